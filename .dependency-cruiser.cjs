@@ -1,0 +1,91 @@
+// The arrows between the parts of the house: bot → dialogs → domain and bot → store → domain, nothing back.
+// Each comment says the cure. `npm run deps` runs this over src/, test/house/imports.test.ts over a planted violation of each rule.
+
+/** Names in `list` as a pattern for packages, with or without a folder of theirs. */
+const packages = (...list) => `(^|/)node_modules/(${list.join('|')})/`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-stands-alone',
+      comment: 'Declare a port in src/domain/ports.ts and let src/bot or src/store implement it.',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { path: '^src/', pathNot: '^src/domain/' },
+    },
+    {
+      name: 'domain-imports-few-packages',
+      comment: 'Put what needs Node or another package behind a port; the domain has zod, libphonenumber-js and luxon.',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { pathNot: ['^src/', packages('zod', 'libphonenumber-js', 'luxon', '@types/luxon')] },
+    },
+    {
+      name: 'dialogs-know-no-outside',
+      comment: 'Pass what a dialog needs from the bot or the store into it, typed by a port of the domain.',
+      severity: 'error',
+      from: { path: '^src/dialogs/' },
+      to: { path: '^src/(?!dialogs/|domain/)' },
+    },
+    {
+      name: 'dialogs-open-no-file-or-socket',
+      comment: 'Read the file or open the connection in src/bot or src/store and pass the result to the dialog.',
+      severity: 'error',
+      from: { path: '^src/dialogs/' },
+      to: { path: ['^(node:)?(fs|net|http|https|http2|tls|dgram|child_process)(/|$)', packages('restify', 'lowdb', 'ws')] },
+    },
+    {
+      name: 'store-knows-only-the-domain',
+      comment: 'Move the code to src/bot, which may call the store, or describe what it needs in src/domain/ports.ts.',
+      severity: 'error',
+      from: { path: '^src/store/' },
+      to: { path: '^src/(?!store/|domain/)' },
+    },
+    {
+      name: 'store-knows-no-bot-framework',
+      comment: 'Turn the activity or the request into plain data in src/bot before it reaches the store.',
+      severity: 'error',
+      from: { path: '^src/store/' },
+      to: { path: packages('botbuilder[^/]*', 'botframework[^/]*', 'restify') },
+    },
+    {
+      name: 'no-circular',
+      comment: 'Move what both files need into a third one that imports neither.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'src-imports-no-test',
+      comment: 'Move the shared code to src/, or the file that needs it to test/.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
+    {
+      name: 'src-imports-no-development-package',
+      comment: 'Move the package to "dependencies" in package.json, or stop using it in src/.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: packages('@types/[^/]+') },
+    },
+    {
+      name: 'everything-resolves',
+      comment: 'Correct the path (it ends in .js), or add the package to package.json.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json', '.d.ts'],
+    },
+  },
+};

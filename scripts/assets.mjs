@@ -1,0 +1,34 @@
+// Puts the browser's files into dist/public, with a brotli and a gzip form of each, for the server to send as they are.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const target = join(root, 'dist', 'public');
+// Web Chat's 3.9 MB: 0.2 s for 709 KB. 11 would take many times as long for little less.
+const brotli = (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+const zip = (body) => promisify(gzip)(body, { level: 9 });
+
+const own = (await readdir(join(root, 'public'))).map((name) => join(root, 'public', name));
+const sources = [...own, join(root, 'node_modules', 'botframework-webchat', 'dist', 'webchat.js')];
+
+/** The plain file is written last: when it is there and the same, so are its two others. */
+async function put(source) {
+  const name = basename(source);
+  const body = await readFile(source);
+  const present = await readFile(join(target, name)).catch(() => undefined);
+  if (present?.equals(body)) return;
+  const [small, zipped] = await Promise.all([brotli(body), zip(body)]);
+  await writeFile(join(target, `${name}.br`), small);
+  await writeFile(join(target, `${name}.gz`), zipped);
+  await writeFile(join(target, name), body);
+}
+
+await mkdir(target, { recursive: true });
+const wanted = new Set(sources.map((source) => basename(source)));
+for (const name of await readdir(target)) {
+  if (!wanted.has(name.replace(/\.(br|gz)$/, ''))) await rm(join(target, name));
+}
+await Promise.all(sources.map(put));
