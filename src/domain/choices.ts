@@ -1,0 +1,51 @@
+import type { Fact } from './fact.js';
+import type { Language, LocalText } from './language.js';
+import type { Problem } from './problems.js';
+
+/** What somebody may pick. */
+export interface Choice {
+  readonly value: string;
+  readonly title: string;
+  /** What helps to choose: a price, a duration. */
+  readonly facts?: readonly Fact[];
+  /** Picked already when the question is asked. */
+  readonly preset?: true;
+  /** Shown because people look for it, but cannot be picked: why. */
+  readonly closed?: Problem;
+}
+
+/** Which part of a list is wanted. Three choices and 100,000 lines are asked for alike. */
+export interface Find {
+  readonly language: Language;
+  /** Only those whose title has this in it; letter case and accents do not count. */
+  readonly text?: string;
+  /** Only the one with this value. */
+  readonly value?: string;
+  /** From 0. */
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export interface Choices {
+  readonly choices: readonly Choice[];
+  /** How many there are on all pages. */
+  readonly total: number;
+}
+
+/** Operator data in a language; where that is missing, in the first one there is. */
+export const inLanguage = (text: LocalText, language: Language): string =>
+  typeof text === 'string' ? text : (text[language] ?? Object.values(text)[0] ?? '');
+
+/** Text as people compare it: without accents, case and doubled blanks. */
+export const plain = (text: string): string =>
+  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+
+/** The wanted part of a list that is in memory as a whole. */
+export function choose(all: readonly Choice[], find: Find): Choices {
+  const wanted = find.text === undefined ? '' : plain(find.text);
+  const found = all.filter(
+    ({ value, title }) => (find.value === undefined || value === find.value) && plain(title).includes(wanted),
+  );
+  const from = find.page * find.pageSize;
+  return { choices: found.slice(from, from + find.pageSize), total: found.length };
+}

@@ -1,0 +1,109 @@
+import { type Choice, type Choices, choose, type Find, inLanguage } from './choices.js';
+import type { Money, Rate } from './money.js';
+import type { Operator, PointOfSale } from './operator.js';
+import type { Store } from './ports.js';
+import type { Actor } from './records/account.js';
+import { ok, type Result, refuse } from './result.js';
+import { balanceOf } from './wallet.js';
+
+/** What the guide's header shows (K1): balances and rate. */
+export interface WalletHeader {
+  readonly name: string;
+  readonly balances: readonly Money[];
+  readonly rate: Rate;
+}
+
+/** What procedures may look up while they ask. Reads only: every change goes through a command. */
+export interface Desk {
+  /** An agent's account currencies; those that packages are not paid from are closed (K2, K4: "select USD"). */
+  accounts(who: Actor, find: Find): Promise<Choices>;
+  categories(who: Actor, find: Find): Promise<Choices>;
+  /** The packages of a category, with price and duration. */
+  offers(who: Actor, category: string, find: Find): Promise<Choices>;
+  documentTypes(who: Actor, find: Find): Promise<Choices>;
+  countries(who: Actor, find: Find): Promise<Choices>;
+  /** The number as it is kept, when it looks like one of this type. */
+  documentNumber(who: Actor, type: string, typed: string): Result<string>;
+  /** Balances and rate of an agent; undefined where the operator has no wallets. */
+  wallet(who: Actor): Promise<WalletHeader | undefined>;
+}
+
+/** The desk over operators' data and the store. */
+export function makeDesk(operatorOf: (id: string) => Operator, store: Store): Desk {
+  const pos = (who: Actor) => pointOfSaleOf(operatorOf(who.operator));
+  const catalogue = (who: Actor) => operatorOf(who.operator).catalogue;
+  return {
+    accounts: async (who, find) => choose(pos(who).wallet.currencies.map(accountChoice(pos(who))), find),
+    categories: async (who, find) =>
+      choose(
+        catalogue(who).categories.map(({ id, name }) => ({ value: id, title: inLanguage(name, find.language) })),
+        find,
+      ),
+    offers: async (who, category, find) => {
+      const offers = catalogue(who).offers.filter((offer) => offer.category === category);
+      return choose(
+        offers.map(({ id, name, price }) => ({
+          value: id,
+          title: inLanguage(name, find.language),
+          facts: [{ money: price }],
+        })),
+        find,
+      );
+    },
+    documentTypes: async (who, find) =>
+      choose(
+        pos(who).documentTypes.map(({ id, name }) => ({ value: id, title: inLanguage(name, find.language) })),
+        find,
+      ),
+    countries: async (who, find) => choose(countryChoices(operatorOf(who.operator), find), find),
+    documentNumber: (who, type, typed) => documentNumberOf(operatorOf(who.operator), type, typed),
+    wallet: async (who) => {
+      const { pointOfSale } = operatorOf(who.operator);
+      if (pointOfSale === undefined) return undefined;
+      const { currencies, rate } = pointOfSale.wallet;
+      return store.read(async (tables) => {
+        const account = await tables.accounts.get(who.account);
+        const shown = currencies.filter((currency) => currency === rate.from || currency === rate.to);
+        const balances = await Promise.all(shown.map((currency) => balanceOf(tables, who.account, currency)));
+        return { name: account?.name ?? '', balances, rate };
+      });
+    },
+  };
+}
+
+/** The operator's data for points of sale. Throws where it has none: its profile then offers no such procedure. */
+export function pointOfSaleOf({ profile, pointOfSale }: Operator): PointOfSale {
+  if (pointOfSale === undefined) throw new Error(`${profile.id} has no pointOfSale.json`);
+  return pointOfSale;
+}
+
+/** A document's number in capitals, when it looks like one of its type; else what one looks like. */
+export function documentNumberOf(operator: Operator, type: string, typed: string): Result<string> {
+  const found = pointOfSaleOf(operator).documentTypes.find(({ id }) => id === type);
+  if (found === undefined) return refuse('value.choice');
+  const bare = typed.toUpperCase().replaceAll(/[\s./-]/g, '');
+  return found.pattern.test(bare) ? ok(bare) : refuse('value.documentNumber', { example: found.example });
+}
+
+const accountChoice =
+  ({ wallet }: PointOfSale) =>
+  (currency: string): Choice =>
+    currency === wallet.sellsIn
+      ? { value: currency, title: currency, preset: true }
+      : {
+          value: currency,
+          title: currency,
+          closed: { code: 'account.notForPackages', details: { currency: wallet.sellsIn } },
+        };
+
+/** The operator's own country first and preset, the others by name. */
+function countryChoices(operator: Operator, find: Find): Choice[] {
+  const names = new Intl.DisplayNames(find.language, { type: 'region' });
+  const { compare } = new Intl.Collator(find.language);
+  const own = operator.profile.country;
+  const others = pointOfSaleOf(operator)
+    .countries.filter((code) => code !== own)
+    .map((code) => ({ value: code, title: names.of(code) ?? code }))
+    .sort((a, b) => compare(a.title, b.title));
+  return [{ value: own, title: names.of(own) ?? own, preset: true }, ...others];
+}

@@ -1,0 +1,140 @@
+import type { Command, Done, Work } from './commands/command.js';
+import type { Operator } from './operator.js';
+import { pinOpen } from './pin.js';
+import type { Clock, Digest, Ids, Store } from './ports.js';
+import type { Actor } from './records/account.js';
+import type { Receipt } from './records/receipt.js';
+import { fine, ok, type Result, refuse } from './result.js';
+import { scoped, scopedReads } from './scope.js';
+import type { Tables } from './tables.js';
+
+export interface Order<I> {
+  /** Minted when the review was shown; however often it comes, it happens once. */
+  readonly commandId: string;
+  readonly command: Command<I>;
+  readonly input: I;
+  readonly actor: Actor;
+  /** What a PIN was traded for. */
+  readonly authorisation?: string;
+}
+
+/** The part of a command that does not depend on its input. */
+type Rights = Pick<Command<unknown>, 'allowed' | 'proof' | 'guard'>;
+
+export interface Door {
+  /**
+   * The only way to change anything. Ok: the receipt of this command id, done or refused, the same for every press.
+   * A refusal here (not allowed, no proof) has claimed nothing: the same id may come again.
+   * Throws when the id is presented with other input, or by another actor: that is never an honest press.
+   */
+  execute<I>(order: Order<I>): Promise<Result<Receipt>>;
+  /** What would be refused whatever the answers are, asked before the first question. */
+  preflight(command: Rights, actor: Actor): Promise<Result<undefined>>;
+  /** The receipt of a command id, for the actor and conversation it belongs to; for anybody else there is none. */
+  receiptOf(commandId: string, actor: Actor): Promise<Receipt | undefined>;
+}
+
+export interface DoorPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  operatorOf(id: string): Operator;
+}
+
+export function makeDoor(ports: DoorPorts): Door {
+  const { store, clock, operatorOf } = ports;
+  return {
+    execute: (order) => store.transaction((all) => once(ports, order, scoped(all, order.actor.operator))),
+    preflight: (command, actor) =>
+      store.read(async (all) => {
+        const tables = scopedReads(all, actor.operator);
+        const now = clock.now();
+        const allowed = permitted(command, actor);
+        if (!allowed.ok) return allowed;
+        const account = await tables.accounts.get(actor.account);
+        const open = command.proof === 'pin' ? pinOpen(account ?? {}, now) : fine;
+        if (!open.ok) return open;
+        return command.guard?.({ actor, operator: operatorOf(actor.operator), tables, now }) ?? fine;
+      }),
+    receiptOf: (commandId, actor) =>
+      store.read(async (all) => {
+        const receipt = await scopedReads(all, actor.operator).receipts.get(commandId);
+        return receipt !== undefined && belongsTo(receipt, actor) ? receipt : undefined;
+      }),
+  };
+}
+
+async function once<I>(ports: DoorPorts, order: Order<I>, tables: Tables): Promise<Result<Receipt>> {
+  const { commandId, command, actor } = order;
+  const input = command.input.parse(order.input); // the answers were checked one by one: a bad shape here is our fault
+  const inputHash = ports.digest(JSON.stringify([command.name, input]));
+  const given = await tables.receipts.get(commandId);
+  if (given !== undefined) return ok(repeated(given, actor, inputHash));
+
+  const now = ports.clock.now();
+  const proven = await proof(tables, order, now);
+  if (!proven.ok) return proven;
+  const work = { input, actor, tables, now, ids: ports.ids, operator: ports.operatorOf(actor.operator) };
+  const result = await carryOut(command, work);
+  const receipt = receiptFor(order, inputHash, now, result);
+  await tables.receipts.insert(receipt);
+  await tables.audit.insert({
+    id: ports.ids.next(),
+    operator: actor.operator,
+    at: now.toISOString(),
+    account: actor.account,
+    channel: actor.channel,
+    command: command.name,
+    commandId,
+    subject: command.subject(input),
+    outcome: result.ok ? 'done' : 'refused',
+    problem: result.ok ? undefined : result.problem.code,
+  });
+  return ok(receipt);
+}
+
+/** A refusal writes nothing, so `run` decides everything before its first write. */
+async function carryOut<I>(command: Command<I>, work: Work<I>): Promise<Result<Done>> {
+  const guarded = (await command.guard?.(work)) ?? fine;
+  return guarded.ok ? command.run(work) : guarded;
+}
+
+/** Who may, and with what proof. An authorisation is spent by looking at it. */
+async function proof(tables: Tables, order: Order<unknown>, now: Date): Promise<Result<undefined>> {
+  const { command, actor, commandId, authorisation } = order;
+  const allowed = permitted(command, actor);
+  if (!allowed.ok || command.proof === 'none') return allowed;
+  const held = authorisation === undefined ? undefined : await tables.authorisations.get(authorisation);
+  if (held === undefined) return refuse('proof.missing');
+  const fits = held.account === actor.account && held.commandId === commandId;
+  if (!fits || Date.parse(held.expiresAt) <= now.getTime()) return refuse('proof.missing');
+  await tables.authorisations.remove(held.id);
+  return fine;
+}
+
+const permitted = ({ allowed }: Rights, { role }: Actor): Result<undefined> =>
+  allowed.includes(role) ? fine : refuse('actor.notAllowed');
+
+const belongsTo = (receipt: Receipt, { account, conversation }: Actor): boolean =>
+  receipt.account === account && receipt.conversation === conversation;
+
+function repeated(receipt: Receipt, actor: Actor, inputHash: string): Receipt {
+  if (!belongsTo(receipt, actor)) throw new Error('a command id was presented by somebody it does not belong to');
+  if (receipt.inputHash !== inputHash) throw new Error('a command id was presented again with other input');
+  return receipt;
+}
+
+function receiptFor<I>(order: Order<I>, inputHash: string, now: Date, result: Result<Done>): Receipt {
+  const { actor, command, commandId } = order;
+  return {
+    id: commandId,
+    operator: actor.operator,
+    command: command.name,
+    account: actor.account,
+    conversation: actor.conversation,
+    inputHash,
+    at: now.toISOString(),
+    outcome: result.ok ? { kind: 'done', ...result.value } : { kind: 'refused', problem: result.problem },
+  };
+}

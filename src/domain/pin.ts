@@ -1,0 +1,131 @@
+import type { Clock, Hasher, Ids, Limit, Store } from './ports.js';
+import type { ProblemCode } from './problems.js';
+import type { Account, Actor, PinState } from './records/account.js';
+import { fine, ok, type Result, refuse } from './result.js';
+import { scoped } from './scope.js';
+import type { Tables } from './tables.js';
+
+/** Wrong tries that lock a PIN, and for how long. */
+const WRONG_TRIES = 5;
+const LOCK_MS = 15 * 60_000;
+/** How long a right PIN is good for the one command it was given for. */
+const AUTHORISATION_MS = 5 * 60_000;
+/** How many tries are remembered by the message that carried them. */
+const REMEMBERED_TRIES = 10;
+
+export interface PinAttempt {
+  readonly actor: Actor;
+  readonly pin: string;
+  /** The command that the PIN is given for. */
+  readonly commandId: string;
+  /** The id of the message that carried the PIN: delivered again, it is no new try. */
+  readonly attempt: string;
+}
+
+export interface PinPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly hasher: Hasher;
+  /** Tries over all accounts. */
+  readonly limit: Limit;
+}
+
+/** Trades a PIN for the id of an authorisation; see `makePinCheck`. */
+export type PinCheck = (attempt: PinAttempt) => Promise<Result<string>>;
+
+/**
+ * A try is counted before it is checked, so tries sent at once cannot slip past the limit; a right one clears the count.
+ * Refusals: pin.none, pin.locked, pin.busy (too many at once, here or over all accounts), pin.wrong.
+ */
+export function makePinCheck(ports: PinPorts): PinCheck {
+  return async (attempt) => {
+    const counted = await countTry(ports, attempt);
+    if (!counted.ok) return counted;
+    if (!(await ports.limit.take())) return refuse('pin.busy');
+    const right = await ports.hasher.matches(attempt.pin, counted.value);
+    return settleTry(ports, attempt, right);
+  };
+}
+
+/** Whether a PIN may be tried now: not where there is none, nor while it is locked. */
+export function pinOpen({ pin }: Pick<Account, 'pin'>, now: Date): Result<undefined> {
+  if (pin === undefined) return refuse('pin.none');
+  const left = pin.lockedUntil === undefined ? 0 : Date.parse(pin.lockedUntil) - now.getTime();
+  return left > 0 ? refuse('pin.locked', { count: Math.ceil(left / 60_000) }) : fine;
+}
+
+/** Reserves a try and gives the hash to check; a message that was answered already gets the same answer. */
+async function countTry({ store, clock }: PinPorts, { actor, attempt }: PinAttempt): Promise<Result<string>> {
+  return store.transaction(async (all) => {
+    const { accounts } = scoped(all, actor.operator);
+    const account = await accounts.get(actor.account);
+    const open = pinOpen(account ?? {}, clock.now());
+    if (account?.pin === undefined || !open.ok) return open.ok ? refuse('pin.none') : open;
+    const pin = afterLock(account.pin);
+    const known = pin.tries.find((one) => one.attempt === attempt);
+    if (known?.outcome === 'wrong') return refuse('pin.wrong', { count: WRONG_TRIES - pin.wrong });
+    if (known !== undefined) return ok(pin.hash);
+    if (pin.wrong >= WRONG_TRIES) return refuse('pin.busy');
+    await accounts.put({ ...account, pin: { ...pin, wrong: pin.wrong + 1, tries: remember(pin, attempt, 'open') } });
+    return ok(pin.hash);
+  });
+}
+
+async function settleTry(ports: PinPorts, { actor, attempt, commandId }: PinAttempt, right: boolean) {
+  const { store, clock, ids } = ports;
+  return store.transaction(async (all): Promise<Result<string>> => {
+    const tables = scoped(all, actor.operator);
+    const account = await tables.accounts.get(actor.account);
+    if (account?.pin === undefined) return refuse('pin.none');
+    const { pin } = account;
+    const tries = remember(pin, attempt, right ? 'right' : 'wrong');
+    if (right) {
+      await tables.accounts.put({ ...account, pin: { hash: pin.hash, wrong: 0, tries } });
+      return ok(await authorise(tables, actor, commandId, ids.next(), clock.now()));
+    }
+    const locked = pin.wrong >= WRONG_TRIES;
+    const lockedUntil = locked ? new Date(clock.now().getTime() + LOCK_MS).toISOString() : pin.lockedUntil;
+    await tables.accounts.put({ ...account, pin: { ...pin, tries, lockedUntil } });
+    const refused = locked
+      ? refuse('pin.locked', { count: LOCK_MS / 60_000 })
+      : refuse('pin.wrong', { count: WRONG_TRIES - pin.wrong });
+    await auditFailure(tables, actor, commandId, ids.next(), clock.now(), refused.problem.code);
+    return refused;
+  });
+}
+
+async function authorise(tables: Tables, actor: Actor, commandId: string, id: string, now: Date): Promise<string> {
+  const expiresAt = new Date(now.getTime() + AUTHORISATION_MS).toISOString();
+  await tables.authorisations.insert({ id, operator: actor.operator, account: actor.account, commandId, expiresAt });
+  return id;
+}
+
+async function auditFailure(
+  { audit }: Tables,
+  { operator, account, channel }: Actor,
+  commandId: string,
+  id: string,
+  now: Date,
+  problem: ProblemCode,
+): Promise<void> {
+  await audit.insert({
+    id,
+    operator,
+    at: now.toISOString(),
+    account,
+    channel,
+    command: 'pin.check',
+    commandId,
+    subject: `account:${account}`,
+    outcome: 'refused',
+    problem,
+  });
+}
+
+/** A lock that has run out takes its tries with it. */
+const afterLock = ({ lockedUntil, ...pin }: PinState): PinState =>
+  lockedUntil === undefined ? pin : { ...pin, wrong: 0 };
+
+const remember = ({ tries }: PinState, attempt: string, outcome: 'open' | 'right' | 'wrong') =>
+  [...tries.filter((one) => one.attempt !== attempt), { attempt, outcome }].slice(-REMEMBERED_TRIES);

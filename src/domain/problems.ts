@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Money } from './money.js';
+
+/** Every reason for a refusal. Each has a sentence in every `locales/<lng>/problems.json`; a test names a missing one. */
+export const problemCodes = [
+  // a value that was typed or picked
+  'value.missing',
+  'value.text',
+  'value.tooLong',
+  'value.name',
+  'value.place',
+  'value.houseNumber',
+  'value.phone',
+  'value.phoneCountry',
+  'value.email',
+  'value.documentNumber',
+  'value.modemSerial',
+  'value.pin',
+  'value.choice',
+  'value.choices',
+  'value.yesNo',
+  'value.date',
+  'value.period',
+  'value.periodOrder',
+  'value.amount',
+  'value.file',
+  'value.fileTooMany',
+  // who, and how they prove it
+  'actor.notAllowed',
+  'pin.wrong',
+  'pin.locked',
+  'pin.busy',
+  'pin.none',
+  'proof.missing',
+  // wallet, offers, customers
+  'account.notForPackages',
+  'wallet.empty',
+  'wallet.tooLow',
+  'offer.unknown',
+  'customer.exists',
+  'modem.taken',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** What fills a sentence's holes. Amounts and instants are put in words at the edge. */
+export const ProblemDetail = z.union([z.string(), z.number(), Money, z.object({ instant: z.iso.datetime() })]);
+export type ProblemDetail = z.output<typeof ProblemDetail>;
+export type ProblemDetails = Readonly<Record<string, ProblemDetail>>;
+
+export const Problem = z.object({
+  code: z.enum(problemCodes),
+  details: z.record(z.string(), ProblemDetail).readonly(),
+});
+export type Problem = z.output<typeof Problem>;
+
+const known: ReadonlySet<string> = new Set(problemCodes);
+export const isProblemCode = (text: string | undefined): text is ProblemCode => text !== undefined && known.has(text);

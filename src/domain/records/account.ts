@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Language } from '../language.js';
+
+/** What somebody is for an operator. An operator's profile says which procedures a role may use. */
+export const roles = ['agent', 'fleetManager', 'administrator', 'subscriber', 'reseller'] as const;
+export const Role = z.enum(roles);
+export type Role = z.output<typeof Role>;
+
+/** One wrong or right try of a PIN, kept by the id of the message that carried it: a redelivered message is no new try. */
+export const PinTry = z.object({ attempt: z.string(), outcome: z.enum(['open', 'right', 'wrong']) });
+
+export const PinState = z.object({
+  hash: z.string(),
+  /** Wrong tries since the last right one. */
+  wrong: z.int().nonnegative(),
+  lockedUntil: z.iso.datetime().optional(),
+  tries: z.array(PinTry),
+});
+export type PinState = z.output<typeof PinState>;
+
+/** Who signs in: an agent, a fleet manager, an administrator, a subscriber. Secrets are kept as hashes only. */
+export const Account = z.object({
+  id: z.string(),
+  operator: z.string(),
+  /** What is typed at sign-in, lower case; unique within the operator. */
+  login: z.string(),
+  name: z.string(),
+  role: Role,
+  language: Language,
+  passwordHash: z.string().optional(),
+  pin: PinState.optional(),
+});
+export type Account = z.output<typeof Account>;
+
+/** Who acts in one turn. Decided by the signed token or the channel's identity, never by what a client says. */
+export interface Actor {
+  readonly account: string;
+  readonly operator: string;
+  readonly role: Role;
+  readonly channel: string;
+  readonly conversation: string;
+}

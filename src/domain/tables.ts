@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { Account } from './records/account.js';
+import { Customer, Subscription } from './records/customer.js';
+import { AuditLine, Authorisation, Receipt } from './records/receipt.js';
+import { Session } from './records/session.js';
+import { Commission, LedgerEntry, Sale, Wallet } from './records/wallet.js';
+
+type RowSchema = z.ZodType<{ id: string; operator: string }>;
+interface TableSpec<R extends RowSchema, K extends keyof z.output<R> & string> {
+  readonly row: R;
+  /** The columns that `where` may name; a store keeps an index on each. */
+  readonly keys: readonly K[];
+}
+const table = <R extends RowSchema, const K extends keyof z.output<R> & string>(
+  row: R,
+  keys: readonly K[],
+): TableSpec<R, K> => ({ row, keys });
+
+/** All tables of a store, named after the nouns. A new one is added here and nowhere else. */
+export const tables = {
+  accounts: table(Account, ['operator', 'login']),
+  sessions: table(Session, ['account']),
+  customers: table(Customer, ['documentKey']),
+  subscriptions: table(Subscription, ['modemSerial', 'activationKey', 'customer']),
+  wallets: table(Wallet, ['account']),
+  entries: table(LedgerEntry, ['wallet']),
+  sales: table(Sale, ['account', 'reference']),
+  commissions: table(Commission, ['account', 'sale']),
+  receipts: table(Receipt, ['account']),
+  authorisations: table(Authorisation, ['account']),
+  audit: table(AuditLine, ['account', 'commandId']),
+};
+export type TableName = keyof typeof tables;
+export type Row<N extends TableName> = z.output<(typeof tables)[N]['row']>;
+export type Key<N extends TableName> = (typeof tables)[N]['keys'][number] & keyof Row<N>;
+
+export interface ReadTable<N extends TableName> {
+  /** A copy of the row; changing it changes nothing. */
+  get(id: string): Promise<Row<N> | undefined>;
+  /** Copies of the rows whose named columns are equal to these, oldest first. */
+  where(match: Partial<Pick<Row<N>, Key<N>>>, page?: Page): Promise<Row<N>[]>;
+}
+
+export interface Page {
+  readonly limit?: number;
+  readonly newestFirst?: boolean;
+}
+
+export interface Table<N extends TableName> extends ReadTable<N> {
+  /** Throws when the id is taken. */
+  insert(row: Row<N>): Promise<void>;
+  /** Replaces the row of this id, or adds it. */
+  put(row: Row<N>): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export type ReadTables = { readonly [N in TableName]: ReadTable<N> };
+export type Tables = { readonly [N in TableName]: Table<N> };

@@ -1,0 +1,34 @@
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { z } from 'zod';
+import { ok, type Result, refuse } from '../result.js';
+
+/** A phone number as typed: digits and what people put between them. Its country is checked by `phoneIn`. */
+export const phone = z
+  .string()
+  .trim()
+  .min(1, 'value.missing')
+  .max(25, 'value.tooLong')
+  .regex(/^\+?[\d\s()./-]{5,}$/, 'value.phone');
+
+/** An ISO 3166-1 country that has a numbering plan. */
+export const country = z.string().refine((code): boolean => isSupportedCountry(code), 'value.choice');
+
+/**
+ * The number in E.164, read as somebody in `country` (ISO 3166-1 alpha-2) dials it: national or international.
+ * Refused: what is no number there (`value.phone`), and a number of another country (`value.phoneCountry`).
+ */
+export function phoneIn(country: string, typed: string): Result<string> {
+  if (!isSupportedCountry(country)) return refuse('value.phone', { country });
+  const read = parsePhoneNumberFromString(typed, country);
+  if (read === undefined) return refuse('value.phone', { country });
+  const foreign = read.countryCallingCode !== getCountryCallingCode(country);
+  // Where countries share a calling code (+1, +7), only a valid number says which of them it is of.
+  if (foreign || (read.country !== undefined && read.country !== country)) {
+    return refuse('value.phoneCountry', { country });
+  }
+  return read.isValid() ? ok(read.number) : refuse('value.phone', { country });
+}
+
+/** An E.164 number as people read it: "+243 812 345 678". */
+export const phoneForReading = (e164: string): string =>
+  parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
