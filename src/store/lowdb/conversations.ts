@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import type { Conversation, ConversationChange, Conversations } from '../../domain/ports.js';
+import {
+  applyChange,
+  emptyConversation,
+  publicConversation,
+  StoredChange,
+  StoredConversation,
+} from './conversationLog.js';
+import { StoreDamaged, StoreTooNew } from './errors.js';
+import type { GuardedFiles } from './guardedFiles.js';
+import { Journal, readJournal, unfinished } from './journal.js';
+import type { JournalText } from './journalLines.js';
+import { KeyedQueue } from './keyedQueue.js';
+
+const header = { format: 'conversation', schema: 1 };
+const ending = '.jsonl';
+/** The id becomes the name of a file. */
+const isId = (id: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(id);
+
+/** A conversation as text, so that nobody can change it from outside, with the file it goes on in. */
+interface Cached {
+  readonly text: string;
+  readonly journal: Journal;
+}
+
+interface Loaded {
+  readonly stored: StoredConversation;
+  readonly journal: Journal;
+}
+
+const parse = (text: string): StoredConversation => StoredConversation.parse(JSON.parse(text));
+
+/** Conversations as one small journal each, in a folder of their own. What is used often stays in memory. */
+export class FileConversations implements Conversations {
+  readonly #queue = new KeyedQueue();
+  readonly #recent: LRUCache<string, Cached>;
+
+  /** `limit`: bytes after which a file is written anew. `cached`: characters of conversations to keep in memory. */
+  constructor(
+    private readonly files: GuardedFiles,
+    private readonly folder: string,
+    private readonly limit: number,
+    cached: number,
+  ) {
+    this.#recent = new LRUCache({ maxSize: cached, sizeCalculation: ({ text }) => text.length });
+  }
+
+  /** Takes away what a crash left half written. */
+  async tidy(): Promise<void> {
+    for (const name of await this.files.list(this.folder)) {
+      if (name.endsWith(unfinished)) await this.files.remove(join(this.folder, name));
+    }
+  }
+
+  /** Gives the conversation there is when the id is known already. */
+  open(start: Pick<Conversation, 'id' | 'operator' | 'account' | 'channel' | 'createdAt'>): Promise<Conversation> {
+    return this.#alone(start.id, async () => {
+      const known = await this.#load(start.id);
+      return publicConversation(known?.stored ?? (await this.#fold(start.id, emptyConversation(start))).stored);
+    });
+  }
+
+  load(id: string): Promise<Conversation | undefined> {
+    return this.#alone(id, async () => {
+      const known = await this.#load(id);
+      return known && publicConversation(known.stored);
+    });
+  }
+
+  commit(id: string, version: number, change: ConversationChange): Promise<Conversation | undefined> {
+    return this.#alone(id, async () => {
+      const known = await this.#load(id);
+      if (known?.stored.version !== version) return undefined;
+      const own = StoredChange.parse(JSON.parse(JSON.stringify({ ...change, version: version + 1 })));
+      const next = applyChange(known.stored, own);
+      if (known.journal.due) return publicConversation((await this.#fold(id, next)).stored);
+      await known.journal.append(own);
+      this.#recent.set(id, { text: JSON.stringify(next), journal: known.journal });
+      return publicConversation(next);
+    });
+  }
+
+  /** Reads every conversation. One that cannot be read is left, and reported when the others are done. */
+  async expire(before: string): Promise<number> {
+    this.files.checkOpen();
+    let expired = 0;
+    const faults: unknown[] = [];
+    for (const name of await this.files.list(this.folder)) {
+      const id = name.slice(0, -ending.length);
+      if (!name.endsWith(ending) || !isId(id)) continue;
+      try {
+        if (await this.#alone(id, () => this.#removeIfSilent(id, Date.parse(before)))) expired += 1;
+      } catch (error) {
+        this.files.checkOpen();
+        faults.push(error);
+      }
+    }
+    await this.files.syncFolder(this.folder);
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} conversations cannot be read`);
+    return expired;
+  }
+
+  /** Resolves when nothing is being written. */
+  idle(): Promise<void> {
+    return this.#queue.idle();
+  }
+
+  async #removeIfSilent(id: string, before: number): Promise<boolean> {
+    const cached = this.#recent.get(id);
+    const stored = cached ? parse(cached.text) : await this.#read(id);
+    if (stored === undefined || Date.parse(stored.lastAt) >= before) return false;
+    this.#recent.delete(id);
+    await this.files.remove(this.#path(id));
+    return true;
+  }
+
+  /** The durable state. A file that was not used lately is written anew: see JournalAdapter.read. */
+  async #load(id: string): Promise<Loaded | undefined> {
+    const cached = this.#recent.get(id);
+    if (cached !== undefined) return { stored: parse(cached.text), journal: cached.journal };
+    const stored = await this.#read(id);
+    return stored && this.#fold(id, stored);
+  }
+
+  async #read(id: string): Promise<StoredConversation | undefined> {
+    if (!isId(id)) return undefined;
+    const path = this.#path(id);
+    const text = await readJournal(this.files, path);
+    return text && replay(path, id, text);
+  }
+
+  async #fold(id: string, stored: StoredConversation): Promise<Loaded> {
+    const journal = new Journal(this.files, this.#path(id), this.limit);
+    await journal.rewrite(header, [stored]);
+    this.#recent.set(id, { text: JSON.stringify(stored), journal });
+    return { stored, journal };
+  }
+
+  async #alone<T>(id: string, work: () => Promise<T>): Promise<T> {
+    this.files.checkOpen();
+    return this.#queue.run(id, async () => {
+      this.files.checkRunning();
+      return work();
+    });
+  }
+
+  #path(id: string): string {
+    if (!isId(id)) throw new Error('a conversation id has 1 to 64 letters, digits, - and _');
+    return join(this.folder, id + ending);
+  }
+}
+
+/** The conversation that the lines lead to. Throws StoreDamaged or StoreTooNew. */
+function replay(path: string, id: string, { header: found, entries }: JournalText): StoredConversation {
+  if (found.format !== header.format) throw new StoreDamaged(path, 1, `this is a file of ${found.format}`);
+  if (found.schema > header.schema) throw new StoreTooNew(path, found.schema, header.schema);
+  const [first, ...changes] = entries;
+  const start = StoredConversation.safeParse(first?.value);
+  // Where a file system does not tell A from a, two ids could meet in one file.
+  if (!start.success || start.data.id !== id) throw new StoreDamaged(path, 2, `this is not the conversation ${id}`);
+  return changes.reduce((before, { line, value }) => {
+    const change = StoredChange.safeParse(value);
+    const follows = change.success && change.data.version === before.version + 1;
+    if (!follows) throw new StoreDamaged(path, line, `this does not follow version ${before.version}`);
+    return applyChange(before, change.data);
+  }, start.data);
+}

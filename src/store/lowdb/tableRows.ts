@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import { type Row, type TableName, tables } from '../../domain/tables.js';
+import type { Change } from './changes.js';
+
+/** A row in memory. It is never changed in place, only replaced, so it may be shared by everything in this folder. */
+export interface Kept<N extends TableName> {
+  readonly age: number;
+  readonly row: Row<N>;
+}
+
+/** What differs from the rows of a table: undefined stands for a row that is not there. */
+export type Difference<N extends TableName> = Map<string, Kept<N> | undefined>;
+
+/** A match by column. */
+export type Match = ReadonlyMap<string, unknown>;
+
+export const matches = (row: object, match: Match): boolean =>
+  [...match].every(([column, value]) => Reflect.get(row, column) === value);
+
+/** The same tables, in a form in which TypeScript can follow a name from the schema to the row. */
+const specs: { readonly [N in TableName]: { readonly row: z.ZodType<Row<N>>; readonly keys: readonly string[] } } =
+  tables;
+
+/** The present rows of one table, with an index for each of its keys. */
+export class TableRows<N extends TableName> {
+  readonly #schema: z.ZodType<Row<N>>;
+  readonly #rows = new Map<string, Kept<N>>();
+  readonly #indexes: ReadonlyMap<string, Map<unknown, Set<Kept<N>>>>;
+  readonly #readers = new Set<Difference<N>>();
+
+  constructor(readonly name: N) {
+    this.#schema = specs[name].row;
+    this.#indexes = new Map(specs[name].keys.map((key) => [key, new Map()]));
+  }
+
+  /** The row exactly as it would come back from the disk. Throws when it does not fit the table's schema. */
+  accept(row: unknown): Row<N> {
+    const parsed = this.#schema.safeParse(JSON.parse(JSON.stringify(row)));
+    if (parsed.success) return parsed.data;
+    const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'the row').join(', ');
+    throw new Error(`a row of ${this.name} does not fit its schema (${where})`);
+  }
+
+  get(id: string): Kept<N> | undefined {
+    return this.#rows.get(id);
+  }
+
+  /** Every row, as one change each. */
+  snapshot(): Change[] {
+    return Array.from(this.#rows.values(), (kept) => ({ table: this.name, ...kept }));
+  }
+
+  /** Takes in a row from the disk. Throws when it does not fit or its id is there already. */
+  load(age: number, row: unknown): void {
+    const own = this.accept(row);
+    if (this.#rows.has(own.id)) throw new Error(`${this.name} has two rows ${own.id}`);
+    this.set(own.id, { age, row: own });
+  }
+
+  /** Puts the row, or takes it away. Whoever reads an earlier state is left what was here. */
+  set(id: string, next: Kept<N> | undefined): void {
+    const before = this.#rows.get(id);
+    for (const reader of this.#readers) if (!reader.has(id)) reader.set(id, before);
+    if (before !== undefined) this.#unindex(before);
+    if (next === undefined) {
+      this.#rows.delete(id);
+    } else {
+      this.#rows.set(id, next);
+      this.#index(next);
+    }
+  }
+
+  /** Rows that match, in no order. Throws when a column has no index. */
+  where(match: Match): Kept<N>[] {
+    let fewest: ReadonlySet<Kept<N>> | undefined;
+    for (const [column, value] of match) {
+      const index = this.#indexes.get(column);
+      if (index === undefined) throw new Error(`${this.name} has no key ${column}`);
+      const found = index.get(value) ?? new Set();
+      if (fewest === undefined || found.size < fewest.size) fewest = found;
+    }
+    return [...(fewest ?? this.#rows.values())].filter(({ row }) => matches(row, match));
+  }
+
+  /** From now on `difference` is filled with what later changes replace: rows plus difference stay as they are now. */
+  keepFor(difference: Difference<N>): void {
+    this.#readers.add(difference);
+  }
+
+  release(difference: Difference<N>): void {
+    this.#readers.delete(difference);
+  }
+
+  #index(kept: Kept<N>): void {
+    for (const [column, index] of this.#indexes) {
+      const value: unknown = Reflect.get(kept.row, column);
+      const found = index.get(value);
+      if (found === undefined) index.set(value, new Set([kept]));
+      else found.add(kept);
+    }
+  }
+
+  #unindex(kept: Kept<N>): void {
+    for (const [column, index] of this.#indexes) {
+      const value: unknown = Reflect.get(kept.row, column);
+      const found = index.get(value);
+      found?.delete(kept);
+      if (found?.size === 0) index.delete(value);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Key, Page, Row, Table, TableName } from '../../domain/tables.js';
+import type { Change } from './changes.js';
+import { type Difference, type Kept, type Match, matches, type TableRows } from './tableRows.js';
+
+/** One table as one reader or one transaction sees it: the present rows, and a difference that is its own. */
+export class TableView<N extends TableName> implements Table<N> {
+  readonly difference: Difference<N> = new Map();
+  #over = false;
+
+  constructor(
+    private readonly rows: TableRows<N>,
+    private readonly nextAge: () => number,
+  ) {}
+
+  async get(id: string): Promise<Row<N> | undefined> {
+    return structuredClone(this.#find(id)?.row);
+  }
+
+  async where(match: Partial<Pick<Row<N>, Key<N>>>, page: Page = {}): Promise<Row<N>[]> {
+    const found = this.#matching(new Map(Object.entries(match)));
+    found.sort((a, b) => (page.newestFirst ? b.age - a.age : a.age - b.age));
+    return found.slice(0, page.limit).map(({ row }) => structuredClone(row));
+  }
+
+  async insert(row: Row<N>): Promise<void> {
+    if (this.#find(row.id) !== undefined) throw new Error(`${this.rows.name} has a row ${row.id} already`);
+    await this.put(row);
+  }
+
+  async put(row: Row<N>): Promise<void> {
+    const age = this.#find(row.id)?.age ?? this.nextAge();
+    const own = this.rows.accept(row);
+    this.difference.set(own.id, { age, row: own });
+  }
+
+  async remove(id: string): Promise<void> {
+    if (this.#find(id) !== undefined) this.difference.set(id, undefined);
+  }
+
+  /** Makes the difference the present state, at once, and says what it was. */
+  apply(): Change[] {
+    const { name } = this.rows;
+    const changes: Change[] = [];
+    for (const [id, kept] of this.difference) {
+      if (kept === undefined && this.rows.get(id) === undefined) continue;
+      this.rows.set(id, kept);
+      changes.push(kept === undefined ? { table: name, gone: id } : { table: name, ...kept });
+    }
+    return changes;
+  }
+
+  freeze(): void {
+    this.rows.keepFor(this.difference);
+  }
+
+  /** Whoever still holds the view cannot use it any more. */
+  end(): void {
+    this.#over = true;
+    this.rows.release(this.difference);
+  }
+
+  #find(id: string): Kept<N> | undefined {
+    if (this.#over) throw new Error(`${this.rows.name} was used after its transaction or read had ended`);
+    return this.difference.has(id) ? this.difference.get(id) : this.rows.get(id);
+  }
+
+  #matching(match: Match): Kept<N>[] {
+    if (this.#over) throw new Error(`${this.rows.name} was used after its transaction or read had ended`);
+    const found = this.rows.where(match).filter(({ row }) => !this.difference.has(row.id));
+    for (const kept of this.difference.values()) if (kept && matches(kept.row, match)) found.push(kept);
+    return found;
+  }
+}

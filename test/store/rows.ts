@@ -1,0 +1,38 @@
+import type { Row } from '../../src/domain/tables.js';
+
+/** Invented rows, complete as their schemas want them. */
+export const wallet = (id: string, minor = 0, account = 'a1'): Row<'wallets'> => ({
+  id,
+  operator: 'konnect',
+  account,
+  currency: 'USD',
+  minor,
+});
+
+export const entry = (id: string, walletId: string, minor: number): Row<'entries'> => ({
+  id,
+  operator: 'konnect',
+  wallet: walletId,
+  minor,
+  balance: minor,
+  at: '2026-03-01T10:00:00.000Z',
+  reason: 'opening',
+});
+
+export const account = (id: string, login: string): Row<'accounts'> => ({
+  id,
+  operator: 'konnect',
+  login,
+  name: 'Agent',
+  role: 'agent',
+  language: 'fr',
+  pin: { hash: 'h', wrong: 0, tries: [] },
+});
+
+export const start = (id: string) => ({
+  id,
+  operator: 'konnect',
+  account: 'a1',
+  channel: 'webchat',
+  createdAt: '2026-03-01T10:00:00.000Z',
+});
