@@ -1,0 +1,69 @@
+import { type Choice, type Choices, plain } from '../domain/choices.js';
+import { known } from './answers.js';
+import type { Answers, Field } from './procedure.js';
+import type { Turn } from './turn.js';
+
+/** How many choices one card or one text shows at once. */
+export const CARD_PAGE = 40;
+export const TEXT_PAGE = 10;
+
+/** Where somebody is in a long list. */
+export interface Place {
+  readonly text?: string | undefined;
+  readonly page: number;
+}
+
+/** A field's choices for these answers, one page. */
+export function choicesOf(field: Field, answers: Answers, turn: Turn, place: Place = { page: 0 }): Promise<Choices> {
+  const pageSize = turn.showsCards ? CARD_PAGE : TEXT_PAGE;
+  return pick(field, answers, turn, { ...place, pageSize });
+}
+
+/** The choice with this value, when these answers allow it. */
+export async function choiceOf(field: Field, value: string, answers: Answers, turn: Turn): Promise<Choice | undefined> {
+  const { choices } = await pick(field, answers, turn, { value, page: 0, pageSize: 1 });
+  return choices.find((choice) => choice.value === value);
+}
+
+/** A choice with what helps to choose: its price. */
+export const choiceTitle = ({ title, facts = [] }: Choice, { format }: Turn): string =>
+  [title, ...facts.map(format.fact)].join(' · ');
+
+/** Titles by value, for putting an answer in words. */
+export async function titlesOf(
+  field: Field,
+  value: unknown,
+  answers: Answers,
+  turn: Turn,
+): Promise<Map<string, string>> {
+  if (field.pick === undefined) return new Map();
+  const values = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+  const found = await Promise.all(values.map((one) => choiceOf(field, one, answers, turn)));
+  return new Map(found.flatMap((choice) => (choice === undefined ? [] : [[choice.value, choiceTitle(choice, turn)]])));
+}
+
+/**
+ * What a typed line picks: the number of a line in the list that was shown, a value or a title in full, or the only one
+ * whose title has the text in it. Undefined when it picks none; the list then narrows to what fits, if anything does.
+ */
+export async function typedChoice(field: Field, text: string, shown: readonly string[], answers: Answers, turn: Turn) {
+  const said = plain(text);
+  const byNumber = /^\d{1,3}$/.test(said) ? shown[Number(said) - 1] : undefined;
+  if (byNumber !== undefined) return { value: byNumber, fitting: 1 };
+  const { choices, total } = await choicesOf(field, answers, turn, { text: said, page: 0 });
+  const exact = choices.find(({ value, title }) => plain(title) === said || plain(value) === said);
+  const only = total === 1 ? choices[0] : undefined;
+  return { value: (exact ?? only)?.value, fitting: total };
+}
+
+function pick(field: Field, answers: Answers, turn: Turn, find: Place & { value?: string; pageSize: number }) {
+  if (field.pick === undefined) throw new Error(`${field.name} is a choice without a pick`);
+  const { text, value, page, pageSize } = find;
+  return field.pick.choices(turn.services.desk, turn.actor, known(field.pick.after, answers), {
+    language: turn.words.language,
+    ...(text === undefined ? {} : { text }),
+    ...(value === undefined ? {} : { value }),
+    page,
+    pageSize,
+  });
+}

@@ -1,0 +1,44 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { controlOf } from './control.js';
+import { say } from './speaking.js';
+import { submitOf } from './submit.js';
+import { turnOf } from './turn.js';
+
+/** How it ends: the turn holds a PIN, or the person went back to the review. */
+export type PinResult = { readonly typed: true } | { readonly back: true };
+
+/** Asks for the PIN in plain text. What is typed next reaches the turn's `pin` only: no state, no log. */
+export class PinPrompt extends Dialog {
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    await this.ask(dc.context);
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const { activity } = dc.context;
+    if (activity.type !== ActivityTypes.Message) return Dialog.EndOfTurn;
+    const turn = turnOf(dc.context);
+    const control = controlOf(submitOf(activity), activity.text ?? '', turn.words);
+    if (control === 'back') {
+      turn.state.awaitsPin = undefined;
+      return dc.endDialog({ back: true } satisfies PinResult);
+    }
+    if (turn.pin === undefined) {
+      await this.ask(dc.context);
+      return Dialog.EndOfTurn;
+    }
+    turn.state.awaitsPin = undefined;
+    return dc.endDialog({ typed: true } satisfies PinResult);
+  }
+
+  override async repromptDialog(context: TurnContext): Promise<void> {
+    await this.ask(context);
+  }
+
+  private async ask(context: TurnContext): Promise<void> {
+    const { state, words } = turnOf(context);
+    state.awaitsPin = true;
+    await say(context, words.say('common:pin.ask'));
+  }
+}

@@ -1,0 +1,35 @@
+import { type Attachment, MessageFactory, type TurnContext } from 'botbuilder';
+import { type Cards, cardMessage } from './cards.js';
+import { turnOf } from './turn.js';
+
+/** One message of plain text: what people typed is never read as Markdown. */
+export async function say(context: TurnContext, text: string): Promise<void> {
+  await context.sendActivity({ ...MessageFactory.text(text, text), textFormat: 'plain' });
+}
+
+/** A card that waits for an answer. Only one does at a time; it is replaced when it is spent. */
+export async function showCard(context: TurnContext, card: Attachment): Promise<void> {
+  const sent = await context.sendActivity(cardMessage(card));
+  turnOf(context).state.liveCard = sent?.id;
+}
+
+/** The live card drawn anew where it stands, or sent when there is none. */
+export async function redraw(context: TurnContext, card: Attachment): Promise<void> {
+  const { liveCard } = turnOf(context).state;
+  if (liveCard === undefined) await showCard(context, card);
+  else await context.updateActivity({ ...cardMessage(card), id: liveCard });
+}
+
+/** Puts what was answered in the live card's place: its buttons can be pressed no more. */
+export async function spend(context: TurnContext, card: Attachment): Promise<void> {
+  const { state } = turnOf(context);
+  if (state.liveCard === undefined) return;
+  await context.updateActivity({ ...cardMessage(card), id: state.liveCard });
+  state.liveCard = undefined;
+}
+
+/** Takes the live card out of use because its question moves on or ends: a line says what became of it. */
+export async function setAside(context: TurnContext, cards: Cards, title: string, note: string): Promise<void> {
+  const { words } = turnOf(context);
+  await spend(context, cards('details', { title, note: words.say(note), facts: [], language: words.language }));
+}

@@ -1,0 +1,58 @@
+import type { TurnContext } from 'botbuilder';
+import type { Desk } from '../domain/desk.js';
+import type { Door } from '../domain/execute.js';
+import type { Operator } from '../domain/operator.js';
+import type { PinCheck } from '../domain/pin.js';
+import type { Ids } from '../domain/ports.js';
+import type { Actor } from '../domain/records/account.js';
+import type { Format } from './format.js';
+import type { DialogsState, Run } from './state.js';
+import type { Words } from './words.js';
+
+/** What procedures stand on. */
+export interface Services {
+  readonly desk: Desk;
+  readonly door: Door;
+  readonly pinCheck: PinCheck;
+  readonly ids: Ids;
+  /** Makes a text unreadable for everybody but the command it is for. */
+  seal(text: string): Promise<string>;
+}
+
+/** One turn: who speaks in which language, what they sent, and what is kept when it is committed. */
+export interface Turn {
+  readonly services: Services;
+  readonly actor: Actor;
+  readonly operator: Operator;
+  readonly words: Words;
+  readonly format: Format;
+  readonly state: DialogsState;
+  /** The id of the message, the same when it is delivered again. */
+  readonly messageId: string;
+  /** Whether Adaptive Cards are seen here. Where not, everything is asked in plain text. */
+  readonly showsCards: boolean;
+  /** The PIN that came with this message. It lives for this turn only, and only here. */
+  readonly pin: string | undefined;
+  /** The message's text is not to be kept, because it may be a secret. */
+  hideText(): void;
+}
+
+const TURN = Symbol('turn');
+
+export const bindTurn = (context: TurnContext, turn: Turn): void => {
+  context.turnState.set(TURN, turn);
+};
+
+/** The turn that a dialog is called in. */
+export function turnOf(context: TurnContext): Turn {
+  const turn: Turn | undefined = context.turnState.get(TURN);
+  if (turn === undefined) throw new Error('no turn was bound to this context');
+  return turn;
+}
+
+/** A run that must be there: a dialog on the stack names it. */
+export function runOf({ state }: Turn, id: string): Run {
+  const run = state.runs[id];
+  if (run === undefined) throw new Error('the stack names a run that has ended');
+  return run;
+}
