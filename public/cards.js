@@ -1,0 +1,65 @@
+// How Adaptive Cards look on our page, and the button that copies a code without asking the server.
+const text = (normal, subtle) => ({ default: normal, subtle });
+const foregroundColors = {
+  default: text('#1b2530', '#51606f'),
+  accent: text('#0b5cad', '#0b5cad'),
+  attention: text('#b3261e', '#b3261e'),
+  good: text('#146c2e', '#146c2e'),
+  warning: text('#8a5000', '#8a5000'),
+  dark: text('#000000', '#51606f'),
+  light: text('#ffffff', '#e3eefa'),
+};
+const style = (backgroundColor) => ({ backgroundColor, foregroundColors });
+
+const hostConfig = {
+  supportsInteractivity: true,
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+  spacing: { small: 6, default: 10, medium: 16, large: 24, extraLarge: 32, padding: 16 },
+  separator: { lineThickness: 1, lineColor: '#dce1e7' },
+  containerStyles: {
+    default: style('#ffffff'),
+    emphasis: style('#f1f5fa'),
+    accent: style('#e3eefa'),
+    good: style('#e6f4ea'),
+    attention: style('#fdecea'),
+    warning: style('#fff4e0'),
+  },
+  actions: {
+    actionAlignment: 'left',
+    actionsOrientation: 'horizontal',
+    buttonSpacing: 8,
+    maxActions: 100,
+    showCard: { actionMode: 'inline', inlineTopMargin: 8 },
+    spacing: 'default',
+  },
+  adaptiveCard: { allowCustomStyle: false },
+  factSet: {
+    title: { isSubtle: true, weight: 'default', wrap: true, maxWidth: 180 },
+    value: { wrap: true },
+    spacing: 12,
+  },
+  inputs: { label: { requiredInputs: { suffixColor: 'attention' } }, errorMessage: { color: 'attention' } },
+  textBlock: { headingLevel: 2 },
+};
+
+/** Tells a screen reader, and everybody else for a moment, that something was copied. */
+function told(message) {
+  const line = document.getElementById('told');
+  line.textContent = message;
+  line.hidden = false;
+  setTimeout(() => {
+    line.hidden = true;
+  }, 3_000);
+}
+
+/** Copies here; where the browser does not allow it, the bot answers with the code as a message of its own. */
+const copyHere = () => (next) => (action) => {
+  const { value } = action.cardAction;
+  if (value?.act !== 'copy' || !navigator.clipboard) return next(action);
+  navigator.clipboard.writeText(value.copy).then(
+    () => told(document.getElementById('webchat').dataset.copied),
+    () => next(action),
+  );
+};
+
+window.guichetCards = { adaptiveCardsHostConfig: hostConfig, cardActionMiddleware: copyHere };

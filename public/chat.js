@@ -1,0 +1,93 @@
+// Keeps Web Chat connected to the conversation of this sign-in. The browser stores nothing: the token is asked for at
+// every load and whenever the connection has ended, and the whole conversation is read again from its beginning.
+const element = document.getElementById('webchat');
+const problem = document.getElementById('problem');
+const { operator, initials, userInitials, unreachable } = element.dataset;
+const nonce = document.currentScript.nonce;
+const locale = document.documentElement.lang;
+
+const status = { online: 2, expired: 3, failed: 4, ended: 5 };
+const firstWait = 1_000;
+const longestWait = 30_000;
+let wait = firstWait;
+
+const styleOptions = {
+  accent: '#0b5cad',
+  adaptiveCardsParserMaxVersion: '1.5',
+  autoScrollSnapOnPage: true,
+  backgroundColor: '#f6f7f9',
+  botAvatarInitials: initials,
+  userAvatarInitials: userInitials,
+  botAvatarBackgroundColor: '#0b5cad',
+  userAvatarBackgroundColor: '#51606f',
+  bubbleBackground: '#ffffff',
+  bubbleBorderColor: '#dce1e7',
+  bubbleBorderRadius: 10,
+  bubbleFromUserBackground: '#e3eefa',
+  bubbleFromUserBorderColor: '#c9ddf3',
+  bubbleFromUserBorderRadius: 10,
+  bubbleMaxWidth: 560,
+  bubbleMinHeight: 36,
+  hideUploadButton: true,
+  markdownRenderHTML: false,
+  primaryFont: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+  sendBoxBorderTop: '1px solid #dce1e7',
+  sendTypingIndicator: false,
+  subtle: '#51606f',
+  suggestedActionLayout: 'flow',
+};
+
+/** The token, or undefined when the server is away. Without a sign-in the page becomes the form. */
+async function token() {
+  try {
+    const response = await fetch(`/${operator}/token`, { method: 'POST' });
+    if (response.status === 401) return void location.reload();
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function later() {
+  problem.textContent = unreachable;
+  problem.hidden = false;
+  setTimeout(start, wait * (0.75 + Math.random() / 2));
+  wait = Math.min(wait * 2, longestWait);
+}
+
+async function start() {
+  const given = await token();
+  if (!given) return later();
+  const directLine = window.WebChat.createDirectLine({
+    domain: `${location.origin}/v3/directline`,
+    token: given.token,
+    conversationId: given.conversationId,
+    watermark: '0',
+  });
+  let over = false;
+  directLine.connectionStatus$.subscribe((now) => {
+    if (over) return;
+    if (now === status.online) {
+      problem.hidden = true;
+      wait = firstWait;
+    }
+    if (now !== status.expired && now !== status.failed && now !== status.ended) return;
+    over = true;
+    if (now !== status.ended) directLine.end();
+    later();
+  });
+  const chat = { directLine, userID: given.user, locale, nonce, styleOptions, ...window.guichetCards };
+  window.WebChat.renderWebChat({ ...chat, store: window.WebChat.createStore() }, element);
+  document.querySelector('[data-testid="send box text area"], .webchat__send-box-text-box__input')?.focus();
+}
+
+document.getElementById('sign-out').addEventListener('click', async () => {
+  try {
+    await fetch(`/${operator}/sign-out`, { method: 'POST' });
+    location.reload();
+  } catch {
+    problem.textContent = unreachable;
+    problem.hidden = false;
+  }
+});
+void start();

@@ -1,0 +1,64 @@
+import type { DemoData, Operator } from '../domain/operator.js';
+import type { Clock, Hasher, Ids, Store } from '../domain/ports.js';
+import { documentKeyOf, runOf } from '../domain/subscription.js';
+import { move } from '../domain/wallet.js';
+
+export interface DemoPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly hasher: Hasher;
+}
+
+/** Fills an operator's part of a new store; one that has accounts already is left as it is. */
+export async function seedDemo(ports: DemoPorts, operator: Operator, data: DemoData): Promise<void> {
+  const { store, ids } = ports;
+  const { id } = operator.profile;
+  const present = await store.read(({ accounts }) => accounts.where({ operator: id }, { limit: 1 }));
+  if (present.length > 0) return;
+  const accounts = await Promise.all(data.accounts.map((account) => hashed(ports, id, account)));
+  const at = ports.clock.now().toISOString();
+  await store.transaction(async (tables) => {
+    for (const { row, balances } of accounts) {
+      await tables.accounts.insert(row);
+      for (const amount of balances) {
+        await move(tables, { id: ids.next(), operator: id, account: row.id, amount, reason: 'opening', at });
+      }
+    }
+    for (const customer of data.customers) {
+      const rows = customerRows(ports, operator, customer, accounts[0]?.row.id ?? 'demo');
+      await tables.customers.insert(rows.customer);
+      await tables.subscriptions.insert(rows.subscription);
+    }
+  });
+}
+
+async function hashed({ hasher, ids }: DemoPorts, operator: string, account: DemoData['accounts'][number]) {
+  const { login, name, role, language, password, pin, balances } = account;
+  const passwordHash = await hasher.hash(password);
+  const row = { id: ids.next(), operator, login, name, role, language, passwordHash };
+  const withPin = pin === undefined ? row : { ...row, pin: { hash: await hasher.hash(pin), wrong: 0, tries: [] } };
+  return { row: withPin, balances };
+}
+
+/** A demo customer, registered now. Throws on an offer that the catalogue does not have. */
+function customerRows({ ids, clock }: DemoPorts, operator: Operator, demo: DemoData['customers'][number], by: string) {
+  const { modemSerial, offer: offerId, ...person } = demo;
+  const { catalogue, profile } = operator;
+  const offer = catalogue.offers.find(({ id }) => id === offerId);
+  if (offer === undefined) throw new Error(`${profile.id}: demo.json names the offer ${offerId}, which is not there`);
+  const now = clock.now();
+  const documentKey = documentKeyOf(person.documentType, person.country, person.documentNumber);
+  const own = { operator: profile.id };
+  const customer = {
+    ...own,
+    ...person,
+    id: ids.next(),
+    documentKey,
+    registeredAt: now.toISOString(),
+    registeredBy: by,
+  };
+  const period = runOf(offer, now, profile.timeZone);
+  const keys = { id: ids.next(), customer: customer.id, activationKey: ids.code(16) };
+  return { customer, subscription: { ...own, ...keys, ...period, modemSerial, offer: offer.id } };
+}

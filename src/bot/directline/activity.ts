@@ -1,0 +1,65 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import type { Digest, Ids } from '../../domain/ports.js';
+import type { Claims } from './token.js';
+
+/** The channel of our own pages. */
+export const webChat = 'webchat';
+
+const deepest = 8;
+const mostKeys = 500;
+
+/** Plain, flat enough to be walked, and without the key that changes what an object is. */
+function isPlain(value: unknown): boolean {
+  let open: unknown[] = [value];
+  let keys = 0;
+  for (let depth = 0; open.length > 0; depth += 1) {
+    const objects = open.filter((item) => typeof item === 'object' && item !== null);
+    const names = objects.flatMap((item) => Object.keys(item));
+    keys += names.length;
+    if (names.includes('__proto__') || keys > mostKeys || (objects.length > 0 && depth >= deepest)) return false;
+    open = objects.flatMap((item) => Object.values(item));
+  }
+  return true;
+}
+
+/**
+ * What a client may say. Everything else in its activity is dropped: who speaks, when, where and to whom is known here
+ * better than there.
+ */
+export const ClientActivity = z.object({
+  type: z.enum(['message', 'typing', 'event']),
+  name: z.string().max(64).optional(),
+  text: z.string().optional(),
+  value: z.unknown().refine(isPlain).pipe(z.record(z.string(), z.json())).optional(),
+  locale: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
+    .optional()
+    .catch(undefined),
+  channelData: z.object({ clientActivityID: z.string().min(1).max(128).optional() }).optional(),
+});
+export type ClientActivity = z.output<typeof ClientActivity>;
+
+/**
+ * The activity for the turn. Its id follows from the client's own id where there is one, so that a message that is sent
+ * again is the same message.
+ */
+export function toActivity(
+  said: ClientActivity,
+  claims: Claims,
+  digest: Digest,
+  ids: Ids,
+): Partial<Activity> & { id: string } {
+  const { type, name, text, value, locale, channelData } = said;
+  const clientId = channelData?.clientActivityID;
+  const given = { name: type === 'event' ? name : undefined, text, value, locale, channelData };
+  return {
+    ...Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)),
+    type,
+    id: clientId === undefined ? ids.next() : `client-${digest(`${claims.conversation} ${clientId}`).slice(0, 40)}`,
+    channelId: webChat,
+    from: { id: claims.account, name: '', role: 'user' },
+    conversation: { id: claims.conversation, name: '', isGroup: false, conversationType: 'personal' },
+  };
+}

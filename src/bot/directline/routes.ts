@@ -1,0 +1,94 @@
+import type { IncomingMessage } from 'node:http';
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import type { Conversation, Digest, Ids } from '../../domain/ports.js';
+import { reject, sendJson } from '../http/answer.js';
+import type { Origins } from '../http/origins.js';
+import type { Turns } from '../turns.js';
+import { type Access, type Admitted, bearerOf, staleToken } from './access.js';
+import { ClientActivity, toActivity } from './activity.js';
+import { type Claims, type Tokens, tokenSeconds } from './token.js';
+
+export const base = '/v3/directline';
+
+export interface DirectLineDeps {
+  readonly access: Access;
+  readonly tokens: Tokens;
+  readonly turns: Turns;
+  readonly origins: Origins;
+  readonly digest: Digest;
+  readonly ids: Ids;
+}
+
+/** The part of Direct Line 3.0 that Web Chat and DirectLineJS use, but for the live stream (stream.ts). */
+export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
+  const conversation = `${base}/conversations/:id`;
+  server.post(`${base}/tokens/refresh`, async (req, res) => refresh(deps, req, res));
+  // A token always belongs to a conversation: to start one is to enter that one.
+  server.post(`${base}/conversations`, async (req, res) => enter(deps, req, res));
+  server.get(conversation, async (req, res) => enter(deps, req, res, idOf(req)));
+  server.get(`${conversation}/activities`, async (req, res) => {
+    const admitted = await admit(deps, req, res, idOf(req));
+    if (admitted) sendJson(res, 200, since(admitted.conversation, markOf(watermarkOf(req))));
+  });
+  server.post(`${conversation}/activities`, async (req, res) => {
+    const admitted = await admit(deps, req, res, idOf(req));
+    if (admitted) await say(deps, req, res, admitted);
+  });
+}
+
+/** A watermark is the mark of the last thing seen; none, or nonsense, is the beginning. */
+export function markOf(watermark: string | null): number {
+  const mark = Number(watermark ?? '');
+  return Number.isSafeInteger(mark) && mark > 0 ? mark : 0;
+}
+
+const idOf = (req: Request): string => String(req.params.id);
+const watermarkOf = (req: Request): string | null => new URLSearchParams(req.getQuery()).get('watermark');
+
+/** What was said after a mark, in the form of an activity set. */
+function since({ log }: Pick<Conversation, 'log'>, mark: number) {
+  const said = log.filter((entry) => entry.mark > mark);
+  return { activities: said.map(({ activity }) => activity), watermark: String(log.at(-1)?.mark ?? mark) };
+}
+
+async function admit(deps: DirectLineDeps, req: Request, res: Response, id?: string): Promise<Admitted | undefined> {
+  const admission = await deps.access.admit(bearerOf(req), id);
+  if (!('rejection' in admission)) return admission;
+  reject(res, admission.rejection);
+  return undefined;
+}
+
+async function refresh({ access, tokens }: DirectLineDeps, req: Request, res: Response): Promise<void> {
+  const claims = await access.claims(bearerOf(req));
+  if (!claims) return reject(res, staleToken);
+  const token = await tokens.issue(claims);
+  sendJson(res, 200, { conversationId: claims.conversation, token, expires_in: tokenSeconds });
+}
+
+async function enter(deps: DirectLineDeps, req: Request, res: Response, id?: string): Promise<void> {
+  const admitted = await admit(deps, req, res, id);
+  if (!admitted) return;
+  const mark = markOf(watermarkOf(req));
+  sendJson(res, 200, await describe(deps, req, admitted.claims, mark));
+}
+
+/** What a client needs to take part, the address of the live stream included. The protocol wants the token in it. */
+async function describe({ tokens, origins }: DirectLineDeps, req: IncomingMessage, claims: Claims, mark: number) {
+  const token = await tokens.issue(claims);
+  const stream = `${origins.of(req).replace(/^http/, 'ws')}${base}/conversations/${claims.conversation}/stream`;
+  const query = new URLSearchParams({ t: token, watermark: String(mark) });
+  return { conversationId: claims.conversation, token, expires_in: tokenSeconds, streamUrl: `${stream}?${query}` };
+}
+
+const Body = z.unknown().pipe(ClientActivity);
+
+/** Answers once the turn is durable. Who is typing is nothing to remember. */
+async function say(deps: DirectLineDeps, req: Request, res: Response, { claims }: Admitted): Promise<void> {
+  const said = Body.safeParse(req.body);
+  if (!said.success) return reject(res, { status: 400, code: 'BadArgument' });
+  const activity = toActivity(said.data, claims, deps.digest, deps.ids);
+  if (said.data.type === 'typing') return sendJson(res, 200, { id: activity.id });
+  const { id } = await deps.turns.receive(claims.conversation, activity);
+  sendJson(res, 200, { id });
+}

@@ -1,0 +1,136 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Conversations } from '../../domain/ports.js';
+import type { Rejection } from '../http/answer.js';
+import { type Limits, tooMany } from '../http/limits.js';
+import type { Log } from '../log.js';
+import type { Turns } from '../turns.js';
+import type { Sessions } from '../web/sessions.js';
+import type { Access } from './access.js';
+import { base, markOf } from './routes.js';
+import { Outlet } from './socket.js';
+import type { Claims } from './token.js';
+
+/** How often a socket is asked whether anybody is there, and its session whether it still is; in milliseconds. */
+const checkEvery = 30_000;
+const maxPayload = 1024;
+const route = new RegExp(`^${base}/conversations/([^/]+)/stream$`);
+
+export interface StreamDeps {
+  readonly access: Access;
+  readonly turns: Turns;
+  readonly sessions: Sessions;
+  readonly conversations: Conversations;
+  readonly limits: Limits['streams'];
+  /** The checks that every request passes first. */
+  readonly check: (req: IncomingMessage) => Promise<Rejection | undefined>;
+  readonly log: Log;
+}
+
+/** The live streams of all conversations. */
+export class Streams {
+  private readonly server = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
+  private readonly open = new Map<WebSocket, Claims>();
+
+  constructor(private readonly deps: StreamDeps) {}
+
+  /** Takes the upgrade of a connection, or refuses it. */
+  async upgrade(req: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
+    raw.on('error', () => raw.destroy());
+    try {
+      const url = new URL(req.url ?? '/', 'http://localhost');
+      const admitted = await this.admit(req, url);
+      if ('status' in admitted) return refuse(raw, admitted);
+      const mark = markOf(url.searchParams.get('watermark'));
+      this.server.handleUpgrade(req, raw, head, (socket) => this.start(socket, admitted, mark));
+    } catch (error) {
+      this.deps.log.error('stream.failed', {}, error);
+      refuse(raw, { status: 500, code: 'ServiceError' });
+    }
+  }
+
+  /** Ends the streams of a session that was signed out. */
+  closeSession(session: string): void {
+    for (const [socket, claims] of this.open) if (claims.session === session) socket.close(1008);
+  }
+
+  /** Ends all streams; clients come back by themselves. `cut`: without waiting for their goodbye. */
+  closeAll(cut = false): void {
+    for (const socket of this.open.keys()) {
+      if (cut) socket.terminate();
+      else socket.close(1001);
+    }
+  }
+
+  private async admit(req: IncomingMessage, url: URL): Promise<Claims | Rejection> {
+    const refused = await this.deps.check(req);
+    if (refused) return refused;
+    const id = route.exec(url.pathname)?.[1];
+    if (id === undefined) return { status: 404, code: 'NotFound' };
+    const admission = await this.deps.access.admit(url.searchParams.get('t') ?? '', id);
+    if ('rejection' in admission) return admission.rejection;
+    return this.isFull(id) ? tooMany(checkEvery / 1000) : admission.claims;
+  }
+
+  private isFull(conversation: string): boolean {
+    const own = [...this.open.values()].filter((claims) => claims.conversation === conversation);
+    return own.length >= this.deps.limits.conversation || this.open.size >= this.deps.limits.overall;
+  }
+
+  private start(socket: WebSocket, claims: Claims, mark: number): void {
+    const outlet = new Outlet(socket, mark);
+    const deaf = this.deps.turns.listen(claims.conversation, (said) => outlet.hear(said));
+    const stopWatching = this.watch(socket, claims);
+    this.open.set(socket, claims);
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => {
+      this.open.delete(socket);
+      stopWatching();
+      deaf();
+    });
+    void this.begin(socket, claims, outlet);
+  }
+
+  private async begin(socket: WebSocket, claims: Claims, outlet: Outlet): Promise<void> {
+    try {
+      // Asked again: a sign-out since the check has not seen this socket.
+      const session = await this.deps.sessions.find(claims.session);
+      const conversation = await this.deps.conversations.load(claims.conversation);
+      if (session && conversation) outlet.begin(conversation.log);
+      else socket.close(1008);
+    } catch (error) {
+      this.deps.log.error('stream.failed', { conversation: claims.conversation }, error);
+      socket.terminate();
+    }
+  }
+
+  private watch(socket: WebSocket, claims: Claims): () => void {
+    let alive = true;
+    socket.on('pong', () => {
+      alive = true;
+    });
+    const timer = setInterval(() => {
+      if (!alive) return socket.terminate();
+      alive = false;
+      socket.ping();
+      void this.closeWithoutSession(socket, claims);
+    }, checkEvery);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
+
+  private async closeWithoutSession(socket: WebSocket, claims: Claims): Promise<void> {
+    try {
+      if (!(await this.deps.sessions.find(claims.session))) socket.close(1008);
+    } catch (error) {
+      this.deps.log.error('stream.failed', { conversation: claims.conversation }, error);
+      socket.terminate();
+    }
+  }
+}
+
+function refuse(raw: Duplex, { status, code, retryAfter }: Rejection): void {
+  const wait = retryAfter === undefined ? '' : `Retry-After: ${retryAfter}\r\n`;
+  raw.end(`HTTP/1.1 ${status} ${code}\r\nConnection: close\r\nContent-Length: 0\r\n${wait}\r\n`);
+}

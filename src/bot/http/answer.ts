@@ -1,0 +1,48 @@
+import type { Request, Response } from 'restify';
+import type { Log } from '../log.js';
+
+/** A refusal of a request, in the form that Direct Line clients know. */
+export interface Rejection {
+  readonly status: number;
+  readonly code: string;
+  /** A sentence for the person, in their language, where a page shows it. */
+  readonly message?: string;
+  /** Seconds to wait before another try. */
+  readonly retryAfter?: number;
+}
+
+export function sendJson(res: Response, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  send(res, status, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(body)), headers);
+}
+
+export function sendHtml(res: Response, status: number, body: string, headers: Record<string, string> = {}): void {
+  send(res, status, 'text/html; charset=utf-8', Buffer.from(body), headers);
+}
+
+export function sendNothing(res: Response, headers: Record<string, string> = {}): void {
+  res.writeHead(204, headers);
+  res.end();
+}
+
+export function reject(res: Response, { status, code, message = code, retryAfter }: Rejection): void {
+  sendJson(
+    res,
+    status,
+    { error: { code, message } },
+    retryAfter === undefined ? {} : { 'Retry-After': `${retryAfter}` },
+  );
+}
+
+export function send(res: Response, status: number, type: string, body: Buffer, headers: Record<string, string>): void {
+  res.sendRaw(status, body, { ...headers, 'Content-Type': type, 'Content-Length': String(body.length) });
+}
+
+/** What a client gets of a fault: a reference that is also in the log, and nothing of the error. */
+export function rejectFault(req: Request, res: Response, log: Log, reference: string, error: unknown): void {
+  log.error('request.failed', { reference, route: routeOf(req), method: req.method ?? '' }, error);
+  if (res.headersSent) return void res.end();
+  sendJson(res, 500, { error: { code: 'ServiceError', message: 'ServiceError', reference } });
+}
+
+/** A route's pattern: its URL may hold ids and tokens. */
+export const routeOf = (req: Request): string => String(req.getRoute()?.path ?? 'none');

@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Rejection } from './answer.js';
+
+/** How many, in how many seconds. */
+export interface Rate {
+  readonly points: number;
+  readonly duration: number;
+}
+export interface Limits {
+  /** Requests of one address: an office of many agents may share one. */
+  readonly address: Rate;
+  /** Requests of everybody. */
+  readonly overall: Rate;
+  /** Tries to sign in to one login since the last right one. */
+  readonly login: Rate;
+  /** Tries to sign in of everybody: each costs a slow hash. */
+  readonly signIns: Rate;
+  /** Live streams of one conversation, and of everybody. */
+  readonly streams: { readonly conversation: number; readonly overall: number };
+}
+export const usualLimits: Limits = {
+  address: { points: 1200, duration: 60 },
+  overall: { points: 30_000, duration: 60 },
+  login: { points: 10, duration: 900 },
+  signIns: { points: 120, duration: 60 },
+  streams: { conversation: 10, overall: 2000 },
+};
+
+/** Counts in this process; every key forgets itself after its duration. */
+export class RateLimit {
+  private readonly limiter: RateLimiterMemory;
+  constructor(rate: Rate) {
+    this.limiter = new RateLimiterMemory(rate);
+  }
+
+  /** Takes one. Gives 0, or the seconds to wait when there is none left. */
+  async take(key: string): Promise<number> {
+    try {
+      await this.limiter.consume(key);
+      return 0;
+    } catch (reached) {
+      if (reached instanceof RateLimiterRes) return Math.ceil(reached.msBeforeNext / 1000) || 1;
+      throw reached;
+    }
+  }
+
+  async forget(key: string): Promise<void> {
+    await this.limiter.delete(key);
+  }
+}
+
+export const tooMany = (seconds: number): Rejection => ({ status: 429, code: 'TooManyRequests', retryAfter: seconds });
+
+/** The check of every request: those of one address, then those of everybody. */
+export function createRequestLimit({ address, overall }: Limits, proxies: number) {
+  const ofAddress = new RateLimit(address);
+  const ofAll = new RateLimit(overall);
+  return async (req: IncomingMessage): Promise<Rejection | undefined> => {
+    const wait = (await ofAddress.take(network(addressOf(req, proxies)))) || (await ofAll.take('all'));
+    return wait === 0 ? undefined : tooMany(wait);
+  };
+}
+
+/** The caller's address. Only what our own proxies appended is believed; the rest of the header is the caller's claim. */
+function addressOf({ socket, headers }: IncomingMessage, proxies: number): string {
+  const direct = socket.remoteAddress ?? '';
+  const forwarded = headers['x-forwarded-for'];
+  if (proxies === 0 || forwarded === undefined) return direct;
+  return String(forwarded).split(',').at(-proxies)?.trim() || direct;
+}
+
+/** An IPv6 caller owns a whole /64. */
+function network(address: string): string {
+  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { StoreDamaged, StoreInUse, StoreTooNew } from '../store/lowdb/index.js';
+import { type App, createApp } from './app.js';
+import { ConfigError, loadConfig } from './config.js';
+import { createLog, type Log } from './log.js';
+import { OperatorError } from './operators.js';
+
+/** Why a start was refused, when it is for the reader to mend: a sentence is enough, a stack would hide it. */
+const expected = [ConfigError, OperatorError, StoreDamaged, StoreInUse, StoreTooNew];
+
+try {
+  await start();
+} catch (error) {
+  const known = expected.find((kind) => error instanceof kind);
+  process.stderr.write(`${known !== undefined && error instanceof Error ? error.message : whole(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function start(): Promise<void> {
+  const config = loadConfig(process.env);
+  const log = createLog({ level: config.logLevel });
+  const app = await createApp(config, log);
+  const address = await app.server.listen();
+  if (config.mode === 'demo') process.stdout.write(`${introduction(app, address, config.dataDir)}\n`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, log));
+}
+
+async function stop(app: App, log: Log): Promise<void> {
+  try {
+    await app.stop();
+  } catch (error) {
+    log.error('server.stopFailed', {}, error);
+    process.exitCode = 1;
+  }
+}
+
+/** What somebody who has just started the demo wants to know. */
+function introduction({ demoData, operators }: App, address: string, dataDir: string): string {
+  const lines = [...demoData].flatMap(([id, { accounts }]) => [
+    `${operators.get(id)?.profile.title ?? id}: ${address}/${id}`,
+    ...accounts.map(({ login, password, pin, name, note }) => {
+      const says = typeof note === 'string' ? note : (note.en ?? '');
+      return `  ${login.padEnd(10)} password ${password}   PIN ${pin ?? 'none'}   ${name}, ${says}`;
+    }),
+  ]);
+  return ['', 'Guichet, demo', ...lines, `Data: ${resolve(dataDir)}`, 'Stop with Ctrl+C.', ''].join('\n');
+}
+
+function whole(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

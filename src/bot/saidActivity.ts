@@ -1,0 +1,65 @@
+import { type Activity, ActivityTypes } from 'botbuilder';
+import { z } from 'zod';
+import type { Conversation, JsonObject } from '../domain/ports.js';
+import type { Outgoing } from './turnBuffer.js';
+
+type Logged = JsonObject & { id: string };
+const Logged = z.record(z.string(), z.json()).and(z.object({ id: z.string() }));
+const Stamp = z.object({ timestamp: z.string() });
+
+/** What a client may see of its own message: never what a card submitted, and no text that may be a secret. */
+export function logOfUser(conversation: Conversation, activity: Partial<Activity>, id: string, text: string): Logged {
+  const { clientActivityID } = z
+    .object({ clientActivityID: z.string().optional() })
+    .catch({})
+    .parse(activity.channelData);
+  const pressed = activity.value !== undefined;
+  return Logged.parse({
+    type: ActivityTypes.Message,
+    id,
+    from: { id: conversation.account, role: 'user' },
+    conversation: { id: conversation.id },
+    channelId: conversation.channel,
+    text,
+    textFormat: 'plain',
+    // Web Chat shows no bubble for a pressed button.
+    channelData: { ...(clientActivityID ? { clientActivityID } : {}), ...(pressed ? { postBack: true } : {}) },
+  });
+}
+
+/** What the bot says, as it is logged and sent. */
+export function logOfBot(conversation: Conversation, activity: Outgoing, replyTo: string | undefined): Logged {
+  const { id, type, text, textFormat, attachments, inputHint } = activity;
+  // Undefined members are no JSON.
+  const plain: unknown = JSON.parse(
+    JSON.stringify({
+      type,
+      id,
+      from: { id: 'guichet', name: 'Guichet', role: 'bot' },
+      conversation: { id: conversation.id },
+      channelId: conversation.channel,
+      text,
+      textFormat,
+      attachments,
+      inputHint,
+      replyToId: replyTo,
+    }),
+  );
+  return Logged.parse(plain);
+}
+
+/** Gives timestamps that rise strictly, since Web Chat sorts by them; what replaces an activity keeps its time. */
+export function stamped(conversation: Conversation, entries: readonly Logged[], now: Date): Logged[] {
+  const times = new Map(conversation.log.map(({ activity }) => [activity.id, timeOf(activity)]));
+  let last = Math.max(now.getTime() - 1, ...times.values());
+  return entries.map((entry) => {
+    const before = times.get(entry.id);
+    if (before === undefined) last += 1;
+    return { ...entry, timestamp: new Date(before ?? last).toISOString() };
+  });
+}
+
+function timeOf(activity: JsonObject): number {
+  const read = Stamp.safeParse(activity);
+  return read.success ? Date.parse(read.data.timestamp) : 0;
+}

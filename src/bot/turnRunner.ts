@@ -1,0 +1,187 @@
+import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
+import pLimit, { type LimitFunction } from 'p-limit';
+import { z } from 'zod';
+import type { Assistant } from '../dialogs/assistant.js';
+import { makeFormat } from '../dialogs/format.js';
+import { withoutPin } from '../dialogs/inbound.js';
+import { DialogsState, freshState } from '../dialogs/state.js';
+import { bindTurn, type Services } from '../dialogs/turn.js';
+import type { Words } from '../dialogs/words.js';
+import type { Language } from '../domain/language.js';
+import type { Operator } from '../domain/operator.js';
+import type { Clock, Conversation, JsonObject, Store } from '../domain/ports.js';
+import type { Account } from '../domain/records/account.js';
+import { logOfBot, logOfUser, stamped } from './saidActivity.js';
+import { type Outgoing, TurnBuffer } from './turnBuffer.js';
+import type { Turns } from './turns.js';
+
+/** Channels that show no cards: everything is asked in plain text there. */
+const PLAIN_CHANNELS: ReadonlySet<string> = new Set(['text', 'sms']);
+/** How often a turn runs again because another one was committed first. */
+const MOST_RUNS = 10;
+
+export interface TurnPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly services: Services;
+  readonly assistant: Assistant;
+  words(language: Language): Words;
+  operatorOf(id: string): Operator;
+  /** Notes a fault; gives the reference under which it stands in the log. */
+  fault(error: unknown): string;
+}
+
+type Heard = Parameters<Turns['listen']>[1];
+
+/** Turns over a store: see docs/life-of-a-message.md. */
+export function makeTurns(ports: TurnPorts): Turns {
+  const { store, services, clock } = ports;
+  const listeners = new Map<string, Set<Heard>>();
+  const inOrder = makeOrder();
+  const receive: Turns['receive'] = (id, activity) =>
+    inOrder(id, async () => {
+      const inbound = { ...activity, id: activity.id ?? services.ids.next() };
+      for (let run = 0; run < MOST_RUNS; run++) {
+        const done = await runOnce(ports, await loaded(store, id), inbound);
+        if (done === undefined) continue; // another instance was first: once more, on what it left
+        for (const heard of listeners.get(id) ?? []) heard(done.said);
+        return { id: done.id };
+      }
+      throw new Error('a turn was overtaken too often');
+    });
+  return {
+    receive,
+    open: async ({ account, operator }, channel) => {
+      const id = services.ids.next();
+      await store.conversations.open({ id, account, operator, channel, createdAt: clock.now().toISOString() });
+      await receive(id, { type: ActivityTypes.ConversationUpdate });
+      return id;
+    },
+    listen: (id, heard) => {
+      const here = listeners.get(id) ?? new Set();
+      listeners.set(id, here.add(heard));
+      return () => {
+        here.delete(heard);
+        if (here.size === 0) listeners.delete(id);
+      };
+    },
+  };
+}
+
+/** One turn at a time for each conversation: two at once would only run again. */
+function makeOrder() {
+  const queues = new Map<string, LimitFunction>();
+  return async <T>(id: string, work: () => Promise<T>): Promise<T> => {
+    const queue = queues.get(id) ?? pLimit(1);
+    queues.set(id, queue);
+    try {
+      return await queue(work);
+    } finally {
+      if (queue.activeCount + queue.pendingCount === 0) queues.delete(id);
+    }
+  };
+}
+
+async function loaded(store: Store, id: string): Promise<Conversation> {
+  const conversation = await store.conversations.load(id);
+  if (conversation === undefined) throw new Error('there is no such conversation');
+  return conversation;
+}
+
+type Inbound = Partial<Activity> & { id: string };
+interface Done {
+  readonly id: string;
+  readonly said: Conversation['log'];
+}
+
+/** Runs the turn on this state of the conversation and commits it; undefined when the state is no longer the present. */
+async function runOnce(ports: TurnPorts, conversation: Conversation, inbound: Inbound): Promise<Done | undefined> {
+  const before = conversation.seen.find((seen) => seen.inbound === inbound.id);
+  if (before !== undefined) {
+    const answers = conversation.log.filter(({ activity }) => before.answers.includes(activity.id));
+    return { id: before.id, said: answers };
+  }
+  if (inbound.type === ActivityTypes.Typing) return { id: inbound.id, said: [] };
+  const { state, outgoing, text } = await carriedOut(ports, conversation, inbound);
+  const spoken = inbound.type === ActivityTypes.Message;
+  const now = ports.clock.now();
+  const own = spoken ? [logOfUser(conversation, inbound, inbound.id, text)] : [];
+  const answers = outgoing.map((activity) => logOfBot(conversation, activity, spoken ? inbound.id : undefined));
+  const committed = await ports.store.conversations.commit(conversation.id, conversation.version, {
+    at: now.toISOString(),
+    state,
+    say: stamped(conversation, [...own, ...answers], now),
+    seen: { inbound: inbound.id, id: inbound.id, answers: answers.map(({ id }) => id) },
+  });
+  if (committed === undefined) return undefined;
+  const last = conversation.log.at(-1)?.mark ?? 0;
+  return { id: inbound.id, said: committed.log.filter(({ mark }) => mark > last) };
+}
+
+interface CarriedOut {
+  readonly state: JsonObject;
+  readonly outgoing: readonly Outgoing[];
+  /** The message's text as it may be kept. */
+  readonly text: string;
+}
+
+/** Lets the assistant work on a copy of the state. A fault leaves the state as it was, and an apology. */
+async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound: Inbound): Promise<CarriedOut> {
+  const { services, store } = ports;
+  const account = await store.read((tables) => tables.accounts.get(conversation.account));
+  if (account === undefined) throw new Error('the account of this conversation is gone');
+  const words = ports.words(account.language);
+  const state = stateOf(conversation);
+  const { activity, pin, hidden } = withoutPin(inbound, state, words);
+  const buffer = new TurnBuffer(services.ids.next);
+  const context = new TurnContext(buffer, asActivity(activity, conversation));
+  let hide = hidden;
+  const hideText = () => {
+    hide = true;
+  };
+  const kept = () => (hide ? words.say('common:hidden') : (activity.text ?? ''));
+  bindTurn(context, { ...turnBase(ports, conversation, account, words), state, messageId: inbound.id, pin, hideText });
+  try {
+    await ports.assistant(context);
+    return { state: Json.parse(JSON.parse(JSON.stringify(state))), outgoing: buffer.outgoing, text: kept() };
+  } catch (error) {
+    const text = words.say('common:fault', { reference: ports.fault(error) });
+    const apology = { type: ActivityTypes.Message, text, textFormat: 'plain', id: services.ids.next() };
+    // What was said may be the secret that the fault kept from being recognised.
+    return { state: conversation.state, outgoing: [apology], text: words.say('common:hidden') };
+  }
+}
+
+const Json = z.record(z.string(), z.json());
+
+function turnBase(ports: TurnPorts, conversation: Conversation, account: Account, words: Words) {
+  const operator = ports.operatorOf(conversation.operator);
+  return {
+    services: ports.services,
+    operator,
+    actor: {
+      account: account.id,
+      operator: conversation.operator,
+      role: account.role,
+      channel: conversation.channel,
+      conversation: conversation.id,
+    },
+    words,
+    format: makeFormat(words, operator.profile.timeZone),
+    showsCards: !PLAIN_CHANNELS.has(conversation.channel),
+  };
+}
+
+function stateOf({ state }: Conversation): DialogsState {
+  return Object.keys(state).length === 0 ? freshState() : DialogsState.parse(state);
+}
+
+/** The message with everything that is decided here and not by the client. */
+const asActivity = (activity: Partial<Activity>, { id, account, channel }: Conversation): Partial<Activity> => ({
+  ...activity,
+  channelId: channel,
+  serviceUrl: 'urn:guichet',
+  conversation: { id, isGroup: false, conversationType: 'personal', name: '' },
+  from: { id: account, name: '' },
+  recipient: { id: 'guichet', name: 'Guichet' },
+});

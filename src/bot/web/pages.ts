@@ -1,0 +1,135 @@
+import type { Language } from '../../domain/language.js';
+import type { Account } from '../../domain/records/account.js';
+import type { Assets } from '../http/assets.js';
+import { type Html, html } from './html.js';
+import { type DemoAccount, localText, type ServedOperator, type Words } from './served.js';
+
+/** What all pages are made with. */
+export interface PageDeps {
+  readonly words: Words;
+  readonly assets: Assets;
+}
+interface PageOf {
+  readonly operator: ServedOperator;
+  readonly language: Language;
+  /** Allows this page's own scripts and styles, and no others. */
+  readonly nonce: string;
+}
+
+interface Shell extends Omit<PageOf, 'operator'> {
+  readonly title: string;
+  readonly scripts: readonly string[];
+  readonly body: Html;
+}
+
+function shell({ assets }: PageDeps, { language, nonce, title, scripts, body }: Shell): string {
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${assets.path('chat.css')}" nonce="${nonce}">
+</head>
+${body}
+${scripts.map((name) => html`<script nonce="${nonce}" src="${assets.path(name)}" defer></script>\n`)}</html>
+`;
+  return page.markup;
+}
+
+/** The page that asks who you are. In the demo it offers the accounts there are. */
+export function signInPage(
+  deps: PageDeps,
+  { operator, language, nonce, accounts }: PageOf & { accounts: readonly DemoAccount[] },
+): string {
+  const say = deps.words(language);
+  const name = localText(operator.name, language);
+  const body = html`<body class="sign-in">
+<main>
+<p class="operator">${name}</p>
+<h1>${say('web:signIn.title')}</h1>
+<form id="sign-in" method="post" data-action="/${operator.id}/sign-in" data-unreachable="${say('web:signIn.unreachable')}" novalidate>
+<p id="problem" class="problem" role="alert" hidden></p>
+<label for="login">${say('web:signIn.login')}</label>
+<input id="login" name="login" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="100" required>
+<label for="password">${say('web:signIn.password')}</label>
+<input id="password" name="password" type="password" autocomplete="current-password" maxlength="200" required>
+<button type="submit">${say('web:signIn.submit')}</button>
+</form>
+${accounts.length === 0 ? '' : demoAccounts(accounts, language, say)}
+</main>
+</body>`;
+  return shell(deps, {
+    language,
+    nonce,
+    title: say('web:signIn.pageTitle', { operator: name }),
+    scripts: ['signin.js'],
+    body,
+  });
+}
+
+function demoAccounts(accounts: readonly DemoAccount[], language: Language, say: ReturnType<Words>): Html {
+  return html`<section aria-labelledby="demo">
+<h2 id="demo">${say('web:demo.title')}</h2>
+<p>${say('web:demo.hint')}</p>
+<ul class="accounts">${accounts.map(
+    ({ login, password, name, note }) => html`
+<li><button type="button" data-login="${login}" data-password="${password}">
+<strong>${name}</strong> <span>${localText(note, language)}</span>
+</button></li>`,
+  )}
+</ul>
+</section>`;
+}
+
+/** The page with the chat. It holds no token: its script asks for one. */
+export function chatPage(
+  deps: PageDeps,
+  { operator, language, nonce, account }: PageOf & { account: Account },
+): string {
+  const say = deps.words(language);
+  const name = localText(operator.name, language);
+  const body = html`<body class="chat">
+<header>
+<h1>${name}</h1>
+<p class="who"><span class="hidden">${say('web:chat.signedInAs')} </span>${account.name}</p>
+<button type="button" id="sign-out">${say('web:chat.signOut')}</button>
+</header>
+<p id="problem" class="problem" role="status" hidden></p>
+<p id="told" class="told" role="status" hidden></p>
+<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-copied="${say('web:chat.copied')}">
+<p class="loading">${say('web:chat.loading')}</p>
+<noscript><p class="loading">${say('web:chat.noScript')}</p></noscript>
+</main>
+</body>`;
+  const title = say('web:chat.pageTitle', { operator: name });
+  return shell(deps, { language, nonce, title, scripts: ['webchat.js', 'cards.js', 'chat.js'], body });
+}
+
+/** The way in when there are several operators. */
+export function operatorsPage(
+  deps: PageDeps,
+  { language, nonce, operators }: Omit<PageOf, 'operator'> & { operators: readonly ServedOperator[] },
+): string {
+  const say = deps.words(language);
+  const links = operators.map(({ id, name }) => html`<li><a href="/${id}">${localText(name, language)}</a></li>`);
+  const body = html`<body class="sign-in"><main><h1>${say('web:operators.title')}</h1><ul class="operators">${links}</ul></main></body>`;
+  return shell(deps, { language, nonce, title: say('web:operators.title'), scripts: [], body });
+}
+
+/** Said where there is nothing, and where there was a fault. */
+export function missingPage(deps: PageDeps, { language, nonce }: Omit<PageOf, 'operator'>): string {
+  const say = deps.words(language);
+  const body = html`<body class="sign-in"><main><h1>${say('web:missing.title')}</h1><p><a href="/">${say('web:missing.back')}</a></p></main></body>`;
+  return shell(deps, { language, nonce, title: say('web:missing.title'), scripts: [], body });
+}
+
+/** One or two letters for a person or a house. */
+const initials = (name: string): string =>
+  name
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== '')
+    .slice(0, 2)
+    .map((part) => [...part][0]?.toUpperCase() ?? '')
+    .join('');

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import type { Language } from '../../domain/language.js';
+import type { Store } from '../../domain/ports.js';
+import type { Account } from '../../domain/records/account.js';
+import type { Session } from '../../domain/records/session.js';
+import { type Tokens, tokenSeconds } from '../directline/token.js';
+import { reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
+import { pagePolicy } from '../http/headers.js';
+import type { Log } from '../log.js';
+import type { OwnConversation } from './ownConversation.js';
+import { chatPage, missingPage, operatorsPage, type PageDeps, signInPage } from './pages.js';
+import { type DemoAccount, preferred, type ServedOperator } from './served.js';
+import { cookieHeader, type Sessions } from './sessions.js';
+import type { Credentials, SignedIn } from './signIn.js';
+
+export interface WebDeps extends PageDeps {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly signIn: (tried: Credentials) => Promise<SignedIn>;
+  readonly conversationOf: OwnConversation;
+  readonly tokens: Tokens;
+  readonly operators: readonly ServedOperator[];
+  readonly demoAccounts: readonly DemoAccount[];
+  readonly https: boolean;
+  /** Ends what a session has open. */
+  readonly closeSession: (session: string) => void;
+  readonly log: Log;
+}
+
+interface SignedInHere {
+  readonly session: Session;
+  readonly account: Account;
+}
+
+/** The pages of the operators, and what their scripts ask for. */
+export function mountWeb(server: Server, deps: WebDeps): void {
+  server.get('/', async (req, res) => start(deps, req, res));
+  server.get('/:operator', async (req, res) => page(deps, req, res));
+  server.post('/:operator/sign-in', async (req, res) => signIn(deps, req, res));
+  server.post('/:operator/sign-out', async (req, res) => signOut(deps, req, res));
+  server.post('/:operator/token', async (req, res) => token(deps, req, res));
+}
+
+const operatorOf = ({ operators }: WebDeps, req: Request) => operators.find(({ id }) => id === req.params.operator);
+
+/** Who is signed in at this operator: a cookie of another one counts for nothing here. */
+async function whoIs({ sessions, store }: WebDeps, req: Request, operator: string): Promise<SignedInHere | undefined> {
+  const session = await sessions.of(req);
+  if (session?.operator !== operator) return undefined;
+  const account = await store.read(({ accounts }) => accounts.get(session.account));
+  return account?.operator === operator ? { session, account } : undefined;
+}
+
+function sendPage(res: Response, status: number, make: (nonce: string) => string): void {
+  const nonce = randomBytes(16).toString('base64');
+  sendHtml(res, status, make(nonce), { 'Content-Security-Policy': pagePolicy(nonce) });
+}
+
+async function start(deps: WebDeps, req: Request, res: Response): Promise<void> {
+  const { operators } = deps;
+  const [first, second] = operators;
+  if (!first) return sendMissing(deps, res, 'en');
+  if (!second) {
+    res.writeHead(302, { Location: `/${first.id}` });
+    res.end();
+    return;
+  }
+  const language = preferred(first.languages, req.headers['accept-language']);
+  sendPage(res, 200, (nonce) => operatorsPage(deps, { language, nonce, operators }));
+}
+
+function sendMissing(deps: WebDeps, res: Response, language: Language): void {
+  sendPage(res, 404, (nonce) => missingPage(deps, { language, nonce }));
+}
+
+async function page(deps: WebDeps, req: Request, res: Response): Promise<void> {
+  const accepted = req.headers['accept-language'];
+  const operator = operatorOf(deps, req);
+  if (!operator) return sendMissing(deps, res, preferred(deps.operators[0]?.languages ?? ['en'], accepted));
+  const who = await whoIs(deps, req, operator.id);
+  if (who) {
+    const { account } = who;
+    return sendPage(res, 200, (nonce) => chatPage(deps, { operator, language: account.language, nonce, account }));
+  }
+  const accounts = deps.demoAccounts.filter((account) => account.operator === operator.id);
+  const language = preferred(operator.languages, accepted);
+  sendPage(res, 200, (nonce) => signInPage(deps, { operator, language, nonce, accounts }));
+}
+
+const Tried = z.object({
+  login: z.string().trim().toLowerCase().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
+
+async function signIn(deps: WebDeps, req: Request, res: Response): Promise<void> {
+  const operator = operatorOf(deps, req);
+  if (!operator) return reject(res, { status: 404, code: 'NotFound' });
+  const tried = Tried.safeParse(req.body);
+  const result: SignedIn = tried.success
+    ? await deps.signIn({ operator: operator.id, ...tried.data })
+    : { problem: 'signIn.wrong' };
+  if ('problem' in result) {
+    deps.log.info('signIn.refused', { operator: operator.id, code: result.problem });
+    const language = preferred(operator.languages, req.headers['accept-language']);
+    const message = deps.words(language)(`web:${result.problem}`);
+    const { problem: code, ...wait } = result;
+    return reject(res, { status: code === 'signIn.busy' ? 429 : 401, code, message, ...wait });
+  }
+  const before = await deps.sessions.of(req);
+  const value = await deps.sessions.start(result.account, before?.id);
+  if (before) deps.closeSession(before.id);
+  deps.log.info('signIn.done', { operator: operator.id, account: result.account.id });
+  sendNothing(res, { 'Set-Cookie': cookieHeader(value, deps.https) });
+}
+
+async function signOut(deps: WebDeps, req: Request, res: Response): Promise<void> {
+  const operator = operatorOf(deps, req);
+  if (!operator) return reject(res, { status: 404, code: 'NotFound' });
+  const session = await deps.sessions.of(req);
+  if (session) {
+    await deps.sessions.end(session.id);
+    deps.closeSession(session.id);
+    deps.log.info('signOut.done', { operator: session.operator, account: session.account });
+  }
+  sendNothing(res, { 'Set-Cookie': cookieHeader(undefined, deps.https) });
+}
+
+async function token(deps: WebDeps, req: Request, res: Response): Promise<void> {
+  const operator = operatorOf(deps, req);
+  const who = operator && (await whoIs(deps, req, operator.id));
+  const conversation = who && (await deps.conversationOf(who.session));
+  if (!who || conversation === undefined) return reject(res, { status: 401, code: 'NotSignedIn' });
+  const { id: session, account, operator: at } = who.session;
+  const issued = await deps.tokens.issue({ account, operator: at, conversation, session });
+  sendJson(res, 200, { token: issued, conversationId: conversation, expires_in: tokenSeconds, user: account });
+}

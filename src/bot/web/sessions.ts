@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Clock, Digest, Store } from '../../domain/ports.js';
+import type { Account } from '../../domain/records/account.js';
+import type { Session } from '../../domain/records/session.js';
+
+/** How long a sign-in lasts, in seconds. */
+export const sessionSeconds = 12 * 3600;
+const name = 'guichet';
+
+/** Sign-ins on our pages. The cookie's value is in the browser only; the store knows its digest. */
+export class Sessions {
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly digest: Digest,
+  ) {}
+
+  /** The session of this id, unless it has ended. */
+  async find(id: string): Promise<Session | undefined> {
+    const session = await this.store.read((tables) => tables.sessions.get(id));
+    return session && !this.isOver(session) ? session : undefined;
+  }
+
+  /** The session of a request's cookie, if it has one that still is. */
+  async of(req: IncomingMessage): Promise<Session | undefined> {
+    const value = cookieOf(req);
+    return value === undefined ? undefined : this.find(this.digest(value));
+  }
+
+  /** A new session, durable. Gives the cookie's value. The account's ended ones, and the one it replaces, go. */
+  async start({ id: account, operator }: Account, replaced?: string): Promise<string> {
+    const value = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(this.clock.now().getTime() + sessionSeconds * 1000).toISOString();
+    await this.store.transaction(async ({ sessions }) => {
+      const others = await sessions.where({ account });
+      for (const other of others) if (this.isOver(other)) await sessions.remove(other.id);
+      if (replaced !== undefined) await sessions.remove(replaced);
+      await sessions.insert({ id: this.digest(value), operator, account, expiresAt });
+    });
+    return value;
+  }
+
+  /** Remembers which conversation the session goes on with. False when it has been signed out meanwhile. */
+  async remember(id: string, conversation: string): Promise<boolean> {
+    return this.store.transaction(async ({ sessions }) => {
+      const session = await sessions.get(id);
+      if (session) await sessions.put({ ...session, conversation });
+      return session !== undefined;
+    });
+  }
+
+  async end(id: string): Promise<void> {
+    await this.store.transaction(({ sessions }) => sessions.remove(id));
+  }
+
+  private isOver({ expiresAt }: Session): boolean {
+    return Date.parse(expiresAt) <= this.clock.now().getTime();
+  }
+}
+
+const cookieOf = ({ headers }: IncomingMessage): string | undefined =>
+  new RegExp(`(?:^|; ?)${name}=([\\w-]{43})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
+
+/** The header that sets the cookie, or clears it when there is no value. Scripts cannot read it, other sites cannot send it. */
+export function cookieHeader(value: string | undefined, https: boolean): string {
+  const age = value === undefined ? 0 : sessionSeconds;
+  return `${name}=${value ?? ''}; Max-Age=${age}; Path=/; HttpOnly; SameSite=Strict${https ? '; Secure' : ''}`;
+}

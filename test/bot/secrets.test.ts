@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { createHasher, randomIds, sha256 } from '../../src/bot/secrets.js';
+
+const cheap = { log2N: 4, r: 8, p: 1 };
+const hasher = createHasher(new Uint8Array(32).fill(1), cheap);
+
+describe('the hasher', () => {
+  it('knows a secret again, and no other', async () => {
+    const hash = await hasher.hash('1234');
+    expect(hash).toMatch(/^scrypt\$4\$8\$1\$/);
+    expect(await hasher.matches('1234', hash)).toBe(true);
+    expect(await hasher.matches('1235', hash)).toBe(false);
+  });
+
+  it('salts, and needs its pepper', async () => {
+    const hash = await hasher.hash('1234');
+    expect(await hasher.hash('1234')).not.toBe(hash);
+    expect(await createHasher(new Uint8Array(32).fill(2), cheap).matches('1234', hash)).toBe(false);
+  });
+
+  it('checks a hash of another cost, and costs enough by default', async () => {
+    const usual = createHasher(new Uint8Array(32).fill(1));
+    expect(await usual.matches('1234', await hasher.hash('1234'))).toBe(true);
+    expect(await usual.hash('1234')).toMatch(/^scrypt\$15\$8\$1\$/);
+  });
+
+  it('throws on what is no hash', async () => {
+    await expect(hasher.matches('1234', 'plain')).rejects.toThrow();
+  });
+});
+
+describe('ids and digests', () => {
+  it('gives codes that can be read out', () => {
+    expect(randomIds.code(200)).toMatch(/^[2-9A-HJ-NP-Z]{200}$/);
+  });
+  it('digests with SHA-256', () => {
+    expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+});
