@@ -146,7 +146,7 @@ class Reception {
       procedure: '',
       run,
     }));
-    const data = { language: words.language, title, facts: [], question: words.say('common:leave.question'), entries };
+    const data = { title, facts: [], question: words.say('common:leave.question'), entries };
     await context.sendActivity(cardMessage(this.cards('menu', data)));
   }
 

@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
+import { inLanguage } from '../domain/choices.js';
 import type { Procedure } from './procedure.js';
 import { say } from './speaking.js';
 import { turnOf } from './turn.js';
@@ -20,7 +21,7 @@ export async function showHelp(dc: DialogContext, procedures: ReadonlyMap<string
       return `${words.say(`${key}.label`)}: ${words.say(`${key}.why`)}`;
     });
   const { phone, email, hours } = operator.profile.contact;
-  const open = typeof hours === 'string' ? hours : (hours[words.language] ?? '');
+  const open = inLanguage(hours, words.language);
   const lines = [
     procedure === undefined ? words.say('common:helpText') : words.say(`${procedure.id}:help`),
     ...why,

@@ -53,7 +53,6 @@ export async function showMenu(
     return say(context, [...lines, words.say('common:menu.questionText')].join('\n'));
   }
   const data = {
-    language: words.language,
     title: greeting ? words.say('common:menu.greeting', { name: asTyped(name) }) : title,
     facts: facts.map(({ label, value }) => ({ label, value: asTyped(value) })),
     question: words.say('common:menu.question'),

@@ -40,7 +40,6 @@ export async function showReceipt(
     return say(context, text);
   }
   const data = {
-    language: words.language,
     title,
     reference: referenceLine,
     codes: lines.filter(({ code }) => code).map((line) => codeData(line, turn)),
@@ -80,7 +79,7 @@ export async function showFound(
   const asData = (lines: readonly Line[]) => ({
     facts: lines.map(({ label, value }) => ({ label, value: asTyped(value) })),
   });
-  const base = { language: words.language, title, note };
+  const base = { title, note };
   const card =
     'facts' in found
       ? cards('details', { ...base, ...asData(rows[0] ?? []) })

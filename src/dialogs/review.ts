@@ -48,7 +48,6 @@ export async function reviewCard(
       })),
   }));
   return cards('review', {
-    language: words.language,
     title: words.say('common:review.title', { procedure: words.say(`${procedure.id}:title`) }),
     note: words.say('common:review.note'),
     problem: run.problem === undefined ? '' : asTyped(format.problem(run.problem)),

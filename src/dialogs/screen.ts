@@ -35,7 +35,6 @@ export async function screenCard(cards: Cards, screen: Screen, card: string, tur
     back: screen.first ? '' : words.say('common:back'),
     help: words.say('common:help'),
     cancel: words.say('common:cancel'),
-    language: words.language,
     note: words.has(`${procedure.id}:note`) ? words.say(`${procedure.id}:note`) : '',
   };
   return cards('screen', data);
@@ -204,5 +203,5 @@ export async function answeredCard(
       })),
   );
   const { title } = titles(screen, turn);
-  return cards('details', { title, note: '', facts, language: turn.words.language });
+  return cards('details', { title, note: '', facts });
 }

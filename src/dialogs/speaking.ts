@@ -31,5 +31,5 @@ export async function spend(context: TurnContext, card: Attachment): Promise<voi
 /** Takes the live card out of use because its question moves on or ends: a line says what became of it. */
 export async function setAside(context: TurnContext, cards: Cards, title: string, note: string): Promise<void> {
   const { words } = turnOf(context);
-  await spend(context, cards('details', { title, note: words.say(note), facts: [], language: words.language }));
+  await spend(context, cards('details', { title, note: words.say(note), facts: [] }));
 }

@@ -1,0 +1,5 @@
+import { registrationKonnect } from './registration.konnect.js';
+import type { Transcript } from './transcript.js';
+
+/** All transcripts: one for every procedure and operator that offers it. */
+export const transcripts: readonly Transcript[] = [registrationKonnect];

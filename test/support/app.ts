@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { type App, type AppParts, createApp } from '../../src/bot/app.js';
+import { loadConfig } from '../../src/bot/config.js';
+import { createLog } from '../../src/bot/log.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The whole program over a folder of its own, on a free port, with the demo's data. */
+export interface TestApp extends App {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Every line that was logged. */
+  readonly lines: string[];
+  /** An account's id by its login. */
+  accountId(operator: string, login: string): Promise<string>;
+  /** A token of a fresh sign-in through the page's own requests, with its conversation. */
+  signIn(operator: string, login: string): Promise<{ token: string; conversationId: string; cookie: string }>;
+  /** Stops and keeps the data, for another start. */
+  halt(): Promise<void>;
+  /** Is called before the app stops: a client that is left open would keep trying for ever. */
+  onStop(close: () => void): void;
+}
+
+export interface TestAppOptions extends AppParts {
+  /** An earlier app's folder: the same data again. */
+  readonly dataDir?: string;
+}
+
+const Token = z.object({ token: z.string(), conversationId: z.string() });
+const json = { 'Content-Type': 'application/json' };
+
+export async function startApp({ dataDir, ...parts }: TestAppOptions = {}): Promise<TestApp> {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'guichet-app-')));
+  const lines: string[] = [];
+  const log = createLog({ level: 'debug', to: { write: (line) => lines.push(line) } });
+  const config = loadConfig({ DATA_DIR: folder, PORT: '0' });
+  const app = await createApp(config, log, { root, hashCost: { log2N: 4, r: 8, p: 1 }, ...parts });
+  const url = await app.server.listen();
+  const closing: (() => void)[] = [];
+  const halt = async () => {
+    for (const close of closing.splice(0)) close();
+    await app.stop();
+  };
+  const stop = async () => {
+    await halt();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return {
+    ...app,
+    url,
+    dataDir: folder,
+    lines,
+    halt,
+    stop,
+    onStop: (close) => closing.push(close),
+    accountId: async (operator, login) => {
+      const [account] = await app.store.read(({ accounts }) => accounts.where({ operator, login }));
+      if (account === undefined) throw new Error(`there is no account ${login}`);
+      return account.id;
+    },
+    signIn: async (operator, login) => {
+      const demo = app.demoData.get(operator)?.accounts.find((account) => account.login === login);
+      const body = JSON.stringify({ login, password: demo?.password });
+      const signedIn = await fetch(`${url}/${operator}/sign-in`, { method: 'POST', headers: json, body });
+      if (!signedIn.ok) throw new Error(`sign-in of ${login}: ${signedIn.status}`);
+      const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const given = await fetch(`${url}/${operator}/token`, { method: 'POST', headers: { cookie } });
+      return { ...Token.parse(await given.json()), cookie };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { cardProblems } from './strictCard.js';
+
+const Action = z.looseObject({
+  type: z.string(),
+  title: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+});
+export type Action = z.output<typeof Action>;
+
+const Input = z.looseObject({
+  type: z.string(),
+  id: z.string(),
+  label: z.string(),
+  value: z.unknown().optional(),
+  choices: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
+});
+export type Input = z.output<typeof Input>;
+
+const Node = z.looseObject({ type: z.string().optional() });
+const Message = z.looseObject({
+  id: z.string(),
+  type: z.string(),
+  text: z.string().optional(),
+  from: z.object({ role: z.string().optional() }).optional(),
+  attachments: z.array(z.object({ content: Node })).optional(),
+});
+export type Message = z.output<typeof Message>;
+
+/** A card as a person finds it: what can be read, filled in and pressed. */
+export interface SeenCard {
+  readonly json: unknown;
+  readonly text: string;
+  readonly inputs: readonly Input[];
+  readonly actions: readonly Action[];
+}
+
+function nodes(value: unknown): z.output<typeof Node>[] {
+  if (Array.isArray(value)) return value.flatMap(nodes);
+  const node = Node.safeParse(value);
+  if (!node.success || typeof value !== 'object' || value === null) return [];
+  return [node.data, ...Object.entries(node.data).flatMap(([key, child]) => (key === 'data' ? [] : nodes(child)))];
+}
+
+const Readable = z.looseObject({
+  text: z.string().optional(),
+  title: z.string().optional(),
+  label: z.string().optional(),
+  facts: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
+});
+
+/** The blanks that numbers have in French look like any other. */
+export const plainBlanks = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+/** Markdown's backslashes are for the renderer, not for the reader. */
+const unescaped = (text: string): string => plainBlanks(text).replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
+
+export function seenCard(json: unknown): SeenCard {
+  const problems = cardProblems(json);
+  if (problems.length > 0) throw new Error(`a card that was sent is not sound:\n${problems.join('\n')}`);
+  const all = nodes(json);
+  const read = all.flatMap((node) => {
+    const { text, title, label, facts = [] } = Readable.parse(node);
+    return [text, label, title, ...facts.map((fact) => `${fact.title} ${fact.value}`)].filter(
+      (one) => one !== undefined,
+    );
+  });
+  return {
+    json,
+    text: unescaped(read.join('\n')),
+    inputs: all.flatMap((node) => (node.type?.startsWith('Input.') ? [Input.parse(node)] : [])),
+    actions: all.flatMap((node) => (node.type?.startsWith('Action.') ? [Action.parse(node)] : [])),
+  };
+}
+
+/** What somebody sees in a conversation: messages by id, a later one of the same id in the place of the first. */
+export class Seen {
+  private readonly messages = new Map<string, Message>();
+
+  /** Checks and takes in what arrived; gives what is new to read. */
+  hear(activities: readonly unknown[]): Message[] {
+    return activities.flatMap((activity) => {
+      const message = Message.parse(activity);
+      if (message.from?.role === 'user' || message.type !== 'message') return [];
+      for (const { content } of message.attachments ?? []) seenCard(content);
+      this.messages.set(message.id, message);
+      return [message];
+    });
+  }
+
+  /** The cards that are on the screen, oldest first. */
+  cards(): SeenCard[] {
+    return [...this.messages.values()].flatMap(({ attachments = [] }) =>
+      attachments.map(({ content }) => seenCard(content)),
+    );
+  }
+}
+
+/** All there is to read in these messages. */
+export const textOf = (messages: readonly Message[]): string =>
+  messages
+    .flatMap(({ text, attachments = [] }) => [
+      plainBlanks(text ?? ''),
+      ...attachments.map(({ content }) => seenCard(content).text),
+    ])
+    .join('\n');

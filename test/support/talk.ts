@@ -1,0 +1,154 @@
+import type { Activity } from 'botframework-directlinejs';
+import { WebSocket } from 'ws';
+import type { TestApp } from './app.js';
+import { directLineClient } from './directLineClient.js';
+import { type Action, type Input, plainBlanks, Seen, type SeenCard, textOf } from './seen.js';
+
+/** What somebody fills in, by the field's label: text, or a choice's title. */
+export type Filled = Readonly<Record<string, string>>;
+
+/** A conversation as somebody has it. Every answer is what there is to read after what was done. */
+export interface Talk {
+  readonly conversation: string;
+  say(text: string): Promise<string>;
+  close(): void;
+}
+
+export interface CardTalk extends Talk {
+  /** Fills in the last card that has this button and presses it. `as`: sends it on from this card. */
+  press(title: string, filled?: Filled): Promise<string>;
+  /** Sends a button's data as it is: what a stale or forged card would send. */
+  send(value: Record<string, unknown>): Promise<string>;
+  /** What pressing this button would send. */
+  valueOf(title: string, filled?: Filled): Record<string, unknown>;
+  cards(): SeenCard[];
+}
+
+/** A conversation in plain text, without cards. */
+export async function textTalk(app: TestApp, operator: string, login: string): Promise<Talk & { greeting: string }> {
+  const account = await app.accountId(operator, login);
+  const conversation = await app.turns.open({ account, operator }, 'text');
+  const seen = new Seen();
+  const opened = await app.store.conversations.load(conversation);
+  const greeting = textOf(seen.hear(opened?.log.map(({ activity }) => activity) ?? []));
+  let heard: unknown[] = [];
+  const close = app.turns.listen(conversation, (said) => heard.push(...said.map(({ activity }) => activity)));
+  return {
+    conversation,
+    greeting,
+    close,
+    say: async (text) => {
+      heard = [];
+      await app.turns.receive(conversation, { type: 'message', text });
+      return textOf(seen.hear(heard));
+    },
+  };
+}
+
+/** A conversation on cards over the real Direct Line endpoint, with the client that Web Chat uses. */
+export async function cardTalk(
+  app: TestApp,
+  operator: string,
+  login: string,
+): Promise<CardTalk & { greeting: string }> {
+  const { token, conversationId } = await app.signIn(operator, login);
+  const client = directLineClient(app.url, { token, conversationId, watermark: '0', webSocket: true });
+  const seen = new Seen();
+  const inbox = new Inbox();
+  const subscription = client.activity$.subscribe((activity) => inbox.put(activity));
+  const close = () => {
+    subscription.unsubscribe();
+    client.end();
+  };
+  app.onStop(close);
+  const greeting = textOf(seen.hear([await inbox.next()]));
+  let number = 0;
+  const post = async (activity: { text?: string; value?: Record<string, unknown> }) => {
+    number += 1;
+    const clientActivityID = `${conversationId}-${number}`;
+    const from = { id: 'whoever' };
+    const channelData = { clientActivityID };
+    const id = await new Promise<string>((sent, failed) => {
+      client.postActivity({ type: 'message', from, channelData, text: '', ...activity }).subscribe(sent, failed);
+    });
+    const turn = (await app.store.conversations.load(conversationId))?.seen.find((seen) => seen.id === id);
+    return textOf(seen.hear(await inbox.all(turn?.answers ?? [])));
+  };
+  return {
+    conversation: conversationId,
+    greeting,
+    cards: () => seen.cards(),
+    say: (text) => post({ text }),
+    send: (value) => post({ value }),
+    valueOf: (title, filled) => buttonValue(seen.cards(), title, filled),
+    press: (title, filled) => post({ value: buttonValue(seen.cards(), title, filled) }),
+    close,
+  };
+}
+
+/** What arrives on the stream. */
+class Inbox {
+  private readonly arrived: Activity[] = [];
+  private readonly waiting = new Set<() => void>();
+
+  put(activity: Activity): void {
+    this.arrived.push(activity);
+    for (const look of this.waiting) look();
+  }
+
+  async next(): Promise<Activity> {
+    const [first] = await this.until(() => (this.arrived.length > 0 ? this.arrived.splice(0, 1) : undefined));
+    if (first === undefined) throw new Error('nothing arrived');
+    return first;
+  }
+
+  /** What arrived since the last time, when all of these are there. */
+  async all(ids: readonly string[]): Promise<Activity[]> {
+    await this.until(() => {
+      const here = new Set(this.arrived.map(({ id }) => id));
+      return ids.every((id) => here.has(id)) ? ids : undefined;
+    });
+    return this.arrived.splice(0);
+  }
+
+  private until<T>(look: () => T | undefined): Promise<T> {
+    return new Promise((found, late) => {
+      const timer = setTimeout(() => end(() => late(new Error('no answer came within 10 seconds'))), 10_000);
+      const end = (then: () => void) => {
+        clearTimeout(timer);
+        this.waiting.delete(attempt);
+        then();
+      };
+      const attempt = () => {
+        const value = look();
+        if (value !== undefined) end(() => found(value));
+      };
+      this.waiting.add(attempt);
+      attempt();
+    });
+  }
+}
+
+/** What a button sends: its own data, and the card's inputs unless it leaves them out. */
+function buttonValue(cards: readonly SeenCard[], title: string, filled: Filled = {}): Record<string, unknown> {
+  const card = cards.findLast(({ actions }) => actions.some((action) => action.title === title));
+  const action = card?.actions.find((one) => one.title === title);
+  if (card === undefined || action === undefined) throw new Error(`no card has a button "${title}"`);
+  const unknown = Object.keys(filled).find((label) => !card.inputs.some((input) => input.label === label));
+  if (unknown !== undefined) throw new Error(`the card with "${title}" has no field "${unknown}"`);
+  return { ...(leavesOut(action) ? {} : inputsOf(card, filled)), ...action.data };
+}
+
+const leavesOut = ({ associatedInputs }: Action): boolean => associatedInputs === 'none';
+
+function inputsOf({ inputs }: SeenCard, filled: Filled): Record<string, unknown> {
+  const typed = ({ id, label, value, choices }: Input): [string, unknown][] => {
+    const given = filled[label];
+    if (given === undefined) return value === undefined ? [] : [[id, value]];
+    return [[id, choices?.find(({ title }) => plainBlanks(title) === given)?.value ?? given]];
+  };
+  return Object.fromEntries(inputs.flatMap(typed));
+}
+
+/** The runtime's own WebSocket is not in every Node; DirectLineJS takes what it finds. */
+Object.assign(globalThis, { WebSocket });
