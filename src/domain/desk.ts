@@ -4,13 +4,13 @@ import type { Operator, PointOfSale } from './operator.js';
 import type { Store } from './ports.js';
 import type { Actor } from './records/account.js';
 import { ok, type Result, refuse } from './result.js';
+import type { ReadTables } from './tables.js';
 import { balanceOf } from './wallet.js';
 
-/** What the guide's header shows (K1): balances and rate. */
-export interface WalletHeader {
+/** What the guide's header shows (K1): who is there, and for those who have a wallet its balances and the rate. */
+export interface Header {
   readonly name: string;
-  readonly balances: readonly Money[];
-  readonly rate: Rate;
+  readonly wallet?: { readonly balances: readonly Money[]; readonly rate: Rate };
 }
 
 /** What procedures may look up while they ask. Reads only: every change goes through a command. */
@@ -24,8 +24,7 @@ export interface Desk {
   countries(who: Actor, find: Find): Promise<Choices>;
   /** The number as it is kept, when it looks like one of this type. */
   documentNumber(who: Actor, type: string, typed: string): Result<string>;
-  /** Balances and rate of an agent; undefined where the operator has no wallets. */
-  wallet(who: Actor): Promise<WalletHeader | undefined>;
+  header(who: Actor): Promise<Header>;
 }
 
 /** The desk over operators' data and the store. */
@@ -57,18 +56,19 @@ export function makeDesk(operatorOf: (id: string) => Operator, store: Store): De
       ),
     countries: async (who, find) => choose(countryChoices(operatorOf(who.operator), find), find),
     documentNumber: (who, type, typed) => documentNumberOf(operatorOf(who.operator), type, typed),
-    wallet: async (who) => {
-      const { pointOfSale } = operatorOf(who.operator);
-      if (pointOfSale === undefined) return undefined;
-      const { currencies, rate } = pointOfSale.wallet;
-      return store.read(async (tables) => {
-        const account = await tables.accounts.get(who.account);
-        const shown = currencies.filter((currency) => currency === rate.from || currency === rate.to);
-        const balances = await Promise.all(shown.map((currency) => balanceOf(tables, who.account, currency)));
-        return { name: account?.name ?? '', balances, rate };
-      });
-    },
+    header: async (who) => store.read((tables) => headerOf(tables, who, operatorOf(who.operator).pointOfSale)),
   };
+}
+
+async function headerOf(tables: ReadTables, who: Actor, pointOfSale: PointOfSale | undefined): Promise<Header> {
+  const account = await tables.accounts.get(who.account);
+  const name = account?.name ?? '';
+  const wallets = await tables.wallets.where({ account: who.account });
+  if (pointOfSale === undefined || wallets.length === 0) return { name };
+  const { currencies, rate } = pointOfSale.wallet;
+  const shown = currencies.filter((currency) => currency === rate.from || currency === rate.to);
+  const balances = await Promise.all(shown.map((currency) => balanceOf(tables, who.account, currency)));
+  return { name, wallet: { balances, rate } };
 }
 
 /** The operator's data for points of sale. Throws where it has none: its profile then offers no such procedure. */

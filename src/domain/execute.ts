@@ -7,6 +7,7 @@ import type { Receipt } from './records/receipt.js';
 import { fine, ok, type Result, refuse } from './result.js';
 import { scoped, scopedReads } from './scope.js';
 import type { Tables } from './tables.js';
+import type { Sealed } from './values/sealed.js';
 
 export interface Order<I> {
   /** Minted when the review was shown; however often it comes, it happens once. */
@@ -40,6 +41,8 @@ export interface DoorPorts {
   readonly ids: Ids;
   readonly digest: Digest;
   operatorOf(id: string): Operator;
+  /** Opens what was sealed for a command. Throws on what was not. */
+  open(secret: Sealed): Promise<string>;
 }
 
 export function makeDoor(ports: DoorPorts): Door {
@@ -75,7 +78,8 @@ async function once<I>(ports: DoorPorts, order: Order<I>, tables: Tables): Promi
   const now = ports.clock.now();
   const proven = await proof(tables, order, now);
   if (!proven.ok) return proven;
-  const work = { input, actor, tables, now, ids: ports.ids, operator: ports.operatorOf(actor.operator) };
+  const operator = ports.operatorOf(actor.operator);
+  const work = { commandId, input, actor, tables, now, ids: ports.ids, operator, open: ports.open };
   const result = await carryOut(command, work);
   const receipt = receiptFor(order, inputHash, now, result);
   await tables.receipts.insert(receipt);

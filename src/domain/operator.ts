@@ -17,7 +17,13 @@ export const Profile = z.strictObject({
   timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'unknown time zone'),
   /** Offered in this order; the first is the operator's own. */
   languages: z.array(Language).min(1),
-  contact: z.strictObject({ phone: z.string(), email: z.email(), hours: LocalText }),
+  contact: z.strictObject({
+    phone: z.string(),
+    email: z.email(),
+    hours: LocalText,
+    /** Whom mail to customers comes from, if that is another address than `email`, which answers go to. */
+    mailFrom: z.email().optional(),
+  }),
   /** The procedures that each role finds in its menu, in this order. */
   roles: z.partialRecord(Role, z.array(Id)),
   demo,
@@ -43,6 +49,15 @@ export const Catalogue = z.strictObject({
 export type Catalogue = z.output<typeof Catalogue>;
 export type Offer = Catalogue['offers'][number];
 
+function asPattern(source: string, context: z.RefinementCtx<string>): RegExp {
+  try {
+    return new RegExp(`^(?:${source})$`);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is no regular expression' });
+    return z.NEVER;
+  }
+}
+
 /** `operators/<id>/pointOfSale.json`: what differs for registering customers at a point of sale. */
 export const PointOfSale = z.strictObject({
   wallet: z.strictObject({
@@ -61,7 +76,7 @@ export const PointOfSale = z.strictObject({
         id: Id,
         name: LocalText,
         /** What the number of such a document looks like, as a regular expression over its capital letters and digits. */
-        pattern: z.string().transform((source) => new RegExp(`^(?:${source})$`)),
+        pattern: z.string().transform(asPattern),
         example: z.string(),
       }),
     )
@@ -117,10 +132,10 @@ export function contradictions({ catalogue, pointOfSale }: Operator): string[] {
   const empty = [...categories]
     .filter((id) => !catalogue.offers.some(({ category }) => category === id))
     .map((id) => `catalogue.json: categories.${id}: no offer belongs to it`);
-  return [...lost, ...empty, ...duplicates('offers', catalogue.offers), ...walletProblems(catalogue, pointOfSale)];
+  return [...lost, ...empty, ...duplicates('offers', catalogue.offers), ...pointOfSaleProblems(catalogue, pointOfSale)];
 }
 
-function walletProblems(catalogue: Catalogue, pointOfSale: PointOfSale | undefined): string[] {
+function pointOfSaleProblems(catalogue: Catalogue, pointOfSale: PointOfSale | undefined): string[] {
   if (pointOfSale === undefined) return [];
   const { sellsIn, currencies, rate } = pointOfSale.wallet;
   const unpayable = catalogue.offers
@@ -129,7 +144,10 @@ function walletProblems(catalogue: Catalogue, pointOfSale: PointOfSale | undefin
   const unknown = [sellsIn, rate.from, rate.to]
     .filter((currency) => !currencies.includes(currency))
     .map((currency) => `pointOfSale.json: wallet: ${currency} is not among its currencies`);
-  return [...unpayable, ...unknown];
+  const unlike = pointOfSale.documentTypes
+    .filter(({ pattern, example }) => !pattern.test(example))
+    .map(({ id }) => `pointOfSale.json: documentTypes.${id}.example: does not look like its pattern`);
+  return [...unpayable, ...unknown, ...unlike];
 }
 
 function duplicates(list: string, rows: readonly { id: string }[]): string[] {

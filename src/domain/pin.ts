@@ -35,14 +35,15 @@ export interface PinPorts {
 export type PinCheck = (attempt: PinAttempt) => Promise<Result<string>>;
 
 /**
- * A try is counted before it is checked, so tries sent at once cannot slip past the limit; a right one clears the count.
- * Refusals: pin.none, pin.locked, pin.busy (too many at once, here or over all accounts), pin.wrong.
+ * A try is counted before it is checked, and the last one locks, so that neither tries sent at once nor a process that
+ * ends in between slips past the limit; a right one clears the count and the lock.
+ * Refusals: pin.none, pin.locked, pin.busy (too many over all accounts: no try was spent), pin.wrong.
  */
 export function makePinCheck(ports: PinPorts): PinCheck {
   return async (attempt) => {
     const counted = await countTry(ports, attempt);
     if (!counted.ok) return counted;
-    if (!(await ports.limit.take())) return refuse('pin.busy');
+    if (!(await ports.limit.take())) return giveBack(ports, attempt);
     const right = await ports.hasher.matches(attempt.pin, counted.value);
     return settleTry(ports, attempt, right);
   };
@@ -60,15 +61,34 @@ async function countTry({ store, clock }: PinPorts, { actor, attempt }: PinAttem
   return store.transaction(async (all) => {
     const { accounts } = scoped(all, actor.operator);
     const account = await accounts.get(actor.account);
-    const open = pinOpen(account ?? {}, clock.now());
-    if (account?.pin === undefined || !open.ok) return open.ok ? refuse('pin.none') : open;
+    if (account?.pin === undefined) return refuse('pin.none');
+    const known = account.pin.tries.find((one) => one.attempt === attempt);
+    // Counted already, and perhaps the one that locked: the process ended before it was checked.
+    if (known?.outcome === 'open') return ok(account.pin.hash);
+    const now = clock.now();
+    const open = pinOpen(account, now);
+    if (!open.ok) return open;
     const pin = afterLock(account.pin);
-    const known = pin.tries.find((one) => one.attempt === attempt);
     if (known?.outcome === 'wrong') return refuse('pin.wrong', { count: WRONG_TRIES - pin.wrong });
     if (known !== undefined) return ok(pin.hash);
-    if (pin.wrong >= WRONG_TRIES) return refuse('pin.busy');
-    await accounts.put({ ...account, pin: { ...pin, wrong: pin.wrong + 1, tries: remember(pin, attempt, 'open') } });
+    const wrong = pin.wrong + 1;
+    const lockedUntil = wrong < WRONG_TRIES ? undefined : lockFrom(now);
+    const tries = remember(pin, attempt, 'open');
+    await accounts.put({ ...account, pin: { ...pin, wrong, lockedUntil, tries } });
     return ok(pin.hash);
+  });
+}
+
+/** A try that is not checked is none. */
+async function giveBack({ store }: PinPorts, { actor, attempt }: PinAttempt): Promise<Result<string>> {
+  return store.transaction(async (all) => {
+    const { accounts } = scoped(all, actor.operator);
+    const account = await accounts.get(actor.account);
+    if (account?.pin === undefined) return refuse('pin.none');
+    const { hash, wrong, tries } = account.pin;
+    const others = tries.filter((one) => one.attempt !== attempt);
+    await accounts.put({ ...account, pin: { hash, wrong: Math.max(0, wrong - 1), tries: others } });
+    return refuse('pin.busy');
   });
 }
 
@@ -85,7 +105,7 @@ async function settleTry(ports: PinPorts, { actor, attempt, commandId }: PinAtte
       return ok(await authorise(tables, actor, commandId, ids.next(), clock.now()));
     }
     const locked = pin.wrong >= WRONG_TRIES;
-    const lockedUntil = locked ? new Date(clock.now().getTime() + LOCK_MS).toISOString() : pin.lockedUntil;
+    const lockedUntil = locked ? lockFrom(clock.now()) : pin.lockedUntil;
     await tables.accounts.put({ ...account, pin: { ...pin, tries, lockedUntil } });
     const refused = locked
       ? refuse('pin.locked', { count: LOCK_MS / 60_000 })
@@ -122,6 +142,8 @@ async function auditFailure(
     problem,
   });
 }
+
+const lockFrom = (now: Date): string => new Date(now.getTime() + LOCK_MS).toISOString();
 
 /** A lock that has run out takes its tries with it. */
 const afterLock = ({ lockedUntil, ...pin }: PinState): PinState =>

@@ -11,9 +11,11 @@ export const problemCodes = [
   'value.place',
   'value.houseNumber',
   'value.phone',
+  'value.phoneForm',
   'value.phoneCountry',
   'value.email',
   'value.documentNumber',
+  'value.documentCharacters',
   'value.modemSerial',
   'value.pin',
   'value.choice',
@@ -25,6 +27,7 @@ export const problemCodes = [
   'value.amount',
   'value.file',
   'value.fileTooMany',
+  'value.fileKind',
   // who, and how they prove it
   'actor.notAllowed',
   'pin.wrong',
@@ -38,6 +41,7 @@ export const problemCodes = [
   'wallet.tooLow',
   'offer.unknown',
   'customer.exists',
+  'customer.unknown',
   'modem.taken',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
@@ -55,3 +59,12 @@ export type Problem = z.output<typeof Problem>;
 
 const known: ReadonlySet<string> = new Set(problemCodes);
 export const isProblemCode = (text: string | undefined): text is ProblemCode => text !== undefined && known.has(text);
+
+/** A schema's complaint as a problem; its limits fill the sentence. */
+export function problemOf(error: z.ZodError): Problem {
+  const issue = error.issues[0];
+  const code = isProblemCode(issue?.message) ? issue.message : 'value.text';
+  const limits =
+    issue === undefined ? [] : Object.entries(issue).filter(([key]) => key === 'maximum' || key === 'minimum');
+  return { code, details: Object.fromEntries(limits.map(([key, value]) => [key, Number(value)])) };
+}

@@ -16,6 +16,7 @@ export const scoped = (tables: Tables, operator: string): Tables => ({
   receipts: within(tables.receipts, operator),
   authorisations: within(tables.authorisations, operator),
   audit: within(tables.audit, operator),
+  outbox: within(tables.outbox, operator),
 });
 
 /** The same for reading only. */
@@ -31,6 +32,7 @@ export const scopedReads = (tables: ReadTables, operator: string): ReadTables =>
   receipts: seenBy(tables.receipts, operator),
   authorisations: seenBy(tables.authorisations, operator),
   audit: seenBy(tables.audit, operator),
+  outbox: seenBy(tables.outbox, operator),
 });
 
 function seenBy<N extends TableName>(table: ReadTable<N>, operator: string): ReadTable<N> {

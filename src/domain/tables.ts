@@ -1,34 +1,52 @@
 import type { z } from 'zod';
 import { Account } from './records/account.js';
 import { Customer, Subscription } from './records/customer.js';
+import { OutboxRow } from './records/outbox.js';
 import { AuditLine, Authorisation, Receipt } from './records/receipt.js';
 import { Session } from './records/session.js';
 import { Commission, LedgerEntry, Sale, Wallet } from './records/wallet.js';
+
+/** When a row leaves the living store by itself, `days` after the instant in column `at`. */
+export interface Retention<Column extends string = string> {
+  readonly at: Column;
+  readonly days: number;
+  /** Moved to the monthly files, where history is read from, or gone for good. */
+  readonly ends: 'archived' | 'dropped';
+  /** Only rows whose columns are equal to these. */
+  readonly when?: { readonly [C in Column]?: string };
+  /** Names a column with a conversation's id: the row stays while that conversation's state mentions the row's id. */
+  readonly heldBy?: Column;
+}
 
 type RowSchema = z.ZodType<{ id: string; operator: string }>;
 interface TableSpec<R extends RowSchema, K extends keyof z.output<R> & string> {
   readonly row: R;
   /** The columns that `where` may name; a store keeps an index on each. */
   readonly keys: readonly K[];
+  /** Without one, the rows stay. */
+  readonly retention?: Retention<keyof z.output<R> & string>;
 }
 const table = <R extends RowSchema, const K extends keyof z.output<R> & string>(
   row: R,
   keys: readonly K[],
-): TableSpec<R, K> => ({ row, keys });
+  retention?: Retention<keyof z.output<R> & string>,
+): TableSpec<R, K> => ({ row, keys, ...(retention && { retention }) });
 
 /** All tables of a store, named after the nouns. A new one is added here and nowhere else. */
 export const tables = {
-  accounts: table(Account, ['operator', 'login']),
-  sessions: table(Session, ['account']),
+  accounts: table(Account, ['operator', 'login', 'entra']),
+  sessions: table(Session, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   customers: table(Customer, ['documentKey']),
   subscriptions: table(Subscription, ['modemSerial', 'activationKey', 'customer']),
   wallets: table(Wallet, ['account']),
   entries: table(LedgerEntry, ['wallet']),
-  sales: table(Sale, ['account', 'reference']),
+  sales: table(Sale, ['account', 'reference', 'customer']),
   commissions: table(Commission, ['account', 'sale']),
-  receipts: table(Receipt, ['account']),
-  authorisations: table(Authorisation, ['account']),
-  audit: table(AuditLine, ['account', 'commandId']),
+  // A command id lives in its conversation's state only: while it does, the receipt stays, and a late press finds it.
+  receipts: table(Receipt, ['account'], { at: 'at', days: 30, ends: 'archived', heldBy: 'conversation' }),
+  authorisations: table(Authorisation, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  audit: table(AuditLine, ['account', 'commandId'], { at: 'at', days: 7, ends: 'archived' }),
+  outbox: table(OutboxRow, ['state', 'key'], { at: 'sentAt', days: 7, ends: 'archived', when: { state: 'sent' } }),
 };
 export type TableName = keyof typeof tables;
 export type Row<N extends TableName> = z.output<(typeof tables)[N]['row']>;

@@ -5,6 +5,7 @@ import type { Ids } from '../ports.js';
 import type { Actor, Role } from '../records/account.js';
 import type { Result } from '../result.js';
 import type { ReadTables, Tables } from '../tables.js';
+import type { Sealed } from '../values/sealed.js';
 
 /** What a guard may look at: who asks, and everything their operator has. */
 export interface Asking {
@@ -19,6 +20,9 @@ export interface Work<I> extends Asking {
   readonly input: I;
   readonly tables: Tables;
   readonly ids: Ids;
+  readonly commandId: string;
+  /** The text of a secret answer. What it gives is never written anywhere: hash it, or hand on the sealed one. */
+  open(secret: Sealed): Promise<string>;
 }
 
 /** What was done: a reference to quote, and what the receipt shows by the labels of the procedure's words. */

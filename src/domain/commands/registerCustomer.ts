@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { customerLanguage } from '../customerLanguage.js';
 import { documentNumberOf, pointOfSaleOf } from '../desk.js';
 import { negate, share } from '../money.js';
 import type { Offer, Operator } from '../operator.js';
+import { post } from '../outbox.js';
 import { fine, ok, type Result, refuse } from '../result.js';
 import { documentKeyOf, runOf } from '../subscription.js';
 import { documentNumber, modemSerial } from '../values/identifiers.js';
@@ -130,6 +132,8 @@ async function register(work: Work<Input>, checked: Checked) {
   });
   const commission = share(price, pointOfSaleOf(operator).wallet.commissionBasisPoints);
   await tables.commissions.insert({ ...sold, ...commission, id: ids.next(), sale });
+  const language = customerLanguage(operator.profile, work.input.country);
+  await post(work, { kind: 'email.customerRegistered', customer, subscription, language });
   return {
     reference,
     facts: {

@@ -26,7 +26,12 @@ export const Account = z.object({
   login: z.string(),
   name: z.string(),
   role: Role,
-  language: Language,
+  /** As the person chose it. Without one, the channel's counts, or else the operator's first. */
+  language: Language.optional(),
+  /** The part of a reseller or a large company that the account belongs to. */
+  organisation: z.string().optional(),
+  /** Who this is in Microsoft Entra, as `<tenant id>/<object id>` in lower case: how Teams knows them. */
+  entra: z.string().optional(),
   passwordHash: z.string().optional(),
   pin: PinState.optional(),
 });

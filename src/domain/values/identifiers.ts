@@ -4,7 +4,7 @@ import { z } from 'zod';
 const upperCase = z.string().trim().min(1, 'value.missing').max(40, 'value.tooLong').toUpperCase();
 
 /** The number of an identity document. What a type of document looks like in a country is the operator's data. */
-export const documentNumber = upperCase.regex(/^[A-Z0-9][A-Z0-9 /.-]{3,23}$/, 'value.documentNumber');
+export const documentNumber = upperCase.regex(/^[A-Z0-9][A-Z0-9 /.-]{3,23}$/, 'value.documentCharacters');
 
 /** A modem's serial number as printed on its label; the blanks and dashes of the print are left out. */
 export const modemSerial = upperCase

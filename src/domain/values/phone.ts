@@ -8,7 +8,7 @@ export const phone = z
   .trim()
   .min(1, 'value.missing')
   .max(25, 'value.tooLong')
-  .regex(/^\+?[\d\s()./-]{5,}$/, 'value.phone');
+  .regex(/^\+?[\d\s()./-]{5,}$/, 'value.phoneForm');
 
 /** An ISO 3166-1 country that has a numbering plan. */
 export const country = z.string().refine((code): boolean => isSupportedCountry(code), 'value.choice');

@@ -15,6 +15,15 @@ export const textLine = (max: number) =>
     .max(max, 'value.tooLong')
     .refine((text) => !CONTROL.test(text), 'value.text');
 
+/** Several typed lines of at most `max` UTF-16 units together; line breaks and tabs are kept. */
+export const textBlock = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'value.missing')
+    .max(max, 'value.tooLong')
+    .refine((text) => !CONTROL.test(text.replaceAll(/[\r\n\t]/g, '')), 'value.text');
+
 /** A person's or company's name (K2: nom, post nom, prénom): any script, at least one letter or picture. */
 export const personName = textLine(60).refine((text) => SOMETHING_TO_READ.test(text), 'value.name');
 

@@ -1,0 +1,37 @@
+import type { Work } from './commands/command.js';
+import type { Message, OutboxRow } from './records/outbox.js';
+
+/** Clocks of two machines differ by less than this many milliseconds. */
+const CLOCK_TOLERANCE = 60_000;
+
+/**
+ * Writes a message in the command's own transaction: it goes out if the command happened, and not before `dueAt`.
+ * Throws when the command has posted the same already.
+ */
+export async function post(
+  { tables, ids, now, operator, commandId }: Pick<Work<unknown>, 'tables' | 'ids' | 'now' | 'operator' | 'commandId'>,
+  message: Message,
+  dueAt: Date = now,
+): Promise<void> {
+  const key = `${commandId}:${purposeOf(message)}`;
+  const [posted] = await tables.outbox.where({ key }, { limit: 1 });
+  if (posted !== undefined) throw new Error('a command has posted the same message twice');
+  const at = now.toISOString();
+  await tables.outbox.insert({
+    ...{ id: ids.next(), operator: operator.profile.id, key, message },
+    ...{ state: 'waiting', dueAt: dueAt.toISOString(), plannedAt: at, attempts: 0, createdAt: at },
+  });
+}
+
+const purposeOf = (message: Message): string => `${message.kind}:${message.subscription}`;
+
+/**
+ * Whether a waiting row's time has come. After the clock has been set back, what waits only for another try (or for
+ * nothing at all) goes at once rather than an hour late; a time that somebody asked for is waited for.
+ */
+export function isDue({ dueAt, plannedAt, attempts }: OutboxRow, now: Date): boolean {
+  const [due, planned] = [Date.parse(dueAt), Date.parse(plannedAt)];
+  if (due <= now.getTime()) return true;
+  const askedFor = attempts === 0 && due > planned;
+  return !askedFor && now.getTime() < planned - CLOCK_TOLERANCE;
+}

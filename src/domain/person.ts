@@ -1,0 +1,52 @@
+import type { Customer } from './records/customer.js';
+import type { ReadTables, Row } from './tables.js';
+
+/** Everything that is held about one customer: what an export gives them. Nothing that is an agent's own. */
+export interface PersonData {
+  readonly customer: Omit<Customer, 'registeredBy' | 'operator'>;
+  readonly subscriptions: readonly Omit<Row<'subscriptions'>, 'operator' | 'customer'>[];
+  readonly payments: readonly {
+    readonly reference: string;
+    readonly kind: string;
+    readonly minor: number;
+    readonly currency: string;
+    readonly at: string;
+  }[];
+}
+
+/** The customer that an identity document registered, by its key (`documentKeyOf`). */
+export async function customerOf({ customers }: ReadTables, documentKey: string): Promise<Customer | undefined> {
+  const [customer] = await customers.where({ documentKey }, { limit: 1 });
+  return customer;
+}
+
+/** Gathers a customer's data from all tables that name them. */
+export async function personData(tables: ReadTables, customer: Customer): Promise<PersonData> {
+  const { registeredBy: _agent, operator: _operator, ...own } = customer;
+  const subscriptions = await tables.subscriptions.where({ customer: customer.id });
+  const sales = await tables.sales.where({ customer: customer.id });
+  return {
+    customer: own,
+    subscriptions: subscriptions.map(({ operator: _of, customer: _whose, ...subscription }) => subscription),
+    payments: sales.map(({ reference, kind, minor, currency, at }) => ({ reference, kind, minor, currency, at })),
+  };
+}
+
+/**
+ * The customer without anything that says who they are. What was sold stays in the books, as bookkeeping law wants, but
+ * leads to nobody. A document that is registered again makes a new customer.
+ */
+export const erased = ({ id, operator, documentType, country, registeredAt, registeredBy }: Customer): Customer => ({
+  id,
+  operator,
+  lastName: '',
+  documentKey: `erased:${id}`,
+  documentType,
+  documentNumber: '',
+  country,
+  phone1: '',
+  email: '',
+  address: { houseNumber: '', avenue: '', commune: '', town: '' },
+  registeredAt,
+  registeredBy,
+});
