@@ -7,7 +7,7 @@ const file = '/data/store.jsonl';
 const open = (files: ForgettingFiles, options: Partial<LowdbOptions> = {}) =>
   openLowdbStore({ folder: '/data', files, lock: async () => async () => {}, ...options });
 
-/** A disk with a snapshot of two wallets, two commits after it, and a conversation. */
+/** A disk with a snapshot of two wallets, two commits after it, and a conversation, as a killed process leaves it. */
 async function written(): Promise<ForgettingFiles> {
   const files = ForgettingFiles.empty();
   const first = await open(files);
@@ -17,8 +17,7 @@ async function written(): Promise<ForgettingFiles> {
   for (const id of ['w3', 'w4']) await second.transaction(({ wallets }) => wallets.insert(wallet(id, 1)));
   await second.conversations.open(start('c1'));
   await second.conversations.commit('c1', 0, { at: start('').createdAt, state: {}, say: [{ id: 's1' }] });
-  await second.close();
-  return files;
+  return files.next('cut');
 }
 const walletIds = async (files: ForgettingFiles): Promise<string[]> => {
   const store = await open(files);
@@ -79,6 +78,19 @@ describe('any other damage', () => {
     const before = files.text(file);
     await expect(open(files)).rejects.toThrow(new RegExp(`${file}, line ${line}: .*backup`));
     expect(files.text(file)).toBe(before);
+  });
+
+  it('refuses a file that was cut off anywhere after a clean stop', async () => {
+    const whole = await written();
+    const stopped = await open(whole);
+    await stopped.transaction(({ wallets }) => wallets.insert(wallet('w5')));
+    await stopped.close();
+    const { length } = whole.text(file);
+    for (let end = 0; end < length - 1; end += 7) {
+      const cut = whole.next('cut');
+      cut.tamper(file, (text) => text.slice(0, end));
+      await expect(open(cut)).rejects.toThrow('put its backup in its place, then start again');
+    }
   });
 
   it('of a conversation refuses that conversation, and goes on with the others', async () => {

@@ -36,3 +36,27 @@ export const start = (id: string) => ({
   channel: 'webchat',
   createdAt: '2026-03-01T10:00:00.000Z',
 });
+
+export const auditLine = (id: string, at: string): Row<'audit'> => ({
+  id,
+  operator: 'konnect',
+  at,
+  account: 'a1',
+  channel: 'webchat',
+  command: 'pin.check',
+  commandId: `c-${id}`,
+  subject: 'account:a1',
+  outcome: 'refused',
+  problem: 'pin.wrong',
+});
+
+export const receipt = (id: string, conversation: string, at: string): Row<'receipts'> => ({
+  id,
+  operator: 'konnect',
+  command: 'customer.register',
+  account: 'a1',
+  conversation,
+  inputHash: 'h',
+  at,
+  outcome: { kind: 'refused', problem: { code: 'proof.missing', details: {} } },
+});

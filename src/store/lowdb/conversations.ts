@@ -102,6 +102,18 @@ export class FileConversations implements Conversations {
     return expired;
   }
 
+  /** Lets every conversation's file be copied, each while nothing is written to it. */
+  async copyAll(copy: (from: string, name: string) => Promise<void>): Promise<void> {
+    for (const name of await this.files.list(this.folder)) {
+      const id = name.slice(0, -ending.length);
+      if (!name.endsWith(ending) || !isId(id)) continue;
+      await this.#alone(id, async () => {
+        // It may have been forgotten since the list was made.
+        if ((await this.files.read(this.#path(id))) !== undefined) await copy(this.#path(id), name);
+      });
+    }
+  }
+
   /** Resolves when nothing is being written. */
   idle(): Promise<void> {
     return this.#queue.idle();

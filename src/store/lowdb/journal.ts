@@ -35,6 +35,11 @@ export class Journal {
     return this.#bytes - this.#snapshotBytes > Math.max(this.limit, this.#snapshotBytes);
   }
 
+  /** Something follows the snapshot. */
+  get grown(): boolean {
+    return this.#bytes > this.#snapshotBytes;
+  }
+
   /** Adds a line, durably. Must not be called before the first `rewrite`. */
   async append(entry: unknown): Promise<void> {
     this.#lines += 1;

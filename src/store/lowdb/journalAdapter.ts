@@ -54,6 +54,17 @@ export class JournalAdapter implements Adapter<Memory> {
     return this.#waiting;
   }
 
+  /**
+   * Leaves the file as one snapshot. It says how many lines it has, so a file that is cut off anywhere afterwards is
+   * noticed; what follows a snapshot may end early after a crash, and cannot be told from that.
+   */
+  async finish(memory: Memory): Promise<void> {
+    await this.write(memory);
+    await this.#oneAtATime(async () => {
+      if (this.#journal.grown) await this.#rewrite(memory);
+    });
+  }
+
   async #flush(memory: Memory): Promise<void> {
     // Also when nothing is left to write: what this caller relies on may be what the failed write lost.
     this.files.checkRunning();
@@ -65,7 +76,12 @@ export class JournalAdapter implements Adapter<Memory> {
 
   #rewrite(memory: Memory): Promise<void> {
     const entries = memory.snapshot().map((change) => [change]);
-    return this.#journal.rewrite({ format, schema: schemaAfter(this.migrations) }, entries);
+    return this.#journal.rewrite(this.header, entries);
+  }
+
+  /** What the first line of the file says. */
+  get header(): { readonly format: string; readonly schema: number } {
+    return { format, schema: schemaAfter(this.migrations) };
   }
 
   async #migrated(schema: number, rows: readonly StoredRow[]): Promise<readonly StoredRow[]> {

@@ -71,3 +71,22 @@ export function decodeJournal(file: string, bytes: Buffer): JournalText {
   }
   return { header: header.data, entries, torn };
 }
+
+/**
+ * The entries of a whole journal that is read piece by piece, so that others can work meanwhile. Throws StoreDamaged,
+ * also for a torn line.
+ */
+export async function* checkedLines(file: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<unknown> {
+  let line = 0;
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    const bytes = Buffer.concat([rest, piece]);
+    const end = bytes.lastIndexOf(newline) + 1;
+    rest = bytes.subarray(end);
+    for (const text of splitLines(bytes.subarray(0, end)).lines) {
+      line += 1;
+      yield decodeLine(file, line, text);
+    }
+  }
+  if (rest.length > 0) throw new StoreDamaged(file, line + 1, 'the line has no end');
+}

@@ -1,14 +1,11 @@
-import { type ReadTables, type TableName, type Tables, tables } from '../../domain/tables.js';
-import type { Change, StoredRow } from './changes.js';
-
+import type { ReadTables, TableName, Tables } from '../../domain/tables.js';
+import type { AnyRow, Change, StoredRow } from './changes.js';
 import { TableRows } from './tableRows.js';
+import { isTableName, tableNames } from './tableSpecs.js';
 import { TableView } from './tableView.js';
 
 type AllRows = { readonly [N in TableName]: TableRows<N> };
 type AllViews = { readonly [N in TableName]: TableView<N> };
-
-const isTableName = (name: string): name is TableName => Object.hasOwn(tables, name);
-const tableNames = Object.keys(tables).filter(isTableName);
 
 /** Narrows what was built table by table: each name has the part of that table. */
 const isAllRows = (built: object): built is AllRows =>
@@ -77,8 +74,13 @@ export class Memory {
   }
 
   /** Every row, as one change each. */
-  snapshot(): Change[] {
+  snapshot(): StoredRow[] {
     return tableNames.flatMap((table) => this.#rows[table].snapshot());
+  }
+
+  /** The rows of one table for which this holds, as they are now. */
+  select(table: TableName, holds: (row: AnyRow) => boolean): StoredRow[] {
+    return this.#rows[table].snapshot().filter(({ row }) => holds(row));
   }
 
   #views(): AllViews {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { type Row, type TableName, tables } from '../../domain/tables.js';
-import type { Change } from './changes.js';
+import type { Row, TableName } from '../../domain/tables.js';
+import type { StoredRow } from './changes.js';
+import { specs } from './tableSpecs.js';
 
 /** A row in memory. It is never changed in place, only replaced, so it may be shared by everything in this folder. */
 export interface Kept<N extends TableName> {
@@ -16,10 +17,6 @@ export type Match = ReadonlyMap<string, unknown>;
 
 export const matches = (row: object, match: Match): boolean =>
   [...match].every(([column, value]) => Reflect.get(row, column) === value);
-
-/** The same tables, in a form in which TypeScript can follow a name from the schema to the row. */
-const specs: { readonly [N in TableName]: { readonly row: z.ZodType<Row<N>>; readonly keys: readonly string[] } } =
-  tables;
 
 /** The present rows of one table, with an index for each of its keys. */
 export class TableRows<N extends TableName> {
@@ -46,7 +43,7 @@ export class TableRows<N extends TableName> {
   }
 
   /** Every row, as one change each. */
-  snapshot(): Change[] {
+  snapshot(): StoredRow[] {
     return Array.from(this.#rows.values(), (kept) => ({ table: this.name, ...kept }));
   }
 

@@ -1,0 +1,136 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Low } from 'lowdb';
+import pLimit from 'p-limit';
+import type { Store } from '../../domain/ports.js';
+import type { ReadTables, Row, TableName, Tables } from '../../domain/tables.js';
+import type { Archive } from './archive.js';
+import { type BackupReport, writeBackup } from './backup.js';
+import type { FileConversations } from './conversations.js';
+import type { GuardedFiles } from './guardedFiles.js';
+import type { JournalAdapter } from './journalAdapter.js';
+import type { Release } from './lock.js';
+import type { Memory } from './memory.js';
+import { type Tidied, tidy } from './retention.js';
+
+/** The store, with what only the embedded one has. */
+export interface EmbeddedStore extends Store {
+  /** Archives and drops what is due, and forgets silent conversations. Gives how many; throws as `tidy` does. */
+  tidy(now: Date): Promise<Tidied>;
+  /** What was archived of a table with an instant in [from, until), by month. A row that is just moving is in both. */
+  readArchive<N extends TableName>(table: N, from: Date, until: Date): AsyncIterable<Row<N>>;
+  /** Copies everything, while the store goes on, into a new folder in `target`. See writeBackup. */
+  backup(target: string, now: Date): Promise<BackupReport>;
+}
+
+/** What an open store stands on. */
+export interface Parts {
+  readonly files: GuardedFiles;
+  readonly low: Low<Memory>;
+  readonly adapter: JournalAdapter;
+  readonly conversations: FileConversations;
+  readonly archive: Archive;
+  readonly archiveFolder: string;
+}
+
+/** The store over lowdb: see docs/adr/0002-journal-store.md. */
+export class LowdbStore implements EmbeddedStore {
+  readonly conversations: FileConversations;
+  private readonly low: Low<Memory>;
+  private readonly files: GuardedFiles;
+  readonly #oneAtATime = pLimit(1);
+  /** A backup must not see rows between the store and the archive. */
+  readonly #housekeeping = pLimit(1);
+  readonly #inTransaction = new AsyncLocalStorage<true>();
+  #closing: Promise<void> | undefined;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly release: Release,
+  ) {
+    this.conversations = parts.conversations;
+    this.low = parts.low;
+    this.files = parts.files;
+  }
+
+  async transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    this.files.checkOpen();
+    if (this.#inTransaction.getStore()) throw new Error('a transaction inside a transaction would wait for itself');
+    try {
+      return await this.#oneAtATime(() => this.#attempt(work));
+    } finally {
+      // Also when nothing was written or the work threw: what it saw may still be on its way to the disk.
+      await this.low.write();
+    }
+  }
+
+  async read<T>(work: (tables: ReadTables) => Promise<T>): Promise<T> {
+    this.files.checkOpen();
+    const view = this.low.data.frozen();
+    try {
+      await this.low.write();
+      return await work(view.tables);
+    } finally {
+      view.end();
+    }
+  }
+
+  tidy(now: Date): Promise<Tidied> {
+    return this.#housekeeping(async () => {
+      this.files.checkOpen();
+      await this.low.write();
+      const { archive, conversations } = this.parts;
+      const transaction = <T>(work: (tables: Tables) => Promise<T>) => this.transaction(work);
+      return tidy({ memory: this.low.data, archive, conversations, transaction }, now);
+    });
+  }
+
+  readArchive<N extends TableName>(table: N, from: Date, until: Date): AsyncIterable<Row<N>> {
+    return this.parts.archive.read(table, from.getTime(), until.getTime());
+  }
+
+  backup(target: string, now: Date): Promise<BackupReport> {
+    return this.#housekeeping(() => {
+      this.files.checkOpen();
+      const { adapter, conversations, archiveFolder } = this.parts;
+      const source = {
+        archiveFolder,
+        header: adapter.header,
+        rows: async () => {
+          await this.low.write();
+          return this.low.data.snapshot();
+        },
+        copyConversations: conversations.copyAll.bind(conversations),
+      };
+      return writeBackup(source, target, now);
+    });
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #attempt<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    this.files.checkRunning();
+    const view = this.low.data.staged();
+    try {
+      const result = await this.#inTransaction.run(true, () => work(view.tables));
+      view.apply();
+      return result;
+    } finally {
+      view.end();
+    }
+  }
+
+  async #close(): Promise<void> {
+    this.files.close();
+    await this.#housekeeping(() => undefined);
+    await this.#oneAtATime(() => undefined);
+    await this.conversations.idle();
+    try {
+      if (!this.files.stopped) await this.parts.adapter.finish(this.low.data);
+    } finally {
+      await this.release();
+    }
+  }
+}
