@@ -1,6 +1,3 @@
-import type { z } from 'zod';
-import type { Problem } from '../domain/problems.js';
-import { isProblemCode } from '../domain/problems.js';
 import type { Answers, Field, Procedure } from './procedure.js';
 import type { Run } from './state.js';
 
@@ -56,12 +53,3 @@ export function withAnswers(procedure: Procedure, answers: Kept, given: Kept): K
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** A schema's complaint as a problem; its limits fill the sentence. */
-export function problemOf(error: z.ZodError): Problem {
-  const issue = error.issues[0];
-  const code = isProblemCode(issue?.message) ? issue.message : 'value.text';
-  const limits =
-    issue === undefined ? [] : Object.entries(issue).filter(([key]) => key === 'maximum' || key === 'minimum');
-  return { code, details: Object.fromEntries(limits.map(([key, value]) => [key, Number(value)])) };
-}

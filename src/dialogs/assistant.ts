@@ -1,28 +1,30 @@
 import { ActivityTypes, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
-import { plain } from '../domain/choices.js';
-import type { Receipt } from '../domain/records/receipt.js';
+import type { Language } from '../domain/language.js';
 import { looksSecret } from '../domain/values/identifiers.js';
-import { type Cards, cardMessage } from './cards.js';
-import { type Control, controlOf } from './control.js';
+import { answeredBefore } from './answeredBefore.js';
+import { given } from './answers.js';
+import type { Cards } from './cards.js';
+import { type Control, controlOf, languageOf } from './control.js';
 import { showHelp } from './help.js';
 import { yesOrNo } from './kinds.js';
-import { menuEntries, showMenu } from './menu.js';
+import { broughtBefore, showLanguages, switchLanguage } from './languages.js';
+import { askToLeave } from './leaving.js';
+import { menuEntry, showMenu } from './menu.js';
 import { PinPrompt } from './pinPrompt.js';
 import type { Procedure } from './procedure.js';
 import { isDone, showReceipt } from './receipt.js';
 import { ReviewPrompt } from './reviewPrompt.js';
 import { ScreenPrompt } from './screenPrompt.js';
 import { say, setAside } from './speaking.js';
+import type { Run } from './state.js';
 import { type Submit, submitOf } from './submit.js';
-import { type Turn, turnOf } from './turn.js';
+import { turnOf } from './turn.js';
 import { compile, PIN, REVIEW, SCREEN } from './waterfall.js';
+import type { FixedKey } from './words.js';
 
 /** How many procedures may be open one over the other. */
 const DEEPEST = 3;
-
-/** Buttons that mean the same on whatever card they stand; all others belong to one card. */
-const WITHOUT_CARD: ReadonlySet<string> = new Set(['menu', 'start', 'resume', 'leave', 'stay', 'copy']);
 
 /** The dialogs' state is a part of the conversation's: the turn has it, and whoever runs the turn commits it. */
 const dialogState: StatePropertyAccessor<DialogState> = {
@@ -67,37 +69,21 @@ class Reception {
     if (type !== ActivityTypes.Message) return;
     const turn = turnOf(context);
     const submit = submitOf(context.activity);
-    if (submit !== undefined && (await this.answeredBefore(context, submit))) return;
+    const atMenu = turn.state.atMenu === true;
+    turn.state.atMenu = undefined;
+    // A card's answer that no button of ours can have sent.
+    const foreign = submit === undefined && context.activity.value !== undefined && text.trim() === '';
+    if (foreign) return say(context, turn.words.say('common:stale'));
+    if (submit !== undefined && (await answeredBefore(context, submit, this.procedures, this.cards))) return;
     const control = controlOf(submit, text, turn.words);
     if (await this.left(dc, submit, text)) return;
+    const wished = languageOf(submit, text, turn.words) ?? (await broughtBefore(turn, text));
+    if (wished !== undefined || control === 'language') return this.language(dc, wished);
     if (control !== undefined && control !== 'back') return this.control(dc, control);
     if (submit?.act === 'start') return this.start(dc, submit.procedure ?? '');
     if (submit?.act === 'resume') return this.resume(dc, submit.run ?? '');
-    if (submit?.act === 'copy') return say(context, submit.copy ?? '');
-    await this.goOn(dc, text);
-  }
-
-  /** A command that was carried out gives its receipt again, and a card that is not the open one says so. */
-  private async answeredBefore(context: TurnContext, submit: Submit): Promise<boolean> {
-    const turn = turnOf(context);
-    const { command } = submit;
-    if (submit.act === 'confirm' && command !== undefined) {
-      const receipt = await turn.services.door.receiptOf(command, turn.actor);
-      if (receipt !== undefined) {
-        await this.receiptAgain(context, receipt);
-        return true;
-      }
-    }
-    if (WITHOUT_CARD.has(submit.act) || submit.card === openCard(turn)) return false;
-    await say(context, turn.words.say('common:stale'));
-    return true;
-  }
-
-  private async receiptAgain(context: TurnContext, receipt: Receipt): Promise<void> {
-    const turn = turnOf(context);
-    if (receipt.outcome.kind === 'refused') return say(context, turn.format.problem(receipt.outcome.problem));
-    const procedure = [...this.procedures.values()].find(({ ending }) => ending.run?.command.name === receipt.command);
-    if (procedure !== undefined && isDone(receipt)) await showReceipt(context, this.cards, procedure.id, receipt);
+    if (submit?.act === 'copy') return say(context, submit.copy ?? turn.words.say('common:stale'));
+    await this.goOn(dc, text, atMenu);
   }
 
   /** Takes the answer to "really give it up?". Anything but a yes goes on where it was. */
@@ -119,7 +105,7 @@ class Reception {
     return true;
   }
 
-  private async control(dc: DialogContext, control: Exclude<Control, 'back'>): Promise<void> {
+  private async control(dc: DialogContext, control: Exclude<Control, 'back' | 'language'>): Promise<void> {
     const turn = turnOf(dc.context);
     const run = turn.state.runs[turn.state.open[0] ?? ''];
     if (control === 'menu') return showMenu(dc.context, this.cards, this.ids, false);
@@ -128,26 +114,27 @@ class Reception {
       await say(dc.context, turn.words.say('common:nothingToCancel'));
       return showMenu(dc.context, this.cards, this.ids, false);
     }
-    if (Object.keys(run.answers).length > 0) return this.askToLeave(dc.context, run.id);
+    if (await this.carriedOut(dc, run)) return;
+    if (Object.keys(given(run.answers)).length > 0) return askToLeave(dc.context, this.cards, run.id);
     await say(dc.context, turn.words.say('common:cancelled'));
     await this.close(dc);
   }
 
-  private async askToLeave(context: TurnContext, run: string): Promise<void> {
-    const turn = turnOf(context);
-    const { words, state } = turn;
-    state.leaving = run;
-    const count = Object.keys(state.runs[run]?.answers ?? {}).length;
-    const title = words.say('common:leave.title', { count });
-    if (!turn.showsCards) return say(context, `${title}\n${words.say('common:leave.text')}`);
-    const entries = (['leave', 'stay'] as const).map((act) => ({
-      title: words.say(`common:leave.${act}`),
-      act,
-      procedure: '',
-      run,
-    }));
-    const data = { title, facts: [], question: words.say('common:leave.question'), entries };
-    await context.sendActivity(cardMessage(this.cards('menu', data)));
+  /** Goes on in another language, with what was asked last; or offers those there are. */
+  private async language(dc: DialogContext, wished: Language | undefined): Promise<void> {
+    if (wished === undefined) return showLanguages(dc.context, this.cards);
+    await switchLanguage(dc.context, wished);
+    await this.repeat(dc);
+  }
+
+  /** What was carried out cannot be given up: it ends with its receipt, which this conversation has not had yet. */
+  private async carriedOut(dc: DialogContext, { commandId, procedure }: Run): Promise<boolean> {
+    const { services, actor } = turnOf(dc.context);
+    const receipt = commandId === undefined ? undefined : await services.door.receiptOf(commandId, actor);
+    if (receipt === undefined || !isDone(receipt)) return false;
+    await showReceipt(dc.context, this.cards, procedure, receipt);
+    await this.close(dc);
+    return true;
   }
 
   /** Begins a procedure, over the one that is open. What would be refused in any case is said first. */
@@ -173,7 +160,8 @@ class Reception {
 
   private async resume(dc: DialogContext, id: string): Promise<void> {
     const { state, words } = turnOf(dc.context);
-    if (state.runs[id] === undefined) return say(dc.context, words.say('common:stale'));
+    if (!state.open.includes(id)) return say(dc.context, words.say('common:stale'));
+    if (state.open[0] === id) return this.repeat(dc);
     state.open = [id, ...state.open.filter((other) => other !== id)];
     await this.enter(dc, id);
   }
@@ -186,16 +174,14 @@ class Reception {
     if (run !== undefined) await this.settle(dc, (await dc.beginDialog(run.procedure, { run: id })).status);
   }
 
-  private async goOn(dc: DialogContext, text: string): Promise<void> {
+  private async goOn(dc: DialogContext, text: string, atMenu: boolean): Promise<void> {
     const turn = turnOf(dc.context);
-    if (dc.activeDialog !== undefined) return this.settle(dc, (await dc.continueDialog()).status);
-    const said = plain(text);
-    const entries = menuEntries(turn, this.ids);
-    const entry =
-      entries.find(({ title }) => plain(title) === said) ??
-      (/^\d{1,2}$/.test(said) ? entries[Number(said) - 1] : undefined);
-    if (entry !== undefined)
-      return entry.act === 'start' ? this.start(dc, entry.procedure) : this.resume(dc, entry.run);
+    const asked = dc.activeDialog !== undefined;
+    const entry = asked && !atMenu ? undefined : menuEntry(turn, this.ids, text, !asked || !turn.showsCards);
+    if (entry?.act === 'language') return showLanguages(dc.context, this.cards);
+    if (entry?.act === 'resume') return this.resume(dc, entry.run);
+    if (entry?.act === 'start') return this.start(dc, entry.procedure);
+    if (asked) return this.settle(dc, (await dc.continueDialog()).status);
     if (looksSecret(text)) turn.hideText();
     await say(dc.context, turn.words.say(looksSecret(text) ? 'common:secretLike' : 'common:notUnderstood'));
     await showMenu(dc.context, this.cards, this.ids, false);
@@ -219,7 +205,7 @@ class Reception {
   }
 
   /** Empties the stack; a card that still waits says why it no longer does. */
-  private async clear(dc: DialogContext, note: string): Promise<void> {
+  private async clear(dc: DialogContext, note: FixedKey): Promise<void> {
     const { state, words } = turnOf(dc.context);
     const asked = dc.stack[0]?.id ?? '';
     const title = this.procedures.has(asked) ? words.say(`${asked}:title`) : '';
@@ -232,9 +218,4 @@ class Reception {
     if (dc.activeDialog === undefined) return showMenu(dc.context, this.cards, this.ids, false);
     await dc.repromptDialog();
   }
-}
-
-/** The card that waits for an answer now, by the id that stands on its buttons. */
-function openCard({ state }: Turn): unknown {
-  return state.dialogs.dialogStack.at(-1)?.state.card;
 }

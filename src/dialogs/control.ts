@@ -1,16 +1,37 @@
 import { plain } from '../domain/choices.js';
+import { Language, languages } from '../domain/language.js';
 import type { Submit } from './submit.js';
 import type { Words } from './words.js';
 
 /** What works at any moment, whatever is asked. */
-export const controls = ['menu', 'help', 'cancel', 'back'] as const;
+export const controls = ['menu', 'help', 'cancel', 'back', 'language'] as const;
 export type Control = (typeof controls)[number];
 
 const isControl = (act: string): act is Control => controls.some((control) => control === act);
 
-/** The control that a button or a typed word means. The words stand in `locales/<lng>/common.json` under `said`. */
+/**
+ * The control that a button or a typed word means, in whatever language it is said: the words stand under `said` in
+ * `locales/<lng>/common.json`. A word that people also give as an answer, such as "home", is no control.
+ */
 export function controlOf(submit: Submit | undefined, text: string, words: Words): Control | undefined {
   if (submit !== undefined) return isControl(submit.act) ? submit.act : undefined;
+  if (languageOf(undefined, text, words) !== undefined) return 'language';
   const said = plain(text);
-  return controls.find((control) => words.list(`common:said.${control}`).includes(said));
+  return controls.find((control) => words.listOfAll(`common:said.${control}`).includes(said));
+}
+
+/**
+ * The language that is wished for: "deutsch", "на русском". The name of the language spoken already is no wish but an
+ * answer, so that somebody called Deutsch needs to say their name twice and not never.
+ */
+export function languageOf(submit: Submit | undefined, text: string, words: Words): Language | undefined {
+  if (submit !== undefined) return Language.safeParse(submit.language).data;
+  const named = namedLanguage(text, words);
+  return named === words.language ? undefined : named;
+}
+
+/** The language that somebody names, in whatever language they do. */
+export function namedLanguage(text: string, words: Words): Language | undefined {
+  const said = plain(text);
+  return languages.find((language) => words.listOfAll(`common:said.speak.${language}`).includes(said));
 }

@@ -1,15 +1,19 @@
 import { z } from 'zod';
-import { Money } from '../domain/money.js';
-import { personName, textLine } from '../domain/values/text.js';
+import { problemOf } from '../domain/problems.js';
+import { ok, type Result } from '../domain/result.js';
+import { Sealed } from '../domain/values/sealed.js';
+import { personName, textBlock } from '../domain/values/text.js';
 
-/** How a field is asked and shown: each kind has one card form and one text form (`kinds/`). */
+/** How a field is asked and shown: each kind has one card form and one text form (`kinds.ts`). */
 export type Kind =
   | { readonly kind: 'text'; readonly max: number; readonly style: 'Text' | 'Tel' | 'Email'; readonly many?: true }
   | { readonly kind: 'choice' | 'many' }
-  | { readonly kind: 'date' | 'period' | 'toggle' }
+  | { readonly kind: 'date' | 'period' }
+  | { readonly kind: 'toggle'; readonly ticked: boolean }
   | { readonly kind: 'amount'; readonly currency: string }
   | { readonly kind: 'file'; readonly most: number }
-  | { readonly kind: 'secret'; readonly max: number };
+  /** `typed` is the rule of what is typed; the field's own schema is that of the sealed text. */
+  | { readonly kind: 'secret'; readonly max: number; readonly typed: (text: string) => Result<string> };
 
 const kinds = z.registry<Kind>();
 
@@ -36,7 +40,7 @@ export const phoneText = <T extends z.ZodType<string>>(schema: T): T =>
 export const emailText = <T extends z.ZodType<string>>(schema: T): T =>
   asKind(schema.clone(), { kind: 'text', max: 254, style: 'Email' });
 /** Several lines of free text. */
-export const message = (max: number) => asKind(textLine(max).clone(), { kind: 'text', max, style: 'Text', many: true });
+export const message = (max: number) => asKind(textBlock(max), { kind: 'text', max, style: 'Text', many: true });
 
 /** One of the choices that `pick` gives. */
 export const choice = () => asKind(z.string('value.choice').min(1, 'value.missing').max(100), { kind: 'choice' });
@@ -50,29 +54,57 @@ export const lines = () => many(1000);
 
 /** A day, yyyy-mm-dd. */
 export const date = () => asKind(z.iso.date('value.date'), { kind: 'date' });
+
+const oneEnd = () => z.iso.date({ error: (issue) => (issue.input === undefined ? 'value.period' : 'value.date') });
 /** From one day to another, both included. */
 export const period = () =>
   asKind(
     z
-      .object({ from: z.iso.date('value.date'), until: z.iso.date('value.date') }, 'value.period')
+      .object({ from: oneEnd(), until: oneEnd() }, 'value.period')
       .refine(({ from, until }) => from <= until, 'value.periodOrder'),
     { kind: 'period' },
   );
+
 /** An amount of money of at least nothing, in one currency. */
 export const amount = (currency: string) =>
   asKind(
-    Money.refine((money) => money.currency === currency && money.minor >= 0, 'value.amount'),
+    z.object(
+      { minor: z.int('value.amount').nonnegative('value.amount'), currency: z.literal(currency, 'value.amount') },
+      'value.amount',
+    ),
     { kind: 'amount', currency },
   );
-/** Yes or no. */
-export const toggle = () => asKind(z.boolean('value.yesNo'), { kind: 'toggle' });
 
+/** Yes or no. `ticked`: the card's box is ticked at first. */
+export const toggle = ({ ticked = false } = {}) => asKind(z.boolean('value.yesNo'), { kind: 'toggle', ticked });
+
+/** Pictures, PDF, plain text, tables and letters as offices write them. */
+const CONTENT_TYPES =
+  /^(image\/(png|jpeg|gif|webp|heic)|application\/(pdf|msword|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet))|text\/(plain|csv))$/;
 /** A file that somebody sent: where it is kept, never its content. */
-const SentFile = z.object({ name: z.string().max(200), contentType: z.string().max(100), url: z.string().max(500) });
+const SentFile = z.object(
+  {
+    name: z.string('value.file').min(1, 'value.file').max(200, 'value.file'),
+    contentType: z.string('value.file').regex(CONTENT_TYPES, 'value.fileKind'),
+    url: z
+      .string('value.file')
+      .max(500, 'value.file')
+      .regex(/^(https?|urn):/, 'value.file'),
+  },
+  'value.file',
+);
 /** Up to `most` files. */
 export const file = (most: number) =>
   asKind(z.array(SentFile, 'value.file').min(1, 'value.file').max(most, 'value.fileTooMany'), { kind: 'file', most });
 
-/** Something nobody may read again, such as a new password: sealed before it is kept, shown as dots. */
-export const secret = (max: number) =>
-  asKind(z.string().min(1, 'value.missing').max(2000, 'value.tooLong'), { kind: 'secret', max });
+/** Something nobody may read again, such as a new password: checked, then sealed before it is kept, shown as dots. */
+export function secret(rule: z.ZodType<string>, max: number) {
+  const typed = (text: string): Result<string> => {
+    const read = rule.safeParse(text);
+    return read.success ? ok(read.data) : { ok: false, problem: problemOf(read.error) };
+  };
+  return asKind(Sealed.clone(), { kind: 'secret', max, typed });
+}
+
+/** A field that may be skipped, but has to be answered when it is asked: whoever gets the answers has to look. */
+export const ifAsked = <T>(schema: z.ZodType<T>): z.ZodType<T | undefined> => schema;

@@ -17,7 +17,7 @@ export async function showHelp(dc: DialogContext, procedures: ReadonlyMap<string
   const why = (asked.success ? asked.data.fields : [])
     .filter((name) => words.has(`${procedure?.id}:fields.${name}.why`))
     .map((name) => {
-      const key = `${procedure?.id}:fields.${name}`;
+      const key = `${procedure?.id}:fields.${name}` as const;
       return `${words.say(`${key}.label`)}: ${words.say(`${key}.why`)}`;
     });
   const { phone, email, hours } = operator.profile.contact;

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { looksSecret } from '../domain/values/identifiers.js';
 import { controlOf } from './control.js';
 import type { DialogsState } from './state.js';
 import { submitOf } from './submit.js';
@@ -25,11 +26,16 @@ export function withoutPin(activity: Partial<Activity>, state: DialogsState, wor
   if (values.success) {
     const { pin, ...rest } = values.data;
     const asked = submitOf(activity)?.act === 'confirm' && typeof pin === 'string';
-    return { activity: { ...activity, value: rest }, pin: asked ? pin : undefined, hidden: false };
+    const hidden = looksSecret(activity.text ?? '');
+    return { activity: { ...activity, value: rest }, pin: asked ? pin : undefined, hidden };
   }
   const text = activity.text?.trim() ?? '';
-  if (!state.awaitsPin || text === '' || controlOf(undefined, text, words) !== undefined) {
+  if (!state.awaitsPin || text === '' || controlOf(undefined, text, words) !== undefined || answersAside(state, text)) {
     return { activity, pin: undefined, hidden: false };
   }
   return { activity: { ...activity, text: '' }, pin: text, hidden: true };
 }
+
+/** Whether a text may answer what was shown over the PIN's question: the menu, or "really give it up?". */
+const answersAside = ({ atMenu, leaving }: DialogsState, text: string): boolean =>
+  (atMenu === true || leaving !== undefined) && !/^\d{3,}$/.test(text);

@@ -1,14 +1,17 @@
 import type { TurnContext } from 'botbuilder';
+import { plain } from '../domain/choices.js';
 import { asTyped, type Cards, cardMessage } from './cards.js';
 import { say } from './speaking.js';
 import { type Turn, turnOf } from './turn.js';
 
 interface Entry {
   readonly title: string;
-  readonly act: 'start' | 'resume';
+  readonly act: 'start' | 'resume' | 'language';
   readonly procedure: string;
   readonly run: string;
 }
+
+const language = { act: 'language', procedure: '', run: '' } as const;
 
 /** What this role may do here, and first of all what waits to be gone on with. */
 export function menuEntries({ state, operator, actor, words }: Turn, known: ReadonlySet<string>): Entry[] {
@@ -30,7 +33,16 @@ export function menuEntries({ state, operator, actor, words }: Turn, known: Read
       procedure,
       run: '',
     })),
+    ...(operator.profile.languages.length > 1 ? [{ ...language, title: words.say('common:menu.language') }] : []),
   ];
+}
+
+/** The line of the menu that a typed text means: its title or, where lines have `numbers`, its number. */
+export function menuEntry(turn: Turn, known: ReadonlySet<string>, text: string, numbers: boolean): Entry | undefined {
+  const entries = menuEntries(turn, known);
+  const said = plain(text);
+  const number = numbers && /^\d{1,2}$/.test(said) ? Number(said) : 0;
+  return entries.find(({ title }) => plain(title) === said) ?? entries[number - 1];
 }
 
 /** The menu with the guide's header (K1): who, balances, rate. */
@@ -43,10 +55,10 @@ export async function showMenu(
   const turn = turnOf(context);
   const { words } = turn;
   const entries = menuEntries(turn, known);
+  if (turn.state.open.length > 0) turn.state.atMenu = true;
   const header = await headerOf(turn);
-  const name = header?.name ?? '';
+  const { name, facts } = header;
   const title = greeting ? words.say('common:menu.greeting', { name }) : words.say('common:menu.title');
-  const facts = header?.facts ?? [];
   if (!turn.showsCards) {
     const numbered = entries.map((entry, index) => `${index + 1}. ${entry.title}`);
     const lines = [title, ...facts.map(({ label, value }) => `${label}: ${value}`), ...numbered];
@@ -56,21 +68,22 @@ export async function showMenu(
     title: greeting ? words.say('common:menu.greeting', { name: asTyped(name) }) : title,
     facts: facts.map(({ label, value }) => ({ label, value: asTyped(value) })),
     question: words.say('common:menu.question'),
-    entries: entries.map((entry) => ({ ...entry })),
+    entries: entries.map((entry) => ({ ...entry, language: '' })),
   };
   await context.sendActivity(cardMessage(cards('menu', data)));
 }
 
 async function headerOf({ services, actor, words, format }: Turn) {
-  const header = await services.desk.wallet(actor);
-  if (header === undefined) return undefined;
-  const { name, balances, rate } = header;
+  const { name, wallet } = await services.desk.header(actor);
+  const user = { label: words.say('common:header.user'), value: name };
+  if (wallet === undefined) return { name, facts: [user] };
+  const balance = wallet.balances.map(format.money).join(' | ');
   return {
     name,
     facts: [
-      { label: words.say('common:header.user'), value: name },
-      { label: words.say('common:header.balance'), value: balances.map(format.money).join(' | ') },
-      { label: words.say('common:header.rate'), value: format.rate(rate) },
+      user,
+      { label: words.say('common:header.balance'), value: balance },
+      { label: words.say('common:header.rate'), value: format.rate(wallet.rate) },
     ],
   };
 }

@@ -25,6 +25,12 @@ export async function choiceOf(field: Field, value: string, answers: Answers, tu
   return choices.find((choice) => choice.value === value);
 }
 
+/** The choices with these values, as far as these answers allow them. */
+export async function pickedOf(field: Field, values: readonly string[], answers: Answers, turn: Turn) {
+  const found = await Promise.all(values.map((one) => choiceOf(field, one, answers, turn)));
+  return found.filter((choice) => choice !== undefined);
+}
+
 /** A choice with what helps to choose: its price. */
 export const choiceTitle = ({ title, facts = [] }: Choice, { format }: Turn): string =>
   [title, ...facts.map(format.fact)].join(' · ');
@@ -38,8 +44,8 @@ export async function titlesOf(
 ): Promise<Map<string, string>> {
   if (field.pick === undefined) return new Map();
   const values = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
-  const found = await Promise.all(values.map((one) => choiceOf(field, one, answers, turn)));
-  return new Map(found.flatMap((choice) => (choice === undefined ? [] : [[choice.value, choiceTitle(choice, turn)]])));
+  const found = await pickedOf(field, values, answers, turn);
+  return new Map(found.map((choice) => [choice.value, choiceTitle(choice, turn)]));
 }
 
 /**
@@ -50,10 +56,25 @@ export async function typedChoice(field: Field, text: string, shown: readonly st
   const said = plain(text);
   const byNumber = /^\d{1,3}$/.test(said) ? shown[Number(said) - 1] : undefined;
   if (byNumber !== undefined) return { value: byNumber, fitting: 1 };
+  const byValue = await choiceOf(field, text.trim(), answers, turn);
+  if (byValue !== undefined) return { value: byValue.value, fitting: 1 };
   const { choices, total } = await choicesOf(field, answers, turn, { text: said, page: 0 });
-  const exact = choices.find(({ value, title }) => plain(title) === said || plain(value) === said);
-  const only = total === 1 ? choices[0] : undefined;
+  const exact = choices.find(({ title }) => plain(title) === said);
+  // A number is not meant for the only title that has its digits somewhere: it must stand there as a number.
+  const meant =
+    !/^\d+$/.test(said) ||
+    plain(choices[0]?.title ?? '')
+      .split(/\D+/)
+      .includes(said);
+  const only = total === 1 && meant ? choices[0] : undefined;
   return { value: (exact ?? only)?.value, fitting: total };
+}
+
+/** The next part of a list; after the last comes the first. */
+export async function nextPlace(field: Field, answers: Answers, turn: Turn, place: Place): Promise<Place> {
+  const next = { ...place, page: place.page + 1 };
+  const { choices } = await choicesOf(field, answers, turn, next);
+  return choices.length > 0 ? next : { ...place, page: 0 };
 }
 
 function pick(field: Field, answers: Answers, turn: Turn, find: Place & { value?: string; pageSize: number }) {

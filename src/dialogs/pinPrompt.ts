@@ -25,6 +25,8 @@ export class PinPrompt extends Dialog {
       return dc.endDialog({ back: true } satisfies PinResult);
     }
     if (turn.pin === undefined) {
+      // Whatever is typed here may have been meant as the PIN.
+      turn.hideText();
       await this.ask(dc.context);
       return Dialog.EndOfTurn;
     }

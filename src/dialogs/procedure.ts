@@ -5,6 +5,8 @@ import type { Desk } from '../domain/desk.js';
 import type { Facts } from '../domain/fact.js';
 import type { Actor } from '../domain/records/account.js';
 import type { Result } from '../domain/result.js';
+import type { Sealed } from '../domain/values/sealed.js';
+import { kindOf } from './fields.js';
 
 /** Answers by field name: never by step number, so that fields can come, go and move while people are answering. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -48,27 +50,40 @@ export interface Query<I> {
   look(desk: Desk, who: Actor, input: I): Promise<Result<Shown>>;
 }
 
-type Ending<A, I> =
-  | { readonly run: { readonly command: Command<I>; with(answers: A): NoInfer<I> }; readonly show?: never }
-  | { readonly show: { readonly query: Query<I>; with(answers: A): NoInfer<I> }; readonly run?: never };
+/** What `with` gives, and nothing that the command would leave unread. */
+type Only<W, I> = W & { readonly [K in Exclude<keyof W, keyof I>]: never };
+type Ending<A, I, W = I> =
+  | { readonly run: { readonly command: Command<I>; with(answers: A): Only<W, NoInfer<I>> }; readonly show?: never }
+  | { readonly show: { readonly query: Query<I>; with(answers: A): Only<W, NoInfer<I>> }; readonly run?: never };
 
-type Texts<A> = { [F in keyof A]: A[F] extends string | undefined ? F : never }[keyof A];
+/** Only what a command can do without: a skipped field has no answer. */
+type Skippable<A> = { [F in keyof A]: undefined extends A[F] ? F : never }[keyof A];
+/** A sealed secret is no text any more: its rule stands in its kind. */
+type Texts<A> = {
+  [F in keyof A]: A[F] extends string | undefined
+    ? Sealed extends A[F]
+      ? string extends A[F]
+        ? F
+        : never
+      : F
+    : never;
+}[keyof A];
 
 /**
  * One guided procedure, in the order of the guide. Its words are `locales/<lng>/<id>.json`.
  * The set of keys is closed: docs/adr/0003-keys-of-a-definition.md.
  */
-export type Definition<S extends Screens, I> = {
+export type Definition<S extends Screens, I, W = I> = {
   readonly id: string;
   /** One object per screen of the guide, each field made by a kind of `fields.ts`. */
   readonly ask: S;
   /** Where the choices of a field come from. */
   pick?(after: After<Asked<S>, 'pick', Picker>): { readonly [F in keyof Asked<S>]?: Picker };
-  /** When a field is not asked. */
-  skip?(after: After<Asked<S>, 'skip', Skip>): { readonly [F in keyof Asked<S>]?: Skip };
+  /** When a field is not asked. It is made `.optional()`, or `ifAsked` where an answer is required once it is asked. */
+  skip?(after: After<Asked<S>, 'skip', Skip>): { readonly [F in Skippable<Asked<S>>]?: Skip };
   /** What a typed text must be, seen together with other answers or the operator's data; gives it as it is kept. */
   check?(after: After<Asked<S>, 'check', Check>): { readonly [F in Texts<Asked<S>> & keyof Asked<S>]?: Check };
-} & Ending<Asked<S>, I>;
+} & Ending<Asked<S>, I, W>;
 
 /** A definition as the compiler reads it: the same for all procedures. */
 export interface Procedure {
@@ -99,7 +114,7 @@ interface Erased {
 }
 
 /** Checks a definition's types and gives the procedure that the compiler reads. Throws on one that cannot be asked. */
-export function procedure<S extends Screens, I>(definition: Definition<S, I>): Procedure;
+export function procedure<S extends Screens, I, W extends I>(definition: Definition<S, I, W>): Procedure;
 export function procedure(definition: Erased): Procedure {
   const { id, ask, run, show } = definition;
   const pick = definition.pick?.((after, choices) => ({ after, choices })) ?? {};
@@ -118,10 +133,13 @@ export function procedure(definition: Erased): Procedure {
   throw new Error(`${id}: a procedure either runs a command or shows a query`);
 }
 
-/** Every field stands once, and after those it depends on: otherwise nobody would ever be asked for it. */
+/** Every field is of a kind, stands once, and after those it depends on: otherwise nobody would ever be asked for it. */
 function assertAskable(id: string, fields: readonly Field[]): void {
   const asked = new Set<string>();
-  for (const { name, pick, skip } of fields) {
+  for (const { name, schema, pick, skip } of fields) {
+    const chosen = ['choice', 'many'].includes(kindOf(schema).kind);
+    if (chosen !== (pick !== undefined))
+      throw new Error(`${id}: ${name} needs a pick if it is a choice, and only then`);
     if (asked.has(name)) throw new Error(`${id}: ${name} is asked twice`);
     const early = [...(pick?.after ?? []), ...(skip?.after ?? [])].find((needed) => !asked.has(needed));
     if (early !== undefined) throw new Error(`${id}: ${name} needs ${early}, which is asked later or never`);

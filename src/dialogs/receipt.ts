@@ -82,7 +82,7 @@ export async function showFound(
   const base = { title, note };
   const card =
     'facts' in found
-      ? cards('details', { ...base, ...asData(rows[0] ?? []) })
+      ? cards('details', { ...base, ...asData(rows[0] ?? []), spent: false })
       : cards('list', { ...base, rows: rows.map(asData) });
   await context.sendActivity(cardMessage(card));
 }

@@ -44,7 +44,8 @@ export async function reviewCard(
         field,
         label,
         value: asTyped(value),
-        changeLabel: words.say('common:changeOne', { label, value }),
+        // An invisible joiner: what a person typed is no placeholder that was left in the card.
+        changeLabel: words.say('common:changeOne', { label, value: value.replaceAll('${', '$\u2060{') }),
       })),
   }));
   return cards('review', {

@@ -7,11 +7,11 @@ import { partOf } from './answers.js';
 import type { Cards } from './cards.js';
 import { controlOf } from './control.js';
 import { yesOrNo } from './kinds.js';
-import type { Procedure } from './procedure.js';
+import type { Field, Procedure } from './procedure.js';
 import { reviewCard, reviewText } from './review.js';
 import { redraw, say, setAside, showCard } from './speaking.js';
 import { submitOf } from './submit.js';
-import { runOf, turnOf } from './turn.js';
+import { runOf, type Turn, turnOf } from './turn.js';
 
 const Options = z.object({ run: z.string() });
 const Waiting = Options.extend({ card: z.string() });
@@ -46,7 +46,8 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     const turn = turnOf(dc.context);
     const { run } = Waiting.parse(dc.activeDialog?.state);
     if (controlOf(submit, text, turn.words) === 'back') return dc.endDialog({ back: true } satisfies ReviewResult);
-    if (submit?.act === 'change' && submit.field !== undefined) return dc.endDialog({ change: submit.field });
+    const pressed = submit?.act === 'change' && this.rowsOf(run, turn).find(({ name }) => name === submit.field);
+    if (pressed) return dc.endDialog({ change: pressed.name } satisfies ReviewResult);
     if (submit?.act === 'confirm') return dc.endDialog({ confirmed: true } satisfies ReviewResult);
     if (submit === undefined) return this.typed(dc, run, text);
     await say(dc.context, turn.words.say('common:stale'));
@@ -66,9 +67,10 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     const run = runOf(turn, id);
     const said = plain(text);
     const answer = yesOrNo(text, turn);
-    const fields = partOf(this.procedureOf(run.procedure), run.answers);
+    const fields = this.rowsOf(id, turn);
     const named = fields.find(({ name }) => plain(turn.words.say(`${run.procedure}:fields.${name}.label`)) === said);
-    const change = /^\d{1,2}$/.test(said) ? fields[Number(said) - 1] : named;
+    // The rows have numbers in plain text only.
+    const change = /^\d{1,2}$/.test(said) && !turn.showsCards ? fields[Number(said) - 1] : named;
     if (change !== undefined) return dc.endDialog({ change: change.name } satisfies ReviewResult);
     if (answer === true && !turn.showsCards) return dc.endDialog({ confirmed: true } satisfies ReviewResult);
     if (looksSecret(text)) turn.hideText();
@@ -83,6 +85,11 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     const procedure = this.procedureOf(run.procedure);
     if (turn.showsCards) await draw(context, await reviewCard(this.cards, procedure, run, card, turn));
     else await say(context, await reviewText(procedure, run, turn));
+  }
+
+  private rowsOf(id: string, turn: Turn): Field[] {
+    const run = runOf(turn, id);
+    return partOf(this.procedureOf(run.procedure), run.answers);
   }
 
   private procedureOf(id: string): Procedure {

@@ -2,9 +2,10 @@ import type { Attachment } from 'botbuilder';
 import type { Problem } from '../domain/problems.js';
 import { asTyped, type CardData, type Cards } from './cards.js';
 import { kindOf } from './fields.js';
-import { type Inputs, inWords } from './kinds.js';
-import { choicesOf, choiceTitle, type Place, titlesOf } from './picking.js';
+import { type Inputs, staysUnseen } from './kinds.js';
+import { choicesOf, choiceTitle, type Place, pickedOf, titlesOf } from './picking.js';
 import type { Answers, Field, Procedure } from './procedure.js';
+import { inWords, standing } from './showing.js';
 import type { Turn } from './turn.js';
 
 /** A screen as it is asked now. */
@@ -54,9 +55,9 @@ async function fieldData(field: Field, screen: Screen, turn: Turn): Promise<Card
   const { name } = field;
   const kind = kindOf(field.schema);
   const { words, format } = turn;
-  const key = `${screen.procedure.id}:fields.${name}`;
+  const key = `${screen.procedure.id}:fields.${name}` as const;
   const problem = screen.problems[name];
-  const required = !field.schema.safeParse(undefined).success;
+  const required = !isOptional(field);
   const label = words.say(`${key}.label`);
   const base = {
     name,
@@ -67,7 +68,12 @@ async function fieldData(field: Field, screen: Screen, turn: Turn): Promise<Card
     problem: problem === undefined ? '' : asTyped(format.problem(problem)),
     ...noForm,
   };
-  const value = draftOr(screen, name);
+  const held = staysUnseen(kind) ? (screen.drafts[name] ?? screen.answers[name] ?? undefined) : undefined;
+  if (held !== undefined) {
+    base.required = false;
+    base.hint = words.say('common:staysHint', { value: inWords(kind, held, new Map(), turn) });
+  }
+  const [value = '', untilValue = ''] = standing(kind, name, screen.drafts, screen.answers, turn);
   switch (kind.kind) {
     case 'choice':
     case 'many':
@@ -78,13 +84,15 @@ async function fieldData(field: Field, screen: Screen, turn: Turn): Promise<Card
         form: 'period',
         from: words.say('common:from', { label: base.label }),
         until: words.say('common:until', { label: base.label }),
+        value,
+        untilValue,
       };
     case 'toggle':
       return { ...base, form: 'toggle', value, hint: base.hint === '' ? base.label : base.hint };
     case 'text':
       return { ...base, ...textData(value, kind.max, kind.style, kind.many === true) };
     case 'secret':
-      return { ...base, ...textData('', kind.max, 'Password', false) };
+      return { ...base, ...textData(value, kind.max, 'Password', false) };
     case 'amount':
       return { ...base, ...textData(value, 20, 'Text', false) };
     default:
@@ -109,6 +117,7 @@ const noForm = {
   moreAction: '',
   from: '',
   until: '',
+  untilValue: '',
 };
 
 const textData = (value: string, max: number, style: string, multiline: boolean) => ({
@@ -119,24 +128,25 @@ const textData = (value: string, max: number, style: string, multiline: boolean)
   multiline,
 });
 
-/** What stands in an input: what was typed last, else the answer given before. */
-function draftOr({ drafts, answers }: Screen, name: string): string {
-  const value = Object.hasOwn(drafts, name) ? drafts[name] : answers[name];
-  if (Array.isArray(value)) return value.join(',');
-  return value === undefined || value === null ? '' : String(value);
-}
-
 async function choiceData(field: Field, screen: Screen, value: string, turn: Turn) {
   const { words } = turn;
   const place = screen.places[field.name];
-  const { choices, total } = await choicesOf(field, screen.answers, turn, place);
+  const found = await choicesOf(field, screen.answers, turn, place);
+  // A list with nothing in it is no card's, so what finds nothing leaves the whole list.
+  const nothing = found.choices.length === 0 && place?.text !== undefined;
+  const { choices, total } = nothing ? await choicesOf(field, screen.answers, turn) : found;
+  // What was picked on another page stays in the list: a client sends only what it can show.
+  const others = value.split(',').filter((one) => one !== '' && !choices.some((choice) => choice.value === one));
+  const picked = await pickedOf(field, others, screen.answers, turn);
   const preset = choices.find((choice) => choice.preset)?.value ?? '';
   return {
     form: 'choice',
-    choices: choices.map((choice) => ({ title: choiceTitle(choice, turn), value: choice.value })),
+    choices: [...picked, ...choices].map((choice) => ({ title: choiceTitle(choice, turn), value: choice.value })),
     value: value === '' ? preset : value,
     searchable: total > choices.length || place !== undefined,
-    shown: words.say('common:list.shown', { shown: choices.length, count: total }),
+    shown: nothing
+      ? words.say('common:list.none', { text: asTyped(place.text ?? '') })
+      : words.say('common:list.shown', { shown: choices.length, count: total }),
     searched: place?.text ?? '',
     searchLabel: words.say('common:list.search'),
     searchAction: words.say('common:list.searchAction'),
@@ -144,40 +154,10 @@ async function choiceData(field: Field, screen: Screen, value: string, turn: Tur
   };
 }
 
-/** One question in plain text, with its numbered choices; `shown` is what the numbers stand for. */
-export async function screenText(screen: Screen, turn: Turn): Promise<{ text: string; shown: string[] }> {
-  const [field] = screen.fields;
-  if (field === undefined) throw new Error('a screen without a field cannot be asked');
-  const { words } = turn;
-  const { label, required, hint, problem } = await questionOf(field, screen, turn);
-  const { choices, total } = isChoice(field)
-    ? await choicesOf(field, screen.answers, turn, screen.places[field.name])
-    : { choices: [], total: 0 };
-  const lines = [
-    problem,
-    hint === '' ? label : `${label} (${hint})`,
-    ...choices.map((choice, index) => `${index + 1}. ${choiceTitle(choice, turn)}`),
-    total > choices.length ? words.say('common:list.shownText', { shown: choices.length, count: total }) : '',
-    required ? '' : words.say('common:skipHint'),
-    Object.hasOwn(screen.answers, field.name)
-      ? words.say('common:keepHint', { value: await answerInWords(field, screen.answers, turn) })
-      : '',
-  ];
-  return { text: lines.filter((line) => line !== '').join('\n'), shown: choices.map(({ value }) => value) };
-}
+export const isChoice = ({ schema }: Field): boolean => ['choice', 'many'].includes(kindOf(schema).kind);
 
-const isChoice = ({ schema }: Field): boolean => ['choice', 'many'].includes(kindOf(schema).kind);
-
-async function questionOf(field: Field, { procedure, problems }: Screen, { words, format }: Turn) {
-  const key = `${procedure.id}:fields.${field.name}`;
-  const problem = problems[field.name];
-  return {
-    label: words.say(`${key}.label`),
-    hint: words.has(`${key}.hint`) ? words.say(`${key}.hint`) : '',
-    required: !field.schema.safeParse(undefined).success,
-    problem: problem === undefined ? '' : format.problem(problem),
-  };
-}
+/** Whether a field may be left empty. */
+export const isOptional = ({ schema }: Field): boolean => schema.safeParse(undefined).success;
 
 /** A given answer in words. */
 export async function answerInWords(field: Field, answers: Answers, turn: Turn): Promise<string> {
@@ -203,5 +183,5 @@ export async function answeredCard(
       })),
   );
   const { title } = titles(screen, turn);
-  return cards('details', { title, note: '', facts });
+  return cards('details', { title, note: '', facts, spent: true });
 }

@@ -1,41 +1,24 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { ActivityTypes, type Attachment, type TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { z } from 'zod';
 import { plain } from '../domain/choices.js';
-import { Problem } from '../domain/problems.js';
+import type { Problem } from '../domain/problems.js';
 import { looksSecret } from '../domain/values/identifiers.js';
 import type { Cards } from './cards.js';
 import { controlOf } from './control.js';
 import { kindOf } from './fields.js';
-import { fromText, type Inputs } from './kinds.js';
-import { TEXT_PAGE, typedChoice } from './picking.js';
+import { isFirst, remember } from './history.js';
+import { fromCard, type Inputs } from './kinds.js';
+import { nextPlace } from './picking.js';
 import type { Field, Procedure } from './procedure.js';
-import { answeredCard, type Screen, screenCard, screenText } from './screen.js';
+import { answeredCard, answerInWords, isChoice, type Screen, screenCard } from './screen.js';
+import { LONGEST_SEARCH, ScreenOptions, type ScreenResult, Sought, Waiting } from './screenState.js';
+import { screenText } from './screenText.js';
 import { redraw, say, setAside, showCard, spend } from './speaking.js';
 import type { Run } from './state.js';
-import { readCard, readField, type Submission } from './submission.js';
+import { draftsOf, merged, readCard, readField, type Submission, withHeld } from './submission.js';
 import { type Submit, submitOf } from './submit.js';
 import { runOf, type Turn, turnOf } from './turn.js';
-
-/** What the waterfall asks for. Names only: the answers are in the run. */
-export const ScreenOptions = z.object({
-  run: z.string(),
-  fields: z.array(z.string()),
-  problems: z.record(z.string(), Problem).optional(),
-});
-export type ScreenOptions = z.output<typeof ScreenOptions>;
-
-/** What a waiting screen keeps: names and plain values, never a card. */
-const Waiting = ScreenOptions.extend({
-  card: z.string(),
-  drafts: z.record(z.string(), z.json()),
-  places: z.record(z.string(), z.object({ text: z.string().optional(), page: z.int() })),
-  shown: z.array(z.string()),
-});
-type Waiting = z.output<typeof Waiting>;
-
-/** How a screen ends: with answers, or with the wish to go back. */
-export type ScreenResult = { readonly answers: Run['answers'] } | { readonly back: true };
+import { firstEmpty, type Line, readTyped } from './typed.js';
 
 /** Asks some fields of a screen: a card with all of them where cards show, one question at a time where they do not. */
 export class ScreenPrompt extends Dialog<ScreenOptions> {
@@ -51,7 +34,7 @@ export class ScreenPrompt extends Dialog<ScreenOptions> {
     const asked = ScreenOptions.parse(options);
     const card = turnOf(dc.context).services.ids.next();
     // Where a card is still open (the review, of which one answer is changed), this one takes its place.
-    await this.ask(dc, { ...asked, card, drafts: {}, places: {}, shown: [] }, redraw);
+    await this.ask(dc, { ...asked, card, drafts: asked.drafts ?? {}, places: {}, shown: [] }, redraw);
     return Dialog.EndOfTurn;
   }
 
@@ -61,7 +44,7 @@ export class ScreenPrompt extends Dialog<ScreenOptions> {
     const turn = turnOf(dc.context);
     const waiting = Waiting.parse(dc.activeDialog?.state);
     const submit = submitOf(activity);
-    if (controlOf(submit, activity.text ?? '', turn.words) === 'back') return this.end(dc, waiting, { back: true });
+    if (controlOf(submit, activity.text ?? '', turn.words) === 'back') return this.back(dc, waiting);
     if (submit === undefined) return this.typed(dc, waiting, activity.text ?? '');
     if (submit.act === 'find' || submit.act === 'more') return this.search(dc, waiting, submit);
     if (submit.act === 'answer') return this.submitted(dc, waiting, submit);
@@ -83,75 +66,128 @@ export class ScreenPrompt extends Dialog<ScreenOptions> {
     const turn = turnOf(dc.context);
     const run = runOf(turn, waiting.run);
     const fields = this.fieldsOf(waiting, turn);
-    const read = await readCard(fields, inputs, dc.context.activity.attachments ?? [], run.answers, turn);
+    const known = { answers: run.answers, drafts: waiting.drafts };
+    const read = await readCard(fields, inputs, dc.context.activity.attachments ?? [], known, turn);
     if (Object.keys(read.problems).length === 0) return this.end(dc, waiting, { answers: read.values });
-    const drafts = draftsOf(fields, inputs, read);
+    await this.keepGood(run, read, turn);
+    const drafts = draftsOf(fields, inputs, read, waiting.drafts);
     await this.ask(dc, { ...waiting, drafts, problems: read.problems }, redraw);
+    return Dialog.EndOfTurn;
+  }
+
+  /** What is good on a card with a mistake in it is answered, whatever becomes of the card. */
+  private async keepGood(run: Run, { values, problems }: Submission, turn: Turn): Promise<void> {
+    const { answers } = await merged(this.procedureOf(run.procedure), run.answers, values, turn);
+    remember(run, [...Object.keys(values), ...Object.keys(problems)]);
+    run.answers = answers;
+    run.again = run.again?.filter((name) => Object.hasOwn(problems, name));
+    run.commandId = undefined;
+    run.problem = undefined;
+  }
+
+  private async back(dc: DialogContext, waiting: Waiting): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const from = waiting.fields;
+    // The card stays as it is and what comes next takes its place.
+    if (!isFirst(runOf(turn, waiting.run), from)) return dc.endDialog({ back: true, from } satisfies ScreenResult);
+    await say(dc.context, turn.words.say('common:firstQuestion'));
+    if (!turn.showsCards) await this.repromptDialog(dc.context, { state: waiting });
     return Dialog.EndOfTurn;
   }
 
   /** A typed line answers the first field of the screen that is still empty. */
   private async typed(dc: DialogContext, waiting: Waiting, text: string): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const [field] = this.fieldsOf(waiting, turn);
-    if (field === undefined) return this.end(dc, waiting, { answers: {} });
-    if (kindOf(field.schema).kind === 'secret') turn.hideText();
-    const { answers } = runOf(turn, waiting.run);
-    const said = plain(text);
-    if (Object.hasOwn(answers, field.name) && turn.words.list('common:said.keep').includes(said)) {
-      return this.end(dc, waiting, { answers: { [field.name]: answers[field.name] ?? null } });
-    }
-    if (['choice', 'many'].includes(kindOf(field.schema).kind)) return this.typedChoice(dc, waiting, field, text);
-    const empty = turn.words.list('common:said.skip').includes(said);
+    const fields = this.fieldsOf(waiting, turn);
     const files = dc.context.activity.attachments ?? [];
-    const raw = empty ? undefined : fromText(kindOf(field.schema), text, files, turn);
-    const read = await readField(field, raw, answers, turn);
-    if (read.ok) return this.end(dc, waiting, { answers: { [field.name]: read.value } });
-    if (looksSecret(text)) turn.hideText();
-    return this.askAgain(dc, waiting, field, read.problem);
+    const wanted = fields.find((one) => kindOf(one.schema).kind === 'file');
+    if (
+      turn.showsCards &&
+      wanted !== undefined &&
+      fields.length > 1 &&
+      fromCard(kindOf(wanted.schema), '', {}, files) !== undefined
+    ) {
+      return this.hold(dc, waiting, wanted, files);
+    }
+    if (text.trim() === '' && files.length === 0) {
+      await this.repromptDialog(dc.context, { state: waiting });
+      return Dialog.EndOfTurn;
+    }
+    const field = await firstEmpty(this.screenOf(waiting, turn), turn);
+    if (field === undefined) {
+      if (looksSecret(text)) turn.hideText();
+      await say(dc.context, turn.words.say(looksSecret(text) ? 'common:secretLikeCard' : 'common:allFilled'));
+      return Dialog.EndOfTurn;
+    }
+    return this.answered(dc, waiting, field, { text, files, shown: waiting.shown });
   }
 
-  private async typedChoice(
+  private async answered(dc: DialogContext, waiting: Waiting, field: Field, line: Line): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const { answers } = runOf(turn, waiting.run);
+    const more = isChoice(field) && turn.words.list('common:said.more').includes(plain(line.text));
+    if (more) return this.turnPage(dc, waiting, field);
+    if (kindOf(field.schema).kind === 'secret') turn.hideText();
+    const read = await readTyped(field, line, answers, turn);
+    if (read.ok) return this.end(dc, waiting, { answers: { [field.name]: read.value } });
+    if (looksSecret(line.text)) turn.hideText();
+    if ('problem' in read) return this.askAgain(dc, waiting, field, read.problem);
+    return this.narrow(dc, waiting, field, line.text.trim().slice(0, LONGEST_SEARCH));
+  }
+
+  /** Several choices fit what was typed: in plain text the list shows only those. */
+  private async narrow(dc: DialogContext, waiting: Waiting, field: Field, text: string): Promise<DialogTurnResult> {
+    const { words, showsCards } = turnOf(dc.context);
+    const places = { ...waiting.places, [field.name]: { text, page: 0 } };
+    if (showsCards) await say(dc.context, words.say('common:list.several', { text }));
+    else await this.ask(dc, { ...waiting, places, problems: {} }, showCard);
+    return Dialog.EndOfTurn;
+  }
+
+  /** Files sent while a card is open: they wait for the card, and what was typed into it stays. */
+  private async hold(
     dc: DialogContext,
     waiting: Waiting,
     field: Field,
-    text: string,
+    files: Attachment[],
   ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const { answers } = runOf(turn, waiting.run);
-    if (turn.words.list('common:said.more').includes(plain(text))) return this.turnPage(dc, waiting, field);
-    const several = kindOf(field.schema).kind === 'many' ? text.split(/[,;]/) : [text];
-    const picked = await Promise.all(several.map((one) => typedChoice(field, one, waiting.shown, answers, turn)));
-    const values = picked.flatMap(({ value }) => (value === undefined ? [] : [value]));
-    if (values.length === several.length) {
-      const read = await readField(field, kindOf(field.schema).kind === 'many' ? values : values[0], answers, turn);
-      if (read.ok) return this.end(dc, waiting, { answers: { [field.name]: read.value } });
-      return this.askAgain(dc, waiting, field, read.problem);
-    }
-    if (looksSecret(text)) turn.hideText();
-    const fitting = picked[0]?.fitting ?? 0;
-    const places = fitting > 1 ? { ...waiting.places, [field.name]: { text, page: 0 } } : waiting.places;
-    return this.askAgain(dc, { ...waiting, places }, field, { code: 'value.choice', details: {} });
+    const raw = withHeld(field, fromCard(kindOf(field.schema), field.name, {}, files), waiting.drafts);
+    const read = await readField(field, raw, {}, turn);
+    if (!read.ok) return this.askAgain(dc, waiting, field, read.problem);
+    const drafts = { ...waiting.drafts, [field.name]: read.value };
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = { ...waiting, drafts };
+    await say(dc.context, turn.words.say('common:filesHeld', { files: await answerInWords(field, drafts, turn) }));
+    return Dialog.EndOfTurn;
   }
 
   private async turnPage(dc: DialogContext, waiting: Waiting, field: Field): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
     const place = waiting.places[field.name] ?? { page: 0 };
-    const page = waiting.shown.length < TEXT_PAGE ? 0 : place.page + 1;
-    const places = { ...waiting.places, [field.name]: { ...place, page } };
+    const { answers } = runOf(turn, waiting.run);
+    const places = { ...waiting.places, [field.name]: await nextPlace(field, answers, turn, place) };
     await this.ask(dc, { ...waiting, places, problems: {} }, redraw);
     return Dialog.EndOfTurn;
   }
 
   /** The "search" and "more" buttons of a long list: the other inputs stay as they were typed. */
   private async search(dc: DialogContext, waiting: Waiting, submit: Submit): Promise<DialogTurnResult> {
-    const name = submit.field ?? '';
-    const text = submit[`${name}.find`];
-    const before = waiting.places[name];
-    const sought = typeof text === 'string' && text.trim() !== '' ? { text: text.trim() } : {};
-    const page = submit.act === 'more' ? (before?.page ?? 0) + 1 : 0;
-    const places = { ...waiting.places, [name]: { ...sought, page } };
-    const fields = this.fieldsOf(waiting, turnOf(dc.context));
-    const drafts = draftsOf(fields, submit, { values: {}, problems: {} });
+    const turn = turnOf(dc.context);
+    const fields = this.fieldsOf(waiting, turn);
+    const field = fields.find((one) => one.name === submit.field && isChoice(one));
+    if (field === undefined) {
+      await say(dc.context, turn.words.say('common:stale'));
+      return Dialog.EndOfTurn;
+    }
+    const { answers } = runOf(turn, waiting.run);
+    const before = waiting.places[field.name] ?? { page: 0 };
+    const text = Sought.parse(submit[`${field.name}.find`]);
+    const turned = submit.act === 'more' && text === before.text;
+    const place = turned ? await nextPlace(field, answers, turn, before) : { text, page: 0 };
+    const places = { ...waiting.places, [field.name]: place };
+    const known = { answers, drafts: waiting.drafts };
+    const read = await readCard(fields, submit, dc.context.activity.attachments ?? [], known, turn);
+    const drafts = draftsOf(fields, submit, read, waiting.drafts);
     await this.ask(dc, { ...waiting, places, drafts, problems: {} }, redraw);
     return Dialog.EndOfTurn;
   }
@@ -164,7 +200,10 @@ export class ScreenPrompt extends Dialog<ScreenOptions> {
   ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     // Over an open card a sentence is enough: the card is still there, with what was typed into it.
-    if (turn.showsCards) await say(dc.context, turn.format.problem(problem));
+    const { procedure } = this.screenOf(waiting, turn);
+    const label = turn.words.say(`${procedure.id}:fields.${field.name}.label`);
+    const text = turn.format.problem(problem);
+    if (turn.showsCards) await say(dc.context, turn.words.say('common:labelled', { label, text }));
     else await this.ask(dc, { ...waiting, problems: { [field.name]: problem } }, showCard);
     return Dialog.EndOfTurn;
   }
@@ -182,36 +221,38 @@ export class ScreenPrompt extends Dialog<ScreenOptions> {
     if (dc.activeDialog !== undefined) dc.activeDialog.state = { ...waiting, shown };
   }
 
-  private async end(dc: DialogContext, waiting: Waiting, result: ScreenResult): Promise<DialogTurnResult> {
+  private async end(
+    dc: DialogContext,
+    waiting: Waiting,
+    { answers }: { answers: Run['answers'] },
+  ): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const answers = 'answers' in result ? result.answers : {};
+    const { again = [] } = runOf(turn, waiting.run);
     const screen = this.screenOf(waiting, turn);
     const known = { ...screen, answers: { ...screen.answers, ...answers } };
-    await spend(dc.context, await answeredCard(this.cards, known, Object.keys(answers), turn));
-    return dc.endDialog(result);
+    // What was good when the card was sent with a mistake in it has been answered on it, too.
+    const answered = Object.keys(known.answers).filter((name) => Object.hasOwn(answers, name) || !again.includes(name));
+    await spend(dc.context, await answeredCard(this.cards, known, answered, turn));
+    return dc.endDialog({ answers } satisfies ScreenResult);
   }
 
   private screenOf(waiting: Waiting, turn: Turn): Screen {
-    const { procedure: id, answers, asked } = runOf(turn, waiting.run);
-    const first = asked.length === 0 || waiting.fields.some((name) => asked[0]?.includes(name));
-    const procedure = this.procedures.get(id);
-    if (procedure === undefined) throw new Error(`there is no procedure ${id}`);
+    const run = runOf(turn, waiting.run);
+    const { answers } = run;
+    const first = isFirst(run, waiting.fields);
+    const procedure = this.procedureOf(run.procedure);
     const { drafts, places, problems = {} } = waiting;
     return { procedure, fields: this.fieldsOf(waiting, turn), answers, drafts, places, problems, first };
   }
 
   private fieldsOf(waiting: Waiting, turn: Turn): Field[] {
-    const procedure = this.procedures.get(runOf(turn, waiting.run).procedure);
-    return procedure?.fields.filter(({ name }) => waiting.fields.includes(name)) ?? [];
+    const procedure = this.procedureOf(runOf(turn, waiting.run).procedure);
+    return procedure.fields.filter(({ name }) => waiting.fields.includes(name));
   }
-}
 
-/** What goes back into the inputs. Never a secret, nor what looks like one in a field that refused it. */
-function draftsOf(fields: readonly Field[], inputs: Inputs, { problems }: Submission): Waiting['drafts'] {
-  const typed = fields.flatMap(({ name, schema }): [string, string][] => {
-    const value = inputs[name];
-    if (typeof value !== 'string' || kindOf(schema).kind === 'secret') return [];
-    return problems[name] !== undefined && looksSecret(value) ? [] : [[name, value.slice(0, 2000)]];
-  });
-  return Object.fromEntries(typed);
+  private procedureOf(id: string): Procedure {
+    const procedure = this.procedures.get(id);
+    if (procedure === undefined) throw new Error(`there is no procedure ${id}`);
+    return procedure;
+  }
 }

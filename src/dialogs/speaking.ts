@@ -1,6 +1,7 @@
 import { type Attachment, MessageFactory, type TurnContext } from 'botbuilder';
 import { type Cards, cardMessage } from './cards.js';
 import { turnOf } from './turn.js';
+import type { FixedKey } from './words.js';
 
 /** One message of plain text: what people typed is never read as Markdown. */
 export async function say(context: TurnContext, text: string): Promise<void> {
@@ -29,7 +30,7 @@ export async function spend(context: TurnContext, card: Attachment): Promise<voi
 }
 
 /** Takes the live card out of use because its question moves on or ends: a line says what became of it. */
-export async function setAside(context: TurnContext, cards: Cards, title: string, note: string): Promise<void> {
+export async function setAside(context: TurnContext, cards: Cards, title: string, note: FixedKey): Promise<void> {
   const { words } = turnOf(context);
-  await spend(context, cards('details', { title, note: words.say(note), facts: [] }));
+  await spend(context, cards('details', { title, note: words.say(note), facts: [], spent: true }));
 }

@@ -11,6 +11,8 @@ export const Run = z.object({
   asked: z.array(z.array(z.string())),
   /** The fields that are asked again now, though they may have an answer. */
   again: z.array(z.string()).optional(),
+  /** The answer that is corrected from the review: "back" returns there. */
+  correcting: z.string().optional(),
   /** Minted when the review is shown; a correction takes it away. */
   commandId: z.string().optional(),
   /** Why the review is shown again. */
@@ -29,6 +31,8 @@ export const DialogsState = z.object({
   open: z.array(z.string()),
   /** The run for which "cancel" waits for a yes. */
   leaving: z.string().optional(),
+  /** The menu was shown over an open question: the next text may be one of its lines. */
+  atMenu: z.boolean().optional(),
   /** The next text is a PIN. */
   awaitsPin: z.boolean().optional(),
   /** The message that holds the card now in use: replaced when it is spent. */

@@ -9,6 +9,7 @@ const Submit = z.looseObject({
   command: z.string().max(100).optional(),
   procedure: z.string().max(100).optional(),
   run: z.string().max(100).optional(),
+  language: z.string().max(2).optional(),
   copy: z.string().max(100).optional(),
 });
 export type Submit = z.output<typeof Submit>;

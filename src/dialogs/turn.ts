@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Desk } from '../domain/desk.js';
 import type { Door } from '../domain/execute.js';
+import type { Language } from '../domain/language.js';
 import type { Operator } from '../domain/operator.js';
 import type { PinCheck } from '../domain/pin.js';
 import type { Ids } from '../domain/ports.js';
@@ -26,6 +27,8 @@ export interface Turn {
   readonly operator: Operator;
   readonly words: Words;
   readonly format: Format;
+  /** The same in another language. */
+  speaking(language: Language): { readonly words: Words; readonly format: Format };
   readonly state: DialogsState;
   /** The id of the message, the same when it is delivered again. */
   readonly messageId: string;

@@ -1,6 +1,21 @@
+import type { ParseKeys } from 'i18next';
 import type { Language } from '../domain/language.js';
 
 export type WordValues = Readonly<Record<string, string | number>>;
+
+type Files = ['common', 'problems', 'teams', 'web'];
+/** A word of the files that are always there. `src/i18next.d.ts` gives the type checker their keys. */
+export type FixedKey = ParseKeys<Files>;
+/** A word of a procedure's own file, `locales/<language>/<procedure>.json`. */
+export type ProcedureKey =
+  | `${string}:${'title' | 'note' | 'help' | 'confirm' | 'effect' | 'done' | 'next'}`
+  | `${string}:${'screens' | 'facts'}.${string}`
+  | `${string}:fields.${string}.${'label' | 'hint' | 'why'}`;
+/** A word of a letter, in `locales/<language>/mail.json`. */
+export type LetterKey = `mail:${string}`;
+export type WordKey = FixedKey | ProcedureKey | LetterKey;
+/** Words that people may say for the same thing, such as all that mean "cancel". */
+export type SaidKey = ParseKeys<Files, { returnObjects: true }> & `common:said.${string}`;
 
 /**
  * The words of one language, from `locales/<language>/`. Keys are `<file>:<path>`, e.g. `problems:value.email`.
@@ -8,9 +23,11 @@ export type WordValues = Readonly<Record<string, string | number>>;
  */
 export interface Words {
   readonly language: Language;
-  say(key: string, values?: WordValues): string;
+  say(key: WordKey, values?: WordValues): string;
   /** Whether there is such a word: for hints that a field may have. */
-  has(key: string): boolean;
-  /** A list of words, such as all that mean "cancel". */
-  list(key: string): readonly string[];
+  has(key: WordKey): boolean;
+  /** All that mean the same in this language, as `plain` compares them. */
+  list(key: SaidKey): readonly string[];
+  /** The same of all languages together. */
+  listOfAll(key: SaidKey): readonly string[];
 }

@@ -1,0 +1,74 @@
+import type { Attachment } from 'botbuilder';
+import { plain } from '../domain/choices.js';
+import { ok, type Result, refuse } from '../domain/result.js';
+import { looksSecret } from '../domain/values/identifiers.js';
+import { kindOf } from './fields.js';
+import { fromText } from './kinds.js';
+import { choicesOf, typedChoice } from './picking.js';
+import type { Answers, Field } from './procedure.js';
+import { isChoice, isOptional, type Screen } from './screen.js';
+import type { Run } from './state.js';
+import { checkFields, readField } from './submission.js';
+import type { Turn } from './turn.js';
+
+/** What a typed line comes to for one field: its value, why it is none, or that several choices fit it. */
+export type Typed = Result<Run['answers'][string]> | { readonly ok: false; readonly several: boolean };
+
+export interface Line {
+  readonly text: string;
+  readonly files: readonly Attachment[];
+  /** What the numbers in the list stand for that was shown. */
+  readonly shown: readonly string[];
+}
+
+/**
+ * The field that a line typed over a screen answers: the one that was wrong, else the first that is empty. In plain text
+ * only one is asked. Undefined when all are filled in.
+ */
+export async function firstEmpty(
+  { fields, problems, answers, drafts }: Screen,
+  turn: Turn,
+): Promise<Field | undefined> {
+  if (!turn.showsCards || fields.length === 1) return fields[0];
+  const wrong = fields.find(({ name }) => Object.hasOwn(problems, name));
+  if (wrong !== undefined) return wrong;
+  for (const field of fields) {
+    const filled = Object.hasOwn(answers, field.name) || (drafts[field.name] ?? '') !== '';
+    if (!filled && !(await hasPreset(field, answers, turn))) return field;
+  }
+  return undefined;
+}
+
+async function hasPreset(field: Field, answers: Answers, turn: Turn): Promise<boolean> {
+  if (!isChoice(field)) return false;
+  const { choices } = await choicesOf(field, answers, turn);
+  return choices.some(({ preset }) => preset);
+}
+
+/** Reads a line as the answer to a field, with the check that needs other answers. */
+export async function readTyped(field: Field, line: Line, answers: Run['answers'], turn: Turn): Promise<Typed> {
+  const said = plain(line.text);
+  const { words } = turn;
+  if (Object.hasOwn(answers, field.name) && words.list('common:said.keep').includes(said)) {
+    return ok(answers[field.name] ?? null);
+  }
+  // Where an answer is needed, "none" may be one: somebody's name.
+  if (isOptional(field) && words.list('common:said.skip').includes(said)) return ok(null);
+  if (isChoice(field)) return readChoice(field, line, answers, turn);
+  const read = await readField(field, fromText(kindOf(field.schema), line.text, line.files, turn), answers, turn);
+  if (!read.ok) return read;
+  const { name } = field;
+  const { values, problems } = await checkFields([field], { ...answers, [name]: read.value }, turn);
+  const problem = problems[name];
+  return problem === undefined ? ok(values[name] ?? read.value) : { ok: false, problem };
+}
+
+async function readChoice(field: Field, { text, shown }: Line, answers: Run['answers'], turn: Turn): Promise<Typed> {
+  const many = kindOf(field.schema).kind === 'many';
+  const lines = many ? text.split(/[,;]/) : [text];
+  const picked = await Promise.all(lines.map((one) => typedChoice(field, one, shown, answers, turn)));
+  const values = picked.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  if (values.length === lines.length) return readField(field, many ? values : values[0], answers, turn);
+  const several = !many && (picked[0]?.fitting ?? 0) > 1 && !looksSecret(text);
+  return several ? { ok: false, several } : refuse('value.choice');
+}
