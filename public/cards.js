@@ -11,14 +11,20 @@ const foregroundColors = {
 };
 const style = (backgroundColor) => ({ backgroundColor, foregroundColors });
 
+const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+
 const hostConfig = {
   supportsInteractivity: true,
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
+  fontFamily,
+  fontTypes: {
+    default: { fontFamily },
+    monospace: { fontFamily: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace' },
+  },
   spacing: { small: 6, default: 10, medium: 16, large: 24, extraLarge: 32, padding: 16 },
   separator: { lineThickness: 1, lineColor: '#dce1e7' },
   containerStyles: {
     default: style('#ffffff'),
-    emphasis: style('#f1f5fa'),
+    emphasis: style('#f1f4f7'),
     accent: style('#e3eefa'),
     good: style('#e6f4ea'),
     attention: style('#fdecea'),
@@ -61,5 +67,32 @@ const copyHere = () => (next) => (action) => {
     () => next(action),
   );
 };
+
+/** The field whose mistake is told under it (or, for the PIN, above it); else the first thing that can be used. */
+function placeToGoOn(card) {
+  const mistake = [...card.querySelectorAll('.ac-textBlock')].find(({ textContent }) => textContent.startsWith('⚠'));
+  if (!mistake) return card.querySelector('.ac-input, .ac-selectable');
+  const fields = [...card.querySelectorAll('.ac-input')];
+  const above = (field) => field.compareDocumentPosition(mistake) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return fields.findLast(above) ?? fields[0] ?? card.querySelector('.ac-selectable');
+}
+
+/**
+ * A card that was answered is replaced, and the focus that stood on it is lost: who works with the keyboard would begin
+ * at the top of the page again. It goes to the mistake on the card that is asked now, or else to its first field.
+ */
+function keepFocus(element) {
+  let inCard = false;
+  element.addEventListener('focusin', ({ target }) => {
+    inCard = target.closest('.ac-adaptiveCard') !== null;
+  });
+  const restore = () => {
+    if (!inCard || document.activeElement !== document.body) return;
+    const card = [...element.querySelectorAll('.ac-adaptiveCard')].at(-1);
+    if (card) placeToGoOn(card)?.focus({ preventScroll: true });
+  };
+  new MutationObserver(restore).observe(element, { childList: true, subtree: true });
+}
+keepFocus(document.getElementById('webchat'));
 
 window.guichetCards = { adaptiveCardsHostConfig: hostConfig, cardActionMiddleware: copyHere };

@@ -5,6 +5,10 @@ const problem = document.getElementById('problem');
 const { operator, initials, userInitials, unreachable } = element.dataset;
 const nonce = document.currentScript.nonce;
 const locale = document.documentElement.lang;
+// On a narrow screen the cards need the room of the avatars.
+const avatars = window.matchMedia('(max-width: 480px)').matches
+  ? {}
+  : { botAvatarInitials: initials, userAvatarInitials: userInitials };
 
 const status = { online: 2, expired: 3, failed: 4, ended: 5 };
 const firstWait = 1_000;
@@ -16,8 +20,7 @@ const styleOptions = {
   adaptiveCardsParserMaxVersion: '1.5',
   autoScrollSnapOnPage: true,
   backgroundColor: '#f6f7f9',
-  botAvatarInitials: initials,
-  userAvatarInitials: userInitials,
+  ...avatars,
   botAvatarBackgroundColor: '#0b5cad',
   userAvatarBackgroundColor: '#51606f',
   bubbleBackground: '#ffffff',
@@ -26,7 +29,7 @@ const styleOptions = {
   bubbleFromUserBackground: '#e3eefa',
   bubbleFromUserBorderColor: '#c9ddf3',
   bubbleFromUserBorderRadius: 10,
-  bubbleMaxWidth: 560,
+  bubbleMaxWidth: 600,
   bubbleMinHeight: 36,
   hideUploadButton: true,
   markdownRenderHTML: false,

@@ -9,14 +9,23 @@ import type { DemoData, Operator } from '../domain/operator.js';
 import { makePinCheck } from '../domain/pin.js';
 import type { Clock, Hasher, Limit, Store } from '../domain/ports.js';
 import { type LowdbOptions, openLowdbStore } from '../store/lowdb/index.js';
+import { type BotParts, createBot } from './botFramework/index.js';
 import { loadCards } from './cardFiles.js';
-import type { Config } from './config.js';
+import { type Config, stopWithin } from './config.js';
+import { operationsOf } from './control/operations.js';
+import { serveControl } from './control/socket.js';
 import { seedDemo } from './demo.js';
+import { createUploads } from './directline/uploads.js';
+import { startHousekeeping } from './housekeeping.js';
 import { loadAssets } from './http/assets.js';
 import type { Limits } from './http/limits.js';
 import { loadKeys } from './keys.js';
 import type { Log } from './log.js';
 import { loadDemoData, loadOperators } from './operators.js';
+import { outboxOperations } from './outbox/operations.js';
+import { makeOutbox } from './outbox/outbox.js';
+import type { Timer } from './outbox/timer.js';
+import type { OutboxWorker } from './outbox/worker.js';
 import { createSeal } from './seal.js';
 import { type Cost, createHasher, randomIds, sha256, systemClock } from './secrets.js';
 import { createServer, type WebServer } from './server.js';
@@ -35,12 +44,17 @@ export interface AppParts {
   readonly hashCost?: Cost;
   readonly limits?: Partial<Limits>;
   readonly procedures?: readonly Procedure[];
+  /** Another cloud than Microsoft's. */
+  readonly bot?: BotParts;
+  /** What the outbox waits by. */
+  readonly timer?: Timer;
 }
 
 export interface App {
   readonly server: WebServer;
   readonly turns: Turns;
   readonly store: Store;
+  readonly outbox: OutboxWorker;
   readonly door: Door;
   readonly hasher: Hasher;
   readonly words: WordsOf;
@@ -60,17 +74,22 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const operators = await loadOperators(`${at}/operators`, config.operators);
   const keys = await loadKeys(config);
   const hasher = createHasher(keys.pepper, parts.hashCost);
-  const store = await openLowdbStore({ ...parts.store, folder: `${config.dataDir}/store` });
   const operatorOf = (id: string) => found(operators, id);
+  const opened = await openLowdbStore({ ...parts.store, folder: `${config.dataDir}/store` });
+  const { worker: outbox, store } = makeOutbox({
+    ...{ config, store: opened, words, operatorOf, clock, log },
+    timer: parts.timer,
+  });
   const demoData = await demoOf(config, `${at}/operators`, operators);
   for (const [id, data] of demoData) await seedDemo({ store, clock, ids: randomIds, hasher }, operatorOf(id), data);
-  const door = makeDoor({ store, clock, ids: randomIds, digest: sha256, operatorOf });
+  const { seal, open } = createSeal(keys.seal);
+  const door = makeDoor({ store, clock, ids: randomIds, digest: sha256, operatorOf, open });
   const services = {
     door,
     desk: makeDesk(operatorOf, store),
     pinCheck: makePinCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(PIN_TRIES) }),
     ids: randomIds,
-    seal: createSeal(keys.seal).seal,
+    seal,
   };
   const assistant = makeAssistant(parts.procedures ?? allProcedures, await loadCards(`${at}/cards`));
   const fault = (error: unknown) => {
@@ -79,10 +98,18 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     return reference;
   };
   const turns = makeTurns({ store, clock, services, assistant, words, operatorOf, fault });
+  const botDeps = { store, turns, clock, digest: sha256, log, words, operators };
+  const messages = config.bot && createBot(config.bot, botDeps, parts.bot);
+  const uploads = createUploads(`${config.dataDir}/uploads`);
+  await uploads
+    .sweep(async (id) => (await store.conversations.load(id)) !== undefined)
+    .catch((error: unknown) => log.error('uploads.sweepFailed', {}, error));
   const server = createServer({
     config,
     ...{ store, turns, hasher, clock, ids: randomIds, digest: sha256, log },
     signingKey: keys.signing,
+    previousSigningKey: keys.previousSigning,
+    ...{ portals: config.portals, messages, uploads },
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
     demoAccounts: [...demoData].flatMap(([operator, { accounts }]) =>
@@ -92,11 +119,22 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ready: () => answers(store),
     limits: parts.limits,
   });
+  outbox.start();
+  const console = operationsOf({
+    ...{ store, opened, door, hasher, clock, ids: randomIds },
+    outbox: outboxOperations(store, clock),
+  });
+  const endControl = await serveControl(config.dataDir, console);
+  const endHousekeeping = startHousekeeping({ store: opened, clock, log });
   const stop = async () => {
+    endHousekeeping();
+    await endControl();
     await server.stop();
+    await messages?.idle(stopWithin);
+    await outbox.stop();
     await store.close();
   };
-  return { server, turns, store, door, hasher, words, operators, demoData, stop };
+  return { server, turns, store, outbox, door, hasher, words, operators, demoData, stop };
 }
 
 function found(operators: ReadonlyMap<string, Operator>, id: string): Operator {

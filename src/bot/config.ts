@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { type BotSettings, botSettings, botVariables } from './botFramework/settings.js';
+import { type PortalSettings, portalSettings, portalVariables } from './directline/portals.js';
+import { type Smtp, smtpUrl } from './mail/smtpUrl.js';
+import { list, origin } from './variables.js';
 
 const minute = 60_000;
 /** Longest wait of a clean stop before sockets are cut, in milliseconds. */
 export const stopWithin = minute / 6;
 
 const smallestKey = 32;
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 const key = z
   .base64({ error: 'must be base64' })
@@ -14,20 +17,9 @@ const key = z
     error: `must hold at least ${smallestKey} bytes (openssl rand -base64 ${smallestKey})`,
   });
 
-const origin = z
-  .url({ error: 'must be an address such as https://chat.example.com' })
-  .transform((text) => new URL(text))
-  .refine((url) => url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname)), {
-    error: 'must begin with https:// (http:// only for this machine)',
-  })
-  .refine((url) => `${url.origin}/` === url.href, { error: 'must be an origin, without a path, a query or a user' })
-  .transform((url) => url.origin);
-
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== ''),
+/** The key that signs, and after a comma the one before it, whose tokens are still taken. */
+const signingKeys = list.pipe(
+  z.array(key).min(1).max(2, { error: 'must hold one key, or the present and the previous one' }),
 );
 
 /** Every variable that is read, and nothing else is. `.env.example` says what each means; a test compares the two. */
@@ -48,9 +40,13 @@ const variables = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .optional(),
-  SIGNING_KEY: key.optional(),
+  SIGNING_KEY: signingKeys.optional(),
   PEPPER: key.optional(),
   SEAL_KEY: key.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
+  ...botVariables,
+  ...portalVariables,
 });
 type Variables = z.output<typeof variables>;
 
@@ -67,22 +63,36 @@ interface Common {
   /** The operators to serve; undefined: all that are found. */
   readonly operators: readonly string[] | undefined;
   readonly logLevel: NonNullable<Variables['LOG_LEVEL']>;
+  /** Where mail is handed in; undefined in a demo that writes it into files. */
+  readonly smtp: Smtp | undefined;
+  /** Whom mail comes from where an operator's profile does not say. */
+  readonly mailFrom: string | undefined;
+}
+interface Channels {
+  /** Undefined: the Bot Framework's channel is closed. */
+  readonly bot: BotSettings | undefined;
+  /** The operators' own pages that may ask for tokens. */
+  readonly portals: readonly PortalSettings[];
 }
 /** Keys that were given. The demo generates the others (keys.ts). */
 export interface GivenKeys {
   readonly signing: Uint8Array | undefined;
+  /** Signs no more, but its tokens are taken. */
+  readonly previousSigning?: Uint8Array | undefined;
   readonly pepper: Uint8Array | undefined;
   readonly seal: Uint8Array | undefined;
 }
-export type Config = Common &
+type WithoutChannels = Common &
   (
     | { readonly mode: 'demo'; readonly publicUrl: undefined; readonly keys: GivenKeys }
     | {
         readonly mode: 'live';
         readonly publicUrl: string;
-        readonly keys: { readonly [K in keyof GivenKeys]: Uint8Array };
+        readonly keys: { readonly [K in keyof GivenKeys]: K extends 'previousSigning' ? GivenKeys[K] : Uint8Array };
       }
   );
+
+export type Config = WithoutChannels & Channels;
 
 /** The configuration cannot be used. Its message names the variables, one a line, and repeats no value. */
 export class ConfigError extends Error {
@@ -98,19 +108,25 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = variables.safeParse(set);
   if (!read.success)
     throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
-  return read.data.MODE === 'live' ? live(read.data) : demo(read.data);
+  const { bot, problems } = botSettings(read.data);
+  const portals = portalSettings(read.data);
+  if (problems.length + portals.problems.length > 0) throw new ConfigError([...problems, ...portals.problems]);
+  const channels = { bot, portals: portals.portals };
+  return { ...(read.data.MODE === 'live' ? live(read.data) : demo(read.data)), ...channels };
 }
 
 const common = (read: Variables) => ({
   port: read.PORT,
   proxies: read.PROXIES,
   operators: read.OPERATORS,
+  smtp: read.SMTP_URL,
+  mailFrom: read.MAIL_FROM,
   // Whoever tries the demo wants to read the addresses, not the log.
   logLevel: read.LOG_LEVEL ?? (read.MODE === 'demo' ? 'warn' : 'info'),
 });
 
 /** The demo has known passwords: it listens on this machine only, whatever HOST says (some shells set it), and never in production. */
-function demo(read: Variables): Config {
+function demo(read: Variables): WithoutChannels {
   if (read.NODE_ENV === 'production') {
     throw new ConfigError(['the demo has public passwords and is not for NODE_ENV=production: set MODE=live']);
   }
@@ -120,17 +136,24 @@ function demo(read: Variables): Config {
     host: '127.0.0.1',
     dataDir: read.DATA_DIR ?? 'var',
     publicUrl: undefined,
-    keys: { signing: read.SIGNING_KEY, pepper: read.PEPPER, seal: read.SEAL_KEY },
+    keys: {
+      signing: read.SIGNING_KEY?.[0],
+      previousSigning: read.SIGNING_KEY?.[1],
+      pepper: read.PEPPER,
+      seal: read.SEAL_KEY,
+    },
   };
 }
 
-function live(read: Variables): Config {
-  const { PUBLIC_URL, DATA_DIR, SIGNING_KEY, PEPPER, SEAL_KEY } = read;
-  if (!PUBLIC_URL || !DATA_DIR || !SIGNING_KEY || !PEPPER || !SEAL_KEY) {
-    const needed = { PUBLIC_URL, DATA_DIR, SIGNING_KEY, PEPPER, SEAL_KEY };
+function live(read: Variables): WithoutChannels {
+  const { PUBLIC_URL, DATA_DIR, SIGNING_KEY, PEPPER, SEAL_KEY, SMTP_URL } = read;
+  if (!PUBLIC_URL || !DATA_DIR || !SIGNING_KEY || !PEPPER || !SEAL_KEY || !SMTP_URL) {
+    const needed = { PUBLIC_URL, DATA_DIR, SIGNING_KEY, PEPPER, SEAL_KEY, SMTP_URL };
     const missing = Object.entries(needed).filter(([, value]) => !value);
     throw new ConfigError(missing.map(([name]) => `${name} is not set, and MODE=live needs it (see .env.example)`));
   }
-  const keys = { signing: SIGNING_KEY, pepper: PEPPER, seal: SEAL_KEY };
+  const [first, previousSigning] = SIGNING_KEY;
+  if (!first) throw new ConfigError(['SIGNING_KEY is not set, and MODE=live needs it (see .env.example)']);
+  const keys = { signing: first, previousSigning, pepper: PEPPER, seal: SEAL_KEY };
   return { ...common(read), mode: 'live', host: read.HOST, dataDir: DATA_DIR, publicUrl: PUBLIC_URL, keys };
 }

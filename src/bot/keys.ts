@@ -10,6 +10,8 @@ const keyBytes = 32;
 export interface Keys {
   /** Signs the tokens of the web chat. */
   readonly signing: Uint8Array;
+  /** The one before it, whose tokens are still taken. */
+  readonly previousSigning?: Uint8Array;
   /** Mixed into the hashes of passwords and PINs. */
   readonly pepper: Uint8Array;
   /** Seals secrets that state has to hold. */
@@ -24,6 +26,7 @@ export async function loadKeys({ dataDir, keys }: Pick<Config, 'dataDir' | 'keys
   const folder = join(dataDir, 'keys');
   return {
     signing: keys.signing ?? (await kept(folder, 'signing.key')),
+    ...(keys.previousSigning && { previousSigning: keys.previousSigning }),
     pepper: keys.pepper ?? (await kept(folder, 'pepper.key')),
     seal: keys.seal ?? (await kept(folder, 'seal.key')),
   };

@@ -5,6 +5,8 @@ import type { Outgoing } from './turnBuffer.js';
 
 type Logged = JsonObject & { id: string };
 const Logged = z.record(z.string(), z.json()).and(z.object({ id: z.string() }));
+/** Files that were sent along: where they are, never what is in them. */
+const Sent = z.array(z.object({ name: z.string(), contentType: z.string(), contentUrl: z.string() }));
 const Stamp = z.object({ timestamp: z.string() });
 
 /** What a client may see of its own message: never what a card submitted, and no text that may be a secret. */
@@ -14,6 +16,7 @@ export function logOfUser(conversation: Conversation, activity: Partial<Activity
     .catch({})
     .parse(activity.channelData);
   const pressed = activity.value !== undefined;
+  const { data: attachments } = Sent.safeParse(activity.attachments);
   return Logged.parse({
     type: ActivityTypes.Message,
     id,
@@ -22,6 +25,7 @@ export function logOfUser(conversation: Conversation, activity: Partial<Activity
     channelId: conversation.channel,
     text,
     textFormat: 'plain',
+    ...(attachments ? { attachments } : {}),
     // Web Chat shows no bubble for a pressed button.
     channelData: { ...(clientActivityID ? { clientActivityID } : {}), ...(pressed ? { postBack: true } : {}) },
   });

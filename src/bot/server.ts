@@ -1,19 +1,24 @@
-import type { IncomingMessage } from 'node:http';
-import restify, { type Request, type Response, type Server } from 'restify';
+import restify, { type Server } from 'restify';
 import { z } from 'zod';
 import type { Clock, Digest, Hasher, Ids, Store } from '../domain/ports.js';
+import type { Messages } from './botFramework/index.js';
 import { type Config, stopWithin } from './config.js';
 import { createAccess } from './directline/access.js';
+import { createCors } from './directline/cors.js';
+import { mountPortals } from './directline/portalRoutes.js';
+import { createPortals, type PortalSettings, type Portals } from './directline/portals.js';
 import { mountDirectLine } from './directline/routes.js';
 import { Streams } from './directline/stream.js';
 import { createTokens } from './directline/token.js';
-import { type Rejection, reject, rejectFault, routeOf } from './http/answer.js';
-import { bodyLimit, checkBody } from './http/body.js';
-import { securityHeaders } from './http/headers.js';
+import { checkUpload, isUpload } from './directline/uploadBody.js';
+import { mountUploads } from './directline/uploadRoutes.js';
+import type { Uploads } from './directline/uploads.js';
+import { checkBody } from './http/body.js';
 import { mountHealth } from './http/health.js';
 import { listenOn, stopServer } from './http/life.js';
 import { createRequestLimit, type Limits, usualLimits } from './http/limits.js';
 import { createOrigins, type Origins } from './http/origins.js';
+import { type Check, changes, protect } from './http/protect.js';
 import type { Log } from './log.js';
 import type { Turns } from './turns.js';
 import { createOwnConversation } from './web/ownConversation.js';
@@ -26,6 +31,14 @@ import { createSignIn } from './web/signIn.js';
 export interface ServerDeps extends PageDeps {
   readonly config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'proxies'>;
   readonly signingKey: Uint8Array;
+  /** The one before it, whose tokens are still taken. */
+  readonly previousSigningKey?: Uint8Array | undefined;
+  /** Operators' own pages. None: they get no tokens. */
+  readonly portals?: readonly PortalSettings[];
+  /** The Bot Framework's channel. None: it is closed. */
+  readonly messages?: Messages | undefined;
+  /** Where files from the chat are kept. None: none are taken. */
+  readonly uploads?: Uploads;
   readonly store: Store;
   readonly turns: Turns;
   readonly hasher: Hasher;
@@ -63,15 +76,18 @@ export function createServer(deps: ServerDeps): WebServer {
   const limits = { ...usualLimits, ...deps.limits };
   const origins = createOrigins(config.publicUrl, () => z.object({ port: z.int() }).parse(server.address()).port);
   const limit = createRequestLimit(limits, config.proxies);
+  const portals = createPortals(deps.portals ?? [], deps.digest);
+  const cors = createCors(portals);
   const check: Check = async (req) =>
     origins.checkHost(req) ??
     (await limit(req)) ??
-    (changes(req) ? origins.checkOrigin(req) : undefined) ??
-    checkBody(req);
-  protect(server, deps, check);
+    (changes(req) && !cors.allows(req) ? origins.checkOrigin(req) : undefined) ??
+    (deps.uploads && isUpload(req) ? checkUpload(req) : checkBody(req));
+  protect(server, { log, ids: deps.ids, https: isHttps(config.publicUrl), check, cors });
   mountHealth(server, log, async () => !stopping && (await deps.ready()));
   deps.assets.serve(server);
-  const streams = mountChat(server, deps, { limits, origins, check });
+  deps.messages?.mount(server);
+  const streams = mountChat(server, deps, { limits, origins, check, portals });
   return {
     listen: async () => {
       const port = await listenOn(server, config);
@@ -90,17 +106,21 @@ interface Edge {
   readonly limits: Limits;
   readonly origins: Origins;
   readonly check: Check;
+  readonly portals: Portals;
 }
 
 /** The pages, Direct Line and the live streams, which share sessions and tokens. */
-function mountChat(server: Server, deps: ServerDeps, { limits, origins, check }: Edge): Streams {
+function mountChat(server: Server, deps: ServerDeps, { limits, origins, check, portals }: Edge): Streams {
   const { store, turns, digest, ids, log, config } = deps;
   const { conversations } = store;
   const sessions = new Sessions(store, deps.clock, digest);
-  const tokens = createTokens(deps.signingKey, deps.clock);
-  const access = createAccess(tokens, sessions, conversations);
-  const streams = new Streams({ access, turns, sessions, conversations, limits: limits.streams, check, log });
-  mountDirectLine(server, { access, tokens, turns, origins, digest, ids });
+  const tokens = createTokens(deps.signingKey, deps.clock, deps.previousSigningKey);
+  const access = createAccess({ tokens, sessions, portals, origins, store });
+  const streams = new Streams({ access, turns, conversations, limits: limits.streams, check, log });
+  const directLine = { access, tokens, turns, origins, digest, ids };
+  mountDirectLine(server, directLine);
+  mountPortals(server, { portals, tokens, turns, store, log });
+  if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads });
   mountWeb(server, {
     ...deps,
     sessions,
@@ -115,40 +135,3 @@ function mountChat(server: Server, deps: ServerDeps, { limits, origins, check }:
 }
 
 const isHttps = (url: string | undefined): boolean => url?.startsWith('https:') ?? false;
-
-/** A WebSocket's handshake is a GET that carries a right to hear: it is checked like a change. */
-const changes = ({ method, headers }: IncomingMessage): boolean =>
-  (method !== 'GET' && method !== 'HEAD') || headers.upgrade !== undefined;
-
-type Check = (req: IncomingMessage) => Promise<Rejection | undefined>;
-
-/** What happens to every request before its route and after it. */
-function protect(server: Server, { log, ids, config }: ServerDeps, check: Check): void {
-  const headers = securityHeaders(isHttps(config.publicUrl));
-  const fault = (req: Request, res: Response, error: unknown) => rejectFault(req, res, log, ids.next(), error);
-  server.pre((req, res, next) => {
-    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-    const judge = (refused: Rejection | undefined) => {
-      if (!refused) return next();
-      // The rest of a refused body is not waited for.
-      res.setHeader('Connection', 'close');
-      reject(res, refused);
-      next(false);
-    };
-    check(req).then(judge, next);
-  });
-  server.use(restify.plugins.bodyReader({ maxBodySize: bodyLimit }));
-  server.use(restify.plugins.jsonBodyParser({ mapParams: false }));
-  // restify sends the message of what was thrown; we send a code, or a reference to the log.
-  server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
-    const status = z.object({ statusCode: z.int().min(400).max(499) }).safeParse(error).data?.statusCode;
-    if (status === undefined) fault(req, res, error);
-    else if (!res.headersSent) reject(res, { status, code: codes[status] ?? 'BadArgument' });
-    done();
-  });
-  server.on('after', (req: Request, res: Response) => {
-    const milliseconds = Date.now() - req.time();
-    log.debug('request.done', { method: req.method ?? '', route: routeOf(req), status: res.statusCode, milliseconds });
-  });
-}
-const codes: Readonly<Record<number, string>> = { 404: 'NotFound', 405: 'MethodNotAllowed', 413: 'MessageSizeTooBig' };

@@ -1,5 +1,4 @@
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
-import pLimit, { type LimitFunction } from 'p-limit';
 import { z } from 'zod';
 import type { Assistant } from '../dialogs/assistant.js';
 import { makeFormat } from '../dialogs/format.js';
@@ -11,8 +10,11 @@ import type { Language } from '../domain/language.js';
 import type { Operator } from '../domain/operator.js';
 import type { Clock, Conversation, JsonObject, Store } from '../domain/ports.js';
 import type { Account } from '../domain/records/account.js';
+import { deliveryPart } from './delivery.js';
+import { makeInOrder } from './inOrder.js';
 import { logOfBot, logOfUser, stamped } from './saidActivity.js';
 import { type Outgoing, TurnBuffer } from './turnBuffer.js';
+import { turnLanguage } from './turnLanguage.js';
 import type { Turns } from './turns.js';
 
 /** Channels that show no cards: everything is asked in plain text there. */
@@ -37,7 +39,8 @@ type Heard = Parameters<Turns['listen']>[1];
 export function makeTurns(ports: TurnPorts): Turns {
   const { store, services, clock } = ports;
   const listeners = new Map<string, Set<Heard>>();
-  const inOrder = makeOrder();
+  // One turn at a time for each conversation: two at once would only run again.
+  const inOrder = makeInOrder();
   const receive: Turns['receive'] = (id, activity) =>
     inOrder(id, async () => {
       const inbound = { ...activity, id: activity.id ?? services.ids.next() };
@@ -65,20 +68,6 @@ export function makeTurns(ports: TurnPorts): Turns {
         if (here.size === 0) listeners.delete(id);
       };
     },
-  };
-}
-
-/** One turn at a time for each conversation: two at once would only run again. */
-function makeOrder() {
-  const queues = new Map<string, LimitFunction>();
-  return async <T>(id: string, work: () => Promise<T>): Promise<T> => {
-    const queue = queues.get(id) ?? pLimit(1);
-    queues.set(id, queue);
-    try {
-      return await queue(work);
-    } finally {
-      if (queue.activeCount + queue.pendingCount === 0) queues.delete(id);
-    }
   };
 }
 
@@ -130,7 +119,8 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   const { services, store } = ports;
   const account = await store.read((tables) => tables.accounts.get(conversation.account));
   if (account === undefined) throw new Error('the account of this conversation is gone');
-  const words = ports.words(account.language);
+  const operator = ports.operatorOf(conversation.operator);
+  const words = ports.words(turnLanguage(account, inbound.locale, operator.profile));
   const state = stateOf(conversation);
   const { activity, pin, hidden } = withoutPin(inbound, state, words);
   const buffer = new TurnBuffer(services.ids.next);
@@ -139,11 +129,18 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   const hideText = () => {
     hide = true;
   };
-  const kept = () => (hide ? words.say('common:hidden') : (activity.text ?? ''));
-  bindTurn(context, { ...turnBase(ports, conversation, account, words), state, messageId: inbound.id, pin, hideText });
+  const textKept = () => (hide ? words.say('common:hidden') : (activity.text ?? ''));
+  bindTurn(context, {
+    ...turnBase(ports, conversation, account, words.language),
+    state,
+    messageId: inbound.id,
+    pin,
+    hideText,
+  });
   try {
     await ports.assistant(context);
-    return { state: Json.parse(JSON.parse(JSON.stringify(state))), outgoing: buffer.outgoing, text: kept() };
+    const kept = { ...Json.parse(JSON.parse(JSON.stringify(state))), ...deliveryPart(conversation.state) };
+    return { state: kept, outgoing: buffer.outgoing, text: textKept() };
   } catch (error) {
     const text = words.say('common:fault', { reference: ports.fault(error) });
     const apology = { type: ActivityTypes.Message, text, textFormat: 'plain', id: services.ids.next() };
@@ -154,8 +151,12 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
 
 const Json = z.record(z.string(), z.json());
 
-function turnBase(ports: TurnPorts, conversation: Conversation, account: Account, words: Words) {
+function turnBase(ports: TurnPorts, conversation: Conversation, account: Account, language: Language) {
   const operator = ports.operatorOf(conversation.operator);
+  const speaking = (spoken: Language) => {
+    const words = ports.words(spoken);
+    return { words, format: makeFormat(words, operator.profile.timeZone) };
+  };
   return {
     services: ports.services,
     operator,
@@ -166,14 +167,14 @@ function turnBase(ports: TurnPorts, conversation: Conversation, account: Account
       channel: conversation.channel,
       conversation: conversation.id,
     },
-    words,
-    format: makeFormat(words, operator.profile.timeZone),
+    ...speaking(language),
+    speaking,
     showsCards: !PLAIN_CHANNELS.has(conversation.channel),
   };
 }
 
 function stateOf({ state }: Conversation): DialogsState {
-  return Object.keys(state).length === 0 ? freshState() : DialogsState.parse(state);
+  return state.dialogs === undefined ? freshState() : DialogsState.parse(state);
 }
 
 /** The message with everything that is decided here and not by the client. */

@@ -10,6 +10,7 @@ const live = {
   SIGNING_KEY: key,
   PEPPER: key,
   SEAL_KEY: key,
+  SMTP_URL: 'smtps://mail.example.com',
 };
 
 describe('the configuration', () => {
@@ -55,6 +56,8 @@ describe('the configuration', () => {
     ['PORT', 'x'],
     ['MODE', 'test'],
     ['LOG_LEVEL', 'all'],
+    ['SMTP_URL', 'http://mail.example.com'],
+    ['MAIL_FROM', 'nobody'],
   ])('refuses %s=%s, names it and does not repeat the value', (name, value) => {
     expect(() => loadConfig({ ...live, [name]: value })).toThrow(new RegExp(`  - ${name} must `));
     expect(() => loadConfig({ ...live, [name]: value })).not.toThrow(new RegExp(`${name} .*${value}$`));
@@ -73,7 +76,7 @@ describe('.env.example', () => {
   it('has every variable with a comment above it, and no other', async () => {
     const lines = (await readFile(new URL('../../.env.example', import.meta.url), 'utf8')).split('\n');
     const documented = lines.flatMap((line, index) => {
-      const name = /^([A-Z_]+)=/.exec(line)?.[1];
+      const name = /^([A-Za-z_]+)=/.exec(line)?.[1];
       return name === undefined ? [] : [{ name, comment: lines[index - 1] }];
     });
     expect(documented.map(({ name }) => name).sort()).toEqual([...variableNames].sort());
@@ -82,7 +85,7 @@ describe('.env.example', () => {
 
   it('is a configuration that starts the demo', async () => {
     const text = await readFile(new URL('../../.env.example', import.meta.url), 'utf8');
-    const env = Object.fromEntries([...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+    const env = Object.fromEntries([...text.matchAll(/^([A-Za-z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
     expect(loadConfig(env)).toEqual(loadConfig({}));
   });
 });

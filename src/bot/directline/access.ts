@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import type { Conversation, Conversations } from '../../domain/ports.js';
+import type { Conversation, Store } from '../../domain/ports.js';
 import type { Rejection } from '../http/answer.js';
+import type { Origins } from '../http/origins.js';
 import type { Sessions } from '../web/sessions.js';
+import { type Portals, speaksFor } from './portals.js';
 import type { Claims, Tokens } from './token.js';
 
 export interface Admitted {
@@ -17,31 +19,60 @@ const ended: Rejection = { status: 404, code: 'ConversationNotFound' };
 
 /** Decides what a token opens. */
 export interface Access {
-  /** A token of a session that still is. */
-  claims(token: string): Promise<Claims | undefined>;
+  /** A token of a session or portal that still is, used on a page that it may be used on. */
+  claims(req: IncomingMessage, token: string): Promise<Claims | undefined>;
+  /** Whether what a token stands on still is: its session, or its portal with the account. */
+  holds(claims: Claims): Promise<boolean>;
   /** `id`: the conversation that is asked for; without it the token's own. */
-  admit(token: string, id?: string): Promise<Admission>;
+  admit(req: IncomingMessage, token: string, id?: string): Promise<Admission>;
 }
 
-export function createAccess(tokens: Tokens, sessions: Sessions, conversations: Conversations): Access {
-  const claimsOf = async (token: string) => {
+export interface AccessPorts {
+  readonly tokens: Tokens;
+  readonly sessions: Sessions;
+  readonly portals: Portals;
+  readonly origins: Origins;
+  readonly store: Store;
+}
+
+export function createAccess(ports: AccessPorts): Access {
+  const { tokens, store } = ports;
+  const claimsOf: Access['claims'] = async (req, token) => {
     const claims = await tokens.verify(token);
-    if (!claims) return undefined;
-    const session = await sessions.find(claims.session);
-    return session?.account === claims.account && session.operator === claims.operator ? claims : undefined;
+    return claims && mayBeUsedOn(ports, claims, req) && (await holds(ports, claims)) ? claims : undefined;
   };
   return {
     claims: claimsOf,
-    async admit(token, id) {
-      const claims = await claimsOf(token);
+    holds: (claims) => holds(ports, claims),
+    async admit(req, token, id) {
+      const claims = await claimsOf(req, token);
       if (!claims) return { rejection: staleToken };
       if (id !== undefined && id !== claims.conversation) return { rejection: foreign };
-      const conversation = await conversations.load(claims.conversation);
+      const conversation = await store.conversations.load(claims.conversation);
       if (!conversation) return { rejection: ended };
       const own = conversation.account === claims.account && conversation.operator === claims.operator;
       return own ? { claims, conversation } : { rejection: foreign };
     },
   };
+}
+
+async function holds({ sessions, portals, store }: AccessPorts, claims: Claims): Promise<boolean> {
+  if (claims.session !== undefined) {
+    const session = await sessions.find(claims.session);
+    return session?.account === claims.account && session.operator === claims.operator;
+  }
+  const portal = portals.byId(claims.portal);
+  if (portal === undefined || portal.operator !== claims.operator) return false;
+  const account = await store.read(({ accounts }) => accounts.get(claims.account));
+  return account !== undefined && speaksFor(portal, account);
+}
+
+/** A browser names the page's origin: ours for a session, the portal's for its tokens. Other clients name none. */
+function mayBeUsedOn({ portals, origins }: AccessPorts, { portal }: Claims, req: IncomingMessage): boolean {
+  const { origin } = req.headers;
+  if (origin === undefined) return true;
+  if (portal === undefined) return origins.checkOrigin(req) === undefined;
+  return portals.byId(portal)?.origins.includes(origin.toLowerCase()) ?? false;
 }
 
 /** The token of a request; empty when there is none. */

@@ -5,6 +5,8 @@ import type { Claims } from './token.js';
 
 /** The channel of our own pages. */
 export const webChat = 'webchat';
+/** The channel of those who asked for plain text. */
+export const plainText = 'text';
 
 const deepest = 8;
 const mostKeys = 500;
@@ -23,6 +25,9 @@ function isPlain(value: unknown): boolean {
   return true;
 }
 
+/** What a card submits. */
+export const Submitted = z.unknown().refine(isPlain).pipe(z.record(z.string(), z.json()));
+
 /**
  * What a client may say. Everything else in its activity is dropped: who speaks, when, where and to whom is known here
  * better than there.
@@ -31,7 +36,7 @@ export const ClientActivity = z.object({
   type: z.enum(['message', 'typing', 'event']),
   name: z.string().max(64).optional(),
   text: z.string().optional(),
-  value: z.unknown().refine(isPlain).pipe(z.record(z.string(), z.json())).optional(),
+  value: Submitted.optional(),
   locale: z
     .string()
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)

@@ -7,9 +7,8 @@ import type { Origins } from '../http/origins.js';
 import type { Turns } from '../turns.js';
 import { type Access, type Admitted, bearerOf, staleToken } from './access.js';
 import { ClientActivity, toActivity } from './activity.js';
+import { base, conversationPath } from './paths.js';
 import { type Claims, type Tokens, tokenSeconds } from './token.js';
-
-export const base = '/v3/directline';
 
 export interface DirectLineDeps {
   readonly access: Access;
@@ -22,16 +21,15 @@ export interface DirectLineDeps {
 
 /** The part of Direct Line 3.0 that Web Chat and DirectLineJS use, but for the live stream (stream.ts). */
 export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
-  const conversation = `${base}/conversations/:id`;
   server.post(`${base}/tokens/refresh`, async (req, res) => refresh(deps, req, res));
   // A token always belongs to a conversation: to start one is to enter that one.
   server.post(`${base}/conversations`, async (req, res) => enter(deps, req, res));
-  server.get(conversation, async (req, res) => enter(deps, req, res, idOf(req)));
-  server.get(`${conversation}/activities`, async (req, res) => {
+  server.get(conversationPath, async (req, res) => enter(deps, req, res, idOf(req)));
+  server.get(`${conversationPath}/activities`, async (req, res) => {
     const admitted = await admit(deps, req, res, idOf(req));
     if (admitted) sendJson(res, 200, since(admitted.conversation, markOf(watermarkOf(req))));
   });
-  server.post(`${conversation}/activities`, async (req, res) => {
+  server.post(`${conversationPath}/activities`, async (req, res) => {
     const admitted = await admit(deps, req, res, idOf(req));
     if (admitted) await say(deps, req, res, admitted);
   });
@@ -53,14 +51,14 @@ function since({ log }: Pick<Conversation, 'log'>, mark: number) {
 }
 
 async function admit(deps: DirectLineDeps, req: Request, res: Response, id?: string): Promise<Admitted | undefined> {
-  const admission = await deps.access.admit(bearerOf(req), id);
+  const admission = await deps.access.admit(req, bearerOf(req), id);
   if (!('rejection' in admission)) return admission;
   reject(res, admission.rejection);
   return undefined;
 }
 
 async function refresh({ access, tokens }: DirectLineDeps, req: Request, res: Response): Promise<void> {
-  const claims = await access.claims(bearerOf(req));
+  const claims = await access.claims(req, bearerOf(req));
   if (!claims) return reject(res, staleToken);
   const token = await tokens.issue(claims);
   sendJson(res, 200, { conversationId: claims.conversation, token, expires_in: tokenSeconds });

@@ -6,13 +6,13 @@ import type { Rejection } from '../http/answer.js';
 import { type Limits, tooMany } from '../http/limits.js';
 import type { Log } from '../log.js';
 import type { Turns } from '../turns.js';
-import type { Sessions } from '../web/sessions.js';
 import type { Access } from './access.js';
-import { base, markOf } from './routes.js';
+import { base } from './paths.js';
+import { markOf } from './routes.js';
 import { Outlet } from './socket.js';
 import type { Claims } from './token.js';
 
-/** How often a socket is asked whether anybody is there, and its session whether it still is; in milliseconds. */
+/** How often a socket is asked whether anybody is there, and what its token stands on whether it still is; in milliseconds. */
 const checkEvery = 30_000;
 const maxPayload = 1024;
 const route = new RegExp(`^${base}/conversations/([^/]+)/stream$`);
@@ -20,7 +20,6 @@ const route = new RegExp(`^${base}/conversations/([^/]+)/stream$`);
 export interface StreamDeps {
   readonly access: Access;
   readonly turns: Turns;
-  readonly sessions: Sessions;
   readonly conversations: Conversations;
   readonly limits: Limits['streams'];
   /** The checks that every request passes first. */
@@ -68,7 +67,7 @@ export class Streams {
     if (refused) return refused;
     const id = route.exec(url.pathname)?.[1];
     if (id === undefined) return { status: 404, code: 'NotFound' };
-    const admission = await this.deps.access.admit(url.searchParams.get('t') ?? '', id);
+    const admission = await this.deps.access.admit(req, url.searchParams.get('t') ?? '', id);
     if ('rejection' in admission) return admission.rejection;
     return this.isFull(id) ? tooMany(checkEvery / 1000) : admission.claims;
   }
@@ -95,9 +94,9 @@ export class Streams {
   private async begin(socket: WebSocket, claims: Claims, outlet: Outlet): Promise<void> {
     try {
       // Asked again: a sign-out since the check has not seen this socket.
-      const session = await this.deps.sessions.find(claims.session);
+      const holds = await this.deps.access.holds(claims);
       const conversation = await this.deps.conversations.load(claims.conversation);
-      if (session && conversation) outlet.begin(conversation.log);
+      if (holds && conversation) outlet.begin(conversation.log);
       else socket.close(1008);
     } catch (error) {
       this.deps.log.error('stream.failed', { conversation: claims.conversation }, error);
@@ -114,15 +113,15 @@ export class Streams {
       if (!alive) return socket.terminate();
       alive = false;
       socket.ping();
-      void this.closeWithoutSession(socket, claims);
+      void this.closeUnheld(socket, claims);
     }, checkEvery);
     timer.unref();
     return () => clearInterval(timer);
   }
 
-  private async closeWithoutSession(socket: WebSocket, claims: Claims): Promise<void> {
+  private async closeUnheld(socket: WebSocket, claims: Claims): Promise<void> {
     try {
-      if (!(await this.deps.sessions.find(claims.session))) socket.close(1008);
+      if (!(await this.deps.access.holds(claims))) socket.close(1008);
     } catch (error) {
       this.deps.log.error('stream.failed', { conversation: claims.conversation }, error);
       socket.terminate();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../domain/ports.js';
@@ -8,16 +9,30 @@ const issuer = 'guichet';
 const audience = 'guichet/directline';
 const algorithm = 'HS256';
 
-/** Who speaks, where, and by which sign-in. */
-export interface Claims {
+interface Place {
   readonly account: string;
   readonly operator: string;
   readonly conversation: string;
-  /** The id of the session: without its row the token is worth nothing. */
-  readonly session: string;
 }
+/** By which sign-in on a page of ours: without the session's row the token is worth nothing. */
+interface OfSession {
+  readonly session: string;
+  readonly portal?: undefined;
+}
+/** By which portal: when it is no longer configured, its tokens are worth nothing. */
+interface OfPortal {
+  readonly session?: undefined;
+  readonly portal: string;
+}
+/** Who speaks, where, and on whose word. */
+export type Claims = Place & (OfSession | OfPortal);
+
 /** `user` is the name by which Web Chat knows its own user. */
-const Payload = z.object({ user: z.string(), operator: z.string(), conversation: z.string(), session: z.string() });
+const Common = z.object({ user: z.string(), operator: z.string(), conversation: z.string() });
+const Payload = z.union([
+  Common.extend({ session: z.string(), portal: z.undefined().optional() }),
+  Common.extend({ portal: z.string(), session: z.undefined().optional() }),
+]);
 
 export interface Tokens {
   issue(claims: Claims): Promise<string>;
@@ -25,12 +40,21 @@ export interface Tokens {
   verify(token: string): Promise<Claims | undefined>;
 }
 
-export function createTokens(key: Uint8Array, clock: Clock): Tokens {
+/** `key` signs. What `previous` signed is still taken, so that a new key throws nobody out. */
+export function createTokens(key: Uint8Array, clock: Clock, previous?: Uint8Array): Tokens {
+  const keys = new Map([previous, key].flatMap((one) => (one === undefined ? [] : [[keyId(one), one] as const])));
+  // A token without a name is from before keys had names.
+  const keyOf = (kid: string | undefined) => (kid === undefined ? key : keys.get(kid));
   return {
-    issue({ account, operator, conversation, session }) {
+    issue({ account, operator, conversation, session, portal }) {
       const now = Math.floor(clock.now().getTime() / 1000);
-      return new SignJWT({ user: account, operator, conversation, session })
-        .setProtectedHeader({ alg: algorithm })
+      return new SignJWT({
+        user: account,
+        operator,
+        conversation,
+        ...(session === undefined ? { portal } : { session }),
+      })
+        .setProtectedHeader({ alg: algorithm, kid: keyId(key) })
         .setIssuer(issuer)
         .setAudience(audience)
         .setIssuedAt(now)
@@ -38,18 +62,27 @@ export function createTokens(key: Uint8Array, clock: Clock): Tokens {
         .sign(key);
     },
     async verify(token) {
-      const payload = await open(token, key, clock.now());
-      const { data } = Payload.safeParse(payload);
+      const { data } = Payload.safeParse(await open(token, keyOf, clock.now()));
       return data && { ...data, account: data.user };
     },
   };
 }
 
+/** A key's name: it says nothing of the key. */
+const keyId = (key: Uint8Array): string => createHash('sha256').update(key).digest('hex').slice(0, 16);
+
+type KeyOf = (kid: string | undefined) => Uint8Array | undefined;
+
 /** Whatever is wrong with a token, it opens nothing: the caller learns no more than that. */
-async function open(token: string, key: Uint8Array, currentDate: Date): Promise<unknown> {
+async function open(token: string, keyOf: KeyOf, currentDate: Date): Promise<unknown> {
   try {
     const required = { algorithms: [algorithm], issuer, audience, requiredClaims: ['exp'], currentDate };
-    return (await jwtVerify(token, key, required)).payload;
+    const found = ({ kid }: { kid?: string }) => {
+      const key = keyOf(kid);
+      if (key === undefined) throw new Error('no such key');
+      return key;
+    };
+    return (await jwtVerify(token, found, required)).payload;
   } catch {
     return undefined;
   }

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Server } from 'restify';
 import { z } from 'zod';
 
 const headersWithin = 3_000;
 const bodyWithin = 5_000;
+/** A file over a slow line. */
+const uploadWithin = 60_000;
 /** How long clients may take to answer the goodbye on their stream, in milliseconds. */
 const goodbyeWithin = 1_000;
 const lookEvery = 20;
@@ -15,7 +18,7 @@ export async function listenOn(server: Server, { host, port }: { host: string; p
   // Node looks for overdue requests every 30 s unless told otherwise.
   Object.assign(http, {
     headersTimeout: headersWithin,
-    requestTimeout: bodyWithin,
+    requestTimeout: uploadWithin,
     keepAliveTimeout: bodyWithin,
     connectionsCheckingInterval: 500,
   });
@@ -23,6 +26,15 @@ export async function listenOn(server: Server, { host, port }: { host: string; p
   server.listen(port, host);
   await listening;
   return z.object({ port: z.int() }).parse(server.address()).port;
+}
+
+/** Cuts off a caller whose body does not come in time. Node's own limit is the one of uploads. */
+export function limitBody(req: IncomingMessage): void {
+  const timer = setTimeout(() => {
+    if (!req.complete) req.destroy();
+  }, bodyWithin);
+  timer.unref();
+  req.once('close', () => clearTimeout(timer));
 }
 
 /** Takes no more connections, lets running requests end, then the streams; whatever is left after `within` ms is cut. */

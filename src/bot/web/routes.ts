@@ -5,6 +5,7 @@ import type { Language } from '../../domain/language.js';
 import type { Store } from '../../domain/ports.js';
 import type { Account } from '../../domain/records/account.js';
 import type { Session } from '../../domain/records/session.js';
+import { plainText, webChat } from '../directline/activity.js';
 import { type Tokens, tokenSeconds } from '../directline/token.js';
 import { reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
@@ -82,7 +83,8 @@ async function page(deps: WebDeps, req: Request, res: Response): Promise<void> {
   const who = await whoIs(deps, req, operator.id);
   if (who) {
     const { account } = who;
-    return sendPage(res, 200, (nonce) => chatPage(deps, { operator, language: account.language, nonce, account }));
+    const language = account.language ?? preferred(operator.languages, accepted);
+    return sendPage(res, 200, (nonce) => chatPage(deps, { operator, language, nonce, account }));
   }
   const accounts = deps.demoAccounts.filter((account) => account.operator === operator.id);
   const language = preferred(operator.languages, accepted);
@@ -127,10 +129,14 @@ async function signOut(deps: WebDeps, req: Request, res: Response): Promise<void
   sendNothing(res, { 'Set-Cookie': cookieHeader(undefined, deps.https) });
 }
 
+/** Who cannot use cards (a terminal, a reader of plain text) asks for a conversation without them. */
+const Wanted = z.object({ plain: z.boolean().default(false) }).catch({ plain: false });
+
 async function token(deps: WebDeps, req: Request, res: Response): Promise<void> {
   const operator = operatorOf(deps, req);
   const who = operator && (await whoIs(deps, req, operator.id));
-  const conversation = who && (await deps.conversationOf(who.session));
+  const channel = Wanted.parse(req.body ?? {}).plain ? plainText : webChat;
+  const conversation = who && (await deps.conversationOf(who.session, channel));
   if (!who || conversation === undefined) return reject(res, { status: 401, code: 'NotSignedIn' });
   const { id: session, account, operator: at } = who.session;
   const issued = await deps.tokens.issue({ account, operator: at, conversation, session });

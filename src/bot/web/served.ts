@@ -1,3 +1,4 @@
+import type { FixedKey } from '../../dialogs/words.js';
 import { type Language, type LocalText, languages } from '../../domain/language.js';
 
 /** An operator as a page needs it. */
@@ -20,7 +21,7 @@ export interface DemoAccount {
 }
 
 /** The words of one language: `words('fr')('web:signIn.title')`. */
-export type Words = (language: Language) => (key: string, values?: Record<string, string>) => string;
+export type Words = (language: Language) => (key: FixedKey, values?: Record<string, string>) => string;
 
 /** The reader's text, else any there is. */
 export function localText(text: LocalText, language: Language): string {

@@ -16,9 +16,12 @@ export class Sessions {
     private readonly digest: Digest,
   ) {}
 
-  /** The session of this id, unless it has ended. */
+  /** The session of this id, unless it has ended or its account was removed. */
   async find(id: string): Promise<Session | undefined> {
-    const session = await this.store.read((tables) => tables.sessions.get(id));
+    const session = await this.store.read(async ({ sessions, accounts }) => {
+      const found = await sessions.get(id);
+      return found && (await accounts.get(found.account)) ? found : undefined;
+    });
     return session && !this.isOver(session) ? session : undefined;
   }
 

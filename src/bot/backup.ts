@@ -1,0 +1,36 @@
+import { access } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { type BackupReport, type EmbeddedStore, openLowdbStore, restoreBackup } from '../store/lowdb/index.js';
+
+export const BackupInput = z.object({ target: z.string() });
+
+/** The operation of a running program that `npm run backup` asks for: `{ target }`, an absolute path. */
+export function backupOf(store: EmbeddedStore, now: () => Date): (input: unknown) => Promise<BackupReport> {
+  return (input) => store.backup(BackupInput.parse(input).target, now());
+}
+
+/** The folder of the embedded store. */
+export const storeFolder = (dataDir: string): string => join(resolve(dataDir), 'store');
+
+/** Backs up a store that no process is using. Throws StoreInUse, StoreDamaged, or that there is none. */
+export async function backupStopped(dataDir: string, target: string, now: Date): Promise<BackupReport> {
+  const folder = storeFolder(dataDir);
+  await access(join(folder, 'store.jsonl')).catch((cause) => {
+    throw new Error(`there is no store in ${folder}: set DATA_DIR to the folder of the data`, { cause });
+  });
+  const store = await openLowdbStore({ folder });
+  try {
+    return await store.backup(target, now);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Restores and then opens the store once, to be sure that it starts. Throws as restoreBackup does. */
+export async function restoreTo(dataDir: string, backup: string, now: Date, force: boolean) {
+  const folder = storeFolder(dataDir);
+  const restored = await restoreBackup(resolve(backup), folder, now, force);
+  await (await openLowdbStore({ folder })).close();
+  return restored;
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { backupStopped, restoreTo } from './backup.js';
+import { loadConfig } from './config.js';
+import { askControl } from './control/socket.js';
+
+const usage = 'usage: npm run backup -- <folder for backups>\n       npm run restore -- <backup> [--force]';
+
+const Report = z.object({
+  folder: z.string(),
+  rows: z.record(z.string(), z.int()),
+  conversations: z.int(),
+  archiveFiles: z.int(),
+  bytes: z.int(),
+});
+
+try {
+  process.stdout.write(`${await run(process.argv.slice(2))}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function run(args: string[]): Promise<string> {
+  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { force: { type: 'boolean' } } });
+  const [what, path, more] = positionals;
+  if (path === undefined || more !== undefined) throw new Error(usage);
+  const { dataDir } = loadConfig(process.env);
+  if (what === 'backup') return told('Backed up to', await backup(dataDir, resolve(path)));
+  if (what !== 'restore') throw new Error(usage);
+  const restored = await restoreTo(dataDir, path, new Date(), values.force ?? false);
+  const kept = restored.kept === undefined ? '' : `\nWhat was there before is in ${restored.kept}`;
+  return told('Restored to', restored) + kept;
+}
+
+/** A running program holds its store: it does it itself. */
+async function backup(dataDir: string, target: string) {
+  const asked = await askControl(dataDir, 'backup', { target });
+  if (asked === undefined) return backupStopped(dataDir, target, new Date());
+  if ('problem' in asked) throw new Error(asked.problem);
+  return Report.parse(asked.answer);
+}
+
+function told(verb: string, { folder, rows, conversations, archiveFiles, bytes }: z.output<typeof Report>): string {
+  const tables = Object.entries(rows).map(([table, count]) => `  ${table.padEnd(16)}${count}`);
+  return [
+    `${verb} ${folder}`,
+    ...tables,
+    `  ${'conversations'.padEnd(16)}${conversations}`,
+    `  ${'archive files'.padEnd(16)}${archiveFiles}`,
+    `${(bytes / 1e6).toFixed(1)} MB, read back and checked. The keys are not in it: keep them apart.`,
+  ].join('\n');
+}

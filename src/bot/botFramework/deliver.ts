@@ -1,0 +1,117 @@
+import type { Activity } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
+import { z } from 'zod';
+import type { Clock, Conversation, Conversations, Said } from '../../domain/ports.js';
+import { type Address, type Delivery, deliveryOf } from '../delivery.js';
+import { makeInOrder } from '../inOrder.js';
+import type { Log } from '../log.js';
+
+export interface DeliverPorts {
+  readonly conversations: Conversations;
+  readonly clock: Clock;
+  readonly log: Log;
+  connector(serviceUrl: string): Promise<ConnectorClient>;
+}
+
+/**
+ * Hands over what a conversation has said and its channel does not have yet, in order, to this address. How far it came
+ * is noted. Throws when the connector fails; the rest goes out with the next message, or when that one is delivered
+ * again. What was sent just before a crash, and not noted, is sent once more.
+ */
+export type Deliver = (conversation: string, address: Address) => Promise<void>;
+
+/** A connector did not take an answer, this time. The caller is to blame for nothing of it, whatever its status says. */
+export class ConnectorFailed extends Error {
+  override name = 'ConnectorFailed';
+  constructor(cause: unknown) {
+    super('the connector failed', { cause });
+  }
+}
+
+/** How long one call of a connector may take, its own retries included, in milliseconds. */
+const sendWithin = 20_000;
+/** As many ids as a log has entries. */
+const mostIds = 200;
+const mostTries = 10;
+
+export function makeDeliver(ports: DeliverPorts): Deliver {
+  const inOrder = makeInOrder();
+  return (id, address) => inOrder(id, () => deliver(ports, id, address));
+}
+
+async function deliver(ports: DeliverPorts, id: string, address: Address): Promise<void> {
+  const conversation = await ports.conversations.load(id);
+  if (conversation === undefined) throw new Error('there is no such conversation');
+  let delivery: Delivery = { mark: 0, ids: {}, ...deliveryOf(conversation.state), ...address };
+  const open = conversation.log.filter(({ mark }) => mark > delivery.mark);
+  if (open.length === 0) return;
+  const connector = await ports.connector(address.serviceUrl);
+  try {
+    for (const said of open) delivery = await handOver(ports, connector, delivery, said);
+  } finally {
+    await note(ports, conversation, delivery);
+  }
+}
+
+const Logged = z.looseObject({ from: z.object({ role: z.string().optional() }), type: z.string() });
+
+/** Sends one activity unless it is the person's own, and gives how far the delivery is then. */
+async function handOver(ports: DeliverPorts, connector: ConnectorClient, delivery: Delivery, { mark, activity }: Said) {
+  if (Logged.parse(activity).from.role === 'user') return { ...delivery, mark };
+  const { type, text, textFormat, attachments, inputHint } = Outgoing.parse(activity);
+  const message = withoutUndefined({ type, text, textFormat, attachments, inputHint });
+  try {
+    const sent = await send(connector, delivery, activity.id, message);
+    return { ...delivery, mark, ids: lately({ ...delivery.ids, ...(sent && { [activity.id]: sent }) }) };
+  } catch (error) {
+    if (!isForGood(error)) throw new ConnectorFailed(error);
+    // Sent again it would be refused again, and hold up everything after it.
+    ports.log.error('bot.refused', { status: statusOf(error) ?? 0 }, error);
+    return { ...delivery, mark };
+  }
+}
+
+const Outgoing: z.ZodType<Partial<Activity>> = z.custom<Partial<Activity>>((value) => Logged.safeParse(value).success);
+
+const withoutUndefined = (activity: Partial<Activity>): Partial<Activity> =>
+  Object.fromEntries(Object.entries(activity).filter(([, value]) => value !== undefined));
+
+/** What is said anew replaces what the channel shows of it; what is gone there is said again. Gives the channel's id, if it has one. */
+async function send(connector: ConnectorClient, delivery: Delivery, id: string, message: Partial<Activity>) {
+  const { conversation, ids } = delivery;
+  const before = ids[id];
+  const options = () => ({ abortSignal: AbortSignal.timeout(sendWithin) });
+  if (before !== undefined) {
+    try {
+      await connector.conversations.updateActivity(conversation, before, { ...message, id: before }, options());
+      return before;
+    } catch (error) {
+      if (statusOf(error) !== 404) throw error;
+    }
+  }
+  const sent = await connector.conversations.sendToConversation(conversation, message, options());
+  return z.object({ id: z.string().min(1) }).safeParse(sent).data?.id;
+}
+
+const lately = (ids: Delivery['ids']): Delivery['ids'] => Object.fromEntries(Object.entries(ids).slice(-mostIds));
+
+const statusOf = (error: unknown): number | undefined =>
+  z.object({ statusCode: z.int() }).safeParse(error).data?.statusCode;
+
+const passing: ReadonlySet<number> = new Set([401, 408, 409, 412, 425, 429]);
+
+function isForGood(error: unknown): boolean {
+  const status = statusOf(error);
+  return status !== undefined && status >= 400 && status < 500 && !passing.has(status);
+}
+
+/** A turn may be committed meanwhile: then it is noted on what that left. */
+async function note({ conversations, clock }: DeliverPorts, seen: Conversation, delivery: Delivery): Promise<void> {
+  let conversation: Conversation | undefined = seen;
+  for (let run = 0; run < mostTries && conversation !== undefined; run++) {
+    const change = { at: clock.now().toISOString(), state: { ...conversation.state, delivery }, say: [] };
+    if ((await conversations.commit(seen.id, conversation.version, change)) !== undefined) return;
+    conversation = await conversations.load(seen.id);
+  }
+  throw new Error('a delivery could not be noted');
+}

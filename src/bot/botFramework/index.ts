@@ -1,0 +1,46 @@
+import type { Language } from '../../domain/language.js';
+import type { Operator } from '../../domain/operator.js';
+import type { Clock, Digest, Store } from '../../domain/ports.js';
+import type { Log } from '../log.js';
+import type { Turns } from '../turns.js';
+import type { WordsOf } from '../words.js';
+import { MessagesAdapter } from './adapter.js';
+import { BotAuthentication, type BotCloud } from './authentication.js';
+import { makeDeliver } from './deliver.js';
+import { acknowledgeWithin, createMessages, type Messages } from './messages.js';
+import { makeReception } from './reception.js';
+import type { BotSettings } from './settings.js';
+
+export type { Messages } from './messages.js';
+
+/** What a test replaces of the outside world. */
+export interface BotParts {
+  readonly cloud?: BotCloud;
+  readonly acknowledgeWithin?: number;
+}
+
+export interface BotDeps {
+  readonly store: Store;
+  readonly turns: Turns;
+  readonly clock: Clock;
+  readonly digest: Digest;
+  readonly log: Log;
+  readonly words: WordsOf;
+  readonly operators: ReadonlyMap<string, Operator>;
+}
+
+/** The Bot Framework's channel, on the same turns as all others. */
+export function createBot(settings: BotSettings, deps: BotDeps, parts: BotParts = {}): Messages {
+  const { store, turns, clock, digest, log, words, operators } = deps;
+  const adapter = new MessagesAdapter(new BotAuthentication(settings, parts.cloud), settings.appId);
+  const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
+  const deliver = makeDeliver({ conversations: store.conversations, clock, log, connector });
+  const languages: Language[] = [...operators.values()].flatMap(({ profile }) => profile.languages);
+  const serves = (operator: string) => operators.has(operator);
+  const reception = makeReception({ store, turns, clock, digest, deliver, languages, serves, words, connector });
+  const { serviceUrls } = settings;
+  return createMessages({ adapter, reception, serviceUrls, log, acknowledgeWithin, ...withoutCloud(parts) });
+}
+
+const withoutCloud = (parts: BotParts) =>
+  parts.acknowledgeWithin === undefined ? {} : { acknowledgeWithin: parts.acknowledgeWithin };

@@ -1,0 +1,86 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Activity } from 'botbuilder';
+import { type AuthenticateRequestResult, AuthenticationError } from 'botframework-connector';
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import { reject, sendJson } from '../http/answer.js';
+import type { Log } from '../log.js';
+import type { MessagesAdapter } from './adapter.js';
+import { admitted, InboundActivity } from './inbound.js';
+import type { Reception } from './reception.js';
+
+/** Bot Service gives up after 10 to 15 seconds, and then delivers again what is being worked on. */
+export const acknowledgeWithin = 8_000;
+
+export interface MessagesDeps {
+  readonly adapter: MessagesAdapter;
+  readonly reception: Reception;
+  readonly serviceUrls: readonly string[];
+  readonly log: Log;
+  /** Milliseconds after which a request is answered although its work goes on. */
+  readonly acknowledgeWithin: number;
+}
+
+/** The Bot Framework's channel. */
+export interface Messages {
+  mount(server: Server): void;
+  /** Resolves when the work of answered requests has ended too, or after so many milliseconds. */
+  idle(within: number): Promise<void>;
+}
+
+export function createMessages(deps: MessagesDeps): Messages {
+  const running = new Set<Promise<void>>();
+  return {
+    mount: (server) => {
+      server.post('/api/messages', async (req, res) => receive(deps, running, req, res));
+    },
+    idle: async (within) => {
+      await Promise.race([Promise.allSettled(running), delay(within, undefined, { ref: false })]);
+    },
+  };
+}
+
+const BotActivity = z.custom<Activity>((value) => InboundActivity.safeParse(value).success);
+
+async function receive(deps: MessagesDeps, running: Set<Promise<void>>, req: Request, res: Response): Promise<void> {
+  const read = InboundActivity.safeParse(req.body);
+  if (!read.success) return reject(res, { status: 400, code: 'BadArgument' });
+  const activity = BotActivity.parse(read.data);
+  const token = await authenticated(deps, activity, req.headers.authorization ?? '');
+  if (token === undefined) return reject(res, { status: 401, code: 'Unauthorized' });
+  const inbound = admitted(read.data, deps.serviceUrls);
+  if ('status' in inbound) return reject(res, inbound);
+  await deps.adapter.run(token, activity, () => inTime(deps, running, deps.reception(inbound)));
+  sendJson(res, 200, {});
+}
+
+/** Undefined when the token is not good for this activity. Throws when the signers' keys cannot be had. */
+async function authenticated(
+  { adapter }: MessagesDeps,
+  activity: Activity,
+  header: string,
+): Promise<AuthenticateRequestResult | undefined> {
+  try {
+    return await adapter.authenticate(activity, header);
+  } catch (error) {
+    if (error instanceof AuthenticationError && error.statusCode < 500) return undefined;
+    throw error;
+  }
+}
+
+/** Waits for the work, but not longer than the caller does; what fails after that is logged. */
+async function inTime({ log, acknowledgeWithin }: MessagesDeps, running: Set<Promise<void>>, work: Promise<void>) {
+  const late = Symbol('late');
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(() => resolve(late), acknowledgeWithin);
+  });
+  const noted = work.finally(() => running.delete(noted));
+  running.add(noted);
+  try {
+    if ((await Promise.race([noted, patience])) === late)
+      noted.catch((error: unknown) => log.error('bot.failedLate', {}, error));
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { list, origin } from '../variables.js';
+
+const guid = z.guid({ error: 'must be an id such as 00000000-0000-4000-8000-000000000000' });
+
+/** The variables of the Bot Framework. The names in mixed case are Microsoft's own. */
+export const botVariables = {
+  BOT_AUTH: z.literal('required', { error: 'must be required, or not set' }).optional(),
+  BOT_SERVICE_URLS: list.pipe(z.array(origin)).optional(),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'must be SingleTenant or UserAssignedMSI' })
+    .optional(),
+  MicrosoftAppId: guid.optional(),
+  MicrosoftAppTenantId: guid.optional(),
+  MicrosoftAppPassword: z.string().optional(),
+};
+const Variables = z.object(botVariables);
+type Variables = z.output<typeof Variables>;
+
+/** How the bot shows itself to Bot Service, and whom it takes for it. */
+export interface BotSettings {
+  readonly appType: NonNullable<Variables['MicrosoftAppType']>;
+  readonly appId: string;
+  readonly tenantId: string;
+  /** Undefined with a managed identity. */
+  readonly password: string | undefined;
+  /** Origins of connectors, beside those of Microsoft's public cloud. */
+  readonly serviceUrls: readonly string[];
+}
+
+/** The settings, none when the channel is closed, or what is wrong with the variables, a line each. */
+export function botSettings(read: Variables): { bot?: BotSettings; problems: string[] } {
+  const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppPassword } = read;
+  const names = { MicrosoftAppType, MicrosoftAppId, MicrosoftAppTenantId };
+  if (read.BOT_AUTH === undefined) {
+    const set = Object.entries({ ...names, MicrosoftAppPassword }).find(([, value]) => value !== undefined);
+    return { problems: set === undefined ? [] : [`${set[0]} is set, but not BOT_AUTH=required`] };
+  }
+  const problems = Object.entries(names)
+    .filter(([, value]) => value === undefined)
+    .map(([name]) => `${name} is not set, and BOT_AUTH=required needs it (see .env.example)`);
+  if (MicrosoftAppType === 'SingleTenant' && MicrosoftAppPassword === undefined)
+    problems.push('MicrosoftAppPassword is not set, and MicrosoftAppType=SingleTenant needs it');
+  if (MicrosoftAppType === 'UserAssignedMSI' && MicrosoftAppPassword !== undefined)
+    problems.push('MicrosoftAppPassword is set, but a managed identity has none');
+  if (problems.length > 0 || !MicrosoftAppType || !MicrosoftAppId || !MicrosoftAppTenantId) return { problems };
+  const app = { appType: MicrosoftAppType, appId: MicrosoftAppId, tenantId: MicrosoftAppTenantId };
+  return { bot: { ...app, password: MicrosoftAppPassword, serviceUrls: read.BOT_SERVICE_URLS ?? [] }, problems };
+}

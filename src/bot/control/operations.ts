@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Clock } from '../../domain/ports.js';
+import type { EmbeddedStore } from '../../store/lowdb/index.js';
+import { backupOf } from '../backup.js';
+import type { OutboxOperations } from '../outbox/operations.js';
+import { exportOf, type PersonPorts } from './person.js';
+import type { Operations } from './socket.js';
+
+export interface OperationPorts extends PersonPorts {
+  readonly opened: EmbeddedStore;
+  readonly outbox: OutboxOperations;
+  readonly clock: Clock;
+}
+
+const Listed = z.object({ state: z.enum(['waiting', 'parked']) });
+const Replayed = z.object({ id: z.string() });
+
+/** What the command line may ask of the running program. */
+export const operationsOf = (ports: OperationPorts): Operations =>
+  new Map<string, (input: unknown) => Promise<unknown>>([
+    ['backup', backupOf(ports.opened, () => ports.clock.now())],
+    ['outbox.list', (input) => ports.outbox.list(Listed.parse(input).state)],
+    ['outbox.replay', async (input) => replay(ports.outbox, Replayed.parse(input).id)],
+    ['person.export', exportOf(ports)],
+  ]);
+
+/** Puts one parked message out again, or all. Gives how many. */
+export const replay = async (outbox: OutboxOperations, id: string): Promise<number> =>
+  id === 'all' ? outbox.replayAll() : Number(await outbox.replay(id));

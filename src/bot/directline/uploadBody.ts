@@ -1,0 +1,93 @@
+import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import type { Rejection } from '../http/answer.js';
+import { ClientActivity } from './activity.js';
+import { base } from './paths.js';
+import type { SentFile } from './uploads.js';
+
+/** The largest upload, in bytes, its form included. */
+const uploadLimit = 4 * 1024 * 1024;
+const mostFilesAtOnce = 5;
+const longestName = 100;
+const path = new RegExp(`^${base}/conversations/[\\w-]+/upload(?:\\?|$)`);
+
+/** The one request whose body is a form. */
+export const isUpload = ({ method, url = '' }: IncomingMessage): boolean => method === 'POST' && path.test(url);
+
+/** Refuses an upload by its headers, before a byte of it is read. */
+export function checkUpload({ headers }: IncomingMessage): Rejection | undefined {
+  const length = headers['content-length'];
+  if (headers['content-encoding'] !== undefined) return { status: 415, code: 'ContentEncodingNotSupported' };
+  if (headers['transfer-encoding'] !== undefined || length === undefined)
+    return { status: 411, code: 'LengthRequired' };
+  if (!(Number(length) <= uploadLimit)) return { status: 413, code: 'MessageSizeTooBig' };
+  if (!/^multipart\/form-data\s*;/i.test(headers['content-type'] ?? ''))
+    return { status: 415, code: 'ContentTypeNotSupported' };
+  return undefined;
+}
+
+/** What an upload carries: a message, and the files that belong to it. */
+export interface Upload {
+  readonly activity: ClientActivity;
+  readonly files: readonly SentFile[];
+}
+
+const Chunk = z.instanceof(Uint8Array);
+
+/** Reads the form; undefined when it is none, or has no file or too many. */
+export async function readUpload(req: IncomingMessage): Promise<Upload | undefined> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of req) chunks.push(Chunk.parse(chunk));
+  const form = await formOf(Buffer.concat(chunks), req.headers['content-type'] ?? '');
+  const activity = form && (await activityOf(form.get('activity')));
+  const sent = form
+    ? [...form].flatMap(([name, part]) => (name !== 'activity' && part instanceof File ? [part] : []))
+    : [];
+  if (activity === undefined || sent.length === 0 || sent.length > mostFilesAtOnce) return undefined;
+  const files = sent.map(async (file) => ({
+    name: cleanName(file.name),
+    contentType: /^[a-z]+\/[\w.+-]{1,100}$/.test(file.type) ? file.type : 'application/octet-stream',
+    bytes: Buffer.from(await file.arrayBuffer()),
+  }));
+  return { activity, files: await Promise.all(files) };
+}
+
+async function formOf(body: Buffer, type: string): Promise<FormData | undefined> {
+  try {
+    return await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The message beside the files. None is a message without a text. */
+async function activityOf(part: ReturnType<FormData['get']>): Promise<ClientActivity | undefined> {
+  if (part === null) return { type: 'message' };
+  const json = typeof part === 'string' ? part : await part.text();
+  const read = z
+    .string()
+    .transform((text, context) => {
+      try {
+        return z.unknown().parse(JSON.parse(text));
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(ClientActivity)
+    .safeParse(json);
+  return read.data?.type === 'message' ? read.data : undefined;
+}
+
+/** A name that is safe to show and to save under: no path, nothing invisible, nothing that turns the writing round. */
+export function cleanName(name: string): string {
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const plain = last.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').replaceAll(/[<>:"|?*]/g, '_');
+  return (
+    [...plain]
+      .slice(-longestName)
+      .join('')
+      .replace(/^[\s.]+/, '')
+      .replace(/[\s.]+$/, '') || 'file'
+  );
+}

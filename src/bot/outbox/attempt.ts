@@ -1,0 +1,137 @@
+import { isDue } from '../../domain/outbox.js';
+import type { Clock, Store } from '../../domain/ports.js';
+import { type DeliveryProblem, Message, type OutboxRow } from '../../domain/records/outbox.js';
+import type { Log } from '../log.js';
+import { backOff, tries } from './backOff.js';
+import { type Couriers, type Delivery, later, never } from './courier.js';
+import type { Timer } from './timer.js';
+
+/** A courier that has not answered by then is given up, in milliseconds. */
+const DELIVERY_WITHIN = 2 * 60_000;
+/** A row whose worker is not heard of again is taken up after this: longer than any delivery takes. */
+const CLAIM_LASTS = 5 * 60_000;
+
+export interface AttemptPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly couriers: Couriers;
+  readonly log: Log;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+/** Tries to deliver one row and gives the row as it is afterwards; undefined when there was nothing to do. */
+export type Attempt = (id: string, stop: AbortSignal) => Promise<OutboxRow | undefined>;
+
+/** Claim, deliver, write down: three steps, of which only the first and the last touch the store. */
+export function makeAttempt(ports: AttemptPorts): Attempt {
+  // Final outcomes that the store could not take: they are written at the next try, instead of a second delivery.
+  const unwritten = new Map<string, Delivery>();
+  return async (id, stop) => {
+    const row = await claim(ports, id);
+    if (row?.state !== 'waiting') return row;
+    const delivery = unwritten.get(id) ?? (await carry(ports, row, stop));
+    if (delivery.outcome !== 'later') unwritten.set(id, delivery);
+    const settled = await settle(ports, row, delivery);
+    unwritten.delete(id);
+    return settled;
+  };
+}
+
+/** Counts the try and puts the row out of reach before anything is sent: a message that ends the program is parked too. */
+async function claim({ store, clock, log }: AttemptPorts, id: string): Promise<OutboxRow | undefined> {
+  const claimed = await store.transaction(async ({ outbox }) => {
+    const now = clock.now();
+    const row = await outbox.get(id);
+    if (row?.state !== 'waiting' || !isDue(row, now)) return undefined;
+    const next: OutboxRow =
+      row.attempts < tries
+        ? { ...row, ...plan(now, CLAIM_LASTS), attempts: row.attempts + 1 }
+        : { ...row, state: 'parked', lastProblem: 'delivery.interrupted' };
+    await outbox.put(next);
+    return next;
+  });
+  if (claimed?.state === 'parked') report(log, claimed);
+  return claimed;
+}
+
+async function carry({ couriers, timer, log }: AttemptPorts, row: OutboxRow, stop: AbortSignal): Promise<Delivery> {
+  const { id, operator, createdAt } = row;
+  const message = Message.safeParse(row.message);
+  if (!message.success) return never('message.unreadable');
+  const { signal, cut, release } = limited(timer, stop);
+  try {
+    const courier = couriers[message.data.kind];
+    return await Promise.race([courier.deliver({ id, operator, createdAt, message: message.data }, signal), cut]);
+  } catch (error) {
+    if (signal.aborted) return await cut;
+    log.error('outbox.fault', { reference: id, operator }, error);
+    return later('delivery.fault');
+  } finally {
+    release();
+  }
+}
+
+/** A signal for one delivery, and what its outcome is when the signal comes first. */
+function limited(timer: Timer, stop: AbortSignal) {
+  const controller = new AbortController();
+  const { promise: cut, resolve } = withResolver<Delivery>();
+  const end = (problem: DeliveryProblem) => {
+    resolve(later(problem));
+    controller.abort();
+  };
+  const stopped = () => end('delivery.interrupted');
+  const cancel = timer.after(DELIVERY_WITHIN, () => end('delivery.timeout'));
+  stop.addEventListener('abort', stopped, { once: true });
+  if (stop.aborted) stopped();
+  const release = () => {
+    cancel();
+    stop.removeEventListener('abort', stopped);
+  };
+  return { signal: controller.signal, cut, release };
+}
+
+async function settle({ store, clock, log, random }: AttemptPorts, row: OutboxRow, delivery: Delivery) {
+  const now = clock.now();
+  const settled = await store.transaction(async ({ outbox }) => {
+    const present = await outbox.get(row.id);
+    // Somebody else has claimed it since: only that it is out counts more than what they will find.
+    const passedOn = present?.attempts !== row.attempts && delivery.outcome !== 'sent';
+    if (present === undefined || present.state === 'sent' || passedOn) return present;
+    const next = outcomeOf(row, delivery, now, random());
+    await outbox.put(next);
+    return next;
+  });
+  if (settled !== undefined) report(log, settled);
+  return settled;
+}
+
+function outcomeOf(row: OutboxRow, delivery: Delivery, now: Date, random: number): OutboxRow {
+  if (delivery.outcome === 'sent') return { ...row, state: 'sent', sentAt: now.toISOString() };
+  const { outcome, problem } = delivery;
+  const tried = { ...row, lastProblem: problem };
+  // A stop of ours is not the message's fault: it counts for nothing.
+  if (problem === 'delivery.interrupted') return { ...tried, ...plan(now, 0), attempts: row.attempts - 1 };
+  if (outcome === 'never' || row.attempts >= tries) return { ...tried, state: 'parked' };
+  return { ...tried, ...plan(now, backOff(row.attempts, random)) };
+}
+
+const plan = (now: Date, wait: number) => ({
+  dueAt: new Date(now.getTime() + wait).toISOString(),
+  plannedAt: now.toISOString(),
+});
+
+function report(log: Log, { id, operator, state, attempts, lastProblem }: OutboxRow): void {
+  const fields = { reference: id, operator, count: attempts };
+  if (state === 'sent') log.info('outbox.sent', fields);
+  else log.warn(state === 'parked' ? 'outbox.parked' : 'outbox.delayed', { ...fields, code: lastProblem });
+}
+
+function withResolver<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

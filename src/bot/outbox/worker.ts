@@ -1,0 +1,101 @@
+import pLimit from 'p-limit';
+import { isDue } from '../../domain/outbox.js';
+import type { OutboxRow } from '../../domain/records/outbox.js';
+import { type AttemptPorts, makeAttempt } from './attempt.js';
+
+/** Deliveries at a time: a slow one does not hold up the others. */
+const AT_ONCE = 4;
+/** The longest time between two looks at all that waits: also finds what another process posted or left behind. */
+const LOOK_EVERY = 60_000;
+/** How long a stop waits for the deliveries that run before it breaks them off. */
+const STOP_WITHIN = 5_000;
+
+export interface OutboxWorker {
+  /** Takes up what waits, and from now on whatever becomes due. */
+  start(): void;
+  /** Takes up rows that have just been written. */
+  take(rows: readonly OutboxRow[]): void;
+  /** Resolves when nothing is being delivered or looked for. */
+  idle(): Promise<void>;
+  /** Begins nothing more. What runs has five seconds, then it is broken off and will be tried after the next start. */
+  stop(): Promise<void>;
+}
+
+/** Delivers the rows of the outbox, each at least once, outside of any transaction. */
+export function makeOutboxWorker(ports: AttemptPorts): OutboxWorker {
+  const { store, clock, timer, log } = ports;
+  const attempt = makeAttempt(ports);
+  const slots = pLimit(AT_ONCE);
+  const underWay = new Map<string, Promise<void>>();
+  const cut = new AbortController();
+  let looking: Promise<void> | undefined;
+  let alarm: { readonly at: number; readonly cancel: () => void } | undefined;
+  let stopped = false;
+
+  const wakeAt = (time: number) => {
+    const now = clock.now().getTime();
+    const at = Math.min(Math.max(time, now), now + LOOK_EVERY);
+    if (stopped || (alarm !== undefined && alarm.at <= at)) return;
+    alarm?.cancel();
+    const ring = () => {
+      alarm = undefined;
+      look();
+    };
+    alarm = { at, cancel: timer.after(at - now, ring) };
+  };
+
+  const take = (rows: readonly OutboxRow[]) => {
+    if (stopped) return;
+    const now = clock.now();
+    for (const row of rows) {
+      if (row.state !== 'waiting') continue;
+      if (isDue(row, now)) begin(row.id);
+      else wakeAt(Date.parse(row.dueAt));
+    }
+  };
+
+  const begin = (id: string) => {
+    if (underWay.has(id)) return;
+    const run = slots(() => tryOne(id)).finally(() => underWay.delete(id));
+    underWay.set(id, run);
+  };
+
+  const tryOne = async (id: string) => {
+    if (stopped) return;
+    try {
+      const row = await attempt(id, cut.signal);
+      if (row !== undefined) take([row]);
+    } catch (error) {
+      // The store did not take it. The claim runs out, and a later look finds the row.
+      log.error('outbox.storeFailed', { reference: id }, error);
+    }
+  };
+
+  const look = () => {
+    looking ??= lookOnce().finally(() => {
+      looking = undefined;
+    });
+  };
+
+  const lookOnce = async () => {
+    try {
+      if (!stopped) take(await store.read(({ outbox }) => outbox.where({ state: 'waiting' })));
+    } catch (error) {
+      log.error('outbox.lookFailed', {}, error);
+    }
+    wakeAt(Number.POSITIVE_INFINITY);
+  };
+
+  const idle = async () => {
+    while (looking !== undefined || underWay.size > 0) await Promise.all([looking, ...underWay.values()]);
+  };
+
+  const stop = async () => {
+    stopped = true;
+    alarm?.cancel();
+    const cancel = timer.after(STOP_WITHIN, () => cut.abort());
+    await idle();
+    cancel();
+  };
+  return { start: look, take, idle, stop };
+}
