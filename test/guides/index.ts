@@ -1,5 +1,6 @@
+import { erasePersonKonnect } from './erasePerson.konnect.js';
 import { registrationKonnect } from './registration.konnect.js';
 import type { Transcript } from './transcript.js';
 
 /** All transcripts: one for every procedure and operator that offers it. */
-export const transcripts: readonly Transcript[] = [registrationKonnect];
+export const transcripts: readonly Transcript[] = [registrationKonnect, erasePersonKonnect];

@@ -28,16 +28,20 @@ export interface TestApp extends App {
 export interface TestAppOptions extends AppParts {
   /** An earlier app's folder: the same data again. */
   readonly dataDir?: string;
+  /** An earlier app's port: pages that are open find the server again. */
+  readonly port?: string;
+  /** Further variables of the configuration. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const Token = z.object({ token: z.string(), conversationId: z.string() });
 const json = { 'Content-Type': 'application/json' };
 
-export async function startApp({ dataDir, ...parts }: TestAppOptions = {}): Promise<TestApp> {
+export async function startApp({ dataDir, port = '0', env = {}, ...parts }: TestAppOptions = {}): Promise<TestApp> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'guichet-app-')));
   const lines: string[] = [];
   const log = createLog({ level: 'debug', to: { write: (line) => lines.push(line) } });
-  const config = loadConfig({ DATA_DIR: folder, PORT: '0' });
+  const config = loadConfig({ DATA_DIR: folder, PORT: port, ...env });
   const app = await createApp(config, log, { root, hashCost: { log2N: 4, r: 8, p: 1 }, ...parts });
   const url = await app.server.listen();
   const closing: (() => void)[] = [];

@@ -26,18 +26,18 @@ class FetchedRequest {
   getResponseHeader(name: string): string | null {
     return this.answer?.headers.get(name) ?? null;
   }
-  send(body?: string): void {
+  send(body?: string | FormData): void {
     void this.run(body);
   }
   abort(): void {
     this.cancelled.abort();
   }
-  private async run(body: string | undefined): Promise<void> {
+  private async run(body: string | FormData | undefined): Promise<void> {
     const { method, headers } = this;
     const request = { method, headers, signal: this.cancelled.signal, ...(body === undefined ? {} : { body }) };
     try {
       this.answer = await fetch(this.url, request);
-      this.response = await this.answer.json();
+      this.response = this.responseType === 'arraybuffer' ? await this.answer.arrayBuffer() : await this.answer.json();
       this.status = this.answer.status;
     } catch {
       // As in a browser: no status, and no word why.

@@ -77,6 +77,7 @@ export function memoryStore(): Store {
     receipts: memoryTable(),
     authorisations: memoryTable(),
     audit: memoryTable(),
+    outbox: memoryTable(),
   };
   return {
     transaction: (work) => work(tables),

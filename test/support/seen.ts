@@ -53,7 +53,7 @@ const Readable = z.looseObject({
 export const plainBlanks = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 /** Markdown's backslashes are for the renderer, not for the reader. */
-const unescaped = (text: string): string => plainBlanks(text).replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
+export const unescaped = (text: string): string => plainBlanks(text).replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
 
 export function seenCard(json: unknown): SeenCard {
   const problems = cardProblems(json);
@@ -80,8 +80,9 @@ export class Seen {
   /** Checks and takes in what arrived; gives what is new to read. */
   hear(activities: readonly unknown[]): Message[] {
     return activities.flatMap((activity) => {
+      const { from, type } = Message.omit({ attachments: true }).parse(activity);
+      if (from?.role === 'user' || type !== 'message') return [];
       const message = Message.parse(activity);
-      if (message.from?.role === 'user' || message.type !== 'message') return [];
       for (const { content } of message.attachments ?? []) seenCard(content);
       this.messages.set(message.id, message);
       return [message];

@@ -130,15 +130,17 @@ class Inbox {
 }
 
 /** What a button sends: its own data, and the card's inputs unless it leaves them out. */
-function buttonValue(cards: readonly SeenCard[], title: string, filled: Filled = {}): Record<string, unknown> {
-  const card = cards.findLast(({ actions }) => actions.some((action) => action.title === title));
-  const action = card?.actions.find((one) => one.title === title);
+export function buttonValue(cards: readonly SeenCard[], title: string, filled: Filled = {}): Record<string, unknown> {
+  const card = cards.findLast(({ actions }) => actions.some((action) => isCalled(action, title)));
+  const action = card?.actions.find((one) => isCalled(one, title));
   if (card === undefined || action === undefined) throw new Error(`no card has a button "${title}"`);
   const unknown = Object.keys(filled).find((label) => !card.inputs.some((input) => input.label === label));
   if (unknown !== undefined) throw new Error(`the card with "${title}" has no field "${unknown}"`);
   return { ...(leavesOut(action) ? {} : inputsOf(card, filled)), ...action.data };
 }
 
+/** Titles are written with ordinary blanks in the tests. */
+const isCalled = ({ title = '' }: Action, wanted: string): boolean => plainBlanks(title) === plainBlanks(wanted);
 const leavesOut = ({ associatedInputs }: Action): boolean => associatedInputs === 'none';
 
 function inputsOf({ inputs }: SeenCard, filled: Filled): Record<string, unknown> {

@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { startApp, type TestApp } from '../support/app.js';
+import {
+  besideField,
+  cardWith,
+  filledAt,
+  inText,
+  keptOf,
+  liveCards,
+  onCards,
+  questions,
+  screens,
+  written,
+} from '../support/registering.js';
+import type { CardTalk } from '../support/talk.js';
+
+let app: TestApp;
+let before: Awaited<ReturnType<typeof written>>;
+beforeEach(async () => {
+  app = await startApp();
+  before = await written(app);
+});
+afterEach(() => app.stop());
+
+const stale = 'Cette fiche n’est plus active.';
+
+/** Carries the registration out from the review on: nothing that came before has cost an answer. */
+async function finishes(talk: CardTalk): Promise<void> {
+  expect(liveCards(talk)).toBe(1);
+  expect(await talk.press('Enregistrer le client', { 'Votre code PIN': '2468' })).toContain('Client enregistré');
+  expect((await written(app)).customers).toHaveLength(before.customers.length + 1);
+}
+
+describe('a card that is not the open one changes nothing and says so', () => {
+  it('a card of a screen that was answered', async () => {
+    const talk = await onCards(app, screens.names);
+    const old = talk.valueOf('Suivant', { Nom: 'Ancien' });
+    await talk.press('Suivant', filledAt(screens.names));
+    expect(await talk.send(old)).toContain(stale);
+    expect(await talk.press('Suivant', filledAt(screens.identity))).toContain('étape 3 sur 5');
+  });
+
+  it('a card of another run', async () => {
+    const talk = await onCards(app, screens.names);
+    const old = talk.valueOf('Suivant', { Nom: 'Ancien' });
+    await talk.press('Annuler');
+    await talk.press('Enregistrer un client');
+    expect(await talk.send(old)).toContain(stale);
+    expect(liveCards(talk)).toBe(1);
+  });
+
+  it('a card of another conversation, and one with an invented id', async () => {
+    const [mine, other] = [await onCards(app, screens.review), await onCards(app, screens.review)];
+    const confirm = { ...other.valueOf('Enregistrer le client'), pin: '2468' };
+    expect(await mine.send(confirm)).toContain(stale);
+    expect(await mine.send({ ...confirm, card: '11111111-1111-4111-8111-111111111111' })).toContain(stale);
+    expect(await mine.send({ act: 'confirm', pin: '2468' })).toContain(stale);
+    expect(await written(app)).toEqual(before);
+    await finishes(mine);
+  });
+
+  it.each([
+    ['an act that no button has', { act: 'explode' }],
+    ['no act', { lastName: 'Exemple' }],
+    ['an act that is no text', { act: { act: 'answer' } }],
+    ['a run that is a property of all objects', { act: 'resume', run: 'constructor' }],
+    ['a run that is not there', { act: 'resume', run: '__proto__' }],
+    ['an answer to "really?" that nobody asked', { act: 'leave' }],
+    ['nothing to copy', { act: 'copy' }],
+  ])('%s', async (_what, value) => {
+    const talk = await onCards(app, screens.review);
+    expect(await talk.send(value)).toContain(stale);
+    await finishes(talk);
+  });
+
+  it('a confirmed review that is sent again gives its receipt, and the question that is open keeps its card', async () => {
+    const talk = await onCards(app, screens.review);
+    const confirm = talk.valueOf('Enregistrer le client', { 'Votre code PIN': '2468' });
+    await talk.send(confirm);
+    await talk.press('Enregistrer un client');
+    expect(await talk.send(confirm)).toContain('Client enregistré');
+    expect(liveCards(talk)).toBe(1);
+    expect(await talk.press('Suivant', filledAt(screens.names))).toContain('étape 2 sur 5');
+  });
+});
+
+describe('a forged card is read field by field', () => {
+  it.each([
+    ['an object', { act: 'answer' }],
+    ['a list', ['Exemple']],
+    ['a number', 7],
+    ['null', null],
+  ])('%s in the place of a text is no text', async (_what, lastName) => {
+    const talk = await onCards(app, screens.names);
+    const { card } = talk.valueOf('Suivant');
+    await talk.send({ act: 'answer', card, lastName, firstName: 'Carole' });
+    expect(besideField(cardWith(talk, 'Suivant'), 'Nom')).toContain('Ce champ est obligatoire.');
+    expect(talk.valueOf('Suivant').firstName).toBe('Carole');
+  });
+
+  it('fields of other screens and unknown ones are not read', async () => {
+    const talk = await onCards(app, screens.offer);
+    const sent = talk.valueOf('Suivant', filledAt(screens.offer));
+    const review = await talk.send({ ...sent, lastName: 'Autre', category: 'largeCorporations', admin: true });
+    expect(review).toContain('Exemple');
+    expect(review).toContain('Residential');
+    expect(await keptOf(app, talk)).not.toContain('admin');
+    await finishes(talk);
+  });
+
+  it('an answer that is not asked cannot be changed', async () => {
+    const talk = await onCards(app, screens.review);
+    const { card } = talk.valueOf('Enregistrer le client');
+    for (const field of ['nothing', '__proto__', 'constructor', '']) {
+      expect(await talk.send({ act: 'change', field, card })).toContain(stale);
+    }
+    await finishes(talk);
+  });
+
+  it('a list that is not there cannot be searched', async () => {
+    const talk = await onCards(app, screens.contact);
+    const { card } = talk.valueOf('Suivant');
+    for (const field of ['phone1', 'nothing', '__proto__']) {
+      expect(await talk.send({ act: 'find', field, card, [`${field}.find`]: 'x' })).toContain(stale);
+    }
+    expect(await talk.press('Suivant', filledAt(screens.contact))).toContain('étape 4 sur 5');
+  });
+
+  it('a confirmation without a PIN shows the review again and asks for nothing else', async () => {
+    const talk = await onCards(app, screens.review);
+    const { pin: _, ...confirm } = talk.valueOf('Enregistrer le client');
+    for (const pin of [undefined, 2468, ['2468'], '', 'abcd', '123']) {
+      expect(await talk.send({ ...confirm, card: talk.valueOf('Enregistrer le client').card, pin })).toContain(
+        'Un code PIN compte 4 à 8 chiffres.',
+      );
+    }
+    await finishes(talk);
+  });
+});
+
+describe('a PIN', () => {
+  it('that is wrong costs a try and no answer', async () => {
+    const talk = await onCards(app, screens.review);
+    const wrong = { 'Votre code PIN': '9999' };
+    expect(await talk.press('Enregistrer le client', wrong)).toContain('Code PIN incorrect. Il reste 4 essais.');
+    for (const left of ['3 essais', '2 essais', '1 essai.']) {
+      expect(await talk.press('Enregistrer le client', wrong)).toContain(`Il reste ${left}`);
+    }
+    expect(besideField(cardWith(talk, 'Enregistrer le client'), 'Votre code PIN')).not.toContain('9999');
+    const { subscriptions, outbox, customers } = await written(app);
+    expect({ subscriptions, outbox, customers }).toEqual({
+      subscriptions: before.subscriptions,
+      outbox: before.outbox,
+      customers: before.customers,
+    });
+    await finishes(talk);
+  });
+
+  it('that is wrong in plain text is asked again, until it is locked', async () => {
+    const talk = await inText(app, questions.pin);
+    expect(await talk.say('9999')).toContain('Il reste 4 essais.\nSaisissez votre code PIN');
+    for (const _ of [3, 2, 1]) await talk.say('9999');
+    expect(await talk.say('9999')).toContain('Votre code PIN est bloqué. Réessayez dans 15 minutes.');
+    expect(await talk.say('oui')).toContain('Saisissez votre code PIN');
+    expect(await talk.say('2468')).toContain('bloqué');
+    expect(await written(app)).toEqual(before);
+  });
+
+  it.each([
+    ['over a card', screens.names],
+    ['over the review', screens.review],
+    ['at the menu', 0],
+  ])('typed where none is asked is neither shown nor kept: %s', async (_what, done) => {
+    const talk = await onCards(app, done);
+    expect(await talk.say('24688642')).not.toContain('24688642');
+    expect(await keptOf(app, talk)).not.toContain('24688642');
+    expect(JSON.stringify(app.lines)).not.toContain('24688642');
+  });
+
+  it.each(['lastName', 'documentType', 'country', 'phone1', 'email', 'avenue', 'account', 'review'] as const)(
+    'typed in plain text for another answer is neither shown nor kept: %s',
+    async (question) => {
+      const talk = await inText(app, questions[question]);
+      expect(await talk.say('24688642')).not.toContain('24688642');
+      expect(await keptOf(app, talk)).not.toContain('24688642');
+    },
+  );
+
+  it('sent in a field that refuses it does not come back', async () => {
+    const talk = await onCards(app, screens.names);
+    await talk.press('Suivant', { Nom: '24688642', 'Prénom (facultatif)': 'Carole' });
+    expect(JSON.stringify(cardWith(talk, 'Suivant').json)).not.toContain('24688642');
+    expect(await keptOf(app, talk)).not.toContain('24688642');
+  });
+});
+
+describe('an empty text', () => {
+  it('asks again, and skips nothing', async () => {
+    const talk = await inText(app, questions.postName);
+    for (const empty of ['', '   ', '\n']) expect(await talk.say(empty)).toContain('Post-nom');
+    expect(await talk.say('-')).toContain('Prénom');
+  });
+
+  it('over a card leaves one card', async () => {
+    const talk = await onCards(app, screens.contact);
+    await talk.say('');
+    expect(liveCards(talk)).toBe(1);
+    expect(await talk.press('Suivant', filledAt(screens.contact))).toContain('étape 4 sur 5');
+  });
+});

@@ -1,0 +1,118 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { TestApp } from '../support/app.js';
+
+/** What somebody fills in, by the field's label: text, or a choice's title. */
+export type Filled = Readonly<Record<string, string>>;
+/** What stands on the button that is pressed, what was filled in before, and what is read on the card that follows. */
+export type Step = readonly [press: string, filled: Filled, seen: string];
+
+/** How somebody looks at the page. */
+export interface Looks {
+  readonly width: number;
+  readonly height: number;
+  readonly locale: string;
+  /** Device pixels for one of the page's. */
+  readonly scale?: number;
+}
+
+/** The page as somebody has it before them: fields are found by their labels, buttons by what stands on them. */
+export class DeskPage {
+  /** What the browser complained of: console errors, violations of the page's policy, exceptions. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly app: TestApp,
+    private readonly operator: string,
+  ) {
+    page.setDefaultTimeout(15_000);
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  /** A browser of somebody who was never here, at an operator's address. */
+  static async open(browser: Browser, app: TestApp, operator: string, looks: Looks): Promise<DeskPage> {
+    const { width, height, locale, scale = 1 } = looks;
+    const context = await browser.newContext({ viewport: { width, height }, locale, deviceScaleFactor: scale });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const desk = new DeskPage(await context.newPage(), app, operator);
+    await desk.page.addInitScript(
+      `addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) =>
+        console.error('policy', violatedDirective, blockedURI))`,
+    );
+    await desk.page.goto(`${app.url}/${operator}`);
+    return desk;
+  }
+
+  /** Signs in with the form, as one of the demo's accounts, and waits for the first card. */
+  async signIn(login: string): Promise<void> {
+    const account = this.app.demoData.get(this.operator)?.accounts.find((one) => one.login === login);
+    await this.page.locator('#login').fill(login);
+    await this.page.locator('#password').fill(account?.password ?? '');
+    await this.page.keyboard.press('Enter');
+    await this.lastCard.waitFor();
+  }
+
+  get lastCard(): Locator {
+    return this.page.locator('.ac-adaptiveCard').last();
+  }
+
+  /** Waits until this can be read on the last card. */
+  async see(text: string): Promise<void> {
+    await this.lastCard.getByText(text).first().waitFor();
+  }
+
+  /** All there is to read in the conversation. Blanks that do not break look like any other. */
+  async read(): Promise<string> {
+    const text = await this.page.locator('#webchat').textContent();
+    return (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+  }
+
+  /** Web Chat keeps inert copies of old inputs: only those that are seen count. A label may have a star and a mistake. */
+  field(label: string): Locator {
+    const escaped = label.replaceAll(/[()]/g, '\\$&');
+    const labelled = this.page.getByLabel(new RegExp(`^${escaped}(\\s*\\*.*)?$`, 's'));
+    return this.lastCard.locator('.ac-input:visible').and(labelled);
+  }
+
+  async fill(filled: Filled): Promise<void> {
+    for (const [label, value] of Object.entries(filled)) {
+      const field = this.field(label);
+      await field.waitFor();
+      const isList = (await field.and(this.page.locator('select')).count()) > 0;
+      if (isList) await field.selectOption({ label: value });
+      else await field.fill(value);
+    }
+  }
+
+  button(title: string | RegExp): Locator {
+    return this.lastCard.getByRole('button', { name: title, exact: true });
+  }
+
+  async press(title: string | RegExp, filled: Filled = {}): Promise<void> {
+    await this.fill(filled);
+    await this.button(title).click();
+  }
+
+  async walk(steps: readonly Step[]): Promise<void> {
+    for (const [title, filled, seen] of steps) {
+      await this.press(title, filled);
+      await this.see(seen);
+    }
+  }
+
+  /** Presses Tab until the focus is there, as somebody without a mouse does. */
+  async tabTo(target: Locator): Promise<void> {
+    for (let presses = 0; presses < 80; presses++) {
+      if ((await target.and(this.page.locator(':focus')).count()) > 0) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`the keyboard does not reach ${String(target)}`);
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}

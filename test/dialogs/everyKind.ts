@@ -1,0 +1,145 @@
+import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import {
+  amount,
+  choice,
+  date,
+  file,
+  line,
+  lines,
+  many,
+  message,
+  period,
+  secret,
+  text,
+  toggle,
+} from '../../src/dialogs/fields.js';
+import { procedure } from '../../src/dialogs/procedure.js';
+import { choose } from '../../src/domain/choices.js';
+import { command } from '../../src/domain/commands/command.js';
+import { Money } from '../../src/domain/money.js';
+import { ok } from '../../src/domain/result.js';
+import { Sealed } from '../../src/domain/values/sealed.js';
+import { textLine } from '../../src/domain/values/text.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const Period = z.object({ from: z.iso.date(), until: z.iso.date() });
+const Files = z.array(z.object({ name: z.string(), contentType: z.string(), url: z.string() }));
+const Input = z.object({
+  title: z.string(),
+  story: z.string(),
+  colour: z.string(),
+  extras: z.array(z.string()),
+  number: z.string(),
+  numbers: z.array(z.string()),
+  day: z.iso.date(),
+  days: Period,
+  price: Money,
+  agreed: z.boolean(),
+  papers: Files,
+  password: Sealed,
+  freeTitle: z.string().optional(),
+  freeColour: z.string().optional(),
+  freeExtras: z.array(z.string()).optional(),
+  freeDay: z.iso.date().optional(),
+  freeDays: Period.optional(),
+  freePrice: Money.optional(),
+  freeAgreed: z.boolean().optional(),
+  freePapers: Files.optional(),
+  freePassword: Sealed.optional(),
+});
+export type Input = z.output<typeof Input>;
+/** What the command got, and the secret as it could open it. */
+export type Got = Input & { readonly opened: string };
+
+const chosen = (...titles: string[]) => titles.map((title) => ({ value: title.toLowerCase(), title }));
+const colours = chosen('Rouge', 'Vert', 'Bleu');
+const extras = chosen('Alpha', 'Bravo', 'Charlie', 'Delta');
+const numbers = Array.from({ length: 60 }, (_, i) => `+2438100000${String(i + 10)}`).map((value) => ({
+  value,
+  title: value,
+}));
+
+/** A procedure with a field of every kind, each once needed and once optional. `got` is told what the command gets. */
+export function everyKind(got: (input: Got) => void) {
+  const keep = command<Input>({
+    name: 'test.everyKind',
+    allowed: ['agent'],
+    proof: 'none',
+    input: Input,
+    subject: ({ title }) => `title:${title}`,
+    run: async ({ input, open }) => {
+      got({ ...input, opened: await open(input.password) });
+      return ok({ reference: 'TEST', facts: {} });
+    },
+  });
+  const password = () => secret(textLine(20).min(8, 'value.text'), 20);
+  return procedure({
+    id: 'everyKind',
+    ask: {
+      needed: z.object({
+        title: text(textLine(20), 20),
+        story: message(200),
+        colour: choice(),
+        extras: many(3),
+        number: line(),
+        numbers: lines(),
+        day: date(),
+        days: period(),
+        price: amount('USD'),
+        agreed: toggle({ ticked: true }),
+        papers: file(2),
+        password: password(),
+      }),
+      free: z.object({
+        freeTitle: text(textLine(20), 20).optional(),
+        freeColour: choice().optional(),
+        freeExtras: many(3).optional(),
+        freeDay: date().optional(),
+        freeDays: period().optional(),
+        freePrice: amount('USD').optional(),
+        freeAgreed: toggle().optional(),
+        freePapers: file(2).optional(),
+        freePassword: password().optional(),
+      }),
+    },
+    pick: (after) => ({
+      colour: after([], async (_desk, _who, _, find) => choose(colours, find)),
+      extras: after([], async (_desk, _who, _, find) => choose(extras, find)),
+      number: after([], async (_desk, _who, _, find) => choose(numbers.slice(0, 5), find)),
+      numbers: after([], async (_desk, _who, _, find) => choose(numbers, find)),
+      freeColour: after([], async (_desk, _who, _, find) => choose(colours, find)),
+      freeExtras: after([], async (_desk, _who, _, find) => choose(extras, find)),
+    }),
+    run: { command: keep, with: (answers) => answers },
+  });
+}
+
+/** The labels are the fields' names, so that a test names a field and finds its input. */
+const words = (fields: readonly string[]) => ({
+  title: 'Toutes les sortes',
+  help: 'Aide',
+  confirm: 'Garder tout',
+  effect: 'Tout est gardé.',
+  done: 'Tout est fait',
+  screens: { needed: 'Nécessaire', free: 'Libre' },
+  fields: Object.fromEntries(fields.map((name) => [name, { label: name }])),
+});
+
+/** The installation's folder with this procedure's words in it, offered to agents and nothing else. */
+export async function rootWithEveryKind(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'guichet-root-'));
+  for (const part of ['cards', 'dist']) await symlink(join(root, part), join(folder, part));
+  for (const part of ['locales', 'operators']) await cp(join(root, part), join(folder, part), { recursive: true });
+  const fields = everyKind(() => {}).fields.map(({ name }) => name);
+  const fr = join(folder, 'locales/fr/everyKind.json');
+  await writeFile(fr, JSON.stringify(words(fields)));
+  const file = join(folder, 'operators/konnect/profile.json');
+  const profile = z.looseObject({}).parse(JSON.parse(await readFile(file, 'utf8')));
+  await writeFile(file, JSON.stringify({ ...profile, roles: { agent: ['everyKind'] } }));
+  return folder;
+}

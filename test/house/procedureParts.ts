@@ -1,0 +1,85 @@
+import type { Procedure } from '../../src/dialogs/procedure.js';
+
+/** All that a procedure is made of, as the house has it. */
+export interface House {
+  /** The files of src/dialogs/procedures, without the index, with the procedures that each exports. */
+  readonly files: ReadonlyMap<string, readonly Procedure[]>;
+  readonly index: readonly Procedure[];
+  /** Whether a language has a word: `resubscription:title`. */
+  readonly languages: ReadonlyMap<string, (key: string) => boolean>;
+  /** The procedures that each operator offers to some role. */
+  readonly offers: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly transcripts: readonly { readonly procedure: string; readonly operator: string }[];
+}
+
+const HOW = 'See docs/adding-a-procedure.md.';
+
+/** What is missing for the house's procedures to be whole, and how it is added: a sentence each. */
+export function missingParts(house: House): string[] {
+  const inFiles = [...house.files].flatMap(([file, procedures]) =>
+    procedures.map((one) => notListed(file, one, house)),
+  );
+  return [...inFiles.flat(), ...house.index.flatMap((one) => partsOf(one, house)), ...lost(house)];
+}
+
+function notListed(file: string, { id }: Procedure, { index }: House): string[] {
+  if (index.some((listed) => listed.id === id)) return [];
+  const add = `in src/dialogs/procedures/index.ts, import ${id} from './${file.replace(/\.ts$/, '.js')}' and put it into the list`;
+  return [`${id} (src/dialogs/procedures/${file}) is not in the index. To add it: ${add}. ${HOW}`];
+}
+
+function partsOf(procedure: Procedure, house: House): string[] {
+  const { id } = procedure;
+  const offering = [...house.offers].filter(([, offered]) => offered.has(id)).map(([operator]) => operator);
+  const words = [...house.languages].flatMap(([language, has]) => wordsOf(procedure, language, has));
+  const nobody = `${id} is offered to nobody. To add it: put "${id}" under a role in operators/<operator>/profile.json, e.g. "roles": { "agent": ["${id}"] }. ${HOW}`;
+  const untold = offering.filter(
+    (operator) => !house.transcripts.some((one) => one.procedure === id && one.operator === operator),
+  );
+  return [
+    ...words,
+    ...(offering.length === 0 ? [nobody] : []),
+    ...untold.map(
+      (operator) =>
+        `${id} has no transcript for ${operator}. To add it: write test/guides/${id}.${operator}.ts, with { procedure: '${id}', operator: '${operator}', … }, and put it into the list of test/guides/index.ts. ${HOW}`,
+    ),
+  ];
+}
+
+function wordsOf(procedure: Procedure, language: string, has: (key: string) => boolean): string[] {
+  const file = `locales/${language}/${procedure.id}.json`;
+  const missing = keysOf(procedure).filter((key) => !has(`${procedure.id}:${key}`));
+  return missing.map((key) => `${procedure.id} lacks a word. To add it: in ${file}, write ${asJson(key)}. ${HOW}`);
+}
+
+/** The words without which a procedure cannot be asked, reviewed and ended. Its facts are checked as its guide is played. */
+function keysOf({ screens, fields, ending }: Procedure): string[] {
+  return [
+    ...['title', 'help', 'done'],
+    ...(ending.run === undefined ? [] : ['confirm', 'effect']),
+    ...Object.keys(screens).map((screen) => `screens.${screen}`),
+    ...fields.map(({ name }) => `fields.${name}.label`),
+    'facts',
+  ];
+}
+
+/** `fields.title.label` as it stands in the file: `"fields": { "title": { "label": "…" } }`. */
+const asJson = (key: string): string =>
+  key
+    .split('.')
+    .reduceRight(
+      (inner, name) => `"${name}": ${inner.startsWith('"') && inner !== '"…"' ? `{ ${inner} }` : inner}`,
+      key === 'facts' ? '{ "<fact of the receipt>": "…" }' : '"…"',
+    );
+
+/** What names a procedure that is not there. */
+function lost({ index, offers, transcripts }: House): string[] {
+  const known = new Set(index.map(({ id }) => id));
+  const offered = [...offers].flatMap(([operator, ids]) =>
+    [...ids].map((id) => [id, `operators/${operator}/profile.json`] as const),
+  );
+  const told = transcripts.map(({ procedure }) => [procedure, 'test/guides/index.ts'] as const);
+  return [...offered, ...told]
+    .filter(([id]) => !known.has(id))
+    .map(([id, where]) => `${where} names ${id}, but there is no such procedure. Take it out there, or add it. ${HOW}`);
+}

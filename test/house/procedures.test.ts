@@ -1,0 +1,140 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { loadOperators } from '../../src/bot/operators.js';
+import { readLanguage } from '../../src/bot/words.js';
+import { date, text } from '../../src/dialogs/fields.js';
+import { type Procedure, procedure } from '../../src/dialogs/procedure.js';
+import { procedures } from '../../src/dialogs/procedures/index.js';
+import { command } from '../../src/domain/commands/command.js';
+import { ok } from '../../src/domain/result.js';
+import { textLine } from '../../src/domain/values/text.js';
+import { transcripts } from '../guides/index.js';
+import { type House, missingParts } from './procedureParts.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const Exported = z.record(z.string(), z.unknown());
+const isProcedure = (value: unknown): value is Procedure =>
+  z
+    .looseObject({ id: z.string(), screens: z.unknown(), fields: z.array(z.unknown()), ending: z.object() })
+    .safeParse(value).success;
+
+async function proceduresIn(file: string): Promise<readonly Procedure[]> {
+  const module = Exported.parse({ ...(await import(`../../src/dialogs/procedures/${file.replace(/\.ts$/, '.js')}`)) });
+  return Object.values(module).filter(isProcedure);
+}
+
+/** Whether a tree of words has something at `<file>:<path>`. */
+async function wordsOf(language: string): Promise<(key: string) => boolean> {
+  const files = await readLanguage(join(root, 'locales', language));
+  return (key) => {
+    const [file = '', path = ''] = key.split(':');
+    const at = path.split('.').reduce<unknown>((tree, name) => Exported.safeParse(tree).data?.[name], files[file]);
+    return at !== undefined && at !== '';
+  };
+}
+
+async function house(): Promise<House> {
+  const names = (await readdir(join(root, 'src/dialogs/procedures'))).filter((name) => name !== 'index.ts');
+  const files = await Promise.all(names.map(async (name) => [name, await proceduresIn(name)] as const));
+  const languages = await readdir(join(root, 'locales'));
+  const words = await Promise.all(languages.map(async (language) => [language, await wordsOf(language)] as const));
+  const operators = await loadOperators(join(root, 'operators'));
+  const offers = [...operators].map(
+    ([id, { profile }]) => [id, new Set(Object.values(profile.roles).flatMap((ids) => ids ?? []))] as const,
+  );
+  return { files: new Map(files), index: procedures, languages: new Map(words), offers: new Map(offers), transcripts };
+}
+
+const Planted = z.object({ reason: z.string(), on: z.string() });
+const planted = procedure({
+  id: 'planted',
+  ask: { why: z.object({ reason: text(textLine(40), 40) }), when: z.object({ on: date() }) },
+  run: {
+    command: command<z.output<typeof Planted>>({
+      name: 'test.planted',
+      allowed: ['agent'],
+      proof: 'none',
+      input: Planted,
+      subject: ({ reason }) => `reason:${reason}`,
+      run: async () => ok({ reference: 'TEST', facts: {} }),
+    }),
+    with: (answers) => answers,
+  },
+});
+const keys = [
+  'title',
+  'help',
+  'done',
+  'confirm',
+  'effect',
+  'screens.why',
+  'screens.when',
+  'fields.reason.label',
+  'fields.on.label',
+  'facts',
+].map((key) => `planted:${key}`);
+
+/** A house with nothing but the planted procedure, whole. */
+const whole: House = {
+  files: new Map([['planted.ts', [planted]]]),
+  index: [planted],
+  languages: new Map([['en', (key) => keys.includes(key)]]),
+  offers: new Map([['acme', new Set(['planted'])]]),
+  transcripts: [{ procedure: 'planted', operator: 'acme' }],
+};
+const without = (gone: string): House['languages'] =>
+  new Map([['en', (key) => key !== `planted:${gone}` && keys.includes(key)]]);
+
+const cases: [string, Partial<House>, string, string][] = [
+  [
+    'index line',
+    { index: [] },
+    'planted (src/dialogs/procedures/planted.ts) is not in the index',
+    "import planted from './planted.js'",
+  ],
+  ['role', { offers: new Map(), transcripts: [] }, 'offered to nobody', '"roles": { "agent": ["planted"] }'],
+  ['transcript', { transcripts: [] }, 'no transcript for acme', 'write test/guides/planted.acme.ts'],
+  ['title', { languages: without('title') }, 'lacks a word', 'in locales/en/planted.json, write "title": "…"'],
+  ['help', { languages: without('help') }, 'lacks a word', 'write "help": "…"'],
+  ['verb', { languages: without('confirm') }, 'lacks a word', 'write "confirm": "…"'],
+  ['effect', { languages: without('effect') }, 'lacks a word', 'write "effect": "…"'],
+  ['ending', { languages: without('done') }, 'lacks a word', 'write "done": "…"'],
+  ['screen', { languages: without('screens.when') }, 'lacks a word', 'write "screens": { "when": "…" }'],
+  ['field', { languages: without('fields.on.label') }, 'lacks a word', 'write "fields": { "on": { "label": "…" } }'],
+  ['facts', { languages: without('facts') }, 'lacks a word', 'write "facts": { "<fact of the receipt>": "…" }'],
+];
+
+describe('every procedure', () => {
+  it('has its file, its index line, its words, its role and its transcripts', async () => {
+    const found = await house();
+    expect(missingParts(found)).toEqual([]);
+    expect(found.files.size).toBeGreaterThan(0);
+    expect([...found.files].filter(([, exported]) => exported.length === 0)).toEqual([]);
+  });
+});
+
+describe('a procedure that lacks something', () => {
+  it('is one that lacks something: whole, nothing is said', () => {
+    expect(missingParts(whole)).toEqual([]);
+  });
+
+  it.each(cases)('is told its %s, and how to add it', (_what, change, missing, cure) => {
+    const told = missingParts({ ...whole, ...change }).filter((sentence) => sentence.startsWith('planted'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(missing);
+    expect(told[0]).toContain(cure);
+    expect(told[0]).toContain('docs/adding-a-procedure.md');
+  });
+
+  it('is told what names it though it is not there', () => {
+    const told = missingParts({ ...whole, files: new Map(), index: [] });
+    expect(told).toEqual([
+      expect.stringContaining('operators/acme/profile.json names planted'),
+      expect.stringContaining('test/guides/index.ts names planted'),
+    ]);
+  });
+});

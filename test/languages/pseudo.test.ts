@@ -1,0 +1,91 @@
+import { rm } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { transcripts } from '../guides/index.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { plainBlanks, type SeenCard } from '../support/seen.js';
+import { cardTalk, type Filled, textTalk } from '../support/talk.js';
+import { bare, pseudoRoot, readable, texts, untranslated } from './pseudo.js';
+
+let root: string;
+let app: TestApp;
+beforeEach(async () => {
+  root = await pseudoRoot();
+  app = await startApp({ root });
+});
+afterEach(async () => {
+  await app.stop();
+  await rm(root, { recursive: true, force: true });
+});
+
+/** Operator data and countries' names come in the reader's language from elsewhere. */
+function operatorData(operator: string): string[] {
+  const data = app.operators.get(operator);
+  const names = new Intl.DisplayNames('fr', { type: 'region' });
+  const regions = (data?.pointOfSale?.countries ?? []).map((code) => names.of(code) ?? code);
+  return [...texts(data), ...texts(app.demoData.get(operator)), ...regions];
+}
+
+/** The names under which the pseudo-locale shows this button and these fields. */
+function shown(cards: readonly SeenCard[], press: string, filled: Filled): [string, Filled] {
+  const isIt = (title: string | undefined) => title !== undefined && bare(title) === press;
+  const card = cards.findLast(({ actions }) => actions.some(({ title }) => isIt(title)));
+  const button = card?.actions.find(({ title }) => isIt(title))?.title ?? press;
+  const labels = new Map(card?.inputs.map(({ label }) => [bare(label), label]));
+  return [
+    button,
+    Object.fromEntries(Object.entries(filled).map(([label, value]) => [labels.get(label) ?? label, value])),
+  ];
+}
+
+const missingWords = () => app.lines.filter((line) => line.includes('words.missing'));
+
+describe.each(
+  transcripts.map((transcript) => [`${transcript.procedure}, ${transcript.operator}`, transcript] as const),
+)('%s', (_name, { operator, login, cards, text }) => {
+  it('says nothing on cards that is not in the words of the language', async () => {
+    const talk = await cardTalk(app, operator, login);
+    const typed = cards.flatMap(([, filled]) => Object.values(filled));
+    const allowed = [...operatorData(operator), ...typed];
+    const found = new Set(untranslated(talk.greeting, allowed));
+    for (const [press, filled] of cards) {
+      const read = await talk.press(...shown(talk.cards(), press, filled));
+      const all = [read, ...talk.cards().flatMap(({ json }) => readable(json))];
+      for (const word of all.flatMap((one) => untranslated(one, allowed))) found.add(word);
+    }
+    talk.close();
+    expect([...found]).toEqual([]);
+    expect(missingWords()).toEqual([]);
+  });
+
+  it('says nothing in plain text that is not in the words of the language', async () => {
+    const talk = await textTalk(app, operator, login);
+    const allowed = [...operatorData(operator), ...text.map(([said]) => said)];
+    const found = new Set(untranslated(talk.greeting, allowed));
+    for (const said of [...text.map(([line]) => line), 'aide', 'langue', 'annuler', 'xyz']) {
+      for (const word of untranslated(await talk.say(said), [...allowed, 'English', 'Русский', 'Deutsch']))
+        found.add(word);
+    }
+    talk.close();
+    expect([...found]).toEqual([]);
+    expect(missingWords()).toEqual([]);
+  });
+});
+
+it('shows no word of its own on the pages', async () => {
+  const { cookie } = await app.signIn('konnect', 'agent1');
+  for (const headers of [new Headers({ 'accept-language': 'fr' }), new Headers({ cookie })]) {
+    const page = await (await fetch(`${app.url}/konnect`, { headers })).text();
+    const body = plainBlanks(page.slice(page.indexOf('<title>')).replaceAll('&#39;', '’'));
+    const attributes = [
+      ...body.matchAll(/(?:aria-label|alt|title|placeholder|data-unreachable|data-copied)="([^"]*)"/g),
+    ];
+    const read = [body.replaceAll(/<[^>]*>/g, '\n'), ...attributes.map(([, value]) => value ?? '')];
+    expect(read.flatMap((one) => untranslated(one, operatorData('konnect')))).toEqual([]);
+    expect(page).toContain('⟦');
+  }
+});
+
+it('is found when a word stands outside the locale, and a person’s own text, amounts and dates are not', () => {
+  expect(untranslated('⟦Aide de ⟦Nom⟧⟧ Suivant: 40,00 USD', [])).toEqual(['Suivant']);
+  expect(untranslated('⟦Nom⟧: Exemple\n22 nov. 2026, 00:30 · OP7654321 | 1630 CDF = 1 USD', ['Exemple'])).toEqual([]);
+});

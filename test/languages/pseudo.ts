@@ -1,0 +1,71 @@
+import { cp, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { plainBlanks, unescaped } from '../support/seen.js';
+
+const house = fileURLToPath(new URL('../..', import.meta.url));
+
+/** An installation whose French words each stand between ⟦ and ⟧, so that what comes from nowhere else stands out. */
+export async function pseudoRoot(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'guichet-pseudo-'));
+  for (const folder of ['cards', 'operators', 'dist']) await symlink(join(house, folder), join(root, folder));
+  await cp(join(house, 'locales'), join(root, 'locales'), { recursive: true });
+  const french = join(root, 'locales', 'fr');
+  for (const name of await readdir(french)) {
+    const words: unknown = JSON.parse(await readFile(join(french, name), 'utf8'));
+    await writeFile(join(french, name), JSON.stringify(wrapped(words)));
+  }
+  return root;
+}
+
+/** What people say is theirs: lists stay as they are. */
+function wrapped(words: unknown): unknown {
+  if (typeof words === 'string') return `⟦${words}⟧`;
+  if (Array.isArray(words) || typeof words !== 'object' || words === null) return words;
+  return Object.fromEntries(Object.entries(words).map(([key, word]) => [key, wrapped(word)]));
+}
+
+/** A text as it is without the pseudo-locale. */
+export const bare = (text: string): string => plainBlanks(text).replaceAll(/[⟦⟧]/g, '');
+
+const AMOUNT = /\d[\d\s.,]*\s?[A-Z]{3}\b/g;
+const CODE = /\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,}\b|\b[A-Z0-9]{8,}\b/g;
+const DATE = /\d{1,2} \p{L}+\.? \d{4}(?:, \d{2}:\d{2})?/gu;
+
+/** The words in a text that come neither from the locale nor from these (operator data, what somebody typed). */
+export function untranslated(text: string, allowed: readonly string[]): string[] {
+  let rest = unescaped(text);
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
+  }
+  const worded = allowed.map(plainBlanks).filter((own) => /\p{L}/u.test(own));
+  const longestFirst = worded.sort((a, b) => b.length - a.length);
+  for (const own of longestFirst) rest = rest.replaceAll(own, ' ');
+  rest = rest.replaceAll(DATE, ' ').replaceAll(AMOUNT, ' ').replaceAll(CODE, ' ');
+  return rest.match(/\p{L}[\p{L}\p{N}’'-]*/gu) ?? [];
+}
+
+/** What of a card can be read: everything else is for the machine. */
+const READ = ['text', 'label', 'title', 'placeholder', 'errorMessage', 'altText', 'tooltip', 'speak', 'fallbackText'];
+const Fact = z.strictObject({ title: z.string(), value: z.string() });
+
+/** All that a card shows or reads out. A choice's value is for the machine, a fact's for the reader. */
+export function readable(card: unknown, within = ''): string[] {
+  if (Array.isArray(card)) return card.flatMap((part) => readable(part, within));
+  if (typeof card !== 'object' || card === null) return [];
+  const fact = within === 'facts' ? Fact.parse(card).value : '';
+  const own = Object.entries(card).flatMap(([key, value]) => {
+    if (key === 'data') return [];
+    return typeof value === 'string' && READ.includes(key) ? [value] : readable(value, key);
+  });
+  return [...own, fact].filter((text) => text !== '');
+}
+
+/** All texts in a piece of data. */
+export function texts(data: unknown): string[] {
+  if (typeof data === 'string') return data.length > 2 ? [data] : [];
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(texts) : [];
+}

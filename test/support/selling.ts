@@ -1,0 +1,87 @@
+import { fileURLToPath } from 'node:url';
+import { loadOperators } from '../../src/bot/operators.js';
+import { randomIds, sha256, systemClock } from '../../src/bot/secrets.js';
+import { registerCustomer } from '../../src/domain/commands/registerCustomer.js';
+import { makeDoor } from '../../src/domain/execute.js';
+import { makePinCheck } from '../../src/domain/pin.js';
+import type { Clock, Hasher, Store } from '../../src/domain/ports.js';
+import type { Actor } from '../../src/domain/records/account.js';
+import type { Receipt } from '../../src/domain/records/receipt.js';
+import { move } from '../../src/domain/wallet.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const [konnect] = (await loadOperators(`${root}/operators`, ['konnect'])).values();
+const { operator, currency } = { operator: 'konnect', currency: 'USD' };
+
+/** Slow hashing is not what these tests and benches are about. */
+const plainHasher: Hasher = { hash: async (secret) => secret, matches: async (secret, hash) => secret === hash };
+const pin = '2468';
+
+/** The n-th customer to register: each with a document and a modem of its own. */
+export const registrationInput = (n: number) => ({
+  lastName: 'Exemple',
+  firstName: 'Carole',
+  documentNumber: `OP${1_000_000 + n}`,
+  documentType: 'passport',
+  country: 'CD',
+  phone1: '+243810000123',
+  email: 'carole@example.com',
+  houseNumber: '12 bis',
+  avenue: 'Avenue du Modèle',
+  commune: 'Gombe',
+  town: 'Kinshasa',
+  account: currency,
+  category: 'residential',
+  offer: 'home10',
+  modemSerial: `KN${10_000_000 + n}`,
+});
+
+/** An agent in one conversation. */
+export const agent = (account: string): Actor => ({
+  account,
+  operator,
+  role: 'agent',
+  channel: 'webchat',
+  conversation: `talk-${account}`,
+});
+
+export interface Selling {
+  /** Registers the n-th customer, with the PIN, as this agent. Throws what is refused before the command. */
+  register(commandId: string, n: number, who: Actor): Promise<Receipt>;
+  receiptOf(commandId: string, who: Actor): Promise<Receipt | undefined>;
+}
+
+/** The way of a registration from its PIN to its receipt, over this store. */
+export function selling(store: Store, clock: Clock = systemClock): Selling {
+  if (konnect === undefined) throw new Error('operators/konnect is missing');
+  const served = konnect;
+  const open = async () => {
+    throw new Error('nothing is sealed here');
+  };
+  const door = makeDoor({ store, clock, ids: randomIds, digest: sha256, operatorOf: () => served, open });
+  const limit = { take: async () => true };
+  const check = makePinCheck({ store, clock, ids: randomIds, hasher: plainHasher, limit });
+  return {
+    receiptOf: door.receiptOf,
+    register: async (commandId, n, actor) => {
+      const proven = await check({ actor, pin, commandId, attempt: randomIds.next() });
+      if (!proven.ok) throw new Error(proven.problem.code);
+      const order = { commandId, command: registerCustomer, input: registrationInput(n), actor };
+      const result = await door.execute({ ...order, authorisation: proven.value });
+      if (!result.ok) throw new Error(result.problem.code);
+      return result.value;
+    },
+  };
+}
+
+/** Agents with a PIN and more money than they can spend. */
+export async function seedAgents(store: Store, names: readonly string[], at = new Date().toISOString()): Promise<void> {
+  await store.transaction(async (tables) => {
+    for (const id of names) {
+      const person = { id, operator, login: id, name: `Agent ${id}`, role: 'agent', language: 'fr' } as const;
+      await tables.accounts.insert({ ...person, pin: { hash: pin, wrong: 0, tries: [] } });
+      const amount = { minor: 1_000_000_000, currency };
+      await move(tables, { id: `opening-${id}`, operator, account: id, amount, reason: 'opening', at });
+    }
+  });
+}

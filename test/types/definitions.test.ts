@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { choice, date, kindOf, text } from '../../src/dialogs/fields.js';
+import { procedure } from '../../src/dialogs/procedure.js';
+import { textLine } from '../../src/domain/values/text.js';
+import { callDetails, optionsOnLines, orderMobileUser, ticket } from './definitions.js';
+
+const widest = [orderMobileUser, optionsOnLines, ticket, callDetails];
+
+describe('the widest guides', () => {
+  // tsc has checked them by now; `procedure` throws on what cannot be asked.
+  it.each(widest.map((one) => [one.id, one] as const))('%s can be asked', (_id, { fields, screens }) => {
+    expect(fields.length).toBeGreaterThan(0);
+    expect(new Set(fields.map(({ screen }) => screen))).toEqual(new Set(Object.keys(screens)));
+  });
+
+  it('take every kind of field together', () => {
+    const kinds = new Set(widest.flatMap(({ fields }) => fields.map(({ schema }) => kindOf(schema).kind)));
+    const all = ['text', 'choice', 'many', 'date', 'period', 'amount', 'toggle', 'file', 'secret'];
+    expect([...kinds].sort()).toEqual(all.sort());
+  });
+
+  it('ask O1 on the eight screens of the guide, of which the last is the review', () => {
+    expect(Object.keys(orderMobileUser.screens)).toHaveLength(8);
+  });
+});
+
+const query = { name: 'test.nothing', look: async () => ({ ok: true as const, value: { facts: {} } }) };
+const show = { query, with: () => ({}) };
+const none = async () => ({ choices: [], total: 0 });
+const line = () => text(textLine(10), 10);
+
+const impossible: [string, () => unknown, string][] = [
+  [
+    'a field in two screens',
+    () => procedure({ id: 'x', ask: { a: z.object({ one: line() }), b: z.object({ one: line() }) }, show }),
+    'x: one is asked twice',
+  ],
+  [
+    'a list that waits for a later answer',
+    () =>
+      procedure({
+        id: 'x',
+        ask: { a: z.object({ one: choice(), two: date() }) },
+        pick: (after) => ({ one: after(['two'], none) }),
+        show,
+      }),
+    'x: one needs two, which is asked later or never',
+  ],
+  [
+    'a choice without a list',
+    () => procedure({ id: 'x', ask: { a: z.object({ one: choice() }) }, show }),
+    'x: one needs a pick if it is a choice, and only then',
+  ],
+  [
+    'a list for what is no choice',
+    () =>
+      procedure({
+        id: 'x',
+        ask: { a: z.object({ one: date() }) },
+        pick: (after) => ({ one: after([], none) }),
+        show,
+      }),
+    'x: one needs a pick if it is a choice, and only then',
+  ],
+  [
+    'a schema of no kind',
+    () => procedure({ id: 'x', ask: { a: z.object({ one: z.string() }) }, show }),
+    'a field is made by one of the kinds in fields.ts',
+  ],
+];
+
+describe('a definition that cannot be asked', () => {
+  it.each(impossible)('is refused: %s', (_what, define, why) => {
+    expect(define).toThrow(why);
+  });
+});

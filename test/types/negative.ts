@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { amount, choice, file, many, period, secret, text, toggle } from '../../src/dialogs/fields.js';
+import { procedure, type Query } from '../../src/dialogs/procedure.js';
+import { command } from '../../src/domain/commands/command.js';
+import { ok } from '../../src/domain/result.js';
+import { textLine } from '../../src/domain/values/text.js';
+
+/**
+ * What a definition cannot say. `npm run typecheck` covers test/, and a `@ts-expect-error` without an error under it is
+ * one itself: so each of these lines is a test, and nothing here is ever run.
+ */
+
+const Input = z.object({ category: z.string(), offer: z.string(), note: z.string().optional() });
+type Input = z.output<typeof Input>;
+const buy = command<Input>({
+  name: 'test.buy',
+  allowed: ['agent'],
+  proof: 'none',
+  input: Input,
+  subject: ({ offer }) => `offer:${offer}`,
+  run: async () => ok({ reference: 'TEST', facts: {} }),
+});
+const look: Query<Input> = { name: 'test.look', look: async () => ok({ facts: {} }) };
+
+const line = () => text(textLine(40), 40);
+const id = 'negative';
+const ask = { all: z.object({ category: choice(), offer: choice(), note: line().optional() }) };
+const run = { command: buy, with: (answers: Input) => answers };
+const none = async () => ({ choices: [], total: 0 });
+
+export const fine = () =>
+  procedure({
+    id,
+    ask,
+    pick: (after) => ({ offer: after(['category'], none) }),
+    skip: (after) => ({ note: after(['offer'], ({ offer }) => offer === '') }),
+    check: (after) => ({ note: after(['offer'], (_desk, _who, { offer }, typed) => ok(offer + typed)) }),
+    run,
+  });
+
+export const pickers = [
+  () =>
+    procedure({
+      id,
+      ask,
+      // @ts-expect-error: `price` is not asked.
+      pick: (after) => ({ price: after([], none) }),
+      run,
+    }),
+  () =>
+    procedure({
+      id,
+      ask,
+      // @ts-expect-error: `offer` is not named by this `after`.
+      pick: (after) => ({ note: after(['category'], async (_desk, _who, { offer }) => none(offer)) }),
+      run,
+    }),
+  () =>
+    procedure({
+      id,
+      ask,
+      // @ts-expect-error: there is no field `price` to wait for.
+      pick: (after) => ({ offer: after(['price'], none) }),
+      run,
+    }),
+];
+
+export const skips = [
+  () =>
+    procedure({
+      id,
+      ask,
+      // @ts-expect-error: `price` is not asked.
+      skip: (after) => ({ price: after([], () => true) }),
+      run,
+    }),
+  () =>
+    procedure({
+      id,
+      ask,
+      // @ts-expect-error: `offer` is not named by this `after`.
+      skip: (after) => ({ note: after(['category'], ({ offer }) => offer === '') }),
+      run,
+    }),
+  () =>
+    procedure({
+      id,
+      ask,
+      // @ts-expect-error: there is no field `price` to wait for.
+      skip: (after) => ({ note: after(['price'], () => true) }),
+      run,
+    }),
+  () =>
+    procedure({
+      id,
+      ask,
+      // @ts-expect-error: the command needs an `offer`, so it cannot be left out.
+      skip: (after) => ({ offer: after(['category'], () => true) }),
+      run,
+    }),
+];
+
+const wide = {
+  all: z.object({
+    ...ask.all.shape,
+    several: many(3),
+    yes: toggle(),
+    days: period(),
+    price: amount('EUR'),
+    papers: file(2),
+    password: secret(textLine(40), 40),
+  }),
+};
+const kept = () => ok('');
+
+export const checks = [
+  // @ts-expect-error: a check is for texts, not for several choices.
+  () => procedure({ id, ask: wide, check: (after) => ({ several: after([], kept) }), run }),
+  // @ts-expect-error: nor for a yes or no.
+  () => procedure({ id, ask: wide, check: (after) => ({ yes: after([], kept) }), run }),
+  // @ts-expect-error: nor for a period.
+  () => procedure({ id, ask: wide, check: (after) => ({ days: after([], kept) }), run }),
+  // @ts-expect-error: nor for an amount.
+  () => procedure({ id, ask: wide, check: (after) => ({ price: after([], kept) }), run }),
+  // @ts-expect-error: nor for files.
+  () => procedure({ id, ask: wide, check: (after) => ({ papers: after([], kept) }), run }),
+  // @ts-expect-error: nor for a secret: it is sealed by then.
+  () => procedure({ id, ask: wide, check: (after) => ({ password: after([], kept) }), run }),
+  // @ts-expect-error: `price` is not asked.
+  () => procedure({ id, ask, check: (after) => ({ price: after([], kept) }), run }),
+];
+
+export const inputs = [
+  // @ts-expect-error: the command takes no `colour`.
+  () => procedure({ id, ask, run: { command: buy, with: (answers) => ({ ...answers, colour: 1 }) } }),
+  // @ts-expect-error: the command needs an `offer`.
+  () => procedure({ id, ask, run: { command: buy, with: ({ category }) => ({ category }) } }),
+  // @ts-expect-error: an `offer` is a text.
+  () => procedure({ id, ask, run: { command: buy, with: (answers) => ({ ...answers, offer: 1 }) } }),
+  // @ts-expect-error: `price` is not asked.
+  () => procedure({ id, ask, run: { command: buy, with: ({ price, ...answers }) => answers } }),
+  // @ts-expect-error: the query needs an `offer`.
+  () => procedure({ id, ask, show: { query: look, with: ({ category }) => ({ category }) } }),
+];
+
+export const endings = [
+  // @ts-expect-error: it runs a command or shows a query, not both.
+  () => procedure({ id, ask, run, show: { query: look, with: (answers) => answers } }),
+  // @ts-expect-error: it has to do one of them.
+  () => procedure({ id, ask }),
+];
+
+// @ts-expect-error: a definition has no other keys.
+export const keys = () => procedure({ id, ask, run, before: () => undefined });
