@@ -6,6 +6,9 @@ import type { Procedure } from './procedure.js';
 import type { Run } from './state.js';
 import type { Turn } from './turn.js';
 
+/** Whether a run of it is confirmed with a PIN. */
+export const needsPin = ({ ending }: Procedure): boolean => ending.run?.command.proof === 'pin';
+
 /**
  * Trades the PIN and carries the run's command out. Ok: it has a receipt, done or refused; else nothing was claimed and
  * `problem` says why.
@@ -19,12 +22,10 @@ export async function carryOut(procedure: Procedure, current: Run, turn: Turn) {
   if (before !== undefined) return asCarriedOut(before);
   const { command } = ending.run;
   // What is no PIN at all costs no try.
-  const shape = command.proof === 'pin' ? pinSchema.safeParse(pin ?? '') : undefined;
+  const shape = needsPin(procedure) ? pinSchema.safeParse(pin ?? '') : undefined;
   if (shape?.success === false) return { ok: false as const, problem: problemOf(shape.error) };
   const proven =
-    command.proof === 'pin' && pin !== undefined
-      ? await services.pinCheck({ actor, pin, commandId, attempt })
-      : undefined;
+    needsPin(procedure) && pin !== undefined ? await services.pinCheck({ actor, pin, commandId, attempt }) : undefined;
   if (proven?.ok === false) return { ok: false as const, problem: proven.problem };
   const input = ending.run.with(given(current.answers));
   const executed = await services.door.execute({ commandId, command, input, actor, authorisation: proven?.value });
@@ -33,7 +34,10 @@ export async function carryOut(procedure: Procedure, current: Run, turn: Turn) {
 }
 
 /** The receipt of a command that was carried out though this conversation does not know it: the process ended in between. */
-export async function receiptBefore({ commandId }: Run, { services, actor }: Turn): Promise<Receipt | undefined> {
+export async function receiptBefore(
+  { commandId }: Pick<Run, 'commandId'>,
+  { services, actor }: Turn,
+): Promise<Receipt | undefined> {
   return commandId === undefined ? undefined : services.door.receiptOf(commandId, actor);
 }
 

@@ -26,6 +26,13 @@ export function kindOf(schema: z.ZodType): Kind {
   throw new Error('a field is made by one of the kinds in fields.ts');
 }
 
+/** Whether it is answered from a list. */
+export const isChoice = ({ schema }: { readonly schema: z.ZodType }): boolean =>
+  ['choice', 'many'].includes(kindOf(schema).kind);
+
+/** Whether it may be left empty. */
+export const isOptional = ({ schema }: { readonly schema: z.ZodType }): boolean => schema.safeParse(undefined).success;
+
 const asKind = <T extends z.ZodType>(schema: T, kind: Kind): T => {
   kinds.add(schema, kind);
   return schema;
@@ -43,10 +50,17 @@ export const emailText = <T extends z.ZodType<string>>(schema: T): T =>
 export const message = (max: number) => asKind(textBlock(max), { kind: 'text', max, style: 'Text', many: true });
 
 /** One of the choices that `pick` gives. */
-export const choice = () => asKind(z.string('value.choice').min(1, 'value.missing').max(100), { kind: 'choice' });
+export const choice = () =>
+  asKind(z.string('value.choice').min(1, 'value.missing').max(100, 'value.choice'), { kind: 'choice' });
 /** Several of them, at least one, at the most `most`. */
 export const many = (most: number) =>
-  asKind(z.array(z.string().max(100)).min(1, 'value.missing').max(most, 'value.choices'), { kind: 'many' });
+  asKind(
+    z
+      .array(z.string('value.choice').max(100, 'value.choice'), 'value.choice')
+      .min(1, 'value.missing')
+      .max(most, 'value.choices'),
+    { kind: 'many' },
+  );
 /** A number (MSISDN) out of those that `pick` finds. */
 export const line = choice;
 /** Several numbers; more than 1,000 are refused. */

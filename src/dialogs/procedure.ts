@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import type { Choices, Find } from '../domain/choices.js';
 import type { Command } from '../domain/commands/command.js';
 import type { Desk } from '../domain/desk.js';
-import type { Facts } from '../domain/fact.js';
+import type { Query } from '../domain/queries/query.js';
 import type { Actor } from '../domain/records/account.js';
 import type { Result } from '../domain/result.js';
 import type { Sealed } from '../domain/values/sealed.js';
-import { kindOf } from './fields.js';
+import { isChoice } from './fields.js';
 
 /** Answers by field name: never by step number, so that fields can come, go and move while people are answering. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -41,13 +41,6 @@ export interface Skip {
 export interface Check {
   readonly after: readonly string[];
   readonly kept: Callbacks<Answers>['check'];
-}
-
-/** What a read-only procedure shows: one record, or a list of them. */
-export type Shown = { readonly facts: Facts } | { readonly rows: readonly Facts[]; readonly total: number };
-export interface Query<I> {
-  readonly name: string;
-  look(desk: Desk, who: Actor, input: I): Promise<Result<Shown>>;
 }
 
 /** What `with` gives, and nothing that the command would leave unread. */
@@ -137,8 +130,7 @@ export function procedure(definition: Erased): Procedure {
 function assertAskable(id: string, fields: readonly Field[]): void {
   const asked = new Set<string>();
   for (const { name, schema, pick, skip } of fields) {
-    const chosen = ['choice', 'many'].includes(kindOf(schema).kind);
-    if (chosen !== (pick !== undefined))
+    if (isChoice({ schema }) !== (pick !== undefined))
       throw new Error(`${id}: ${name} needs a pick if it is a choice, and only then`);
     if (asked.has(name)) throw new Error(`${id}: ${name} is asked twice`);
     const early = [...(pick?.after ?? []), ...(skip?.after ?? [])].find((needed) => !asked.has(needed));

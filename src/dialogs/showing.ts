@@ -1,16 +1,24 @@
 import { z } from 'zod';
 import { Money } from '../domain/money.js';
 import { phoneForReading } from '../domain/values/phone.js';
-import type { Kind } from './fields.js';
+import { type Kind, kindOf } from './fields.js';
 import { type Inputs, inputIds } from './kinds.js';
-import type { Answers } from './procedure.js';
+import { titlesOf } from './picking.js';
+import type { Answers, Field } from './procedure.js';
 import type { Turn } from './turn.js';
 
 const Period = z.object({ from: z.string(), until: z.string() });
 const Files = z.array(z.object({ name: z.string() }));
 const Chosen = z.array(z.string());
 
-/** An answer in words, for the review and for the card that was answered. Choices have their titles from the list. */
+/** A given answer in words, for the review and for the card that was answered. */
+export async function answerInWords(field: Field, answers: Answers, turn: Turn): Promise<string> {
+  const value = answers[field.name];
+  const titles = await titlesOf(field, value, answers, turn);
+  return inWords(kindOf(field.schema), value, titles, turn);
+}
+
+/** The same of any value; choices have their titles from the list. */
 export function inWords(kind: Kind, value: unknown, titles: ReadonlyMap<string, string>, turn: Turn): string {
   const { words, format } = turn;
   if (value === null || value === undefined) return words.say('common:empty');

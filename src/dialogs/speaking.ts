@@ -1,4 +1,5 @@
 import { type Attachment, MessageFactory, type TurnContext } from 'botbuilder';
+import { looksSecret } from '../domain/values/identifiers.js';
 import { type Cards, cardMessage } from './cards.js';
 import { turnOf } from './turn.js';
 import type { FixedKey } from './words.js';
@@ -8,17 +9,26 @@ export async function say(context: TurnContext, text: string): Promise<void> {
   await context.sendActivity({ ...MessageFactory.text(text, text), textFormat: 'plain' });
 }
 
-/** A card that waits for an answer. Only one does at a time; it is replaced when it is spent. */
-export async function showCard(context: TurnContext, card: Attachment): Promise<void> {
-  const sent = await context.sendActivity(cardMessage(card));
-  turnOf(context).state.liveCard = sent?.id;
+/** What was pressed does not count any more. */
+export const sayStale = (context: TurnContext): Promise<void> =>
+  say(context, turnOf(context).words.say('common:stale'));
+
+/** Says that a typed line was of no use here. One that may be a PIN is not kept. */
+export async function sayUnused(
+  context: TurnContext,
+  text: string,
+  { secret, other }: { readonly secret: FixedKey; readonly other: FixedKey },
+): Promise<void> {
+  const turn = turnOf(context);
+  if (looksSecret(text)) turn.hideText();
+  await say(context, turn.words.say(looksSecret(text) ? secret : other));
 }
 
-/** The live card drawn anew where it stands, or sent when there is none. */
-export async function redraw(context: TurnContext, card: Attachment): Promise<void> {
-  const { liveCard } = turnOf(context).state;
-  if (liveCard === undefined) await showCard(context, card);
-  else await context.updateActivity({ ...cardMessage(card), id: liveCard });
+/** Shows a card that waits for an answer. Only one does at a time: the live one is drawn anew where it stands. */
+export async function showCard(context: TurnContext, card: Attachment): Promise<void> {
+  const { state } = turnOf(context);
+  if (state.liveCard === undefined) state.liveCard = (await context.sendActivity(cardMessage(card)))?.id;
+  else await context.updateActivity({ ...cardMessage(card), id: state.liveCard });
 }
 
 /** Puts what was answered in the live card's place: its buttons can be pressed no more. */

@@ -37,6 +37,15 @@ export const DialogsState = z.object({
   awaitsPin: z.boolean().optional(),
   /** The message that holds the card now in use: replaced when it is spent. */
   liveCard: z.string().optional(),
+  /** The list that was shown last: what it was asked for, and where its next rows begin, if there are any. */
+  list: z
+    .object({
+      id: z.string(),
+      procedure: z.string(),
+      answers: z.record(z.string(), z.json()),
+      next: z.int().optional(),
+    })
+    .optional(),
 });
 export type DialogsState = z.output<typeof DialogsState>;
 

@@ -11,6 +11,7 @@ const Submit = z.looseObject({
   run: z.string().max(100).optional(),
   language: z.string().max(2).optional(),
   copy: z.string().max(100).optional(),
+  after: z.int().min(0).max(1_000_000).optional(),
 });
 export type Submit = z.output<typeof Submit>;
 

@@ -31,3 +31,14 @@ export interface Words {
   /** The same of all languages together. */
   listOfAll(key: SaidKey): readonly string[];
 }
+
+/** A word that a file may do without: then ''. */
+export const sayIfAny = (words: Words, key: WordKey): string => (words.has(key) ? words.say(key) : '');
+
+/** "Label: text" in plain text, with the colon of the language. */
+export const labelled = (words: Words, label: string, text: string): string =>
+  words.say('common:labelled', { label, text });
+
+/** What a procedure's words call a field. */
+export const labelOf = (words: Words, procedure: string, field: string): string =>
+  words.say(`${procedure}:fields.${field}.label`);

@@ -36,9 +36,14 @@ export interface Choices {
 export const inLanguage = (text: LocalText, language: Language): string =>
   typeof text === 'string' ? text : (text[language] ?? Object.values(text)[0] ?? '');
 
-/** Text as people compare it: without accents, case and doubled blanks. */
+/** Longer than anything that is offered or said: a page of text, of which one sign can unfold into eighteen, is not. */
+const longestCompared = 1000;
+
+/** Text as people compare it: without accents, case and doubled blanks. One that is too long to be meant is left as it is. */
 export const plain = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  text.length > longestCompared
+    ? text
+    : text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
 /** The wanted part of a list that is in memory as a whole. */
 export function choose(all: readonly Choice[], find: Find): Choices {

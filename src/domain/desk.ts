@@ -1,9 +1,13 @@
 import { type Choice, type Choices, choose, type Find, inLanguage } from './choices.js';
 import type { Money, Rate } from './money.js';
-import type { Operator, PointOfSale } from './operator.js';
+import { type Operator, type PointOfSale, pointOfSaleOf } from './operator.js';
 import type { Store } from './ports.js';
 import type { Actor } from './records/account.js';
+import { renewalTypeChoices, subscriptionOf } from './renewal.js';
+import { type Books, commissionsOf, type SalesWanted, transactionsOf } from './reports.js';
 import { ok, type Result, refuse } from './result.js';
+import { scopedReads } from './scope.js';
+import type { Rows, ShownList } from './shown.js';
 import type { ReadTables } from './tables.js';
 import { balanceOf } from './wallet.js';
 
@@ -24,6 +28,16 @@ export interface Desk {
   countries(who: Actor, find: Find): Promise<Choices>;
   /** The number as it is kept, when it looks like one of this type. */
   documentNumber(who: Actor, type: string, typed: string): Result<string>;
+  /** An activation number that a subscription of the operator has. */
+  activationNumber(who: Actor, typed: string): Promise<Result<string>>;
+  /** The types of resubscription; those that do not go with this package on this subscription are closed (K4). */
+  renewalTypes(who: Actor, offer: string, activationNumber: string, find: Find): Promise<Choices>;
+  /** What the operator calls registrations and resubscriptions. */
+  saleKinds(who: Actor, find: Find): Promise<Choices>;
+  /** The agent's own sales (K5). */
+  transactions(who: Actor, wanted: SalesWanted, rows: Rows): Promise<ShownList>;
+  /** What the agent's own sales earned (K6). */
+  commissions(who: Actor, wanted: SalesWanted, rows: Rows): Promise<ShownList>;
   header(who: Actor): Promise<Header>;
 }
 
@@ -31,6 +45,8 @@ export interface Desk {
 export function makeDesk(operatorOf: (id: string) => Operator, store: Store): Desk {
   const pos = (who: Actor) => pointOfSaleOf(operatorOf(who.operator));
   const catalogue = (who: Actor) => operatorOf(who.operator).catalogue;
+  const look = <T>(who: Actor, from: (books: Books) => Promise<T>) =>
+    store.read((all) => from({ tables: scopedReads(all, who.operator), operator: operatorOf(who.operator), who }));
   return {
     accounts: async (who, find) => choose(pos(who).wallet.currencies.map(accountChoice(pos(who))), find),
     categories: async (who, find) =>
@@ -56,6 +72,24 @@ export function makeDesk(operatorOf: (id: string) => Operator, store: Store): De
       ),
     countries: async (who, find) => choose(countryChoices(operatorOf(who.operator), find), find),
     documentNumber: (who, type, typed) => documentNumberOf(operatorOf(who.operator), type, typed),
+    activationNumber: (who, typed) =>
+      look(who, async ({ tables }) => {
+        const found = await subscriptionOf(tables, typed);
+        return found.ok ? ok(typed) : found;
+      }),
+    renewalTypes: (who, offer, activationNumber, find) =>
+      look(who, async ({ tables, operator }) => {
+        const found = await subscriptionOf(tables, activationNumber);
+        const subscription = found.ok ? found.value : undefined;
+        return choose(renewalTypeChoices(operator, offer, subscription, find.language), find);
+      }),
+    saleKinds: async (who, find) =>
+      choose(
+        Object.entries(pos(who).saleKinds).map(([id, name]) => ({ value: id, title: inLanguage(name, find.language) })),
+        find,
+      ),
+    transactions: (who, wanted, rows) => look(who, (books) => transactionsOf(books, wanted, rows)),
+    commissions: (who, wanted, rows) => look(who, (books) => commissionsOf(books, wanted, rows)),
     header: async (who) => store.read((tables) => headerOf(tables, who, operatorOf(who.operator).pointOfSale)),
   };
 }
@@ -69,12 +103,6 @@ async function headerOf(tables: ReadTables, who: Actor, pointOfSale: PointOfSale
   const shown = currencies.filter((currency) => currency === rate.from || currency === rate.to);
   const balances = await Promise.all(shown.map((currency) => balanceOf(tables, who.account, currency)));
   return { name, wallet: { balances, rate } };
-}
-
-/** The operator's data for points of sale. Throws where it has none: its profile then offers no such procedure. */
-export function pointOfSaleOf({ profile, pointOfSale }: Operator): PointOfSale {
-  if (pointOfSale === undefined) throw new Error(`${profile.id} has no pointOfSale.json`);
-  return pointOfSale;
 }
 
 /** A document's number in capitals, when it looks like one of its type; else what one looks like. */

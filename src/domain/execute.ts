@@ -91,7 +91,7 @@ async function once<I>(ports: DoorPorts, order: Order<I>, tables: Tables): Promi
     channel: actor.channel,
     command: command.name,
     commandId,
-    subject: command.subject(input),
+    subject: (result.ok ? result.value.subject : undefined) ?? command.subject(input),
     outcome: result.ok ? 'done' : 'refused',
     problem: result.ok ? undefined : result.problem.code,
   });
@@ -139,6 +139,8 @@ function receiptFor<I>(order: Order<I>, inputHash: string, now: Date, result: Re
     conversation: actor.conversation,
     inputHash,
     at: now.toISOString(),
-    outcome: result.ok ? { kind: 'done', ...result.value } : { kind: 'refused', problem: result.problem },
+    outcome: result.ok
+      ? { kind: 'done', reference: result.value.reference, facts: result.value.facts }
+      : { kind: 'refused', problem: result.problem },
   };
 }

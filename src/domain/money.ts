@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const Currency = z.string().regex(/^[A-Z]{3}$/);
 export type Currency = z.output<typeof Currency>;
 
-/** An amount in minor units (cents), an integer: 25.00 USD is `{ minor: 2500, currency: 'USD' }`. */
+/**
+ * An amount in minor units, an integer: 25.00 USD is `{ minor: 2500, currency: 'USD' }`. They are hundredths in every
+ * currency: `contradictions` of an operator's data refuses those that have another number of decimals.
+ */
 export const Money = z.object({ minor: z.int(), currency: Currency });
 export type Money = z.output<typeof Money>;
 
@@ -25,7 +28,7 @@ export const subtract = (a: Money, b: Money): Money => add(a, negate(b));
 
 /**
  * The amount in the rate's other currency, rounded half away from zero to the minor unit.
- * Both currencies of a rate have two decimals (the operator schema checks it), so minor units convert like whole ones.
+ * Both currencies of a rate have two decimals, so minor units convert like whole ones.
  * Throws when the amount is in neither.
  */
 export function convert({ minor, currency }: Money, rate: Rate): Money {

@@ -81,8 +81,13 @@ export const PointOfSale = z.strictObject({
       }),
     )
     .min(1),
+  /** What an agent agrees with a customer who renews: the package they have, or another one. */
+  renewalTypes: z.array(z.strictObject({ id: Id, name: LocalText, package: z.enum(['same', 'other']) })).min(1),
+  /** What the operator calls its sales in reports. */
+  saleKinds: z.strictObject({ registration: LocalText, resubscription: LocalText }),
   demo,
 });
+export type RenewalType = PointOfSale['renewalTypes'][number];
 export type PointOfSale = z.output<typeof PointOfSale>;
 
 /** `operators/<id>/demo.json`: who and what is there when the demo is started for the first time. No real person. */
@@ -111,7 +116,7 @@ export const DemoData = z.strictObject({
       phone1: true,
       email: true,
       address: true,
-    }).extend({ modemSerial: z.string(), offer: Id }),
+    }).extend({ modemSerial: z.string(), activationKey: z.string(), offer: Id }),
   ),
 });
 export type DemoData = z.output<typeof DemoData>;
@@ -123,6 +128,12 @@ export interface Operator {
   readonly pointOfSale?: PointOfSale;
 }
 
+/** The operator's data for points of sale. Throws where it has none: its profile then offers no such procedure. */
+export function pointOfSaleOf({ profile, pointOfSale }: Operator): PointOfSale {
+  if (pointOfSale === undefined) throw new Error(`${profile.id} has no pointOfSale.json`);
+  return pointOfSale;
+}
+
 /** What no single file can say about itself. Gives a sentence per contradiction, with the path. */
 export function contradictions({ catalogue, pointOfSale }: Operator): string[] {
   const categories = new Set(catalogue.categories.map(({ id }) => id));
@@ -132,7 +143,16 @@ export function contradictions({ catalogue, pointOfSale }: Operator): string[] {
   const empty = [...categories]
     .filter((id) => !catalogue.offers.some(({ category }) => category === id))
     .map((id) => `catalogue.json: categories.${id}: no offer belongs to it`);
-  return [...lost, ...empty, ...duplicates('offers', catalogue.offers), ...pointOfSaleProblems(catalogue, pointOfSale)];
+  const uncountable = catalogue.offers
+    .filter(({ price }) => !hasCents(price.currency))
+    .map(({ id, price }) => `catalogue.json: offers.${id}.price: ${price.currency} ${NO_CENTS}`);
+  return [
+    ...lost,
+    ...empty,
+    ...uncountable,
+    ...duplicates('offers', catalogue.offers),
+    ...pointOfSaleProblems(catalogue, pointOfSale),
+  ];
 }
 
 function pointOfSaleProblems(catalogue: Catalogue, pointOfSale: PointOfSale | undefined): string[] {
@@ -144,17 +164,26 @@ function pointOfSaleProblems(catalogue: Catalogue, pointOfSale: PointOfSale | un
   const unknown = [sellsIn, rate.from, rate.to]
     .filter((currency) => !currencies.includes(currency))
     .map((currency) => `pointOfSale.json: wallet: ${currency} is not among its currencies`);
+  const uncountable = currencies
+    .filter((currency) => !hasCents(currency))
+    .map((currency) => `pointOfSale.json: wallet.currencies: ${currency} ${NO_CENTS}`);
   const unlike = pointOfSale.documentTypes
     .filter(({ pattern, example }) => !pattern.test(example))
     .map(({ id }) => `pointOfSale.json: documentTypes.${id}.example: does not look like its pattern`);
-  return [...unpayable, ...unknown, ...unlike];
+  const renewalTypes = duplicates('renewalTypes', pointOfSale.renewalTypes, 'pointOfSale.json');
+  return [...unpayable, ...unknown, ...uncountable, ...unlike, ...renewalTypes];
 }
 
-function duplicates(list: string, rows: readonly { id: string }[]): string[] {
+function duplicates(list: string, rows: readonly { id: string }[], file = 'catalogue.json'): string[] {
   const seen = new Set<string>();
   return rows.flatMap(({ id }) => {
-    if (seen.has(id)) return [`catalogue.json: ${list}.${id}: stands there twice`];
+    if (seen.has(id)) return [`${file}: ${list}.${id}: stands there twice`];
     seen.add(id);
     return [];
   });
 }
+
+const NO_CENTS = 'does not have two decimals, and amounts are counted in hundredths';
+/** A currency that ISO 4217 does not know (KONNECT's FCN) counts as one of two decimals. */
+const hasCents = (currency: Currency): boolean =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 2;

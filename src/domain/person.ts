@@ -1,4 +1,5 @@
 import type { Customer } from './records/customer.js';
+import { OutboxRow } from './records/outbox.js';
 import type { ReadTables, Row } from './tables.js';
 
 /** Everything that is held about one customer: what an export gives them. Nothing that is an agent's own. */
@@ -12,6 +13,8 @@ export interface PersonData {
     readonly currency: string;
     readonly at: string;
   }[];
+  /** What was written to them. What it said is not kept. */
+  readonly messages: readonly Pick<OutboxRow, 'createdAt' | 'sentAt' | 'state'>[];
 }
 
 /** The customer that an identity document registered, by its key (`documentKeyOf`). */
@@ -20,15 +23,23 @@ export async function customerOf({ customers }: ReadTables, documentKey: string)
   return customer;
 }
 
+/** The messages to a customer that the living store still has. */
+export async function messagesTo({ outbox }: ReadTables, { id }: Customer): Promise<OutboxRow[]> {
+  const all = await Promise.all(OutboxRow.shape.state.options.map((state) => outbox.where({ state })));
+  return all.flat().filter(({ message }) => message.customer === id);
+}
+
 /** Gathers a customer's data from all tables that name them. */
 export async function personData(tables: ReadTables, customer: Customer): Promise<PersonData> {
   const { registeredBy: _agent, operator: _operator, ...own } = customer;
   const subscriptions = await tables.subscriptions.where({ customer: customer.id });
   const sales = await tables.sales.where({ customer: customer.id });
+  const messages = await messagesTo(tables, customer);
   return {
     customer: own,
     subscriptions: subscriptions.map(({ operator: _of, customer: _whose, ...subscription }) => subscription),
     payments: sales.map(({ reference, kind, minor, currency, at }) => ({ reference, kind, minor, currency, at })),
+    messages: messages.map(({ createdAt, sentAt, state }) => ({ createdAt, sentAt, state })),
   };
 }
 

@@ -17,6 +17,7 @@ export const problemCodes = [
   'value.documentNumber',
   'value.documentCharacters',
   'value.modemSerial',
+  'value.activationNumber',
   'value.pin',
   'value.choice',
   'value.choices',
@@ -43,6 +44,9 @@ export const problemCodes = [
   'customer.exists',
   'customer.unknown',
   'modem.taken',
+  'activation.unknown',
+  'renewal.otherPackage',
+  'renewal.samePackage',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

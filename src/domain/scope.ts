@@ -42,10 +42,15 @@ function seenBy<N extends TableName>(table: ReadTable<N>, operator: string): Rea
       const row = await table.get(id);
       return row !== undefined && own(row) ? row : undefined;
     },
-    // The limit counts what may be seen, so it is applied here and not by the table.
-    where: async (match, page) => {
-      const rows = await table.where(match, { newestFirst: page?.newestFirst ?? false });
-      return rows.filter(own).slice(0, page?.limit);
+    where: async (match, page = {}) => {
+      const { limit } = page;
+      if (limit === undefined) return (await table.where(match, page)).filter(own);
+      // The limit counts what may be seen: where rows of others were among the first, more of them are fetched.
+      for (let fetched = limit; ; fetched *= 2) {
+        const rows = await table.where(match, { ...page, limit: fetched });
+        const seen = rows.filter(own).slice(0, limit);
+        if (seen.length === limit || rows.length < fetched) return seen;
+      }
     },
   };
 }

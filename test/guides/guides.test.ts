@@ -27,7 +27,7 @@ async function left(operator: string, login: string) {
     return {
       customers: customers.map((customer) => ({ ...customer, id: '', registeredAt: '', registeredBy: '' })),
       sales: sales.map(({ kind, offer, minor, currency }) => ({ kind, offer, minor, currency })),
-      audit: audit.map(({ command, outcome, subject }) => ({ command, outcome, subject })),
+      audit: audit.map(({ command, outcome, subject }) => ({ command, outcome, about: subject.split(':')[0] })),
       wallets: wallets.map(({ currency, minor }) => ({ currency, minor })),
     };
   });

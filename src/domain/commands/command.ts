@@ -29,6 +29,8 @@ export interface Work<I> extends Asking {
 export interface Done {
   readonly reference: string;
   readonly facts: Facts;
+  /** What the audit line is about, where only the work itself could find it out. */
+  readonly subject?: string;
 }
 
 /** One change to the business. `execute` is the only caller of `guard` and `run` that counts. */
@@ -40,7 +42,7 @@ export interface Command<I> {
   readonly input: z.ZodType<I>;
   /** What can be refused without any input. Also asked before the first question, so nobody answers in vain. */
   guard?(asking: Asking): Promise<Result<undefined>>;
-  /** What the audit line is about, as `<kind>:<id>`. */
+  /** What the audit line is about, as `<kind>:<id>`: no name, no key. */
   subject(input: I): string;
   run(work: Work<I>): Promise<Result<Done>>;
 }

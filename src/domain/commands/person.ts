@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentNumberOf } from '../desk.js';
-import { customerOf, erased } from '../person.js';
+import { customerOf, erased, messagesTo } from '../person.js';
 import type { Customer } from '../records/customer.js';
 import { ok, type Result, refuse } from '../result.js';
 import { documentKeyOf } from '../subscription.js';
@@ -30,11 +30,15 @@ export const exportPerson = command<Input>({
   allowed: ['administrator'],
   proof: 'none',
   input: Input,
-  subject: () => 'person:export',
+  subject: () => 'customer:unknown',
   run: async (work) => {
     const customer = await found(work);
     if (!customer.ok) return customer;
-    return ok({ reference: work.ids.code(REFERENCE_LENGTH), facts: { customer: { code: customer.value.id } } });
+    return ok({
+      subject: `customer:${customer.value.id}`,
+      reference: work.ids.code(REFERENCE_LENGTH),
+      facts: { customer: { code: customer.value.id } },
+    });
   },
 });
 
@@ -44,12 +48,17 @@ export const erasePerson = command<Input>({
   allowed: ['administrator'],
   proof: 'pin',
   input: Input,
-  subject: () => 'person:erase',
+  subject: () => 'customer:unknown',
   run: async (work) => {
     const customer = await found(work);
     if (!customer.ok) return customer;
     await work.tables.customers.put(erased(customer.value));
+    // What has not gone out has nobody to go to; parked, it would wait for ever.
+    for (const { id, state } of await messagesTo(work.tables, customer.value)) {
+      if (state !== 'sent') await work.tables.outbox.remove(id);
+    }
     return ok({
+      subject: `customer:${customer.value.id}`,
       reference: work.ids.code(REFERENCE_LENGTH),
       facts: { registeredAt: { instant: customer.value.registeredAt } },
     });

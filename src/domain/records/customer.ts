@@ -26,6 +26,10 @@ export const Customer = z.object({
 });
 export type Customer = z.output<typeof Customer>;
 
+/** A package on a modem, from when until when. */
+const Period = z.object({ offer: z.string(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime() });
+export type Period = z.output<typeof Period>;
+
 /** A customer's modem with the package that runs on it. */
 export const Subscription = z.object({
   id: z.string(),
@@ -33,8 +37,8 @@ export const Subscription = z.object({
   customer: z.string(),
   modemSerial: z.string(),
   activationKey: z.string(),
-  offer: z.string(),
-  startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime(),
+  ...Period.shape,
+  /** What was renewed already and starts when the period before it ends. */
+  upcoming: z.array(Period).optional(),
 });
 export type Subscription = z.output<typeof Subscription>;

@@ -5,8 +5,8 @@ export const Session = z.object({
   id: z.string(),
   operator: z.string(),
   account: z.string(),
-  /** The conversation that this browser goes on with after a reload. */
-  conversation: z.string().optional(),
+  /** The conversation that this browser goes on with after a reload, for each channel. */
+  conversations: z.record(z.string(), z.string()).default({}),
   expiresAt: z.iso.datetime(),
 });
 export type Session = z.output<typeof Session>;

@@ -38,6 +38,8 @@ export const Sale = z.object({
   minor: z.int(),
   currency: Currency,
   activationKey: z.string(),
+  /** When what was sold ends. Sales of before this was kept have none. */
+  endsAt: z.iso.datetime().optional(),
   at: z.iso.datetime(),
 });
 export type Sale = z.output<typeof Sale>;

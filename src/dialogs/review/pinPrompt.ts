@@ -1,9 +1,9 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { controlOf } from './control.js';
-import { say } from './speaking.js';
-import { submitOf } from './submit.js';
-import { turnOf } from './turn.js';
+import { controlOf } from '../control.js';
+import { say } from '../speaking.js';
+import { submitOf } from '../submit.js';
+import { turnOf } from '../turn.js';
 
 /** How it ends: the turn holds a PIN, or the person went back to the review. */
 export type PinResult = { readonly typed: true } | { readonly back: true };

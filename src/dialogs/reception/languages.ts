@@ -1,10 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import { changeLanguage } from '../domain/commands/changeLanguage.js';
-import type { Language } from '../domain/language.js';
-import { type Cards, cardMessage } from './cards.js';
-import { namedLanguage } from './control.js';
-import { say } from './speaking.js';
-import { bindTurn, type Turn, turnOf } from './turn.js';
+import { changeLanguage } from '../../domain/commands/changeLanguage.js';
+import type { Language } from '../../domain/language.js';
+import type { Cards } from '../cards.js';
+import { namedLanguage } from '../control.js';
+import { say } from '../speaking.js';
+import { bindTurn, type Turn, turnOf } from '../turn.js';
+import { showButtons } from './buttons.js';
 
 /** The languages to choose from: all that the operator offers but the one that is spoken. */
 export async function showLanguages(context: TurnContext, cards: Cards): Promise<void> {
@@ -19,9 +20,8 @@ export async function showLanguages(context: TurnContext, cards: Cards): Promise
   if (!turn.showsCards) {
     return say(context, [title, ...names.map((name) => name.title), words.say('common:language.text')].join('\n'));
   }
-  const entries = names.map((name) => ({ ...name, act: 'language', procedure: '', run: '' }));
-  const data = { title, facts: [], question: words.say('common:language.question'), entries };
-  await context.sendActivity(cardMessage(cards('menu', data)));
+  const buttons = names.map((name) => ({ ...name, act: 'language' }));
+  await showButtons(context, cards, { title, question: words.say('common:language.question') }, buttons);
 }
 
 /** The message is the order: delivered again, it is the same one. */

@@ -1,10 +1,13 @@
 import type { TurnContext } from 'botbuilder';
-import { plain } from '../domain/choices.js';
-import { asTyped, type Cards, cardMessage } from './cards.js';
-import { say } from './speaking.js';
-import { type Turn, turnOf } from './turn.js';
+import { plain } from '../../domain/choices.js';
+import { asTyped } from '../cards.js';
+import type { Guides } from '../guides.js';
+import { say } from '../speaking.js';
+import { type Turn, turnOf } from '../turn.js';
+import { labelled } from '../words.js';
+import { showButtons } from './buttons.js';
 
-interface Entry {
+export interface MenuEntry {
   readonly title: string;
   readonly act: 'start' | 'resume' | 'language';
   readonly procedure: string;
@@ -14,12 +17,12 @@ interface Entry {
 const language = { act: 'language', procedure: '', run: '' } as const;
 
 /** What this role may do here, and first of all what waits to be gone on with. */
-export function menuEntries({ state, operator, actor, words }: Turn, known: ReadonlySet<string>): Entry[] {
+function menuEntries({ state, operator, actor, words }: Turn, { procedures }: Guides): MenuEntry[] {
   const waiting = state.open.flatMap((id) => {
     const run = state.runs[id];
     return run === undefined ? [] : [run];
   });
-  const offered = (operator.profile.roles[actor.role] ?? []).filter((id) => known.has(id));
+  const offered = (operator.profile.roles[actor.role] ?? []).filter((id) => procedures.has(id));
   return [
     ...waiting.map(({ id, procedure }) => ({
       title: words.say('common:menu.resume', { procedure: words.say(`${procedure}:title`) }),
@@ -38,39 +41,33 @@ export function menuEntries({ state, operator, actor, words }: Turn, known: Read
 }
 
 /** The line of the menu that a typed text means: its title or, where lines have `numbers`, its number. */
-export function menuEntry(turn: Turn, known: ReadonlySet<string>, text: string, numbers: boolean): Entry | undefined {
-  const entries = menuEntries(turn, known);
+export function menuEntry(turn: Turn, guides: Guides, text: string, numbers: boolean): MenuEntry | undefined {
+  const entries = menuEntries(turn, guides);
   const said = plain(text);
   const number = numbers && /^\d{1,2}$/.test(said) ? Number(said) : 0;
   return entries.find(({ title }) => plain(title) === said) ?? entries[number - 1];
 }
 
 /** The menu with the guide's header (K1): who, balances, rate. */
-export async function showMenu(
-  context: TurnContext,
-  cards: Cards,
-  known: ReadonlySet<string>,
-  greeting: boolean,
-): Promise<void> {
+export async function showMenu(context: TurnContext, guides: Guides, greeting?: 'greeting'): Promise<void> {
   const turn = turnOf(context);
   const { words } = turn;
-  const entries = menuEntries(turn, known);
+  const entries = menuEntries(turn, guides);
   if (turn.state.open.length > 0) turn.state.atMenu = true;
-  const header = await headerOf(turn);
-  const { name, facts } = header;
-  const title = greeting ? words.say('common:menu.greeting', { name }) : words.say('common:menu.title');
+  const { name, facts } = await headerOf(turn);
+  const titleFor = (who: string) =>
+    greeting === undefined ? words.say('common:menu.title') : words.say('common:menu.greeting', { name: who });
   if (!turn.showsCards) {
     const numbered = entries.map((entry, index) => `${index + 1}. ${entry.title}`);
-    const lines = [title, ...facts.map(({ label, value }) => `${label}: ${value}`), ...numbered];
+    const lines = [titleFor(name), ...facts.map(({ label, value }) => labelled(words, label, value)), ...numbered];
     return say(context, [...lines, words.say('common:menu.questionText')].join('\n'));
   }
-  const data = {
-    title: greeting ? words.say('common:menu.greeting', { name: asTyped(name) }) : title,
+  const question = {
+    title: titleFor(asTyped(name)),
     facts: facts.map(({ label, value }) => ({ label, value: asTyped(value) })),
     question: words.say('common:menu.question'),
-    entries: entries.map((entry) => ({ ...entry, language: '' })),
   };
-  await context.sendActivity(cardMessage(cards('menu', data)));
+  await showButtons(context, guides.cards, question, entries);
 }
 
 async function headerOf({ services, actor, words, format }: Turn) {

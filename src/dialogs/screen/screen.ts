@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { Problem } from '../domain/problems.js';
-import type { Run } from './state.js';
+import { Problem } from '../../domain/problems.js';
+import type { Inputs } from '../kinds.js';
+import type { Place } from '../picking.js';
+import type { Answers, Field, Procedure } from '../procedure.js';
+import type { Run } from '../state.js';
 
 /** What the waterfall asks for. Names only: the answers are in the run. */
 export const ScreenOptions = z.object({
@@ -20,15 +23,20 @@ export const Waiting = ScreenOptions.extend({
 });
 export type Waiting = z.output<typeof Waiting>;
 
-export const LONGEST_SEARCH = 80;
-/** What is typed into the search field of a list. */
-export const Sought = z
-  .string()
-  .transform((text) => text.trim().slice(0, LONGEST_SEARCH) || undefined)
-  .optional()
-  .catch(undefined);
-
-/** How a screen ends: with answers, or with the wish to go back. */
+/** How a screen is left: with answers, or with the wish to go back. */
 export type ScreenResult =
   | { readonly answers: Run['answers'] }
   | { readonly back: true; readonly from: readonly string[] };
+
+/** A screen as it is asked now. */
+export interface Screen {
+  readonly procedure: Procedure;
+  readonly fields: readonly Field[];
+  readonly answers: Answers;
+  /** What was typed into the card when it was sent with a mistake in it. */
+  readonly drafts: Inputs;
+  readonly problems: Readonly<Record<string, Problem>>;
+  readonly places: Readonly<Record<string, Place>>;
+  /** Nothing was asked before it. */
+  readonly first: boolean;
+}

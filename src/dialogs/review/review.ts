@@ -1,10 +1,12 @@
 import type { Attachment } from 'botbuilder';
-import { partOf } from './answers.js';
-import { asTyped, type Cards } from './cards.js';
-import type { Field, Procedure } from './procedure.js';
-import { answerInWords } from './screen.js';
-import type { Run } from './state.js';
-import type { Turn } from './turn.js';
+import { partOf } from '../answers.js';
+import { asTyped, type Cards } from '../cards.js';
+import { needsPin } from '../carryOut.js';
+import type { Field, Procedure } from '../procedure.js';
+import { answerInWords } from '../showing.js';
+import type { Run } from '../state.js';
+import type { Turn } from '../turn.js';
+import { labelled, labelOf } from '../words.js';
 
 interface Row {
   readonly field: string;
@@ -14,17 +16,15 @@ interface Row {
 }
 
 /** Every answer in words, in the order in which it was asked. */
-export async function reviewRows(procedure: Procedure, { answers }: Run, turn: Turn): Promise<Row[]> {
+async function reviewRows(procedure: Procedure, { answers }: Run, turn: Turn): Promise<Row[]> {
   const row = async (field: Field) => ({
     field: field.name,
     screen: field.screen,
-    label: turn.words.say(`${procedure.id}:fields.${field.name}.label`),
+    label: labelOf(turn.words, procedure.id, field.name),
     value: await answerInWords(field, answers, turn),
   });
   return Promise.all(partOf(procedure, answers).map(row));
 }
-
-const needsPin = ({ ending }: Procedure): boolean => ending.run?.command.proof === 'pin';
 
 /** The review as a card: each row can be pressed to change it, and the PIN stands on it. */
 export async function reviewCard(
@@ -73,7 +73,7 @@ export async function reviewText(procedure: Procedure, run: Run, turn: Turn): Pr
   const lines = [
     run.problem === undefined ? '' : format.problem(run.problem),
     words.say('common:review.title', { procedure: words.say(`${procedure.id}:title`) }),
-    ...rows.map(({ label, value }, index) => `${index + 1}. ${label}: ${value}`),
+    ...rows.map(({ label, value }, index) => `${index + 1}. ${labelled(words, label, value)}`),
     words.say(`${procedure.id}:effect`),
     words.say('common:review.text', { confirm: words.say(`${procedure.id}:confirm`) }),
   ];

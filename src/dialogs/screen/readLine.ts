@@ -1,15 +1,16 @@
 import type { Attachment } from 'botbuilder';
-import { plain } from '../domain/choices.js';
-import { ok, type Result, refuse } from '../domain/result.js';
-import { looksSecret } from '../domain/values/identifiers.js';
-import { kindOf } from './fields.js';
-import { fromText } from './kinds.js';
-import { choicesOf, typedChoice } from './picking.js';
-import type { Answers, Field } from './procedure.js';
-import { isChoice, isOptional, type Screen } from './screen.js';
-import type { Run } from './state.js';
-import { checkFields, readField } from './submission.js';
-import type { Turn } from './turn.js';
+import { plain } from '../../domain/choices.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { looksSecret } from '../../domain/values/identifiers.js';
+import { checkFields } from '../checks.js';
+import { isChoice, isOptional, kindOf } from '../fields.js';
+import { fromText } from '../kinds.js';
+import { choicesOf, typedChoice } from '../picking.js';
+import type { Answers, Field } from '../procedure.js';
+import type { Run } from '../state.js';
+import type { Turn } from '../turn.js';
+import { readField } from './readField.js';
+import type { Screen } from './screen.js';
 
 /** What a typed line comes to for one field: its value, why it is none, or that several choices fit it. */
 export type Typed = Result<Run['answers'][string]> | { readonly ok: false; readonly several: boolean };
@@ -46,7 +47,7 @@ async function hasPreset(field: Field, answers: Answers, turn: Turn): Promise<bo
 }
 
 /** Reads a line as the answer to a field, with the check that needs other answers. */
-export async function readTyped(field: Field, line: Line, answers: Run['answers'], turn: Turn): Promise<Typed> {
+export async function readLine(field: Field, line: Line, answers: Run['answers'], turn: Turn): Promise<Typed> {
   const said = plain(line.text);
   const { words } = turn;
   if (Object.hasOwn(answers, field.name) && words.list('common:said.keep').includes(said)) {

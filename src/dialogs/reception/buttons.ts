@@ -1,0 +1,35 @@
+import type { TurnContext } from 'botbuilder';
+import { type Cards, cardMessage } from '../cards.js';
+
+/** A button of the menu's card: what it says, and what it sends when it is pressed. */
+export interface Button {
+  readonly title: string;
+  readonly act: string;
+  readonly procedure?: string;
+  readonly run?: string;
+  readonly language?: string;
+}
+
+interface Question {
+  readonly title: string;
+  readonly facts?: readonly { readonly label: string; readonly value: string }[];
+  readonly question: string;
+}
+
+/** Clients leave out what is more than this in one row of buttons. */
+const MOST_IN_A_ROW = 5;
+
+/** A question that one button answers, on the menu's card. It may be pressed as long as it can be seen. */
+export async function showButtons(
+  context: TurnContext,
+  cards: Cards,
+  { title, facts = [], question }: Question,
+  buttons: readonly Button[],
+): Promise<void> {
+  // A template looks at every key.
+  const entries = buttons.map((button) => ({ procedure: '', run: '', language: '', ...button }));
+  const rows = Array.from({ length: Math.ceil(entries.length / MOST_IN_A_ROW) }, (_, row) => ({
+    entries: entries.slice(row * MOST_IN_A_ROW, (row + 1) * MOST_IN_A_ROW),
+  }));
+  await context.sendActivity(cardMessage(cards('menu', { title, facts, question, rows })));
+}

@@ -1,0 +1,99 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import { z } from 'zod';
+import { plain } from '../../domain/choices.js';
+import { partOf } from '../answers.js';
+import { controlOf } from '../control.js';
+import { type Guides, procedureOf } from '../guides.js';
+import { yesOrNo } from '../kinds.js';
+import type { Field } from '../procedure.js';
+import { say, sayStale, sayUnused, setAside, showCard } from '../speaking.js';
+import { type Submit, submitOf } from '../submit.js';
+import { runOf, type Turn, turnOf } from '../turn.js';
+import { labelOf } from '../words.js';
+import { reviewCard, reviewText } from './review.js';
+
+const Options = z.object({ run: z.string() });
+const Waiting = Options.extend({ card: z.string() });
+type Waiting = z.output<typeof Waiting>;
+
+/** What is said of a line that does nothing to the review. */
+const OVER_CARD = { secret: 'common:secretLikeCard', other: 'common:review.unclearCard' } as const;
+const IN_TEXT = { secret: 'common:secretLike', other: 'common:review.unclear' } as const;
+
+/** How a review is left: carried out, one answer to change, or back to the last screen. */
+export type ReviewResult = { readonly confirmed: true } | { readonly change: string } | { readonly back: true };
+
+/** Shows every answer in words and waits for the yes. */
+export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
+  constructor(
+    id: string,
+    private readonly guides: Guides,
+  ) {
+    super(id);
+  }
+
+  override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
+    const { run } = Options.parse(options);
+    const waiting = { run, card: turnOf(dc.context).services.ids.next() };
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = waiting;
+    // A review that is shown again because something was refused takes the place of the one before.
+    await this.show(dc.context, waiting);
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const { activity } = dc.context;
+    if (activity.type !== ActivityTypes.Message) return Dialog.EndOfTurn;
+    const submit = submitOf(activity);
+    const text = activity.text ?? '';
+    const turn = turnOf(dc.context);
+    const { run } = Waiting.parse(dc.activeDialog?.state);
+    const goesBack = controlOf(submit, text, turn.words) === 'back';
+    const back: ReviewResult | undefined = goesBack ? { back: true } : undefined;
+    const left = back ?? (submit === undefined ? this.typed(run, text, turn) : this.pressed(run, submit, turn));
+    if (left !== undefined) return dc.endDialog(left);
+    if (submit === undefined) await sayUnused(dc.context, text, turn.showsCards ? OVER_CARD : IN_TEXT);
+    else await sayStale(dc.context);
+    return Dialog.EndOfTurn;
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const waiting = Waiting.parse(instance.state);
+    const turn = turnOf(context);
+    const title = turn.words.say(`${runOf(turn, waiting.run).procedure}:title`);
+    await setAside(context, this.guides.cards, title, 'common:below');
+    await this.show(context, waiting);
+  }
+
+  private pressed(id: string, { act, field }: Submit, turn: Turn): ReviewResult | undefined {
+    if (act === 'confirm') return { confirmed: true };
+    const change = act === 'change' && this.fieldsOf(id, turn).find(({ name }) => name === field);
+    return change ? { change: change.name } : undefined;
+  }
+
+  private typed(id: string, text: string, turn: Turn): ReviewResult | undefined {
+    const run = runOf(turn, id);
+    const said = plain(text);
+    const fields = this.fieldsOf(id, turn);
+    const named = fields.find(({ name }) => plain(labelOf(turn.words, run.procedure, name)) === said);
+    // The rows have numbers in plain text only, and there a yes is enough: on a card the PIN has its field.
+    const change = /^\d{1,2}$/.test(said) && !turn.showsCards ? fields[Number(said) - 1] : named;
+    if (change !== undefined) return { change: change.name };
+    return yesOrNo(text, turn) === true && !turn.showsCards ? { confirmed: true } : undefined;
+  }
+
+  private async show(context: TurnContext, { run: id, card }: Waiting): Promise<void> {
+    const turn = turnOf(context);
+    const run = runOf(turn, id);
+    const procedure = procedureOf(this.guides, run.procedure);
+    if (turn.showsCards) await showCard(context, await reviewCard(this.guides.cards, procedure, run, card, turn));
+    else await say(context, await reviewText(procedure, run, turn));
+  }
+
+  /** The answers that can be changed, in the order of the rows. */
+  private fieldsOf(id: string, turn: Turn): Field[] {
+    const run = runOf(turn, id);
+    return partOf(procedureOf(this.guides, run.procedure), run.answers);
+  }
+}

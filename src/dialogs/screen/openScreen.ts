@@ -1,0 +1,95 @@
+import type { TurnContext } from 'botbuilder';
+import type { Problem } from '../../domain/problems.js';
+import { type Guides, procedureOf } from '../guides.js';
+import { isFirst } from '../history.js';
+import type { Inputs } from '../kinds.js';
+import type { Field, Procedure } from '../procedure.js';
+import { say, setAside, showCard, spend } from '../speaking.js';
+import type { Run } from '../state.js';
+import { runOf, type Turn, turnOf } from '../turn.js';
+import { labelled, labelOf } from '../words.js';
+import { draftsOf, readCard } from './readCard.js';
+import { type Screen, type ScreenResult, Waiting } from './screen.js';
+import { answeredCard, screenCard } from './screenCard.js';
+import { screenText } from './screenText.js';
+
+/** A screen that waits for its answers, in a turn that may bring them. */
+export class OpenScreen {
+  readonly turn: Turn;
+  readonly run: Run;
+  readonly procedure: Procedure;
+  readonly fields: readonly Field[];
+  private kept: Waiting;
+
+  /** `instance` is the place on the dialogs' stack in which a waiting screen is kept. */
+  constructor(
+    readonly context: TurnContext,
+    private readonly instance: { state: unknown },
+    private readonly guides: Guides,
+  ) {
+    this.kept = Waiting.parse(instance.state);
+    this.turn = turnOf(context);
+    this.run = runOf(this.turn, this.kept.run);
+    this.procedure = procedureOf(guides, this.run.procedure);
+    this.fields = this.procedure.fields.filter(({ name }) => this.kept.fields.includes(name));
+  }
+
+  get waiting(): Waiting {
+    return this.kept;
+  }
+
+  get screen(): Screen {
+    const { procedure, fields, run } = this;
+    const { drafts, places, problems = {} } = this.kept;
+    const first = isFirst(run, this.kept.fields);
+    return { procedure, fields, answers: run.answers, drafts, places, problems, first };
+  }
+
+  /** What a submitted card's inputs come to, and what of them stands in the card when it is shown again. */
+  async read(inputs: Inputs) {
+    const { fields, turn, context, kept } = this;
+    const known = { answers: this.run.answers, drafts: kept.drafts };
+    const read = await readCard(fields, inputs, context.activity.attachments ?? [], known, turn);
+    return { ...read, drafts: draftsOf(fields, inputs, read, kept.drafts) };
+  }
+
+  /** Asks, with what has changed: the card is drawn anew where it stands. */
+  async ask(changed: Partial<Waiting> = {}): Promise<void> {
+    this.keep(changed);
+    const { context, turn, screen } = this;
+    if (turn.showsCards) return showCard(context, await screenCard(this.guides.cards, screen, this.kept.card, turn));
+    const { text, shown } = await screenText(screen, turn);
+    this.keep({ shown });
+    await say(context, text);
+  }
+
+  /** Asks below what was said last. */
+  async askBelow(): Promise<void> {
+    const title = this.turn.words.say(`${this.procedure.id}:title`);
+    if (this.turn.showsCards) await setAside(this.context, this.guides.cards, title, 'common:below');
+    await this.ask();
+  }
+
+  /** Says what is wrong with one field. Over a card a sentence is enough: what was typed into it is still there. */
+  async askAgain({ name }: Field, problem: Problem): Promise<void> {
+    const { words, format, showsCards } = this.turn;
+    if (!showsCards) return this.ask({ problems: { [name]: problem } });
+    await say(this.context, labelled(words, labelOf(words, this.procedure.id, name), format.problem(problem)));
+  }
+
+  /** Ends the screen: its card shows what was answered, and can be pressed no more. */
+  async end(answers: Run['answers']): Promise<ScreenResult> {
+    const { again = [] } = this.run;
+    const known = { ...this.screen, answers: { ...this.run.answers, ...answers } };
+    // What was good when the card was sent with a mistake in it has been answered on it, too.
+    const answered = Object.keys(known.answers).filter((name) => Object.hasOwn(answers, name) || !again.includes(name));
+    await spend(this.context, await answeredCard(this.guides.cards, known, answered, this.turn));
+    return { answers };
+  }
+
+  /** Keeps what has changed, and shows nothing. */
+  keep(changed: Partial<Waiting>): void {
+    this.kept = { ...this.kept, ...changed };
+    this.instance.state = this.kept;
+  }
+}

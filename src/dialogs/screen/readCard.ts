@@ -1,0 +1,82 @@
+import type { Attachment } from 'botbuilder';
+import { ok } from '../../domain/result.js';
+import { looksSecret } from '../../domain/values/identifiers.js';
+import { type Checked, checkFields } from '../checks.js';
+import { type Kind, kindOf } from '../fields.js';
+import { fromCard, type Inputs, inputIds, type Raw, staysUnseen } from '../kinds.js';
+import type { Field } from '../procedure.js';
+import type { Run } from '../state.js';
+import type { Turn } from '../turn.js';
+import { readField } from './readField.js';
+
+type Value = Run['answers'][string];
+
+/** What the run and the card that was sent before, with a mistake in it, hold already. */
+interface Known {
+  readonly answers: Run['answers'];
+  readonly drafts: Run['answers'];
+}
+
+/**
+ * Reads a card's fields in their order: a choice is checked against the choices for the answers submitted with it. Then
+ * come the checks, which may look at any of them: a document's number is asked before its type.
+ */
+export async function readCard(
+  fields: readonly Field[],
+  inputs: Inputs,
+  files: readonly Attachment[],
+  { answers, drafts }: Known,
+  turn: Turn,
+): Promise<Checked> {
+  const values: Checked['values'] = {};
+  const problems: Checked['problems'] = {};
+  for (const field of fields) {
+    const raw = fromCard(kindOf(field.schema), field.name, inputs, files);
+    const stays = staying(field, raw, answers, drafts);
+    const read = stays ?? (await readField(field, withHeld(field, raw, drafts), { ...answers, ...values }, turn));
+    if (read.ok) values[field.name] = read.value;
+    else problems[field.name] = read.problem;
+  }
+  const good = fields.filter(({ name }) => Object.hasOwn(values, name));
+  const checked = await checkFields(good, { ...answers, ...values }, turn);
+  for (const name of Object.keys(checked.problems)) delete values[name];
+  return { values: { ...values, ...checked.values }, problems: { ...problems, ...checked.problems } };
+}
+
+/** A secret or files given before, where nothing came for them now: their inputs cannot show them again. */
+function staying({ name, schema }: Field, raw: Raw, answers: Run['answers'], drafts: Known['drafts']) {
+  const held = drafts[name] ?? answers[name] ?? undefined;
+  return raw === undefined && held !== undefined && staysUnseen(kindOf(schema)) ? ok(held) : undefined;
+}
+
+/** Files sent one after the other for the same card come together. */
+export function withHeld({ name, schema }: Field, raw: Raw, drafts: Known['drafts']): Raw {
+  const held = drafts[name];
+  return kindOf(schema).kind === 'file' && Array.isArray(held) && Array.isArray(raw) ? [...held, ...raw] : raw;
+}
+
+/** As much of a draft as shows that it was too long; a whole card stays far below what is sent at the most. */
+const longestDraft = (kind: Kind): number => (kind.kind === 'text' ? kind.max + 100 : 1000);
+
+/**
+ * What of a submitted card is kept until it is sent without a mistake, by input. Texts as typed, never what looks like
+ * a PIN in a field that refused it; secrets sealed, and files.
+ */
+export function draftsOf(
+  fields: readonly Field[],
+  inputs: Inputs,
+  { values, problems }: Checked,
+  before: Known['drafts'],
+): Record<string, Value> {
+  return Object.fromEntries(
+    fields.flatMap(({ name, schema }): [string, Value][] => {
+      const kind = kindOf(schema);
+      const held = values[name] ?? before[name];
+      if (staysUnseen(kind)) return held === undefined || held === null ? [] : [[name, held]];
+      return inputIds(kind, name).flatMap((id): [string, Value][] => {
+        const value = typeof inputs[id] === 'string' ? inputs[id].slice(0, longestDraft(kind)) : '';
+        return problems[name] !== undefined && looksSecret(value) ? [] : [[id, value]];
+      });
+    }),
+  );
+}

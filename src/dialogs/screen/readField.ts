@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { problemOf } from '../../domain/problems.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { kindOf } from '../fields.js';
+import type { Raw } from '../kinds.js';
+import { choiceOf } from '../picking.js';
+import type { Answers, Field } from '../procedure.js';
+import type { Run } from '../state.js';
+import type { Turn } from '../turn.js';
+
+type Value = Run['answers'][string];
+
+/** One field's value as it is kept, or why it cannot be. Null: left empty, where that is allowed. */
+export async function readField(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
+  const kind = kindOf(field.schema);
+  if (kind.kind === 'secret' && typeof raw === 'string') return sealed(kind.typed(raw), turn);
+  const parsed = field.schema.safeParse(raw);
+  if (!parsed.success)
+    return raw === undefined ? refuse('value.missing') : { ok: false, problem: problemOf(parsed.error) };
+  if (parsed.data === undefined) return ok(null);
+  const value = z.json().parse(parsed.data);
+  const picked = await offered(field, value, answers, turn);
+  return picked.ok ? ok(value) : picked;
+}
+
+const sealed = async (typed: Result<string>, { services }: Turn): Promise<Result<Value>> =>
+  typed.ok ? ok(await services.seal(typed.value)) : typed;
+
+async function offered(field: Field, value: Value, answers: Answers, turn: Turn): Promise<Result<undefined>> {
+  if (field.pick === undefined) return ok(undefined);
+  for (const one of Array.isArray(value) ? value : [value]) {
+    const choice = typeof one === 'string' ? await choiceOf(field, one, answers, turn) : undefined;
+    if (choice === undefined) return refuse('value.choice');
+    if (choice.closed !== undefined) return { ok: false, problem: choice.closed };
+  }
+  return ok(undefined);
+}

@@ -1,0 +1,71 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import { controlOf } from '../control.js';
+import type { Guides } from '../guides.js';
+import { isFirst } from '../history.js';
+import { say, sayStale } from '../speaking.js';
+import { submitOf } from '../submit.js';
+import { turnOf } from '../turn.js';
+import { searchList } from './longList.js';
+import { OpenScreen } from './openScreen.js';
+import { ScreenOptions, type ScreenResult, type Waiting } from './screen.js';
+import { takeCard } from './submittedCard.js';
+import { takeLine } from './typedLine.js';
+
+/** Asks some fields of a screen: a card with all of them where cards show, one question at a time where they do not. */
+export class ScreenPrompt extends Dialog<ScreenOptions> {
+  constructor(
+    id: string,
+    private readonly guides: Guides,
+  ) {
+    super(id);
+  }
+
+  override async beginDialog(dc: DialogContext, options?: ScreenOptions): Promise<DialogTurnResult> {
+    const asked = ScreenOptions.parse(options);
+    const card = turnOf(dc.context).services.ids.next();
+    const waiting: Waiting = { ...asked, card, drafts: asked.drafts ?? {}, places: {}, shown: [] };
+    const instance = instanceOf(dc);
+    instance.state = waiting;
+    // Where a card is still open (the review, of which one answer is changed), this one takes its place.
+    await new OpenScreen(dc.context, instance, this.guides).ask();
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    if (dc.context.activity.type !== ActivityTypes.Message) return Dialog.EndOfTurn;
+    const left = await take(new OpenScreen(dc.context, instanceOf(dc), this.guides));
+    return left === undefined ? Dialog.EndOfTurn : dc.endDialog(left);
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    await new OpenScreen(context, instance, this.guides).askBelow();
+  }
+}
+
+function instanceOf({ activeDialog }: DialogContext): DialogInstance {
+  if (activeDialog === undefined) throw new Error('a screen is asked that is not on the stack');
+  return activeDialog;
+}
+
+/** What a message does to the screen. Undefined: it waits on. */
+async function take(open: OpenScreen): Promise<ScreenResult | undefined> {
+  const { activity } = open.context;
+  const { text = '' } = activity;
+  const submit = submitOf(activity);
+  if (controlOf(submit, text, open.turn.words) === 'back') return goBack(open);
+  if (submit === undefined) return takeLine(open, text);
+  if (submit.act === 'answer') return takeCard(open, submit);
+  if (submit.act === 'find' || submit.act === 'more') await searchList(open, submit);
+  else await sayStale(open.context);
+  return undefined;
+}
+
+async function goBack(open: OpenScreen): Promise<ScreenResult | undefined> {
+  const from = open.waiting.fields;
+  // The card stays as it is and what comes next takes its place.
+  if (!isFirst(open.run, from)) return { back: true, from };
+  await say(open.context, open.turn.words.say('common:firstQuestion'));
+  if (!open.turn.showsCards) await open.ask();
+  return undefined;
+}

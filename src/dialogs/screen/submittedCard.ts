@@ -1,0 +1,16 @@
+import { keepAnswers } from '../checks.js';
+import { remember } from '../history.js';
+import type { Inputs } from '../kinds.js';
+import type { OpenScreen } from './openScreen.js';
+import type { ScreenResult } from './screen.js';
+
+/** What a submitted card does: it ends the screen, or is shown again with what is wrong next to each field. */
+export async function takeCard(open: OpenScreen, inputs: Inputs): Promise<ScreenResult | undefined> {
+  const { values, problems, drafts } = await open.read(inputs);
+  if (Object.keys(problems).length === 0) return open.end(values);
+  // What is good on a card with a mistake in it is answered, whatever becomes of the card.
+  remember(open.run, [...Object.keys(values), ...Object.keys(problems)]);
+  await keepAnswers(open.procedure, open.run, values, open.turn);
+  await open.ask({ drafts, problems });
+  return undefined;
+}

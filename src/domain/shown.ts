@@ -1,0 +1,22 @@
+import type { Facts } from './fact.js';
+
+/** Which rows of a list are wanted: `most` of them, after the first `from`. */
+export interface Rows {
+  readonly from: number;
+  readonly most: number;
+}
+
+/** Some rows of a list, with what it comes to as a whole. */
+export interface ShownList {
+  readonly rows: readonly Facts[];
+  /** How many there are, shown or not. */
+  readonly total: number;
+  /** What stands over the list, such as a sum in each currency. */
+  readonly summary?: readonly Facts[];
+}
+
+/** What a read-only procedure shows: one record, or a list of them. */
+export type Shown = { readonly facts: Facts } | ShownList;
+
+/** The newest rows of a list: what is shown first. */
+export const FIRST_ROWS: Rows = { from: 0, most: 10 };
