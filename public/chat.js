@@ -2,7 +2,7 @@
 // every load and whenever the connection has ended, and the whole conversation is read again from its beginning.
 const element = document.getElementById('webchat');
 const problem = document.getElementById('problem');
-const { operator, initials, userInitials, unreachable } = element.dataset;
+const { operator, initials, userInitials, unreachable, unanswered } = element.dataset;
 const nonce = document.currentScript.nonce;
 const locale = document.documentElement.lang;
 // On a narrow screen the cards need the room of the avatars.
@@ -13,6 +13,7 @@ const avatars = window.matchMedia('(max-width: 480px)').matches
 const status = { online: 2, expired: 3, failed: 4, ended: 5 };
 const firstWait = 1_000;
 const longestWait = 30_000;
+const patience = 4_000;
 let wait = firstWait;
 
 const styleOptions = {
@@ -51,9 +52,35 @@ async function token() {
   }
 }
 
-function later() {
-  problem.textContent = unreachable;
+function tell(message) {
+  problem.textContent = message;
   problem.hidden = false;
+}
+
+/** What was sent and not taken yet: the timers that will say so, by the message's own id. */
+const untaken = new Map();
+
+function quiet() {
+  for (const timer of untaken.values()) clearTimeout(timer);
+  untaken.clear();
+  problem.hidden = true;
+}
+
+/** A press on a card leaves no trace until it is answered: when it is not taken soon, the page says so. */
+const watchSent = () => (next) => (action) => {
+  const id = action.meta?.clientActivityID;
+  if (action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING') {
+    untaken.set(
+      id,
+      setTimeout(() => tell(unanswered), patience),
+    );
+  }
+  if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') quiet();
+  return next(action);
+};
+
+function later() {
+  tell(unreachable);
   setTimeout(start, wait * (0.75 + Math.random() / 2));
   wait = Math.min(wait * 2, longestWait);
 }
@@ -71,7 +98,7 @@ async function start() {
   directLine.connectionStatus$.subscribe((now) => {
     if (over) return;
     if (now === status.online) {
-      problem.hidden = true;
+      quiet();
       wait = firstWait;
     }
     if (now !== status.expired && now !== status.failed && now !== status.ended) return;
@@ -80,7 +107,7 @@ async function start() {
     later();
   });
   const chat = { directLine, userID: given.user, locale, nonce, styleOptions, ...window.guichetCards };
-  window.WebChat.renderWebChat({ ...chat, store: window.WebChat.createStore() }, element);
+  window.WebChat.renderWebChat({ ...chat, store: window.WebChat.createStore({}, watchSent) }, element);
   document.querySelector('[data-testid="send box text area"], .webchat__send-box-text-box__input')?.focus();
 }
 
@@ -89,8 +116,11 @@ document.getElementById('sign-out').addEventListener('click', async () => {
     await fetch(`/${operator}/sign-out`, { method: 'POST' });
     location.reload();
   } catch {
-    problem.textContent = unreachable;
-    problem.hidden = false;
+    tell(unreachable);
   }
+});
+window.addEventListener('offline', () => tell(unreachable));
+window.addEventListener('online', () => {
+  if (untaken.size === 0) problem.hidden = true;
 });
 void start();

@@ -9,6 +9,7 @@ import type { DemoData, Operator } from '../domain/operator.js';
 import { makePinCheck } from '../domain/pin.js';
 import type { Clock, Hasher, Limit, Store } from '../domain/ports.js';
 import { type LowdbOptions, openLowdbStore } from '../store/lowdb/index.js';
+import { storeFolder, uploadFolder } from './backup.js';
 import { type BotParts, createBot } from './botFramework/index.js';
 import { loadCards } from './cardFiles.js';
 import { type Config, stopWithin } from './config.js';
@@ -21,13 +22,14 @@ import { loadAssets } from './http/assets.js';
 import type { Limits } from './http/limits.js';
 import { loadKeys } from './keys.js';
 import type { Log } from './log.js';
+import { sweepMail } from './mail/fileMailer.js';
 import { loadDemoData, loadOperators } from './operators.js';
 import { outboxOperations } from './outbox/operations.js';
-import { makeOutbox } from './outbox/outbox.js';
+import { mailFolder, makeOutbox } from './outbox/outbox.js';
 import type { Timer } from './outbox/timer.js';
 import type { OutboxWorker } from './outbox/worker.js';
 import { createSeal } from './seal.js';
-import { type Cost, createHasher, randomIds, sha256, systemClock } from './secrets.js';
+import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from './secrets.js';
 import { createServer, type WebServer } from './server.js';
 import { makeTurns } from './turnRunner.js';
 import type { Turns } from './turns.js';
@@ -75,7 +77,11 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const keys = await loadKeys(config);
   const hasher = createHasher(keys.pepper, parts.hashCost);
   const operatorOf = (id: string) => found(operators, id);
-  const opened = await openLowdbStore({ ...parts.store, folder: `${config.dataDir}/store` });
+  const opened = await openLowdbStore({
+    ...parts.store,
+    folder: storeFolder(config.dataDir),
+    uploadFolder: uploadFolder(config.dataDir),
+  });
   const { worker: outbox, store } = makeOutbox({
     ...{ config, store: opened, words, operatorOf, clock, log },
     timer: parts.timer,
@@ -83,7 +89,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const demoData = await demoOf(config, `${at}/operators`, operators);
   for (const [id, data] of demoData) await seedDemo({ store, clock, ids: randomIds, hasher }, operatorOf(id), data);
   const { seal, open } = createSeal(keys.seal);
-  const door = makeDoor({ store, clock, ids: randomIds, digest: sha256, operatorOf, open });
+  const door = makeDoor({ store, clock, ids: randomIds, digest: keyedDigest(keys.pepper), operatorOf, open });
   const services = {
     door,
     desk: makeDesk(operatorOf, store),
@@ -100,10 +106,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const turns = makeTurns({ store, clock, services, assistant, words, operatorOf, fault });
   const botDeps = { store, turns, clock, digest: sha256, log, words, operators };
   const messages = config.bot && createBot(config.bot, botDeps, parts.bot);
-  const uploads = createUploads(`${config.dataDir}/uploads`);
-  await uploads
-    .sweep(async (id) => (await store.conversations.load(id)) !== undefined)
-    .catch((error: unknown) => log.error('uploads.sweepFailed', {}, error));
+  const uploads = createUploads(uploadFolder(config.dataDir));
   const server = createServer({
     config,
     ...{ store, turns, hasher, clock, ids: randomIds, digest: sha256, log },
@@ -125,7 +128,13 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     outbox: outboxOperations(store, clock),
   });
   const endControl = await serveControl(config.dataDir, console);
-  const endHousekeeping = startHousekeeping({ store: opened, clock, log });
+  const endHousekeeping = startHousekeeping({
+    ...{ store: opened, clock, log },
+    sweep: async (now) => {
+      await uploads.sweep(async (id) => (await store.conversations.load(id)) !== undefined);
+      await sweepMail(mailFolder(config), now);
+    },
+  });
   const stop = async () => {
     endHousekeeping();
     await endControl();

@@ -13,13 +13,16 @@ export function backupOf(store: EmbeddedStore, now: () => Date): (input: unknown
 /** The folder of the embedded store. */
 export const storeFolder = (dataDir: string): string => join(resolve(dataDir), 'store');
 
+/** The folder of the files that were sent in conversations. */
+export const uploadFolder = (dataDir: string): string => join(resolve(dataDir), 'uploads');
+
 /** Backs up a store that no process is using. Throws StoreInUse, StoreDamaged, or that there is none. */
 export async function backupStopped(dataDir: string, target: string, now: Date): Promise<BackupReport> {
   const folder = storeFolder(dataDir);
   await access(join(folder, 'store.jsonl')).catch((cause) => {
     throw new Error(`there is no store in ${folder}: set DATA_DIR to the folder of the data`, { cause });
   });
-  const store = await openLowdbStore({ folder });
+  const store = await openLowdbStore({ folder, uploadFolder: uploadFolder(dataDir) });
   try {
     return await store.backup(target, now);
   } finally {
@@ -30,7 +33,7 @@ export async function backupStopped(dataDir: string, target: string, now: Date):
 /** Restores and then opens the store once, to be sure that it starts. Throws as restoreBackup does. */
 export async function restoreTo(dataDir: string, backup: string, now: Date, force: boolean) {
   const folder = storeFolder(dataDir);
-  const restored = await restoreBackup(resolve(backup), folder, now, force);
+  const restored = await restoreBackup(resolve(backup), { folder, uploadFolder: uploadFolder(dataDir) }, now, force);
   await (await openLowdbStore({ folder })).close();
   return restored;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { backupStopped, restoreTo } from './backup.js';
 import { loadConfig } from './config.js';
 import { askControl } from './control/socket.js';
+import { runCommand } from './runCommand.js';
 
 const usage = 'usage: npm run backup -- <folder for backups>\n       npm run restore -- <backup> [--force]';
 
@@ -12,15 +13,11 @@ const Report = z.object({
   rows: z.record(z.string(), z.int()),
   conversations: z.int(),
   archiveFiles: z.int(),
+  uploads: z.int(),
   bytes: z.int(),
 });
 
-try {
-  process.stdout.write(`${await run(process.argv.slice(2))}\n`);
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(run);
 
 async function run(args: string[]): Promise<string> {
   const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { force: { type: 'boolean' } } });
@@ -42,13 +39,17 @@ async function backup(dataDir: string, target: string) {
   return Report.parse(asked.answer);
 }
 
-function told(verb: string, { folder, rows, conversations, archiveFiles, bytes }: z.output<typeof Report>): string {
+function told(
+  verb: string,
+  { folder, rows, conversations, archiveFiles, uploads, bytes }: z.output<typeof Report>,
+): string {
   const tables = Object.entries(rows).map(([table, count]) => `  ${table.padEnd(16)}${count}`);
   return [
     `${verb} ${folder}`,
     ...tables,
     `  ${'conversations'.padEnd(16)}${conversations}`,
     `  ${'archive files'.padEnd(16)}${archiveFiles}`,
+    `  ${'sent files'.padEnd(16)}${uploads}`,
     `${(bytes / 1e6).toFixed(1)} MB, read back and checked. The keys are not in it: keep them apart.`,
   ].join('\n');
 }

@@ -43,7 +43,7 @@ async function hashed({ hasher, ids }: DemoPorts, operator: string, account: Dem
 
 /** A demo customer, registered now. Throws on an offer that the catalogue does not have. */
 function customerRows({ ids, clock }: DemoPorts, operator: Operator, demo: DemoData['customers'][number], by: string) {
-  const { modemSerial, offer: offerId, ...person } = demo;
+  const { modemSerial, activationKey, offer: offerId, ...person } = demo;
   const { catalogue, profile } = operator;
   const offer = catalogue.offers.find(({ id }) => id === offerId);
   if (offer === undefined) throw new Error(`${profile.id}: demo.json names the offer ${offerId}, which is not there`);
@@ -59,6 +59,6 @@ function customerRows({ ids, clock }: DemoPorts, operator: Operator, demo: DemoD
     registeredBy: by,
   };
   const period = runOf(offer, now, profile.timeZone);
-  const keys = { id: ids.next(), customer: customer.id, activationKey: ids.code(16) };
+  const keys = { id: ids.next(), customer: customer.id, activationKey };
   return { customer, subscription: { ...own, ...keys, ...period, modemSerial, offer: offer.id } };
 }

@@ -5,6 +5,7 @@ import { loadConfig } from './config.js';
 import { replay } from './control/operations.js';
 import { askControl } from './control/socket.js';
 import { type OutboxOperations, outboxOperations } from './outbox/operations.js';
+import { runCommand } from './runCommand.js';
 import { systemClock } from './secrets.js';
 
 /** `npm run outbox [-- replay <id>|all]`: what waits to be delivered, what was given up, and trying that again. */
@@ -20,12 +21,7 @@ const Entries = z.array(
   }),
 );
 
-try {
-  process.stdout.write(`${await run(process.argv.slice(2))}\n`);
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(run);
 
 async function run([what, id]: string[]): Promise<string> {
   if (what === undefined) {

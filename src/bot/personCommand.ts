@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadConfig } from './config.js';
 import { askControl } from './control/socket.js';
+import { runCommand } from './runCommand.js';
 
 /** `npm run person -- export …`: everything held about a customer, as JSON, for an administrator of a running Guichet. */
 
@@ -10,12 +11,7 @@ const usage =
   'usage: npm run person -- export --operator <id> --login <administrator> --document <type>:<country>:<number>\n' +
   'The password is read from the terminal, or from standard input.';
 
-try {
-  process.stdout.write(`${await run(process.argv.slice(2))}\n`);
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(run);
 
 async function run(args: string[]): Promise<string> {
   const { positionals, values } = parseArgs({

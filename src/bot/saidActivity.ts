@@ -7,6 +7,8 @@ type Logged = JsonObject & { id: string };
 const Logged = z.record(z.string(), z.json()).and(z.object({ id: z.string() }));
 /** Files that were sent along: where they are, never what is in them. */
 const Sent = z.array(z.object({ name: z.string(), contentType: z.string(), contentUrl: z.string() }));
+/** What the log keeps of a typed text, in UTF-16 units: somebody who pastes a book does not fill the disk with it. */
+const longestKept = 4_000;
 const Stamp = z.object({ timestamp: z.string() });
 
 /** What a client may see of its own message: never what a card submitted, and no text that may be a secret. */
@@ -23,13 +25,16 @@ export function logOfUser(conversation: Conversation, activity: Partial<Activity
     from: { id: conversation.account, role: 'user' },
     conversation: { id: conversation.id },
     channelId: conversation.channel,
-    text,
+    text: shortened(text),
     textFormat: 'plain',
     ...(attachments ? { attachments } : {}),
     // Web Chat shows no bubble for a pressed button.
     channelData: { ...(clientActivityID ? { clientActivityID } : {}), ...(pressed ? { postBack: true } : {}) },
   });
 }
+
+const shortened = (text: string): string =>
+  text.length <= longestKept ? text : `${text.slice(0, longestKept).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 /** What the bot says, as it is logged and sent. */
 export function logOfBot(conversation: Conversation, activity: Outgoing, replyTo: string | undefined): Logged {

@@ -9,6 +9,15 @@ export const systemClock: Clock = { now: () => new Date() };
 /** SHA-256 in hexadecimal. */
 export const sha256: Digest = (text) => createHash('sha256').update(text).digest('hex');
 
+/**
+ * HMAC-SHA-256 in hexadecimal: without the key nobody can try out what a digest was made of, such as all numbers that an
+ * identity document can have.
+ */
+export const keyedDigest =
+  (key: Uint8Array): Digest =>
+  (text) =>
+    createHmac('sha256', key).update(text).digest('hex');
+
 const readable = customAlphabet('23456789ABCDEFGHJKLMNPQRSTUVWXYZ');
 export const randomIds: Ids = { next: () => randomUUID(), code: (length) => readable(length) };
 

@@ -13,10 +13,11 @@ import { createTokens } from './directline/token.js';
 import { checkUpload, isUpload } from './directline/uploadBody.js';
 import { mountUploads } from './directline/uploadRoutes.js';
 import type { Uploads } from './directline/uploads.js';
+import { AtOnce } from './http/atOnce.js';
 import { checkBody } from './http/body.js';
 import { mountHealth } from './http/health.js';
 import { listenOn, stopServer } from './http/life.js';
-import { createRequestLimit, type Limits, usualLimits } from './http/limits.js';
+import { callerOf, createRequestLimit, type Limits, RateLimit, usualLimits } from './http/limits.js';
 import { createOrigins, type Origins } from './http/origins.js';
 import { type Check, changes, protect } from './http/protect.js';
 import type { Log } from './log.js';
@@ -113,21 +114,24 @@ interface Edge {
 function mountChat(server: Server, deps: ServerDeps, { limits, origins, check, portals }: Edge): Streams {
   const { store, turns, digest, ids, log, config } = deps;
   const { conversations } = store;
-  const sessions = new Sessions(store, deps.clock, digest);
+  const https = isHttps(config.publicUrl);
+  const sessions = new Sessions(store, deps.clock, digest, https);
+  const opened = new RateLimit(limits.conversations);
   const tokens = createTokens(deps.signingKey, deps.clock, deps.previousSigningKey);
   const access = createAccess({ tokens, sessions, portals, origins, store });
   const streams = new Streams({ access, turns, conversations, limits: limits.streams, check, log });
-  const directLine = { access, tokens, turns, origins, digest, ids };
+  const atOnce = new AtOnce(limits.turnsAtOnce);
+  const directLine = { access, tokens, turns, origins, digest, ids, atOnce };
   mountDirectLine(server, directLine);
-  mountPortals(server, { portals, tokens, turns, store, log });
-  if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads });
+  mountPortals(server, { portals, tokens, turns, store, log, limit: opened });
+  if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads, limits });
   mountWeb(server, {
     ...deps,
     sessions,
     tokens,
-    https: isHttps(config.publicUrl),
+    callerOf: (req) => callerOf(req, config.proxies),
     signIn: createSignIn({ ...deps, limits }),
-    conversationOf: createOwnConversation(turns, sessions, conversations),
+    conversationOf: createOwnConversation({ turns, sessions, conversations, limit: opened }),
     closeSession: (session) => streams.closeSession(session),
   });
   server.server.on('upgrade', (req, socket, head) => void streams.upgrade(req, socket, head));

@@ -56,7 +56,7 @@ describe('a name is shown and kept exactly as it was typed', () => {
     await talk.say(name);
     let read = '';
     for (const [line] of textSteps.slice(2, -2)) read = await talk.say(line);
-    expect(read).toContain(`1. Nom: ${name}\n`);
+    expect(read).toContain(`1. Nom : ${name}\n`);
     await talk.say('oui');
     expect(await talk.say('2468')).toContain('Client enregistré');
     expect((await registered())?.lastName).toBe(name);

@@ -3,6 +3,7 @@ import { registerCustomer } from '../../src/domain/commands/registerCustomer.js'
 import type { Actor } from '../../src/domain/records/account.js';
 import { registrationKonnect } from '../guides/registration.konnect.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { done, never, once, referenceIn } from '../support/confirming.js';
 import { directLineClient } from '../support/directLineClient.js';
 import { type DirectTalk, directTalk, play, type SignedIn, sayIn } from '../support/directTalk.js';
 import { StoppingFiles } from '../support/stoppingFiles.js';
@@ -35,35 +36,13 @@ async function restart(): Promise<void> {
   talk = directTalk(app, signedIn);
 }
 
-const referenceIn = (text: string): string | undefined => /Référence (\w{8})/.exec(text)?.[1];
-
-/** What agent1's confirmations have come to. */
-async function done() {
-  const account = await app.accountId('konnect', 'agent1');
-  return app.store.read(async (tables) => {
-    const entries = await tables.entries.where({ wallet: `${account}:USD` });
-    const audit = await tables.audit.where({ account });
-    const pin = (await tables.accounts.get(account))?.pin;
-    return {
-      customers: (await tables.customers.where({})).filter(({ documentNumber }) => documentNumber === 'OP7654321')
-        .length,
-      debits: entries.filter(({ minor }) => minor < 0).map(({ minor }) => minor),
-      registered: audit.filter(({ command }) => command === 'customer.register').length,
-      tries: pin?.tries.map(({ outcome }) => outcome),
-      wrong: pin?.wrong,
-    };
-  });
-}
-const once = { customers: 1, debits: [-4000], registered: 1, tries: ['right'], wrong: 0 };
-const never = { customers: 0, debits: [], registered: 0, tries: [], wrong: 0 };
-
 describe('a confirmation that comes twice', () => {
   it('at once: both presses get the same receipt', async () => {
     const value = await talk.valueOf(CONFIRM, RIGHT);
     const [one, two] = await Promise.all([talk.post({ value }), talk.post({ value })]);
     expect(referenceIn(one.text)).toMatch(/^\w{8}$/);
     expect(referenceIn(two.text)).toBe(referenceIn(one.text));
-    expect(await done()).toEqual(once);
+    expect(await done(app)).toEqual(once);
   });
 
   it('from two sockets at once: both show the same receipt', async () => {
@@ -83,7 +62,7 @@ describe('a confirmation that comes twice', () => {
       });
     const [one, two] = await Promise.all([pressed(), pressed()]);
     expect(two).toBe(one);
-    expect(await done()).toEqual(once);
+    expect(await done(app)).toEqual(once);
   });
 
   it.each([
@@ -97,7 +76,7 @@ describe('a confirmation that comes twice', () => {
     expect(referenceIn((await talk.post({ value: again })).text)).toBe(reference);
     await restart();
     expect(referenceIn((await talk.post({ value: again })).text)).toBe(reference);
-    expect(await done()).toEqual(once);
+    expect(await done(app)).toEqual(once);
   });
 });
 
@@ -121,7 +100,7 @@ describe('when the process ends after the command and before the conversation kn
     expect(referenceIn(text)).toMatch(/^\w{8}$/);
     expect(text).toContain('Que voulez-vous faire');
     expect(text).not.toContain('Reprendre');
-    expect(await done()).toEqual(once);
+    expect(await done(app)).toEqual(once);
   });
 
   it.each(['2468', '1111'])('in plain text, with the PIN %s again: the receipt, and no try', async (pin) => {
@@ -131,7 +110,7 @@ describe('when the process ends after the command and before the conversation kn
     await expect(sayIn(app, conversation, '2468')).rejects.toThrow();
     await restart();
     expect(referenceIn(await sayIn(app, conversation, pin))).toMatch(/^\w{8}$/);
-    expect(await done()).toEqual(once);
+    expect(await done(app)).toEqual(once);
   });
 });
 
@@ -143,10 +122,10 @@ describe('a confirmation that is somebody else’s', () => {
     const value = await talk.valueOf(CONFIRM, RIGHT);
     const other = directTalk(app, await app.signIn('konnect', login));
     expect((await other.post({ value })).text).toMatch(stale);
-    expect(await done()).toEqual(never);
+    expect(await done(app)).toEqual(never);
     await talk.post({ value });
     expect((await other.post({ value })).text).toMatch(stale);
-    expect(await done()).toEqual(once);
+    expect(await done(app)).toEqual(once);
   });
 
   it('is an error at the door: another actor, or another input, under a known id', async () => {
@@ -163,7 +142,7 @@ describe('a confirmation that is somebody else’s', () => {
     const foreign = { ...actor, account: await app.accountId('konnect', 'agent3') };
     await expect(app.door.execute({ ...order, actor: foreign })).rejects.toThrow('does not belong');
     expect(await app.door.receiptOf(commandId, foreign)).toBeUndefined();
-    expect(await done()).toEqual(once);
+    expect(await done(app)).toEqual(once);
   });
 });
 
@@ -174,7 +153,7 @@ describe('a message that is delivered again', () => {
     await restart();
     expect([two, await talk.post({ value }, 'same')]).toEqual([one, one]);
     expect(referenceIn(one.text)).toMatch(/^\w{8}$/);
-    expect(await done()).toEqual(once);
+    expect(await done(app)).toEqual(once);
   });
 
   it('costs one try when its PIN is wrong', async () => {
@@ -182,7 +161,7 @@ describe('a message that is delivered again', () => {
     const [one, two] = await Promise.all([talk.post({ value }, 'same'), talk.post({ value }, 'same')]);
     expect(one.text).toContain('Il reste 4 essais');
     expect([two, await talk.post({ value }, 'same')]).toEqual([one, one]);
-    expect(await done()).toEqual({ ...never, tries: ['wrong'], wrong: 1 });
+    expect(await done(app)).toEqual({ ...never, tries: ['wrong'], wrong: 1 });
   });
 
   it('costs one try also when the process ended before the answer was kept', async () => {
@@ -193,7 +172,7 @@ describe('a message that is delivered again', () => {
     expect((await directTalk(app, signedIn).post({ value }, 'same')).status).toBe(500);
     await restart();
     expect((await talk.post({ value }, 'same')).text).toContain('Il reste 4 essais');
-    expect(await done()).toEqual({ ...never, tries: ['wrong'], wrong: 1 });
+    expect(await done(app)).toEqual({ ...never, tries: ['wrong'], wrong: 1 });
   });
 });
 

@@ -9,6 +9,7 @@ const turnOfEvents = () => new Promise(setImmediate);
 function rig({ fails = false } = {}) {
   const lines: string[] = [];
   const ran: string[] = [];
+  const swept: string[] = [];
   let now = Date.parse('2026-03-10T00:00:00.000Z');
   let look = () => {};
   let ended = false;
@@ -19,6 +20,10 @@ function rig({ fails = false } = {}) {
         if (fails) throw new Error('no');
         return { conversations: 1, archived: 2, dropped: 3 };
       },
+    },
+    sweep: async (at) => {
+      swept.push(at.toISOString().slice(0, 13));
+      if (fails) throw new Error('no');
     },
     clock: { now: () => new Date(now) },
     log: createLog({ level: 'info', to: { write: (line) => lines.push(line) } }),
@@ -34,11 +39,11 @@ function rig({ fails = false } = {}) {
     look();
     await turnOfEvents();
   };
-  return { ran, lines, pass, end, ended: () => ended };
+  return { ran, swept, lines, pass, end, ended: () => ended };
 }
 
 it('runs at the start and then once a day, whatever the clock does', async () => {
-  const { ran, pass, end, ended, lines } = rig();
+  const { ran, swept, pass, end, ended, lines } = rig();
   await pass(0);
   for (let n = 0; n < 23; n += 1) await pass(hour);
   expect(ran).toEqual(['2026-03-10T00']);
@@ -51,6 +56,7 @@ it('runs at the start and then once a day, whatever the clock does', async () =>
   expect(lines.map((line) => JSON.parse(line))).toContainEqual(
     expect.objectContaining({ event: 'store.tidied', count: 6 }),
   );
+  expect(swept).toEqual(ran);
   end();
   expect(ended()).toBe(true);
 });
@@ -61,4 +67,5 @@ it('logs a run that fails, and tries again the next day', async () => {
   await pass(24 * hour);
   expect(ran).toHaveLength(2);
   expect(lines.filter((line) => line.includes('store.tidyFailed'))).toHaveLength(2);
+  expect(lines.filter((line) => line.includes('files.sweepFailed'))).toHaveLength(2);
 });

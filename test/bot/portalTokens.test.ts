@@ -137,6 +137,21 @@ describe('a portal’s token', () => {
     expect((await activities({ token, conversationId, expires_in })).status).toBe(403);
   });
 
+  it('is renewed for twelve hours and no longer', async () => {
+    let now = Date.now();
+    const { dataDir } = app;
+    await app.halt();
+    app = await startApp({ env: given(desk), dataDir, clock: { now: () => new Date(now) } });
+    let held = await generated();
+    let renewals = 0;
+    for (let answer = await refresh(held); answer.ok && renewals < 50; answer = await refresh(held)) {
+      held = Token.parse(await answer.json());
+      renewals += 1;
+      now += 20 * 60_000;
+    }
+    expect(renewals).toBe(36);
+  });
+
   it('works on pages of its portal, and their browser may read the answers', async () => {
     const answer = await generated();
     const read = await activities(answer, { Origin: origin });

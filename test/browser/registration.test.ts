@@ -126,6 +126,23 @@ describe('the KONNECT registration (K2) on the page', () => {
     expect(strange).toEqual([]);
   }, 90_000);
 
+  it('says that a press was not taken, and takes it when the network is back', async () => {
+    const desk = await visit(desktop);
+    await desk.signIn('agent1');
+    const steps = inFrench('Exemple');
+    await desk.walk(steps.slice(0, 2));
+    const problem = desk.page.locator('#problem');
+    await desk.page.context().setOffline(true);
+    await problem.getByText('Connexion perdue').waitFor();
+    await desk.press('Suivant', steps[2]?.[1]);
+    await problem.getByText('Pas encore de réponse').waitFor();
+    await desk.page.context().setOffline(false);
+    await desk.press('Suivant');
+    await desk.see('étape 3 sur 5');
+    await problem.waitFor({ state: 'hidden' });
+    await desk.walk(steps.slice(3));
+  }, 60_000);
+
   it('fits a narrow screen: nothing stands beside it and every button is in sight', async () => {
     const desk = await visit(phone);
     const beside = 'document.documentElement.scrollWidth > innerWidth';

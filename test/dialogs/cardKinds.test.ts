@@ -95,6 +95,14 @@ describe('on cards', () => {
     expect(rig.got).toEqual([]);
   });
 
+  it('takes what is too long for a choice for one that is not there', async () => {
+    const talk = await opened();
+    const long = 'x'.repeat(101);
+    const read = await talk.press('Suivant', { ...filled(), colour: long, extras: `alpha,${long}`, number: long });
+    expect(read.split(rig.problem('value.choice'))).toHaveLength(4);
+    expect(read).not.toContain(rig.problem('value.text'));
+  });
+
   it('keeps all that was given when one thing was wrong: in the inputs, and unseen where an input cannot show it', async () => {
     const talk = await opened();
     await rig.send(talk.conversation, paper);

@@ -39,6 +39,11 @@ export const operator: Operator = {
       commissionBasisPoints: 500,
     },
     countries: ['CD'],
+    renewalTypes: [
+      { id: 'same', name: 'Same package', package: 'same' },
+      { id: 'other', name: 'Another package', package: 'other' },
+    ],
+    saleKinds: { registration: 'Registration', resubscription: 'Resubscription' },
     documentTypes: [{ id: 'passport', name: 'Passport', pattern: '[A-Z]{2}\\d{7}', example: 'OP0000001' }],
   }),
 };
@@ -73,7 +78,7 @@ export async function openOffice({ balance = 10_000, limit = 1000 } = {}): Promi
   const clock = new SetClock();
   let last = 0;
   const next = () => `id${++last}`;
-  const ids = { next, code: (length: number) => next().padEnd(length, 'X') };
+  const ids = { next, code: (length: number) => next().toUpperCase().padEnd(length, 'X') };
   const checked: string[] = [];
   const matches = async (text: string, hash: string) => checked.push(text) > 0 && hash === `#${text}`;
   const hasher: Hasher = { hash: async (text) => `#${text}`, matches };

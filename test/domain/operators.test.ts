@@ -32,6 +32,8 @@ describe('operator data that cannot be used', () => {
     ['catalogue.json', '"currency": "USD"', '"currency": "CDF"', ['offers.corporate100.price', 'sold in USD']],
     ['catalogue.json', '"id": "corporate250"', '"id": "corporate100"', ['offers.corporate100', 'twice']],
     ['pointOfSale.json', '"sellsIn": "USD"', '"sellsIn": "EUR"', ['pointOfSale.json', 'EUR is not among']],
+    ['catalogue.json', '"currency": "USD"', '"currency": "JPY"', ['offers.corporate100.price', 'JPY', 'two decimals']],
+    ['pointOfSale.json', '"FCN"', '"KWD"', ['pointOfSale.json', 'wallet.currencies', 'KWD', 'two decimals']],
     ['pointOfSale.json', '"units": 1630', '"units": 16.3', ['pointOfSale.json', 'wallet.rate.units']],
     ['pointOfSale.json', '\\\\d{11}', '(', ['pointOfSale.json', 'documentTypes[0].pattern']],
     ['pointOfSale.json', '"example": "10000000001"', '"example": "1"', ['pointOfSale.json', 'voterCard', 'example']],

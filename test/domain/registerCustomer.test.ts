@@ -1,23 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { registerCustomer } from '../../src/domain/commands/registerCustomer.js';
 import { type Office, openOffice } from './office.js';
+import { registration as input } from './registration.js';
 
-const input = {
-  lastName: 'Exemple',
-  documentNumber: 'OP 1234567',
-  documentType: 'passport',
-  country: 'CD',
-  phone1: '0810 000 123',
-  email: 'carole@example.com',
-  houseNumber: '12 bis',
-  avenue: 'Avenue du Modèle',
-  commune: 'Gombe',
-  town: 'Kinshasa',
-  account: 'USD',
-  category: 'home',
-  offer: 'home10',
-  modemSerial: 'KN55550001',
-};
 const usd = (minor: number) => ({ minor, currency: 'USD' });
 
 async function outcomeOf(office: Office, other: Partial<typeof input> = {}) {

@@ -19,6 +19,10 @@ const SAME: Readonly<Record<string, string>> = {
   Contact: 'the same word in French and English',
   Conversation: 'the same word in French and English',
   Modem: 'the same word in French, German and English',
+  Date: 'the same word in French and English',
+  Transactions: 'the same word in French and English',
+  Commission: 'the same word in French and English',
+  Commissions: 'the same word in French and English',
   Avenue: 'as it stands in a Kinshasa address',
   Commune: 'as it stands in a Kinshasa address',
 };
@@ -78,7 +82,6 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:said.${control}`': controls.map((control) => `common:said.${control}`),
   '`common:said.speak.${language}`': spoken.map((language) => `common:said.speak.${language}`),
   '`common:leave.${act}`': ['common:leave.leave', 'common:leave.stay'],
-  '`${why}Card`': ['common:secretLikeCard', 'common:review.unclearCard'],
   '`web:${result.problem}`': ['web:signIn.wrong', 'web:signIn.busy'],
 };
 const FILES = /['"`]((?:common|problems|web|teams|mail):[A-Za-z][\w.]*)['"`]/g;

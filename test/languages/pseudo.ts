@@ -44,7 +44,8 @@ export function untranslated(text: string, allowed: readonly string[]): string[]
   const worded = allowed.map(plainBlanks).filter((own) => /\p{L}/u.test(own));
   const longestFirst = worded.sort((a, b) => b.length - a.length);
   for (const own of longestFirst) rest = rest.replaceAll(own, ' ');
-  rest = rest.replaceAll(DATE, ' ').replaceAll(AMOUNT, ' ').replaceAll(CODE, ' ');
+  // Codes come first: one may end like an amount.
+  rest = rest.replaceAll(DATE, ' ').replaceAll(CODE, ' ').replaceAll(AMOUNT, ' ');
   return rest.match(/\p{L}[\p{L}\p{N}’'-]*/gu) ?? [];
 }
 

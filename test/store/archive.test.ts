@@ -142,7 +142,7 @@ describe('what is due', () => {
         ['old', '2026-03-09T10:00:00.000Z'],
         ['new', '2026-03-10T10:00:00.000Z'],
       ] as const) {
-        await sessions.insert({ id, ...own, expiresAt });
+        await sessions.insert({ id, ...own, conversations: {}, expiresAt });
         await authorisations.insert({ id, ...own, commandId: 'x', expiresAt });
       }
     });

@@ -12,6 +12,8 @@ import {
 import { auditLine, entry, start, wallet } from './rows.js';
 
 const now = new Date('2026-03-10T12:00:00.000Z');
+/** The sent files lie beside the store. */
+const placeAt = (folder: string) => ({ folder, uploadFolder: `${folder}-uploads` });
 let place: string;
 let folder: string;
 beforeEach(async () => {
@@ -53,7 +55,7 @@ describe('a backup', () => {
     await store.close();
 
     const other = join(place, 'elsewhere', 'store');
-    expect(await restoreBackup(report.folder, other, now)).not.toHaveProperty('kept');
+    expect(await restoreBackup(report.folder, placeAt(other), now)).not.toHaveProperty('kept');
     const restored = await openLowdbStore({ folder: other });
     expect(await contents(restored)).toStrictEqual(before);
     await restored.close();
@@ -63,10 +65,10 @@ describe('a backup', () => {
     const store = await filled();
     const { folder: backup } = await store.backup(place, now);
     await store.transaction(({ wallets }) => wallets.insert(wallet('later')));
-    await expect(restoreBackup(backup, folder, now, true)).rejects.toThrow(StoreInUse);
+    await expect(restoreBackup(backup, placeAt(folder), now, true)).rejects.toThrow(StoreInUse);
     await store.close();
-    await expect(restoreBackup(backup, folder, now)).rejects.toThrow(FolderNotEmpty);
-    const { kept = '' } = await restoreBackup(backup, folder, now, true);
+    await expect(restoreBackup(backup, placeAt(folder), now)).rejects.toThrow(FolderNotEmpty);
+    const { kept = '' } = await restoreBackup(backup, placeAt(folder), now, true);
     const ids = async (at: string) => {
       const opened = await openLowdbStore({ folder: at });
       const rows = await opened.read(({ wallets }) => wallets.where({}));
@@ -84,7 +86,7 @@ describe('a backup', () => {
     const { folder: backup } = await store.backup(place, now);
     await store.close();
     const untouched = await readFile(join(folder, 'store.jsonl'));
-    const attempt = () => restoreBackup(backup, folder, now, true);
+    const attempt = () => restoreBackup(backup, placeAt(folder), now, true);
     await appendFile(join(backup, 'store.jsonl'), ' ');
     await expect(attempt()).rejects.toThrow('not as the manifest says');
     await rm(join(backup, 'conversations/c1.jsonl'));
@@ -128,7 +130,7 @@ describe('a backup', () => {
     expect(acknowledged.length).toBeGreaterThan(10);
     for (const { before, report } of rounds) {
       const to = join(place, 'tried');
-      await restoreBackup(report.folder, to, now);
+      await restoreBackup(report.folder, placeAt(to), now);
       const restored = await openLowdbStore({ folder: to });
       const wallets = await restored.read((tables) => tables.wallets.where({}));
       const entries = await restored.read((tables) => tables.entries.where({}));

@@ -34,6 +34,10 @@ export interface TestAppOptions extends AppParts {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** A test file signs in more often than people do. */
+const often = { points: 100_000, duration: 60 };
+const manyTests = { signIns: often, signInsOfAddress: often, conversations: often };
+
 const Token = z.object({ token: z.string(), conversationId: z.string() });
 const json = { 'Content-Type': 'application/json' };
 
@@ -42,7 +46,12 @@ export async function startApp({ dataDir, port = '0', env = {}, ...parts }: Test
   const lines: string[] = [];
   const log = createLog({ level: 'debug', to: { write: (line) => lines.push(line) } });
   const config = loadConfig({ DATA_DIR: folder, PORT: port, ...env });
-  const app = await createApp(config, log, { root, hashCost: { log2N: 4, r: 8, p: 1 }, ...parts });
+  const app = await createApp(config, log, {
+    root,
+    hashCost: { log2N: 4, r: 8, p: 1 },
+    ...parts,
+    limits: { ...manyTests, ...parts.limits },
+  });
   const url = await app.server.listen();
   const closing: (() => void)[] = [];
   const halt = async () => {

@@ -17,6 +17,7 @@ const input = createInterface(process.stdin);
 const [line] = await once(input, 'line');
 input.close();
 const { moment, times } = Plan.parse(JSON.parse(String(line)));
+const files = new KillingFiles(moment, times);
 const rate = { points: 1_000_000, duration: 60 };
 const app = await createApp(
   loadConfig({ DATA_DIR: process.argv[2], PORT: '0' }),
@@ -25,10 +26,11 @@ const app = await createApp(
     root: fileURLToPath(new URL('../..', import.meta.url)),
     hashCost: { log2N: 4, r: 8, p: 1 },
     limits: { address: rate, overall: rate },
-    store: { files: new KillingFiles(moment, times), journalLimit: 1 },
+    store: { files, journalLimit: 1 },
   },
 );
 const ledger = await readLedger(app.store);
 const url = await app.server.listen();
 process.stdout.write(`${JSON.stringify({ url, ledger })}\n`);
+files.arm();
 process.once('SIGTERM', () => void app.stop());

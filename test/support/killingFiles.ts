@@ -18,12 +18,18 @@ const holdsReceipt = (text: string): boolean => text.includes('"act":"copy"');
 /** The disk of a process that kills itself when it comes to a moment for the `left`th time. */
 export class KillingFiles extends NodeFiles {
   readonly #receiptIn = new Set<string>();
+  #armed = false;
 
   constructor(
     private readonly moment: Moment | undefined,
     private left: number,
   ) {
     super();
+  }
+
+  /** From now on moments count: what a start tidies up comes before anybody has asked for anything. */
+  arm(): void {
+    this.#armed = true;
   }
 
   override async append(path: string, text: string): Promise<void> {
@@ -50,7 +56,7 @@ export class KillingFiles extends NodeFiles {
 
   /** Says the moment on one line, and is no more. */
   async #at(moment: Moment, last: () => void = () => {}): Promise<void> {
-    if (moment !== this.moment) return;
+    if (!this.#armed || moment !== this.moment) return;
     this.left -= 1;
     if (this.left > 0) return;
     last();

@@ -50,6 +50,16 @@ export function cardWith(talk: CardTalk, button: string): SeenCard {
   return card;
 }
 
+/** What stands in a field of that card, and which fields it has. */
+export const valueOn = (talk: CardTalk, button: string, label: string): unknown =>
+  cardWith(talk, button).inputs.find((input) => input.label === label)?.value;
+export const labelsOn = (talk: CardTalk, button: string): string[] =>
+  cardWith(talk, button).inputs.map(({ label }) => label);
+
+/** Presses a row of the review: its answer is asked again. */
+export const changeOf = (talk: CardTalk, field: string): Promise<string> =>
+  talk.send({ act: 'change', field, card: talk.valueOf('Enregistrer le client').card });
+
 /** How many cards wait for an answer: those with a "next" or a "confirm". */
 export const liveCards = (talk: CardTalk): number =>
   talk.cards().filter(({ actions }) => actions.some(({ data }) => ['answer', 'confirm'].includes(String(data?.act))))

@@ -134,18 +134,19 @@ export function buttonValue(cards: readonly SeenCard[], title: string, filled: F
   const card = cards.findLast(({ actions }) => actions.some((action) => isCalled(action, title)));
   const action = card?.actions.find((one) => isCalled(one, title));
   if (card === undefined || action === undefined) throw new Error(`no card has a button "${title}"`);
-  const unknown = Object.keys(filled).find((label) => !card.inputs.some((input) => input.label === label));
+  const unknown = Object.keys(filled).find((wanted) => !card.inputs.some(({ label }) => isLabel(label, wanted)));
   if (unknown !== undefined) throw new Error(`the card with "${title}" has no field "${unknown}"`);
   return { ...(leavesOut(action) ? {} : inputsOf(card, filled)), ...action.data };
 }
 
-/** Titles are written with ordinary blanks in the tests. */
+/** Titles and labels are written with ordinary blanks in the tests. */
+const isLabel = (label: string, wanted: string): boolean => plainBlanks(label) === plainBlanks(wanted);
 const isCalled = ({ title = '' }: Action, wanted: string): boolean => plainBlanks(title) === plainBlanks(wanted);
 const leavesOut = ({ associatedInputs }: Action): boolean => associatedInputs === 'none';
 
 function inputsOf({ inputs }: SeenCard, filled: Filled): Record<string, unknown> {
   const typed = ({ id, label, value, choices }: Input): [string, unknown][] => {
-    const given = filled[label];
+    const [, given] = Object.entries(filled).find(([wanted]) => isLabel(label, wanted)) ?? [];
     if (given === undefined) return value === undefined ? [] : [[id, value]];
     return [[id, choices?.find(({ title }) => plainBlanks(title) === given)?.value ?? given]];
   };

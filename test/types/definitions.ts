@@ -17,10 +17,11 @@ import {
   text,
   toggle,
 } from '../../src/dialogs/fields.js';
-import { procedure, type Query } from '../../src/dialogs/procedure.js';
+import { procedure } from '../../src/dialogs/procedure.js';
 import { choose } from '../../src/domain/choices.js';
 import { command } from '../../src/domain/commands/command.js';
 import { Money } from '../../src/domain/money.js';
+import type { Query } from '../../src/domain/queries/query.js';
 import { ok } from '../../src/domain/result.js';
 import { phone } from '../../src/domain/values/phone.js';
 import { Sealed } from '../../src/domain/values/sealed.js';

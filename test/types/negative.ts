@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { amount, choice, file, many, period, secret, text, toggle } from '../../src/dialogs/fields.js';
-import { procedure, type Query } from '../../src/dialogs/procedure.js';
+import { procedure } from '../../src/dialogs/procedure.js';
 import { command } from '../../src/domain/commands/command.js';
+import type { Query } from '../../src/domain/queries/query.js';
 import { ok } from '../../src/domain/result.js';
 import { textLine } from '../../src/domain/values/text.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Submitted } from '../directline/activity.js';
+import { Submitted, TypedText } from '../directline/activity.js';
 import type { Rejection } from '../http/answer.js';
 
 /** The only channel whose word on who speaks is taken. */
@@ -29,7 +29,7 @@ export const InboundActivity = z.object({
     tenantId: z.guid().optional().catch(undefined),
   }),
   membersAdded: z.array(Party).max(1000).optional(),
-  text: z.string().optional(),
+  text: TypedText.optional(),
   value: Submitted.optional(),
   locale: z.string().max(35).optional().catch(undefined),
 });

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { json, text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { checkPrivate, privateFolder } from '../../store/lowdb/privateFolder.js';
 
 /** What may be asked of the running program, by name. An operation's answer is JSON; what it throws is told as a sentence. */
 export type Operations = ReadonlyMap<string, (input: unknown) => Promise<unknown>>;
@@ -16,13 +17,17 @@ const Answered = z.union([z.object({ answer: z.unknown() }), z.object({ problem:
 /** The longest path that every system takes for a socket, in bytes. */
 const LONGEST_PATH = 100;
 
-/** In the store's folder, which only its owner may enter: whoever can reach it could read the data anyway. */
+/** In a folder that only its owner may enter, the store's if it can be: whoever can reach it could read the data anyway. */
 function socketPath(dataDir: string): string {
   const own = join(resolve(dataDir), 'store', 'control.sock');
   if (process.platform !== 'win32' && Buffer.byteLength(own) <= LONGEST_PATH) return own;
   const name = `guichet-${createHash('sha256').update(own).digest('hex').slice(0, 32)}`;
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name, 'control.sock');
 }
+
+/** Whether the socket's folder lies where every user may make one. */
+const isShared = (path: string): boolean =>
+  process.platform !== 'win32' && dirname(dirname(path)) === resolve(tmpdir());
 
 /**
  * Answers the command line (`npm run outbox`, `backup`, `person`) while the server runs, since the store is this
@@ -30,6 +35,7 @@ function socketPath(dataDir: string): string {
  */
 export async function serveControl(dataDir: string, operations: Operations): Promise<() => Promise<void>> {
   const path = socketPath(dataDir);
+  if (isShared(path)) await privateFolder(dirname(path));
   await rm(path, { force: true });
   const server = createServer((req, res) => void answer(operations, req, res));
   server.listen(path);
@@ -65,7 +71,10 @@ export async function askControl(
   name: string,
   input: unknown,
 ): Promise<z.output<typeof Answered> | undefined> {
-  const asked = request({ socketPath: socketPath(dataDir), method: 'POST', path: '/' });
+  const path = socketPath(dataDir);
+  // What is asked may hold a password: nobody else may have put a socket there.
+  if (isShared(path)) await checkPrivate(dirname(path));
+  const asked = request({ socketPath: path, method: 'POST', path: '/' });
   asked.end(JSON.stringify({ name, input }));
   try {
     const [response]: IncomingMessage[] = await once(asked, 'response');

@@ -10,16 +10,24 @@ export const plainText = 'text';
 
 const deepest = 8;
 const mostKeys = 500;
+/** All texts and names of a card's answers together, in UTF-16 units: more than any card of ours can hold. */
+const mostCharacters = 64_000;
+/** Longer than any field takes: what is cut off would have been refused anyway, and is not kept either. */
+const longestText = 32_000;
 
-/** Plain, flat enough to be walked, and without the key that changes what an object is. */
+/** Plain, small, flat enough to be walked, and without the key that changes what an object is. */
 function isPlain(value: unknown): boolean {
   let open: unknown[] = [value];
   let keys = 0;
+  let characters = 0;
   for (let depth = 0; open.length > 0; depth += 1) {
     const objects = open.filter((item) => typeof item === 'object' && item !== null);
     const names = objects.flatMap((item) => Object.keys(item));
     keys += names.length;
-    if (names.includes('__proto__') || keys > mostKeys || (objects.length > 0 && depth >= deepest)) return false;
+    const texts = [...names, ...open].filter((item) => typeof item === 'string');
+    characters += texts.reduce((sum, text) => sum + text.length, 0);
+    if (names.includes('__proto__') || keys > mostKeys || characters > mostCharacters) return false;
+    if (objects.length > 0 && depth >= deepest) return false;
     open = objects.flatMap((item) => Object.values(item));
   }
   return true;
@@ -28,6 +36,9 @@ function isPlain(value: unknown): boolean {
 /** What a card submits. */
 export const Submitted = z.unknown().refine(isPlain).pipe(z.record(z.string(), z.json()));
 
+/** What somebody typed. */
+export const TypedText = z.string().transform((text) => text.slice(0, longestText));
+
 /**
  * What a client may say. Everything else in its activity is dropped: who speaks, when, where and to whom is known here
  * better than there.
@@ -35,7 +46,7 @@ export const Submitted = z.unknown().refine(isPlain).pipe(z.record(z.string(), z
 export const ClientActivity = z.object({
   type: z.enum(['message', 'typing', 'event']),
   name: z.string().max(64).optional(),
-  text: z.string().optional(),
+  text: TypedText.optional(),
   value: Submitted.optional(),
   locale: z
     .string()

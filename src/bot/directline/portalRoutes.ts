@@ -3,6 +3,7 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Store } from '../../domain/ports.js';
 import { type Rejection, reject, sendJson } from '../http/answer.js';
+import { type RateLimit, tooMany } from '../http/limits.js';
 import type { Log } from '../log.js';
 import type { Turns } from '../turns.js';
 import { webChat } from './activity.js';
@@ -16,6 +17,8 @@ export interface PortalDeps {
   readonly turns: Turns;
   readonly store: Store;
   readonly log: Log;
+  /** What an account may open. */
+  readonly limit: RateLimit;
 }
 
 /** The server of a portal asks for a token in a new conversation of one of its people. Closed without portals. */
@@ -38,6 +41,8 @@ async function generate(deps: PortalDeps, req: Request, res: Response): Promise<
   if (!wanted.success) return reject(res, { status: 400, code: 'BadArgument' });
   const account = await accountOf(store, portal, wanted.data.user.id);
   if (account === undefined) return reject(res, unknownUser);
+  const wait = await deps.limit.take(account);
+  if (wait > 0) return reject(res, tooMany(wait));
   const { operator } = portal;
   const conversation = await turns.open({ account, operator }, webChat);
   const token = await tokens.issue({ account, operator, conversation, portal: portal.id });

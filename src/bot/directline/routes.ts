@@ -3,6 +3,8 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Conversation, Digest, Ids } from '../../domain/ports.js';
 import { reject, sendJson } from '../http/answer.js';
+import type { AtOnce } from '../http/atOnce.js';
+import { tooMany } from '../http/limits.js';
 import type { Origins } from '../http/origins.js';
 import type { Turns } from '../turns.js';
 import { type Access, type Admitted, bearerOf, staleToken } from './access.js';
@@ -17,6 +19,8 @@ export interface DirectLineDeps {
   readonly origins: Origins;
   readonly digest: Digest;
   readonly ids: Ids;
+  /** How many turns of one conversation there may be. */
+  readonly atOnce: AtOnce;
 }
 
 /** The part of Direct Line 3.0 that Web Chat and DirectLineJS use, but for the live stream (stream.ts). */
@@ -87,6 +91,8 @@ async function say(deps: DirectLineDeps, req: Request, res: Response, { claims }
   if (!said.success) return reject(res, { status: 400, code: 'BadArgument' });
   const activity = toActivity(said.data, claims, deps.digest, deps.ids);
   if (said.data.type === 'typing') return sendJson(res, 200, { id: activity.id });
-  const { id } = await deps.turns.receive(claims.conversation, activity);
-  sendJson(res, 200, { id });
+  const { conversation } = claims;
+  const done = await deps.atOnce.run(conversation, () => deps.turns.receive(conversation, activity));
+  if (done === undefined) reject(res, tooMany(1));
+  else sendJson(res, 200, { id: done.id });
 }

@@ -129,7 +129,9 @@ export class Streams {
   }
 }
 
+/** The server has let go of this connection and knows no time-out for it: a caller that stays would hold it for ever. */
 function refuse(raw: Duplex, { status, code, retryAfter }: Rejection): void {
   const wait = retryAfter === undefined ? '' : `Retry-After: ${retryAfter}\r\n`;
+  raw.once('finish', () => raw.destroy());
   raw.end(`HTTP/1.1 ${status} ${code}\r\nConnection: close\r\nContent-Length: 0\r\n${wait}\r\n`);
 }

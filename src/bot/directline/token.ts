@@ -5,6 +5,8 @@ import type { Clock } from '../../domain/ports.js';
 
 /** How long a token is good, in seconds. Clients renew theirs at half time. */
 export const tokenSeconds = 1800;
+/** How long one may be renewed, in seconds: whoever is let go by a portal does not stay for ever. A session's own end is the same. */
+const renewedFor = 12 * 3600;
 const issuer = 'guichet';
 const audience = 'guichet/directline';
 const algorithm = 'HS256';
@@ -13,6 +15,8 @@ interface Place {
   readonly account: string;
   readonly operator: string;
   readonly conversation: string;
+  /** When the first token was given that this one renews, in seconds; undefined: it is the first. */
+  readonly began?: number | undefined;
 }
 /** By which sign-in on a page of ours: without the session's row the token is worth nothing. */
 interface OfSession {
@@ -28,7 +32,12 @@ interface OfPortal {
 export type Claims = Place & (OfSession | OfPortal);
 
 /** `user` is the name by which Web Chat knows its own user. */
-const Common = z.object({ user: z.string(), operator: z.string(), conversation: z.string() });
+const Common = z.object({
+  user: z.string(),
+  operator: z.string(),
+  conversation: z.string(),
+  began: z.int().optional(),
+});
 const Payload = z.union([
   Common.extend({ session: z.string(), portal: z.undefined().optional() }),
   Common.extend({ portal: z.string(), session: z.undefined().optional() }),
@@ -46,19 +55,21 @@ export function createTokens(key: Uint8Array, clock: Clock, previous?: Uint8Arra
   // A token without a name is from before keys had names.
   const keyOf = (kid: string | undefined) => (kid === undefined ? key : keys.get(kid));
   return {
-    issue({ account, operator, conversation, session, portal }) {
+    issue({ account, operator, conversation, session, portal, began }) {
       const now = Math.floor(clock.now().getTime() / 1000);
+      const first = began ?? now;
       return new SignJWT({
         user: account,
         operator,
         conversation,
+        began: first,
         ...(session === undefined ? { portal } : { session }),
       })
         .setProtectedHeader({ alg: algorithm, kid: keyId(key) })
         .setIssuer(issuer)
         .setAudience(audience)
         .setIssuedAt(now)
-        .setExpirationTime(now + tokenSeconds)
+        .setExpirationTime(Math.min(now + tokenSeconds, first + renewedFor))
         .sign(key);
     },
     async verify(token) {

@@ -1,14 +1,18 @@
 import type { Request, Response, Server } from 'restify';
-import { reject, send, sendJson } from '../http/answer.js';
+import { type Rejection, reject, send, sendJson } from '../http/answer.js';
+import { AtOnce } from '../http/atOnce.js';
+import { type Limits, RateLimit, tooMany } from '../http/limits.js';
 import { bearerOf } from './access.js';
 import { toActivity } from './activity.js';
 import { base, conversationPath } from './paths.js';
 import type { DirectLineDeps } from './routes.js';
+import type { Claims } from './token.js';
 import { readUpload } from './uploadBody.js';
 import type { Uploads } from './uploads.js';
 
 export type UploadDeps = Pick<DirectLineDeps, 'access' | 'turns' | 'origins' | 'digest' | 'ids'> & {
   readonly uploads: Uploads;
+  readonly limits: Pick<Limits, 'uploads' | 'uploadsAtOnce'>;
 };
 
 const attachmentPath = `${base}/attachments`;
@@ -18,19 +22,37 @@ const attachmentPath = `${base}/attachments`;
  * given to the conversation only, and ends with it.
  */
 export function mountUploads(server: Server, deps: UploadDeps): void {
-  server.post(`${conversationPath}/upload`, async (req, res) => upload(deps, req, res));
+  const ofAccount = new RateLimit(deps.limits.uploads);
+  const atOnce = new AtOnce(deps.limits.uploadsAtOnce);
+  server.post(`${conversationPath}/upload`, async (req, res) => {
+    const done = await atOnce.run('all', async () => {
+      await upload(deps, ofAccount, req, res);
+      return true;
+    });
+    if (done === undefined) refuse(res, tooMany(1));
+  });
   server.get(`${attachmentPath}/:conversation/:file`, async (req, res) => download(deps, req, res));
 }
 
-/** The message goes through a turn like any other, with the files as its attachments. */
-async function upload(deps: UploadDeps, req: Request, res: Response): Promise<void> {
+/** The rest of a refused body is not waited for. */
+function refuse(res: Response, rejection: Rejection): void {
+  res.setHeader('Connection', 'close');
+  reject(res, rejection);
+}
+
+/** The claims of an upload, or why it is refused before a byte of it is read. */
+async function taken(deps: UploadDeps, ofAccount: RateLimit, req: Request): Promise<Claims | Rejection> {
   const admission = await deps.access.admit(req, bearerOf(req), String(req.params.id));
-  if ('rejection' in admission) {
-    // The rest of a refused body is not waited for.
-    res.setHeader('Connection', 'close');
-    return reject(res, admission.rejection);
-  }
+  if ('rejection' in admission) return admission.rejection;
   const { claims } = admission;
+  const wait = await ofAccount.take(claims.account, Number(req.headers['content-length'] ?? 0));
+  return wait > 0 ? tooMany(wait) : claims;
+}
+
+/** The message goes through a turn like any other, with the files as its attachments. */
+async function upload(deps: UploadDeps, ofAccount: RateLimit, req: Request, res: Response): Promise<void> {
+  const claims = await taken(deps, ofAccount, req);
+  if ('status' in claims) return refuse(res, claims);
   const read = await readUpload(req);
   if (read === undefined) return reject(res, { status: 400, code: 'BadArgument' });
   const ids = await deps.uploads.keep(claims.conversation, read.files);

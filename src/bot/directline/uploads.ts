@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import pLimit from 'p-limit';
@@ -16,7 +16,7 @@ export interface Uploads {
   /** Keeps the files, durable; their ids, or undefined when the conversation has no room for them. */
   keep(conversation: string, files: readonly SentFile[]): Promise<readonly string[] | undefined>;
   find(conversation: string, id: string): Promise<SentFile | undefined>;
-  /** Removes the files of conversations that are no more. */
+  /** Removes the files of conversations that are no more. Where that cannot be said they stay, and it is reported at the end. */
   sweep(isThere: (conversation: string) => Promise<boolean>): Promise<void>;
 }
 
@@ -53,9 +53,16 @@ export function createUploads(folder: string): Uploads {
     },
     sweep: (isThere) =>
       alone(async () => {
+        const faults: unknown[] = [];
         for (const conversation of await list(folder)) {
-          if (!(await isThere(conversation))) await rm(join(folder, conversation), { recursive: true, force: true });
+          try {
+            if (!(await isThere(conversation))) await rm(join(folder, conversation), { recursive: true, force: true });
+          } catch (error) {
+            faults.push(error);
+          }
         }
+        if (faults.length > 0)
+          throw new AggregateError(faults, `the files of ${faults.length} conversations were left`);
       }),
   };
 }
@@ -72,11 +79,13 @@ async function hasRoom(own: string, files: readonly SentFile[]): Promise<boolean
   return kept.length + files.length <= mostFiles && bytes <= mostBytes;
 }
 
-/** The description last: without it there is no file. */
+/** The description last and at once: without it there is no file, and a backup takes none. */
 async function write(own: string, { bytes, ...description }: SentFile): Promise<string> {
   const id = nanoid(idLength);
   await writeSynced(join(own, id), bytes);
-  await writeSynced(join(own, id + described), Buffer.from(JSON.stringify(description)));
+  const draft = join(own, `${id}.new`);
+  await writeSynced(draft, Buffer.from(JSON.stringify(description)));
+  await rename(draft, join(own, id + described));
   return id;
 }
 

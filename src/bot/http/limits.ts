@@ -12,10 +12,22 @@ export interface Limits {
   readonly address: Rate;
   /** Requests of everybody. */
   readonly overall: Rate;
-  /** Tries to sign in to one login since the last right one. */
+  /** Tries to sign in to one login from one address since the last right one: a stranger locks nobody else out. */
   readonly login: Rate;
+  /** Wrong ones from everywhere: somebody who guesses from many addresses. */
+  readonly loginAnywhere: Rate;
+  /** Wrong tries to sign in of one address. */
+  readonly signInsOfAddress: Rate;
   /** Tries to sign in of everybody: each costs a slow hash. */
   readonly signIns: Rate;
+  /** Conversations that one account begins: each is a file for weeks. */
+  readonly conversations: Rate;
+  /** Messages of one conversation that wait for their turn or have it: each is held in memory. */
+  readonly turnsAtOnce: number;
+  /** Bytes that one account sends as files. */
+  readonly uploads: Rate;
+  /** Files that are being received at a time, from everybody: each is held in memory. */
+  readonly uploadsAtOnce: number;
   /** Live streams of one conversation, and of everybody. */
   readonly streams: { readonly conversation: number; readonly overall: number };
 }
@@ -23,7 +35,13 @@ export const usualLimits: Limits = {
   address: { points: 1200, duration: 60 },
   overall: { points: 30_000, duration: 60 },
   login: { points: 10, duration: 900 },
+  loginAnywhere: { points: 100, duration: 900 },
+  signInsOfAddress: { points: 40, duration: 60 },
   signIns: { points: 120, duration: 60 },
+  conversations: { points: 120, duration: 3600 },
+  turnsAtOnce: 50,
+  uploads: { points: 200 * 1024 * 1024, duration: 24 * 3600 },
+  uploadsAtOnce: 20,
   streams: { conversation: 10, overall: 2000 },
 };
 
@@ -34,15 +52,20 @@ export class RateLimit {
     this.limiter = new RateLimiterMemory(rate);
   }
 
-  /** Takes one. Gives 0, or the seconds to wait when there is none left. */
-  async take(key: string): Promise<number> {
+  /** Takes one, or `points`. Gives 0, or the seconds to wait when there are not so many left. */
+  async take(key: string, points = 1): Promise<number> {
     try {
-      await this.limiter.consume(key);
+      await this.limiter.consume(key, points);
       return 0;
     } catch (reached) {
       if (reached instanceof RateLimiterRes) return Math.ceil(reached.msBeforeNext / 1000) || 1;
       throw reached;
     }
+  }
+
+  /** What was taken for this was no use of the limit. */
+  async giveBack(key: string): Promise<void> {
+    await this.limiter.reward(key);
   }
 
   async forget(key: string): Promise<void> {
@@ -57,10 +80,13 @@ export function createRequestLimit({ address, overall }: Limits, proxies: number
   const ofAddress = new RateLimit(address);
   const ofAll = new RateLimit(overall);
   return async (req: IncomingMessage): Promise<Rejection | undefined> => {
-    const wait = (await ofAddress.take(network(addressOf(req, proxies)))) || (await ofAll.take('all'));
+    const wait = (await ofAddress.take(callerOf(req, proxies))) || (await ofAll.take('all'));
     return wait === 0 ? undefined : tooMany(wait);
   };
 }
+
+/** Who calls, as far as addresses tell. */
+export const callerOf = (req: IncomingMessage, proxies: number): string => network(addressOf(req, proxies));
 
 /** The caller's address. Only what our own proxies appended is believed; the rest of the header is the caller's claim. */
 function addressOf({ socket, headers }: IncomingMessage, proxies: number): string {

@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
+import { codeOf } from '../../store/lowdb/errors.js';
 import { type FilePort, makeFolder, NodeFiles } from '../../store/lowdb/files.js';
 import { sent } from '../outbox/courier.js';
 import { asMessage, type Mailer } from './mail.js';
@@ -25,4 +27,20 @@ export function fileMailer(folder: string, files: FilePort = new NodeFiles()): M
       return sent;
     },
   };
+}
+
+/** Days that a mail lies there: it says who somebody is, and nobody is told when they are erased. */
+const keptDays = 30;
+const dayInMilliseconds = 24 * 60 * 60 * 1000;
+
+/** Removes the mail that has lain in the folder long enough. */
+export async function sweepMail(folder: string, now: Date, files: FilePort = new NodeFiles()): Promise<void> {
+  const names = await files.list(folder).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return []; // nothing was ever sent
+    throw error;
+  });
+  for (const name of names.filter((one) => /\.eml(\.draft)?$/.test(one))) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (mtimeMs < now.getTime() - keptDays * dayInMilliseconds) await files.remove(join(folder, name));
+  }
 }

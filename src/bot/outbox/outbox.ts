@@ -16,10 +16,13 @@ export interface OutboxParts extends Pick<MailParts, 'store' | 'words' | 'operat
   readonly timer?: Timer;
 }
 
+/** Where mail lies that is not sent by SMTP. */
+export const mailFolder = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'mail');
+
 /** The worker with its couriers, and the store that everybody else uses, which tells it of new rows. */
 export function makeOutbox(parts: OutboxParts): { worker: OutboxWorker; store: Store } {
   const { config, clock, log, timer = systemTimer } = parts;
-  const mailer = config.smtp === undefined ? fileMailer(join(config.dataDir, 'mail')) : smtpMailer(config.smtp);
+  const mailer = config.smtp === undefined ? fileMailer(mailFolder(config)) : smtpMailer(config.smtp);
   const mail = mailCourier({ ...parts, mailer, from: config.mailFrom });
   const couriers = { 'email.customerRegistered': mail };
   const worker = makeOutboxWorker({ store: parts.store, clock, timer, log, couriers, random: Math.random });

@@ -1,26 +1,45 @@
 import type { Conversations } from '../../domain/ports.js';
 import type { Session } from '../../domain/records/session.js';
+import type { Rejection } from '../http/answer.js';
+import { type RateLimit, tooMany } from '../http/limits.js';
 import type { Turns } from '../turns.js';
 import type { Sessions } from './sessions.js';
 
-/** The conversation that a session goes on with, opened if need be. Undefined when the session has ended meanwhile. */
-export type OwnConversation = (session: Session, channel: string) => Promise<string | undefined>;
+export type Own = { readonly id: string } | Rejection;
+/**
+ * The conversation that a session goes on with in a channel, opened if need be, or refused when its account has opened too
+ * many. Undefined when the session has ended meanwhile.
+ */
+export type OwnConversation = (session: Session, channel: string) => Promise<Own | undefined>;
 
-export function createOwnConversation(turns: Turns, sessions: Sessions, conversations: Conversations): OwnConversation {
-  const opening = new Map<string, Promise<string | undefined>>();
-  const continued = async (id: string, channel: string) => {
-    const session = await sessions.find(id);
-    if (!session) return undefined;
-    const { account, operator, conversation } = session;
-    const known = conversation === undefined ? undefined : await conversations.load(conversation);
-    if (known?.account === account && known.operator === operator && known.channel === channel) return known.id;
+export interface OwnConversationDeps {
+  readonly turns: Turns;
+  readonly sessions: Sessions;
+  readonly conversations: Conversations;
+  /** What an account may open. */
+  readonly limit: RateLimit;
+}
+
+export function createOwnConversation(deps: OwnConversationDeps): OwnConversation {
+  const { turns, sessions, conversations, limit } = deps;
+  const opening = new Map<string, Promise<Own | undefined>>();
+  const continued = async (session: string, channel: string): Promise<Own | undefined> => {
+    const present = await sessions.find(session);
+    if (!present) return undefined;
+    const { account, operator } = present;
+    const id = present.conversations[channel];
+    const known = id === undefined ? undefined : await conversations.load(id);
+    if (known?.account === account && known.operator === operator && known.channel === channel) return known;
+    const wait = await limit.take(account);
+    if (wait > 0) return tooMany(wait);
     const opened = await turns.open({ account, operator }, channel);
-    return (await sessions.remember(id, opened)) ? opened : undefined;
+    return (await sessions.remember(session, channel, opened)) ? { id: opened } : undefined;
   };
   return ({ id }, channel) => {
+    const key = `${id} ${channel}`;
     // Two pages that load at once share one opening: otherwise each would get its own conversation and greeting.
-    const under = opening.get(id) ?? continued(id, channel).finally(() => opening.delete(id));
-    opening.set(id, under);
+    const under = opening.get(key) ?? continued(id, channel).finally(() => opening.delete(key));
+    opening.set(key, under);
     return under;
   };
 }

@@ -98,7 +98,7 @@ export function chatPage(
 </header>
 <p id="problem" class="problem" role="status" hidden></p>
 <p id="told" class="told" role="status" hidden></p>
-<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-copied="${say('web:chat.copied')}">
+<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-unanswered="${say('web:chat.unanswered')}" data-copied="${say('web:chat.copied')}">
 <p class="loading">${say('web:chat.loading')}</p>
 <noscript><p class="loading">${say('web:chat.noScript')}</p></noscript>
 </main>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Language } from '../../domain/language.js';
@@ -13,18 +14,19 @@ import type { Log } from '../log.js';
 import type { OwnConversation } from './ownConversation.js';
 import { chatPage, missingPage, operatorsPage, type PageDeps, signInPage } from './pages.js';
 import { type DemoAccount, preferred, type ServedOperator } from './served.js';
-import { cookieHeader, type Sessions } from './sessions.js';
+import type { Sessions } from './sessions.js';
 import type { Credentials, SignedIn } from './signIn.js';
 
 export interface WebDeps extends PageDeps {
   readonly store: Store;
   readonly sessions: Sessions;
+  /** The address of a request, as limits count it. */
+  readonly callerOf: (req: IncomingMessage) => string;
   readonly signIn: (tried: Credentials) => Promise<SignedIn>;
   readonly conversationOf: OwnConversation;
   readonly tokens: Tokens;
   readonly operators: readonly ServedOperator[];
   readonly demoAccounts: readonly DemoAccount[];
-  readonly https: boolean;
   /** Ends what a session has open. */
   readonly closeSession: (session: string) => void;
   readonly log: Log;
@@ -101,7 +103,7 @@ async function signIn(deps: WebDeps, req: Request, res: Response): Promise<void>
   if (!operator) return reject(res, { status: 404, code: 'NotFound' });
   const tried = Tried.safeParse(req.body);
   const result: SignedIn = tried.success
-    ? await deps.signIn({ operator: operator.id, ...tried.data })
+    ? await deps.signIn({ operator: operator.id, caller: deps.callerOf(req), ...tried.data })
     : { problem: 'signIn.wrong' };
   if ('problem' in result) {
     deps.log.info('signIn.refused', { operator: operator.id, code: result.problem });
@@ -114,7 +116,7 @@ async function signIn(deps: WebDeps, req: Request, res: Response): Promise<void>
   const value = await deps.sessions.start(result.account, before?.id);
   if (before) deps.closeSession(before.id);
   deps.log.info('signIn.done', { operator: operator.id, account: result.account.id });
-  sendNothing(res, { 'Set-Cookie': cookieHeader(value, deps.https) });
+  sendNothing(res, { 'Set-Cookie': deps.sessions.cookie(value) });
 }
 
 async function signOut(deps: WebDeps, req: Request, res: Response): Promise<void> {
@@ -126,7 +128,7 @@ async function signOut(deps: WebDeps, req: Request, res: Response): Promise<void
     deps.closeSession(session.id);
     deps.log.info('signOut.done', { operator: session.operator, account: session.account });
   }
-  sendNothing(res, { 'Set-Cookie': cookieHeader(undefined, deps.https) });
+  sendNothing(res, { 'Set-Cookie': deps.sessions.cookie(undefined) });
 }
 
 /** Who cannot use cards (a terminal, a reader of plain text) asks for a conversation without them. */
@@ -137,8 +139,10 @@ async function token(deps: WebDeps, req: Request, res: Response): Promise<void> 
   const who = operator && (await whoIs(deps, req, operator.id));
   const channel = Wanted.parse(req.body ?? {}).plain ? plainText : webChat;
   const conversation = who && (await deps.conversationOf(who.session, channel));
+  if (conversation !== undefined && 'status' in conversation) return reject(res, conversation);
   if (!who || conversation === undefined) return reject(res, { status: 401, code: 'NotSignedIn' });
+  const { id: conversationId } = conversation;
   const { id: session, account, operator: at } = who.session;
-  const issued = await deps.tokens.issue({ account, operator: at, conversation, session });
-  sendJson(res, 200, { token: issued, conversationId: conversation, expires_in: tokenSeconds, user: account });
+  const issued = await deps.tokens.issue({ account, operator: at, conversation: conversationId, session });
+  sendJson(res, 200, { token: issued, conversationId, expires_in: tokenSeconds, user: account });
 }

@@ -6,7 +6,11 @@ import type { Session } from '../../domain/records/session.js';
 
 /** How long a sign-in lasts, in seconds. */
 export const sessionSeconds = 12 * 3600;
-const name = 'guichet';
+/** How many sign-ins of one account there may be at a time: the oldest gives way. */
+const mostSessions = 20;
+const plainName = 'guichet';
+/** A browser takes this name only for https, this very host and the whole of it: a neighbouring host cannot plant one. */
+const hostName = `__Host-${plainName}`;
 
 /** Sign-ins on our pages. The cookie's value is in the browser only; the store knows its digest. */
 export class Sessions {
@@ -14,6 +18,7 @@ export class Sessions {
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly digest: Digest,
+    private readonly https: boolean,
   ) {}
 
   /** The session of this id, unless it has ended or its account was removed. */
@@ -27,28 +32,32 @@ export class Sessions {
 
   /** The session of a request's cookie, if it has one that still is. */
   async of(req: IncomingMessage): Promise<Session | undefined> {
-    const value = cookieOf(req);
+    const value = cookieOf(req, this.#name);
     return value === undefined ? undefined : this.find(this.digest(value));
   }
 
-  /** A new session, durable. Gives the cookie's value. The account's ended ones, and the one it replaces, go. */
+  /** A new session, durable. Gives the cookie's value. The account's ended ones, the oldest of too many, and the one it replaces, go. */
   async start({ id: account, operator }: Account, replaced?: string): Promise<string> {
     const value = randomBytes(32).toString('base64url');
     const expiresAt = new Date(this.clock.now().getTime() + sessionSeconds * 1000).toISOString();
     await this.store.transaction(async ({ sessions }) => {
-      const others = await sessions.where({ account });
-      for (const other of others) if (this.isOver(other)) await sessions.remove(other.id);
+      const others = await sessions.where({ account }, { newestFirst: true });
+      const ended = others.filter((other, index) => this.isOver(other) || index >= mostSessions - 1);
+      for (const other of ended) await sessions.remove(other.id);
       if (replaced !== undefined) await sessions.remove(replaced);
-      await sessions.insert({ id: this.digest(value), operator, account, expiresAt });
+      await sessions.insert({ id: this.digest(value), operator, account, conversations: {}, expiresAt });
     });
     return value;
   }
 
-  /** Remembers which conversation the session goes on with. False when it has been signed out meanwhile. */
-  async remember(id: string, conversation: string): Promise<boolean> {
+  /** Remembers which conversation the session goes on with in a channel. False when it has been signed out meanwhile. */
+  async remember(id: string, channel: string, conversation: string): Promise<boolean> {
     return this.store.transaction(async ({ sessions }) => {
       const session = await sessions.get(id);
-      if (session) await sessions.put({ ...session, conversation });
+      if (session) {
+        const conversations = { ...session.conversations, [channel]: conversation };
+        await sessions.put({ ...session, conversations });
+      }
       return session !== undefined;
     });
   }
@@ -57,16 +66,21 @@ export class Sessions {
     await this.store.transaction(({ sessions }) => sessions.remove(id));
   }
 
+  /** The header that sets the cookie, or clears it when there is no value. Scripts cannot read it, other sites cannot send it. */
+  cookie(value: string | undefined): string {
+    const age = value === undefined ? 0 : sessionSeconds;
+    const flags = `Max-Age=${age}; Path=/; HttpOnly; SameSite=Strict${this.https ? '; Secure' : ''}`;
+    return `${this.#name}=${value ?? ''}; ${flags}`;
+  }
+
+  get #name(): string {
+    return this.https ? hostName : plainName;
+  }
+
   private isOver({ expiresAt }: Session): boolean {
     return Date.parse(expiresAt) <= this.clock.now().getTime();
   }
 }
 
-const cookieOf = ({ headers }: IncomingMessage): string | undefined =>
+const cookieOf = ({ headers }: IncomingMessage, name: string): string | undefined =>
   new RegExp(`(?:^|; ?)${name}=([\\w-]{43})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
-
-/** The header that sets the cookie, or clears it when there is no value. Scripts cannot read it, other sites cannot send it. */
-export function cookieHeader(value: string | undefined, https: boolean): string {
-  const age = value === undefined ? 0 : sessionSeconds;
-  return `${name}=${value ?? ''}; Max-Age=${age}; Path=/; HttpOnly; SameSite=Strict${https ? '; Secure' : ''}`;
-}

@@ -6,6 +6,8 @@ export interface Credentials {
   readonly operator: string;
   readonly login: string;
   readonly password: string;
+  /** The address it comes from. */
+  readonly caller: string;
 }
 export type SignedIn =
   | { readonly account: Account }
@@ -15,26 +17,35 @@ export interface SignInDeps {
   readonly store: Store;
   readonly hasher: Hasher;
   readonly ids: Ids;
-  readonly limits: Pick<Limits, 'login' | 'signIns'>;
+  readonly limits: Pick<Limits, 'login' | 'loginAnywhere' | 'signInsOfAddress' | 'signIns'>;
 }
 
 /**
  * Checks passwords. An unknown login costs the same work and gets the same answer as a wrong password. Tries are counted
- * before they are checked, so that many at once are no way round.
+ * before they are checked, so that many at once are no way round; and by address, so that nobody is locked out by others.
  */
 export function createSignIn({ store, hasher, ids, limits }: SignInDeps): (tried: Credentials) => Promise<SignedIn> {
   const ofLogin = new RateLimit(limits.login);
+  const anywhere = new RateLimit(limits.loginAnywhere);
+  const ofCaller = new RateLimit(limits.signInsOfAddress);
   const ofAll = new RateLimit(limits.signIns);
   let nobody: Promise<string> | undefined;
-  return async ({ operator, login, password }) => {
+  return async ({ operator, login, password, caller }) => {
     const key = `${operator} ${login}`;
-    const retryAfter = (await ofAll.take('all')) || (await ofLogin.take(key));
+    const here = `${key} ${caller}`;
+    // One caller cannot use up what is there for everybody; and made-up logins are not remembered without end.
+    const retryAfter =
+      (await ofCaller.take(caller)) ||
+      (await ofAll.take('all')) ||
+      (await ofLogin.take(here)) ||
+      (await anywhere.take(key));
     if (retryAfter > 0) return { problem: 'signIn.busy', retryAfter };
     const [account] = await store.read(({ accounts }) => accounts.where({ operator, login }));
     nobody ??= hasher.hash(ids.next());
     const right = await hasher.matches(password, account?.passwordHash ?? (await nobody));
     if (!account || account.passwordHash === undefined || !right) return { problem: 'signIn.wrong' };
-    await ofLogin.forget(key);
+    // Right ones are no guesses: an office that starts its day is not slowed down.
+    await Promise.all([ofLogin.forget(here), ofCaller.giveBack(caller), anywhere.giveBack(key)]);
     return { account };
   };
 }

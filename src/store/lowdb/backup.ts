@@ -8,10 +8,11 @@ import { StoreDamaged } from './errors.js';
 import { makeFolder, NodeFiles } from './files.js';
 import { Journal, unfinished } from './journal.js';
 import { checkedLines } from './journalLines.js';
+import { copyUploads } from './uploadedFiles.js';
 
 const FileSum = z.object({
   /** Within the backup. Nothing else may be written by a restore. */
-  name: z.string().regex(/^(store|conversations\/[\w-]+|archive\/[\w-]+)\.jsonl$/),
+  name: z.string().regex(/^((store|conversations\/[\w-]+|archive\/[\w-]+)\.jsonl|uploads\/[\w-]+\/[\w-]+(\.json)?)$/),
   bytes: z.int().nonnegative(),
   sha256: z.string(),
 });
@@ -35,6 +36,7 @@ export interface BackupReport {
   readonly rows: Manifest['rows'];
   readonly conversations: number;
   readonly archiveFiles: number;
+  readonly uploads: number;
   readonly bytes: number;
 }
 
@@ -44,6 +46,8 @@ export interface BackupSource {
   readonly header: { readonly format: string; readonly schema: number };
   /** All rows as they are between two transactions. */
   rows(): Promise<readonly StoredRow[]>;
+  /** Where files lie that were sent in conversations, a folder for each. It need not be there. */
+  readonly uploadFolder?: string | undefined;
   /** Copies every conversation, each between two commits. */
   copyConversations(copy: (from: string, name: string) => Promise<void>): Promise<void>;
 }
@@ -67,6 +71,8 @@ export async function writeBackup(source: BackupSource, target: string, now: Dat
   };
   // Conversations before rows: a state may still ask for a command that is done, but never show one that is lost.
   await source.copyConversations((from, name) => copy(from, `conversations/${name}`));
+  // Files after the conversations that show them.
+  const uploadFolders = await copyUploads(source.uploadFolder, draft, copy);
   const rows = await source.rows();
   const store = join(draft, 'store.jsonl');
   const lines = rows.map((row) => [row]);
@@ -81,23 +87,31 @@ export async function writeBackup(source: BackupSource, target: string, now: Dat
   await checkFiles(draft, manifest);
   await files.write(join(draft, manifestName), `${JSON.stringify(manifest, undefined, 2)}\n`);
   await files.sync(join(draft, manifestName));
-  for (const name of ['conversations', 'archive', '']) await files.syncFolder(join(draft, name));
+  for (const name of [...uploadFolders, 'conversations', 'archive', '']) await files.syncFolder(join(draft, name));
   await rename(draft, folder);
   await files.syncFolder(resolve(target));
   return reportOf(folder, manifest);
 }
 
+/** A file's bytes; beside them lies its description. */
+const isUploaded = (name: string): boolean => name.startsWith('uploads/') && !name.endsWith('.json');
+
 /** What a backup's manifest comes to. */
 export function reportOf(folder: string, { rows, files }: Manifest): BackupReport {
   const within = (part: string) => files.filter(({ name }) => name.startsWith(part)).length;
+  const more = { archiveFiles: within('archive/'), uploads: files.filter(({ name }) => isUploaded(name)).length };
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return { folder, rows, conversations: within('conversations/'), archiveFiles: within('archive/'), bytes };
+  return { folder, rows, conversations: within('conversations/'), ...more, bytes };
 }
 
-/** Reads every file of the manifest. Throws StoreDamaged for one that is missing or differs. */
-export async function checkFiles(folder: string, { files }: Manifest): Promise<void> {
+/** Reads every file of the manifest, where it lies. Throws StoreDamaged for one that is missing or differs. */
+export async function checkFiles(
+  folder: string,
+  { files }: Manifest,
+  pathOf = (name: string): string => join(folder, name),
+): Promise<void> {
   for (const { name, bytes, sha256 } of files) {
-    const path = join(folder, name);
+    const path = pathOf(name);
     const found = await sumOf(path).catch(() => undefined);
     if (found?.bytes !== bytes || found.sha256 !== sha256) {
       throw new StoreDamaged(path, undefined, 'the file is not as the manifest says');

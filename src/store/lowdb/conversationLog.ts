@@ -52,15 +52,17 @@ export function applyChange(before: StoredConversation, change: ConversationChan
   const { at, state, say, seen } = change;
   const said = say.map((activity, index) => ({ mark: before.lastMark + index + 1, at, activity }));
   const lastById = new Map([...before.log, ...said].map((entry) => [entry.activity.id, entry]));
-  const oldest = Date.parse(at) - keptMilliseconds;
-  const log = [...lastById.values()]
-    .filter((entry) => Date.parse(entry.at) >= oldest)
+  const log = withoutOld([...lastById.values()], Date.parse(at))
     .sort((a, b) => a.mark - b.mark)
     .slice(-keptEntries);
   const seenNow = seen ? [...before.seen, { ...seen, answers: [...seen.answers] }].slice(-keptSeen) : before.seen;
   const lastMark = before.lastMark + say.length;
   return { ...before, version: before.version + 1, lastAt: at, lastMark, state, log, seen: seenNow };
 }
+
+/** What a log still keeps at a time, in milliseconds. */
+export const withoutOld = <E extends { readonly at: string }>(log: readonly E[], now: number): E[] =>
+  log.filter((entry) => Date.parse(entry.at) >= now - keptMilliseconds);
 
 /** What the domain knows of it. */
 export function publicConversation({ lastMark: _, log, ...rest }: StoredConversation): Conversation {

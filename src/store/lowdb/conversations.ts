@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import type { Conversation, ConversationChange, Conversations } from '../../domain/ports.js';
 import {
   applyChange,
@@ -7,6 +8,7 @@ import {
   publicConversation,
   StoredChange,
   StoredConversation,
+  withoutOld,
 } from './conversationLog.js';
 import { StoreDamaged, StoreTooNew } from './errors.js';
 import type { GuardedFiles } from './guardedFiles.js';
@@ -84,22 +86,35 @@ export class FileConversations implements Conversations {
 
   /** Reads every conversation. One that cannot be read is left, and reported when the others are done. */
   async expire(before: string): Promise<number> {
+    const expired = await this.#each((id) => this.#removeIfSilent(id, Date.parse(before)));
+    await this.files.syncFolder(this.folder);
+    return expired;
+  }
+
+  /**
+   * Takes out of every file what was said longer ago than a log keeps it: a conversation in which nothing is said any
+   * more would hold it until it expires. Gives how many files were written anew; reports as `expire` does.
+   */
+  forget(now: Date): Promise<number> {
+    return this.#each((id) => this.#forgetOld(id, now.getTime()));
+  }
+
+  async #each(work: (id: string) => Promise<boolean>): Promise<number> {
     this.files.checkOpen();
-    let expired = 0;
+    let done = 0;
     const faults: unknown[] = [];
     for (const name of await this.files.list(this.folder)) {
       const id = name.slice(0, -ending.length);
       if (!name.endsWith(ending) || !isId(id)) continue;
       try {
-        if (await this.#alone(id, () => this.#removeIfSilent(id, Date.parse(before)))) expired += 1;
+        if (await this.#alone(id, () => work(id))) done += 1;
       } catch (error) {
         this.files.checkOpen();
         faults.push(error);
       }
     }
-    await this.files.syncFolder(this.folder);
     if (faults.length > 0) throw new AggregateError(faults, `${faults.length} conversations cannot be read`);
-    return expired;
+    return done;
   }
 
   /** Lets every conversation's file be copied, each while nothing is written to it. */
@@ -125,6 +140,17 @@ export class FileConversations implements Conversations {
     if (stored === undefined || Date.parse(stored.lastAt) >= before) return false;
     this.#recent.delete(id);
     await this.files.remove(this.#path(id));
+    return true;
+  }
+
+  /** Looks at the file, not at what it leads to: a line stays in it when the log has long let go of what it said. */
+  async #forgetOld(id: string, now: number): Promise<boolean> {
+    const text = await readJournal(this.files, this.#path(id));
+    if (text === undefined) return false;
+    const stored = replay(this.#path(id), id, text);
+    const said = text.entries.flatMap(({ value }) => Said.parse(value));
+    if (withoutOld(said, now).length === said.length) return false;
+    await this.#fold(id, { ...stored, log: withoutOld(stored.log, now) });
     return true;
   }
 
@@ -163,6 +189,12 @@ export class FileConversations implements Conversations {
     return join(this.folder, id + ending);
   }
 }
+
+/** When the things were said that a line of the file holds. */
+const Said = z.union([
+  z.object({ log: z.array(z.object({ at: z.string() })) }).transform(({ log }) => log),
+  z.object({ at: z.string() }).transform((change) => [change]),
+]);
 
 /** The conversation that the lines lead to. Throws StoreDamaged or StoreTooNew. */
 function replay(path: string, id: string, { header: found, entries }: JournalText): StoredConversation {

@@ -30,6 +30,7 @@ export interface Parts {
   readonly conversations: FileConversations;
   readonly archive: Archive;
   readonly archiveFolder: string;
+  readonly uploadFolder: string | undefined;
 }
 
 /** The store over lowdb: see docs/adr/0002-journal-store.md. */
@@ -78,9 +79,15 @@ export class LowdbStore implements EmbeddedStore {
     return this.#housekeeping(async () => {
       this.files.checkOpen();
       await this.low.write();
-      const { archive, conversations } = this.parts;
+      const { archive, conversations, adapter } = this.parts;
+      const grown = adapter.grown; // not just after a start, which has written everything anew
       const transaction = <T>(work: (tables: Tables) => Promise<T>) => this.transaction(work);
-      return tidy({ memory: this.low.data, archive, conversations, transaction }, now);
+      try {
+        return await tidy({ memory: this.low.data, archive, conversations, transaction }, now);
+      } finally {
+        // What was erased since yesterday must not stay in the lines of the journal.
+        if (grown && !this.files.stopped) await adapter.compact(this.low.data);
+      }
     });
   }
 
@@ -91,9 +98,10 @@ export class LowdbStore implements EmbeddedStore {
   backup(target: string, now: Date): Promise<BackupReport> {
     return this.#housekeeping(() => {
       this.files.checkOpen();
-      const { adapter, conversations, archiveFolder } = this.parts;
+      const { adapter, conversations, archiveFolder, uploadFolder } = this.parts;
       const source = {
         archiveFolder,
+        uploadFolder,
         header: adapter.header,
         rows: async () => {
           await this.low.write();
@@ -128,7 +136,7 @@ export class LowdbStore implements EmbeddedStore {
     await this.#oneAtATime(() => undefined);
     await this.conversations.idle();
     try {
-      if (!this.files.stopped) await this.parts.adapter.finish(this.low.data);
+      if (!this.files.stopped) await this.parts.adapter.compact(this.low.data);
     } finally {
       await this.release();
     }

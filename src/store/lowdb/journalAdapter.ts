@@ -55,14 +55,20 @@ export class JournalAdapter implements Adapter<Memory> {
   }
 
   /**
-   * Leaves the file as one snapshot. It says how many lines it has, so a file that is cut off anywhere afterwards is
+   * Leaves the file as one snapshot: nothing is left in it of rows that were changed or taken away. It says how many lines it has, so a file that is cut off anywhere afterwards is
    * noticed; what follows a snapshot may end early after a crash, and cannot be told from that.
    */
-  async finish(memory: Memory): Promise<void> {
+  async compact(memory: Memory): Promise<void> {
     await this.write(memory);
     await this.#oneAtATime(async () => {
+      this.files.checkRunning();
       if (this.#journal.grown) await this.#rewrite(memory);
     });
+  }
+
+  /** Whether lines follow the snapshot, which may hold what is no more. */
+  get grown(): boolean {
+    return this.#journal.grown;
   }
 
   async #flush(memory: Memory): Promise<void> {

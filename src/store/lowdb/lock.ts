@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
+import { readdir, realpath, rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import { codeOf, StoreInUse } from './errors.js';
+import { privateFolder } from './privateFolder.js';
 
 /** Gives the folder free for another process. */
 export type Release = () => Promise<void>;
@@ -54,9 +55,7 @@ async function trySocket(folder: string): Promise<Release | undefined> {
 
 async function socketPlace(folder: string): Promise<string> {
   if (Buffer.byteLength(join(folder, `lock-${nanoid(12)}`)) <= longestPath) return folder;
-  const place = join(tmpdir(), `lock-of-${digest(folder)}`);
-  await mkdir(place, { recursive: true, mode: 0o700 });
-  return place;
+  return privateFolder(join(tmpdir(), `lock-of-${digest(folder)}`));
 }
 
 /** Windows removes a pipe with its process, so one fixed name is enough. */

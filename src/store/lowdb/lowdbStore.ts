@@ -14,6 +14,8 @@ export interface LowdbOptions {
   /** Where the data lie. Created, for its owner only, when it is not there. */
   readonly folder: string;
   readonly files?: FilePort;
+  /** Where files lie that were sent in conversations: a backup takes them along. */
+  readonly uploadFolder?: string;
   /** Keeps other processes out of the folder. */
   readonly lock?: (folder: string) => Promise<Release>;
   readonly migrations?: readonly Migration[];
@@ -55,5 +57,5 @@ async function openParts(options: LowdbOptions, folder: string, disk: FilePort):
   const adapter = new JournalAdapter(files, join(folder, 'store.jsonl'), journalLimit, known);
   const low = new Low<Memory>(adapter, new Memory());
   const archive = new Archive(files, archiveFolder, known);
-  return { files, conversations, adapter, low, archive, archiveFolder };
+  return { files, conversations, adapter, low, archive, archiveFolder, uploadFolder: options.uploadFolder };
 }

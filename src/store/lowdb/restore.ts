@@ -19,13 +19,21 @@ export interface Restored extends BackupReport {
   readonly kept?: string;
 }
 
+/** Where a backup goes. */
+export interface RestorePlace {
+  /** The store's folder. */
+  readonly folder: string;
+  /** The folder of the files that were sent in conversations. */
+  readonly uploadFolder: string;
+}
+
 /**
- * Puts a backup in the place of the store's folder, which no process may be using. The backup is checked before
- * anything is touched. `force`: data that are there are moved aside, not removed.
+ * Puts a backup in the place of the store's folder, which no process may be using, and of the sent files. The backup is
+ * checked before anything is touched. `force`: data that are there are moved aside, not removed.
  * Throws StoreDamaged for a backup that is not whole, StoreInUse, or FolderNotEmpty.
  */
-export async function restoreBackup(backup: string, folder: string, now: Date, force = false): Promise<Restored> {
-  const to = resolve(folder);
+export async function restoreBackup(backup: string, place: RestorePlace, now: Date, force = false): Promise<Restored> {
+  const [to, uploads] = [resolve(place.folder), resolve(place.uploadFolder)];
   const manifest = await manifestOf(backup);
   await checkFiles(backup, manifest);
   const files = new NodeFiles();
@@ -34,19 +42,26 @@ export async function restoreBackup(backup: string, folder: string, now: Date, f
   try {
     const present = (await readdir(to)).filter((name) => !isSocket(name));
     if (present.length > 0 && !force) throw new FolderNotEmpty(to);
-    const draft = to + unfinished;
-    await rm(draft, { recursive: true, force: true });
-    await copyAll(files, backup, draft, manifest);
-    const kept = `${to}.before-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
-    await rename(to, kept);
-    await rename(draft, to);
-    await files.syncFolder(dirname(to));
-    if (present.length > 0) return { ...reportOf(to, manifest), kept };
-    await rm(kept, { recursive: true });
+    const drafts = { store: to + unfinished, uploads: uploads + unfinished };
+    await copyAll(files, backup, drafts, manifest);
+    const aside = `.before-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
+    await exchange(files, uploads, drafts.uploads, uploads + aside);
+    await exchange(files, to, drafts.store, to + aside);
+    if (present.length > 0) return { ...reportOf(to, manifest), kept: to + aside };
+    await rm(to + aside, { recursive: true });
     return reportOf(to, manifest);
   } finally {
     await release();
   }
+}
+
+/** Puts the draft in a folder's place; what was there is kept beside it. */
+async function exchange(files: NodeFiles, folder: string, draft: string, kept: string): Promise<void> {
+  await rename(folder, kept).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error; // nothing was there
+  });
+  await rename(draft, folder);
+  await files.syncFolder(dirname(folder));
 }
 
 /** Sockets of processes are not data. */
@@ -66,13 +81,23 @@ async function manifestOf(backup: string): Promise<Manifest> {
   }
 }
 
-async function copyAll(files: NodeFiles, from: string, to: string, manifest: Manifest): Promise<void> {
-  const folders = ['', 'conversations', 'archive'].map((name) => join(to, name));
+async function copyAll(
+  files: NodeFiles,
+  from: string,
+  drafts: { readonly store: string; readonly uploads: string },
+  manifest: Manifest,
+): Promise<void> {
+  for (const draft of Object.values(drafts)) await rm(draft, { recursive: true, force: true });
+  const target = (name: string) =>
+    name.startsWith('uploads/') ? join(drafts.uploads, name.slice('uploads/'.length)) : join(drafts.store, name);
+  const targets = manifest.files.map(({ name }) => ({ name, to: target(name) }));
+  const own = [drafts.store, ...['conversations', 'archive'].map((name) => join(drafts.store, name)), drafts.uploads];
+  const folders = [...new Set([...own, ...targets.map(({ to }) => dirname(to))])];
   for (const folder of folders) await makeFolder(files, folder);
-  for (const { name } of manifest.files) {
-    await files.copy(join(from, name), join(to, name));
-    await files.sync(join(to, name));
+  for (const { name, to } of targets) {
+    await files.copy(join(from, name), to);
+    await files.sync(to);
   }
-  await checkFiles(to, manifest);
+  await checkFiles(from, manifest, target);
   for (const folder of folders) await files.syncFolder(folder);
 }

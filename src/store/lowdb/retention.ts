@@ -22,7 +22,7 @@ export interface Tidied {
 export interface Living {
   readonly memory: Memory;
   readonly archive: Archive;
-  readonly conversations: Conversations;
+  readonly conversations: Conversations & { forget(now: Date): Promise<number> };
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
 }
 
@@ -40,7 +40,10 @@ export async function tidy(living: Living, now: Date): Promise<Tidied> {
     const { retention } = specs[name];
     if (retention !== undefined) counts[retention.ends] += await tidyTable(living, name, retention, now.getTime());
   }
+  // Also when one of them cannot be read: the others must not wait for it.
+  const [forgotten] = await Promise.allSettled([living.conversations.forget(now)]);
   if (expired.status === 'rejected') throw expired.reason;
+  if (forgotten.status === 'rejected') throw forgotten.reason;
   return { conversations: expired.value, ...counts };
 }
 

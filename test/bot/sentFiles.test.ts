@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { backupStopped, restoreTo, uploadFolder } from '../../src/bot/backup.js';
+import { createUploads } from '../../src/bot/directline/uploads.js';
+import { sweepMail } from '../../src/bot/mail/fileMailer.js';
+import { openLowdbStore } from '../../src/store/lowdb/index.js';
+
+const now = new Date('2026-03-10T12:00:00.000Z');
+let place: string;
+let dataDir: string;
+beforeEach(async () => {
+  place = await mkdtemp(join(tmpdir(), 'sent-files-'));
+  dataDir = join(place, 'data');
+});
+afterEach(() => rm(place, { recursive: true }));
+
+const file = { name: 'a.txt', contentType: 'text/plain', bytes: Buffer.from('what was sent') };
+const [before, after] = ['conversation-1', 'conversation-2'];
+
+it('are in a backup, and a restore puts them in the place of what is there', async () => {
+  await (await openLowdbStore({ folder: join(dataDir, 'store') })).close();
+  const uploads = createUploads(uploadFolder(dataDir));
+  const [id = ''] = (await uploads.keep(before, [file])) ?? [];
+  await writeFile(join(uploadFolder(dataDir), before, 'half'), 'without a description: still being written');
+  const backup = await backupStopped(dataDir, join(place, 'backups'), now);
+  expect(backup).toMatchObject({ uploads: 1 });
+  await uploads.keep(after, [file]);
+
+  await restoreTo(dataDir, backup.folder, now, true);
+  expect(await uploads.find(before, id)).toEqual(file);
+  expect(await readdir(uploadFolder(dataDir))).toEqual([before]);
+  expect((await readdir(dataDir)).filter((name) => name.startsWith('uploads.before-'))).toHaveLength(1);
+});
+
+it('are refused from a backup in which they were changed', async () => {
+  await (await openLowdbStore({ folder: join(dataDir, 'store') })).close();
+  const [id = ''] = (await createUploads(uploadFolder(dataDir)).keep(before, [file])) ?? [];
+  const { folder } = await backupStopped(dataDir, join(place, 'backups'), now);
+  const copied = join(folder, 'uploads', before, id);
+  expect(await readFile(copied, 'utf8')).toBe('what was sent');
+  await writeFile(copied, 'something else');
+  await expect(restoreTo(dataDir, folder, now, true)).rejects.toThrow('not as the manifest says');
+});
+
+it('of a conversation that cannot be read stay, and the others are swept all the same', async () => {
+  const uploads = createUploads(uploadFolder(dataDir));
+  for (const conversation of ['a-damaged', 'b-gone', 'c-there']) await uploads.keep(conversation, [file]);
+  const swept = uploads.sweep(async (conversation) => {
+    if (conversation === 'a-damaged') throw new Error('no');
+    return conversation === 'c-there';
+  });
+  await expect(swept).rejects.toThrow('the files of 1 conversations were left');
+  expect(await readdir(uploadFolder(dataDir))).toEqual(['a-damaged', 'c-there']);
+});
+
+it('mail that was written into files goes after thirty days', async () => {
+  const mail = join(dataDir, 'mail');
+  await sweepMail(mail, now);
+  await mkdir(mail, { recursive: true });
+  for (const [name, day] of [
+    ['old.eml', 1],
+    ['young.eml', 20],
+    ['notes.txt', 1],
+  ] as const) {
+    await writeFile(join(mail, name), 'Dear …');
+    const written = new Date(Date.UTC(2026, 1, day));
+    await utimes(join(mail, name), written, written);
+  }
+  await sweepMail(mail, now);
+  expect((await readdir(mail)).sort()).toEqual(['notes.txt', 'young.eml']);
+});
