@@ -12,6 +12,9 @@ export const known = (after: readonly string[], answers: Answers): Answers =>
 export const given = (answers: Kept): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
 
+/** How many answers a run would lose. */
+export const givenCount = (answers: Kept): number => Object.keys(given(answers)).length;
+
 const answered = (name: string, answers: Answers): boolean => Object.hasOwn(answers, name);
 
 const skipped = ({ skip }: Field, answers: Answers): boolean =>

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { given } from '../answers.js';
+import { givenCount } from '../answers.js';
 import type { Cards } from '../cards.js';
 import { yesOrNo } from '../kinds.js';
 import { say } from '../speaking.js';
@@ -12,7 +12,7 @@ export async function askToLeave(context: TurnContext, cards: Cards, run: string
   const turn = turnOf(context);
   const { words, state } = turn;
   state.leaving = run;
-  const count = Object.keys(given(state.runs[run]?.answers ?? {})).length;
+  const count = givenCount(state.runs[run]?.answers ?? {});
   const title = words.say('common:leave.title', { count });
   if (!turn.showsCards) return say(context, `${title}\n${words.say('common:leave.text')}`);
   const buttons = (['leave', 'stay'] as const).map((act) => ({ title: words.say(`common:leave.${act}`), act, run }));

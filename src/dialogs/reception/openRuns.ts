@@ -1,6 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { DialogTurnStatus } from 'botbuilder-dialogs';
-import { given } from '../answers.js';
+import { givenCount } from '../answers.js';
 import type { Guides } from '../guides.js';
 import { say, sayStale, setAside } from '../speaking.js';
 import { turnOf } from '../turn.js';
@@ -31,7 +31,7 @@ export class OpenRuns {
     }
     const asked = state.runs[state.open[0] ?? ''];
     // Pressed twice, or an old menu: nothing was answered yet, so it is the same one that is wanted.
-    if (asked?.procedure === id && Object.keys(given(asked.answers)).length === 0) return this.resume(asked.id);
+    if (asked?.procedure === id && givenCount(asked.answers) === 0) return this.resume(asked.id);
     if (state.open.length >= DEEPEST) {
       await say(this.dc.context, words.say('common:tooDeep'));
       return this.repeat();

@@ -1,7 +1,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Language } from '../../domain/language.js';
-import { given } from '../answers.js';
+import { givenCount } from '../answers.js';
 import { receiptBefore } from '../carryOut.js';
 import { type Control, controlOf, languageOf } from '../control.js';
 import { showMore } from '../found.js';
@@ -95,7 +95,7 @@ export class Reception {
       return showMenu(this.context, this.guides);
     }
     if (await this.carriedOut(run)) return;
-    if (Object.keys(given(run.answers)).length > 0) return askToLeave(this.context, this.guides.cards, run.id);
+    if (givenCount(run.answers) > 0) return askToLeave(this.context, this.guides.cards, run.id);
     await this.cancel();
   }
 
