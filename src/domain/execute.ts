@@ -48,7 +48,7 @@ export interface DoorPorts {
 export function makeDoor(ports: DoorPorts): Door {
   const { store, clock, operatorOf } = ports;
   return {
-    execute: (order) => store.transaction((all) => once(ports, order, scoped(all, order.actor.operator))),
+    execute: (order) => store.transaction((all) => once(ports, order, all)),
     preflight: (command, actor) =>
       store.read(async (all) => {
         const tables = scopedReads(all, actor.operator);
@@ -68,8 +68,9 @@ export function makeDoor(ports: DoorPorts): Door {
   };
 }
 
-async function once<I>(ports: DoorPorts, order: Order<I>, tables: Tables): Promise<Result<Receipt>> {
+async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<Result<Receipt>> {
   const { commandId, command, actor } = order;
+  const tables = scoped(all, actor.operator);
   const input = command.input.parse(order.input); // the answers were checked one by one: a bad shape here is our fault
   const inputHash = ports.digest(JSON.stringify([command.name, input]));
   const given = await tables.receipts.get(commandId);
@@ -79,8 +80,8 @@ async function once<I>(ports: DoorPorts, order: Order<I>, tables: Tables): Promi
   const proven = await proof(tables, order, now);
   if (!proven.ok) return proven;
   const operator = ports.operatorOf(actor.operator);
-  const work = { commandId, input, actor, tables, now, ids: ports.ids, operator, open: ports.open };
-  const result = await carryOut(command, work);
+  const work = { commandId, input, actor, now, ids: ports.ids, operator, open: ports.open };
+  const result = await carryOut(command, work, all);
   const receipt = receiptFor(order, inputHash, now, result);
   await tables.receipts.insert(receipt);
   await tables.audit.insert({
@@ -98,10 +99,20 @@ async function once<I>(ports: DoorPorts, order: Order<I>, tables: Tables): Promi
   return ok(receipt);
 }
 
-/** A refusal writes nothing, so `run` decides everything before its first write. */
-async function carryOut<I>(command: Command<I>, work: Work<I>): Promise<Result<Done>> {
+/**
+ * Runs the command. A refusal writes nothing: the transaction goes on to keep its receipt, so a command that has written
+ * and then refuses throws, and leaves nothing at all.
+ */
+async function carryOut<I>(command: Command<I>, order: Omit<Work<I>, 'tables'>, all: Tables): Promise<Result<Done>> {
+  let written = false;
+  const tables = scoped(all, order.actor.operator, () => {
+    written = true;
+  });
+  const work = { ...order, tables };
   const guarded = (await command.guard?.(work)) ?? fine;
-  return guarded.ok ? command.run(work) : guarded;
+  const result = guarded.ok ? await command.run(work) : guarded;
+  if (!result.ok && written) throw new Error(`${command.name} refused after it had written`);
+  return result;
 }
 
 /** Who may, and with what proof. An authorisation is spent by looking at it. */

@@ -2,21 +2,22 @@ import type { ReadTable, ReadTables, Row, Table, TableName, Tables } from './tab
 
 /**
  * The tables as one operator's people see them: a row of another operator does not exist, and none can be written.
- * So a forgotten check in a command answers like an unknown number, never with somebody else's data.
+ * So a forgotten check in a command answers like an unknown number, never with somebody else's data. `wrote` is called
+ * before every write.
  */
-export const scoped = (tables: Tables, operator: string): Tables => ({
-  accounts: within(tables.accounts, operator),
-  sessions: within(tables.sessions, operator),
-  customers: within(tables.customers, operator),
-  subscriptions: within(tables.subscriptions, operator),
-  wallets: within(tables.wallets, operator),
-  entries: within(tables.entries, operator),
-  sales: within(tables.sales, operator),
-  commissions: within(tables.commissions, operator),
-  receipts: within(tables.receipts, operator),
-  authorisations: within(tables.authorisations, operator),
-  audit: within(tables.audit, operator),
-  outbox: within(tables.outbox, operator),
+export const scoped = (tables: Tables, operator: string, wrote = () => {}): Tables => ({
+  accounts: within(tables.accounts, operator, wrote),
+  sessions: within(tables.sessions, operator, wrote),
+  customers: within(tables.customers, operator, wrote),
+  subscriptions: within(tables.subscriptions, operator, wrote),
+  wallets: within(tables.wallets, operator, wrote),
+  entries: within(tables.entries, operator, wrote),
+  sales: within(tables.sales, operator, wrote),
+  commissions: within(tables.commissions, operator, wrote),
+  receipts: within(tables.receipts, operator, wrote),
+  authorisations: within(tables.authorisations, operator, wrote),
+  audit: within(tables.audit, operator, wrote),
+  outbox: within(tables.outbox, operator, wrote),
 });
 
 /** The same for reading only. */
@@ -55,9 +56,10 @@ function seenBy<N extends TableName>(table: ReadTable<N>, operator: string): Rea
   };
 }
 
-function within<N extends TableName>(table: Table<N>, operator: string): Table<N> {
+function within<N extends TableName>(table: Table<N>, operator: string, wrote: () => void): Table<N> {
   const own = (row: Row<N>): Row<N> => {
     if (row.operator !== operator) throw new Error(`a row of ${row.operator} was written on behalf of ${operator}`);
+    wrote();
     return row;
   };
   const seen = seenBy(table, operator);
@@ -66,6 +68,7 @@ function within<N extends TableName>(table: Table<N>, operator: string): Table<N
     insert: async (row) => table.insert(own(row)),
     put: async (row) => table.put(own(row)),
     remove: async (id) => {
+      wrote();
       if ((await seen.get(id)) !== undefined) await table.remove(id);
     },
   };

@@ -52,6 +52,23 @@ describe('execute', () => {
     expect(ran).toBe(1);
   });
 
+  it('leaves nothing of a command that refuses after it has written', async () => {
+    const late = command({
+      ...base,
+      proof: 'none',
+      run: async ({ tables, actor }) => {
+        const own = { id: 'w', operator: actor.operator, account: actor.account };
+        await tables.wallets.insert({ ...own, currency: 'USD', minor: 1 });
+        return refuse('offer.unknown');
+      },
+    });
+    const order = { commandId: 'c1', command: late, input, actor: office.agent };
+    await expect(office.door.execute(order)).rejects.toThrow('refused after it had written');
+    expect(await office.store.read((tables) => tables.wallets.get('w'))).toBeUndefined();
+    expect(await office.door.receiptOf('c1', office.agent)).toBeUndefined();
+    expect(await audit()).toEqual([]);
+  });
+
   it('refuses who may not, and claims nothing', async () => {
     const actor = { ...office.agent, role: 'subscriber' as const };
     const refused = await office.door.execute({ commandId: 'c1', command: free, input, actor });

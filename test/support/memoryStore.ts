@@ -1,10 +1,18 @@
+import pLimit from 'p-limit';
 import type { Conversation, Conversations, Store } from '../../src/domain/ports.js';
 import type { Row, Table, TableName, Tables } from '../../src/domain/tables.js';
 
 const copy = <T>(value: T): T => structuredClone(value);
 
-function memoryTable<N extends TableName>(): Table<N> {
+/** How to take the writes of the running transaction back, the latest last. */
+type Undo = (() => void)[];
+
+function memoryTable<N extends TableName>(undo: Undo): Table<N> {
   const rows = new Map<string, Row<N>>();
+  const remember = (id: string) => {
+    const before = rows.get(id);
+    undo.push(() => (before === undefined ? rows.delete(id) : rows.set(id, before)));
+  };
   return {
     get: async (id) => copy(rows.get(id)),
     async where(match, { limit, newestFirst } = {}) {
@@ -17,12 +25,15 @@ function memoryTable<N extends TableName>(): Table<N> {
     },
     async insert(row) {
       if (rows.has(row.id)) throw new Error('this id is taken');
+      remember(row.id);
       rows.set(row.id, copy(row));
     },
     async put(row) {
+      remember(row.id);
       rows.set(row.id, copy(row));
     },
     async remove(id) {
+      remember(id);
       rows.delete(id);
     },
   };
@@ -63,24 +74,35 @@ function memoryConversations(): Conversations {
   };
 }
 
-/** A store that keeps nothing on disk and stages nothing: for tests of what stands on the port, not of transactions. */
+/** A store that keeps nothing on disk. Its transactions run alone, and a throw leaves nothing, as the port promises. */
 export function memoryStore(): Store {
+  const undo: Undo = [];
+  const alone = pLimit(1);
   const tables: Tables = {
-    accounts: memoryTable(),
-    sessions: memoryTable(),
-    customers: memoryTable(),
-    subscriptions: memoryTable(),
-    wallets: memoryTable(),
-    entries: memoryTable(),
-    sales: memoryTable(),
-    commissions: memoryTable(),
-    receipts: memoryTable(),
-    authorisations: memoryTable(),
-    audit: memoryTable(),
-    outbox: memoryTable(),
+    accounts: memoryTable(undo),
+    sessions: memoryTable(undo),
+    customers: memoryTable(undo),
+    subscriptions: memoryTable(undo),
+    wallets: memoryTable(undo),
+    entries: memoryTable(undo),
+    sales: memoryTable(undo),
+    commissions: memoryTable(undo),
+    receipts: memoryTable(undo),
+    authorisations: memoryTable(undo),
+    audit: memoryTable(undo),
+    outbox: memoryTable(undo),
   };
   return {
-    transaction: (work) => work(tables),
+    transaction: (work) =>
+      alone(async () => {
+        undo.length = 0;
+        try {
+          return await work(tables);
+        } catch (error) {
+          for (const takeBack of undo.toReversed()) takeBack();
+          throw error;
+        }
+      }),
     read: (work) => work(tables),
     conversations: memoryConversations(),
     close: async () => {},
