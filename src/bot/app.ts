@@ -5,7 +5,7 @@ import type { Procedure } from '../dialogs/procedure.js';
 import { procedures as allProcedures } from '../dialogs/procedures/index.js';
 import { makeDesk } from '../domain/desk.js';
 import { type Door, makeDoor } from '../domain/execute.js';
-import type { DemoData, Operator } from '../domain/operator.js';
+import type { DemoData, Operator } from '../domain/operator/index.js';
 import { makePinCheck } from '../domain/pin.js';
 import type { Clock, Hasher, Limit, Store } from '../domain/ports.js';
 import { type LowdbOptions, openLowdbStore } from '../store/lowdb/index.js';

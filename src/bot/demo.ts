@@ -1,4 +1,4 @@
-import type { DemoData, Operator } from '../domain/operator.js';
+import type { DemoData, Operator } from '../domain/operator/index.js';
 import type { Clock, Hasher, Ids, Store } from '../domain/ports.js';
 import { documentKeyOf, runOf } from '../domain/subscription.js';
 import { move } from '../domain/wallet.js';

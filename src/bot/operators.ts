@@ -1,7 +1,15 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Catalogue, contradictions, DemoData, type Operator, PointOfSale, Profile } from '../domain/operator.js';
+import {
+  Catalogue,
+  contradictions,
+  DemoData,
+  LineRules,
+  type Operator,
+  PointOfSale,
+  Profile,
+} from '../domain/operator/index.js';
 
 /** Operator data that cannot be used. The message names the file and the path in it. */
 export class OperatorError extends Error {
@@ -27,7 +35,8 @@ async function loadOperator(folder: string, name: string): Promise<Operator> {
   const profile = await read(join(own, 'profile.json'), Profile);
   const catalogue = await read(join(own, 'catalogue.json'), Catalogue);
   const pointOfSale = await readOptional(join(own, 'pointOfSale.json'), PointOfSale);
-  const operator = { profile, catalogue, pointOfSale };
+  const lineRules = await readOptional(join(own, 'lines.json'), LineRules);
+  const operator = { profile, catalogue, pointOfSale, lineRules };
   const problems = contradictions(operator);
   if (profile.id !== name) problems.push(`profile.json: id: the folder is named "${name}"`);
   if (problems.length > 0) throw new OperatorError(problems.map((problem) => `${own}/${problem}`).join('\n'));

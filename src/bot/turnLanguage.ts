@@ -1,5 +1,5 @@
 import { type Language, languages } from '../domain/language.js';
-import type { Profile } from '../domain/operator.js';
+import type { Profile } from '../domain/operator/index.js';
 import type { Account } from '../domain/records/account.js';
 
 /**

@@ -7,7 +7,7 @@ import { DialogsState, freshState } from '../dialogs/state.js';
 import { bindTurn, type Services } from '../dialogs/turn.js';
 import type { Words } from '../dialogs/words.js';
 import type { Language } from '../domain/language.js';
-import type { Operator } from '../domain/operator.js';
+import type { Operator } from '../domain/operator/index.js';
 import type { Clock, Conversation, JsonObject, Store } from '../domain/ports.js';
 import type { Account } from '../domain/records/account.js';
 import { deliveryPart } from './delivery.js';

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Desk } from '../domain/desk.js';
 import type { Door } from '../domain/execute.js';
 import type { Language } from '../domain/language.js';
-import type { Operator } from '../domain/operator.js';
+import type { Operator } from '../domain/operator/index.js';
 import type { PinCheck } from '../domain/pin.js';
 import type { Ids } from '../domain/ports.js';
 import type { Actor } from '../domain/records/account.js';

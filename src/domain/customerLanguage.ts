@@ -1,5 +1,5 @@
 import type { Language } from './language.js';
-import type { Profile } from './operator.js';
+import type { Profile } from './operator/index.js';
 
 /**
  * The language in which a customer is written to, who has told none: that of their country where the operator offers

@@ -1,6 +1,6 @@
 import { type Choice, type Choices, choose, type Find, inLanguage } from './choices.js';
 import type { Money, Rate } from './money.js';
-import { type Operator, type PointOfSale, pointOfSaleOf } from './operator.js';
+import { type Operator, type PointOfSale, pointOfSaleOf } from './operator/index.js';
 import type { Store } from './ports.js';
 import type { Actor } from './records/account.js';
 import { renewalTypeChoices, subscriptionOf } from './renewal.js';
@@ -46,7 +46,7 @@ export function makeDesk(operatorOf: (id: string) => Operator, store: Store): De
   const pos = (who: Actor) => pointOfSaleOf(operatorOf(who.operator));
   const catalogue = (who: Actor) => operatorOf(who.operator).catalogue;
   const look = <T>(who: Actor, from: (books: Books) => Promise<T>) =>
-    store.read((all) => from({ tables: scopedReads(all, who.operator), operator: operatorOf(who.operator), who }));
+    store.read((all) => from({ tables: scopedReads(all, who), operator: operatorOf(who.operator), who }));
   return {
     accounts: async (who, find) => choose(pos(who).wallet.currencies.map(accountChoice(pos(who))), find),
     categories: async (who, find) =>

@@ -1,5 +1,5 @@
 import type { Command, Done, Work } from './commands/command.js';
-import type { Operator } from './operator.js';
+import type { Operator } from './operator/index.js';
 import { pinOpen } from './pin.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
 import type { Actor } from './records/account.js';
@@ -51,7 +51,7 @@ export function makeDoor(ports: DoorPorts): Door {
     execute: (order) => store.transaction((all) => once(ports, order, all)),
     preflight: (command, actor) =>
       store.read(async (all) => {
-        const tables = scopedReads(all, actor.operator);
+        const tables = scopedReads(all, actor);
         const now = clock.now();
         const allowed = permitted(command, actor);
         if (!allowed.ok) return allowed;
@@ -62,7 +62,7 @@ export function makeDoor(ports: DoorPorts): Door {
       }),
     receiptOf: (commandId, actor) =>
       store.read(async (all) => {
-        const receipt = await scopedReads(all, actor.operator).receipts.get(commandId);
+        const receipt = await scopedReads(all, actor).receipts.get(commandId);
         return receipt !== undefined && belongsTo(receipt, actor) ? receipt : undefined;
       }),
   };
@@ -70,7 +70,7 @@ export function makeDoor(ports: DoorPorts): Door {
 
 async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<Result<Receipt>> {
   const { commandId, command, actor } = order;
-  const tables = scoped(all, actor.operator);
+  const tables = scoped(all, actor);
   const input = command.input.parse(order.input); // the answers were checked one by one: a bad shape here is our fault
   const inputHash = ports.digest(JSON.stringify([command.name, input]));
   const given = await tables.receipts.get(commandId);
@@ -105,7 +105,7 @@ async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<
  */
 async function carryOut<I>(command: Command<I>, order: Omit<Work<I>, 'tables'>, all: Tables): Promise<Result<Done>> {
   let written = false;
-  const tables = scoped(all, order.actor.operator, () => {
+  const tables = scoped(all, order.actor, () => {
     written = true;
   });
   const work = { ...order, tables };

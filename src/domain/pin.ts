@@ -59,7 +59,7 @@ export function pinOpen({ pin }: Pick<Account, 'pin'>, now: Date): Result<undefi
 /** Reserves a try and gives the hash to check; a message that was answered already gets the same answer. */
 async function countTry({ store, clock }: PinPorts, { actor, attempt }: PinAttempt): Promise<Result<string>> {
   return store.transaction(async (all) => {
-    const { accounts } = scoped(all, actor.operator);
+    const { accounts } = scoped(all, actor);
     const account = await accounts.get(actor.account);
     if (account?.pin === undefined) return refuse('pin.none');
     const known = account.pin.tries.find((one) => one.attempt === attempt);
@@ -82,7 +82,7 @@ async function countTry({ store, clock }: PinPorts, { actor, attempt }: PinAttem
 /** A try that is not checked is none. */
 async function giveBack({ store }: PinPorts, { actor, attempt }: PinAttempt): Promise<Result<string>> {
   return store.transaction(async (all) => {
-    const { accounts } = scoped(all, actor.operator);
+    const { accounts } = scoped(all, actor);
     const account = await accounts.get(actor.account);
     if (account?.pin === undefined) return refuse('pin.none');
     const { hash, wrong, tries } = account.pin;
@@ -95,7 +95,7 @@ async function giveBack({ store }: PinPorts, { actor, attempt }: PinAttempt): Pr
 async function settleTry(ports: PinPorts, { actor, attempt, commandId }: PinAttempt, right: boolean) {
   const { store, clock, ids } = ports;
   return store.transaction(async (all): Promise<Result<string>> => {
-    const tables = scoped(all, actor.operator);
+    const tables = scoped(all, actor);
     const account = await tables.accounts.get(actor.account);
     if (account?.pin === undefined) return refuse('pin.none');
     const { pin } = account;

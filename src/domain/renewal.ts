@@ -1,6 +1,6 @@
 import { type Choice, inLanguage } from './choices.js';
 import type { Language } from './language.js';
-import { type Operator, pointOfSaleOf, type RenewalType } from './operator.js';
+import { type Operator, pointOfSaleOf, type RenewalType } from './operator/index.js';
 import type { Subscription } from './records/customer.js';
 import { fine, ok, type Result, refuse } from './result.js';
 import { lastPeriod } from './subscription.js';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Facts } from './fact.js';
 import { add, type Money, money } from './money.js';
-import { type Operator, pointOfSaleOf } from './operator.js';
+import { type Operator, pointOfSaleOf } from './operator/index.js';
 import type { Actor } from './records/account.js';
 import type { Commission, Sale } from './records/wallet.js';
 import type { Rows, ShownList } from './shown.js';

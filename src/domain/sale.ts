@@ -1,6 +1,6 @@
 import type { Asking, Work } from './commands/command.js';
 import { type Money, negate, share } from './money.js';
-import { type Offer, type Operator, pointOfSaleOf } from './operator.js';
+import { type Offer, type Operator, pointOfSaleOf } from './operator/index.js';
 import type { Sale } from './records/wallet.js';
 import { fine, ok, type Result, refuse } from './result.js';
 import { balanceOf, covers, move } from './wallet.js';

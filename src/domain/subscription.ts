@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Offer } from './operator.js';
+import type { Offer } from './operator/index.js';
 import type { Period, Subscription } from './records/customer.js';
 
 /** Type, country and number in one key: one identity document registers one customer. `number` as the operator keeps it. */

@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import { Account } from './records/account.js';
 import { Customer, Subscription } from './records/customer.js';
+import { Line } from './records/line.js';
+import { Approval, Order, Selection } from './records/order.js';
+import { BillingAccount, Organisation } from './records/organisation.js';
 import { OutboxRow } from './records/outbox.js';
 import { AuditLine, Authorisation, Receipt } from './records/receipt.js';
+import { SecretCode } from './records/secretCode.js';
 import { Session } from './records/session.js';
 import { Commission, LedgerEntry, Sale, Wallet } from './records/wallet.js';
 
@@ -41,6 +45,17 @@ export const tables = {
   wallets: table(Wallet, ['account']),
   entries: table(LedgerEntry, ['wallet']),
   sales: table(Sale, ['account', 'reference', 'customer']),
+  organisations: table(Organisation, ['operator']),
+  billingAccounts: table(BillingAccount, ['organisation', 'number']),
+  lines: table(Line, ['organisation', 'number', 'state', 'reason', 'billingAccount']),
+  selections: table(Selection, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  orders: table(Order, ['commandId', 'account', 'organisation', 'line', 'reference'], {
+    at: 'endedAt',
+    days: 90,
+    ends: 'archived',
+  }),
+  approvals: table(Approval, ['organisation', 'commandId', 'state'], { at: 'decidedAt', days: 90, ends: 'archived' }),
+  secretCodes: table(SecretCode, ['organisation']),
   commissions: table(Commission, ['account', 'sale']),
   // A command id lives in its conversation's state only: while it does, the receipt stays, and a late press finds it.
   receipts: table(Receipt, ['account'], { at: 'at', days: 30, ends: 'archived', heldBy: 'conversation' }),
@@ -57,6 +72,37 @@ export interface ReadTable<N extends TableName> {
   get(id: string): Promise<Row<N> | undefined>;
   /** Copies of the rows whose named columns are equal to these, oldest first. */
   where(match: Partial<Pick<Row<N>, Key<N>>>, page?: Page): Promise<Row<N>[]>;
+  /** One page of what fits, and how much there is: for lists of a hundred thousand. */
+  search(wanted: Search<N>, whose?: Scope): Promise<Found<N>>;
+}
+
+/** Whose rows are seen: an operator's and, of those that belong to a company, only this one's (`isOwn`). */
+export interface Scope {
+  readonly operator: string;
+  readonly organisation?: string | undefined;
+}
+
+/** What a list is narrowed by; a store translates it as it stands. */
+export interface Search<N extends TableName> {
+  /** Columns equal to these. */
+  readonly equal: Partial<Pick<Row<N>, Key<N>>>;
+  /** One of these columns fits its mask (`mask.ts`); without any, every row does. */
+  readonly like?: readonly { readonly column: SearchedColumn<N>; readonly mask: string }[];
+  /** The rows that are wanted: `most` of them, after the first `from`, in the order of the column `order`. */
+  readonly from: number;
+  readonly most: number;
+  readonly order: SearchedColumn<N>;
+}
+/** The columns that hold text in every row. */
+export type SearchedColumn<N extends TableName> = {
+  [C in keyof Row<N> & string]: Row<N>[C] extends string ? C : never;
+}[keyof Row<N> & string];
+
+export interface Found<N extends TableName> {
+  /** Copies. */
+  readonly rows: readonly Row<N>[];
+  /** How many there are, wanted or not. */
+  readonly total: number;
 }
 
 export interface Page {

@@ -89,7 +89,7 @@ describe('a portal’s server', () => {
     expect((await generate({ id: account })).status).toBe(403);
     await app.store.transaction(async ({ accounts }) => {
       const row = await accounts.get(account);
-      if (row) await accounts.put({ ...row, organisation: 'north' });
+      if (row) await accounts.put({ ...row, organisations: ['north'] });
     });
     expect((await generate({ id: account })).status).toBe(200);
   });

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { Command } from '../../src/domain/commands/command.js';
 import { type Door, makeDoor } from '../../src/domain/execute.js';
-import { Catalogue, type Operator, PointOfSale, Profile } from '../../src/domain/operator.js';
+import { Catalogue, type Operator, PointOfSale, Profile } from '../../src/domain/operator/index.js';
 import { makePinCheck, type PinCheck } from '../../src/domain/pin.js';
 import type { Clock, Hasher, Limit, Store } from '../../src/domain/ports.js';
 import type { Actor } from '../../src/domain/records/account.js';

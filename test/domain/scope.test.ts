@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 const ids = async (operator: string, page?: Page) =>
-  (await scopedReads(tables, operator).accounts.where({ login: 'ada' }, page)).map(({ id }) => id);
+  (await scopedReads(tables, { operator }).accounts.where({ login: 'ada' }, page)).map(({ id }) => id);
 
 describe('the rows of one operator', () => {
   it('are counted by the limit, and those of others are not', async () => {

@@ -7,7 +7,7 @@ import { mailCourier } from '../../src/bot/mail/mailCourier.js';
 import { sent } from '../../src/bot/outbox/courier.js';
 import { loadWords } from '../../src/bot/words.js';
 import type { Language } from '../../src/domain/language.js';
-import type { Operator } from '../../src/domain/operator.js';
+import type { Operator } from '../../src/domain/operator/index.js';
 import type { Customer } from '../../src/domain/records/customer.js';
 import { customer, put } from './people.js';
 import { openWorld, root, type World } from './world.js';

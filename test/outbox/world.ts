@@ -9,7 +9,7 @@ import type { Courier } from '../../src/bot/outbox/courier.js';
 import { type OutboxOperations, outboxOperations } from '../../src/bot/outbox/operations.js';
 import { makeOutboxWorker, type OutboxWorker } from '../../src/bot/outbox/worker.js';
 import { randomIds } from '../../src/bot/secrets.js';
-import type { Operator } from '../../src/domain/operator.js';
+import type { Operator } from '../../src/domain/operator/index.js';
 import { post } from '../../src/domain/outbox.js';
 import type { Store } from '../../src/domain/ports.js';
 import type { Message, OutboxRow } from '../../src/domain/records/outbox.js';

@@ -1,5 +1,7 @@
 import pLimit from 'p-limit';
+import { fitsMask } from '../../src/domain/mask.js';
 import type { Conversation, Conversations, Store } from '../../src/domain/ports.js';
+import { isOwn } from '../../src/domain/scope.js';
 import type { Row, Table, TableName, Tables } from '../../src/domain/tables.js';
 
 const copy = <T>(value: T): T => structuredClone(value);
@@ -22,6 +24,15 @@ function memoryTable<N extends TableName>(undo: Undo): Table<N> {
         return [...wanted].every(([name, value]) => columns.get(name) === value);
       });
       return copy((newestFirst ? found.toReversed() : found).slice(0, limit));
+    },
+    async search({ equal, like, from, most, order }, whose) {
+      const wanted = Object.entries(equal);
+      const found = [...rows.values()]
+        .filter((row) => wanted.every(([name, value]) => Reflect.get(row, name) === value))
+        .filter((row) => whose === undefined || isOwn(row, whose))
+        .filter((row) => like?.some(({ column, mask }) => fitsMask(String(row[column]), mask)) ?? true)
+        .toSorted((a, b) => String(a[order]).localeCompare(String(b[order])));
+      return { rows: copy(found.slice(from, from + most)), total: found.length };
     },
     async insert(row) {
       if (rows.has(row.id)) throw new Error('this id is taken');
@@ -86,6 +97,13 @@ export function memoryStore(): Store {
     wallets: memoryTable(undo),
     entries: memoryTable(undo),
     sales: memoryTable(undo),
+    organisations: memoryTable(undo),
+    billingAccounts: memoryTable(undo),
+    lines: memoryTable(undo),
+    selections: memoryTable(undo),
+    orders: memoryTable(undo),
+    approvals: memoryTable(undo),
+    secretCodes: memoryTable(undo),
     commissions: memoryTable(undo),
     receipts: memoryTable(undo),
     authorisations: memoryTable(undo),

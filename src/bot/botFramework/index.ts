@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.js';
-import type { Operator } from '../../domain/operator.js';
+import type { Operator } from '../../domain/operator/index.js';
 import type { Clock, Digest, Store } from '../../domain/ports.js';
 import type { Log } from '../log.js';
 import type { Turns } from '../turns.js';

@@ -89,10 +89,8 @@ export function createPortals(settings: readonly PortalSettings[], digest: Diges
   };
 }
 
-/** Whether a portal may speak for an account. An account of no organisation belongs to none of a list. */
+/** Whether a portal may speak for an account: all that the account may work for is on the portal's list. */
 export function speaksFor({ operator, organisations }: PortalSettings, account: Account): boolean {
   if (account.operator !== operator) return false;
-  return (
-    organisations === 'all' || (account.organisation !== undefined && organisations.includes(account.organisation))
-  );
+  return organisations === 'all' || (account.organisations?.every((one) => organisations.includes(one)) ?? false);
 }

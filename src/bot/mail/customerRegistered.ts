@@ -2,7 +2,7 @@ import { type Format, makeFormat } from '../../dialogs/format.js';
 import type { Words } from '../../dialogs/words.js';
 import { inLanguage } from '../../domain/choices.js';
 import type { Fact, Facts } from '../../domain/fact.js';
-import type { Operator } from '../../domain/operator.js';
+import type { Operator } from '../../domain/operator/index.js';
 import type { Customer, Subscription } from '../../domain/records/customer.js';
 import type { Letter } from './letter.js';
 

@@ -1,4 +1,4 @@
-import type { Operator } from '../../domain/operator.js';
+import type { Operator } from '../../domain/operator/index.js';
 import type { Store } from '../../domain/ports.js';
 import type { Customer, Subscription } from '../../domain/records/customer.js';
 import type { Message } from '../../domain/records/outbox.js';
@@ -38,7 +38,7 @@ interface Recipient {
 
 const recipient = (store: Store, operator: string, message: Message): Promise<Recipient | undefined> =>
   store.read(async (all) => {
-    const tables = scopedReads(all, operator);
+    const tables = scopedReads(all, { operator });
     const customer = await tables.customers.get(message.customer);
     const subscription = await tables.subscriptions.get(message.subscription);
     return customer && subscription && { customer, subscription };

@@ -23,6 +23,7 @@ export function announcing(store: Store, posted: (rows: readonly OutboxRow[]) =>
 const noting = (table: Table<'outbox'>, note: (row: OutboxRow) => void): Table<'outbox'> => ({
   get: (id) => table.get(id),
   where: (match, page) => table.where(match, page),
+  search: (wanted, whose) => table.search(wanted, whose),
   insert: async (row) => {
     await table.insert(row);
     note(row);

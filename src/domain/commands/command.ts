@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Facts } from '../fact.js';
-import type { Operator } from '../operator.js';
+import type { Operator } from '../operator/index.js';
 import type { Ids } from '../ports.js';
 import type { Actor, Role } from '../records/account.js';
 import type { Result } from '../result.js';

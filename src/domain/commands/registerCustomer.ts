@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { customerLanguage } from '../customerLanguage.js';
 import { documentNumberOf } from '../desk.js';
-import type { Offer, Operator } from '../operator.js';
+import type { Offer, Operator } from '../operator/index.js';
 import { post } from '../outbox.js';
 import { fine, ok, type Result, refuse } from '../result.js';
 import { affordable, chosenOffer, sell, walletNotEmpty } from '../sale.js';

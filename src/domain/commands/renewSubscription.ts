@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Offer, pointOfSaleOf } from '../operator.js';
+import { type Offer, pointOfSaleOf } from '../operator/index.js';
 import type { Subscription } from '../records/customer.js';
 import { renewalTypeFits, subscriptionOf } from '../renewal.js';
 import { ok, type Result, refuse } from '../result.js';

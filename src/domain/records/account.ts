@@ -28,8 +28,8 @@ export const Account = z.object({
   role: Role,
   /** As the person chose it. Without one, the channel's counts, or else the operator's first. */
   language: Language.optional(),
-  /** The part of a reseller or a large company that the account belongs to. */
-  organisation: z.string().optional(),
+  /** The companies it may work for, the one it begins with first. Without any, it sees no lines. */
+  organisations: z.array(z.string()).min(1).optional(),
   /** Who this is in Microsoft Entra, as `<tenant id>/<object id>` in lower case: how Teams knows them. */
   entra: z.string().optional(),
   passwordHash: z.string().optional(),
@@ -42,6 +42,8 @@ export interface Actor {
   readonly account: string;
   readonly operator: string;
   readonly role: Role;
+  /** The company that is worked for now, one of the account's own. */
+  readonly organisation?: string | undefined;
   readonly channel: string;
   readonly conversation: string;
 }

@@ -1,4 +1,6 @@
-import type { Key, Page, Row, Table, TableName } from '../../domain/tables.js';
+import { fitsMask } from '../../domain/mask.js';
+import { isOwn } from '../../domain/scope.js';
+import type { Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/tables.js';
 import type { Change } from './changes.js';
 import { type Difference, type Kept, type Match, matches, type TableRows } from './tableRows.js';
 
@@ -20,6 +22,15 @@ export class TableView<N extends TableName> implements Table<N> {
     const found = this.#matching(new Map(Object.entries(match)));
     found.sort((a, b) => (page.newestFirst ? b.age - a.age : a.age - b.age));
     return found.slice(0, page.limit).map(({ row }) => structuredClone(row));
+  }
+
+  async search({ equal, like, from, most, order }: Search<N>, whose?: Scope): Promise<Found<N>> {
+    const found = this.#matching(new Map(Object.entries(equal)))
+      .map(({ row }) => row)
+      .filter((row) => whose === undefined || isOwn(row, whose))
+      .filter((row) => like?.some(({ column, mask }) => fitsMask(String(row[column]), mask)) ?? true)
+      .sort((a, b) => (String(a[order]) < String(b[order]) ? -1 : 1));
+    return { rows: found.slice(from, from + most).map((row) => structuredClone(row)), total: found.length };
   }
 
   async insert(row: Row<N>): Promise<void> {

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { LocalText } from '../language.js';
+import { Money } from '../money.js';
+import { demo, Id } from './shared.js';
+
+/** What is sold at a point of sale (KONNECT): a package for a number of days, in a category of customers. */
+const Offer = z.strictObject({
+  id: Id,
+  category: Id,
+  name: LocalText,
+  price: Money,
+  days: z.int().positive(),
+});
+export type Offer = z.output<typeof Offer>;
+
+/** What a line is subscribed to. */
+const Plan = z.strictObject({
+  id: Id,
+  name: LocalText,
+  /** A month. Without one, the guide gives none and nothing is said. */
+  price: Money.optional(),
+  /** Whether mobile internet is part of it, or can be turned on. Without it a line has none. */
+  internet: z.boolean(),
+  /** What the plan itself gives, in megabytes a month, where the guide says. */
+  includedMegabytes: z.int().positive().optional(),
+});
+export type Plan = z.output<typeof Plan>;
+
+/** A package of mobile internet that is added to a line's plan. */
+const InternetPackage = z.strictObject({
+  id: Id,
+  name: LocalText,
+  /** Megabytes in all; without one it is unlimited. */
+  megabytes: z.int().positive().optional(),
+  price: Money,
+  /** How long it runs; without one it is renewed every month until it is turned off. */
+  days: z.int().positive().optional(),
+  /** `main`: a line has one of them, choosing another replaces it. `additional`: comes on top, any number of them. */
+  use: z.enum(['main', 'additional']),
+  /** The plans it goes with; without a list, all that have mobile internet. */
+  plans: z.array(Id).min(1).optional(),
+});
+export type InternetPackage = z.output<typeof InternetPackage>;
+
+/** `operators/<id>/catalogue.json`: what is sold. */
+export const Catalogue = z.strictObject({
+  categories: z.array(z.strictObject({ id: Id, name: LocalText })).default([]),
+  offers: z.array(Offer).default([]),
+  plans: z.array(Plan).default([]),
+  internetPackages: z.array(InternetPackage).default([]),
+  demo,
+});
+export type Catalogue = z.output<typeof Catalogue>;

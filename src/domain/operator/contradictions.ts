@@ -1,0 +1,58 @@
+import type { Currency } from '../money.js';
+import type { Catalogue } from './catalogue.js';
+import type { Operator } from './index.js';
+import type { PointOfSale } from './pointOfSale.js';
+
+/** What no single file can say about itself. Gives a sentence per contradiction, with the path. */
+export function contradictions({ catalogue, pointOfSale }: Operator): string[] {
+  const categories = new Set(catalogue.categories.map(({ id }) => id));
+  const lost = catalogue.offers
+    .filter(({ category }) => !categories.has(category))
+    .map(({ id, category }) => `catalogue.json: offers.${id}.category: there is no category "${category}"`);
+  const empty = [...categories]
+    .filter((id) => !catalogue.offers.some(({ category }) => category === id))
+    .map((id) => `catalogue.json: categories.${id}: no offer belongs to it`);
+  const uncountable = catalogue.offers
+    .filter(({ price }) => !hasCents(price.currency))
+    .map(({ id, price }) => `catalogue.json: offers.${id}.price: ${price.currency} ${NO_CENTS}`);
+  return [
+    ...lost,
+    ...empty,
+    ...uncountable,
+    ...duplicates('offers', catalogue.offers),
+    ...pointOfSaleProblems(catalogue, pointOfSale),
+  ];
+}
+
+function pointOfSaleProblems(catalogue: Catalogue, pointOfSale: PointOfSale | undefined): string[] {
+  if (pointOfSale === undefined) return [];
+  const { sellsIn, currencies, rate } = pointOfSale.wallet;
+  const unpayable = catalogue.offers
+    .filter(({ price }) => price.currency !== sellsIn)
+    .map(({ id }) => `catalogue.json: offers.${id}.price: packages are sold in ${sellsIn}`);
+  const unknown = [sellsIn, rate.from, rate.to]
+    .filter((currency) => !currencies.includes(currency))
+    .map((currency) => `pointOfSale.json: wallet: ${currency} is not among its currencies`);
+  const uncountable = currencies
+    .filter((currency) => !hasCents(currency))
+    .map((currency) => `pointOfSale.json: wallet.currencies: ${currency} ${NO_CENTS}`);
+  const unlike = pointOfSale.documentTypes
+    .filter(({ pattern, example }) => !pattern.test(example))
+    .map(({ id }) => `pointOfSale.json: documentTypes.${id}.example: does not look like its pattern`);
+  const renewalTypes = duplicates('renewalTypes', pointOfSale.renewalTypes, 'pointOfSale.json');
+  return [...unpayable, ...unknown, ...uncountable, ...unlike, ...renewalTypes];
+}
+
+function duplicates(list: string, rows: readonly { id: string }[], file = 'catalogue.json'): string[] {
+  const seen = new Set<string>();
+  return rows.flatMap(({ id }) => {
+    if (seen.has(id)) return [`${file}: ${list}.${id}: stands there twice`];
+    seen.add(id);
+    return [];
+  });
+}
+
+const NO_CENTS = 'does not have two decimals, and amounts are counted in hundredths';
+/** A currency that ISO 4217 does not know (KONNECT's FCN) counts as one of two decimals. */
+const hasCents = (currency: Currency): boolean =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 2;

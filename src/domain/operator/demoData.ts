@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { Language, LocalText } from '../language.js';
+import { Money } from '../money.js';
+import { Role } from '../records/account.js';
+import { Customer } from '../records/customer.js';
+import { Line } from '../records/line.js';
+import { Id } from './shared.js';
+
+const DemoAccount = z.strictObject({
+  login: z.string(),
+  name: z.string(),
+  role: Role,
+  language: Language,
+  password: z.string(),
+  pin: z.string().optional(),
+  balances: z.array(Money).default([]),
+  /** The organisations it may work for, by their ids. */
+  organisations: z.array(Id).optional(),
+  /** What this account is good for, on the sign-in page. */
+  note: LocalText,
+});
+
+const DemoCustomer = Customer.pick({
+  lastName: true,
+  postName: true,
+  firstName: true,
+  documentType: true,
+  documentNumber: true,
+  country: true,
+  phone1: true,
+  email: true,
+  address: true,
+}).extend({ modemSerial: z.string(), activationKey: z.string(), offer: Id });
+
+/** A company with its billing accounts. */
+const DemoOrganisation = z.strictObject({
+  id: Id,
+  name: z.string(),
+  billingAccounts: z.array(z.strictObject({ number: z.string(), address: z.string().optional() })).min(1),
+});
+
+/** A line that is worth a place of its own: one that a transcript names, or that shows a rule. */
+const DemoLine = Line.pick({
+  number: true,
+  iccid: true,
+  user: true,
+  description: true,
+  plan: true,
+  internet: true,
+  packages: true,
+  balance: true,
+  creditLimit: true,
+  state: true,
+  reason: true,
+  billingAccount: true,
+}).extend({ organisation: Id });
+
+/** Many lines of one organisation, made alike at every start: numbers count up from `first`, the rest goes round. */
+const DemoSeries = z.strictObject({
+  organisation: Id,
+  /** E.164 */
+  first: z.string().regex(/^\+\d{8,15}$/),
+  /** The first SIM card's number without its last digit, which is computed (Luhn); the next ones count up. */
+  firstIccid: z.string().regex(/^\d{18,19}$/),
+  count: z.int().positive(),
+  billingAccounts: z.array(z.string()).min(1),
+  plans: z.array(Id).min(1),
+  firstNames: z.array(z.string()).min(1),
+  lastNames: z.array(z.string()).min(1),
+  /** What the lines are for, such as a department. */
+  descriptions: z.array(z.string()).default([]),
+  /** Packages, each on every so many lines: `{ "id": "m1500", "every": 3 }`. */
+  packages: z.array(z.strictObject({ id: Id, every: z.int().positive() })).default([]),
+  /** States other than active, each on every so many lines. */
+  states: z
+    .array(z.strictObject({ state: Line.shape.state, reason: Line.shape.reason, every: z.int().positive() }))
+    .default([]),
+  balances: z.array(Money).default([]),
+});
+
+/** `operators/<id>/demo.json`: who and what is there when the demo is started for the first time. No real person. */
+export const DemoData = z.strictObject({
+  accounts: z.array(DemoAccount),
+  customers: z.array(DemoCustomer).default([]),
+  organisations: z.array(DemoOrganisation).default([]),
+  lines: z.array(DemoLine).default([]),
+  series: z.array(DemoSeries).default([]),
+});
+export type DemoData = z.output<typeof DemoData>;
+export type DemoSeries = z.output<typeof DemoSeries>;

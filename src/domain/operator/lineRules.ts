@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { LocalText } from '../language.js';
+import { demo } from './shared.js';
+
+/** What can be done about a line's being in service. The operator's own words for it stand in `name`. */
+const StateAction = z.strictObject({
+  id: z.enum(['suspend', 'resume']),
+  name: LocalText,
+});
+export type StateAction = z.output<typeof StateAction>;
+
+/** `operators/<id>/lines.json`: what differs in what may be done with mobile lines. Prices and plans are the catalogue's. */
+export const LineRules = z.strictObject({
+  /** What the operator calls the states of a line; a suspended one has a name for each reason that it says apart. */
+  stateNames: z.strictObject({
+    pendingActive: LocalText,
+    active: LocalText,
+    suspended: LocalText,
+    terminated: LocalText,
+    /** Where the operator says them apart (Kcell: "Заблокирован / Долг"). */
+    asked: LocalText.optional(),
+    lost: LocalText.optional(),
+    stolen: LocalText.optional(),
+    debt: LocalText.optional(),
+  }),
+  /** The columns of a list of lines beside number, user, plan and state. */
+  shows: z.array(z.enum(['balance', 'billingAccount'])),
+  /** Block and unblock, suspend and reactivate, pause and end it (C12, T10, B14). */
+  blocking: z
+    .strictObject({
+      actions: z.array(StateAction).min(1),
+      /** Why a line may be blocked, in this order. Where there is one only, nobody is asked. */
+      reasons: z.array(z.strictObject({ id: z.enum(['asked', 'lost', 'stolen']), name: LocalText })).min(1),
+      /** How many days ahead a date may be; without one, it happens at once and no date is asked. */
+      daysAhead: z.int().positive().optional(),
+      /** How a debt is paid, since nobody can lift it by themselves: a sentence. */
+      debt: LocalText,
+      /** Four eyes: blocking more lines than this at once waits for a second administrator. */
+      secondAdministratorOver: z.int().nonnegative().optional(),
+    })
+    .optional(),
+  /** Activate a SIM card (T3). */
+  activation: z
+    .strictObject({
+      /** How many days ahead the date may be. */
+      daysAhead: z.int().positive(),
+    })
+    .optional(),
+  /** Mobile internet (B12, C9): what can be done, in the order in which it is offered. */
+  internet: z
+    .strictObject({
+      actions: z
+        .array(
+          z.strictObject({ id: z.enum(['change', 'add', 'packageOff', 'serviceOff', 'serviceOn']), name: LocalText }),
+        )
+        .min(1),
+      /** What is said where a plan brings its own internet (B12: "the plan's own internet is connected"). */
+      planInternet: LocalText,
+    })
+    .optional(),
+  /** Secret codes (C11). */
+  secretCode: z
+    .strictObject({
+      /** Days that a code is good for. */
+      validDays: z.int().positive(),
+    })
+    .optional(),
+  demo,
+});
+export type LineRules = z.output<typeof LineRules>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Language, LocalText } from '../language.js';
+import { Role } from '../records/account.js';
+import { Country, demo, Id } from './shared.js';
+
+/** `operators/<id>/profile.json`: who the operator is, and what it offers to whom. */
+export const Profile = z.strictObject({
+  id: Id,
+  title: z.string().min(1),
+  country: Country,
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'unknown time zone'),
+  /** Offered in this order; the first is the operator's own. */
+  languages: z.array(Language).min(1),
+  contact: z.strictObject({
+    phone: z.string(),
+    email: z.email(),
+    hours: LocalText,
+    /** Whom mail to customers comes from, if that is another address than `email`, which answers go to. */
+    mailFrom: z.email().optional(),
+  }),
+  /** The procedures that each role finds in its menu, in this order. */
+  roles: z.partialRecord(Role, z.array(Id)),
+  demo,
+});
+export type Profile = z.output<typeof Profile>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Money } from '../money.js';
+
+/** The states of a line (TM Forum service inventory), and why one is suspended. */
+export const lineStates = ['pendingActive', 'active', 'suspended', 'terminated'] as const;
+export const LineState = z.enum(lineStates);
+export type LineState = z.output<typeof LineState>;
+export const LineReason = z.enum(['asked', 'lost', 'stolen', 'debt']);
+export type LineReason = z.output<typeof LineReason>;
+
+/** A mobile-internet package on a line, by the catalogue's id. */
+export const LinePackage = z.object({
+  id: z.string(),
+  since: z.iso.datetime(),
+  /** Where it ends by itself. */
+  until: z.iso.datetime().optional(),
+});
+export type LinePackage = z.output<typeof LinePackage>;
+
+/** A subscription with a number: what a fleet manager or a company's administrator looks after. */
+export const Line = z.object({
+  id: z.string(),
+  operator: z.string(),
+  organisation: z.string(),
+  /** The MSISDN, E.164. */
+  number: z.string().regex(/^\+\d{8,15}$/),
+  /** The SIM card's number (ICCID); a line that waits for one has none. */
+  iccid: z
+    .string()
+    .regex(/^89\d{17,18}$/)
+    .optional(),
+  /** Who uses it, as the administrator wrote it. */
+  user: z.string().optional(),
+  /** What it is for, as the administrator wrote it. */
+  description: z.string().optional(),
+  /** Number, user and description as a search compares them: made by `soughtOf`, never written by hand. */
+  sought: z.string(),
+  /** A plan of the catalogue, by its id. */
+  plan: z.string(),
+  /** Whether mobile internet is on. */
+  internet: z.boolean(),
+  packages: z.array(LinePackage),
+  balance: Money.optional(),
+  creditLimit: Money.optional(),
+  state: LineState,
+  /** Why it is suspended. */
+  reason: LineReason.optional(),
+  stateSince: z.iso.datetime(),
+  /** When a line that waits is activated, once that is decided (T3): yyyy-mm-dd. */
+  activatesOn: z.iso.date().optional(),
+  billingAccount: z.string(),
+});
+export type Line = z.output<typeof Line>;

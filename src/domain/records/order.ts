@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { Facts } from '../fact.js';
+import { Problem } from '../problems.js';
+import { Line, LinePackage, LineReason, LineState } from './line.js';
+
+/** TM Forum TMF622: where an order is. The last three are final. */
+export const orderStates = [
+  'acknowledged',
+  'inProgress',
+  'pending',
+  'held',
+  'completed',
+  'failed',
+  'cancelled',
+] as const;
+export const OrderState = z.enum(orderStates);
+export type OrderState = z.output<typeof OrderState>;
+
+/** What the network is to do to a line. */
+export const LineChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('activate') }),
+  z.object({ kind: z.literal('suspend'), reason: LineReason }),
+  z.object({ kind: z.literal('resume') }),
+  /** Mobile internet as it is to be afterwards. */
+  z.object({ kind: z.literal('internet'), internet: z.boolean(), packages: z.array(LinePackage) }),
+]);
+export type LineChange = z.output<typeof LineChange>;
+
+/** What a line was, as far as orders change it: what an order is compared with, and what undoing goes back to. */
+export const LineBefore = Line.pick({ state: true, reason: true, internet: true, packages: true });
+export type LineBefore = z.output<typeof LineBefore>;
+
+/** Something the operator's network or back end is to carry out. Its id is the key under which the network knows it. */
+export const Order = z.object({
+  id: z.string(),
+  operator: z.string(),
+  organisation: z.string(),
+  /** Who ordered it, and in which conversation they are told. */
+  account: z.string(),
+  conversation: z.string(),
+  /** What ordered it: all orders of one command have its id and its reference. */
+  commandId: z.string(),
+  command: z.string(),
+  reference: z.string(),
+  line: z.string(),
+  /** E.164, as it was when the order was given. */
+  number: z.string(),
+  change: LineChange,
+  before: LineBefore,
+  /** What it was and what it becomes, to be read. */
+  shown: Facts,
+  state: OrderState,
+  /** Why it failed, was cancelled or is held. */
+  problem: Problem.optional(),
+  orderedAt: z.iso.datetime(),
+  /** When it is to be carried out; not before it is the network told. */
+  dueAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  /** When it reached a final state. */
+  endedAt: z.iso.datetime().optional(),
+  /** The number of the network's last report that counted: reports may come twice, or in another order. */
+  report: z.int().nonnegative(),
+  history: z.array(z.object({ state: OrderState, at: z.iso.datetime() })),
+});
+export type Order = z.output<typeof Order>;
+
+/** Lines that somebody chose for a procedure: the answer holds the id of this. */
+export const Selection = z.object({
+  id: z.string(),
+  operator: z.string(),
+  organisation: z.string(),
+  account: z.string(),
+  lines: z.array(z.string()).max(1000),
+  /** What the review showed of each, by line: a line that has changed since is refused. */
+  seen: z.record(z.string(), z.object({ state: LineState, reason: LineReason.optional() })).optional(),
+  expiresAt: z.iso.datetime(),
+});
+export type Selection = z.output<typeof Selection>;
+
+/** A command that waits for a second administrator (four eyes). */
+export const Approval = z.object({
+  id: z.string(),
+  operator: z.string(),
+  organisation: z.string(),
+  /** Who asked, and in which conversation they are told. */
+  account: z.string(),
+  conversation: z.string(),
+  commandId: z.string(),
+  command: z.string(),
+  reference: z.string(),
+  /** The command's input; it is read by the command's own schema. */
+  input: z.record(z.string(), z.json()),
+  lines: z.array(z.string()).max(1000),
+  state: z.enum(['waiting', 'approved', 'refused', 'expired']),
+  askedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  decidedBy: z.string().optional(),
+  decidedAt: z.iso.datetime().optional(),
+});
+export type Approval = z.output<typeof Approval>;
