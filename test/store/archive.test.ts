@@ -25,7 +25,9 @@ const lines = [
   auditLine('l3', '2026-02-21T10:00:00.000Z'),
   auditLine('l4', '2026-03-09T10:00:00.000Z'),
 ];
-const today = day('2026-03-10');
+/** Ninety days after all but the last of them. */
+const today = day('2026-05-30');
+const inMarch = day('2026-03-10');
 
 async function withLines(): Promise<{ files: ForgettingFiles; store: EmbeddedStore }> {
   const files = ForgettingFiles.empty();
@@ -52,12 +54,12 @@ describe('the archive', () => {
 
   it('grows by later runs, also of a process started anew', async () => {
     const { files, store } = await withLines();
-    await store.tidy(day('2026-02-28'));
+    await store.tidy(day('2026-05-21'));
     await store.tidy(today);
     await store.close();
     const next = await open(files);
     await next.transaction(({ audit }) => audit.insert(auditLine('l5', '2026-02-25T10:00:00.000Z')));
-    await next.tidy(day('2026-04-01'));
+    await next.tidy(day('2026-06-30'));
     expect(idsOf(await archived(next, 'audit'))).toEqual(['l1', 'l2', 'l3', 'l5', 'l4']);
     await next.close();
   });
@@ -125,7 +127,7 @@ describe('what is due', () => {
       await receipts.insert(receipt('gone', 'c3', at));
       await receipts.insert(receipt('young', 'c3', '2026-03-01T10:00:00.000Z'));
     });
-    await store.tidy(today);
+    await store.tidy(inMarch);
     expect(idsOf(await store.read(({ receipts }) => receipts.where({})))).toEqual(['asked', 'young']);
     expect(idsOf(await archived(store, 'receipts'))).toEqual(['done', 'other', 'gone']);
     // Silent for 30 days, the conversation goes, and the receipt with it.
@@ -146,7 +148,7 @@ describe('what is due', () => {
         await authorisations.insert({ id, ...own, commandId: 'x', expiresAt });
       }
     });
-    expect(await store.tidy(today)).toEqual({ conversations: 0, archived: 0, dropped: 2 });
+    expect(await store.tidy(inMarch)).toEqual({ conversations: 0, archived: 0, dropped: 2 });
     expect(idsOf(await store.read(({ sessions }) => sessions.where({})))).toEqual(['new']);
     expect(idsOf(await store.read(({ authorisations }) => authorisations.where({})))).toEqual(['new']);
     await store.close();

@@ -26,7 +26,7 @@ afterEach(() => rm(place, { recursive: true }));
 async function filled(): Promise<EmbeddedStore> {
   const store = await openLowdbStore({ folder });
   await store.transaction(async ({ audit, wallets }) => {
-    await audit.insert(auditLine('l1', '2026-01-10T10:00:00.000Z'));
+    await audit.insert(auditLine('l1', '2025-11-10T10:00:00.000Z'));
     await wallets.insert(wallet('w1', 5));
     await wallets.insert(wallet('w2', 7));
   });

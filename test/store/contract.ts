@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../src/domain/ports.js';
+import { changedSearchContract } from './changedSearchContract.js';
 import { conversationContract } from './conversationContract.js';
 import { account, entry, wallet } from './rows.js';
+import { searchContract } from './searchContract.js';
 
 /** What every store keeps to. `open` gives an empty store each time; it is closed after the test. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -125,5 +127,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await expect(store.conversations.load('c1')).rejects.toThrow('closed');
     });
   });
+  searchContract(name, open);
+  changedSearchContract(name, open);
   conversationContract(name, open);
 }

@@ -60,3 +60,32 @@ export const receipt = (id: string, conversation: string, at: string): Row<'rece
   at,
   outcome: { kind: 'refused', problem: { code: 'proof.missing', details: {} } },
 });
+
+const at = '2026-03-01T10:00:00.000Z';
+
+export const line = (id: string, number: string, rest: Partial<Row<'lines'>> = {}): Row<'lines'> => ({
+  ...{ id, operator: 'konnect', organisation: 'o1', number, plan: 'pro', internet: true, packages: [] },
+  ...{ sought: number, state: 'active', stateSince: at, billingAccount: 'b1', ...rest },
+});
+
+/** What somebody ordered, asked for or chose. */
+const asked = {
+  ...{ operator: 'konnect', organisation: 'o1', account: 'a1', conversation: 'c1', commandId: 'x' },
+  ...{ command: 'lines.suspend', reference: 'R1' },
+};
+
+export const order = (id: string, endedAt?: string): Row<'orders'> => ({
+  ...{ ...asked, id, line: 'l1', number: '+243811234567', now: [], after: [], report: 0, history: [] },
+  change: { kind: 'suspend', reason: 'asked' },
+  before: { state: 'active', internet: true, packages: [] },
+  ...{ orderedAt: at, dueAt: at, changedAt: endedAt ?? at },
+  ...(endedAt === undefined ? { state: 'inProgress' } : { state: 'completed', endedAt }),
+});
+
+export const approval = (id: string, expiresAt: string): Row<'approvals'> => ({
+  ...{ ...asked, id, input: {}, lines: ['l1'], state: 'waiting', askedAt: at, expiresAt },
+});
+
+export const selection = (id: string, expiresAt: string): Row<'selections'> => ({
+  ...{ id, operator: 'konnect', organisation: 'o1', account: 'a1', lines: ['l1'], expiresAt },
+});

@@ -1,29 +1,17 @@
 import type { z } from 'zod';
 import type { Row, TableName } from '../../domain/tables.js';
 import type { StoredRow } from './changes.js';
+import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';
+import { TableSearch } from './search.js';
 import { specs } from './tableSpecs.js';
 
-/** A row in memory. It is never changed in place, only replaced, so it may be shared by everything in this folder. */
-export interface Kept<N extends TableName> {
-  readonly age: number;
-  readonly row: Row<N>;
-}
-
-/** What differs from the rows of a table: undefined stands for a row that is not there. */
-export type Difference<N extends TableName> = Map<string, Kept<N> | undefined>;
-
-/** A match by column. */
-export type Match = ReadonlyMap<string, unknown>;
-
-export const matches = (row: object, match: Match): boolean =>
-  [...match].every(([column, value]) => Reflect.get(row, column) === value);
-
 /** The present rows of one table, with an index for each of its keys. */
-export class TableRows<N extends TableName> {
+export class TableRows<N extends TableName> implements IndexedRows<N> {
   readonly #schema: z.ZodType<Row<N>>;
   readonly #rows = new Map<string, Kept<N>>();
   readonly #indexes: ReadonlyMap<string, Map<unknown, Set<Kept<N>>>>;
   readonly #readers = new Set<Difference<N>>();
+  readonly search = new TableSearch<N>(this);
 
   constructor(readonly name: N) {
     this.#schema = specs[name].row;
@@ -58,6 +46,7 @@ export class TableRows<N extends TableName> {
   set(id: string, next: Kept<N> | undefined): void {
     const before = this.#rows.get(id);
     for (const reader of this.#readers) if (!reader.has(id)) reader.set(id, before);
+    this.search.changed(before, next);
     if (before !== undefined) this.#unindex(before);
     if (next === undefined) {
       this.#rows.delete(id);
@@ -71,12 +60,28 @@ export class TableRows<N extends TableName> {
   where(match: Match): Kept<N>[] {
     let fewest: ReadonlySet<Kept<N>> | undefined;
     for (const [column, value] of match) {
-      const index = this.#indexes.get(column);
-      if (index === undefined) throw new Error(`${this.name} has no key ${column}`);
-      const found = index.get(value) ?? new Set();
+      const found = this.indexed(column, value);
       if (fewest === undefined || found.size < fewest.size) fewest = found;
     }
     return [...(fewest ?? this.#rows.values())].filter(({ row }) => matches(row, match));
+  }
+
+  indexed(column: string, value: unknown): ReadonlySet<Kept<N>> {
+    const index = this.#indexes.get(column);
+    if (index === undefined) throw new Error(`${this.name} has no key ${column}`);
+    return index.get(value) ?? new Set();
+  }
+
+  hasIndex(column: string): boolean {
+    return this.#indexes.has(column);
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  values(): Iterable<Kept<N>> {
+    return this.#rows.values();
   }
 
   /** From now on `difference` is filled with what later changes replace: rows plus difference stay as they are now. */

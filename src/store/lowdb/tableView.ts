@@ -1,8 +1,7 @@
-import { fitsMask } from '../../domain/mask.js';
-import { isOwn } from '../../domain/scope.js';
 import type { Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/tables.js';
 import type { Change } from './changes.js';
-import { type Difference, type Kept, type Match, matches, type TableRows } from './tableRows.js';
+import { type Difference, type Kept, type Match, matches } from './kept.js';
+import type { TableRows } from './tableRows.js';
 
 /** One table as one reader or one transaction sees it: the present rows, and a difference that is its own. */
 export class TableView<N extends TableName> implements Table<N> {
@@ -24,13 +23,9 @@ export class TableView<N extends TableName> implements Table<N> {
     return found.slice(0, page.limit).map(({ row }) => structuredClone(row));
   }
 
-  async search({ equal, like, from, most, order }: Search<N>, whose?: Scope): Promise<Found<N>> {
-    const found = this.#matching(new Map(Object.entries(equal)))
-      .map(({ row }) => row)
-      .filter((row) => whose === undefined || isOwn(row, whose))
-      .filter((row) => like?.some(({ column, mask }) => fitsMask(String(row[column]), mask)) ?? true)
-      .sort((a, b) => (String(a[order]) < String(b[order]) ? -1 : 1));
-    return { rows: found.slice(from, from + most).map((row) => structuredClone(row)), total: found.length };
+  async search(wanted: Search<N>, whose?: Scope): Promise<Found<N>> {
+    this.#checkUsable();
+    return this.rows.search.find(this.difference, wanted, whose);
   }
 
   async insert(row: Row<N>): Promise<void> {
@@ -71,14 +66,18 @@ export class TableView<N extends TableName> implements Table<N> {
   }
 
   #find(id: string): Kept<N> | undefined {
-    if (this.#over) throw new Error(`${this.rows.name} was used after its transaction or read had ended`);
+    this.#checkUsable();
     return this.difference.has(id) ? this.difference.get(id) : this.rows.get(id);
   }
 
   #matching(match: Match): Kept<N>[] {
-    if (this.#over) throw new Error(`${this.rows.name} was used after its transaction or read had ended`);
+    this.#checkUsable();
     const found = this.rows.where(match).filter(({ row }) => !this.difference.has(row.id));
     for (const kept of this.difference.values()) if (kept && matches(kept.row, match)) found.push(kept);
     return found;
+  }
+
+  #checkUsable(): void {
+    if (this.#over) throw new Error(`${this.rows.name} was used after its transaction or read had ended`);
   }
 }

@@ -1,0 +1,113 @@
+import { LRUCache } from 'lru-cache';
+import { isPlain, maskTest } from '../../domain/mask.js';
+import type { Found, Scope, Search, SearchedColumn, TableName } from '../../domain/tables.js';
+import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';
+import { inOrderOf, isSeen, putInOrder, RowOrder } from './rowOrder.js';
+
+/** Fewer than one row in this many are sorted for themselves, rather than found in the order of all. */
+const fewOf = 20;
+/** How many orders and how many answers are kept in memory: each may be as long as the table. */
+const most = { orders: 50, answers: 10 };
+
+/** Answers searches of one table. What a page was taken from is kept for the next page, until the table changes. */
+export class TableSearch<N extends TableName> {
+  readonly #orders = new LRUCache<string, RowOrder<N>>({ max: most.orders });
+  readonly #answers = new LRUCache<string, readonly Kept<N>[]>({ max: most.answers });
+
+  constructor(private readonly rows: IndexedRows<N>) {}
+
+  /** To be told of every change of the table. */
+  changed(before: Kept<N> | undefined, next: Kept<N> | undefined): void {
+    for (const order of this.#orders.values()) order.replace(before, next);
+    this.#answers.clear();
+  }
+
+  /** The rows as they are with this difference. Only the page is copied. Throws when `equal` names no key. */
+  find(difference: Difference<N>, wanted: Search<N>, whose: Scope | undefined): Found<N> {
+    const present = this.#present(wanted, whose);
+    const found = difference.size === 0 ? present : merged(present, difference, wanted, whose);
+    const page = found.slice(wanted.from, wanted.from + wanted.most);
+    return { rows: page.map(({ row }) => structuredClone(row)), total: found.length };
+  }
+
+  #present(wanted: Search<N>, whose: Scope | undefined): readonly Kept<N>[] {
+    const { equal, like, order } = wanted;
+    const asked = JSON.stringify([Object.entries(equal), like, order, whose?.operator, whose?.organisation]);
+    const known = this.#answers.get(asked);
+    if (known !== undefined) return known;
+    const sets = this.#narrowed(wanted, whose);
+    const narrowing = sets.filter((set) => !this.#holdsAllSeen(set, whose));
+    if (narrowing.length === 0) return this.#order(order, whose);
+    const [fewest, ...others] = sets;
+    const found =
+      fewest !== undefined && fewest.size * fewOf < this.rows.size
+        ? [...fewest].filter((kept) => isSeen(kept, whose) && isIn(others, kept)).sort(inOrderOf(order))
+        : this.#order(order, whose).filter((kept) => isIn(narrowing, kept));
+    this.#answers.set(asked, found);
+    return found;
+  }
+
+  /** Every row that may be seen is in this set: it is the organisation's, and no row is without one. */
+  #holdsAllSeen(set: ReadonlySet<Kept<N>>, whose: Scope | undefined): boolean {
+    const column = 'organisation';
+    if (whose?.organisation === undefined || !this.rows.hasIndex(column)) return false;
+    return set === this.rows.indexed(column, whose.organisation) && this.rows.indexed(column, undefined).size === 0;
+  }
+
+  /** Sets in all of which a row is that fits, the smallest first. */
+  #narrowed(wanted: Search<N>, whose: Scope | undefined): ReadonlySet<Kept<N>>[] {
+    const sets = [...this.#matchOf(wanted)].map(([column, value]) => this.rows.indexed(column, value));
+    sets.sort((a, b) => a.size - b.size);
+    if (wanted.like === undefined || wanted.like.length === 0) return sets;
+    const fits = maskTests(wanted);
+    const fitting = new Set<Kept<N>>();
+    const [fewest, ...others] = sets;
+    // An index has the rows more or less as they lie in memory: to read them in another order takes several times as long.
+    for (const kept of fewest ?? this.rows.values()) {
+      if (fits(kept) && isSeen(kept, whose) && isIn(others, kept)) fitting.add(kept);
+    }
+    return [fitting];
+  }
+
+  /** The columns that must be equal: also the one of a single mask that has neither `%` nor `_`. */
+  #matchOf({ equal, like }: Search<N>): Match {
+    const match = new Map<string, unknown>(Object.entries(equal));
+    const [only, another] = like ?? [];
+    const plain = only !== undefined && another === undefined && isPlain(only.mask);
+    if (plain && this.rows.hasIndex(only.column) && !match.has(only.column)) match.set(only.column, only.mask);
+    return match;
+  }
+
+  #order(column: SearchedColumn<N>, whose: Scope | undefined): readonly Kept<N>[] {
+    const name = JSON.stringify([column, whose?.operator, whose?.organisation]);
+    const order = this.#orders.get(name) ?? new RowOrder(column, whose, this.rows.values());
+    this.#orders.set(name, order);
+    return order.sorted;
+  }
+}
+
+const isIn = <N extends TableName>(sets: readonly ReadonlySet<Kept<N>>[], kept: Kept<N>): boolean =>
+  sets.every((set) => set.has(kept));
+
+function maskTests<N extends TableName>({ like = [] }: Search<N>): (kept: Kept<N>) => boolean {
+  const tests = like.map(({ column, mask }) => ({ column, fits: maskTest(mask) }));
+  return ({ row }) => tests.length === 0 || tests.some(({ column, fits }) => fits(String(row[column])));
+}
+
+/** Without the rows that the difference replaces, and with its own. */
+function merged<N extends TableName>(
+  present: readonly Kept<N>[],
+  difference: Difference<N>,
+  wanted: Search<N>,
+  whose: Scope | undefined,
+): readonly Kept<N>[] {
+  const equal = new Map<string, unknown>(Object.entries(wanted.equal));
+  const fits = maskTests(wanted);
+  const own = new Set<Kept<N>>();
+  for (const kept of difference.values()) {
+    if (kept && matches(kept.row, equal) && isSeen(kept, whose) && fits(kept)) own.add(kept);
+  }
+  const found = present.filter(({ row }) => !difference.has(row.id));
+  putInOrder(found, own, inOrderOf(wanted.order));
+  return found;
+}
