@@ -42,6 +42,9 @@ const InternetPackage = z.strictObject({
 });
 export type InternetPackage = z.output<typeof InternetPackage>;
 
+/** Whether a package goes with a plan, named by its id, that has mobile internet. */
+export const goesWith = ({ plans }: InternetPackage, plan: string): boolean => plans?.includes(plan) ?? true;
+
 /** `operators/<id>/catalogue.json`: what is sold. */
 export const Catalogue = z.strictObject({
   categories: z.array(z.strictObject({ id: Id, name: LocalText })).default([]),

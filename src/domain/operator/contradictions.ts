@@ -1,10 +1,12 @@
-import type { Currency } from '../money.js';
 import type { Catalogue } from './catalogue.js';
-import type { Operator } from './index.js';
+import { duplicates, hasCents, NO_CENTS } from './checks.js';
+import { lineContradictions } from './lineContradictions.js';
+import type { Operator } from './operator.js';
 import type { PointOfSale } from './pointOfSale.js';
 
 /** What no single file can say about itself. Gives a sentence per contradiction, with the path. */
-export function contradictions({ catalogue, pointOfSale }: Operator): string[] {
+export function contradictions(operator: Operator): string[] {
+  const { catalogue, pointOfSale } = operator;
   const categories = new Set(catalogue.categories.map(({ id }) => id));
   const lost = catalogue.offers
     .filter(({ category }) => !categories.has(category))
@@ -21,6 +23,7 @@ export function contradictions({ catalogue, pointOfSale }: Operator): string[] {
     ...uncountable,
     ...duplicates('offers', catalogue.offers),
     ...pointOfSaleProblems(catalogue, pointOfSale),
+    ...lineContradictions(operator),
   ];
 }
 
@@ -40,19 +43,7 @@ function pointOfSaleProblems(catalogue: Catalogue, pointOfSale: PointOfSale | un
     .filter(({ pattern, example }) => !pattern.test(example))
     .map(({ id }) => `pointOfSale.json: documentTypes.${id}.example: does not look like its pattern`);
   const renewalTypes = duplicates('renewalTypes', pointOfSale.renewalTypes, 'pointOfSale.json');
-  return [...unpayable, ...unknown, ...uncountable, ...unlike, ...renewalTypes];
+  // A category without an offer is told by `contradictions`, so that neither list is empty where one of them is not.
+  const nothing = catalogue.offers.length === 0 ? [`catalogue.json: offers: a point of sale has none to sell`] : [];
+  return [...unpayable, ...unknown, ...uncountable, ...unlike, ...renewalTypes, ...nothing];
 }
-
-function duplicates(list: string, rows: readonly { id: string }[], file = 'catalogue.json'): string[] {
-  const seen = new Set<string>();
-  return rows.flatMap(({ id }) => {
-    if (seen.has(id)) return [`${file}: ${list}.${id}: stands there twice`];
-    seen.add(id);
-    return [];
-  });
-}
-
-const NO_CENTS = 'does not have two decimals, and amounts are counted in hundredths';
-/** A currency that ISO 4217 does not know (KONNECT's FCN) counts as one of two decimals. */
-const hasCents = (currency: Currency): boolean =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits === 2;

@@ -40,20 +40,26 @@ const DemoOrganisation = z.strictObject({
 });
 
 /** A line that is worth a place of its own: one that a transcript names, or that shows a rule. */
-const DemoLine = Line.pick({
-  number: true,
-  iccid: true,
-  user: true,
-  description: true,
-  plan: true,
-  internet: true,
-  packages: true,
-  balance: true,
-  creditLimit: true,
-  state: true,
-  reason: true,
-  billingAccount: true,
-}).extend({ organisation: Id });
+const DemoLine = z.strictObject({
+  ...Line.pick({
+    number: true,
+    iccid: true,
+    user: true,
+    description: true,
+    plan: true,
+    balance: true,
+    creditLimit: true,
+    state: true,
+    reason: true,
+    billingAccount: true,
+  }).shape,
+  organisation: Id,
+  /** Without it, as the plan has it. */
+  internet: z.boolean().optional(),
+  /** They begin to run when the demo is started. */
+  packages: z.array(Id).default([]),
+});
+export type DemoLine = z.output<typeof DemoLine>;
 
 /** Many lines of one organisation, made alike at every start: numbers count up from `first`, the rest goes round. */
 const DemoSeries = z.strictObject({
@@ -61,7 +67,7 @@ const DemoSeries = z.strictObject({
   /** E.164 */
   first: z.string().regex(/^\+\d{8,15}$/),
   /** The first SIM card's number without its last digit, which is computed (Luhn); the next ones count up. */
-  firstIccid: z.string().regex(/^\d{18,19}$/),
+  firstIccid: z.string().regex(/^89\d{16,17}$/),
   count: z.int().positive(),
   billingAccounts: z.array(z.string()).min(1),
   plans: z.array(Id).min(1),
@@ -71,9 +77,16 @@ const DemoSeries = z.strictObject({
   descriptions: z.array(z.string()).default([]),
   /** Packages, each on every so many lines: `{ "id": "m1500", "every": 3 }`. */
   packages: z.array(z.strictObject({ id: Id, every: z.int().positive() })).default([]),
-  /** States other than active, each on every so many lines. */
+  /** States other than active, each on every so many lines; `balance` is that of such a line, where it is another. */
   states: z
-    .array(z.strictObject({ state: Line.shape.state, reason: Line.shape.reason, every: z.int().positive() }))
+    .array(
+      z.strictObject({
+        state: Line.shape.state,
+        reason: Line.shape.reason,
+        balance: Line.shape.balance,
+        every: z.int().positive(),
+      }),
+    )
     .default([]),
   balances: z.array(Money).default([]),
 });

@@ -1,31 +1,10 @@
-import type { Catalogue } from './catalogue.js';
-import type { LineRules } from './lineRules.js';
-import type { PointOfSale } from './pointOfSale.js';
-import type { Profile } from './profile.js';
-
-export { Catalogue, type InternetPackage, type Offer, type Plan } from './catalogue.js';
+/** Everything about one operator that is data: `operators/<id>/`. */
+export { Catalogue, goesWith, type InternetPackage, type Offer, type Plan } from './catalogue.js';
 export { contradictions } from './contradictions.js';
+export { demoContradictions } from './demoContradictions.js';
 export { DemoData } from './demoData.js';
+export { demoLines } from './demoLines.js';
 export { LineRules, type StateAction } from './lineRules.js';
+export { lineRulesOf, type Operator, pointOfSaleOf } from './operator.js';
 export { PointOfSale, type RenewalType } from './pointOfSale.js';
 export { Profile } from './profile.js';
-
-/** One folder of `operators/`, read and checked. */
-export interface Operator {
-  readonly profile: Profile;
-  readonly catalogue: Catalogue;
-  readonly pointOfSale?: PointOfSale | undefined;
-  readonly lineRules?: LineRules | undefined;
-}
-
-/** The operator's data for points of sale. Throws where it has none: its profile then offers no such procedure. */
-export function pointOfSaleOf({ profile, pointOfSale }: Operator): PointOfSale {
-  if (pointOfSale === undefined) throw new Error(`${profile.id} has no pointOfSale.json`);
-  return pointOfSale;
-}
-
-/** The operator's rules for mobile lines. Throws where it has none: its profile then offers no procedure about a line. */
-export function lineRulesOf({ profile, lineRules }: Operator): LineRules {
-  if (lineRules === undefined) throw new Error(`${profile.id} has no lines.json`);
-  return lineRules;
-}

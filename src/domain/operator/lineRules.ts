@@ -31,12 +31,12 @@ export const LineRules = z.strictObject({
       actions: z.array(StateAction).min(1),
       /** Why a line may be blocked, in this order. Where there is one only, nobody is asked. */
       reasons: z.array(z.strictObject({ id: z.enum(['asked', 'lost', 'stolen']), name: LocalText })).min(1),
-      /** How many days ahead a date may be; without one, it happens at once and no date is asked. */
-      daysAhead: z.int().positive().optional(),
+      /** How many days ahead a date may be. */
+      daysAhead: z.int().positive(),
       /** How a debt is paid, since nobody can lift it by themselves: a sentence. */
       debt: LocalText,
-      /** Four eyes: blocking more lines than this at once waits for a second administrator. */
-      secondAdministratorOver: z.int().nonnegative().optional(),
+      /** Four eyes: blocking more lines than `over` at once waits for a second administrator, who has these two answers. */
+      fourEyes: z.strictObject({ over: z.int().nonnegative(), approve: LocalText, refuse: LocalText }).optional(),
     })
     .optional(),
   /** Activate a SIM card (T3). */

@@ -6,7 +6,7 @@ import { Country, demo, Id } from './shared.js';
 /** `operators/<id>/profile.json`: who the operator is, and what it offers to whom. */
 export const Profile = z.strictObject({
   id: Id,
-  title: z.string().min(1),
+  title: LocalText,
   country: Country,
   timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'unknown time zone'),
   /** Offered in this order; the first is the operator's own. */

@@ -1,0 +1,72 @@
+import { type Catalogue, goesWith } from './catalogue.js';
+import { duplicates, hasCents, NO_CENTS } from './checks.js';
+import type { LineRules } from './lineRules.js';
+import type { Operator } from './operator.js';
+import type { Profile } from './profile.js';
+
+/** The procedures about lines, each with the part of lines.json that says how it goes. */
+const partsOfRules: ReadonlyMap<string, keyof LineRules> = new Map([
+  ['lineOverview', 'stateNames'],
+  ['activation', 'activation'],
+  ['blocking', 'blocking'],
+  ['mobileInternet', 'internet'],
+  ['sendSecretCode', 'secretCode'],
+  ['deleteSecretCode', 'secretCode'],
+]);
+
+/** What plans, their packages, the rules for lines and the menu say against each other. A sentence each. */
+export function lineContradictions({ profile, catalogue, lineRules }: Operator): string[] {
+  const { plans, internetPackages } = catalogue;
+  const noPlans = 'catalogue.json: plans: there is a lines.json, but no plan that a line could have';
+  return [
+    ...duplicates('plans', plans),
+    ...duplicates('internetPackages', internetPackages),
+    ...uncountable(catalogue),
+    ...internetPackages.flatMap((one) => packageProblems(one, catalogue)),
+    ...unruled(profile, lineRules),
+    ...unanswered(profile, lineRules),
+    ...(lineRules !== undefined && plans.length === 0 ? [noPlans] : []),
+  ];
+}
+
+function uncountable({ plans, internetPackages }: Catalogue): string[] {
+  const sold = [
+    ...plans.map(({ id, price }) => [`plans.${id}`, price?.currency] as const),
+    ...internetPackages.map(({ id, price }) => [`internetPackages.${id}`, price.currency] as const),
+  ];
+  return sold.flatMap(([path, currency]) =>
+    currency === undefined || hasCents(currency) ? [] : [`catalogue.json: ${path}.price: ${currency} ${NO_CENTS}`],
+  );
+}
+
+function packageProblems(one: Catalogue['internetPackages'][number], { plans }: Catalogue): string[] {
+  const path = `catalogue.json: internetPackages.${one.id}`;
+  if (!plans.some((plan) => plan.internet && goesWith(one, plan.id)))
+    return [`${path}: there is no plan with mobile internet for it`];
+  return (one.plans ?? []).flatMap((id) => {
+    const plan = plans.find((other) => other.id === id);
+    if (plan === undefined) return [`${path}.plans: there is no plan "${id}"`];
+    return plan.internet ? [] : [`${path}.plans: "${id}" has no mobile internet`];
+  });
+}
+
+/** Procedures that the menu offers, but that no rule says anything about. */
+function unruled({ roles }: Profile, rules: LineRules | undefined): string[] {
+  return Object.entries(roles).flatMap(([role, procedures]) =>
+    procedures.flatMap((procedure) => {
+      const part = partsOfRules.get(procedure);
+      if (part === undefined || rules?.[part] !== undefined) return [];
+      const missing = rules === undefined ? 'there is no lines.json' : `lines.json has no "${part}"`;
+      return [`profile.json: roles.${role}: ${procedure} is offered, but ${missing}`];
+    }),
+  );
+}
+
+/** Where a second administrator has to approve, somebody finds the approvals in the menu. */
+function unanswered({ roles }: Profile, rules: LineRules | undefined): string[] {
+  const offered = Object.values(roles).some((procedures) => procedures.includes('approvals'));
+  if (rules?.blocking?.fourEyes === undefined || offered) return [];
+  return [
+    'lines.json: blocking.fourEyes: a second administrator is asked, but profile.json offers approvals to nobody',
+  ];
+}

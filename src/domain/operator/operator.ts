@@ -1,0 +1,24 @@
+import type { Catalogue } from './catalogue.js';
+import type { LineRules } from './lineRules.js';
+import type { PointOfSale } from './pointOfSale.js';
+import type { Profile } from './profile.js';
+
+/** One folder of `operators/`, read and checked. */
+export interface Operator {
+  readonly profile: Profile;
+  readonly catalogue: Catalogue;
+  readonly pointOfSale?: PointOfSale | undefined;
+  readonly lineRules?: LineRules | undefined;
+}
+
+/** The operator's data for points of sale. Throws where it has none: its profile then offers no such procedure. */
+export function pointOfSaleOf({ profile, pointOfSale }: Operator): PointOfSale {
+  if (pointOfSale === undefined) throw new Error(`${profile.id} has no pointOfSale.json`);
+  return pointOfSale;
+}
+
+/** The operator's rules for mobile lines. Throws where it has none: its profile then offers no procedure about a line. */
+export function lineRulesOf({ profile, lineRules }: Operator): LineRules {
+  if (lineRules === undefined) throw new Error(`${profile.id} has no lines.json`);
+  return lineRules;
+}
