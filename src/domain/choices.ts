@@ -21,6 +21,8 @@ export interface Find {
   readonly text?: string;
   /** Only the one with this value. */
   readonly value?: string;
+  /** By a filter's name, the value that was chosen of it; '' for all. A filter that is not named is as the list has it. */
+  readonly filters?: Readonly<Record<string, string>>;
   /** From 0. */
   readonly page: number;
   readonly pageSize: number;
@@ -30,6 +32,18 @@ export interface Choices {
   readonly choices: readonly Choice[];
   /** How many there are on all pages. */
   readonly total: number;
+  /** What the list can be narrowed by, where it has such. */
+  readonly filters?: readonly Filter[];
+  /** The text that the list is narrowed by, where it is not the one that was looked for: a state's name is a filter. */
+  readonly text?: string;
+}
+
+/** What a list can be narrowed by beside a text. */
+export interface Filter {
+  readonly name: 'state' | 'billingAccount';
+  /** The value that the list is narrowed by; '' where it is not. */
+  readonly value: string;
+  readonly choices: readonly Choice[];
 }
 
 /** Operator data in a language; where that is missing, in the first one there is. */

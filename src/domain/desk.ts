@@ -1,10 +1,16 @@
 import { type Choice, type Choices, choose, type Find, inLanguage } from './choices.js';
+import { type HistoryDesk, makeHistoryDesk } from './historyDesk.js';
+import { type LineChoices, makeLineChoices } from './lineChoices.js';
+import { type LineDesk, type LineDeskPorts, makeLineDesk } from './lineDesk.js';
 import type { Money, Rate } from './money.js';
 import { type Operator, type PointOfSale, pointOfSaleOf } from './operator/index.js';
-import type { Store } from './ports.js';
+import { makeOrderDesk, type OrderDesk } from './orderDesk.js';
+import { type CurrentOrganisation, currentOrganisation, otherOrganisations } from './organisations.js';
+import type { Clock, Store } from './ports.js';
 import type { Actor } from './records/account.js';
 import { renewalTypeChoices, subscriptionOf } from './renewal.js';
 import { type Books, commissionsOf, type SalesWanted, transactionsOf } from './reports.js';
+import { makeRequestDesk, type RequestDesk } from './requestDesk.js';
 import { ok, type Result, refuse } from './result.js';
 import { scopedReads } from './scope.js';
 import type { Rows, ShownList } from './shown.js';
@@ -18,7 +24,7 @@ export interface Header {
 }
 
 /** What procedures may look up while they ask. Reads only: every change goes through a command. */
-export interface Desk {
+export interface Desk extends LineDesk, LineChoices, OrderDesk, RequestDesk, HistoryDesk {
   /** An agent's account currencies; those that packages are not paid from are closed (K2, K4: "select USD"). */
   accounts(who: Actor, find: Find): Promise<Choices>;
   categories(who: Actor, find: Find): Promise<Choices>;
@@ -39,15 +45,29 @@ export interface Desk {
   /** What the agent's own sales earned (K6). */
   commissions(who: Actor, wanted: SalesWanted, rows: Rows): Promise<ShownList>;
   header(who: Actor): Promise<Header>;
+  /** The company that is worked for now; undefined for accounts that have none. */
+  organisation(who: Actor): Promise<CurrentOrganisation | undefined>;
+  /** The other companies that the account may work for (C4). */
+  otherOrganisations(who: Actor, find: Find): Promise<Choices>;
 }
 
 /** The desk over operators' data and the store. */
-export function makeDesk(operatorOf: (id: string) => Operator, store: Store): Desk {
+export function makeDesk(operatorOf: (id: string) => Operator, store: Store, clock: Clock): Desk {
   const pos = (who: Actor) => pointOfSaleOf(operatorOf(who.operator));
   const catalogue = (who: Actor) => operatorOf(who.operator).catalogue;
   const look = <T>(who: Actor, from: (books: Books) => Promise<T>) =>
     store.read((all) => from({ tables: scopedReads(all, who), operator: operatorOf(who.operator), who }));
+  const ports: LineDeskPorts = {
+    operatorOf,
+    now: () => clock.now(),
+    read: (who, work) => store.read((all) => work(scopedReads(all, who))),
+  };
   return {
+    ...makeLineDesk(ports),
+    ...makeLineChoices(ports),
+    ...makeOrderDesk({ store, now: ports.now }),
+    ...makeRequestDesk({ store, operatorOf }),
+    ...makeHistoryDesk({ store, operatorOf }),
     accounts: async (who, find) => choose(pos(who).wallet.currencies.map(accountChoice(pos(who))), find),
     categories: async (who, find) =>
       choose(
@@ -90,6 +110,8 @@ export function makeDesk(operatorOf: (id: string) => Operator, store: Store): De
       ),
     transactions: (who, wanted, rows) => look(who, (books) => transactionsOf(books, wanted, rows)),
     commissions: (who, wanted, rows) => look(who, (books) => commissionsOf(books, wanted, rows)),
+    organisation: (who) => look(who, ({ tables }) => currentOrganisation(tables, who)),
+    otherOrganisations: (who, find) => look(who, ({ tables }) => otherOrganisations(tables, who, find)),
     header: async (who) => store.read((tables) => headerOf(tables, who, operatorOf(who.operator).pointOfSale)),
   };
 }

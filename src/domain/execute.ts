@@ -1,13 +1,16 @@
 import type { Command, Done, Work } from './commands/command.js';
+import { dryRun } from './dryRun.js';
 import type { Operator } from './operator/index.js';
 import { pinOpen } from './pin.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
 import type { Actor } from './records/account.js';
 import type { Receipt } from './records/receipt.js';
 import { fine, ok, type Result, refuse } from './result.js';
+import { permitted, type Rights } from './rights.js';
 import { scoped, scopedReads } from './scope.js';
 import type { Tables } from './tables.js';
 import type { Sealed } from './values/sealed.js';
+import type { Foreseen } from './verdict.js';
 
 export interface Order<I> {
   /** Minted when the review was shown; however often it comes, it happens once. */
@@ -15,12 +18,15 @@ export interface Order<I> {
   readonly command: Command<I>;
   readonly input: I;
   readonly actor: Actor;
+  /** Which procedure it was asked with, and which of its actions that does: for the words of receipt and history. */
+  readonly procedure?: string | undefined;
+  readonly action?: string | undefined;
   /** What a PIN was traded for. */
   readonly authorisation?: string;
 }
 
-/** The part of a command that does not depend on its input. */
-type Rights = Pick<Command<unknown>, 'allowed' | 'proof' | 'guard'>;
+/** Whom a receipt belongs to. */
+export type ReceiptOwner = Pick<Actor, 'account' | 'operator' | 'conversation'>;
 
 export interface Door {
   /**
@@ -29,10 +35,15 @@ export interface Door {
    * Throws when the id is presented with other input, or by another actor: that is never an honest press.
    */
   execute<I>(order: Order<I>): Promise<Result<Receipt>>;
+  /**
+   * What a command over lines would do to each of them; undefined for any other. The selection notes what was shown, so
+   * that `execute` can say of a line that it has changed since.
+   */
+  dryRun<I>(order: Pick<Order<I>, 'command' | 'input' | 'actor'>): Promise<Result<Foreseen | undefined>>;
   /** What would be refused whatever the answers are, asked before the first question. */
   preflight(command: Rights, actor: Actor): Promise<Result<undefined>>;
   /** The receipt of a command id, for the actor and conversation it belongs to; for anybody else there is none. */
-  receiptOf(commandId: string, actor: Actor): Promise<Receipt | undefined>;
+  receiptOf(commandId: string, actor: ReceiptOwner): Promise<Receipt | undefined>;
 }
 
 export interface DoorPorts {
@@ -49,16 +60,17 @@ export function makeDoor(ports: DoorPorts): Door {
   const { store, clock, operatorOf } = ports;
   return {
     execute: (order) => store.transaction((all) => once(ports, order, all)),
+    dryRun: (order) => store.transaction((all) => dryRun(ports, order, all)),
     preflight: (command, actor) =>
       store.read(async (all) => {
         const tables = scopedReads(all, actor);
-        const now = clock.now();
-        const allowed = permitted(command, actor);
+        const [now, operator] = [clock.now(), operatorOf(actor.operator)];
+        const allowed = permitted(command, actor, operator);
         if (!allowed.ok) return allowed;
         const account = await tables.accounts.get(actor.account);
         const open = command.proof === 'pin' ? pinOpen(account ?? {}, now) : fine;
         if (!open.ok) return open;
-        return command.guard?.({ actor, operator: operatorOf(actor.operator), tables, now }) ?? fine;
+        return command.guard?.({ actor, operator, tables, now }) ?? fine;
       }),
     receiptOf: (commandId, actor) =>
       store.read(async (all) => {
@@ -77,9 +89,10 @@ async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<
   if (given !== undefined) return ok(repeated(given, actor, inputHash));
 
   const now = ports.clock.now();
-  const proven = await proof(tables, order, now);
-  if (!proven.ok) return proven;
   const operator = ports.operatorOf(actor.operator);
+  const allowed = permitted(command, actor, operator);
+  const proven = allowed.ok ? await proof(tables, order, now) : allowed;
+  if (!proven.ok) return proven;
   const work = { commandId, input, actor, now, ids: ports.ids, operator, open: ports.open };
   const result = await carryOut(command, work, all);
   const receipt = receiptFor(order, inputHash, now, result);
@@ -89,12 +102,16 @@ async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<
     operator: actor.operator,
     at: now.toISOString(),
     account: actor.account,
+    organisation: actor.organisation,
     channel: actor.channel,
     command: command.name,
     commandId,
     subject: (result.ok ? result.value.subject : undefined) ?? command.subject(input),
     outcome: result.ok ? 'done' : 'refused',
     problem: result.ok ? undefined : result.problem.code,
+    procedure: order.procedure,
+    action: order.action,
+    reference: result.ok ? result.value.reference : undefined,
   });
   return ok(receipt);
 }
@@ -115,11 +132,10 @@ async function carryOut<I>(command: Command<I>, order: Omit<Work<I>, 'tables'>, 
   return result;
 }
 
-/** Who may, and with what proof. An authorisation is spent by looking at it. */
+/** With what proof. An authorisation is spent by looking at it. */
 async function proof(tables: Tables, order: Order<unknown>, now: Date): Promise<Result<undefined>> {
   const { command, actor, commandId, authorisation } = order;
-  const allowed = permitted(command, actor);
-  if (!allowed.ok || command.proof === 'none') return allowed;
+  if (command.proof === 'none') return fine;
   const held = authorisation === undefined ? undefined : await tables.authorisations.get(authorisation);
   if (held === undefined) return refuse('proof.missing');
   const fits = held.account === actor.account && held.commandId === commandId;
@@ -128,10 +144,7 @@ async function proof(tables: Tables, order: Order<unknown>, now: Date): Promise<
   return fine;
 }
 
-const permitted = ({ allowed }: Rights, { role }: Actor): Result<undefined> =>
-  allowed.includes(role) ? fine : refuse('actor.notAllowed');
-
-const belongsTo = (receipt: Receipt, { account, conversation }: Actor): boolean =>
+const belongsTo = (receipt: Receipt, { account, conversation }: ReceiptOwner): boolean =>
   receipt.account === account && receipt.conversation === conversation;
 
 function repeated(receipt: Receipt, actor: Actor, inputHash: string): Receipt {
@@ -140,8 +153,15 @@ function repeated(receipt: Receipt, actor: Actor, inputHash: string): Receipt {
   return receipt;
 }
 
+const doneOf = ({ reference, facts, verdicts }: Done, action: string | undefined) => ({
+  reference,
+  facts,
+  ...(action === undefined ? {} : { action }),
+  ...(verdicts === undefined ? {} : { verdicts: [...verdicts] }),
+});
+
 function receiptFor<I>(order: Order<I>, inputHash: string, now: Date, result: Result<Done>): Receipt {
-  const { actor, command, commandId } = order;
+  const { actor, command, commandId, action } = order;
   return {
     id: commandId,
     operator: actor.operator,
@@ -151,7 +171,7 @@ function receiptFor<I>(order: Order<I>, inputHash: string, now: Date, result: Re
     inputHash,
     at: now.toISOString(),
     outcome: result.ok
-      ? { kind: 'done', reference: result.value.reference, facts: result.value.facts }
+      ? { kind: 'done', ...doneOf(result.value, action) }
       : { kind: 'refused', problem: result.problem },
   };
 }

@@ -16,6 +16,30 @@ export async function post(
   const key = `${commandId}:${purposeOf(message)}`;
   const [posted] = await tables.outbox.where({ key }, { limit: 1 });
   if (posted !== undefined) throw new Error('a command has posted the same message twice');
+  await insert({ tables, ids, now, operator }, key, message, dueAt);
+}
+
+/**
+ * Writes a message that may be said more than once for a command, as often as something changes. While one of them still
+ * waits untried it will say this too, and none is added.
+ */
+export async function postAgain(
+  { tables, ids, now, operator, commandId }: Parameters<typeof post>[0],
+  message: Message,
+  dueAt: Date,
+): Promise<void> {
+  const key = `${commandId}:${purposeOf(message)}`;
+  const posted = await tables.outbox.where({ key });
+  if (posted.some(({ state, attempts }) => state === 'waiting' && attempts === 0)) return;
+  await insert({ tables, ids, now, operator }, key, message, dueAt);
+}
+
+async function insert(
+  { tables, ids, now, operator }: Pick<Work<unknown>, 'tables' | 'ids' | 'now' | 'operator'>,
+  key: string,
+  message: Message,
+  dueAt: Date,
+): Promise<void> {
   const at = now.toISOString();
   await tables.outbox.insert({
     ...{ id: ids.next(), operator: operator.profile.id, key, message },
@@ -23,7 +47,20 @@ export async function post(
   });
 }
 
-const purposeOf = (message: Message): string => `${message.kind}:${message.subscription}`;
+/** What a message is about: a command says one thing once about each. */
+function purposeOf(message: Message): string {
+  switch (message.kind) {
+    case 'email.customerRegistered':
+      return `${message.kind}:${message.subscription}`;
+    case 'network.order':
+    case 'network.look':
+      return `${message.kind}:${message.order}`;
+    case 'sms.secretCode':
+      return `${message.kind}:${message.line}`;
+    case 'chat.news':
+      return `${message.kind}:${message.conversation}:${message.id}`;
+  }
+}
 
 /**
  * Whether a waiting row's time has come. After the clock has been set back, what waits only for another try (or for

@@ -4,14 +4,12 @@ import type { Account, Actor, PinState } from './records/account.js';
 import { fine, ok, type Result, refuse } from './result.js';
 import { scoped } from './scope.js';
 import type { Tables } from './tables.js';
+import { counted, outcomeOf, settled, takenBack, WRONG_TRIES } from './tries.js';
 
-/** Wrong tries that lock a PIN, and for how long. */
-const WRONG_TRIES = 5;
+/** How long too many wrong tries lock a PIN. */
 const LOCK_MS = 15 * 60_000;
 /** How long a right PIN is good for the one command it was given for. */
 const AUTHORISATION_MS = 5 * 60_000;
-/** How many tries are remembered by the message that carried them. */
-const REMEMBERED_TRIES = 10;
 
 export interface PinAttempt {
   readonly actor: Actor;
@@ -62,19 +60,18 @@ async function countTry({ store, clock }: PinPorts, { actor, attempt }: PinAttem
     const { accounts } = scoped(all, actor);
     const account = await accounts.get(actor.account);
     if (account?.pin === undefined) return refuse('pin.none');
-    const known = account.pin.tries.find((one) => one.attempt === attempt);
+    const known = outcomeOf(account.pin, attempt);
     // Counted already, and perhaps the one that locked: the process ended before it was checked.
-    if (known?.outcome === 'open') return ok(account.pin.hash);
+    if (known === 'open') return ok(account.pin.hash);
     const now = clock.now();
     const open = pinOpen(account, now);
     if (!open.ok) return open;
     const pin = afterLock(account.pin);
-    if (known?.outcome === 'wrong') return refuse('pin.wrong', { count: WRONG_TRIES - pin.wrong });
+    if (known === 'wrong') return refuse('pin.wrong', { count: WRONG_TRIES - pin.wrong });
     if (known !== undefined) return ok(pin.hash);
-    const wrong = pin.wrong + 1;
-    const lockedUntil = wrong < WRONG_TRIES ? undefined : lockFrom(now);
-    const tries = remember(pin, attempt, 'open');
-    await accounts.put({ ...account, pin: { ...pin, wrong, lockedUntil, tries } });
+    const tried = counted(pin, attempt);
+    const lockedUntil = tried.wrong < WRONG_TRIES ? undefined : lockFrom(now);
+    await accounts.put({ ...account, pin: { ...pin, ...tried, lockedUntil } });
     return ok(pin.hash);
   });
 }
@@ -85,9 +82,7 @@ async function giveBack({ store }: PinPorts, { actor, attempt }: PinAttempt): Pr
     const { accounts } = scoped(all, actor);
     const account = await accounts.get(actor.account);
     if (account?.pin === undefined) return refuse('pin.none');
-    const { hash, wrong, tries } = account.pin;
-    const others = tries.filter((one) => one.attempt !== attempt);
-    await accounts.put({ ...account, pin: { hash, wrong: Math.max(0, wrong - 1), tries: others } });
+    await accounts.put({ ...account, pin: { hash: account.pin.hash, ...takenBack(account.pin, attempt) } });
     return refuse('pin.busy');
   });
 }
@@ -99,14 +94,14 @@ async function settleTry(ports: PinPorts, { actor, attempt, commandId }: PinAtte
     const account = await tables.accounts.get(actor.account);
     if (account?.pin === undefined) return refuse('pin.none');
     const { pin } = account;
-    const tries = remember(pin, attempt, right ? 'right' : 'wrong');
+    const tried = settled(pin, attempt, right);
     if (right) {
-      await tables.accounts.put({ ...account, pin: { hash: pin.hash, wrong: 0, tries } });
+      await tables.accounts.put({ ...account, pin: { hash: pin.hash, ...tried } });
       return ok(await authorise(tables, actor, commandId, ids.next(), clock.now()));
     }
     const locked = pin.wrong >= WRONG_TRIES;
     const lockedUntil = locked ? lockFrom(clock.now()) : pin.lockedUntil;
-    await tables.accounts.put({ ...account, pin: { ...pin, tries, lockedUntil } });
+    await tables.accounts.put({ ...account, pin: { ...pin, ...tried, lockedUntil } });
     const refused = locked
       ? refuse('pin.locked', { count: LOCK_MS / 60_000 })
       : refuse('pin.wrong', { count: WRONG_TRIES - pin.wrong });
@@ -123,7 +118,7 @@ async function authorise(tables: Tables, actor: Actor, commandId: string, id: st
 
 async function auditFailure(
   { audit }: Tables,
-  { operator, account, channel }: Actor,
+  { operator, organisation, account, channel }: Actor,
   commandId: string,
   id: string,
   now: Date,
@@ -134,6 +129,7 @@ async function auditFailure(
     operator,
     at: now.toISOString(),
     account,
+    organisation,
     channel,
     command: 'pin.check',
     commandId,
@@ -148,6 +144,3 @@ const lockFrom = (now: Date): string => new Date(now.getTime() + LOCK_MS).toISOS
 /** A lock that has run out takes its tries with it. */
 const afterLock = ({ lockedUntil, ...pin }: PinState): PinState =>
   lockedUntil === undefined ? pin : { ...pin, wrong: 0 };
-
-const remember = ({ tries }: PinState, attempt: string, outcome: 'open' | 'right' | 'wrong') =>
-  [...tries.filter((one) => one.attempt !== attempt), { attempt, outcome }].slice(-REMEMBERED_TRIES);

@@ -9,6 +9,8 @@ export interface Ids {
   next(): string;
   /** `length` characters that a person can read out: no 0, O, 1, I. */
   code(length: number): string;
+  /** `length` digits that nobody can guess. */
+  digits(length: number): string;
 }
 
 /** Slow, salted and peppered hashing of PINs and passwords. */

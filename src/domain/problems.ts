@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalText } from './language.js';
 import { Money } from './money.js';
 
 /** Every reason for a refusal. Each has a sentence in every `locales/<lng>/problems.json`; a test names a missing one. */
@@ -36,6 +37,7 @@ export const problemCodes = [
   'pin.busy',
   'pin.none',
   'proof.missing',
+  'organisation.unknown',
   // wallet, offers, customers
   'account.notForPackages',
   'wallet.empty',
@@ -47,11 +49,65 @@ export const problemCodes = [
   'activation.unknown',
   'renewal.otherPackage',
   'renewal.samePackage',
+  // secret codes
+  'code.pause',
+  'code.none',
+  'code.wrong',
+  'code.busy',
+  // lines and orders
+  'lines.gone',
+  'lines.tooMany',
+  'lines.allRefused',
+  'line.unknown',
+  'line.changed',
+  'line.terminated',
+  'line.pending',
+  'line.notPending',
+  'line.active',
+  'line.suspended',
+  'line.debt',
+  'line.stolen',
+  'line.orderOpen',
+  'order.notCarriedOut',
+  'order.held',
+  'order.unknown',
+  'order.cannotUndo',
+  'order.overtaken',
+  'order.needsSecond',
+  'line.noInternet',
+  'line.hasPackage',
+  'line.noPackage',
+  'line.internetOff',
+  'line.internetOn',
+  'package.notForPlan',
+  'approval.unknown',
+  'approval.own',
+  'approval.decided',
+  'approval.expired',
+  'approval.withdrawn',
+  // drafts
+  'draft.tooLong',
+  'draft.gone',
+  'draft.notOffered',
+  'draft.selectionGone',
+  'draft.depends',
+  'draft.secret',
+  'draft.file',
+  'date.past',
+  'date.tooFar',
+  'request.secret',
+  'request.tooMany',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** What fills a sentence's holes. Amounts and instants are put in words at the edge. */
-export const ProblemDetail = z.union([z.string(), z.number(), Money, z.object({ instant: z.iso.datetime() })]);
+export const ProblemDetail = z.union([
+  z.string(),
+  z.number(),
+  Money,
+  z.object({ instant: z.iso.datetime() }),
+  z.object({ name: LocalText }),
+]);
 export type ProblemDetail = z.output<typeof ProblemDetail>;
 export type ProblemDetails = Readonly<Record<string, ProblemDetail>>;
 

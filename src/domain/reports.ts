@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
 import type { Facts } from './fact.js';
 import { add, type Money, money } from './money.js';
 import { type Operator, pointOfSaleOf } from './operator/index.js';
+import { inPeriod, type Period } from './period.js';
 import type { Actor } from './records/account.js';
 import type { Commission, Sale } from './records/wallet.js';
 import type { Rows, ShownList } from './shown.js';
@@ -9,8 +9,7 @@ import type { ReadTables } from './tables.js';
 
 /** Which of an agent's sales a report is about; without a condition, all of them. */
 export interface SalesWanted {
-  /** Days on the operator's clocks, yyyy-mm-dd, both included. */
-  readonly period?: { readonly from: string; readonly until: string } | undefined;
+  readonly period?: Period | undefined;
   readonly kind?: string | undefined;
 }
 
@@ -41,15 +40,9 @@ export async function commissionsOf(books: Books, wanted: SalesWanted, { from, m
 }
 
 async function ownSales({ tables, operator, who }: Books, { period, kind }: SalesWanted): Promise<Sale[]> {
-  const { timeZone: zone } = operator.profile;
-  const start = period === undefined ? undefined : DateTime.fromISO(period.from, { zone }).startOf('day');
-  const end = period === undefined ? undefined : DateTime.fromISO(period.until, { zone }).endOf('day');
   const sales = await tables.sales.where({ account: who.account }, { newestFirst: true });
-  return sales.filter((sale) => {
-    const at = Date.parse(sale.at);
-    const inTime = (start === undefined || at >= start.toMillis()) && (end === undefined || at <= end.toMillis());
-    return inTime && (kind === undefined || sale.kind === kind);
-  });
+  const { timeZone } = operator.profile;
+  return sales.filter((sale) => inPeriod(sale.at, period, timeZone) && (kind === undefined || sale.kind === kind));
 }
 
 async function transaction({ tables, operator }: Books, sale: Sale): Promise<Facts> {

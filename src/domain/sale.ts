@@ -2,11 +2,9 @@ import type { Asking, Work } from './commands/command.js';
 import { type Money, negate, share } from './money.js';
 import { type Offer, type Operator, pointOfSaleOf } from './operator/index.js';
 import type { Sale } from './records/wallet.js';
+import { REFERENCE_LENGTH } from './reference.js';
 import { fine, ok, type Result, refuse } from './result.js';
 import { balanceOf, covers, move } from './wallet.js';
-
-/** A reference has 8 characters: it is read out and typed. */
-const REFERENCE_LENGTH = 8;
 
 /** With less than the cheapest package costs, no sale can succeed: said before the first question. */
 export async function walletNotEmpty({ tables, actor, operator }: Asking): Promise<Result<undefined>> {

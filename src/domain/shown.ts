@@ -6,6 +6,12 @@ export interface Rows {
   readonly most: number;
 }
 
+/** An answer that a procedure can be started with: the next thing to do with what is shown. */
+export interface Given {
+  readonly field: string;
+  readonly value: string;
+}
+
 /** Some rows of a list, with what it comes to as a whole. */
 export interface ShownList {
   readonly rows: readonly Facts[];
@@ -13,10 +19,16 @@ export interface ShownList {
   readonly total: number;
   /** What stands over the list, such as a sum in each currency. */
   readonly summary?: readonly Facts[];
+  /** What can be gone on with from all of them. */
+  readonly given?: Given;
+  /** The same of each row. */
+  readonly rowsGiven?: readonly (Given | undefined)[];
+  /** Of each row, the command whose receipt can be opened again. */
+  readonly rowsReceipt?: readonly (string | undefined)[];
 }
 
 /** What a read-only procedure shows: one record, or a list of them. */
-export type Shown = { readonly facts: Facts } | ShownList;
+export type Shown = { readonly facts: Facts; readonly given?: Given } | ShownList;
 
 /** The newest rows of a list: what is shown first. */
 export const FIRST_ROWS: Rows = { from: 0, most: 10 };

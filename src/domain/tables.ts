@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { Account } from './records/account.js';
 import { Customer, Subscription } from './records/customer.js';
+import { Draft } from './records/draft.js';
 import { Line } from './records/line.js';
 import { Approval, Order, Selection } from './records/order.js';
 import { BillingAccount, Organisation } from './records/organisation.js';
 import { OutboxRow } from './records/outbox.js';
 import { AuditLine, Authorisation, Receipt } from './records/receipt.js';
+import { Request } from './records/request.js';
 import { SecretCode } from './records/secretCode.js';
 import { Session } from './records/session.js';
 import { Commission, LedgerEntry, Sale, Wallet } from './records/wallet.js';
@@ -49,18 +51,22 @@ export const tables = {
   billingAccounts: table(BillingAccount, ['organisation', 'number']),
   lines: table(Line, ['organisation', 'number', 'state', 'reason', 'billingAccount']),
   selections: table(Selection, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  drafts: table(Draft, ['account', 'operator'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   orders: table(Order, ['commandId', 'account', 'organisation', 'line', 'reference'], {
     at: 'endedAt',
     days: 90,
     ends: 'archived',
   }),
-  approvals: table(Approval, ['organisation', 'commandId', 'state'], { at: 'decidedAt', days: 90, ends: 'archived' }),
-  secretCodes: table(SecretCode, ['organisation']),
+  approvals: table(Approval, ['organisation', 'commandId', 'state'], { at: 'expiresAt', days: 90, ends: 'archived' }),
+  // What people wrote is not for the archive: nobody can be erased from there.
+  requests: table(Request, ['account', 'reference', 'state'], { at: 'closedAt', days: 90, ends: 'dropped' }),
+  secretCodes: table(SecretCode, ['organisation'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
   commissions: table(Commission, ['account', 'sale']),
   // A command id lives in its conversation's state only: while it does, the receipt stays, and a late press finds it.
   receipts: table(Receipt, ['account'], { at: 'at', days: 30, ends: 'archived', heldBy: 'conversation' }),
   authorisations: table(Authorisation, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
-  audit: table(AuditLine, ['account', 'commandId'], { at: 'at', days: 7, ends: 'archived' }),
+  // As long as people look back at what they did (C19): longer than its receipts, whose facts and verdicts are far bigger.
+  audit: table(AuditLine, ['account', 'commandId'], { at: 'at', days: 90, ends: 'archived' }),
   outbox: table(OutboxRow, ['state', 'key'], { at: 'sentAt', days: 7, ends: 'archived', when: { state: 'sent' } }),
 };
 export type TableName = keyof typeof tables;

@@ -78,7 +78,7 @@ export async function openOffice({ balance = 10_000, limit = 1000 } = {}): Promi
   const clock = new SetClock();
   let last = 0;
   const next = () => `id${++last}`;
-  const ids = { next, code: (length: number) => next().toUpperCase().padEnd(length, 'X') };
+  const ids = { next, code: (length: number) => next().toUpperCase().padEnd(length, 'X'), digits: String };
   const checked: string[] = [];
   const matches = async (text: string, hash: string) => checked.push(text) > 0 && hash === `#${text}`;
   const hasher: Hasher = { hash: async (text) => `#${text}`, matches };

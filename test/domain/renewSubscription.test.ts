@@ -100,7 +100,7 @@ describe('renewing a subscription', () => {
     const foreign = { kind: 'refused', problem: { code: 'activation.unknown', details: {} } };
     expect(await outcomeOf(office, { ...input, activationNumber: 'FOREIGN2222' })).toEqual(foreign);
     expect(await outcomeOf(office, { ...input, activationNumber: 'UNKNOWN2222' })).toEqual(foreign);
-    const desk = makeDesk(() => operator, office.store);
+    const desk = makeDesk(() => operator, office.store, office.clock);
     expect(await desk.activationNumber(office.agent, 'FOREIGN2222')).toEqual({ ok: false, problem: foreign.problem });
     expect(await desk.activationNumber(office.agent, 'UNKNOWN2222')).toEqual({ ok: false, problem: foreign.problem });
     expect(await business(office)).toEqual(before);

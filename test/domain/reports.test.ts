@@ -19,7 +19,7 @@ async function sold() {
   const activationNumber = subscription?.activationKey ?? '';
   const renewal = { account: 'USD', category: 'home', offer: 'home10', renewalType: 'same', activationNumber };
   await office.withPin(renewSubscription, renewal);
-  const desk = makeDesk(() => operator, office.store);
+  const desk = makeDesk(() => operator, office.store, office.clock);
   return {
     office,
     activationNumber,

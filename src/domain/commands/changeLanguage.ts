@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Language } from '../language.js';
 import { roles } from '../records/account.js';
+import { REFERENCE_LENGTH } from '../reference.js';
 import { ok } from '../result.js';
 import { command } from './command.js';
 
@@ -20,5 +21,3 @@ export const changeLanguage = command<z.output<typeof Input>>({
     return ok({ reference: ids.code(REFERENCE_LENGTH), facts: {} });
   },
 });
-
-const REFERENCE_LENGTH = 8;

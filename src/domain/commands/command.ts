@@ -6,6 +6,7 @@ import type { Actor, Role } from '../records/account.js';
 import type { Result } from '../result.js';
 import type { ReadTables, Tables } from '../tables.js';
 import type { Sealed } from '../values/sealed.js';
+import type { Verdict } from '../verdict.js';
 
 /** What a guard may look at: who asks, and everything their operator has. */
 export interface Asking {
@@ -31,12 +32,29 @@ export interface Done {
   readonly facts: Facts;
   /** What the audit line is about, where only the work itself could find it out. */
   readonly subject?: string;
+  /** Of a command over lines: what became of each. */
+  readonly verdicts?: readonly Verdict[];
+}
+
+/** What a command over lines does to each of them, before it does it. */
+export interface OverLines<I> {
+  /** The selection that the lines were chosen with, if they were: what the review showed of them is noted there. */
+  selection?(input: I): string;
+  /** Refused where nothing can be said line by line; undefined where this input is about no line. */
+  verdicts(asking: Asking & { readonly input: I }): Promise<Result<readonly Verdict[] | undefined>>;
+  /** Whether a second administrator has to approve it first. */
+  waits?(asking: Asking & { readonly input: I }, verdicts: readonly Verdict[]): boolean;
 }
 
 /** One change to the business. `execute` is the only caller of `guard` and `run` that counts. */
 export interface Command<I> {
   readonly name: string;
   readonly allowed: readonly Role[];
+  /**
+   * Whether the operator has it for this actor: the part of its data that says how it goes is there. Asked before
+   * anything is looked up, so that a refusal tells nothing. Without it, every operator has it.
+   */
+  offered?(of: Pick<Asking, 'operator' | 'actor'>): boolean;
   /** What the actor must show besides being signed in. */
   readonly proof: 'none' | 'pin';
   readonly input: z.ZodType<I>;
@@ -44,6 +62,8 @@ export interface Command<I> {
   guard?(asking: Asking): Promise<Result<undefined>>;
   /** What the audit line is about, as `<kind>:<id>`: no name, no key. */
   subject(input: I): string;
+  /** Of a command over lines: the dry run that the review shows. */
+  readonly overLines?: OverLines<I>;
   run(work: Work<I>): Promise<Result<Done>>;
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { documentNumberOf } from '../desk.js';
-import { customerOf, erased, messagesTo } from '../person.js';
+import { customerOf, draftsNaming, erased, messagesTo } from '../person.js';
 import type { Customer } from '../records/customer.js';
+import { REFERENCE_LENGTH } from '../reference.js';
+import { emptied, requestsAbout } from '../requestsAbout.js';
 import { ok, type Result, refuse } from '../result.js';
 import { documentKeyOf } from '../subscription.js';
 import { documentNumber } from '../values/identifiers.js';
@@ -12,7 +14,9 @@ import { command, type Work } from './command.js';
 const Input = z.object({ documentType: z.string(), country, documentNumber });
 type Input = z.output<typeof Input>;
 
-const REFERENCE_LENGTH = 8;
+/** Customers of a point of sale are nothing to a company's administrator: only to the operator's own. */
+const toStaff = ({ operator, actor }: Pick<Work<Input>, 'operator' | 'actor'>): boolean =>
+  operator.pointOfSale !== undefined && actor.organisation === undefined;
 
 async function found({ tables, operator, input }: Work<Input>): Promise<Result<Customer>> {
   const number = documentNumberOf(operator, input.documentType, input.documentNumber);
@@ -28,6 +32,7 @@ async function found({ tables, operator, input }: Work<Input>): Promise<Result<C
 export const exportPerson = command<Input>({
   name: 'person.export',
   allowed: ['administrator'],
+  offered: toStaff,
   proof: 'none',
   input: Input,
   subject: () => 'customer:unknown',
@@ -46,17 +51,22 @@ export const exportPerson = command<Input>({
 export const erasePerson = command<Input>({
   name: 'person.erase',
   allowed: ['administrator'],
+  offered: toStaff,
   proof: 'pin',
   input: Input,
   subject: () => 'customer:unknown',
   run: async (work) => {
     const customer = await found(work);
     if (!customer.ok) return customer;
+    for (const request of await requestsAbout(work.tables, customer.value)) {
+      await work.tables.requests.put(emptied(request));
+    }
     await work.tables.customers.put(erased(customer.value));
     // What has not gone out has nobody to go to; parked, it would wait for ever.
     for (const { id, state } of await messagesTo(work.tables, customer.value)) {
       if (state !== 'sent') await work.tables.outbox.remove(id);
     }
+    for (const { id } of await draftsNaming(work.tables, customer.value)) await work.tables.drafts.remove(id);
     return ok({
       subject: `customer:${customer.value.id}`,
       reference: work.ids.code(REFERENCE_LENGTH),

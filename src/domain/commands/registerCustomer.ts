@@ -39,6 +39,7 @@ const KEY_LENGTH = 16;
 export const registerCustomer = command<Input>({
   name: 'customer.register',
   allowed: ['agent'],
+  offered: ({ operator }) => operator.pointOfSale !== undefined,
   proof: 'pin',
   input: Input,
   guard: walletNotEmpty,

@@ -21,6 +21,7 @@ type Input = z.output<typeof Input>;
 export const renewSubscription = command<Input>({
   name: 'subscription.renew',
   allowed: ['agent'],
+  offered: ({ operator }) => operator.pointOfSale !== undefined,
   proof: 'pin',
   input: Input,
   guard: walletNotEmpty,

@@ -6,8 +6,9 @@ export const roles = ['agent', 'fleetManager', 'administrator', 'subscriber', 'r
 export const Role = z.enum(roles);
 export type Role = z.output<typeof Role>;
 
-/** One wrong or right try of a PIN, kept by the id of the message that carried it: a redelivered message is no new try. */
+/** One wrong or right try of a PIN or a secret code, kept by the id of the message that carried it: a redelivered message is no new try. */
 export const PinTry = z.object({ attempt: z.string(), outcome: z.enum(['open', 'right', 'wrong']) });
+export type PinTry = z.output<typeof PinTry>;
 
 export const PinState = z.object({
   hash: z.string(),

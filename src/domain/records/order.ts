@@ -1,18 +1,8 @@
 import { z } from 'zod';
-import { Facts } from '../fact.js';
+import { Fact, orderStates } from '../fact.js';
 import { Problem } from '../problems.js';
 import { Line, LinePackage, LineReason, LineState } from './line.js';
 
-/** TM Forum TMF622: where an order is. The last three are final. */
-export const orderStates = [
-  'acknowledged',
-  'inProgress',
-  'pending',
-  'held',
-  'completed',
-  'failed',
-  'cancelled',
-] as const;
 export const OrderState = z.enum(orderStates);
 export type OrderState = z.output<typeof OrderState>;
 
@@ -48,7 +38,8 @@ export const Order = z.object({
   change: LineChange,
   before: LineBefore,
   /** What it was and what it becomes, to be read. */
-  shown: Facts,
+  now: z.array(Fact),
+  after: z.array(Fact),
   state: OrderState,
   /** Why it failed, was cancelled or is held. */
   problem: Problem.optional(),
@@ -56,6 +47,8 @@ export const Order = z.object({
   /** When it is to be carried out; not before it is the network told. */
   dueAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
+  /** When it was first handed to the network: until then it can be cancelled. */
+  handedInAt: z.iso.datetime().optional(),
   /** When it reached a final state. */
   endedAt: z.iso.datetime().optional(),
   /** The number of the network's last report that counted: reports may come twice, or in another order. */
@@ -91,7 +84,8 @@ export const Approval = z.object({
   /** The command's input; it is read by the command's own schema. */
   input: z.record(z.string(), z.json()),
   lines: z.array(z.string()).max(1000),
-  state: z.enum(['waiting', 'approved', 'refused', 'expired']),
+  /** One that waits longer than `expiresAt` has expired: nobody has to write that down. */
+  state: z.enum(['waiting', 'approved', 'refused']),
   askedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   decidedBy: z.string().optional(),

@@ -10,6 +10,23 @@ export const Message = z.discriminatedUnion('kind', [
     subscription: z.string(),
     language: Language,
   }),
+  /** Kcell guide (C11): a line's user is sent a secret code. The code is not in here: it is made as the message goes. */
+  z.object({
+    kind: z.literal('sms.secretCode'),
+    line: z.string(),
+    organisation: z.string(),
+    language: Language,
+  }),
+  /** An order for the network, to be handed in; `look`: to be asked about again. */
+  z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string() }),
+  z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),
+  /** What has become of a command's orders, of what waits for approval, of a request: told where it was asked for. */
+  z.object({
+    kind: z.literal('chat.news'),
+    conversation: z.string(),
+    about: z.enum(['orders', 'approval', 'request']),
+    id: z.string(),
+  }),
 ]);
 export type Message = z.output<typeof Message>;
 
@@ -26,6 +43,9 @@ export const deliveryProblems = [
   'mail.deferred',
   'mail.addressRefused',
   'mail.refused',
+  'sms.noGateway',
+  'network.unreachable',
+  'chat.unreachable',
 ] as const;
 export const DeliveryProblem = z.enum(deliveryProblems);
 export type DeliveryProblem = z.output<typeof DeliveryProblem>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Facts } from '../fact.js';
 import { Problem, problemCodes } from '../problems.js';
+import { Verdict } from '../verdict.js';
 
 /**
  * The answer to a command id, given once and for good. It belongs to an actor and a conversation.
@@ -16,7 +17,14 @@ export const Receipt = z.object({
   inputHash: z.string(),
   at: z.iso.datetime(),
   outcome: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('done'), reference: z.string(), facts: Facts }),
+    z.object({
+      kind: z.literal('done'),
+      reference: z.string(),
+      facts: Facts,
+      /** Which of its actions was done, where a procedure has several: the answers are gone when it is shown again. */
+      action: z.string().optional(),
+      verdicts: z.array(Verdict).optional(),
+    }),
     z.object({ kind: z.literal('refused'), problem: Problem }),
   ]),
 });
@@ -28,6 +36,8 @@ export const AuditLine = z.object({
   operator: z.string(),
   at: z.iso.datetime(),
   account: z.string(),
+  /** The company it was done for, where the account worked for one. */
+  organisation: z.string().optional(),
   channel: z.string(),
   command: z.string(),
   commandId: z.string(),
@@ -35,6 +45,10 @@ export const AuditLine = z.object({
   subject: z.string(),
   outcome: z.enum(['done', 'refused']),
   problem: z.enum(problemCodes).optional(),
+  /** For one's own history, which outlives the receipt: by which procedure, which of its actions, what to quote. */
+  procedure: z.string().optional(),
+  action: z.string().optional(),
+  reference: z.string().optional(),
 });
 export type AuditLine = z.output<typeof AuditLine>;
 

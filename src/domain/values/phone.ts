@@ -1,4 +1,9 @@
-import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+  AsYouType,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { ok, type Result, refuse } from '../result.js';
 
@@ -32,3 +37,18 @@ export function phoneIn(country: string, typed: string): Result<string> {
 /** An E.164 number as people read it: "+243 812 345 678". */
 export const phoneForReading = (e164: string): string =>
   parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+
+/**
+ * The beginning of a number in E.164, read as somebody in `country` dials it: "0470" and "+32470" are "+32470" in
+ * Belgium. Undefined where it says nothing yet, such as the trunk prefix alone.
+ */
+export function phoneBeginning(country: string, typed: string): string | undefined {
+  if (!isSupportedCountry(country)) return undefined;
+  const reading = new AsYouType(country);
+  reading.input(typed.replace(/^00/, '+'));
+  return reading.getNumber()?.number;
+}
+
+/** The code that numbers of a country begin with, as "+32". Undefined for a country without a numbering plan. */
+export const callingCode = (country: string): string | undefined =>
+  isSupportedCountry(country) ? `+${getCountryCallingCode(country)}` : undefined;

@@ -1,0 +1,10 @@
+import type { Period } from '../period.js';
+import { ok } from '../result.js';
+import { FIRST_ROWS } from '../shown.js';
+import { query } from './query.js';
+
+/** Kcell guide (C19), the part about oneself: what one has done, newest first, from any channel. */
+export const history = query<{ readonly period?: Period | undefined }>({
+  name: 'account.history',
+  look: async (desk, who, wanted, rows = FIRST_ROWS) => ok(await desk.history(who, wanted, rows)),
+});
