@@ -4,10 +4,13 @@ import { makeAssistant } from '../dialogs/assistant.js';
 import type { Procedure } from '../dialogs/procedure.js';
 import { procedures as allProcedures } from '../dialogs/procedures/index.js';
 import { makeDesk } from '../domain/desk.js';
+import { makeDrafts } from '../domain/drafts.js';
 import { type Door, makeDoor } from '../domain/execute.js';
+import type { Network } from '../domain/network.js';
 import type { DemoData, Operator } from '../domain/operator/index.js';
 import { makePinCheck } from '../domain/pin.js';
 import type { Clock, Hasher, Limit, Store } from '../domain/ports.js';
+import { makeSelections } from '../domain/selections.js';
 import { type LowdbOptions, openLowdbStore } from '../store/lowdb/index.js';
 import { storeFolder, uploadFolder } from './backup.js';
 import { type BotParts, createBot } from './botFramework/index.js';
@@ -17,20 +20,24 @@ import { operationsOf } from './control/operations.js';
 import { serveControl } from './control/socket.js';
 import { seedDemo } from './demo.js';
 import { createUploads } from './directline/uploads.js';
+import { createResultFiles } from './files/resultFiles.js';
 import { startHousekeeping } from './housekeeping.js';
 import { loadAssets } from './http/assets.js';
 import type { Limits } from './http/limits.js';
 import { loadKeys } from './keys.js';
 import type { Log } from './log.js';
 import { sweepMail } from './mail/fileMailer.js';
+import { networkFor } from './network/networkFor.js';
 import { loadDemoData, loadOperators } from './operators.js';
 import { outboxOperations } from './outbox/operations.js';
-import { mailFolder, makeOutbox } from './outbox/outbox.js';
+import { mailFolder, makeOutbox, smsFolder } from './outbox/outbox.js';
 import type { Timer } from './outbox/timer.js';
 import type { OutboxWorker } from './outbox/worker.js';
+import { requestOperations } from './requestOperations.js';
 import { createSeal } from './seal.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from './secrets.js';
 import { createServer, type WebServer } from './server.js';
+import { sweepSms } from './sms/fileGateway.js';
 import { makeTurns } from './turnRunner.js';
 import type { Turns } from './turns.js';
 import { loadWords, type WordsOf } from './words.js';
@@ -50,6 +57,8 @@ export interface AppParts {
   readonly bot?: BotParts;
   /** What the outbox waits by. */
   readonly timer?: Timer;
+  /** What orders go to. A real operator's is given in `main.ts`. */
+  readonly network?: Network;
 }
 
 export interface App {
@@ -72,8 +81,9 @@ const PIN_TRIES = { points: 600, duration: 60 };
 export async function createApp(config: Config, log: Log, parts: AppParts = {}): Promise<App> {
   const at = parts.root ?? root;
   const clock = parts.clock ?? systemClock;
-  const words = await loadWords(`${at}/locales`, (key) => log.warn('words.missing', { code: key }));
   const operators = await loadOperators(`${at}/operators`, config.operators);
+  const ownWords = { folder: `${at}/operators`, operators: operators.keys() };
+  const words = await loadWords(`${at}/locales`, (key) => log.warn('words.missing', { code: key }), ownWords);
   const keys = await loadKeys(config);
   const hasher = createHasher(keys.pepper, parts.hashCost);
   const operatorOf = (id: string) => found(operators, id);
@@ -82,22 +92,33 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     folder: storeFolder(config.dataDir),
     uploadFolder: uploadFolder(config.dataDir),
   });
-  const { worker: outbox, store } = makeOutbox({
-    ...{ config, store: opened, words, operatorOf, clock, log },
+  const procedures = parts.procedures ?? allProcedures;
+  const network = networkFor(config, parts.network, operators, procedures);
+  const outbox = makeOutbox({
+    ...{ config, store: opened, words, operatorOf, clock, hasher, log, network },
     timer: parts.timer,
+    news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
   });
+  const { store } = outbox;
   const demoData = await demoOf(config, `${at}/operators`, operators);
   for (const [id, data] of demoData) await seedDemo({ store, clock, ids: randomIds, hasher }, operatorOf(id), data);
   const { seal, open } = createSeal(keys.seal);
   const door = makeDoor({ store, clock, ids: randomIds, digest: keyedDigest(keys.pepper), operatorOf, open });
+  const results = createResultFiles({
+    ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, words, operatorOf },
+    origin: () => server.origin(),
+  });
   const services = {
-    door,
-    desk: makeDesk(operatorOf, store),
+    ...{ door, results },
+    desk: makeDesk(operatorOf, store, clock),
     pinCheck: makePinCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(PIN_TRIES) }),
+    selections: makeSelections({ store, clock, ids: randomIds }),
+    drafts: makeDrafts({ store, clock }),
     ids: randomIds,
+    answered: outbox.answered,
     seal,
   };
-  const assistant = makeAssistant(parts.procedures ?? allProcedures, await loadCards(`${at}/cards`));
+  const assistant = makeAssistant(procedures, await loadCards(`${at}/cards`));
   const fault = (error: unknown) => {
     const reference = randomIds.code(8);
     log.error('turn.failed', { reference }, error);
@@ -107,18 +128,18 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const botDeps = { store, turns, clock, digest: sha256, log, words, operators };
   const messages = config.bot && createBot(config.bot, botDeps, parts.bot);
   const uploads = createUploads(uploadFolder(config.dataDir));
-  const server = createServer({
+  const server: WebServer = createServer({
     config,
     ...{ store, turns, hasher, clock, ids: randomIds, digest: sha256, log },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
-    ...{ portals: config.portals, messages, uploads },
+    ...{ portals: config.portals, messages, uploads, results },
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
     demoAccounts: [...demoData].flatMap(([operator, { accounts }]) =>
       accounts.map(({ login, password, name, note }) => ({ operator, login, password, name, note })),
     ),
-    words: (language) => (key, values) => words(language).say(key, values),
+    words: (language, operator) => (key, values) => words(language, operator).say(key, values),
     ready: () => answers(store),
     limits: parts.limits,
   });
@@ -126,6 +147,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const console = operationsOf({
     ...{ store, opened, door, hasher, clock, ids: randomIds },
     outbox: outboxOperations(store, clock),
+    requests: requestOperations({ store, clock, ids: randomIds, operatorOf }),
   });
   const endControl = await serveControl(config.dataDir, console);
   const endHousekeeping = startHousekeeping({
@@ -133,6 +155,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     sweep: async (now) => {
       await uploads.sweep(async (id) => (await store.conversations.load(id)) !== undefined);
       await sweepMail(mailFolder(config), now);
+      await sweepSms(smsFolder(config), now);
     },
   });
   const stop = async () => {
@@ -143,7 +166,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     await outbox.stop();
     await store.close();
   };
-  return { server, turns, store, outbox, door, hasher, words, operators, demoData, stop };
+  return { server, turns, store, outbox: outbox.worker, door, hasher, words, operators, demoData, stop };
 }
 
 function found(operators: ReadonlyMap<string, Operator>, id: string): Operator {
@@ -155,8 +178,8 @@ function found(operators: ReadonlyMap<string, Operator>, id: string): Operator {
 async function demoOf({ mode }: Config, folder: string, operators: ReadonlyMap<string, Operator>) {
   const data = new Map<string, DemoData>();
   if (mode !== 'demo') return data;
-  for (const id of operators.keys()) {
-    const demo = await loadDemoData(folder, id);
+  for (const [id, operator] of operators) {
+    const demo = await loadDemoData(folder, operator);
     if (demo !== undefined) data.set(id, demo);
   }
   return data;

@@ -9,7 +9,7 @@ const Template = z.looseObject({ type: z.literal('AdaptiveCard') });
 export async function loadCards(folder: string): Promise<Cards> {
   const read = async (name: CardName) =>
     Template.parse(JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')));
-  const [screen, review, receipt, details, list, menu] = await Promise.all(cardNames.map(read));
+  const [screen, review, receipt, details, list, menu, organisation, file] = await Promise.all(cardNames.map(read));
   const sources = z.strictObject({
     screen: Template,
     review: Template,
@@ -17,6 +17,8 @@ export async function loadCards(folder: string): Promise<Cards> {
     details: Template,
     list: Template,
     menu: Template,
+    file: Template,
+    organisation: Template,
   });
-  return makeCards(sources.parse({ screen, review, receipt, details, list, menu }));
+  return makeCards(sources.parse({ screen, review, receipt, details, list, menu, organisation, file }));
 }

@@ -2,6 +2,7 @@ import type { DemoData, Operator } from '../domain/operator/index.js';
 import type { Clock, Hasher, Ids, Store } from '../domain/ports.js';
 import { documentKeyOf, runOf } from '../domain/subscription.js';
 import { move } from '../domain/wallet.js';
+import { insertLines, organisationId } from './demoLines.js';
 
 export interface DemoPorts {
   readonly store: Store;
@@ -30,13 +31,15 @@ export async function seedDemo(ports: DemoPorts, operator: Operator, data: DemoD
       await tables.customers.insert(rows.customer);
       await tables.subscriptions.insert(rows.subscription);
     }
+    await insertLines(tables, ports, operator, data);
   });
 }
 
 async function hashed({ hasher, ids }: DemoPorts, operator: string, account: DemoData['accounts'][number]) {
   const { login, name, role, language, password, pin, balances } = account;
+  const organisations = account.organisations?.map((one) => organisationId(operator, one));
   const passwordHash = await hasher.hash(password);
-  const row = { id: ids.next(), operator, login, name, role, language, passwordHash };
+  const row = { id: ids.next(), operator, login, name, role, language, organisations, passwordHash };
   const withPin = pin === undefined ? row : { ...row, pin: { hash: await hasher.hash(pin), wrong: 0, tries: [] } };
   return { row: withPin, balances };
 }

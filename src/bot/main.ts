@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { inLanguage } from '../domain/choices.js';
 import { StoreDamaged, StoreInUse, StoreTooNew } from '../store/lowdb/index.js';
 import { type App, createApp } from './app.js';
 import { ConfigError, loadConfig } from './config.js';
@@ -37,11 +38,11 @@ async function stop(app: App, log: Log): Promise<void> {
 /** What somebody who has just started the demo wants to know. */
 function introduction({ demoData, operators }: App, address: string, dataDir: string): string {
   const lines = [...demoData].flatMap(([id, { accounts }]) => [
-    `${operators.get(id)?.profile.title ?? id}: ${address}/${id}`,
-    ...accounts.map(({ login, password, pin, name, note }) => {
-      const says = typeof note === 'string' ? note : (note.en ?? '');
-      return `  ${login.padEnd(10)} password ${password}   PIN ${pin ?? 'none'}   ${name}, ${says}`;
-    }),
+    `${inLanguage(operators.get(id)?.profile.title ?? id, 'en')}: ${address}/${id}`,
+    ...accounts.map(
+      ({ login, password, pin, name, note }) =>
+        `  ${login.padEnd(10)} password ${password}   PIN ${pin ?? 'none'}   ${name}, ${inLanguage(note, 'en')}`,
+    ),
   ]);
   return ['', 'Guichet, demo', ...lines, `Data: ${resolve(dataDir)}`, 'Stop with Ctrl+C.', ''].join('\n');
 }

@@ -5,6 +5,7 @@ import {
   Catalogue,
   contradictions,
   DemoData,
+  demoContradictions,
   LineRules,
   type Operator,
   PointOfSale,
@@ -27,8 +28,17 @@ export async function loadOperators(
 }
 
 /** The demo data of an operator, if its folder has any. Throws OperatorError. */
-export const loadDemoData = (folder: string, operator: string): Promise<DemoData | undefined> =>
-  readOptional(join(folder, operator, 'demo.json'), DemoData);
+export async function loadDemoData(folder: string, operator: Operator): Promise<DemoData | undefined> {
+  const own = join(folder, operator.profile.id);
+  const data = await readOptional(join(own, 'demo.json'), DemoData);
+  if (data !== undefined) refuse(own, demoContradictions(operator, data));
+  return data;
+}
+
+/** Throws where there is a problem. */
+function refuse(folder: string, problems: readonly string[]): void {
+  if (problems.length > 0) throw new OperatorError(problems.map((problem) => `${folder}/${problem}`).join('\n'));
+}
 
 async function loadOperator(folder: string, name: string): Promise<Operator> {
   const own = join(folder, name);
@@ -39,7 +49,7 @@ async function loadOperator(folder: string, name: string): Promise<Operator> {
   const operator = { profile, catalogue, pointOfSale, lineRules };
   const problems = contradictions(operator);
   if (profile.id !== name) problems.push(`profile.json: id: the folder is named "${name}"`);
-  if (problems.length > 0) throw new OperatorError(problems.map((problem) => `${own}/${problem}`).join('\n'));
+  refuse(own, problems);
   return operator;
 }
 

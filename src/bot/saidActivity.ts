@@ -38,7 +38,7 @@ const shortened = (text: string): string =>
 
 /** What the bot says, as it is logged and sent. */
 export function logOfBot(conversation: Conversation, activity: Outgoing, replyTo: string | undefined): Logged {
-  const { id, type, text, textFormat, attachments, inputHint } = activity;
+  const { id, type, locale, text, textFormat, attachments, inputHint } = activity;
   // Undefined members are no JSON.
   const plain: unknown = JSON.parse(
     JSON.stringify({
@@ -47,6 +47,7 @@ export function logOfBot(conversation: Conversation, activity: Outgoing, replyTo
       from: { id: 'guichet', name: 'Guichet', role: 'bot' },
       conversation: { id: conversation.id },
       channelId: conversation.channel,
+      locale,
       text,
       textFormat,
       attachments,

@@ -19,7 +19,8 @@ export const keyedDigest =
     createHmac('sha256', key).update(text).digest('hex');
 
 const readable = customAlphabet('23456789ABCDEFGHJKLMNPQRSTUVWXYZ');
-export const randomIds: Ids = { next: () => randomUUID(), code: (length) => readable(length) };
+const digits = customAlphabet('0123456789');
+export const randomIds: Ids = { next: () => randomUUID(), code: (length) => readable(length), digits };
 
 /** What a hash costs: scrypt's N (as a power of two), r and p. */
 export interface Cost {

@@ -13,6 +13,8 @@ import { createTokens } from './directline/token.js';
 import { checkUpload, isUpload } from './directline/uploadBody.js';
 import { mountUploads } from './directline/uploadRoutes.js';
 import type { Uploads } from './directline/uploads.js';
+import type { ResultFiles } from './files/resultFiles.js';
+import { mountResults } from './files/resultRoutes.js';
 import { AtOnce } from './http/atOnce.js';
 import { checkBody } from './http/body.js';
 import { mountHealth } from './http/health.js';
@@ -40,6 +42,8 @@ export interface ServerDeps extends PageDeps {
   readonly messages?: Messages | undefined;
   /** Where files from the chat are kept. None: none are taken. */
   readonly uploads?: Uploads;
+  /** Results of commands over lines. None: there are no files of them. */
+  readonly results?: ResultFiles;
   readonly store: Store;
   readonly turns: Turns;
   readonly hasher: Hasher;
@@ -56,6 +60,8 @@ export interface ServerDeps extends PageDeps {
 }
 /** The outside edge: pages, Direct Line, health. */
 export interface WebServer {
+  /** Our own address, as people reach it. In the demo it is known once the server listens. */
+  origin(): string;
   /** Gives the address to open. */
   listen(): Promise<string>;
   /** Takes no more requests, finishes those that run, closes the streams; within ten seconds. */
@@ -63,7 +69,7 @@ export interface WebServer {
 }
 
 /** Names that an operator cannot have, since they are paths of ours. */
-const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz']);
+const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files']);
 
 /** Builds the server. Throws when an operator's name is one of our own paths. */
 export function createServer(deps: ServerDeps): WebServer {
@@ -75,7 +81,8 @@ export function createServer(deps: ServerDeps): WebServer {
   // restify's own log writes requests with their headers.
   Object.assign(server.log, { level: 'silent' });
   const limits = { ...usualLimits, ...deps.limits };
-  const origins = createOrigins(config.publicUrl, () => z.object({ port: z.int() }).parse(server.address()).port);
+  const port = () => z.object({ port: z.int() }).parse(server.address()).port;
+  const origins = createOrigins(config.publicUrl, port);
   const limit = createRequestLimit(limits, config.proxies);
   const portals = createPortals(deps.portals ?? [], deps.digest);
   const cors = createCors(portals);
@@ -88,12 +95,14 @@ export function createServer(deps: ServerDeps): WebServer {
   mountHealth(server, log, async () => !stopping && (await deps.ready()));
   deps.assets.serve(server);
   deps.messages?.mount(server);
+  if (deps.results) mountResults(server, deps.results);
   const streams = mountChat(server, deps, { limits, origins, check, portals });
+  const origin = () => config.publicUrl ?? `http://${config.host}:${port()}`;
   return {
+    origin,
     listen: async () => {
-      const port = await listenOn(server, config);
-      log.info('server.listening', { port });
-      return config.publicUrl ?? `http://${config.host}:${port}`;
+      log.info('server.listening', { port: await listenOn(server, config) });
+      return origin();
     },
     stop: async () => {
       stopping = true;

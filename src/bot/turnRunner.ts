@@ -8,6 +8,7 @@ import { bindTurn, type Services } from '../dialogs/turn.js';
 import type { Words } from '../dialogs/words.js';
 import type { Language } from '../domain/language.js';
 import type { Operator } from '../domain/operator/index.js';
+import { organisationOf } from '../domain/organisations.js';
 import type { Clock, Conversation, JsonObject, Store } from '../domain/ports.js';
 import type { Account } from '../domain/records/account.js';
 import { deliveryPart } from './delivery.js';
@@ -27,7 +28,7 @@ export interface TurnPorts {
   readonly clock: Clock;
   readonly services: Services;
   readonly assistant: Assistant;
-  words(language: Language): Words;
+  words(language: Language, operator: string): Words;
   operatorOf(id: string): Operator;
   /** Notes a fault; gives the reference under which it stands in the log. */
   fault(error: unknown): string;
@@ -117,11 +118,12 @@ interface CarriedOut {
 /** Lets the assistant work on a copy of the state. A fault leaves the state as it was, and an apology. */
 async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound: Inbound): Promise<CarriedOut> {
   const { services, store } = ports;
-  const account = await store.read((tables) => tables.accounts.get(conversation.account));
-  if (account === undefined) throw new Error('the account of this conversation is gone');
+  const account = await accountOf(store, conversation.account);
   const operator = ports.operatorOf(conversation.operator);
-  const words = ports.words(turnLanguage(account, inbound.locale, operator.profile));
+  if (account === undefined) return accountGone(ports, conversation, inbound);
+  const words = ports.words(turnLanguage(account, inbound.locale, operator.profile), conversation.operator);
   const state = stateOf(conversation);
+  const organisation = organisationOf(account, state.organisation);
   const { activity, pin, hidden } = withoutPin(inbound, state, words);
   const buffer = new TurnBuffer(services.ids.next);
   const context = new TurnContext(buffer, asActivity(activity, conversation));
@@ -131,7 +133,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   };
   const textKept = () => (hide ? words.say('common:hidden') : (activity.text ?? ''));
   bindTurn(context, {
-    ...turnBase(ports, conversation, account, words.language),
+    ...(await turnBase(ports, conversation, { account, language: words.language, organisation })),
     state,
     messageId: inbound.id,
     pin,
@@ -151,22 +153,52 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
 
 const Json = z.record(z.string(), z.json());
 
-function turnBase(ports: TurnPorts, conversation: Conversation, account: Account, language: Language) {
+/** An account with those of its companies that still are. When none is left it keeps one, which then is nobody's. */
+const accountOf = (store: Store, id: string): Promise<Account | undefined> =>
+  store.read(async ({ accounts, organisations }) => {
+    const account = await accounts.get(id);
+    if (account?.organisations === undefined) return account;
+    const rows = await Promise.all(account.organisations.map((own) => organisations.get(own)));
+    const there = rows.flatMap((row) => (row === undefined ? [] : [row.id]));
+    return { ...account, organisations: there.length > 0 ? there : account.organisations };
+  });
+
+/** The account was removed while its conversation was open: one sentence, and nothing is kept of either. */
+function accountGone({ services, words, operatorOf }: TurnPorts, conversation: Conversation, { locale }: Inbound) {
+  const spoken = words(turnLanguage({}, locale, operatorOf(conversation.operator).profile), conversation.operator);
+  const said = { type: ActivityTypes.Message, text: spoken.say('common:accountGone'), textFormat: 'plain' };
+  return {
+    state: deliveryPart(conversation.state),
+    outgoing: [{ ...said, id: services.ids.next() }],
+    text: spoken.say('common:hidden'),
+  };
+}
+
+interface Speaker {
+  readonly account: Account;
+  readonly organisation: string | undefined;
+  readonly language: Language;
+}
+
+async function turnBase(ports: TurnPorts, conversation: Conversation, { account, organisation, language }: Speaker) {
   const operator = ports.operatorOf(conversation.operator);
   const speaking = (spoken: Language) => {
-    const words = ports.words(spoken);
+    const words = ports.words(spoken, conversation.operator);
     return { words, format: makeFormat(words, operator.profile.timeZone) };
+  };
+  const actor = {
+    account: account.id,
+    operator: conversation.operator,
+    organisation,
+    role: account.role,
+    channel: conversation.channel,
+    conversation: conversation.id,
   };
   return {
     services: ports.services,
     operator,
-    actor: {
-      account: account.id,
-      operator: conversation.operator,
-      role: account.role,
-      channel: conversation.channel,
-      conversation: conversation.id,
-    },
+    actor,
+    organisation: organisation === undefined ? undefined : await ports.services.desk.organisation(actor),
     ...speaking(language),
     speaking,
     showsCards: !PLAIN_CHANNELS.has(conversation.channel),

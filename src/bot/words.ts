@@ -1,31 +1,51 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import i18next, { type i18n as I18n } from 'i18next';
 import { z } from 'zod';
 import type { Words } from '../dialogs/words.js';
 import { plain } from '../domain/choices.js';
 import { type Language, languages } from '../domain/language.js';
+import { type AllWords, operatorWords } from './operatorWords.js';
+import { readLanguage } from './wordFiles.js';
 
-const Tree: z.ZodType<Tree> = z.lazy(() => z.record(z.string(), z.union([z.string(), z.array(z.string()), Tree])));
-interface Tree {
-  [key: string]: string | string[] | Tree;
+/** The words of a language: an operator's, where it has some of its own, else everybody's. */
+export type WordsOf = (language: Language, operator?: string) => Words;
+
+/** Where operators' data lie, and which of them are served. */
+export interface OwnWords {
+  readonly folder: string;
+  readonly operators: Iterable<string>;
 }
 
-/** The words of a language. */
-export type WordsOf = (language: Language) => Words;
-
 /**
- * Reads `locales/<language>/*.json`, one namespace a file. `missing` is told of a word that is not there; the key stands
- * in its place. Throws on a file that is no tree of texts.
+ * Reads `locales/<language>/*.json`, one namespace a file, and lays operators' own words over them. `missing` is told of
+ * a word that is not there; the key stands in its place. Throws on a file that is no tree of texts, and on a word of an
+ * operator's that `locales/` does not have.
  */
-export async function loadWords(folder: string, missing: (key: string) => void): Promise<WordsOf> {
+export async function loadWords(folder: string, missing: (key: string) => void, own?: OwnWords): Promise<WordsOf> {
   const found = (await readdir(folder)).flatMap((name) => languages.filter((language) => language === name));
   const entries = await Promise.all(
-    found.map(async (language) => [language, await readLanguage(join(folder, language))]),
+    found.map(async (language) => [language, await readLanguage(join(folder, language))] as const),
   );
+  const base: AllWords = Object.fromEntries(entries);
+  const everybodys = await wordsFrom(base, missing);
+  const ofOperator = new Map<string, ReadonlyMap<Language, Words>>();
+  for (const operator of own?.operators ?? []) {
+    const all = await operatorWords(own?.folder ?? '', operator, base);
+    if (all !== undefined) ofOperator.set(operator, await wordsFrom(all, missing));
+  }
+  return (language, operator = '') => {
+    const words = (ofOperator.get(operator) ?? everybodys).get(language);
+    if (words === undefined) throw new Error(`there are no words in ${language}`);
+    return words;
+  };
+}
+
+async function wordsFrom(all: AllWords, missing: (key: string) => void): Promise<ReadonlyMap<Language, Words>> {
+  const found = languages.filter((language) => Object.hasOwn(all, language));
   const instance = i18next.createInstance();
   await instance.init({
-    resources: Object.fromEntries(entries),
+    resources: { ...all },
     lng: found[0] ?? 'en',
     fallbackLng: false,
     interpolation: { escapeValue: false },
@@ -35,23 +55,18 @@ export async function loadWords(folder: string, missing: (key: string) => void):
   });
   const lists = found.map((language) => [language, listsIn(instance, language)] as const);
   const listOfAll = cached((key) => lists.flatMap(([, list]) => list(key)));
-  const made = new Map<Language, Words>(
-    lists.map(([language, list]) => [language, { ...wordsIn(instance, language), list, listOfAll }]),
-  );
-  return (language) => {
-    const words = made.get(language);
-    if (words === undefined) throw new Error(`there are no words in ${language}`);
-    return words;
-  };
+  return new Map(lists.map(([language, list]) => [language, { ...wordsIn(instance, language), list, listOfAll }]));
 }
 
-function wordsIn(instance: I18n, language: Language): Pick<Words, 'language' | 'say' | 'has'> {
+function wordsIn(instance: I18n, language: Language): Pick<Words, 'language' | 'say' | 'has' | 'lines'> {
   const t = instance.getFixedT(language);
   return {
     language,
     // The key as its own default is what lets i18next's types take the keys of procedures.
     say: (key, values = {}) => t(key, { ...values, defaultValue: key }),
-    has: (key) => instance.exists(key, { lng: language }),
+    has: (key, values = {}) => instance.exists(key, { ...values, lng: language }),
+    lines: (key) =>
+      instance.exists(key, { lng: language }) ? List.parse(t(key, { returnObjects: true, defaultValue: key })) : [],
   };
 }
 
@@ -70,18 +85,4 @@ function cached(make: Words['list']): Words['list'] {
     known.set(key, list);
     return list;
   };
-}
-
-/** The words of one language as they stand in its files, by the file's name. Throws on a file that is no tree of texts. */
-export async function readLanguage(folder: string): Promise<Record<string, Tree>> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  const entries = await Promise.all(
-    files.map(async (name) => {
-      const file = join(folder, name);
-      const read = Tree.safeParse(JSON.parse(await readFile(file, 'utf8')));
-      if (!read.success) throw new Error(`${file}:\n${z.prettifyError(read.error)}`);
-      return [basename(name, '.json'), read.data] as const;
-    }),
-  );
-  return Object.fromEntries(entries);
 }

@@ -132,6 +132,8 @@ describe('in Teams', () => {
     expect(missing(talk.greeting, registrationKonnect.greeting)).toEqual([]);
     for (const [button, filled, expected] of registrationKonnect.cards)
       expect(missing(await talk.press(button, filled), expected)).toEqual([]);
+    // A notification says what a card is about, and never a code that stands on it.
+    expect(service.shown[0]?.activity).toMatchObject({ summary: expect.stringContaining('Bonjour Agent Kin-Centre') });
     const replaced = service.shown.filter((one) => one.replaced);
     expect(replaced.length).toBeGreaterThanOrEqual(registrationKonnect.cards.length - 1);
     const sent = new Set(service.shown.filter((one) => !one.replaced).map(({ id }) => id));

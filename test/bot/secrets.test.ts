@@ -33,6 +33,11 @@ describe('ids and digests', () => {
   it('gives codes that can be read out', () => {
     expect(randomIds.code(200)).toMatch(/^[2-9A-HJ-NP-Z]{200}$/);
   });
+  it('gives digits, all ten of them and never the same twice', () => {
+    expect(new Set(randomIds.digits(2000))).toEqual(new Set('0123456789'));
+    expect(randomIds.digits(8)).toMatch(/^\d{8}$/);
+    expect(randomIds.digits(40)).not.toBe(randomIds.digits(40));
+  });
   it('digests with SHA-256', () => {
     expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });

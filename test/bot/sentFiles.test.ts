@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { backupStopped, restoreTo, uploadFolder } from '../../src/bot/backup.js';
 import { createUploads } from '../../src/bot/directline/uploads.js';
 import { sweepMail } from '../../src/bot/mail/fileMailer.js';
+import { sweepSms } from '../../src/bot/sms/fileGateway.js';
 import { openLowdbStore } from '../../src/store/lowdb/index.js';
 
 const now = new Date('2026-03-10T12:00:00.000Z');
@@ -55,19 +56,23 @@ it('of a conversation that cannot be read stay, and the others are swept all the
   expect(await readdir(uploadFolder(dataDir))).toEqual(['a-damaged', 'c-there']);
 });
 
-it('mail that was written into files goes after thirty days', async () => {
-  const mail = join(dataDir, 'mail');
-  await sweepMail(mail, now);
-  await mkdir(mail, { recursive: true });
-  for (const [name, day] of [
-    ['old.eml', 1],
-    ['young.eml', 20],
+it.each([
+  ['mail', 'eml', sweepMail],
+  ['sms', 'json', sweepSms],
+] as const)('in the folder %s goes what was written thirty days ago', async (name, ending, sweep) => {
+  const folder = join(dataDir, name);
+  await sweep(folder, now);
+  await mkdir(folder, { recursive: true });
+  for (const [file, day] of [
+    [`old.${ending}`, 1],
+    [`half.${ending}.draft`, 1],
+    [`young.${ending}`, 20],
     ['notes.txt', 1],
   ] as const) {
-    await writeFile(join(mail, name), 'Dear …');
+    await writeFile(join(folder, file), 'Dear …');
     const written = new Date(Date.UTC(2026, 1, day));
-    await utimes(join(mail, name), written, written);
+    await utimes(join(folder, file), written, written);
   }
-  await sweepMail(mail, now);
-  expect((await readdir(mail)).sort()).toEqual(['notes.txt', 'young.eml']);
+  await sweep(folder, now);
+  expect((await readdir(folder)).sort()).toEqual(['notes.txt', `young.${ending}`]);
 });

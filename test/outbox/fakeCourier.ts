@@ -4,12 +4,12 @@ import { type Courier, type Delivery, type Parcel, sent } from '../../src/bot/ou
 type Answer = (signal: AbortSignal) => Promise<Delivery> | Delivery;
 
 /** Notes what it gets, and answers as it is told: by customer, or that it is out. */
-export class FakeCourier implements Courier {
-  readonly parcels: Parcel[] = [];
+export class FakeCourier implements Courier<'email.customerRegistered'> {
+  readonly parcels: Parcel<'email.customerRegistered'>[] = [];
   readonly #answers = new Map<string, Answer>();
   readonly #events = new EventEmitter();
 
-  deliver(parcel: Parcel, signal: AbortSignal): Promise<Delivery> {
+  deliver(parcel: Parcel<'email.customerRegistered'>, signal: AbortSignal): Promise<Delivery> {
     this.parcels.push(parcel);
     this.#events.emit('parcel');
     return Promise.resolve(this.#answers.get(parcel.message.customer)?.(signal) ?? sent);

@@ -52,7 +52,9 @@ export const aboutCustomer = (customer: string): Message => ({
   language: 'fr',
 });
 
-export async function openWorld(courierOf: Courier | ((store: Store) => Courier), options: WorldOptions = {}) {
+type Mailing = Courier<'email.customerRegistered'>;
+
+export async function openWorld(courierOf: Mailing | ((store: Store) => Mailing), options: WorldOptions = {}) {
   const { time = new FakeTime(), around = (store) => store } = options;
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'guichet-outbox-')));
   const opened = await openLowdbStore({ folder: join(folder, 'store') });

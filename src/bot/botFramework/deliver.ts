@@ -59,7 +59,7 @@ const Logged = z.looseObject({ from: z.object({ role: z.string().optional() }), 
 async function handOver(ports: DeliverPorts, connector: ConnectorClient, delivery: Delivery, { mark, activity }: Said) {
   if (Logged.parse(activity).from.role === 'user') return { ...delivery, mark };
   const { type, text, textFormat, attachments, inputHint } = Outgoing.parse(activity);
-  const message = withoutUndefined({ type, text, textFormat, attachments, inputHint });
+  const message = withoutUndefined({ type, text, textFormat, attachments, inputHint, summary: summaryOf(attachments) });
   try {
     const sent = await send(connector, delivery, activity.id, message);
     return { ...delivery, mark, ids: lately({ ...delivery.ids, ...(sent && { [activity.id]: sent }) }) };
@@ -72,6 +72,14 @@ async function handOver(ports: DeliverPorts, connector: ConnectorClient, deliver
 }
 
 const Outgoing: z.ZodType<Partial<Activity>> = z.custom<Partial<Activity>>((value) => Logged.safeParse(value).success);
+
+const Spoken = z.object({ fallbackText: z.string() });
+
+/** What Teams writes into a notification, which would else say "sent a card": the first sentence, never a code below it. */
+function summaryOf(attachments: Partial<Activity>['attachments'] = []): string | undefined {
+  const card = attachments.map(({ content }) => Spoken.safeParse(content).data).find((one) => one !== undefined);
+  return card?.fallbackText.split(/(?<=[.?!…]) /, 1)[0];
+}
 
 const withoutUndefined = (activity: Partial<Activity>): Partial<Activity> =>
   Object.fromEntries(Object.entries(activity).filter(([, value]) => value !== undefined));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Submitted, TypedText } from '../directline/activity.js';
+import { SentKinds, Submitted, TypedText } from '../directline/activity.js';
 import type { Rejection } from '../http/answer.js';
 
 /** The only channel whose word on who speaks is taken. */
@@ -32,6 +32,7 @@ export const InboundActivity = z.object({
   text: TypedText.optional(),
   value: Submitted.optional(),
   locale: z.string().max(35).optional().catch(undefined),
+  attachments: SentKinds.optional().catch(undefined),
 });
 /** One that may be worked on: it has an id, and an address that answers may go to. */
 export type InboundActivity = z.output<typeof InboundActivity> & { id: string; serviceUrl: string };

@@ -8,6 +8,7 @@ import { MessagesAdapter } from './adapter.js';
 import { BotAuthentication, type BotCloud } from './authentication.js';
 import { makeDeliver } from './deliver.js';
 import { acknowledgeWithin, createMessages, type Messages } from './messages.js';
+import { makePush } from './push.js';
 import { makeReception } from './reception.js';
 import type { BotSettings } from './settings.js';
 
@@ -39,7 +40,8 @@ export function createBot(settings: BotSettings, deps: BotDeps, parts: BotParts 
   const serves = (operator: string) => operators.has(operator);
   const reception = makeReception({ store, turns, clock, digest, deliver, languages, serves, words, connector });
   const { serviceUrls } = settings;
-  return createMessages({ adapter, reception, serviceUrls, log, acknowledgeWithin, ...withoutCloud(parts) });
+  const push = makePush({ conversations: store.conversations, deliver, log });
+  return createMessages({ adapter, reception, push, serviceUrls, log, acknowledgeWithin, ...withoutCloud(parts) });
 }
 
 const withoutCloud = (parts: BotParts) =>

@@ -15,6 +15,7 @@ export const acknowledgeWithin = 8_000;
 export interface MessagesDeps {
   readonly adapter: MessagesAdapter;
   readonly reception: Reception;
+  readonly push: Messages['push'];
   readonly serviceUrls: readonly string[];
   readonly log: Log;
   /** Milliseconds after which a request is answered although its work goes on. */
@@ -24,6 +25,11 @@ export interface MessagesDeps {
 /** The Bot Framework's channel. */
 export interface Messages {
   mount(server: Server): void;
+  /**
+   * Hands over what a conversation has said by itself. True: its channel has it, or gets it in another way; false: the
+   * connector failed, and it can be tried again.
+   */
+  push(conversation: string): Promise<boolean>;
   /** Resolves when the work of answered requests has ended too, or after so many milliseconds. */
   idle(within: number): Promise<void>;
 }
@@ -34,6 +40,7 @@ export function createMessages(deps: MessagesDeps): Messages {
     mount: (server) => {
       server.post('/api/messages', async (req, res) => receive(deps, running, req, res));
     },
+    push: deps.push,
     idle: async (within) => {
       await Promise.race([Promise.allSettled(running), delay(within, undefined, { ref: false })]);
     },

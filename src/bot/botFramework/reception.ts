@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
+import { isProtocol } from '../../dialogs/inbound.js';
 import type { FixedKey, Words } from '../../dialogs/words.js';
 import type { Language } from '../../domain/language.js';
 import type { Clock, Digest, Store } from '../../domain/ports.js';
@@ -30,8 +31,8 @@ export function makeReception(ports: ReceptionPorts): Reception {
   const inOrder = makeInOrder();
   return async (activity) => {
     const greets = isGreeting(activity);
-    // Reactions, edits, typing and the like are nothing to answer.
-    if (activity.type !== ActivityTypes.Message && !greets) return;
+    // Reactions, edits, typing and the like are nothing to answer; what Bot Framework has no name for is.
+    if (activity.type !== ActivityTypes.Message && isProtocol(activity.type) && !greets) return;
     if (!isPersonal(activity)) return greets ? undefined : sayOnly(ports, activity, 'teams:personalOnly');
     const account = await accountOf(ports, activity);
     if (account === undefined) return sayOnly(ports, activity, 'teams:noAccount');
@@ -81,9 +82,10 @@ async function opened({ store, turns, clock, digest }: ReceptionPorts, activity:
 const keyOf = (digest: Digest, parts: readonly string[]): string => `bf-${digest(JSON.stringify(parts)).slice(0, 40)}`;
 
 /** The message for the turn. Delivered again, it has the same id. */
-function messageOf(digest: Digest, { id, conversation, text, value, locale }: InboundActivity): Partial<Activity> {
-  const given = Object.entries({ text, value, locale }).filter(([, part]) => part !== undefined);
-  const own = { type: ActivityTypes.Message, id: keyOf(digest, [conversation.id, id]) };
+function messageOf(digest: Digest, activity: InboundActivity): Partial<Activity> {
+  const { type, id, conversation, text, value, locale, attachments } = activity;
+  const given = Object.entries({ text, value, locale, attachments }).filter(([, part]) => part !== undefined);
+  const own = { type, id: keyOf(digest, [conversation.id, id]) };
   return { ...Object.fromEntries(given), ...own };
 }
 

@@ -3,17 +3,21 @@ import type { Clock } from '../../domain/ports.js';
 import type { EmbeddedStore } from '../../store/lowdb/index.js';
 import { backupOf } from '../backup.js';
 import type { OutboxOperations } from '../outbox/operations.js';
+import type { RequestOperations } from '../requestOperations.js';
 import { exportOf, type PersonPorts } from './person.js';
 import type { Operations } from './socket.js';
 
 export interface OperationPorts extends PersonPorts {
   readonly opened: EmbeddedStore;
   readonly outbox: OutboxOperations;
+  readonly requests: RequestOperations;
   readonly clock: Clock;
 }
 
 const Listed = z.object({ state: z.enum(['waiting', 'parked']) });
 const Replayed = z.object({ id: z.string() });
+const Answered = z.object({ reference: z.string(), text: z.string().trim().min(1).max(2000) });
+const Closed = z.object({ reference: z.string() });
 
 /** What the command line may ask of the running program. */
 export const operationsOf = (ports: OperationPorts): Operations =>
@@ -22,6 +26,9 @@ export const operationsOf = (ports: OperationPorts): Operations =>
     ['outbox.list', (input) => ports.outbox.list(Listed.parse(input).state)],
     ['outbox.replay', async (input) => replay(ports.outbox, Replayed.parse(input).id)],
     ['person.export', exportOf(ports)],
+    ['requests.list', () => ports.requests.list()],
+    ['requests.answer', (input) => ports.requests.answer(Answered.parse(input))],
+    ['requests.close', (input) => ports.requests.close(Closed.parse(input).reference)],
   ]);
 
 /** Puts one parked message out again, or all. Gives how many. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exportPerson } from '../../domain/commands/person.js';
 import type { Door } from '../../domain/execute.js';
+import { organisationOf } from '../../domain/organisations.js';
 import { type PersonData, personData } from '../../domain/person.js';
 import type { Hasher, Ids, Store } from '../../domain/ports.js';
 
@@ -28,7 +29,9 @@ export function exportOf({ store, door, hasher, ids }: PersonPorts): (input: unk
     const [account] = await store.read(({ accounts }) => accounts.where({ operator, login }, { limit: 1 }));
     const right = account?.passwordHash !== undefined && (await hasher.matches(password, account.passwordHash));
     if (account === undefined || !right) throw new Error('wrong login or password');
-    const actor = { account: account.id, operator, role: account.role, channel: 'console', conversation: ids.next() };
+    const { id: by, role } = account;
+    const organisation = organisationOf(account, undefined);
+    const actor = { account: by, operator, role, organisation, channel: 'console', conversation: ids.next() };
     const done = await door.execute({ commandId: ids.next(), command: exportPerson, input: document, actor });
     if (!done.ok) throw new Error(`refused: ${done.problem.code}`);
     const { outcome } = done.value;

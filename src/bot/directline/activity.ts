@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { isProtocol } from '../../dialogs/inbound.js';
 import type { Digest, Ids } from '../../domain/ports.js';
 import type { Claims } from './token.js';
 
@@ -40,11 +41,21 @@ export const Submitted = z.unknown().refine(isPlain).pipe(z.record(z.string(), z
 export const TypedText = z.string().transform((text) => text.slice(0, longestText));
 
 /**
+ * What was sent along, such as a picture or a voice note: of which kind it is, and nothing else. Files come by upload;
+ * an address that a client names is no file of ours.
+ */
+export const SentKinds = z.array(z.object({ contentType: z.string().max(200) })).max(100);
+
+/** A type that no message of the protocol has. */
+const isUnheardOf = (type: string): boolean => !isProtocol(type);
+
+/**
  * What a client may say. Everything else in its activity is dropped: who speaks, when, where and to whom is known here
  * better than there.
  */
 export const ClientActivity = z.object({
-  type: z.enum(['message', 'typing', 'event']),
+  // A type that the Bot Framework does not have is answered; its other own ones are not for clients to say.
+  type: z.union([z.enum(['message', 'typing', 'event']), z.string().min(1).max(64).refine(isUnheardOf)]),
   name: z.string().max(64).optional(),
   text: TypedText.optional(),
   value: Submitted.optional(),
@@ -54,6 +65,7 @@ export const ClientActivity = z.object({
     .optional()
     .catch(undefined),
   channelData: z.object({ clientActivityID: z.string().min(1).max(128).optional() }).optional(),
+  attachments: SentKinds.optional().catch(undefined),
 });
 export type ClientActivity = z.output<typeof ClientActivity>;
 
@@ -67,9 +79,9 @@ export function toActivity(
   digest: Digest,
   ids: Ids,
 ): Partial<Activity> & { id: string } {
-  const { type, name, text, value, locale, channelData } = said;
+  const { type, name, text, value, locale, channelData, attachments } = said;
   const clientId = channelData?.clientActivityID;
-  const given = { name: type === 'event' ? name : undefined, text, value, locale, channelData };
+  const given = { name: type === 'event' ? name : undefined, text, value, locale, channelData, attachments };
   return {
     ...Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)),
     type,

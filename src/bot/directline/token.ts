@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
-import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../domain/ports.js';
+import { createSignedTokens } from '../signedTokens.js';
 
 /** How long a token is good, in seconds. Clients renew theirs at half time. */
 export const tokenSeconds = 1800;
 /** How long one may be renewed, in seconds: whoever is let go by a portal does not stay for ever. A session's own end is the same. */
 const renewedFor = 12 * 3600;
-const issuer = 'guichet';
 const audience = 'guichet/directline';
-const algorithm = 'HS256';
 
 interface Place {
   readonly account: string;
@@ -51,50 +48,18 @@ export interface Tokens {
 
 /** `key` signs. What `previous` signed is still taken, so that a new key throws nobody out. */
 export function createTokens(key: Uint8Array, clock: Clock, previous?: Uint8Array): Tokens {
-  const keys = new Map([previous, key].flatMap((one) => (one === undefined ? [] : [[keyId(one), one] as const])));
-  // A token without a name is from before keys had names.
-  const keyOf = (kid: string | undefined) => (kid === undefined ? key : keys.get(kid));
+  const signed = createSignedTokens({ key, previous, clock }, audience);
   return {
     issue({ account, operator, conversation, session, portal, began }) {
       const now = Math.floor(clock.now().getTime() / 1000);
       const first = began ?? now;
-      return new SignJWT({
-        user: account,
-        operator,
-        conversation,
-        began: first,
-        ...(session === undefined ? { portal } : { session }),
-      })
-        .setProtectedHeader({ alg: algorithm, kid: keyId(key) })
-        .setIssuer(issuer)
-        .setAudience(audience)
-        .setIssuedAt(now)
-        .setExpirationTime(Math.min(now + tokenSeconds, first + renewedFor))
-        .sign(key);
+      const word = session === undefined ? { portal } : { session };
+      const payload = { user: account, operator, conversation, began: first, ...word };
+      return signed.sign(payload, now, Math.min(now + tokenSeconds, first + renewedFor));
     },
     async verify(token) {
-      const { data } = Payload.safeParse(await open(token, keyOf, clock.now()));
+      const { data } = Payload.safeParse(await signed.open(token));
       return data && { ...data, account: data.user };
     },
   };
-}
-
-/** A key's name: it says nothing of the key. */
-const keyId = (key: Uint8Array): string => createHash('sha256').update(key).digest('hex').slice(0, 16);
-
-type KeyOf = (kid: string | undefined) => Uint8Array | undefined;
-
-/** Whatever is wrong with a token, it opens nothing: the caller learns no more than that. */
-async function open(token: string, keyOf: KeyOf, currentDate: Date): Promise<unknown> {
-  try {
-    const required = { algorithms: [algorithm], issuer, audience, requiredClaims: ['exp'], currentDate };
-    const found = ({ kid }: { kid?: string }) => {
-      const key = keyOf(kid);
-      if (key === undefined) throw new Error('no such key');
-      return key;
-    };
-    return (await jwtVerify(token, found, required)).payload;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import { type Rejection, reject, send, sendJson } from '../http/answer.js';
+import { type Rejection, reject, sendDownload, sendJson } from '../http/answer.js';
 import { AtOnce } from '../http/atOnce.js';
 import { type Limits, RateLimit, tooMany } from '../http/limits.js';
 import { bearerOf } from './access.js';
@@ -67,13 +67,8 @@ async function upload(deps: UploadDeps, ofAccount: RateLimit, req: Request, res:
   sendJson(res, 200, { id });
 }
 
-/** Always a download, never shown: what somebody sent is not a page of ours. */
 async function download({ uploads }: UploadDeps, req: Request, res: Response): Promise<void> {
   const file = await uploads.find(String(req.params.conversation), String(req.params.file));
-  if (file === undefined) return reject(res, { status: 404, code: 'NotFound' });
-  const name = encodeURIComponent(file.name).replaceAll(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
-  send(res, 200, 'application/octet-stream', file.bytes, {
-    'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-  });
+  if (file === undefined) reject(res, { status: 404, code: 'NotFound' });
+  else sendDownload(res, 'application/octet-stream', file);
 }

@@ -37,6 +37,19 @@ export function send(res: Response, status: number, type: string, body: Buffer, 
   res.sendRaw(status, body, { ...headers, 'Content-Type': type, 'Content-Length': String(body.length) });
 }
 
+/** Always a download, never shown: what stands in it is not a page of ours. */
+export function sendDownload(
+  res: Response,
+  type: string,
+  file: { readonly name: string; readonly bytes: Buffer },
+): void {
+  const name = encodeURIComponent(file.name).replaceAll(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+  send(res, 200, type, file.bytes, {
+    'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+  });
+}
+
 /** What a client gets of a fault: a reference that is also in the log, and nothing of the error. */
 export function rejectFault(req: Request, res: Response, log: Log, reference: string, error: unknown): void {
   log.error('request.failed', { reference, route: routeOf(req), method: req.method ?? '' }, error);

@@ -21,7 +21,8 @@ export function customerRegistered(customer: Customer, subscription: Subscriptio
   const { operator, words } = writing;
   const { title, timeZone, contact } = operator.profile;
   const format = makeFormat(words, timeZone);
-  const say = (key: string, values = {}) => words.say(`mail:customerRegistered.${key}`, { operator: title, ...values });
+  const name = inLanguage(title, words.language);
+  const say = (key: string, values = {}) => words.say(`mail:customerRegistered.${key}`, { operator: name, ...values });
   const reach = { email: contact.email, phone: contact.phone, hours: inLanguage(contact.hours, words.language) };
   return {
     language: words.language,

@@ -1,14 +1,16 @@
+import { inLanguage } from '../../domain/choices.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Store } from '../../domain/ports.js';
 import type { Customer, Subscription } from '../../domain/records/customer.js';
-import type { Message } from '../../domain/records/outbox.js';
 import { scopedReads } from '../../domain/scope.js';
 import { email } from '../../domain/values/text.js';
-import { type Courier, never, type Parcel } from '../outbox/courier.js';
+import { type Courier, type MessageOf, never, type Parcel } from '../outbox/courier.js';
 import type { WordsOf } from '../words.js';
 import { customerRegistered } from './customerRegistered.js';
 import { asHtml, asText } from './letter.js';
 import type { Mail, Mailer } from './mail.js';
+
+type Registered = 'email.customerRegistered';
 
 export interface MailParts {
   readonly store: Store;
@@ -20,7 +22,7 @@ export interface MailParts {
 }
 
 /** Writes mail from what the store has when it goes, and sends it. */
-export function mailCourier(parts: MailParts): Courier {
+export function mailCourier(parts: MailParts): Courier<Registered> {
   return {
     deliver: async (parcel, signal) => {
       const found = await recipient(parts.store, parcel.operator, parcel.message);
@@ -36,7 +38,7 @@ interface Recipient {
   readonly subscription: Subscription;
 }
 
-const recipient = (store: Store, operator: string, message: Message): Promise<Recipient | undefined> =>
+const recipient = (store: Store, operator: string, message: MessageOf<Registered>): Promise<Recipient | undefined> =>
   store.read(async (all) => {
     const tables = scopedReads(all, { operator });
     const customer = await tables.customers.get(message.customer);
@@ -44,16 +46,21 @@ const recipient = (store: Store, operator: string, message: Message): Promise<Re
     return customer && subscription && { customer, subscription };
   });
 
-function compose(parts: MailParts, { id, message, operator: of, createdAt }: Parcel, found: Recipient): Mail {
+function compose(
+  parts: MailParts,
+  { id, message, operator: of, createdAt }: Parcel<Registered>,
+  found: Recipient,
+): Mail {
   const operator = parts.operatorOf(of);
   const { title, contact } = operator.profile;
+  const name = inLanguage(title, message.language);
   const { customer, subscription } = found;
-  const letter = customerRegistered(customer, subscription, { operator, words: parts.words(message.language) });
+  const letter = customerRegistered(customer, subscription, { operator, words: parts.words(message.language, of) });
   const { lastName, postName, firstName } = customer;
   return {
     id,
-    from: { name: title, address: contact.mailFrom ?? parts.from ?? contact.email },
-    replyTo: { name: title, address: contact.email },
+    from: { name, address: contact.mailFrom ?? parts.from ?? contact.email },
+    replyTo: { name, address: contact.email },
     to: { name: [lastName, postName, firstName].filter(Boolean).join(' '), address: customer.email },
     language: message.language,
     date: new Date(createdAt),

@@ -1,16 +1,32 @@
 import type { Store } from '../../domain/ports.js';
+import type { Order } from '../../domain/records/order.js';
 import type { OutboxRow } from '../../domain/records/outbox.js';
-import type { Table } from '../../domain/tables.js';
+import type { Row, Table } from '../../domain/tables.js';
 
-/** The same store; `posted` is told of the outbox rows that a transaction wrote, once they are durable. */
-export function announcing(store: Store, posted: (rows: readonly OutboxRow[]) => void): Store {
+/**
+ * The same store; `posted` is told of the outbox rows that a transaction wrote, and `ordered` of the orders, once they are
+ * durable.
+ */
+export function announcing(
+  store: Store,
+  posted: (rows: readonly OutboxRow[]) => void,
+  ordered: (orders: readonly Order[]) => void = () => {},
+): Store {
   return {
     transaction: async (work) => {
       const written = new Map<string, OutboxRow>();
+      const orders = new Map<string, Order>();
       const result = await store.transaction((tables) => {
-        written.clear(); // the work may run again after a conflict
-        return work({ ...tables, outbox: noting(tables.outbox, (row) => written.set(row.id, row)) });
+        // The work may run again after a conflict.
+        written.clear();
+        orders.clear();
+        return work({
+          ...tables,
+          outbox: noting(tables.outbox, (row) => written.set(row.id, row)),
+          orders: noting(tables.orders, (row) => orders.set(row.id, row)),
+        });
       });
+      if (orders.size > 0) ordered([...orders.values()]);
       if (written.size > 0) posted([...written.values()]);
       return result;
     },
@@ -20,7 +36,7 @@ export function announcing(store: Store, posted: (rows: readonly OutboxRow[]) =>
   };
 }
 
-const noting = (table: Table<'outbox'>, note: (row: OutboxRow) => void): Table<'outbox'> => ({
+const noting = <N extends 'outbox' | 'orders'>(table: Table<N>, note: (row: Row<N>) => void): Table<N> => ({
   get: (id) => table.get(id),
   where: (match, page) => table.where(match, page),
   search: (wanted, whose) => table.search(wanted, whose),

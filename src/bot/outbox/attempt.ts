@@ -1,9 +1,10 @@
 import { isDue } from '../../domain/outbox.js';
 import type { Clock, Store } from '../../domain/ports.js';
 import { type DeliveryProblem, Message, type OutboxRow } from '../../domain/records/outbox.js';
+import type { Tables } from '../../domain/tables.js';
 import type { Log } from '../log.js';
 import { backOff, tries } from './backOff.js';
-import { type Couriers, type Delivery, later, never } from './courier.js';
+import { type Couriers, type Delivery, handOver, later, never, tellParked } from './courier.js';
 import type { Timer } from './timer.js';
 
 /** A courier that has not answered by then is given up, in milliseconds. */
@@ -15,7 +16,7 @@ export interface AttemptPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly timer: Timer;
-  readonly couriers: Couriers;
+  readonly couriers: Partial<Couriers>;
   readonly log: Log;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -40,8 +41,10 @@ export function makeAttempt(ports: AttemptPorts): Attempt {
 }
 
 /** Counts the try and puts the row out of reach before anything is sent: a message that ends the program is parked too. */
-async function claim({ store, clock, log }: AttemptPorts, id: string): Promise<OutboxRow | undefined> {
-  const claimed = await store.transaction(async ({ outbox }) => {
+async function claim(ports: AttemptPorts, id: string): Promise<OutboxRow | undefined> {
+  const { store, clock, log } = ports;
+  const claimed = await store.transaction(async (tables) => {
+    const { outbox } = tables;
     const now = clock.now();
     const row = await outbox.get(id);
     if (row?.state !== 'waiting' || !isDue(row, now)) return undefined;
@@ -50,6 +53,7 @@ async function claim({ store, clock, log }: AttemptPorts, id: string): Promise<O
         ? { ...row, ...plan(now, CLAIM_LASTS), attempts: row.attempts + 1 }
         : { ...row, state: 'parked', lastProblem: 'delivery.interrupted' };
     await outbox.put(next);
+    if (next.state === 'parked') await parked(ports, tables, next);
     return next;
   });
   if (claimed?.state === 'parked') report(log, claimed);
@@ -62,8 +66,9 @@ async function carry({ couriers, timer, log }: AttemptPorts, row: OutboxRow, sto
   if (!message.success) return never('message.unreadable');
   const { signal, cut, release } = limited(timer, stop);
   try {
-    const courier = couriers[message.data.kind];
-    return await Promise.race([courier.deliver({ id, operator, createdAt, message: message.data }, signal), cut]);
+    const parcel = { id, operator, createdAt, message: message.data };
+    const delivery = handOver(couriers, message.data.kind, parcel, signal) ?? never('message.unreadable');
+    return await Promise.race([delivery, cut]);
   } catch (error) {
     if (signal.aborted) return await cut;
     log.error('outbox.fault', { reference: id, operator }, error);
@@ -92,19 +97,30 @@ function limited(timer: Timer, stop: AbortSignal) {
   return { signal: controller.signal, cut, release };
 }
 
-async function settle({ store, clock, log, random }: AttemptPorts, row: OutboxRow, delivery: Delivery) {
+async function settle(ports: AttemptPorts, row: OutboxRow, delivery: Delivery) {
+  const { store, clock, log, random } = ports;
   const now = clock.now();
-  const settled = await store.transaction(async ({ outbox }) => {
+  const settled = await store.transaction(async (tables) => {
+    const { outbox } = tables;
     const present = await outbox.get(row.id);
     // Somebody else has claimed it since: only that it is out counts more than what they will find.
     const passedOn = present?.attempts !== row.attempts && delivery.outcome !== 'sent';
     if (present === undefined || present.state === 'sent' || passedOn) return present;
     const next = outcomeOf(row, delivery, now, random());
     await outbox.put(next);
+    if (next.state === 'parked') await parked(ports, tables, next);
     return next;
   });
   if (settled !== undefined) report(log, settled);
   return settled;
+}
+
+async function parked({ couriers }: AttemptPorts, tables: Tables, row: OutboxRow): Promise<void> {
+  const { id, operator, createdAt } = row;
+  const message = Message.safeParse(row.message);
+  if (message.success) {
+    await tellParked(couriers, message.data.kind, { id, operator, createdAt, message: message.data }, tables);
+  }
 }
 
 function outcomeOf(row: OutboxRow, delivery: Delivery, now: Date, random: number): OutboxRow {

@@ -1,10 +1,15 @@
 import type { DeliveryProblem, Message } from '../../domain/records/outbox.js';
+import type { Tables } from '../../domain/tables.js';
+
+type Kind = Message['kind'];
+/** A message of one kind. */
+export type MessageOf<K extends Kind> = Extract<Message, { kind: K }>;
 
 /** One message as a courier gets it. The id is the same at every try, so that the receiver can tell a repeated one. */
-export interface Parcel {
+export interface Parcel<K extends Kind = Kind> {
   readonly id: string;
   readonly operator: string;
-  readonly message: Message;
+  readonly message: MessageOf<K>;
   /** ISO 8601 */
   readonly createdAt: string;
 }
@@ -19,9 +24,27 @@ export const later = (problem: DeliveryProblem): Delivery => ({ outcome: 'later'
 export const never = (problem: DeliveryProblem): Delivery => ({ outcome: 'never', problem });
 
 /** Carries messages of some kind to where they belong. A throw is a fault of ours, and tried again. */
-export interface Courier {
+export interface Courier<K extends Kind> {
   /** Gives up when `signal` says so; what it answers after that is not heard. */
-  deliver(parcel: Parcel, signal: AbortSignal): Promise<Delivery>;
+  deliver(parcel: Parcel<K>, signal: AbortSignal): Promise<Delivery>;
+  /** What else is true once the parcel is parked: written in the same transaction. */
+  parked?(tables: Tables, parcel: Parcel<K>): Promise<void>;
 }
 
-export type Couriers = Readonly<Record<Message['kind'], Courier>>;
+export type Couriers = { readonly [K in Kind]: Courier<K> };
+
+/** Hands a parcel to the courier of its kind; undefined where there is none. */
+export const handOver = <K extends Kind>(
+  couriers: Partial<Couriers>,
+  kind: K,
+  parcel: Parcel<K>,
+  signal: AbortSignal,
+) => couriers[kind]?.deliver(parcel, signal);
+
+/** Tells the courier of a parcel's kind, if it wants to know, that the parcel is parked. */
+export const tellParked = async <K extends Kind>(
+  couriers: Partial<Couriers>,
+  kind: K,
+  parcel: Parcel<K>,
+  tables: Tables,
+): Promise<void> => couriers[kind]?.parked?.(tables, parcel);

@@ -1,9 +1,9 @@
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { isDue } from '../../domain/outbox.js';
 import type { OutboxRow } from '../../domain/records/outbox.js';
 import { type AttemptPorts, makeAttempt } from './attempt.js';
 
-/** Deliveries at a time: a slow one does not hold up the others. */
+/** Deliveries at a time over each way out: a slow one does not hold up the others, and a slow network no mail. */
 const AT_ONCE = 4;
 /** The longest time between two looks at all that waits: also finds what another process posted or left behind. */
 const LOOK_EVERY = 60_000;
@@ -25,7 +25,13 @@ export interface OutboxWorker {
 export function makeOutboxWorker(ports: AttemptPorts): OutboxWorker {
   const { store, clock, timer, log } = ports;
   const attempt = makeAttempt(ports);
-  const slots = pLimit(AT_ONCE);
+  const ways = new Map<string, LimitFunction>();
+  const slotsOf = ({ message }: OutboxRow): LimitFunction => {
+    const [way = ''] = message.kind.split('.');
+    const slots = ways.get(way) ?? pLimit(AT_ONCE);
+    ways.set(way, slots);
+    return slots;
+  };
   const underWay = new Map<string, Promise<void>>();
   const cut = new AbortController();
   let looking: Promise<void> | undefined;
@@ -49,14 +55,15 @@ export function makeOutboxWorker(ports: AttemptPorts): OutboxWorker {
     const now = clock.now();
     for (const row of rows) {
       if (row.state !== 'waiting') continue;
-      if (isDue(row, now)) begin(row.id);
+      if (isDue(row, now)) begin(row);
       else wakeAt(Date.parse(row.dueAt));
     }
   };
 
-  const begin = (id: string) => {
+  const begin = (row: OutboxRow) => {
+    const { id } = row;
     if (underWay.has(id)) return;
-    const run = slots(() => tryOne(id)).finally(() => underWay.delete(id));
+    const run = slotsOf(row)(() => tryOne(id)).finally(() => underWay.delete(id));
     underWay.set(id, run);
   };
 

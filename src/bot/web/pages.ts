@@ -43,7 +43,7 @@ export function signInPage(
   deps: PageDeps,
   { operator, language, nonce, accounts }: PageOf & { accounts: readonly DemoAccount[] },
 ): string {
-  const say = deps.words(language);
+  const say = deps.words(language, operator.id);
   const name = localText(operator.name, language);
   const body = html`<body class="sign-in">
 <main>
@@ -88,7 +88,7 @@ export function chatPage(
   deps: PageDeps,
   { operator, language, nonce, account }: PageOf & { account: Account },
 ): string {
-  const say = deps.words(language);
+  const say = deps.words(language, operator.id);
   const name = localText(operator.name, language);
   const body = html`<body class="chat">
 <header>

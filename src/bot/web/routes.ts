@@ -108,7 +108,7 @@ async function signIn(deps: WebDeps, req: Request, res: Response): Promise<void>
   if ('problem' in result) {
     deps.log.info('signIn.refused', { operator: operator.id, code: result.problem });
     const language = preferred(operator.languages, req.headers['accept-language']);
-    const message = deps.words(language)(`web:${result.problem}`);
+    const message = deps.words(language, operator.id)(`web:${result.problem}`);
     const { problem: code, ...wait } = result;
     return reject(res, { status: code === 'signIn.busy' ? 429 : 401, code, message, ...wait });
   }

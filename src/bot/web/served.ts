@@ -20,8 +20,11 @@ export interface DemoAccount {
   readonly note: LocalText;
 }
 
-/** The words of one language: `words('fr')('web:signIn.title')`. */
-export type Words = (language: Language) => (key: FixedKey, values?: Record<string, string>) => string;
+/** The words of one language, as an operator has them: `words('fr', 'konnect')('web:signIn.title')`. */
+export type Words = (
+  language: Language,
+  operator?: string,
+) => (key: FixedKey, values?: Record<string, string>) => string;
 
 /** The reader's text, else any there is. */
 export function localText(text: LocalText, language: Language): string {

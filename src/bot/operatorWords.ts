@@ -1,0 +1,62 @@
+import { access, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { OperatorError } from './operators.js';
+import { readLanguage, type Tree } from './wordFiles.js';
+
+/** All words of an installation: by language, then by file. */
+export type AllWords = Readonly<Record<string, Readonly<Record<string, Tree>>>>;
+
+/**
+ * The words of an operator that has some of its own (`operators/<id>/words/<language>/<file>.json`), laid over those of
+ * `locales/`; undefined for one that has none. Throws OperatorError on a word that `locales/` does not have.
+ */
+export async function operatorWords(folder: string, operator: string, base: AllWords): Promise<AllWords | undefined> {
+  const own = join(folder, operator, 'words');
+  const there = await access(own).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return undefined;
+  const entries = await Promise.all(
+    (await readdir(own)).map(async (language) => [language, await readLanguage(join(own, language))] as const),
+  );
+  const problems = entries.flatMap(([language, files]) =>
+    Object.entries(files).flatMap(([file, tree]) =>
+      unknownWords(tree, base[language]?.[file]).map((key) => `${join(own, language, file)}.json: ${key}`),
+    ),
+  );
+  if (problems.length > 0) throw new OperatorError(`words that locales/ does not have:\n${problems.join('\n')}`);
+  const laid = entries.map(([language, files]) => {
+    const words = Object.entries(files).map(
+      ([file, tree]) => [file, over(base[language]?.[file] ?? {}, tree)] as const,
+    );
+    return [language, { ...base[language], ...Object.fromEntries(words) }] as const;
+  });
+  return { ...base, ...Object.fromEntries(laid) };
+}
+
+/** The paths of words that are not the base's, nor a plural form or a context of one of those. */
+function unknownWords(own: Tree, base: Tree | undefined, path = ''): string[] {
+  const names = Object.keys(base ?? {});
+  return Object.entries(own).flatMap(([name, value]) => {
+    const replaced = base?.[name] ?? base?.[names.find((known) => isFormOf(name, known)) ?? name];
+    if (isTree(value)) return isTree(replaced) ? unknownWords(value, replaced, `${path}${name}.`) : [`${path}${name}`];
+    const fits = replaced !== undefined && !isTree(replaced) && Array.isArray(value) === Array.isArray(replaced);
+    return fits ? [] : [`${path}${name}`];
+  });
+}
+
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+/** i18next writes plural forms and contexts behind the key: `title_one`, `confirm_suspend`, `confirm_suspend_one`. */
+const isFormOf = (name: string, known: string): boolean => name.startsWith(`${known.replace(PLURAL, '')}_`);
+
+const isTree = (value: Tree[string] | undefined): value is Tree => typeof value === 'object' && !Array.isArray(value);
+
+/** The operator's words in the place of the base's; the rest stays. */
+function over(base: Tree, own: Tree): Tree {
+  const laid = Object.entries(own).map(([name, value]) => {
+    const under = base[name];
+    return [name, isTree(value) && isTree(under) ? over(under, value) : value] as const;
+  });
+  return { ...base, ...Object.fromEntries(laid) };
+}

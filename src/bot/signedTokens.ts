@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import type { Clock } from '../domain/ports.js';
+
+const issuer = 'guichet';
+const algorithm = 'HS256';
+
+/** Signed tokens of one kind: those of another kind, signed with the same key, are worth nothing here. */
+export interface SignedTokens {
+  /** `from` and `until` in seconds. */
+  sign(payload: JWTPayload, from: number, until: number): Promise<string>;
+  /** The payload; undefined when the token is forged, expired or of another kind. */
+  open(token: string): Promise<unknown>;
+}
+
+export interface SigningPorts {
+  readonly key: Uint8Array;
+  /** Signs no more, but what it signed is still taken, so that a new key throws nobody out. */
+  readonly previous?: Uint8Array | undefined;
+  readonly clock: Clock;
+}
+
+/** `audience` names the kind. */
+export function createSignedTokens({ key, previous, clock }: SigningPorts, audience: string): SignedTokens {
+  const keys = new Map([previous, key].flatMap((one) => (one === undefined ? [] : [[keyId(one), one] as const])));
+  const found = ({ kid }: { kid?: string }) => {
+    // A token without a name is from before keys had names.
+    const one = kid === undefined ? key : keys.get(kid);
+    if (one === undefined) throw new Error('no such key');
+    return one;
+  };
+  return {
+    sign: (payload, from, until) =>
+      new SignJWT(payload)
+        .setProtectedHeader({ alg: algorithm, kid: keyId(key) })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt(from)
+        .setExpirationTime(until)
+        .sign(key),
+    // Whatever is wrong with a token, it opens nothing: the caller learns no more than that.
+    open: async (token) => {
+      const required = { algorithms: [algorithm], issuer, audience, requiredClaims: ['exp'] };
+      return jwtVerify(token, found, { ...required, currentDate: clock.now() }).then(
+        ({ payload }) => payload,
+        () => undefined,
+      );
+    },
+  };
+}
+
+/** A key's name: it says nothing of the key. */
+const keyId = (key: Uint8Array): string => createHash('sha256').update(key).digest('hex').slice(0, 16);
