@@ -68,13 +68,33 @@ const copyHere = () => (next) => (action) => {
   );
 };
 
-/** The field whose mistake is told under it (or, for the PIN, above it); else the first thing that can be used. */
-function placeToGoOn(card) {
-  const mistake = [...card.querySelectorAll('.ac-textBlock')].find(({ textContent }) => textContent.startsWith('⚠'));
-  if (!mistake) return card.querySelector('.ac-input, .ac-selectable');
+const mistakesOn = (card) =>
+  [...card.querySelectorAll('.ac-textBlock')].filter(({ textContent }) => textContent.startsWith('⚠'));
+
+/** The field that a mistake is told under (or, for the PIN, above). A card's table tells of mistakes without a field. */
+function fieldOf(mistake, card) {
   const fields = [...card.querySelectorAll('.ac-input')];
   const above = (field) => field.compareDocumentPosition(mistake) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return fields.findLast(above) ?? fields[0] ?? card.querySelector('.ac-selectable');
+  return fields.findLast(above) ?? fields[0];
+}
+
+/** The field with the first mistake; else the first thing that can be used. */
+function placeToGoOn(card) {
+  const [mistake] = mistakesOn(card);
+  const field = mistake ? fieldOf(mistake, card) : card.querySelector('.ac-input');
+  return field ?? card.querySelector('.ac-input, .ac-selectable');
+}
+
+let mistakes = 0;
+/** Whoever comes to a field with a mistake hears what is wrong with it, not only its label. */
+function tellMistakes(card) {
+  for (const mistake of mistakesOn(card)) {
+    const field = mistake.id === '' ? fieldOf(mistake, card) : undefined;
+    if (!field) continue;
+    mistake.id = `mistake-${++mistakes}`;
+    field.setAttribute('aria-describedby', mistake.id);
+    field.setAttribute('aria-invalid', 'true');
+  }
 }
 
 /**
@@ -83,16 +103,44 @@ function placeToGoOn(card) {
  */
 function keepFocus(element) {
   let inCard = false;
+  /** The last card when a key pressed a button; undefined when nothing was, or the mouse did it. */
+  let pressedBefore;
+  const lastCard = () => [...element.querySelectorAll('.ac-adaptiveCard')].at(-1);
   element.addEventListener('focusin', ({ target }) => {
     inCard = target.closest('.ac-adaptiveCard') !== null;
   });
-  const restore = () => {
-    if (!inCard || document.activeElement !== document.body) return;
-    const card = [...element.querySelectorAll('.ac-adaptiveCard')].at(-1);
-    if (card) placeToGoOn(card)?.focus({ preventScroll: true });
+  element.addEventListener('keydown', ({ key, target }) => {
+    if ((key === 'Enter' || key === ' ') && target.matches('.ac-selectable')) pressedBefore = lastCard();
+  });
+  element.addEventListener('pointerdown', () => {
+    pressedBefore = undefined;
+  });
+  const goOn = () => {
+    const card = lastCard();
+    const lost = inCard && document.activeElement === document.body;
+    // Web Chat keeps the Tab key within one message: the question that a key has brought has to be gone to.
+    const brought = pressedBefore !== undefined && pressedBefore !== card;
+    if (!card || !(lost || brought)) return;
+    pressedBefore = undefined;
+    placeToGoOn(card)?.focus({ preventScroll: true });
   };
-  new MutationObserver(restore).observe(element, { childList: true, subtree: true });
+  new MutationObserver(() => {
+    for (const card of element.querySelectorAll('.ac-adaptiveCard')) tellMistakes(card);
+    goOn();
+  }).observe(element, { childList: true, subtree: true });
 }
 keepFocus(document.getElementById('webchat'));
+
+/** Enter in a field that has its own button presses this button, as everywhere on the web. */
+function enterSearches(element) {
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !event.target.matches('.ac-textInput')) return;
+    const button = event.target.parentElement.querySelector('.ac-inlineActionButton');
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+}
+enterSearches(document.getElementById('webchat'));
 
 window.guichetCards = { adaptiveCardsHostConfig: hostConfig, cardActionMiddleware: copyHere };

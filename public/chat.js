@@ -79,6 +79,20 @@ const watchSent = () => (next) => (action) => {
   return next(action);
 };
 
+/** A card that arrives is read aloud as the text it brings; what is said is in the language that it tells. */
+const readAloud = () => (next) => (action) => {
+  if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
+  const { activity } = action.payload;
+  if (activity.locale && activity.from.role !== 'user') element.lang = activity.locale;
+  const spoken = (activity.attachments ?? []).map(({ content }) => content?.fallbackText).filter(Boolean);
+  if (spoken.length === 0) return next(action);
+  const channelData = {
+    ...activity.channelData,
+    'webchat:fallback-text': [activity.text, ...spoken].filter(Boolean).join(' '),
+  };
+  return next({ ...action, payload: { ...action.payload, activity: { ...activity, channelData } } });
+};
+
 function later() {
   tell(unreachable);
   setTimeout(start, wait * (0.75 + Math.random() / 2));
@@ -107,7 +121,7 @@ async function start() {
     later();
   });
   const chat = { directLine, userID: given.user, locale, nonce, styleOptions, ...window.guichetCards };
-  window.WebChat.renderWebChat({ ...chat, store: window.WebChat.createStore({}, watchSent) }, element);
+  window.WebChat.renderWebChat({ ...chat, store: window.WebChat.createStore({}, watchSent, readAloud) }, element);
   document.querySelector('[data-testid="send box text area"], .webchat__send-box-text-box__input')?.focus();
 }
 

@@ -1,6 +1,7 @@
 import 'i18next';
 import type common from '../locales/fr/common.json';
 import type problems from '../locales/fr/problems.json';
+import type sms from '../locales/fr/sms.json';
 import type teams from '../locales/fr/teams.json';
 import type web from '../locales/fr/web.json';
 
@@ -11,6 +12,12 @@ import type web from '../locales/fr/web.json';
  */
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { common: typeof common; problems: typeof problems; teams: typeof teams; web: typeof web };
+    resources: {
+      common: typeof common;
+      problems: typeof problems;
+      sms: typeof sms;
+      teams: typeof teams;
+      web: typeof web;
+    };
   }
 }

@@ -1,3 +1,4 @@
+import { isAction, isCarried } from './fields.js';
 import type { Answers, Field, Procedure } from './procedure.js';
 import type { Run } from './state.js';
 
@@ -15,10 +16,20 @@ export const given = (answers: Kept): Answers =>
 /** How many answers a run would lose. */
 export const givenCount = (answers: Kept): number => Object.keys(given(answers)).length;
 
+/** What a procedure does for these answers, where one of them says it (`action()` in fields.ts). */
+export function actionOf({ fields }: Procedure, answers: Answers): string | undefined {
+  const field = fields.find(isAction);
+  const answer = field && answers[field.name];
+  return typeof answer === 'string' ? answer : undefined;
+}
+
 const answered = (name: string, answers: Answers): boolean => Object.hasOwn(answers, name);
 
-const skipped = ({ skip }: Field, answers: Answers): boolean =>
-  skip?.after.every((name) => answered(name, answers)) === true && skip.applies(known(skip.after, answers));
+const skipped = (field: Field, answers: Answers): boolean => {
+  const { name, skip } = field;
+  if (isCarried(field) && (answers[name] ?? null) === null) return true;
+  return skip?.after.every((needed) => answered(needed, answers)) === true && skip.applies(known(skip.after, answers));
+};
 
 /** The fields that have a part in this run: all but those skipped. */
 export const partOf = (procedure: Procedure, answers: Answers): Field[] =>
@@ -54,5 +65,8 @@ export function withAnswers(procedure: Procedure, answers: Kept, given: Kept): K
   }
   return Object.fromEntries(next);
 }
+
+/** Whether two runs have been given the same. */
+export const sameAnswers = (a: Kept, b: Kept): boolean => same(given(a), given(b));
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,12 +1,15 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Cards } from './cards.js';
+import { watchDrafts } from './drafts/keeping.js';
 import type { Guides } from './guides.js';
+import { nameOrganisation } from './organisationLine.js';
 import type { Procedure } from './procedure.js';
 import { Reception } from './reception/reception.js';
 import { PinPrompt } from './review/pinPrompt.js';
 import { ReviewPrompt } from './review/reviewPrompt.js';
 import { ScreenPrompt } from './screen/screenPrompt.js';
+import { readAloud } from './spoken.js';
 import { turnOf } from './turn.js';
 import { compile, PIN, REVIEW, SCREEN } from './waterfall.js';
 
@@ -28,9 +31,15 @@ export type Assistant = (context: TurnContext) => Promise<void>;
 export function makeAssistant(procedures: readonly Procedure[], cards: Cards): Assistant {
   const guides: Guides = { procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])), cards };
   const dialogs = new DialogSet(dialogState);
-  for (const procedure of procedures) dialogs.add(compile(procedure, cards));
+  for (const procedure of procedures) dialogs.add(compile(procedure, guides));
   dialogs.add(new ScreenPrompt(SCREEN, guides));
   dialogs.add(new ReviewPrompt(REVIEW, guides));
   dialogs.add(new PinPrompt(PIN));
-  return async (context) => new Reception(await dialogs.createContext(context), guides).receive();
+  return async (context) => {
+    nameOrganisation(context, cards);
+    readAloud(context);
+    const keepDrafts = watchDrafts(context, guides);
+    await new Reception(await dialogs.createContext(context), guides).receive();
+    await keepDrafts();
+  };
 }

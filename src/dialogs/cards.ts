@@ -2,7 +2,7 @@ import { Template } from 'adaptivecards-templating';
 import { type Activity, type Attachment, CardFactory, MessageFactory } from 'botbuilder';
 
 /** The templates in `cards/`. All guides share them. */
-export const cardNames = ['screen', 'review', 'receipt', 'details', 'list', 'menu'] as const;
+export const cardNames = ['screen', 'review', 'receipt', 'details', 'list', 'menu', 'organisation', 'file'] as const;
 export type CardName = (typeof cardNames)[number];
 /** Strings, flags and lists of them: an object as a value would become an element of the card. */
 export type CardData = { readonly [key: string]: string | number | boolean | readonly CardData[] };
@@ -26,3 +26,6 @@ export const cardMessage = (card: Attachment): Partial<Activity> => MessageFacto
  * meaning from any punctuation mark.
  */
 export const asTyped = (text: string): string => text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+
+/** Somebody's text where a card reads no Markdown. A joiner that nobody sees: what was typed is no placeholder left over. */
+export const noPlaceholder = (text: string): string => text.replaceAll('${', '$\u2060{');

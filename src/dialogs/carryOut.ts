@@ -1,7 +1,7 @@
 import { problemOf } from '../domain/problems.js';
 import type { Receipt } from '../domain/records/receipt.js';
 import { pin as pinSchema } from '../domain/values/identifiers.js';
-import { given } from './answers.js';
+import { actionOf, given } from './answers.js';
 import type { Procedure } from './procedure.js';
 import type { Run } from './state.js';
 import type { Turn } from './turn.js';
@@ -28,8 +28,11 @@ export async function carryOut(procedure: Procedure, current: Run, turn: Turn) {
     needsPin(procedure) && pin !== undefined ? await services.pinCheck({ actor, pin, commandId, attempt }) : undefined;
   if (proven?.ok === false) return { ok: false as const, problem: proven.problem };
   const input = ending.run.with(given(current.answers));
-  const executed = await services.door.execute({ commandId, command, input, actor, authorisation: proven?.value });
+  const action = actionOf(procedure, current.answers);
+  const order = { commandId, command, input, procedure: procedure.id, action, actor, authorisation: proven?.value };
+  const executed = await services.door.execute(order);
   if (!executed.ok) return { ok: false as const, problem: executed.problem };
+  if (command.overLines !== undefined && executed.value.outcome.kind === 'done') await services.answered(commandId);
   return asCarriedOut(executed.value);
 }
 

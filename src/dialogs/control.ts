@@ -4,8 +4,17 @@ import type { Submit } from './submit.js';
 import type { Words } from './words.js';
 
 /** What works at any moment, whatever is asked. */
-export const controls = ['menu', 'help', 'cancel', 'back', 'language'] as const;
+export const controls = [
+  ...(['menu', 'help', 'cancel', 'back', 'language', 'organisation'] as const),
+  ...(['where', 'repeat', 'restart', 'person', 'history', 'drafts'] as const),
+] as const;
 export type Control = (typeof controls)[number];
+
+/** A text as the words under `said` are compared with it: as `plain`, with one apostrophe and no mark at its end. */
+export const asSaid = (text: string): string =>
+  plain(text)
+    .replaceAll("'", '’')
+    .replace(/(?<=[^\s.!?…])[\s.!?…]+$/, '');
 
 const isControl = (act: string): act is Control => controls.some((control) => control === act);
 
@@ -16,7 +25,7 @@ const isControl = (act: string): act is Control => controls.some((control) => co
 export function controlOf(submit: Submit | undefined, text: string, words: Words): Control | undefined {
   if (submit !== undefined) return isControl(submit.act) ? submit.act : undefined;
   if (languageOf(undefined, text, words) !== undefined) return 'language';
-  const said = plain(text);
+  const said = asSaid(text);
   return controls.find((control) => words.listOfAll(`common:said.${control}`).includes(said));
 }
 
@@ -32,6 +41,6 @@ export function languageOf(submit: Submit | undefined, text: string, words: Word
 
 /** The language that somebody names, in whatever language they do. */
 export function namedLanguage(text: string, words: Words): Language | undefined {
-  const said = plain(text);
+  const said = asSaid(text);
   return languages.find((language) => words.listOfAll(`common:said.speak.${language}`).includes(said));
 }

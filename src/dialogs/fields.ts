@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { problemOf } from '../domain/problems.js';
 import { ok, type Result } from '../domain/result.js';
+import { MOST_LINES } from '../domain/selections.js';
 import { Sealed } from '../domain/values/sealed.js';
 import { personName, textBlock } from '../domain/values/text.js';
 
 /** How a field is asked and shown: each kind has one card form and one text form (`kinds.ts`). */
 export type Kind =
   | { readonly kind: 'text'; readonly max: number; readonly style: 'Text' | 'Tel' | 'Email'; readonly many?: true }
-  | { readonly kind: 'choice' | 'many' }
+  /** `action`: what is chosen is what is done, and the procedure's words go by it. */
+  | { readonly kind: 'choice'; readonly action?: true }
+  | { readonly kind: 'many' }
+  /** Lines found by number, name or mask; the answer is the id of a selection (`domain/selections.ts`). */
+  | { readonly kind: 'lines'; readonly most: number }
   | { readonly kind: 'date' | 'period' }
   | { readonly kind: 'toggle'; readonly ticked: boolean }
   | { readonly kind: 'amount'; readonly currency: string }
@@ -28,10 +33,17 @@ export function kindOf(schema: z.ZodType): Kind {
 
 /** Whether it is answered from a list. */
 export const isChoice = ({ schema }: { readonly schema: z.ZodType }): boolean =>
-  ['choice', 'many'].includes(kindOf(schema).kind);
+  ['choice', 'many', 'lines'].includes(kindOf(schema).kind);
+
+/** Whether its answer says what the procedure does. */
+export function isAction({ schema }: { readonly schema: z.ZodType }): boolean {
+  const kind = kindOf(schema);
+  return kind.kind === 'choice' && kind.action === true;
+}
 
 /** Whether it may be left empty. */
-export const isOptional = ({ schema }: { readonly schema: z.ZodType }): boolean => schema.safeParse(undefined).success;
+export const isOptional = ({ schema }: { readonly schema: z.ZodType }): boolean =>
+  !isCarried({ schema }) && schema.safeParse(undefined).success;
 
 const asKind = <T extends z.ZodType>(schema: T, kind: Kind): T => {
   kinds.add(schema, kind);
@@ -49,9 +61,11 @@ export const emailText = <T extends z.ZodType<string>>(schema: T): T =>
 /** Several lines of free text. */
 export const message = (max: number) => asKind(textBlock(max), { kind: 'text', max, style: 'Text', many: true });
 
+const oneChoice = () => z.string('value.choice').min(1, 'value.missing').max(100, 'value.choice');
 /** One of the choices that `pick` gives. */
-export const choice = () =>
-  asKind(z.string('value.choice').min(1, 'value.missing').max(100, 'value.choice'), { kind: 'choice' });
+export const choice = () => asKind(oneChoice(), { kind: 'choice' });
+/** One of them, which says what the procedure does: its answer is the context of `confirm`, `effect`, `done` and `next`. */
+export const action = () => asKind(oneChoice(), { kind: 'choice', action: true });
 /** Several of them, at least one, at the most `most`. */
 export const many = (most: number) =>
   asKind(
@@ -61,10 +75,10 @@ export const many = (most: number) =>
       .max(most, 'value.choices'),
     { kind: 'many' },
   );
-/** A number (MSISDN) out of those that `pick` finds. */
-export const line = choice;
-/** Several numbers; more than 1,000 are refused. */
-export const lines = () => many(1000);
+/** One line out of those that `pick` finds. Its answer is a selection's id, as that of several is. */
+export const line = () => asKind(oneChoice(), { kind: 'lines', most: 1 });
+/** Several lines: those marked, or all that were found, up to `MOST_LINES`. */
+export const lines = () => asKind(oneChoice(), { kind: 'lines', most: MOST_LINES });
 
 /** A day, yyyy-mm-dd. */
 export const date = () => asKind(z.iso.date('value.date'), { kind: 'date' });
@@ -119,6 +133,15 @@ export function secret(rule: z.ZodType<string>, max: number) {
   };
   return asKind(Sealed.clone(), { kind: 'secret', max, typed });
 }
+
+const carriedFields = new WeakSet<z.ZodType>();
+/** What the assistant gives when it starts the procedure. Nobody is asked for it; where it is not given, it has no part. */
+export function carried<T extends z.ZodType>(schema: T): z.ZodOptional<T> {
+  const optional = schema.optional();
+  carriedFields.add(optional);
+  return optional;
+}
+export const isCarried = ({ schema }: { readonly schema: z.ZodType }): boolean => carriedFields.has(schema);
 
 /** A field that may be skipped, but has to be answered when it is asked: whoever gets the answers has to look. */
 export const ifAsked = <T>(schema: z.ZodType<T>): z.ZodType<T | undefined> => schema;

@@ -5,7 +5,7 @@ import type { Language } from '../domain/language.js';
 import type { Money, Rate } from '../domain/money.js';
 import type { Problem, ProblemDetail } from '../domain/problems.js';
 import { phoneForReading } from '../domain/values/phone.js';
-import type { Words, WordValues } from './words.js';
+import { contextOf, labelled, sayIfAny, type Words, type WordValues } from './words.js';
 
 /** Puts facts in words, by a language's rules and in an operator's time zone. */
 export interface Format {
@@ -28,35 +28,59 @@ export function makeFormat(words: Words, timeZone: string): Format {
   const day = (iso: string) => at(iso, DateTime.DATE_FULL);
   const detail = (value: ProblemDetail): string | number => {
     if (typeof value !== 'object') return value;
+    if ('name' in value) return inLanguage(value.name, language);
     return 'instant' in value ? instant(value.instant) : money(value);
+  };
+  const problem = ({ code, details }: Problem) => {
+    const values: WordValues = Object.fromEntries(Object.entries(details).map(([key, value]) => [key, detail(value)]));
+    return words.say(`problems:${code}`, regionNames(values, language));
   };
   return {
     money,
     day,
     instant,
     rate: ({ from, to, units }) => `${units} ${to} = 1 ${from}`,
-    fact: (fact) => factText(fact, language, { money, instant, day }),
-    problem: ({ code, details }) => {
-      const values: WordValues = Object.fromEntries(
-        Object.entries(details).map(([key, value]) => [key, detail(value)]),
-      );
-      return words.say(`problems:${code}`, regionNames(values, language));
-    },
+    fact: (fact) => factText(fact, words, { money, instant, day, problem }),
+    problem,
   };
 }
 
-type Basic = Pick<Format, 'money' | 'instant' | 'day'>;
+type Basic = Pick<Format, 'money' | 'instant' | 'day' | 'problem'>;
 
-function factText(fact: Fact, language: Language, format: Basic): string {
+function factText(fact: Fact, words: Words, format: Basic): string {
+  const { language } = words;
   if ('text' in fact) return fact.text;
   if ('code' in fact) return fact.code;
   if ('name' in fact) return inLanguage(fact.name, language);
   if ('money' in fact) return format.money(fact.money);
+  if ('counted' in fact) return words.say(`common:counted.${fact.counted}`, { count: fact.count });
   if ('count' in fact) return numberFormat(language).format(fact.count);
   if ('instant' in fact) return format.instant(fact.instant);
   if ('day' in fact) return format.day(fact.day);
   if ('phone' in fact) return phoneForReading(fact.phone);
+  if ('word' in fact) return words.say(`common:words.${fact.word}`);
+  if ('list' in fact) return fact.list.map((one) => factText(one, words, format)).join(', ');
+  if ('megabytes' in fact) return volume(words, fact.megabytes);
+  if ('procedure' in fact) return procedureName(fact, words);
+  if ('problem' in fact) return format.problem(fact.problem);
   return regionName(fact.region, language);
+}
+
+/** What the menu calls it, and which of the things it does: "Block or unblock: Block". */
+function procedureName(
+  { procedure, action }: { procedure: string; action?: string | undefined },
+  words: Words,
+): string {
+  const title = words.say(`${procedure}:title`);
+  const done = action === undefined ? '' : sayIfAny(words, `${procedure}:confirm`, contextOf(action));
+  return done === '' ? title : labelled(words, title, done);
+}
+
+/** As the guides write volumes: 750 MB, 3,000 MB, 10 GB (10,240 MB). */
+function volume(words: Words, megabytes: number): string {
+  const whole = megabytes % 1024 === 0;
+  const amount = numberFormat(words.language).format(whole ? megabytes / 1024 : megabytes);
+  return words.say(whole ? 'common:volume.gigabytes' : 'common:volume.megabytes', { amount });
 }
 
 /** A country's code in a sentence's details becomes its name. */

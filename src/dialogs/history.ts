@@ -15,6 +15,7 @@ export function isFirst({ asked, correcting }: Run, fields: readonly string[]): 
 
 /** The questions before those asked now (`from`; none: the review), with their answers in them. */
 export function goBack(run: Run, from: readonly string[]): void {
+  run.said = undefined;
   if (run.correcting !== undefined) {
     leaveCorrection(run, from);
     return;

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
 import { looksSecret } from '../domain/values/identifiers.js';
 import { controlOf } from './control.js';
@@ -14,6 +14,9 @@ export interface Inbound {
   /** The text was a PIN: nobody keeps it. */
   readonly hidden: boolean;
 }
+
+/** Whether the Bot Framework knows a type of activity. Those that are no messages, such as reactions, get no answer. */
+export const isProtocol = (type: string): boolean => Object.values<string>(ActivityTypes).includes(type);
 
 const Values = z.record(z.string(), z.unknown());
 
@@ -36,6 +39,10 @@ export function withoutPin(activity: Partial<Activity>, state: DialogsState, wor
   return { activity: { ...activity, text: '' }, pin: text, hidden: true };
 }
 
-/** Whether a text may answer what was shown over the PIN's question: the menu, or "really give it up?". */
-const answersAside = ({ atMenu, leaving }: DialogsState, text: string): boolean =>
-  (atMenu === true || leaving !== undefined) && !/^\d{3,}$/.test(text);
+/** Whether a text may answer what was shown over the PIN's question: the menu, a list, or "really give it up?". */
+const answersAside = (state: DialogsState, text: string): boolean => {
+  const { atMenu, leaving, changing, restarting, choosing, drafts, starting } = state;
+  const asked =
+    atMenu === true || [leaving, changing, restarting, choosing, drafts, starting].some((one) => one !== undefined);
+  return asked && !/^\d{3,}$/.test(text);
+};

@@ -1,6 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import { DateTime } from 'luxon';
-import { plain } from '../domain/choices.js';
+import { asSaid } from './control.js';
 import type { Kind } from './fields.js';
 import type { Turn } from './turn.js';
 
@@ -70,7 +70,7 @@ export function fromText(kind: Kind, text: string, files: readonly Attachment[],
 
 /** Yes, no, or neither: by the words of the language. */
 export function yesOrNo(text: string, { words }: Turn): boolean | undefined {
-  const said = plain(text);
+  const said = asSaid(text);
   if (words.list('common:said.yes').includes(said)) return true;
   return words.list('common:said.no').includes(said) ? false : undefined;
 }

@@ -11,6 +11,8 @@ export const TEXT_PAGE = 10;
 export interface Place {
   readonly text?: string | undefined;
   readonly page: number;
+  /** The filters that were chosen, by name. */
+  readonly filters?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A field's choices for these answers, one page. */
@@ -33,7 +35,7 @@ export async function pickedOf(field: Field, values: readonly string[], answers:
 
 /** A choice with what helps to choose: its price. */
 export const choiceTitle = ({ title, facts = [] }: Choice, { format }: Turn): string =>
-  [title, ...facts.map(format.fact)].join(' · ');
+  [title, ...facts.map(format.fact)].filter((part) => part !== '').join(' · ');
 
 /** Titles by value, for putting an answer in words. */
 export async function titlesOf(
@@ -58,6 +60,10 @@ export async function typedChoice(field: Field, text: string, shown: readonly st
   if (byNumber !== undefined) return { value: byNumber, fitting: 1 };
   const byValue = await choiceOf(field, text.trim(), answers, turn);
   if (byValue !== undefined) return { value: byValue.value, fitting: 1 };
+  // A choice may have no title but its facts: an order's state.
+  const listed = await pickedOf(field, shown, answers, turn);
+  const asShown = listed.find((choice) => plain(choiceTitle(choice, turn)) === said);
+  if (asShown !== undefined) return { value: asShown.value, fitting: 1 };
   const { choices, total } = await choicesOf(field, answers, turn, { text: said, page: 0 });
   const exact = choices.find(({ title }) => plain(title) === said);
   // A number is not meant for the only title that has its digits somewhere: it must stand there as a number.
@@ -77,13 +83,20 @@ export async function nextPlace(field: Field, answers: Answers, turn: Turn, plac
   return choices.length > 0 ? next : { ...place, page: 0 };
 }
 
-function pick(field: Field, answers: Answers, turn: Turn, find: Place & { value?: string; pageSize: number }) {
+/** The choices that the field's picker finds for these answers. */
+export function pick(
+  field: Field,
+  answers: Answers,
+  turn: Turn,
+  find: Place & { readonly value?: string; readonly pageSize: number },
+): Promise<Choices> {
   if (field.pick === undefined) throw new Error(`${field.name} is a choice without a pick`);
-  const { text, value, page, pageSize } = find;
+  const { text, value, filters, page, pageSize } = find;
   return field.pick.choices(turn.services.desk, turn.actor, known(field.pick.after, answers), {
     language: turn.words.language,
     ...(text === undefined ? {} : { text }),
     ...(value === undefined ? {} : { value }),
+    ...(filters === undefined ? {} : { filters }),
     page,
     pageSize,
   });

@@ -6,7 +6,8 @@ import type { Query } from '../domain/queries/query.js';
 import type { Actor } from '../domain/records/account.js';
 import type { Result } from '../domain/result.js';
 import type { Sealed } from '../domain/values/sealed.js';
-import { isChoice } from './fields.js';
+import { isAction, isChoice } from './fields.js';
+import { submitKeys } from './submit.js';
 
 /** Answers by field name: never by step number, so that fields can come, go and move while people are answering. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -133,8 +134,12 @@ function assertAskable(id: string, fields: readonly Field[]): void {
     if (isChoice({ schema }) !== (pick !== undefined))
       throw new Error(`${id}: ${name} needs a pick if it is a choice, and only then`);
     if (asked.has(name)) throw new Error(`${id}: ${name} is asked twice`);
+    if (submitKeys.has(name))
+      throw new Error(`${id}: ${name} is what a button sends beside the fields: call it otherwise`);
     const early = [...(pick?.after ?? []), ...(skip?.after ?? [])].find((needed) => !asked.has(needed));
     if (early !== undefined) throw new Error(`${id}: ${name} needs ${early}, which is asked later or never`);
     asked.add(name);
   }
+  const actions = fields.filter(isAction).map(({ name }) => name);
+  if (actions.length > 1) throw new Error(`${id}: ${actions.join(' and ')} cannot both be what the procedure does`);
 }

@@ -2,9 +2,13 @@ import type { TurnContext } from 'botbuilder';
 import type { Receipt } from '../domain/records/receipt.js';
 import type { Cards } from './cards.js';
 import { lineData, linesOf, textLines } from './factLines.js';
+import { ordersLine } from './orders.js';
+import { organisationLines } from './organisationLine.js';
+import { linesInFile, resultLinkText } from './resultLink.js';
 import { say, showCard } from './speaking.js';
-import { turnOf } from './turn.js';
-import { sayIfAny } from './words.js';
+import { type Turn, turnOf } from './turn.js';
+import { verdictData, verdictText } from './verdicts.js';
+import { contextOf, sayIfAny } from './words.js';
 
 type DoneReceipt = Receipt & { outcome: { kind: 'done' } };
 
@@ -18,20 +22,52 @@ export async function showReceipt(
   receipt: DoneReceipt,
 ): Promise<void> {
   const turn = turnOf(context);
-  const { words } = turn;
-  const { reference, facts } = receipt.outcome;
-  const lines = linesOf(procedure, facts, turn);
-  const title = words.say(`${procedure}:done`);
-  const referenceLine = words.say('common:receipt.reference', { reference, at: turn.format.instant(receipt.at) });
-  if (!turn.showsCards) {
-    return say(context, [title, referenceLine, ...textLines(lines, turn)].join('\n'));
-  }
-  const data = {
-    title,
-    reference: referenceLine,
-    ...lineData(lines, turn),
-    next: sayIfAny(words, `${procedure}:next`),
-  };
-  await showCard(context, cards('receipt', data));
+  if (linesInFile(receipt) > 0) turn.state.result = receipt.id;
+  const said = await receiptWords(procedure, receipt, turn);
+  if (!turn.showsCards) return say(context, await receiptText(procedure, said, receipt, turn));
+  await showCard(context, cards('receipt', receiptData(procedure, said, receipt, turn)));
   turn.state.liveCard = undefined;
 }
+
+/** What cards and plain text say alike. */
+async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt, turn: Turn) {
+  const { words, format, services, actor } = turn;
+  const { reference, facts, action } = outcome;
+  const orders = await services.desk.commandOrders(actor, id);
+  return {
+    title: words.say(`${procedure}:done`, contextOf(action)),
+    reference: words.say('common:receipt.reference', { reference, at: format.instant(at) }),
+    lines: linesOf(procedure, facts, turn),
+    ordered: orders === undefined ? '' : ordersLine(id, orders, turn),
+    undo: orders?.undo === true ? undoTitle(turn) : '',
+  };
+}
+
+type ReceiptWords = Awaited<ReturnType<typeof receiptWords>>;
+
+async function receiptText(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
+  const { title, reference, lines, ordered } = said;
+  const head = [...organisationLines(turn), title, reference, ...textLines(lines, turn)];
+  const result = verdictText(receipt.outcome.verdicts ?? [], 'after', turn);
+  const link = linesInFile(receipt) > 0 ? await resultLinkText(receipt, turn) : '';
+  const next = sayIfAny(turn.words, `${procedure}:next`, contextOf(receipt.outcome.action));
+  return [...head, ...result, link, ordered, next].filter((line) => line !== '').join('\n');
+}
+
+function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
+  const { title, reference, lines, ordered, undo } = said;
+  const { action, verdicts = [] } = receipt.outcome;
+  return {
+    ...{ title, reference, ordered, undo },
+    orderReference: receipt.outcome.reference,
+    ...lineData(lines, turn),
+    ...verdictData(verdicts, 'after', turn),
+    file: linesInFile(receipt) > 0 ? turn.words.say('common:file.get') : '',
+    command: receipt.id,
+    next: sayIfAny(turn.words, `${procedure}:next`, contextOf(action)),
+  };
+}
+
+/** Undoing what was ordered, where this role may. */
+const undoTitle = ({ words, operator, actor }: Turn): string =>
+  operator.profile.roles[actor.role]?.includes('undoOrders') === true ? words.say('common:orders.undo') : '';

@@ -3,6 +3,7 @@ import { Money } from '../domain/money.js';
 import { phoneForReading } from '../domain/values/phone.js';
 import { type Kind, kindOf } from './fields.js';
 import { type Inputs, inputIds } from './kinds.js';
+import { linesInWords } from './lines/inWords.js';
 import { titlesOf } from './picking.js';
 import type { Answers, Field } from './procedure.js';
 import type { Turn } from './turn.js';
@@ -14,7 +15,8 @@ const Chosen = z.array(z.string());
 /** A given answer in words, for the review and for the card that was answered. */
 export async function answerInWords(field: Field, answers: Answers, turn: Turn): Promise<string> {
   const value = answers[field.name];
-  const titles = await titlesOf(field, value, answers, turn);
+  const isLines = kindOf(field.schema).kind === 'lines';
+  const titles = await (isLines ? linesInWords : titlesOf)(field, value, answers, turn);
   return inWords(kindOf(field.schema), value, titles, turn);
 }
 
@@ -24,6 +26,7 @@ export function inWords(kind: Kind, value: unknown, titles: ReadonlyMap<string, 
   if (value === null || value === undefined) return words.say('common:empty');
   switch (kind.kind) {
     case 'choice':
+    case 'lines':
       return titles.get(String(value)) ?? String(value);
     case 'many':
       return Chosen.parse(value)

@@ -1,5 +1,4 @@
 import { type Attachment, MessageFactory, type TurnContext } from 'botbuilder';
-import { looksSecret } from '../domain/values/identifiers.js';
 import { type Cards, cardMessage } from './cards.js';
 import { turnOf } from './turn.js';
 import type { FixedKey } from './words.js';
@@ -12,17 +11,6 @@ export async function say(context: TurnContext, text: string): Promise<void> {
 /** What was pressed does not count any more. */
 export const sayStale = (context: TurnContext): Promise<void> =>
   say(context, turnOf(context).words.say('common:stale'));
-
-/** Says that a typed line was of no use here. One that may be a PIN is not kept. */
-export async function sayUnused(
-  context: TurnContext,
-  text: string,
-  { secret, other }: { readonly secret: FixedKey; readonly other: FixedKey },
-): Promise<void> {
-  const turn = turnOf(context);
-  if (looksSecret(text)) turn.hideText();
-  await say(context, turn.words.say(looksSecret(text) ? secret : other));
-}
 
 /** Shows a card that waits for an answer. Only one does at a time: the live one is drawn anew where it stands. */
 export async function showCard(context: TurnContext, card: Attachment): Promise<void> {
@@ -42,5 +30,5 @@ export async function spend(context: TurnContext, card: Attachment): Promise<voi
 /** Takes the live card out of use because its question moves on or ends: a line says what became of it. */
 export async function setAside(context: TurnContext, cards: Cards, title: string, note: FixedKey): Promise<void> {
   const { words } = turnOf(context);
-  await spend(context, cards('details', { title, note: words.say(note), facts: [], spent: true }));
+  await spend(context, cards('details', { title, note: words.say(note), facts: [], spent: true, next: [] }));
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
+import { Language } from '../domain/language.js';
 import { Problem } from '../domain/problems.js';
+
+/** A sentence as it is read: another keyboard and another alphabet are undone. */
+export const Said = z.object({ text: z.string().max(500), language: Language });
+export type Said = z.output<typeof Said>;
 
 /** One procedure that somebody has begun. */
 export const Run = z.object({
@@ -17,6 +22,8 @@ export const Run = z.object({
   commandId: z.string().optional(),
   /** Why the review is shown again. */
   problem: Problem.optional(),
+  /** The sentence that began it: what it says of later questions answers them, until something is corrected. */
+  said: Said.optional(),
 });
 export type Run = z.output<typeof Run>;
 
@@ -29,14 +36,42 @@ export const DialogsState = z.object({
   runs: z.record(z.string(), Run),
   /** The one that is asked now, then those that wait under it. At most three. */
   open: z.array(z.string()),
+  /** The company that is worked for: another window may work for another one. */
+  organisation: z.string().optional(),
+  /** The companies that were listed, while the next text may name one. */
+  choosing: z.array(z.string()).optional(),
+  /** The company for which the open runs are given up, while that waits for a yes. */
+  changing: z.string().optional(),
   /** The run for which "cancel" waits for a yes. */
   leaving: z.string().optional(),
+  /** The run for which "start over" waits for a yes. */
+  restarting: z.string().optional(),
+  /** The run that was set aside by one that has ended now, while "go on?" waits for an answer. Nothing else is asked. */
+  goingOn: z.string().optional(),
+  /** How many answers in a row did not fit the question. */
+  missed: z.int().optional(),
+  /** The drafts that the menu showed last, with their titles: another conversation may have changed them since. */
+  offered: z.array(z.object({ procedure: z.string(), title: z.string() })).optional(),
+  /** There were more of them than the menu shows. */
+  moreOffered: z.boolean().optional(),
+  /** The procedures of the drafts that were listed, while the next text may name one. */
+  drafts: z.array(z.string()).optional(),
+  /** The procedure that would begin with these answers, while it is asked whether to go on with its draft. */
+  starting: z.object({ procedure: z.string(), answers: Run.shape.answers, said: Run.shape.said }).optional(),
+  /** The procedures that a sentence may mean, while the next message may choose one. */
+  meant: z.object({ procedures: z.array(z.string()), said: Said }).optional(),
   /** The menu was shown over an open question: the next text may be one of its lines. */
   atMenu: z.boolean().optional(),
+  /** The question that help was given for last: asked once more, help is the guide's own page. */
+  helped: z.string().optional(),
   /** The next text is a PIN. */
   awaitsPin: z.boolean().optional(),
   /** The message that holds the card now in use: replaced when it is spent. */
   liveCard: z.string().optional(),
+  /** What was shown last and can be gone on with: in plain text the title of one of these procedures starts it with that. */
+  next: z.object({ field: z.string(), value: z.string(), procedures: z.array(z.string()) }).optional(),
+  /** The command whose receipt last had a result as a file: a word asks for it again. */
+  result: z.string().optional(),
   /** The list that was shown last: what it was asked for, and where its next rows begin, if there are any. */
   list: z
     .object({
@@ -45,6 +80,11 @@ export const DialogsState = z.object({
       answers: z.record(z.string(), z.json()),
       next: z.int().optional(),
     })
+    .optional(),
+  /** How the orders of the last commands stood when that was told. */
+  told: z
+    .array(z.object({ command: z.string(), states: z.record(z.string(), z.int()) }))
+    .max(10)
     .optional(),
 });
 export type DialogsState = z.output<typeof DialogsState>;

@@ -1,21 +1,37 @@
 import type { TurnContext } from 'botbuilder';
 import type { Desk } from '../domain/desk.js';
+import type { Drafts } from '../domain/drafts.js';
 import type { Door } from '../domain/execute.js';
 import type { Language } from '../domain/language.js';
 import type { Operator } from '../domain/operator/index.js';
+import type { CurrentOrganisation } from '../domain/organisations.js';
 import type { PinCheck } from '../domain/pin.js';
 import type { Ids } from '../domain/ports.js';
 import type { Actor } from '../domain/records/account.js';
+import type { Selections } from '../domain/selections.js';
 import type { Format } from './format.js';
 import type { DialogsState, Run } from './state.js';
 import type { Words } from './words.js';
+
+/** Addresses of results as files. */
+export interface ResultLinks {
+  /** How long an address is good. */
+  readonly minutes: number;
+  /** Where the result of one's own receipt can be fetched, with its words in this language. */
+  link(receipt: string, actor: Actor, language: Language): Promise<string>;
+}
 
 /** What procedures stand on. */
 export interface Services {
   readonly desk: Desk;
   readonly door: Door;
   readonly pinCheck: PinCheck;
+  readonly selections: Selections;
+  readonly drafts: Drafts;
   readonly ids: Ids;
+  readonly results: ResultLinks;
+  /** Resolves when a command's orders are answered, or after a second: a quick network's answer is on the receipt. */
+  answered(commandId: string): Promise<void>;
   /** Makes a text unreadable for everybody but the command it is for. */
   seal(text: string): Promise<string>;
 }
@@ -25,6 +41,8 @@ export interface Turn {
   readonly services: Services;
   readonly actor: Actor;
   readonly operator: Operator;
+  /** The company that the actor works for; undefined for accounts that have none. */
+  readonly organisation: CurrentOrganisation | undefined;
   readonly words: Words;
   readonly format: Format;
   /** The same in another language. */

@@ -4,12 +4,14 @@ import type { Cards } from './cards.js';
 import { carryOut, needsPin, receiptBefore } from './carryOut.js';
 import { keepAnswers } from './checks.js';
 import { showFound } from './found.js';
+import type { Guides } from './guides.js';
 import { goBack, remember } from './history.js';
 import type { Procedure } from './procedure.js';
 import { isDone, showReceipt } from './receipt.js';
 import type { PinResult } from './review/pinPrompt.js';
 import type { ReviewResult } from './review/reviewPrompt.js';
 import type { ScreenOptions, ScreenResult } from './screen/screen.js';
+import { answerFromSentence } from './sentences/filling.js';
 import { say } from './speaking.js';
 import { type Options, Step } from './step.js';
 
@@ -21,11 +23,12 @@ export const PIN = 'pin';
  * Any procedure as a dialog. The steps are the same five for all of them and never change, since a waiting
  * conversation keeps a step's number; what is asked next follows from the answers alone.
  */
-export function compile(procedure: Procedure, cards: Cards): WaterfallDialog<Options> {
+export function compile(procedure: Procedure, guides: Guides): WaterfallDialog<Options> {
+  const { cards } = guides;
   const steps = [
     ask,
     keep,
-    procedure.ending.show === undefined ? review : (step: Step) => look(cards, step),
+    procedure.ending.show === undefined ? review : (step: Step) => look(guides, step),
     prove,
     (step: Step) => run(cards, step),
   ];
@@ -55,7 +58,9 @@ async function keep(step: Step): Promise<DialogTurnResult> {
     return step.restart();
   }
   remember(run, Object.keys(result.answers));
-  return step.restart(await keepAnswers(procedure, run, result.answers, turn));
+  const open = await keepAnswers(procedure, run, result.answers, turn);
+  await answerFromSentence(procedure, run, turn);
+  return step.restart(open);
 }
 
 /** Shows the review. The command id is minted with it. */
@@ -79,6 +84,7 @@ async function prove(step: Step): Promise<DialogTurnResult> {
     run.correcting = result.change;
     return step.restart();
   }
+  if (await asksMore(step)) return step.restart();
   // On a card the PIN has its field: a review that came without one is shown again.
   const asksPin = needsPin(procedure) && !turn.showsCards;
   // Confirmed before: the PIN that came with this message is the one that was wrong.
@@ -88,11 +94,17 @@ async function prove(step: Step): Promise<DialogTurnResult> {
   return wantsPin ? dialog.beginDialog(PIN) : dialog.next(typed);
 }
 
+/** Whether there is a question that the review did not show: a deployment came between it and the yes. */
+async function asksMore({ procedure, run, turn }: Step): Promise<boolean> {
+  const open = nextFields(procedure, stillGood(procedure, run.answers)).length > 0;
+  return open && (await receiptBefore(run, turn)) === undefined;
+}
+
 /** Trades the PIN, carries the command out, and shows the receipt; or shows the review again with the reason. */
 async function run(cards: Cards, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, run, turn } = step;
   const result: PinResult = dialog.result;
-  if ('back' in result) return step.restart();
+  if ('back' in result || (await asksMore(step))) return step.restart();
   const done = await carryOut(procedure, run, turn);
   if (done.ok) {
     if (isDone(done.receipt)) {
@@ -109,12 +121,12 @@ async function run(cards: Cards, step: Step): Promise<DialogTurnResult> {
 }
 
 /** In the review's place a read-only procedure shows what its query finds, or why it finds nothing, and ends. */
-async function look(cards: Cards, step: Step): Promise<DialogTurnResult> {
+async function look(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, run, turn } = step;
   const { show } = procedure.ending;
   if (show === undefined) throw new Error('a procedure without a query cannot show one');
   const found = await show.query.look(turn.services.desk, turn.actor, show.with(given(run.answers)));
-  if (found.ok) await showFound(dialog.context, cards, procedure.id, found.value);
+  if (found.ok) await showFound(dialog.context, guides, procedure.id, found.value);
   else await say(dialog.context, turn.format.problem(found.problem));
   return dialog.endDialog();
 }

@@ -3,16 +3,21 @@ import type { Language } from '../domain/language.js';
 
 export type WordValues = Readonly<Record<string, string | number>>;
 
-type Files = ['common', 'problems', 'teams', 'web'];
+type Files = ['common', 'problems', 'sms', 'teams', 'web'];
 /** A word of the files that are always there. `src/i18next.d.ts` gives the type checker their keys. */
 export type FixedKey = ParseKeys<Files>;
-/** A word of a procedure's own file, `locales/<language>/<procedure>.json`. */
+/**
+ * A word of a procedure's own file, `locales/<language>/<procedure>.json`. Where one of its answers is an action,
+ * `confirm`, `effect`, `done` and `next` may be there for each of them, as `confirm_suspend`: see `contextOf`.
+ */
 export type ProcedureKey =
-  | `${string}:${'title' | 'note' | 'help' | 'confirm' | 'effect' | 'done' | 'next'}`
+  | `${string}:${'title' | 'note' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'next'}`
   | `${string}:${'screens' | 'facts'}.${string}`
   | `${string}:fields.${string}.${'label' | 'hint' | 'why'}`;
 /** A word of a letter, in `locales/<language>/mail.json`. */
 export type LetterKey = `mail:${string}`;
+/** A list of what people say to have something done, in `locales/<language>/phrases.json`: docs/sentences.md. */
+export type PhraseKey = `phrases:${string}`;
 export type WordKey = FixedKey | ProcedureKey | LetterKey;
 /** Words that people may say for the same thing, such as all that mean "cancel". */
 export type SaidKey = ParseKeys<Files, { returnObjects: true }> & `common:said.${string}`;
@@ -25,15 +30,21 @@ export interface Words {
   readonly language: Language;
   say(key: WordKey, values?: WordValues): string;
   /** Whether there is such a word: for hints that a field may have. */
-  has(key: WordKey): boolean;
+  has(key: WordKey | PhraseKey, values?: WordValues): boolean;
+  /** A text that stands in lines of its own, such as a procedure's `guide`; none where there is no such word. */
+  lines(key: ProcedureKey): readonly string[];
   /** All that mean the same in this language, as `plain` compares them. */
-  list(key: SaidKey): readonly string[];
+  list(key: SaidKey | PhraseKey): readonly string[];
   /** The same of all languages together. */
   listOfAll(key: SaidKey): readonly string[];
 }
 
 /** A word that a file may do without: then ''. */
-export const sayIfAny = (words: Words, key: WordKey): string => (words.has(key) ? words.say(key) : '');
+export const sayIfAny = (words: Words, key: WordKey, values?: WordValues): string =>
+  words.has(key, values) ? words.say(key, values) : '';
+
+/** For the words that depend on what a procedure does: `confirm_suspend` where it is there, else `confirm`. */
+export const contextOf = (action: string | undefined): WordValues => (action === undefined ? {} : { context: action });
 
 /** "Label: text" in plain text, with the colon of the language. */
 export const labelled = (words: Words, label: string, text: string): string =>

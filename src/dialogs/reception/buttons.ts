@@ -8,6 +8,7 @@ export interface Button {
   readonly procedure?: string;
   readonly run?: string;
   readonly language?: string;
+  readonly organisation?: string;
 }
 
 interface Question {
@@ -25,11 +26,12 @@ export async function showButtons(
   cards: Cards,
   { title, facts = [], question }: Question,
   buttons: readonly Button[],
+  inRow = MOST_IN_A_ROW,
 ): Promise<void> {
   // A template looks at every key.
-  const entries = buttons.map((button) => ({ procedure: '', run: '', language: '', ...button }));
-  const rows = Array.from({ length: Math.ceil(entries.length / MOST_IN_A_ROW) }, (_, row) => ({
-    entries: entries.slice(row * MOST_IN_A_ROW, (row + 1) * MOST_IN_A_ROW),
+  const entries = buttons.map((button) => ({ procedure: '', run: '', language: '', organisation: '', ...button }));
+  const rows = Array.from({ length: Math.ceil(entries.length / inRow) }, (_, row) => ({
+    entries: entries.slice(row * inRow, (row + 1) * inRow),
   }));
   await context.sendActivity(cardMessage(cards('menu', { title, facts, question, rows })));
 }

@@ -1,32 +1,104 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { z } from 'zod';
-import { inLanguage } from '../../domain/choices.js';
+import { actionOf } from '../answers.js';
+import { asTyped } from '../cards.js';
 import type { Guides } from '../guides.js';
+import type { Procedure } from '../procedure.js';
 import { say } from '../speaking.js';
-import { turnOf } from '../turn.js';
-import { labelled, labelOf } from '../words.js';
+import type { Run } from '../state.js';
+import { type Turn, turnOf } from '../turn.js';
+import { contextOf, labelled, sayIfAny } from '../words.js';
+import { askedFields } from './asked.js';
+import { type Button, showButtons } from './buttons.js';
+import { personLine } from './contact.js';
+import { fieldHelp } from './fieldHelp.js';
+import { showGuide } from './guidePage.js';
 
-const Asked = z.object({ fields: z.array(z.string()) });
-
-/** What can be done here; in a procedure, what is asked now and why. */
-export async function showHelp(dc: DialogContext, { procedures }: Guides): Promise<void> {
+/**
+ * What can be done here; in a procedure, what is asked now, why, and what comes of it; asked once more of the same
+ * question, the guide's own page of the procedure.
+ */
+export async function showHelp(dc: DialogContext, guides: Guides): Promise<void> {
   const turn = turnOf(dc.context);
-  const { words, state, operator } = turn;
-  const run = state.runs[state.open[0] ?? ''];
-  const id = run?.procedure ?? '';
-  const known = procedures.has(id);
-  const asked = Asked.safeParse(dc.activeDialog?.state);
-  const why = (asked.success ? asked.data.fields : [])
-    .filter((name) => words.has(`${id}:fields.${name}.why`))
-    .map((name) => labelled(words, labelOf(words, id, name), words.say(`${id}:fields.${name}.why`)));
-  const { phone, email, hours } = operator.profile.contact;
-  const open = inLanguage(hours, words.language);
-  const lines = [
-    words.say(known ? `${id}:help` : 'common:helpText'),
-    ...why,
-    words.say('common:helpControls'),
-    words.say('common:helpPerson', { phone, email, hours: open }),
-  ];
-  await say(dc.context, lines.join('\n'));
-  if (known && !turn.showsCards) await dc.repromptDialog();
+  const { state } = turn;
+  const run = dc.activeDialog === undefined ? undefined : state.runs[state.open[0] ?? ''];
+  const procedure = guides.procedures.get(run?.procedure ?? '');
+  if (run === undefined || procedure === undefined) return showAll(dc, guides);
+  const fields = askedFields(dc);
+  const question = `${run.id}:${fields.join()}`;
+  const again = state.helped === question;
+  state.helped = again ? undefined : question;
+  if (again) await showGuide(dc.context, guides, procedure, run);
+  else await showAsked(dc, guides, { procedure, run, fields });
+  if (!turn.showsCards) await dc.repromptDialog();
 }
+
+/** What the role can do, each with a line of its help, in the menu's order; and what works at any moment. */
+async function showAll({ context }: DialogContext, { procedures, cards }: Guides): Promise<void> {
+  const turn = turnOf(context);
+  const { words, operator, actor } = turn;
+  const offered = (operator.profile.roles[actor.role] ?? []).filter((id) => procedures.has(id));
+  const facts = offered.map((id) => ({
+    label: words.say(`${id}:title`),
+    value: firstSentence(words.say(`${id}:help`)),
+  }));
+  const title = words.say('common:guide.can');
+  const rest = [words.say('common:helpText'), ...controlLines(turn), personLine(turn)];
+  if (!turn.showsCards) {
+    return say(context, [title, ...factLines(facts, turn), ...rest].join('\n'));
+  }
+  const buttons = [{ title: words.say('common:menu.title'), act: 'menu' }, personButton(turn)];
+  await showButtons(context, cards, { title, facts: asFacts(facts), question: rest.join('\n\n') }, buttons);
+}
+
+interface Question {
+  readonly procedure: Procedure;
+  readonly run: Run;
+  readonly fields: readonly string[];
+}
+
+async function showAsked({ context }: DialogContext, { cards }: Guides, question: Question): Promise<void> {
+  const turn = turnOf(context);
+  const { words } = turn;
+  const { procedure, run, fields } = question;
+  // In plain text one of them is asked at a time.
+  const asked = procedure.fields.filter(({ name }) => (turn.showsCards ? fields : fields.slice(0, 1)).includes(name));
+  const facts = await Promise.all(asked.map((field) => fieldHelp(procedure, field, run.answers, turn)));
+  const title = words.say('common:guide.asked', { procedure: words.say(`${procedure.id}:title`) });
+  const about = [words.say(`${procedure.id}:help`), afterwards(procedure, run, turn)];
+  if (!turn.showsCards) {
+    const rest = [...controlLines(turn), words.say('common:guide.wholeText'), personLine(turn)];
+    return say(context, [title, ...factLines(facts, turn), ...about, ...rest].join('\n'));
+  }
+  const whole = { title: words.say('common:guide.whole'), act: 'guide', procedure: procedure.id };
+  const text = [...about, ...controlLines(turn), personLine(turn)].join('\n\n');
+  await showButtons(context, cards, { title, facts: asFacts(facts), question: text }, [whole, personButton(turn)]);
+}
+
+/** What happens when the questions are answered. */
+function afterwards(procedure: Procedure, { answers }: Run, { words }: Turn): string {
+  const { id, ending } = procedure;
+  if (ending.run === undefined) return words.say('common:guide.shown');
+  const effect = sayIfAny(words, `${id}:effect`, contextOf(actionOf(procedure, answers)));
+  return [words.say('common:guide.checked'), effect].filter((text) => text !== '').join(' ');
+}
+
+const controlLines = ({ words, organisation }: Turn): string[] => [
+  words.say('common:helpControls'),
+  words.say('common:helpMore'),
+  ...(organisation?.several ? [words.say('common:organisation.help')] : []),
+];
+
+const personButton = ({ words }: Turn): Button => ({ title: words.say('common:guide.person'), act: 'person' });
+
+interface Line {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A field that explains itself has its label only. */
+const factLines = (facts: readonly Line[], { words }: Turn): string[] =>
+  facts.map(({ label, value }) => (value === '' ? label : labelled(words, label, value)));
+
+const asFacts = (facts: readonly Line[]) => facts.map(({ label, value }) => ({ label, value: asTyped(value) }));
+
+const firstSentence = (text: string): string => text.match(/^.*?[.!?](?=\s|$)/su)?.[0] ?? text;

@@ -1,43 +1,64 @@
 import type { TurnContext } from 'botbuilder';
 import { plain } from '../../domain/choices.js';
 import { asTyped } from '../cards.js';
+import { draftTitle, offeredDrafts } from '../drafts/offered.js';
 import type { Guides } from '../guides.js';
 import { say } from '../speaking.js';
+import type { Run } from '../state.js';
 import { type Turn, turnOf } from '../turn.js';
-import { labelled } from '../words.js';
+import { labelled, type Words } from '../words.js';
 import { showButtons } from './buttons.js';
+
+/** The menu shows so many drafts, the latest; one line more leads to them all. */
+const MOST_DRAFTS = 3;
 
 export interface MenuEntry {
   readonly title: string;
-  readonly act: 'start' | 'resume' | 'language';
+  readonly act: 'start' | 'resume' | 'draft' | 'drafts' | 'organisation' | 'language';
   readonly procedure: string;
   readonly run: string;
 }
 
+const organisation = { act: 'organisation', procedure: '', run: '' } as const;
+const drafts = { act: 'drafts', procedure: '', run: '' } as const;
 const language = { act: 'language', procedure: '', run: '' } as const;
 
 /** What this role may do here, and first of all what waits to be gone on with. */
-function menuEntries({ state, operator, actor, words }: Turn, { procedures }: Guides): MenuEntry[] {
+function menuEntries(turn: Turn, { procedures }: Guides): MenuEntry[] {
+  const { state, operator, actor, words } = turn;
   const waiting = state.open.flatMap((id) => {
     const run = state.runs[id];
     return run === undefined ? [] : [run];
   });
   const offered = (operator.profile.roles[actor.role] ?? []).filter((id) => procedures.has(id));
   return [
-    ...waiting.map(({ id, procedure }) => ({
-      title: words.say('common:menu.resume', { procedure: words.say(`${procedure}:title`) }),
+    ...waiting.map(({ id, procedure }, index) => ({
+      title: resumeTitle(
+        procedure,
+        waiting.slice(0, index).filter((run) => run.procedure === procedure),
+        words,
+      ),
       act: 'resume' as const,
       procedure,
       run: id,
     })),
+    ...(state.offered ?? []).map((draft) => ({ ...draft, act: 'draft' as const, run: '' })),
+    ...(state.moreOffered ? [{ ...drafts, title: words.say('common:drafts.more') }] : []),
     ...offered.map((procedure) => ({
       title: words.say(`${procedure}:title`),
       act: 'start' as const,
       procedure,
       run: '',
     })),
+    ...(turn.organisation?.several ? [{ ...organisation, title: words.say('common:menu.organisation') }] : []),
     ...(operator.profile.languages.length > 1 ? [{ ...language, title: words.say('common:menu.language') }] : []),
   ];
+}
+
+/** "Resume: Block a number", and "(2)" where there is one of it already: no two lines read alike. */
+function resumeTitle(procedure: string, before: readonly Run[], words: Words): string {
+  const title = words.say('common:menu.resume', { procedure: words.say(`${procedure}:title`) });
+  return before.length === 0 ? title : `${title} (${before.length + 1})`;
 }
 
 /** The line of the menu that a typed text means: its title or, where lines have `numbers`, its number. */
@@ -48,10 +69,21 @@ export function menuEntry(turn: Turn, guides: Guides, text: string, numbers: boo
   return entries.find(({ title }) => plain(title) === said) ?? entries[number - 1];
 }
 
+/** Keeps which drafts the menu shows: its lines stay what they are, whatever other conversations do meanwhile. */
+async function offerDrafts(turn: Turn, guides: Guides): Promise<void> {
+  const all = await offeredDrafts(turn, guides);
+  const { state } = turn;
+  const shown = all.slice(0, MOST_DRAFTS);
+  state.offered =
+    shown.length === 0 ? undefined : shown.map((one) => ({ procedure: one.procedure, title: draftTitle(one, turn) }));
+  state.moreOffered = all.length > MOST_DRAFTS || undefined;
+}
+
 /** The menu with the guide's header (K1): who, balances, rate. */
 export async function showMenu(context: TurnContext, guides: Guides, greeting?: 'greeting'): Promise<void> {
   const turn = turnOf(context);
   const { words } = turn;
+  await offerDrafts(turn, guides);
   const entries = menuEntries(turn, guides);
   if (turn.state.open.length > 0) turn.state.atMenu = true;
   const { name, facts } = await headerOf(turn);
@@ -70,15 +102,21 @@ export async function showMenu(context: TurnContext, guides: Guides, greeting?: 
   await showButtons(context, guides.cards, question, entries);
 }
 
-async function headerOf({ services, actor, words, format }: Turn) {
+async function headerOf({ services, actor, organisation, words, format, showsCards }: Turn) {
   const { name, wallet } = await services.desk.header(actor);
   const user = { label: words.say('common:header.user'), value: name };
-  if (wallet === undefined) return { name, facts: [user] };
+  // Cards say it on top, where there are several.
+  const isNamed = organisation === undefined || (organisation.several && showsCards);
+  const company = isNamed ? [] : [{ label: words.say('common:header.organisation'), value: organisation.name }];
+  const waiting = await services.desk.approvalsWaiting(actor);
+  const approvals = waiting === 0 ? [] : [{ label: words.say('common:header.approvals'), value: String(waiting) }];
+  if (wallet === undefined) return { name, facts: [user, ...company, ...approvals] };
   const balance = wallet.balances.map(format.money).join(' | ');
   return {
     name,
     facts: [
       user,
+      ...company,
       { label: words.say('common:header.balance'), value: balance },
       { label: words.say('common:header.rate'), value: format.rate(wallet.rate) },
     ],

@@ -1,10 +1,23 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { DialogTurnStatus } from 'botbuilder-dialogs';
-import { givenCount } from '../answers.js';
+import { ok } from '../../domain/result.js';
+import type { Given } from '../../domain/shown.js';
+import { givenCount, sameAnswers } from '../answers.js';
+import { receiptBefore } from '../carryOut.js';
+import { dropDraft } from '../drafts/keeping.js';
+import { offeredDrafts } from '../drafts/offered.js';
 import type { Guides } from '../guides.js';
+import { answersFrom } from '../next.js';
+import { hasNothingToChoose } from '../nothingToChoose.js';
+import type { Procedure } from '../procedure.js';
+import { isDone, showReceipt } from '../receipt.js';
 import { say, sayStale, setAside } from '../speaking.js';
+import type { Run } from '../state.js';
 import { turnOf } from '../turn.js';
 import type { FixedKey } from '../words.js';
+import { offeredProcedure, refusedAtOnce, runFrom } from './beginning.js';
+import { askAboutDraft } from './draftFound.js';
+import { askToGoOn } from './goingOn.js';
 import { showMenu } from './menu.js';
 
 /** How many procedures may be open one over the other. */
@@ -22,24 +35,61 @@ export class OpenRuns {
     return turnOf(this.dc.context);
   }
 
-  /** Begins a procedure, over the one that is open. What would be refused in any case is said first. */
-  async start(id: string): Promise<void> {
-    const { words, format, state, services, actor, operator } = this.turn;
-    const procedure = this.guides.procedures.get(id);
-    if (procedure === undefined || !(operator.profile.roles[actor.role] ?? []).includes(id)) {
-      return say(this.dc.context, words.say('problems:actor.notAllowed'));
-    }
+  /**
+   * Begins a procedure, over the one that is open, perhaps with an answer to a field or with answers that were made
+   * here. What would be refused in any case is said first. Where there is a draft of it, it is asked whether to go on
+   * with that, unless it is to begin `anew`.
+   */
+  async start(id: string, given?: Given, made: Run['answers'] = {}, anew?: 'anew'): Promise<void> {
+    const { format, state } = this.turn;
+    const procedure = await offeredProcedure(this.dc.context, this.guides, id);
+    if (procedure === undefined) return;
+    const answers = given === undefined ? ok(made) : await answersFrom(procedure, given, this.turn);
+    if (!answers.ok) return say(this.dc.context, format.problem(answers.problem));
     const asked = state.runs[state.open[0] ?? ''];
     // Pressed twice, or an old menu: nothing was answered yet, so it is the same one that is wanted.
-    if (asked?.procedure === id && givenCount(asked.answers) === 0) return this.resume(asked.id);
-    if (state.open.length >= DEEPEST) {
-      await say(this.dc.context, words.say('common:tooDeep'));
+    if (asked?.procedure === id && sameAnswers(asked.answers, answers.value)) return this.resume(asked.id);
+    if (!(await this.admits(procedure))) return;
+    if (await hasNothingToChoose(procedure, answers.value, this.turn)) return this.sayNothingToChoose(id);
+    if (!anew && (await askAboutDraft(this.dc.context, this.guides, procedure, answers.value))) return;
+    await this.begin({ procedure: id, answers: answers.value, asked: [] });
+  }
+
+  private sayNothingToChoose(id: string): Promise<void> {
+    const { words } = this.turn;
+    return say(this.dc.context, words.say('common:nothingToChoose', { procedure: words.say(`${id}:title`) }));
+  }
+
+  /** Goes on with a draft of another conversation. What does not hold any more is said, and asked again. */
+  async goOnWith(id: string): Promise<void> {
+    const { words, state } = this.turn;
+    const procedure = await offeredProcedure(this.dc.context, this.guides, id);
+    if (procedure === undefined) return;
+    const draft = (await offeredDrafts(this.turn, this.guides)).find((one) => one.procedure === id);
+    const here = state.open.find((run) => state.runs[run]?.procedure === id);
+    if (draft === undefined && here !== undefined) return this.resume(here);
+    if (draft === undefined) {
+      await say(this.dc.context, words.say('problems:draft.gone'));
       return this.repeat();
     }
-    const command = procedure.ending.run?.command;
-    const open = command === undefined ? undefined : await services.door.preflight(command, actor);
-    if (open?.ok === false) return say(this.dc.context, format.problem(open.problem));
-    const run = { id: services.ids.next(), procedure: id, answers: {}, asked: [] };
+    if (await this.admits(procedure)) await this.begin(await runFrom(this.dc.context, procedure, draft));
+  }
+
+  /** Whether one more may be open, and its command carried out whatever the answers are. Says why not. */
+  private async admits(procedure: Procedure): Promise<boolean> {
+    const { words, state } = this.turn;
+    const tooDeep = state.open.length >= DEEPEST;
+    const refused = tooDeep ? words.say('common:tooDeep') : await refusedAtOnce(procedure, this.turn);
+    if (refused === undefined) return true;
+    await say(this.dc.context, refused);
+    if (tooDeep) await this.repeat();
+    return false;
+  }
+
+  private async begin(from: Pick<Run, 'procedure' | 'answers' | 'asked'>): Promise<void> {
+    const { state, services } = this.turn;
+    state.next = undefined;
+    const run = { id: services.ids.next(), ...from };
     state.runs[run.id] = run;
     state.open.unshift(run.id);
     await this.enter(run.id);
@@ -49,7 +99,7 @@ export class OpenRuns {
   async resume(id: string): Promise<void> {
     const { state } = this.turn;
     if (!state.open.includes(id)) return sayStale(this.dc.context);
-    if (state.open[0] === id) return this.repeat();
+    if (state.open[0] === id && this.dc.activeDialog !== undefined) return this.repeat();
     state.open = [id, ...state.open.filter((other) => other !== id)];
     await this.enter(id);
   }
@@ -59,29 +109,68 @@ export class OpenRuns {
     await this.settle(await this.dc.continueDialog());
   }
 
-  /** Asks once more what is asked now, or shows the menu. */
-  async repeat(): Promise<void> {
-    if (this.dc.activeDialog === undefined) return showMenu(this.dc.context, this.guides);
-    await this.dc.repromptDialog();
+  /** The run that something is asked of now: a question of its own, or whether to go on with it. */
+  get current(): Run | undefined {
+    const { state } = this.turn;
+    const asked = this.dc.activeDialog !== undefined || state.goingOn !== undefined;
+    return asked ? state.runs[state.open[0] ?? ''] : undefined;
   }
 
-  /** Ends the uppermost run; the one below goes on, or the menu is shown. */
+  /** Asks once more what is asked now, or shows the menu. */
+  async repeat(): Promise<void> {
+    if (this.dc.activeDialog !== undefined) return this.dc.repromptDialog();
+    const { current } = this;
+    if (current === undefined) return showMenu(this.dc.context, this.guides);
+    await askToGoOn(this.dc.context, this.guides.cards, current);
+  }
+
+  /** Begins the current run again, without its answers and in its place among the others. */
+  async restart(): Promise<void> {
+    const { current } = this;
+    if (current === undefined) return this.repeat();
+    const { id, procedure } = current;
+    this.turn.state.runs[id] = { id, procedure, answers: {}, asked: [] };
+    await this.enter(id, 'common:restart.done');
+  }
+
+  /** Ends the uppermost run. Where answers wait in the one below it is asked whether to go on with that. */
   async close(): Promise<void> {
     const { state, words } = this.turn;
     const [ended, below] = state.open;
     await this.clear('common:cancelled');
     state.open = state.open.slice(1);
+    await dropDraft(state.runs[ended ?? ''], this.turn);
     if (ended !== undefined) delete state.runs[ended];
     const run = below === undefined ? undefined : state.runs[below];
     if (run === undefined) return showMenu(this.dc.context, this.guides);
+    if (givenCount(run.answers) > 0) return askToGoOn(this.dc.context, this.guides.cards, run);
     await say(this.dc.context, words.say('common:backTo', { procedure: words.say(`${run.procedure}:title`) }));
     await this.enter(run.id);
   }
 
+  /** Ends all runs. */
+  closeAll(): Promise<void> {
+    return this.drop(this.turn.state.open);
+  }
+
+  /** Ends these runs. What was carried out has a receipt, which this conversation has not had yet. */
+  async drop(ids: readonly string[]): Promise<void> {
+    const { state } = this.turn;
+    for (const id of ids) {
+      const run = state.runs[id];
+      const receipt = run && (await receiptBefore(run, this.turn));
+      if (run === undefined || receipt === undefined || !isDone(receipt)) continue;
+      await showReceipt(this.dc.context, this.guides.cards, run.procedure, receipt);
+    }
+    if (ids.includes(state.open[0] ?? '')) await this.clear('common:cancelled');
+    state.open = state.open.filter((id) => !ids.includes(id));
+    state.runs = Object.fromEntries(Object.entries(state.runs).filter(([id]) => !ids.includes(id)));
+  }
+
   /** Asks what is open in a run, from its answers alone: whatever the stack held before is dropped. */
-  private async enter(id: string): Promise<void> {
+  private async enter(id: string, note: FixedKey = 'common:setAside'): Promise<void> {
     const run = this.turn.state.runs[id];
-    await this.clear('common:setAside');
+    await this.clear(note);
     if (run !== undefined) await this.settle(await this.dc.beginDialog(run.procedure, { run: id }));
   }
 
@@ -97,5 +186,7 @@ export class OpenRuns {
     await setAside(this.dc.context, this.guides.cards, title, note);
     await this.dc.cancelAllDialogs();
     state.awaitsPin = undefined;
+    state.goingOn = undefined;
+    state.missed = undefined;
   }
 }

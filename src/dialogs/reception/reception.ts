@@ -1,27 +1,37 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { Language } from '../../domain/language.js';
-import { givenCount } from '../answers.js';
-import { receiptBefore } from '../carryOut.js';
-import { type Control, controlOf, languageOf } from '../control.js';
+import type { Given } from '../../domain/shown.js';
 import { showMore } from '../found.js';
 import type { Guides } from '../guides.js';
-import { isDone, showReceipt } from '../receipt.js';
-import { say, sayStale, sayUnused } from '../speaking.js';
-import type { Run } from '../state.js';
+import { isProtocol } from '../inbound.js';
+import { resultAsked, showResultLink } from '../resultLink.js';
+import { say, sayStale } from '../speaking.js';
 import { type Submit, submitOf } from '../submit.js';
 import { turnOf } from '../turn.js';
 import { answeredBefore } from './answeredBefore.js';
-import { showHelp } from './help.js';
-import { broughtBefore, showLanguages, switchLanguage } from './languages.js';
-import { askToLeave, leavingAnswer } from './leaving.js';
-import { type MenuEntry, menuEntry, showMenu } from './menu.js';
+import { Answering } from './answering.js';
+import { Controls } from './controls.js';
+import { Drafts } from './drafts.js';
+import { takeGoingOn } from './goingOn.js';
+import { showGuideOf } from './guidePage.js';
+import { showMenu } from './menu.js';
+import { tellNews } from './news.js';
+import { oddIn } from './oddMessages.js';
 import { OpenRuns } from './openRuns.js';
+import { Organisations } from './organisations.js';
+import { reopened } from './ownReceipt.js';
+import { Sentences } from './sentences.js';
+import { endTakenAway } from './takenAway.js';
 
 /** What is done with a message before a procedure sees it. */
 export class Reception {
   private readonly context: TurnContext;
   private readonly runs: OpenRuns;
+  private readonly organisations: Organisations;
+  private readonly controls: Controls;
+  private readonly drafts: Drafts;
+  private readonly sentences: Sentences;
+  private readonly answering: Answering;
 
   constructor(
     private readonly dc: DialogContext,
@@ -29,12 +39,25 @@ export class Reception {
   ) {
     this.context = dc.context;
     this.runs = new OpenRuns(dc, guides);
+    this.organisations = new Organisations(this.context, guides, this.runs);
+    this.controls = new Controls(dc, guides, this.runs, this.organisations);
+    this.drafts = new Drafts(this.context, guides, this.runs);
+    this.sentences = new Sentences(dc, guides, this.runs);
+    const { runs, organisations, drafts, sentences } = this;
+    this.answering = new Answering({ dc, guides, runs, organisations, drafts, sentences });
   }
 
   async receive(): Promise<void> {
+    const { type } = this.context.activity;
+    if (type === ActivityTypes.Event) return tellNews(this.context);
+    if (await this.organisations.lost()) return;
+    if (await endTakenAway(this.context, this.guides, this.runs)) return;
+    if (type === ActivityTypes.ConversationUpdate) return showMenu(this.context, this.guides, 'greeting');
+    if (type === ActivityTypes.Message || !isProtocol(type)) await this.message();
+  }
+
+  private async message(): Promise<void> {
     const { activity } = this.context;
-    if (activity.type === ActivityTypes.ConversationUpdate) return showMenu(this.context, this.guides, 'greeting');
-    if (activity.type !== ActivityTypes.Message) return;
     const { text = '', value } = activity;
     const submit = submitOf(activity);
     // A card's answer that no button of ours can have sent.
@@ -43,13 +66,22 @@ export class Reception {
     if (foreign) return sayStale(this.context);
     if (await showMore(this.context, this.guides, { submit, asked: this.dc.activeDialog !== undefined })) return;
     if (submit !== undefined && (await answeredBefore(this.context, submit, this.guides))) return;
-    if (await this.leaves(submit, text)) return;
-    if (await this.controls(submit, text)) return;
-    if (submit?.act === 'start') return this.runs.start(submit.procedure ?? '');
+    if (await this.controls.leaves(submit, text)) return;
+    if (await this.drafts.receive(submit, text)) return;
+    if (await this.sentences.chosen(submit, text)) return;
+    if (await this.odd()) return;
+    if (await this.goesOn(submit, text)) return;
+    if (await this.organisations.receive(submit, text)) return;
+    if (await this.controls.receive(submit, text)) return;
+    if (await reopened(this.context, this.guides, { submit, text, asked: this.dc.activeDialog !== undefined })) return;
+    if (submit?.act === 'guide') return showGuideOf(this.context, this.guides, submit.procedure ?? '');
+    if (submit?.act === 'start') return this.answering.start(submit.procedure ?? '', givenBy(submit));
     if (submit?.act === 'resume') return this.runs.resume(submit.run ?? '');
+    const result = resultAsked(submit, text, this.dc.activeDialog !== undefined, turnOf(this.context));
+    if (result !== undefined) return showResultLink(this.context, this.guides.cards, result);
     if (submit?.act === 'copy')
       return submit.copy === undefined ? sayStale(this.context) : say(this.context, submit.copy);
-    await this.goOn(text, atMenu);
+    await this.answering.receive(text, atMenu);
   }
 
   /** Whether the menu was shown over an open question. Its lines can be answered once. */
@@ -60,77 +92,32 @@ export class Reception {
     return atMenu;
   }
 
-  /** Takes the answer to "really give it up?". Anything but a yes goes on where it was. */
-  private async leaves(submit: Submit | undefined, text: string): Promise<boolean> {
-    const { state } = turnOf(this.context);
-    const { leaving } = state;
-    const answer = leavingAnswer(this.context, submit, text);
-    state.leaving = undefined;
-    if (answer === undefined) return false;
-    if (leaving === undefined) await sayStale(this.context);
-    else if (answer && state.open[0] === leaving) await this.cancel();
-    else await this.runs.repeat();
-    return true;
-  }
-
-  /** What works at any moment, but for "back", which is each question's own. */
-  private async controls(submit: Submit | undefined, text: string): Promise<boolean> {
-    const turn = turnOf(this.context);
-    const control = controlOf(submit, text, turn.words);
-    const wished = languageOf(submit, text, turn.words) ?? (await broughtBefore(turn, text));
-    if (wished !== undefined) await this.speak(wished);
-    else if (control === undefined || control === 'back') return false;
-    else await this.control(control);
-    return true;
-  }
-
-  private async control(control: Exclude<Control, 'back'>): Promise<void> {
-    if (control === 'language') return showLanguages(this.context, this.guides.cards);
-    if (control === 'menu') return showMenu(this.context, this.guides);
-    if (control === 'help') return showHelp(this.dc, this.guides);
-    const { state, words } = turnOf(this.context);
-    const run = state.runs[state.open[0] ?? ''];
-    if (run === undefined) {
-      await say(this.context, words.say('common:nothingToCancel'));
-      return showMenu(this.context, this.guides);
-    }
-    if (await this.carriedOut(run)) return;
-    if (givenCount(run.answers) > 0) return askToLeave(this.context, this.guides.cards, run.id);
-    await this.cancel();
-  }
-
-  private async cancel(): Promise<void> {
-    await say(this.context, turnOf(this.context).words.say('common:cancelled'));
-    await this.runs.close();
-  }
-
-  /** Goes on in another language, with what was asked last. */
-  private async speak(wished: Language): Promise<void> {
-    await switchLanguage(this.context, wished);
+  /** Says what is expected in place of a picture, a voice note and the like. */
+  private async odd(): Promise<boolean> {
+    const odd = oddIn(this.dc, this.guides);
+    if (odd === undefined) return false;
+    await say(this.context, turnOf(this.context).words.say(`common:odd.${odd}`));
     await this.runs.repeat();
-  }
-
-  /** What was carried out cannot be given up: it ends with its receipt, which this conversation has not had yet. */
-  private async carriedOut(run: Run): Promise<boolean> {
-    const receipt = await receiptBefore(run, turnOf(this.context));
-    if (receipt === undefined || !isDone(receipt)) return false;
-    await showReceipt(this.context, this.guides.cards, run.procedure, receipt);
-    await this.runs.close();
     return true;
   }
 
-  private async goOn(text: string, atMenu: boolean): Promise<void> {
-    const turn = turnOf(this.context);
-    const asked = this.dc.activeDialog !== undefined;
-    const entry = asked && !atMenu ? undefined : menuEntry(turn, this.guides, text, !asked || !turn.showsCards);
-    if (entry !== undefined) return this.choose(entry);
-    if (asked) return this.runs.goOn();
-    await sayUnused(this.context, text, { secret: 'common:secretLike', other: 'common:notUnderstood' });
-    await showMenu(this.context, this.guides);
-  }
-
-  private choose({ act, procedure, run }: MenuEntry): Promise<void> {
-    if (act === 'language') return showLanguages(this.context, this.guides.cards);
-    return act === 'resume' ? this.runs.resume(run) : this.runs.start(procedure);
+  /** Takes the answer to "go on with what was open before?". */
+  private async goesOn(submit: Submit | undefined, text: string): Promise<boolean> {
+    const answer = takeGoingOn(this.context, submit, text);
+    const { state, words } = turnOf(this.context);
+    if (answer === undefined) return false;
+    if (answer === 'stale') await sayStale(this.context);
+    else if (answer === 'yes') await this.runs.resume(state.goingOn ?? '');
+    else if (answer === 'giveUp') await this.controls.cancel();
+    else {
+      state.goingOn = undefined;
+      await say(this.context, words.say('common:setAside'));
+      await showMenu(this.context, this.guides);
+    }
+    return true;
   }
 }
+
+/** What a button wants a procedure to be started with. */
+const givenBy = ({ field, value }: Submit): Given | undefined =>
+  field === undefined || value === undefined ? undefined : { field, value };

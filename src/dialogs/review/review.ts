@@ -1,12 +1,15 @@
 import type { Attachment } from 'botbuilder';
-import { partOf } from '../answers.js';
-import { asTyped, type Cards } from '../cards.js';
+import { actionOf, partOf } from '../answers.js';
+import { asTyped, type Cards, noPlaceholder } from '../cards.js';
 import { needsPin } from '../carryOut.js';
+import { organisationLines } from '../organisationLine.js';
 import type { Field, Procedure } from '../procedure.js';
 import { answerInWords } from '../showing.js';
 import type { Run } from '../state.js';
 import type { Turn } from '../turn.js';
-import { labelled, labelOf } from '../words.js';
+import { verdictData, verdictText } from '../verdicts.js';
+import { contextOf, labelled, labelOf } from '../words.js';
+import type { DryRun } from './dryRun.js';
 
 interface Row {
   readonly field: string;
@@ -26,15 +29,31 @@ async function reviewRows(procedure: Procedure, { answers }: Run, turn: Turn): P
   return Promise.all(partOf(procedure, answers).map(row));
 }
 
-/** The review as a card: each row can be pressed to change it, and the PIN stands on it. */
+/** Why the review is shown again, and why it cannot be confirmed; the same reason once. */
+const problemsOf = (run: Run, { refused }: DryRun, { format }: Turn): string[] => [
+  ...new Set([run.problem, refused].flatMap((problem) => (problem === undefined ? [] : [format.problem(problem)]))),
+];
+
+/** What happens after the yes; where a second administrator comes first, that before all. */
+function effectOf(procedure: Procedure, { answers }: Run, { waits }: DryRun, { words }: Turn): string {
+  const effect = words.say(`${procedure.id}:effect`, contextOf(actionOf(procedure, answers)));
+  return waits ? `${words.say('common:approval.needed')} ${effect}` : effect;
+}
+
+/**
+ * The review as a card: each row can be pressed to change it, and the PIN stands on it. Where the dry run says that
+ * nothing would happen, there is nothing to confirm it with.
+ */
 export async function reviewCard(
   cards: Cards,
   procedure: Procedure,
   run: Run,
-  card: string,
+  { card, dry }: { readonly card: string; readonly dry: DryRun },
   turn: Turn,
 ): Promise<Attachment> {
-  const { words, format } = turn;
+  const { words } = turn;
+  const closed = dry.refused !== undefined;
+  const context = contextOf(actionOf(procedure, run.answers));
   const rows = await reviewRows(procedure, run, turn);
   const screens = Object.keys(procedure.screens).map((screen) => ({
     title: words.say(`${procedure.id}:screens.${screen}`),
@@ -44,20 +63,20 @@ export async function reviewCard(
         field,
         label,
         value: asTyped(value),
-        // An invisible joiner: what a person typed is no placeholder that was left in the card.
-        changeLabel: words.say('common:changeOne', { label, value: value.replaceAll('${', '$\u2060{') }),
+        changeLabel: words.say('common:changeOne', { label, value: noPlaceholder(value) }),
       })),
   }));
   return cards('review', {
     title: words.say('common:review.title', { procedure: words.say(`${procedure.id}:title`) }),
     note: words.say('common:review.note'),
-    problem: run.problem === undefined ? '' : asTyped(format.problem(run.problem)),
+    problem: asTyped(problemsOf(run, dry, turn).join('\n')),
     screens: screens.filter((screen) => screen.rows.length > 0),
-    effect: words.say(`${procedure.id}:effect`),
-    pinLabel: needsPin(procedure) ? words.say('common:pin.label') : '',
+    ...verdictData(dry.verdicts, 'before', turn),
+    effect: closed ? words.say('common:verdicts.closed') : effectOf(procedure, run, dry, turn),
+    pinLabel: needsPin(procedure) && !closed ? words.say('common:pin.label') : '',
     pinMissing: words.say('problems:value.pin'),
     change: words.say('common:change'),
-    confirm: words.say(`${procedure.id}:confirm`),
+    confirm: closed ? '' : words.say(`${procedure.id}:confirm`, context),
     back: words.say('common:back'),
     help: words.say('common:help'),
     cancel: words.say('common:cancel'),
@@ -67,15 +86,22 @@ export async function reviewCard(
 }
 
 /** The review in plain text: a yes carries it out, a number changes that answer. */
-export async function reviewText(procedure: Procedure, run: Run, turn: Turn): Promise<string> {
-  const { words, format } = turn;
+export async function reviewText(procedure: Procedure, run: Run, dry: DryRun, turn: Turn): Promise<string> {
+  const { words } = turn;
+  const context = contextOf(actionOf(procedure, run.answers));
   const rows = await reviewRows(procedure, run, turn);
   const lines = [
-    run.problem === undefined ? '' : format.problem(run.problem),
+    ...organisationLines(turn),
+    ...problemsOf(run, dry, turn),
     words.say('common:review.title', { procedure: words.say(`${procedure.id}:title`) }),
     ...rows.map(({ label, value }, index) => `${index + 1}. ${labelled(words, label, value)}`),
-    words.say(`${procedure.id}:effect`),
-    words.say('common:review.text', { confirm: words.say(`${procedure.id}:confirm`) }),
+    ...verdictText(dry.verdicts, 'before', turn),
+    ...(dry.refused === undefined
+      ? [
+          effectOf(procedure, run, dry, turn),
+          words.say('common:review.text', { confirm: words.say(`${procedure.id}:confirm`, context) }),
+        ]
+      : [words.say('common:verdicts.closedText')]),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

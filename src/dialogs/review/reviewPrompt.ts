@@ -2,19 +2,26 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { plain } from '../../domain/choices.js';
+import { Problem } from '../../domain/problems.js';
 import { partOf } from '../answers.js';
 import { controlOf } from '../control.js';
 import { type Guides, procedureOf } from '../guides.js';
 import { yesOrNo } from '../kinds.js';
 import type { Field } from '../procedure.js';
-import { say, sayStale, sayUnused, setAside, showCard } from '../speaking.js';
+import { say, sayStale, setAside, showCard } from '../speaking.js';
 import { type Submit, submitOf } from '../submit.js';
 import { runOf, type Turn, turnOf } from '../turn.js';
+import { takeUnused } from '../unfit.js';
 import { labelOf } from '../words.js';
+import { dryRunOf } from './dryRun.js';
 import { reviewCard, reviewText } from './review.js';
 
 const Options = z.object({ run: z.string() });
-const Waiting = Options.extend({ card: z.string() });
+const Waiting = Options.extend({
+  card: z.string(),
+  /** Why what was shown cannot be confirmed. */
+  refused: Problem.optional(),
+});
 type Waiting = z.output<typeof Waiting>;
 
 /** What is said of a line that does nothing to the review. */
@@ -35,10 +42,12 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
 
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
     const { run } = Options.parse(options);
-    const waiting = { run, card: turnOf(dc.context).services.ids.next() };
-    if (dc.activeDialog !== undefined) dc.activeDialog.state = waiting;
+    const { services, state } = turnOf(dc.context);
+    state.missed = undefined;
+    const waiting = { run, card: services.ids.next() };
     // A review that is shown again because something was refused takes the place of the one before.
-    await this.show(dc.context, waiting);
+    const shown = await this.show(dc.context, waiting);
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = shown;
     return Dialog.EndOfTurn;
   }
 
@@ -48,13 +57,17 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     const submit = submitOf(activity);
     const text = activity.text ?? '';
     const turn = turnOf(dc.context);
-    const { run } = Waiting.parse(dc.activeDialog?.state);
+    const { run, refused } = Waiting.parse(dc.activeDialog?.state);
     const goesBack = controlOf(submit, text, turn.words) === 'back';
     const back: ReviewResult | undefined = goesBack ? { back: true } : undefined;
     const left = back ?? (submit === undefined ? this.typed(run, text, turn) : this.pressed(run, submit, turn));
+    if (left !== undefined && 'confirmed' in left && refused !== undefined) {
+      await say(dc.context, turn.format.problem(refused));
+      return Dialog.EndOfTurn;
+    }
     if (left !== undefined) return dc.endDialog(left);
-    if (submit === undefined) await sayUnused(dc.context, text, turn.showsCards ? OVER_CARD : IN_TEXT);
-    else await sayStale(dc.context);
+    if (submit !== undefined) await sayStale(dc.context);
+    else await takeUnused(dc.context, text, turn.showsCards ? OVER_CARD : IN_TEXT, () => dc.repromptDialog());
     return Dialog.EndOfTurn;
   }
 
@@ -63,7 +76,7 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     const turn = turnOf(context);
     const title = turn.words.say(`${runOf(turn, waiting.run).procedure}:title`);
     await setAside(context, this.guides.cards, title, 'common:below');
-    await this.show(context, waiting);
+    instance.state = await this.show(context, waiting);
   }
 
   private pressed(id: string, { act, field }: Submit, turn: Turn): ReviewResult | undefined {
@@ -83,12 +96,15 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     return yesOrNo(text, turn) === true && !turn.showsCards ? { confirmed: true } : undefined;
   }
 
-  private async show(context: TurnContext, { run: id, card }: Waiting): Promise<void> {
+  /** Draws the review, and gives what is to be waited with: whether this one can be confirmed. */
+  private async show(context: TurnContext, { run: id, card }: Waiting): Promise<Waiting> {
     const turn = turnOf(context);
     const run = runOf(turn, id);
     const procedure = procedureOf(this.guides, run.procedure);
-    if (turn.showsCards) await showCard(context, await reviewCard(this.guides.cards, procedure, run, card, turn));
-    else await say(context, await reviewText(procedure, run, turn));
+    const dry = await dryRunOf(procedure, run, turn);
+    if (!turn.showsCards) await say(context, await reviewText(procedure, run, dry, turn));
+    else await showCard(context, await reviewCard(this.guides.cards, procedure, run, { card, dry }, turn));
+    return { run: id, card, refused: dry.refused };
   }
 
   /** The answers that can be changed, in the order of the rows. */

@@ -1,29 +1,48 @@
 import { asTyped, type CardData } from '../cards.js';
-import { isOptional, type Kind, kindOf } from '../fields.js';
+import { isChoice, isOptional, type Kind, kindOf } from '../fields.js';
 import { staysUnseen } from '../kinds.js';
+import { linesData } from '../lines/linesData.js';
+import { selectionOf } from '../lines/marks.js';
 import { choicesOf, choiceTitle, pickedOf } from '../picking.js';
 import type { Field } from '../procedure.js';
 import { inWords, standing } from '../showing.js';
 import type { Turn } from '../turn.js';
-import { labelOf, sayIfAny } from '../words.js';
+import { labelled, labelOf, sayIfAny } from '../words.js';
 import type { Screen } from './screen.js';
 
 /** One field for the template of a screen's card: its words, and the form that its kind has. */
 export async function fieldData(field: Field, screen: Screen, turn: Turn): Promise<CardData> {
   const kind = kindOf(field.schema);
   const around = wordsAround(field, kind, screen, turn);
-  return { ...noForm, ...around, ...(await formOf(field, kind, screen, around, turn)) };
+  return {
+    ...noForm,
+    ...around,
+    ...named(await formOf(field, kind, screen, around, turn), around.label, screen, turn),
+  };
 }
 
-function wordsAround(field: Field, kind: Kind, { procedure, problems, drafts, answers }: Screen, turn: Turn) {
+const LIST_BUTTONS = ['searchAction', 'moreAction', 'previousAction', 'allAction', 'clearAction'] as const;
+
+/** Several lists on a card have the same search and buttons: each says for which list it is. */
+function named(form: CardData, label: string, { fields }: Screen, { words }: Turn): CardData {
+  const several = fields.filter(isChoice).length > 1;
+  const about = (text: unknown) =>
+    typeof text !== 'string' || text === '' || !several ? String(text ?? '') : labelled(words, label, text);
+  const tips = LIST_BUTTONS.map((button) => [`${button}Tip`, about(form[button])]);
+  return { ...form, searchLabel: about(form.searchLabel), ...Object.fromEntries(tips) };
+}
+
+function wordsAround(field: Field, kind: Kind, { procedure, fields, problems, drafts, answers }: Screen, turn: Turn) {
   const { name } = field;
   const { words, format } = turn;
   const problem = problems[name];
+  // Web Chat sends nothing while a required input is empty, and lines are looked for before the rest is filled in.
+  const searchesLines = fields.some(({ schema }) => kindOf(schema).kind === 'lines');
   const label = labelOf(words, procedure.id, name);
   const held = staysUnseen(kind) ? (drafts[name] ?? answers[name] ?? undefined) : undefined;
   return {
     name,
-    required: !isOptional(field) && held === undefined,
+    required: !isOptional(field) && held === undefined && !searchesLines,
     label: isOptional(field) ? words.say('common:optional', { label }) : label,
     hint:
       held === undefined
@@ -43,6 +62,13 @@ async function formOf(
 ): Promise<CardData> {
   const [value = '', untilValue = ''] = standing(kind, field.name, screen.drafts, screen.answers, turn);
   switch (kind.kind) {
+    case 'lines': {
+      const page = screen.lines[field.name];
+      if (page === undefined) throw new Error(`${field.name} is shown before its lines are found`);
+      const { answers, drafts } = screen;
+      const selection = selectionOf(field.name, { answers, drafts });
+      return linesData({ field, most: kind.most, page, answers, selection }, turn);
+    }
     case 'choice':
     case 'many':
       return { ...(await choiceData(field, screen, value, turn)), multiple: kind.kind === 'many' };
@@ -81,6 +107,11 @@ const noForm = {
   from: '',
   until: '',
   untilValue: '',
+  filters: [],
+  chosen: '',
+  previousAction: '',
+  allAction: '',
+  clearAction: '',
 };
 
 const textData = (value: string, max: number, style: string, multiline: boolean) => ({
@@ -91,7 +122,7 @@ const textData = (value: string, max: number, style: string, multiline: boolean)
   multiline,
 });
 
-async function choiceData(field: Field, screen: Screen, value: string, turn: Turn) {
+async function choiceData(field: Field, screen: Screen, value: string, turn: Turn): Promise<CardData> {
   const { words } = turn;
   const place = screen.places[field.name];
   const found = await choicesOf(field, screen.answers, turn, place);
@@ -101,6 +132,8 @@ async function choiceData(field: Field, screen: Screen, value: string, turn: Tur
   // What was picked on another page stays in the list: a client sends only what it can show.
   const others = value.split(',').filter((one) => one !== '' && !choices.some((choice) => choice.value === one));
   const picked = await pickedOf(field, others, screen.answers, turn);
+  // Somebody else has taken the last one in the meantime: a list without a line would break the card.
+  if (picked.length + choices.length === 0) return { form: 'nothing', shown: words.say('common:list.nothing') };
   const preset = choices.find((choice) => choice.preset)?.value ?? '';
   return {
     form: 'choice',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isChoice } from '../fields.js';
+import { isChoice, kindOf } from '../fields.js';
+import { pressInLines } from '../lines/lineButtons.js';
 import { nextPlace, type Place } from '../picking.js';
 import type { Field } from '../procedure.js';
 import { say, sayStale } from '../speaking.js';
@@ -18,6 +19,8 @@ const Sought = z
 export async function searchList(open: OpenScreen, submit: Submit): Promise<void> {
   const field = open.fields.find((one) => one.name === submit.field && isChoice(one));
   if (field === undefined) return sayStale(open.context);
+  const kind = kindOf(field.schema);
+  if (kind.kind === 'lines') return pressInLines(open, field, kind.most, submit);
   const text = Sought.parse(submit[`${field.name}.find`]);
   const turned = submit.act === 'more' && text === placeIn(open, field).text;
   const place = turned ? await placeAfter(open, field) : { text, page: 0 };

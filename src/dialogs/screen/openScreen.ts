@@ -1,8 +1,11 @@
 import type { TurnContext } from 'botbuilder';
 import type { Problem } from '../../domain/problems.js';
+import { kindOf } from '../fields.js';
 import { type Guides, procedureOf } from '../guides.js';
 import { isFirst } from '../history.js';
 import type { Inputs } from '../kinds.js';
+import { withMarks } from '../lines/marks.js';
+import { linesPage } from '../lines/page.js';
 import type { Field, Procedure } from '../procedure.js';
 import { say, setAside, showCard, spend } from '../speaking.js';
 import type { Run } from '../state.js';
@@ -20,6 +23,7 @@ export class OpenScreen {
   readonly procedure: Procedure;
   readonly fields: readonly Field[];
   private kept: Waiting;
+  private pages: Screen['lines'] = {};
 
   /** `instance` is the place on the dialogs' stack in which a waiting screen is kept. */
   constructor(
@@ -42,20 +46,25 @@ export class OpenScreen {
     const { procedure, fields, run } = this;
     const { drafts, places, problems = {} } = this.kept;
     const first = isFirst(run, this.kept.fields);
-    return { procedure, fields, answers: run.answers, drafts, places, problems, first };
+    return { procedure, fields, answers: run.answers, drafts, places, problems, first, lines: this.pages };
   }
 
   /** What a submitted card's inputs come to, and what of them stands in the card when it is shown again. */
   async read(inputs: Inputs) {
     const { fields, turn, context, kept } = this;
     const known = { answers: this.run.answers, drafts: kept.drafts };
-    const read = await readCard(fields, inputs, context.activity.attachments ?? [], known, turn);
-    return { ...read, drafts: draftsOf(fields, inputs, read, kept.drafts) };
+    const marked = await withMarks(fields, inputs, { ...known, places: kept.places }, turn);
+    const read = await readCard(fields, marked.inputs, context.activity.attachments ?? [], known, turn);
+    const good = Object.entries(read.values).filter(([name]) => !Object.hasOwn(marked.problems, name));
+    const together = { values: Object.fromEntries(good), problems: { ...read.problems, ...marked.problems } };
+    const drafts = draftsOf(fields, marked.inputs, together, kept.drafts);
+    return { ...together, drafts, marked: marked.problems };
   }
 
   /** Asks, with what has changed: the card is drawn anew where it stands. */
   async ask(changed: Partial<Waiting> = {}): Promise<void> {
     this.keep(changed);
+    await this.turnToLines();
     const { context, turn, screen } = this;
     if (turn.showsCards) return showCard(context, await screenCard(this.guides.cards, screen, this.kept.card, turn));
     const { text, shown } = await screenText(screen, turn);
@@ -85,6 +94,17 @@ export class OpenScreen {
     const answered = Object.keys(known.answers).filter((name) => Object.hasOwn(answers, name) || !again.includes(name));
     await spend(this.context, await answeredCard(this.guides.cards, known, answered, this.turn));
     return { answers };
+  }
+
+  /** Finds the lines that are shown now, and keeps which: marks are about these. */
+  private async turnToLines(): Promise<void> {
+    const { fields, run, turn, kept } = this;
+    for (const field of turn.showsCards ? fields : fields.slice(0, 1)) {
+      if (kindOf(field.schema).kind !== 'lines') continue;
+      const page = await linesPage(field, run.answers, turn, kept.places[field.name]);
+      this.pages = { ...this.pages, [field.name]: page };
+      this.keep({ places: { ...this.kept.places, [field.name]: page.place } });
+    }
   }
 
   /** Keeps what has changed, and shows nothing. */

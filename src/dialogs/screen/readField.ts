@@ -28,10 +28,30 @@ const sealed = async (typed: Result<string>, { services }: Turn): Promise<Result
 
 async function offered(field: Field, value: Value, answers: Answers, turn: Turn): Promise<Result<undefined>> {
   if (field.pick === undefined) return ok(undefined);
+  const kind = kindOf(field.schema);
+  if (kind.kind === 'lines') return chosenLines(field, kind.most, value, answers, turn);
   for (const one of Array.isArray(value) ? value : [value]) {
     const choice = typeof one === 'string' ? await choiceOf(field, one, answers, turn) : undefined;
     if (choice === undefined) return refuse('value.choice');
     if (choice.closed !== undefined) return { ok: false, problem: choice.closed };
   }
   return ok(undefined);
+}
+
+/** An own selection. Among several lines some may be closed, which the review shows; a single one says why at once. */
+async function chosenLines(
+  field: Field,
+  most: number,
+  value: Value,
+  answers: Answers,
+  turn: Turn,
+): Promise<Result<undefined>> {
+  const lines = await turn.services.selections.chosen(turn.actor, String(value));
+  const [line, ...others] = lines;
+  if (line === undefined) return refuse('value.choice');
+  if (lines.length > most) return refuse('lines.tooMany', { count: most });
+  if (others.length > 0) return ok(undefined);
+  const choice = await choiceOf(field, line, answers, turn);
+  if (choice === undefined) return refuse('line.unknown');
+  return choice.closed === undefined ? ok(undefined) : { ok: false, problem: choice.closed };
 }

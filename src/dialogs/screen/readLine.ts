@@ -41,20 +41,25 @@ export async function firstEmpty(
 }
 
 async function hasPreset(field: Field, answers: Answers, turn: Turn): Promise<boolean> {
-  if (!isChoice(field)) return false;
+  if (!isChoice(field) || kindOf(field.schema).kind === 'lines') return false;
   const { choices } = await choicesOf(field, answers, turn);
   return choices.some(({ preset }) => preset);
 }
 
-/** Reads a line as the answer to a field, with the check that needs other answers. */
-export async function readLine(field: Field, line: Line, answers: Run['answers'], turn: Turn): Promise<Typed> {
-  const said = plain(line.text);
-  const { words } = turn;
+/** The answer there is, where that is to stay, or null for an optional field that is left empty. Undefined: neither was said. */
+export function keptOrSkipped(field: Field, text: string, answers: Run['answers'], { words }: Turn) {
+  const said = plain(text);
   if (Object.hasOwn(answers, field.name) && words.list('common:said.keep').includes(said)) {
-    return ok(answers[field.name] ?? null);
+    return answers[field.name] ?? null;
   }
   // Where an answer is needed, "none" may be one: somebody's name.
-  if (isOptional(field) && words.list('common:said.skip').includes(said)) return ok(null);
+  return isOptional(field) && words.list('common:said.skip').includes(said) ? null : undefined;
+}
+
+/** Reads a line as the answer to a field, with the check that needs other answers. */
+export async function readLine(field: Field, line: Line, answers: Run['answers'], turn: Turn): Promise<Typed> {
+  const kept = keptOrSkipped(field, line.text, answers, turn);
+  if (kept !== undefined) return ok(kept);
   if (isChoice(field)) return readChoice(field, line, answers, turn);
   const read = await readField(field, fromText(kindOf(field.schema), line.text, line.files, turn), answers, turn);
   if (!read.ok) return read;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../domain/problems.js';
 import type { Inputs } from '../kinds.js';
-import type { Place } from '../picking.js';
+import { type LinesPage, LinesPlace } from '../lines/page.js';
 import type { Answers, Field, Procedure } from '../procedure.js';
 import type { Run } from '../state.js';
 
@@ -18,7 +18,7 @@ export type ScreenOptions = z.output<typeof ScreenOptions>;
 export const Waiting = ScreenOptions.extend({
   card: z.string(),
   drafts: z.record(z.string(), z.json()),
-  places: z.record(z.string(), z.object({ text: z.string().optional(), page: z.int() })),
+  places: z.record(z.string(), LinesPlace),
   shown: z.array(z.string()),
 });
 export type Waiting = z.output<typeof Waiting>;
@@ -36,7 +36,9 @@ export interface Screen {
   /** What was typed into the card when it was sent with a mistake in it. */
   readonly drafts: Inputs;
   readonly problems: Readonly<Record<string, Problem>>;
-  readonly places: Readonly<Record<string, Place>>;
+  readonly places: Readonly<Record<string, LinesPlace>>;
+  /** The pages that the fields about lines show. */
+  readonly lines: Readonly<Record<string, LinesPage>>;
   /** Nothing was asked before it. */
   readonly first: boolean;
 }

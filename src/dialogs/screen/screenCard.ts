@@ -1,8 +1,9 @@
 import type { Attachment } from 'botbuilder';
 import { asTyped, type Cards } from '../cards.js';
+import type { Procedure } from '../procedure.js';
 import { answerInWords } from '../showing.js';
 import type { Turn } from '../turn.js';
-import { labelOf, sayIfAny } from '../words.js';
+import { labelOf, sayIfAny, type Words } from '../words.js';
 import { fieldData } from './fieldData.js';
 import type { Screen } from './screen.js';
 
@@ -24,13 +25,15 @@ export async function screenCard(cards: Cards, screen: Screen, card: string, tur
 }
 
 function titles({ procedure, fields }: Screen, { words }: Turn) {
-  const screens = Object.keys(procedure.screens);
   const name = fields[0]?.screen ?? '';
-  const step = { number: screens.indexOf(name) + 1, total: screens.length };
-  return {
-    progress: `${words.say(`${procedure.id}:title`)} · ${words.say('common:step', step)}`,
-    title: words.say(`${procedure.id}:screens.${name}`),
-  };
+  return { progress: progressOf(procedure, name, words), title: words.say(`${procedure.id}:screens.${name}`) };
+}
+
+/** "Register a customer · step 3 of 5". */
+export function progressOf({ id, screens }: Procedure, screen: string, words: Words): string {
+  const names = Object.keys(screens);
+  const step = words.say('common:step', { number: names.indexOf(screen) + 1, total: names.length });
+  return `${words.say(`${id}:title`)} · ${step}`;
 }
 
 /** What was answered on a screen, as the card that takes its place. `answers` are all that the run has by now. */
@@ -50,5 +53,5 @@ export async function answeredCard(
       })),
   );
   const { title } = titles(screen, turn);
-  return cards('details', { title, note: '', facts, spent: true });
+  return cards('details', { title, note: '', facts, spent: true, next: [] });
 }

@@ -23,7 +23,9 @@ export class ScreenPrompt extends Dialog<ScreenOptions> {
 
   override async beginDialog(dc: DialogContext, options?: ScreenOptions): Promise<DialogTurnResult> {
     const asked = ScreenOptions.parse(options);
-    const card = turnOf(dc.context).services.ids.next();
+    const { services, state } = turnOf(dc.context);
+    state.missed = undefined;
+    const card = services.ids.next();
     const waiting: Waiting = { ...asked, card, drafts: asked.drafts ?? {}, places: {}, shown: [] };
     const instance = instanceOf(dc);
     instance.state = waiting;
@@ -48,6 +50,9 @@ function instanceOf({ activeDialog }: DialogContext): DialogInstance {
   return activeDialog;
 }
 
+/** The buttons of a list on a card; the last three are those of lines. */
+const listActs = ['find', 'more', 'previous', 'all', 'none'];
+
 /** What a message does to the screen. Undefined: it waits on. */
 async function take(open: OpenScreen): Promise<ScreenResult | undefined> {
   const { activity } = open.context;
@@ -56,7 +61,7 @@ async function take(open: OpenScreen): Promise<ScreenResult | undefined> {
   if (controlOf(submit, text, open.turn.words) === 'back') return goBack(open);
   if (submit === undefined) return takeLine(open, text);
   if (submit.act === 'answer') return takeCard(open, submit);
-  if (submit.act === 'find' || submit.act === 'more') await searchList(open, submit);
+  if (listActs.includes(submit.act)) await searchList(open, submit);
   else await sayStale(open.context);
   return undefined;
 }

@@ -1,4 +1,5 @@
-import { isChoice, isOptional } from '../fields.js';
+import { isChoice, isOptional, kindOf } from '../fields.js';
+import { linesText } from '../lines/linesText.js';
 import { choicesOf, choiceTitle } from '../picking.js';
 import { answerInWords } from '../showing.js';
 import type { Turn } from '../turn.js';
@@ -14,19 +15,27 @@ export async function screenText(screen: Screen, turn: Turn): Promise<{ text: st
   const hint = sayIfAny(words, `${screen.procedure.id}:fields.${field.name}.hint`);
   const problem = screen.problems[field.name];
   const sought = screen.places[field.name]?.text;
-  const { choices, total } = isChoice(field)
-    ? await choicesOf(field, screen.answers, turn, screen.places[field.name])
-    : { choices: [], total: 0 };
-  const lines = [
+  const kind = kindOf(field.schema);
+  const lines = screen.lines[field.name];
+  const { choices, total } =
+    isChoice(field) && lines === undefined
+      ? await choicesOf(field, screen.answers, turn, screen.places[field.name])
+      : { choices: [], total: 0 };
+  const said = [
     problem === undefined ? '' : format.problem(problem),
-    problem === undefined && sought !== undefined ? words.say('common:list.several', { text: sought }) : '',
+    problem === undefined && lines === undefined && sought !== undefined
+      ? words.say('common:list.several', { text: sought })
+      : '',
+    // What is good to know before anything is asked: a card says it above its fields.
+    screen.first ? sayIfAny(words, `${screen.procedure.id}:note`) : '',
     hint === '' ? label : `${label} (${hint})`,
     ...choices.map((choice, index) => `${index + 1}. ${choiceTitle(choice, turn)}`),
     total > choices.length ? words.say('common:list.shownText', { shown: choices.length, count: total }) : '',
+    ...(lines === undefined || kind.kind !== 'lines' ? [] : linesText(lines, kind.most, turn)),
     isOptional(field) ? words.say('common:skipHint') : '',
     Object.hasOwn(screen.answers, field.name)
       ? words.say('common:keepHint', { value: await answerInWords(field, screen.answers, turn) })
       : '',
   ];
-  return { text: lines.filter((line) => line !== '').join('\n'), shown: choices.map(({ value }) => value) };
+  return { text: said.filter((line) => line !== '').join('\n'), shown: choices.map(({ value }) => value) };
 }

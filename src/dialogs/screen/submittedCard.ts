@@ -1,6 +1,7 @@
 import { keepAnswers } from '../checks.js';
 import { remember } from '../history.js';
 import type { Inputs } from '../kinds.js';
+import { countMiss } from '../unfit.js';
 import type { OpenScreen } from './openScreen.js';
 import type { ScreenResult } from './screen.js';
 
@@ -8,6 +9,7 @@ import type { ScreenResult } from './screen.js';
 export async function takeCard(open: OpenScreen, inputs: Inputs): Promise<ScreenResult | undefined> {
   const { values, problems, drafts } = await open.read(inputs);
   if (Object.keys(problems).length === 0) return open.end(values);
+  countMiss(open.turn);
   // What is good on a card with a mistake in it is answered, whatever becomes of the card.
   remember(open.run, [...Object.keys(values), ...Object.keys(problems)]);
   await keepAnswers(open.procedure, open.run, values, open.turn);

@@ -3,14 +3,16 @@ import { plain } from '../../domain/choices.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import { isChoice, kindOf } from '../fields.js';
 import { fromCard } from '../kinds.js';
+import { takeTypedLines } from '../lines/typedLines.js';
 import type { Field } from '../procedure.js';
 import { answerInWords } from '../showing.js';
-import { say, sayUnused } from '../speaking.js';
+import { say } from '../speaking.js';
+import { takeUnfit, takeUnused } from '../unfit.js';
 import { narrowList, turnPage } from './longList.js';
 import type { OpenScreen } from './openScreen.js';
 import { withHeld } from './readCard.js';
 import { readField } from './readField.js';
-import { firstEmpty, readLine } from './readLine.js';
+import { firstEmpty, keptOrSkipped, readLine } from './readLine.js';
 import type { ScreenResult } from './screen.js';
 
 /** What a typed line does: it answers the first field of the screen that is still empty. Files may come with it. */
@@ -22,7 +24,8 @@ export async function takeLine(open: OpenScreen, text: string): Promise<ScreenRe
   else {
     const field = await firstEmpty(open.screen, open.turn);
     if (field !== undefined) return answer(open, field, text, files);
-    await sayUnused(open.context, text, { secret: 'common:secretLikeCard', other: 'common:allFilled' });
+    const unused = { secret: 'common:secretLikeCard', other: 'common:allFilled' } as const;
+    await takeUnused(open.context, text, unused, () => open.askBelow());
   }
   return undefined;
 }
@@ -34,16 +37,24 @@ async function answer(
   files: readonly Attachment[],
 ): Promise<ScreenResult | undefined> {
   const { turn, run } = open;
+  const kind = kindOf(field.schema);
+  if (kind.kind === 'lines') {
+    const kept = keptOrSkipped(field, text, run.answers, turn);
+    return kept === undefined ? takeTypedLines(open, field, kind.most, text) : open.end({ [field.name]: kept });
+  }
   if (isChoice(field) && turn.words.list('common:said.more').includes(plain(text))) {
     await turnPage(open, field);
     return undefined;
   }
-  if (kindOf(field.schema).kind === 'secret') turn.hideText();
+  if (kind.kind === 'secret') turn.hideText();
   const read = await readLine(field, { text, files, shown: open.waiting.shown }, run.answers, turn);
   if (read.ok) return open.end({ [field.name]: read.value });
   if (looksSecret(text)) turn.hideText();
-  if ('problem' in read) await open.askAgain(field, read.problem);
-  else await narrowList(open, field, text);
+  if ('several' in read) await narrowList(open, field, text);
+  else {
+    const explain = () => open.askAgain(field, read.problem);
+    await takeUnfit(open.context, text, { explain, again: () => open.askBelow() });
+  }
   return undefined;
 }
 

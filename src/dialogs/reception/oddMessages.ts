@@ -1,0 +1,49 @@
+import { ActivityTypes, type Attachment } from 'botbuilder';
+import type { DialogContext } from 'botbuilder-dialogs';
+import { kindOf } from '../fields.js';
+import type { Guides } from '../guides.js';
+import { submitOf } from '../submit.js';
+import { turnOf } from '../turn.js';
+import { askedFields } from './asked.js';
+
+/** Messages that say nothing which could be an answer. */
+export const odd = ['empty', 'picture', 'voice', 'video', 'contact', 'location', 'file', 'unknown'] as const;
+export type Odd = (typeof odd)[number];
+
+const BY_CONTENT: readonly (readonly [RegExp, Odd])[] = [
+  [/^image\//, 'picture'],
+  // Teams sends a sticker or a picture that was pasted as HTML.
+  [/^text\/html$/, 'picture'],
+  [/^audio\//, 'voice'],
+  [/^video\//, 'video'],
+  [/vcard$/, 'contact'],
+  [/geo|location/, 'location'],
+];
+
+/** What is odd about a message; undefined for one that can be worked on, a file that was asked for among them. */
+export function oddIn(dc: DialogContext, guides: Guides): Odd | undefined {
+  const { activity } = dc.context;
+  if (activity.type !== ActivityTypes.Message) return 'unknown';
+  const { text = '', attachments = [] } = activity;
+  const turn = turnOf(dc.context);
+  if (text.trim() !== '' || turn.pin !== undefined || submitOf(activity) !== undefined) return undefined;
+  if (attachments.length === 0) return 'empty';
+  return asksForFile(dc, guides) && attachments.some(isFile) ? undefined : whatIs(attachments);
+}
+
+/** What the bot can fetch. */
+const isFile = ({ contentUrl }: Attachment): boolean => contentUrl !== undefined;
+
+function whatIs(attachments: readonly Attachment[]): Odd {
+  const types = attachments.map(({ contentType }) => contentType.toLowerCase());
+  return BY_CONTENT.find(([pattern]) => types.some((type) => pattern.test(type)))?.[1] ?? 'file';
+}
+
+/** On a card any field of the screen may be the one for files, in plain text the one that is asked. */
+function asksForFile(dc: DialogContext, { procedures }: Guides): boolean {
+  const { state, showsCards } = turnOf(dc.context);
+  const asked = askedFields(dc);
+  const fields = procedures.get(state.runs[state.open[0] ?? '']?.procedure ?? '')?.fields ?? [];
+  const open = fields.filter(({ name }) => asked.includes(name));
+  return (showsCards ? open : open.slice(0, 1)).some(({ schema }) => kindOf(schema).kind === 'file');
+}

@@ -1,0 +1,23 @@
+import type { TurnContext } from 'botbuilder';
+import type { Cards } from '../cards.js';
+import { say } from '../speaking.js';
+import { turnOf } from '../turn.js';
+import { showButtons } from './buttons.js';
+import { personLine } from './contact.js';
+
+/** So many answers in a row that did not fit are a person who is stuck. */
+export const MOST_MISSED = 3;
+
+/** Offers other ways: the menu, the guide's help, where one is, and a person. */
+export async function offerWaysOut(context: TurnContext, cards: Cards): Promise<void> {
+  const turn = turnOf(context);
+  const { words } = turn;
+  const title = words.say('common:waysOut.title');
+  if (!turn.showsCards) return say(context, [title, words.say('common:waysOut.text'), personLine(turn)].join('\n'));
+  await showButtons(context, cards, { title, question: personLine(turn) }, [
+    { title: words.say('common:menu.title'), act: 'menu' },
+    { title: words.say('common:help'), act: 'help' },
+    { title: words.say('common:where.button'), act: 'where' },
+    { title: words.say('common:guide.person'), act: 'person' },
+  ]);
+}

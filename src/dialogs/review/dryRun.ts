@@ -1,0 +1,28 @@
+import type { Problem } from '../../domain/problems.js';
+import { type Verdict, whyNothing } from '../../domain/verdict.js';
+import { given } from '../answers.js';
+import type { Procedure } from '../procedure.js';
+import type { Run } from '../state.js';
+import type { Turn } from '../turn.js';
+
+/** What the review says beyond the answers: of each line what would become of it, and why nothing can be confirmed. */
+export interface DryRun {
+  readonly verdicts: readonly Verdict[];
+  readonly refused: Problem | undefined;
+  /** A second administrator has to approve it first. */
+  readonly waits: boolean;
+}
+
+/**
+ * Asks what the command of a run would do to each of its lines, as they are now. A command that is not over lines says
+ * nothing. It is asked when a review is drawn and at no other time: what was shown last is what a confirmation is
+ * compared with.
+ */
+export async function dryRunOf({ ending }: Procedure, run: Run, { services, actor }: Turn): Promise<DryRun> {
+  if (ending.run?.command.overLines === undefined) return { verdicts: [], refused: undefined, waits: false };
+  const { command } = ending.run;
+  const found = await services.door.dryRun({ command, input: ending.run.with(given(run.answers)), actor });
+  if (!found.ok) return { verdicts: [], refused: found.problem, waits: false };
+  const { verdicts, waits } = found.value ?? { verdicts: [], waits: false };
+  return { verdicts, refused: whyNothing(verdicts), waits };
+}

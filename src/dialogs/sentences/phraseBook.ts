@@ -1,0 +1,57 @@
+import type { Procedure } from '../procedure.js';
+import type { PhraseKey, Words } from '../words.js';
+import { PhraseIndex } from './phraseIndex.js';
+import { wordsOf } from './tokens.js';
+
+/** What phrases mean that are about nothing that is done here. */
+export const OUTSIDE = 'outside';
+
+/** Days that the date library does not take for a whole, or not without an accent: `periods` in phrases.json. */
+export const spans = ['thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'dayBefore', 'dayAfter'] as const;
+
+/** The phrases of one language, from `locales/<language>/phrases.json`. */
+export interface PhraseBook {
+  readonly index: PhraseIndex;
+  /** What a number that is named stands for. */
+  readonly number: readonly string[];
+  /** The words of a text that say something. */
+  telling(text: string): string[];
+}
+
+type Procedures = ReadonlyMap<string, Procedure>;
+
+/** Words never change once they are read: a book is made once. */
+const books = new WeakMap<Words, WeakMap<Procedures, PhraseBook>>();
+
+/** The phrases of a language for these procedures; their titles are phrases as well. */
+export function phraseBook(words: Words, procedures: Procedures): PhraseBook {
+  const ofWords = books.get(words) ?? new WeakMap<Procedures, PhraseBook>();
+  books.set(words, ofWords);
+  const book = ofWords.get(procedures) ?? makeBook(words, procedures);
+  ofWords.set(procedures, book);
+  return book;
+}
+
+/** A list of phrases.json; empty where there is none. */
+export const phrasesIn = (words: Words, key: PhraseKey): readonly string[] => (words.has(key) ? words.list(key) : []);
+
+function makeBook(words: Words, procedures: Procedures): PhraseBook {
+  const days = spans.flatMap((span) => phrasesIn(words, `phrases:periods.${span}`));
+  const filler = [...phrasesIn(words, 'phrases:filler'), ...phrasesIn(words, 'phrases:small'), ...days]
+    .map((text) => wordsOf(text).join(' '))
+    .sort((one, other) => other.length - one.length);
+  const telling = (text: string) => without(filler, wordsOf(text));
+  const phrases = [...procedures.keys()].flatMap((means) =>
+    [words.say(`${means}:title`), ...phrasesIn(words, `phrases:starts.${means}`)].map((text) => ({ means, text })),
+  );
+  const outside = phrasesIn(words, 'phrases:outside').map((text) => ({ means: OUTSIDE, text }));
+  const index = new PhraseIndex([...phrases, ...outside].map(({ means, text }) => ({ means, words: telling(text) })));
+  return { index, number: phrasesIn(words, 'phrases:number').flatMap(wordsOf), telling };
+}
+
+/** What is said only out of politeness, what every sentence has, and days, go; the longest first. */
+function without(filler: readonly string[], words: readonly string[]): string[] {
+  let text = ` ${words.join(' ')} `;
+  for (const one of filler) while (text.includes(` ${one} `)) text = text.replace(` ${one} `, ' ');
+  return text.split(' ').filter((word) => word !== '');
+}

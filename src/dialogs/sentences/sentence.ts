@@ -1,0 +1,104 @@
+import { looksSecret } from '../../domain/values/identifiers.js';
+import type { Guides } from '../guides.js';
+import type { Said } from '../state.js';
+import type { Turn } from '../turn.js';
+import type { Words } from '../words.js';
+import { OUTSIDE, phraseBook } from './phraseBook.js';
+import type { Match } from './phraseIndex.js';
+import { isIn, readingsOf } from './tokens.js';
+
+/** Who says a sentence, in which language. */
+type Speaker = Pick<Turn, 'words' | 'operator' | 'actor' | 'speaking'>;
+
+/** What a sentence comes to. It starts nothing by itself. */
+export type Sentence =
+  /** `sure`: so clearly said that it is meant even where something else is asked. */
+  | { readonly kind: 'one'; readonly procedure: string; readonly said: Said; readonly sure: boolean }
+  | { readonly kind: 'several'; readonly procedures: readonly string[]; readonly said: Said }
+  /**
+   * Nothing that this role is offered; `nearest` is, and has something of it. `clear`: it is something else that is known,
+   * such as what another role is offered.
+   */
+  | { readonly kind: 'outside'; readonly nearest: string | undefined; readonly clear: boolean; readonly said: Said };
+
+/** Less than this is not meant: see docs/sentences.md, where it is measured. */
+const ENOUGH = 0.48;
+/** So clear that it interrupts a question, where the sentence has two telling words or more. */
+const SURE = 0.72;
+/** What comes as close as this to the best is as likely. */
+const CLOSE = 0.04;
+/** What is offered counts even if something that is not comes closer by this. */
+const NOT_OFFERED = 0.08;
+/** What has less than this of the sentence is not near. */
+const NEAR = 0.4;
+const LONGEST = 500;
+const NAMES_NUMBER = /(?:\d[\s()./-]*){6,}/;
+
+interface Read {
+  readonly said: Said;
+  /** Those that the role is offered, the likeliest first. */
+  readonly matches: readonly Match[];
+  /** The score of the best that is not. */
+  readonly foreign: number;
+  /** That is nothing which is done here at all. */
+  readonly isChat: boolean;
+  /** How many words tell something. */
+  readonly words: number;
+}
+
+/**
+ * What a typed text means as a sentence, among the procedures that this role is offered. Undefined: it has no words, is
+ * too long, or may be a secret.
+ */
+export function sentenceOf(turn: Speaker, guides: Guides, text: string): Sentence | undefined {
+  if (looksSecret(text) || text.length > LONGEST) return undefined;
+  const own = best(turn.words, turn, guides, text);
+  if (own === undefined) return undefined;
+  if (isEnough(own)) return meant(own);
+  // Somebody may write in another language than they are spoken to in.
+  const others = turn.operator.profile.languages
+    .filter((language) => language !== turn.words.language && isIn(text, language))
+    .flatMap((language) => best(turn.speaking(language).words, turn, guides, text) ?? [])
+    .filter(isEnough);
+  const [other] = others.sort((one, two) => score(two) - score(one));
+  return meant(other ?? own);
+}
+
+const score = ({ matches }: Read): number => matches[0]?.score ?? 0;
+const isEnough = (read: Read): boolean => score(read) >= ENOUGH && score(read) + NOT_OFFERED >= read.foreign;
+
+/** The best way to read a text in a language. */
+function best(words: Words, { operator, actor }: Speaker, { procedures }: Guides, text: string): Read | undefined {
+  const book = phraseBook(words, procedures);
+  const offered = new Set(operator.profile.roles[actor.role] ?? []);
+  const implied = NAMES_NUMBER.test(text) ? book.number : [];
+  const reads = readingsOf(text, words.language).flatMap((reading): Read[] => {
+    const telling = book.telling(reading);
+    if (telling.length === 0) return [];
+    const all = book.index.match(telling, implied);
+    const matches = all.filter(({ means }) => offered.has(means));
+    const other = all.find(({ means }) => !offered.has(means));
+    const [foreign, isChat] = [other?.score ?? 0, other?.means === OUTSIDE && other === all[0]];
+    return [{ said: { text: reading, language: words.language }, matches, foreign, isChat, words: telling.length }];
+  });
+  const total = (read: Read) => Math.max(score(read), read.foreign);
+  return reads.sort((one, other) => total(other) - total(one))[0];
+}
+
+function meant(read: Read): Sentence {
+  const [first, second] = read.matches;
+  if (first === undefined || !isEnough(read)) {
+    const isNear = score(read) >= NEAR && !read.isChat;
+    return {
+      kind: 'outside',
+      nearest: isNear ? first?.means : undefined,
+      clear: read.foreign >= ENOUGH,
+      said: read.said,
+    };
+  }
+  if (second !== undefined && second.score >= ENOUGH && first.score - second.score < CLOSE) {
+    return { kind: 'several', procedures: [first.means, second.means], said: read.said };
+  }
+  const sure = first.score >= SURE && read.words > 1;
+  return { kind: 'one', procedure: first.means, said: read.said, sure };
+}
