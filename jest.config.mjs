@@ -20,4 +20,6 @@ export default {
     ],
   },
   maxWorkers: 2,
+  // A test that hangs ends by itself. It is no measure of how quick anything is: the machine may have other work.
+  testTimeout: 60_000,
 };

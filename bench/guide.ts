@@ -28,7 +28,7 @@ function nodes(value: unknown): z.output<typeof Node>[] {
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 /** What pressing a button of the last messages sends, with the fields filled in by their labels. */
-function pressed(said: readonly Said[], title: string, filled: Filled): Record<string, unknown> {
+export function pressed(said: readonly Said[], title: string, filled: Filled): Record<string, unknown> {
   const all = nodes(said.map(({ activity }) => activity.attachments ?? []));
   const action = all.flatMap((node) => Action.safeParse(node).data ?? []).find((one) => one.title === title);
   if (action === undefined) throw new Error(`there is no button "${title}" to press`);

@@ -7,11 +7,16 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { cardTimes } from './cards.js';
 import { writeHistory } from './history.js';
+import { writeLines } from './lines.js';
+import { once } from './picker.js';
 
 const Measured = z.record(z.string(), z.number());
 type Measured = z.output<typeof Measured>;
 /** A command and a turn may cost this much more after 100,000 past commands than after none. */
 const allowedRatio = 1.5;
+/** The picker may take this many milliseconds of CPU more among many lines than among few. */
+const allowedMore = 30;
+const fewLines = 1000;
 /** Another number can be given, to try the bench itself. */
 const past = Number(process.argv[2] ?? 100_000);
 const lines = 5000;
@@ -79,10 +84,29 @@ async function bench(): Promise<boolean> {
     ],
   ]);
   print([['card', 'bytes', 'median, ms', 'p99, ms'], ...(await cardTimes())]);
+  const pickerGood = await picker(now);
   process.stdout.write(
     `Node ${process.version}, ${availableParallelism()} cores, ${process.platform} ${process.arch}\n`,
   );
-  return Math.max(ratios.command, ratios.turn) <= allowedRatio;
+  return pickerGood && Math.max(ratios.command, ratios.turn) <= allowedRatio;
+}
+
+/** Prints what the picker of lines costs. False when something takes too much more among many. */
+async function picker(now: Date): Promise<boolean> {
+  say(`writing ${fewLines} and ${past} lines of one organisation`);
+  const [small, large] = [join(place, 'fewLines'), join(place, 'manyLines')];
+  await writeLines(join(small, 'store'), fewLines, now);
+  await writeLines(join(large, 'store'), past, now);
+  const [few, many] = [await measure('picker', small), await measure('picker', large)];
+  const timed = Object.keys(many).filter((name) => !(name in once));
+  const more = (name: string) => at(many, name) - at(few, name);
+  const verdict = (name: string) => `${more(name).toFixed(2)} (${more(name) <= allowedMore ? 'good' : 'TOO MUCH'})`;
+  print([
+    ['CPU of picking lines, ms', `of ${fewLines} lines`, `of ${past} lines`, 'more'],
+    ...timed.map((name) => [name, ms(few, name), ms(many, name), verdict(name)]),
+    ...Object.entries(once).map(([name, title]) => [title, whole(few, name), whole(many, name), '']),
+  ]);
+  return timed.every((name) => more(name) <= allowedMore);
 }
 
 /** How far it is, beside the tables. */

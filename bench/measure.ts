@@ -7,6 +7,8 @@ import { startApp } from '../test/support/app.js';
 import { agent, seedAgents, selling } from '../test/support/selling.js';
 import { cpuMeter, mean, percentile } from './cpu.js';
 import { carryOutGuide } from './guide.js';
+import { storeSearches } from './picker.js';
+import { pickerTurns } from './pickerTurns.js';
 
 // Every measurement runs in a process of its own: measure.ts <what> <folder> [callers].
 const warmUp = { commands: 500, guides: 10 };
@@ -14,7 +16,10 @@ const measured = { commands: 1500, guides: 25 };
 const throughputSeconds = 3;
 
 const [what, folder = '', callers = '1'] = process.argv.slice(2);
-const kinds: Readonly<Record<string, () => Promise<Record<string, number>>>> = { turns, commands, throughput, tidy };
+const kinds: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
+  ...{ turns, commands, throughput, tidy },
+  picker: async () => ({ ...(await pickerTurns(folder)), ...(await storeSearches(`${folder}/store`)) }),
+};
 const run = kinds[what ?? ''];
 if (run === undefined) throw new Error(`there is no measurement ${what}`);
 process.stdout.write(`${JSON.stringify(await run())}\n`);

@@ -25,7 +25,7 @@ async function customerId(): Promise<string> {
 async function mailTo(customer: string): Promise<void> {
   const operator = app.operators.get('konnect');
   if (operator === undefined) throw new Error('KONNECT is gone');
-  const ids = { next: () => 'mail-1', code: () => '' };
+  const ids = { next: () => 'mail-1', code: () => '', digits: () => '' };
   const now = new Date();
   await app.store.transaction((tables) =>
     post(
@@ -70,6 +70,19 @@ it('a message that waits for an erased customer is taken back; before, an export
   expect(await app.store.read(({ outbox }) => outbox.where({}))).toEqual([]);
 });
 
+it('what the staff was asked about an erased customer is emptied; before, an export has it', async () => {
+  app = await startApp();
+  const talk = await textTalk(app, 'konnect', 'agent1');
+  const message = 'Le client OP 0000001 veut une facture.';
+  for (const line of ['conseiller', 'autre chose', message, '-', 'oui']) await talk.say(line);
+  expect(await askControl(app.dataDir, 'person.export', asked)).toMatchObject({
+    answer: { requests: [{ message }] },
+  });
+  await erase();
+  const [request] = await app.store.read(({ requests }) => requests.where({}));
+  expect(request).toMatchObject({ state: 'open', message: '' });
+});
+
 it('after eight days no file has what was said of an erased customer', async () => {
   app = await startApp();
   const talk = await textTalk(app, 'konnect', 'admin1');
@@ -88,4 +101,20 @@ it('what is left of an order cannot be used to try out document numbers', async 
   const [receipt] = await app.store.read(({ receipts }) => receipts.where({}));
   expect(receipt?.inputHash).toMatch(/^[0-9a-f]{64}$/);
   expect(receipt?.inputHash).not.toBe(sha256(JSON.stringify(['person.erase', document])));
+});
+
+it('a draft that names an erased customer goes; before, an export has it', async () => {
+  app = await startApp();
+  const [customer] = await app.store.read(({ customers }) => customers.where({ documentKey: 'passport:CD:OP0000001' }));
+  const talk = await textTalk(app, 'konnect', 'agent1');
+  for (const line of ['1', 'Exemple', '-', '-', 'op 0000001', '2']) await talk.say(line);
+  const other = await textTalk(app, 'konnect', 'agent3');
+  for (const line of ['1', 'Exemple', '-', '-', 'OP7654321', '2']) await other.say(line);
+  for (const one of [talk, other]) one.close();
+  expect(await askControl(app.dataDir, 'person.export', asked)).toMatchObject({
+    answer: { drafts: [{ procedure: 'registration', answers: { documentNumber: customer?.documentNumber } }] },
+  });
+  await erase();
+  const left = await app.store.read(({ drafts }) => drafts.where({}));
+  expect(left.map(({ answers }) => answers.documentNumber)).toEqual(['OP7654321']);
 });

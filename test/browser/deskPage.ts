@@ -64,6 +64,11 @@ export class DeskPage {
     await this.lastCard.getByText(text).first().waitFor();
   }
 
+  /** The same on any card: what is read aloud says it a second time. */
+  async seeOnCards(text: string): Promise<void> {
+    await this.page.locator('.ac-adaptiveCard').getByText(text).first().waitFor();
+  }
+
   /** All there is to read in the conversation. Blanks that do not break look like any other. */
   async read(): Promise<string> {
     const text = await this.page.locator('#webchat').textContent();
@@ -85,6 +90,11 @@ export class DeskPage {
       if (isList) await field.selectOption({ label: value });
       else await field.fill(value);
     }
+  }
+
+  /** Ticks choices of the last card by what stands beside the boxes. */
+  async mark(...titles: readonly RegExp[]): Promise<void> {
+    for (const title of titles) await this.lastCard.getByLabel(title).check();
   }
 
   button(title: string | RegExp): Locator {

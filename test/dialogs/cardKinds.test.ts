@@ -82,6 +82,7 @@ describe('on cards', () => {
     const codes: ProblemCode[] = [
       'value.text',
       'value.choice',
+      'line.unknown',
       'value.date',
       'value.periodOrder',
       'value.amount',
@@ -99,7 +100,8 @@ describe('on cards', () => {
     const talk = await opened();
     const long = 'x'.repeat(101);
     const read = await talk.press('Suivant', { ...filled(), colour: long, extras: `alpha,${long}`, number: long });
-    expect(read.split(rig.problem('value.choice'))).toHaveLength(4);
+    expect(read.split(rig.problem('value.choice'))).toHaveLength(3);
+    expect(read).toContain(rig.problem('line.unknown'));
     expect(read).not.toContain(rig.problem('value.text'));
   });
 
@@ -164,13 +166,15 @@ describe('on cards', () => {
 
   it('keeps what was picked in a long list while its pages are turned', async () => {
     const talk = await opened();
-    await talk.press('Voir la suite', { ...filled(), numbers: '+243810000010' });
-    expect(input(talk, 'numbers')?.choices?.map(({ value }) => value)).toContain('+243810000060');
-    expect(input(talk, 'numbers')).toMatchObject({ value: '+243810000010' });
+    await talk.press('Voir la suite', { ...filled(), extras: 'alpha' });
+    expect(input(talk, 'extras')?.choices?.map(({ value }) => value)).toContain('extra 55');
+    expect(input(talk, 'extras')).toMatchObject({ value: 'alpha' });
+    expect(input(talk, 'numbers')).toMatchObject({ value: '+243810000010,+243810000012' });
     await rig.send(talk.conversation, paper);
-    await talk.press('Suivant', { numbers: '+243810000010,+243810000060' });
+    await talk.press('Suivant', { extras: 'alpha,extra 55' });
     expect(await rig.answersOf(talk.conversation)).toMatchObject({
-      numbers: ['+243810000010', '+243810000060'],
+      extras: ['alpha', 'extra 55'],
+      numbers: expect.any(String),
       price: expected.price,
       password: expect.any(String),
     });

@@ -35,7 +35,7 @@ const Input = z.object({
   colour: z.string(),
   extras: z.array(z.string()),
   number: z.string(),
-  numbers: z.array(z.string()),
+  numbers: z.string(),
   day: z.iso.date(),
   days: Period,
   price: Money,
@@ -53,27 +53,34 @@ const Input = z.object({
   freePassword: Sealed.optional(),
 });
 export type Input = z.output<typeof Input>;
-/** What the command got, and the secret as it could open it. */
-export type Got = Input & { readonly opened: string };
+/** What the command got, with the lines of its selections, and the secret as it could open it. */
+export interface Got extends Omit<Input, 'number' | 'numbers'> {
+  readonly number: readonly string[];
+  readonly numbers: readonly string[];
+  readonly opened: string;
+}
 
 const chosen = (...titles: string[]) => titles.map((title) => ({ value: title.toLowerCase(), title }));
 const colours = chosen('Rouge', 'Vert', 'Bleu');
-const extras = chosen('Alpha', 'Bravo', 'Charlie', 'Delta');
+const more = Array.from({ length: 46 }, (_, i) => `Extra ${i + 10}`);
+const extras = chosen('Alpha', 'Bravo', 'Charlie', 'Delta', ...more);
 const numbers = Array.from({ length: 60 }, (_, i) => `+2438100000${String(i + 10)}`).map((value) => ({
   value,
   title: value,
 }));
 
 /** A procedure with a field of every kind, each once needed and once optional. `got` is told what the command gets. */
-export function everyKind(got: (input: Got) => void) {
+export function everyKind(got: (received: Got) => void) {
   const keep = command<Input>({
     name: 'test.everyKind',
     allowed: ['agent'],
     proof: 'none',
     input: Input,
     subject: ({ title }) => `title:${title}`,
-    run: async ({ input, open }) => {
-      got({ ...input, opened: await open(input.password) });
+    run: async ({ input, open, tables }) => {
+      const lines = async (id: string) => (await tables.selections.get(id))?.lines ?? [];
+      const [number, numbers] = [await lines(input.number), await lines(input.numbers)];
+      got({ ...input, number, numbers, opened: await open(input.password) });
       return ok({ reference: 'TEST', facts: {} });
     },
   });
@@ -131,15 +138,28 @@ const words = (fields: readonly string[]) => ({
 });
 
 /** The installation's folder with this procedure's words in it, offered to agents and nothing else. */
-export async function rootWithEveryKind(): Promise<string> {
+export const rootWithEveryKind = (): Promise<string> =>
+  rootOffering('everyKind', words(everyKind(() => {}).fields.map(({ name }) => name)));
+
+/** The same with another procedure, in French. */
+export async function rootOffering(id: string, french: object): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-root-'));
   for (const part of ['cards', 'dist']) await symlink(join(root, part), join(folder, part));
   for (const part of ['locales', 'operators']) await cp(join(root, part), join(folder, part), { recursive: true });
-  const fields = everyKind(() => {}).fields.map(({ name }) => name);
-  const fr = join(folder, 'locales/fr/everyKind.json');
-  await writeFile(fr, JSON.stringify(words(fields)));
+  await writeFile(join(folder, `locales/fr/${id}.json`), JSON.stringify(french));
   const file = join(folder, 'operators/konnect/profile.json');
   const profile = z.looseObject({}).parse(JSON.parse(await readFile(file, 'utf8')));
-  await writeFile(file, JSON.stringify({ ...profile, roles: { agent: ['everyKind'] } }));
+  await writeFile(file, JSON.stringify({ ...profile, roles: { agent: [id] } }));
+  await withCompany(join(folder, 'operators/konnect/demo.json'));
   return folder;
+}
+
+const Demo = z.looseObject({ accounts: z.array(z.looseObject({})) });
+
+/** Who chooses lines works for a company. */
+async function withCompany(file: string): Promise<void> {
+  const demo = Demo.parse(JSON.parse(await readFile(file, 'utf8')));
+  const accounts = demo.accounts.map((account) => ({ ...account, organisations: ['office'] }));
+  const organisations = [{ id: 'office', name: 'Office', billingAccounts: [{ number: '1' }] }];
+  await writeFile(file, JSON.stringify({ ...demo, accounts, organisations }));
 }

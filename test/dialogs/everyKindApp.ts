@@ -62,7 +62,7 @@ export const expected = {
   story: 'Une ligne\nune autre',
   colour: 'vert',
   extras: ['alpha', 'charlie'],
-  number: '+243810000012',
+  number: ['+243810000012'],
   numbers: ['+243810000010', '+243810000012'],
   day: '2027-02-03',
   days: { from: '2027-02-03', until: '2027-02-28' },

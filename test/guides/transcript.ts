@@ -13,6 +13,8 @@ export interface Transcript {
   readonly procedure: string;
   readonly operator: string;
   readonly login: string;
+  /** What somebody else does first, such as asking for what is approved here. */
+  readonly before?: Pick<Transcript, 'login' | 'cards' | 'text'>;
   readonly greeting: Expected;
   readonly cards: readonly CardStep[];
   readonly text: readonly TextStep[];

@@ -1,3 +1,4 @@
+import { isAction } from '../../src/dialogs/fields.js';
 import type { Procedure } from '../../src/dialogs/procedure.js';
 
 /** All that a procedure is made of, as the house has it. */
@@ -5,8 +6,8 @@ export interface House {
   /** The files of src/dialogs/procedures, without the index, with the procedures that each exports. */
   readonly files: ReadonlyMap<string, readonly Procedure[]>;
   readonly index: readonly Procedure[];
-  /** Whether a language has a word: `resubscription:title`. */
-  readonly languages: ReadonlyMap<string, (key: string) => boolean>;
+  /** The words that each language has, and the groups of them: `resubscription:title`, `resubscription:facts`. */
+  readonly languages: ReadonlyMap<string, ReadonlySet<string>>;
   /** The procedures that each operator offers to some role. */
   readonly offers: ReadonlyMap<string, ReadonlySet<string>>;
   readonly transcripts: readonly { readonly procedure: string; readonly operator: string }[];
@@ -32,12 +33,14 @@ function partsOf(procedure: Procedure, house: House): string[] {
   const { id } = procedure;
   const offering = [...house.offers].filter(([, offered]) => offered.has(id)).map(([operator]) => operator);
   const words = [...house.languages].flatMap(([language, has]) => wordsOf(procedure, language, has));
+  const contexts = unlikeContexts(procedure, house);
   const nobody = `${id} is offered to nobody. To add it: put "${id}" under a role in operators/<operator>/profile.json, e.g. "roles": { "agent": ["${id}"] }. ${HOW}`;
   const untold = offering.filter(
     (operator) => !house.transcripts.some((one) => one.procedure === id && one.operator === operator),
   );
   return [
     ...words,
+    ...contexts,
     ...(offering.length === 0 ? [nobody] : []),
     ...untold.map(
       (operator) =>
@@ -46,16 +49,43 @@ function partsOf(procedure: Procedure, house: House): string[] {
   ];
 }
 
-function wordsOf(procedure: Procedure, language: string, has: (key: string) => boolean): string[] {
+function wordsOf(procedure: Procedure, language: string, words: ReadonlySet<string>): string[] {
   const file = `locales/${language}/${procedure.id}.json`;
-  const missing = keysOf(procedure).filter((key) => !has(`${procedure.id}:${key}`));
+  const missing = keysOf(procedure).filter(
+    (key) => !words.has(`${procedure.id}:${key}`) && contextsOf(procedure, key, words).length === 0,
+  );
   return missing.map((key) => `${procedure.id} lacks a word. To add it: in ${file}, write ${asJson(key)}. ${HOW}`);
+}
+
+/** The words that may depend on what a procedure does. */
+const BY_ACTION: readonly string[] = ['confirm', 'effect', 'done', 'next'];
+
+/** For which actions a word is there: `suspend` for `confirm_suspend`. */
+function contextsOf({ id, fields }: Procedure, key: string, words: ReadonlySet<string>): string[] {
+  if (!BY_ACTION.includes(key) || !fields.some(isAction)) return [];
+  const start = `${id}:${key}_`;
+  return [...words].filter((word) => word.startsWith(start)).map((word) => word.slice(start.length));
+}
+
+/** An action that has its word in one language has it in all. */
+function unlikeContexts(procedure: Procedure, { languages }: House): string[] {
+  const { id } = procedure;
+  return BY_ACTION.flatMap((key) => {
+    const all = new Set([...languages.values()].flatMap((words) => contextsOf(procedure, key, words)));
+    const missing = [...languages].flatMap(([language, words]) =>
+      [...all].filter((context) => !words.has(`${id}:${key}_${context}`)).map((context) => [language, context]),
+    );
+    return missing.map(
+      ([language, context]) =>
+        `${id} has a word for an action in another language only. To add it: in locales/${language}/${id}.json, write ${asJson(`${key}_${context}`)}. ${HOW}`,
+    );
+  });
 }
 
 /** The words without which a procedure cannot be asked, reviewed and ended. Its facts are checked as its guide is played. */
 function keysOf({ screens, fields, ending }: Procedure): string[] {
   return [
-    ...['title', 'help', 'done'],
+    ...['title', 'help', 'guide', 'done'],
     ...(ending.run === undefined ? [] : ['confirm', 'effect']),
     ...Object.keys(screens).map((screen) => `screens.${screen}`),
     ...fields.map(({ name }) => `fields.${name}.label`),

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { loadOperators } from '../../src/bot/operators.js';
-import { readLanguage } from '../../src/bot/words.js';
-import { date, text } from '../../src/dialogs/fields.js';
+import { readLanguage } from '../../src/bot/wordFiles.js';
+import { action, date, text } from '../../src/dialogs/fields.js';
 import { type Procedure, procedure } from '../../src/dialogs/procedure.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
+import { choose } from '../../src/domain/choices.js';
 import { command } from '../../src/domain/commands/command.js';
 import { ok } from '../../src/domain/result.js';
 import { textLine } from '../../src/domain/values/text.js';
@@ -27,47 +28,52 @@ async function proceduresIn(file: string): Promise<readonly Procedure[]> {
   return Object.values(module).filter(isProcedure);
 }
 
-/** Whether a tree of words has something at `<file>:<path>`. */
-async function wordsOf(language: string): Promise<(key: string) => boolean> {
+/** Every word and every group of words that is not empty, as `<file>:<path>`. */
+async function wordsOf(language: string): Promise<ReadonlySet<string>> {
   const files = await readLanguage(join(root, 'locales', language));
-  return (key) => {
-    const [file = '', path = ''] = key.split(':');
-    const at = path.split('.').reduce<unknown>((tree, name) => Exported.safeParse(tree).data?.[name], files[file]);
-    return at !== undefined && at !== '';
-  };
+  return new Set(Object.entries(files).flatMap(([file, tree]) => pathsIn(tree).map((path) => `${file}:${path}`)));
 }
+
+const pathsIn = (tree: unknown): string[] =>
+  Object.entries(Exported.safeParse(tree).data ?? {}).flatMap(([name, value]) =>
+    value === '' ? [] : [name, ...pathsIn(value).map((path) => `${name}.${path}`)],
+  );
 
 async function house(): Promise<House> {
   const names = (await readdir(join(root, 'src/dialogs/procedures'))).filter((name) => name !== 'index.ts');
-  const files = await Promise.all(names.map(async (name) => [name, await proceduresIn(name)] as const));
+  const files = new Map<string, readonly Procedure[]>();
+  // One after the other: Jest loses modules that two imports link at once.
+  for (const name of names) files.set(name, await proceduresIn(name));
   const languages = await readdir(join(root, 'locales'));
   const words = await Promise.all(languages.map(async (language) => [language, await wordsOf(language)] as const));
   const operators = await loadOperators(join(root, 'operators'));
   const offers = [...operators].map(
     ([id, { profile }]) => [id, new Set(Object.values(profile.roles).flatMap((ids) => ids ?? []))] as const,
   );
-  return { files: new Map(files), index: procedures, languages: new Map(words), offers: new Map(offers), transcripts };
+  return { files, index: procedures, languages: new Map(words), offers: new Map(offers), transcripts };
 }
 
 const Planted = z.object({ reason: z.string(), on: z.string() });
+const planting = {
+  command: command<z.output<typeof Planted>>({
+    name: 'test.planted',
+    allowed: ['agent'],
+    proof: 'none',
+    input: Planted,
+    subject: ({ reason }) => `reason:${reason}`,
+    run: async () => ok({ reference: 'TEST', facts: {} }),
+  }),
+  with: (answers: z.output<typeof Planted>) => answers,
+};
 const planted = procedure({
   id: 'planted',
   ask: { why: z.object({ reason: text(textLine(40), 40) }), when: z.object({ on: date() }) },
-  run: {
-    command: command<z.output<typeof Planted>>({
-      name: 'test.planted',
-      allowed: ['agent'],
-      proof: 'none',
-      input: Planted,
-      subject: ({ reason }) => `reason:${reason}`,
-      run: async () => ok({ reference: 'TEST', facts: {} }),
-    }),
-    with: (answers) => answers,
-  },
+  run: planting,
 });
 const keys = [
   'title',
   'help',
+  'guide',
   'done',
   'confirm',
   'effect',
@@ -82,12 +88,30 @@ const keys = [
 const whole: House = {
   files: new Map([['planted.ts', [planted]]]),
   index: [planted],
-  languages: new Map([['en', (key) => keys.includes(key)]]),
+  languages: new Map([['en', new Set(keys)]]),
   offers: new Map([['acme', new Set(['planted'])]]),
   transcripts: [{ procedure: 'planted', operator: 'acme' }],
 };
 const without = (gone: string): House['languages'] =>
-  new Map([['en', (key) => key !== `planted:${gone}` && keys.includes(key)]]);
+  new Map([['en', new Set(keys.filter((key) => key !== `planted:${gone}`))]]);
+
+/** The same house, whose procedure does one of two things. */
+const acting = procedure({
+  id: 'planted',
+  ask: { why: z.object({ reason: action() }), when: z.object({ on: date() }) },
+  pick: (after) => ({ reason: after([], async (_desk, _who, _, find) => choose([], find)) }),
+  run: planting,
+});
+const inContext = ['confirm_suspend', 'confirm_resume', 'effect', 'done_suspend'].map((key) => `planted:${key}`);
+const others = keys.filter((key) => !/:(confirm|effect|done)$/.test(key));
+const ofActing: Partial<House> = {
+  files: new Map([['planted.ts', [acting]]]),
+  index: [acting],
+  languages: new Map([
+    ['en', new Set([...others, ...inContext])],
+    ['de', new Set([...others, ...inContext])],
+  ]),
+};
 
 const cases: [string, Partial<House>, string, string][] = [
   [
@@ -100,6 +124,7 @@ const cases: [string, Partial<House>, string, string][] = [
   ['transcript', { transcripts: [] }, 'no transcript for acme', 'write test/guides/planted.acme.ts'],
   ['title', { languages: without('title') }, 'lacks a word', 'in locales/en/planted.json, write "title": "…"'],
   ['help', { languages: without('help') }, 'lacks a word', 'write "help": "…"'],
+  ['guide', { languages: without('guide') }, 'lacks a word', 'write "guide": "…"'],
   ['verb', { languages: without('confirm') }, 'lacks a word', 'write "confirm": "…"'],
   ['effect', { languages: without('effect') }, 'lacks a word', 'write "effect": "…"'],
   ['ending', { languages: without('done') }, 'lacks a word', 'write "done": "…"'],
@@ -128,6 +153,17 @@ describe('a procedure that lacks something', () => {
     expect(told[0]).toContain(missing);
     expect(told[0]).toContain(cure);
     expect(told[0]).toContain('docs/adding-a-procedure.md');
+  });
+
+  it('may have its words by what it does, in all languages alike', () => {
+    expect(missingParts({ ...whole, ...ofActing })).toEqual([]);
+    const german = new Set([...others, ...inContext].filter((key) => key !== 'planted:confirm_resume'));
+    const languages = new Map([...(ofActing.languages ?? []), ['de', german] as const]);
+    expect(missingParts({ ...whole, ...ofActing, languages })).toEqual([
+      expect.stringContaining('in locales/de/planted.json, write "confirm_resume": "…"'),
+    ]);
+    const plain = new Map([['en', new Set([...others, ...inContext])] as const]);
+    expect(missingParts({ ...whole, languages: plain })).toHaveLength(2);
   });
 
   it('is told what names it though it is not there', () => {

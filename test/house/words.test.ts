@@ -2,9 +2,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { readLanguage } from '../../src/bot/words.js';
+import { loadOperators } from '../../src/bot/operators.js';
+import { readLanguage } from '../../src/bot/wordFiles.js';
 import { controls } from '../../src/dialogs/control.js';
+import { isAction } from '../../src/dialogs/fields.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
+import { odd } from '../../src/dialogs/reception/oddMessages.js';
+import { spans } from '../../src/dialogs/sentences/phraseBook.js';
+import { chat } from '../../src/dialogs/unfit.js';
+import { factWords } from '../../src/domain/fact.js';
 import { languages as spoken } from '../../src/domain/language.js';
 import { problemCodes } from '../../src/domain/problems.js';
 
@@ -19,10 +25,13 @@ const SAME: Readonly<Record<string, string>> = {
   Contact: 'the same word in French and English',
   Conversation: 'the same word in French and English',
   Modem: 'the same word in French, German and English',
+  Description: 'the same word in French and English',
   Date: 'the same word in French and English',
   Transactions: 'the same word in French and English',
+  Action: 'the same word in French and English',
   Commission: 'the same word in French and English',
   Commissions: 'the same word in French and English',
+  Pause: 'the same word in French, German and English',
   Avenue: 'as it stands in a Kinshasa address',
   Commune: 'as it stands in a Kinshasa address',
 };
@@ -41,8 +50,8 @@ const leaves = (tree: Branch, path: string): Leaf[] =>
     typeof value === 'string' || Array.isArray(value) ? [[`${path}${name}`, value]] : leaves(value, `${path}${name}.`),
   );
 
-async function wordsOf(language: string): Promise<Words> {
-  const files = await readLanguage(join(root, 'locales', language));
+async function wordsOf(language: string, folder = 'locales'): Promise<Words> {
+  const files = await readLanguage(join(root, folder, language));
   const all = Object.entries(files).flatMap(([file, tree]) => leaves(tree, `${file}:`));
   return {
     language,
@@ -51,8 +60,22 @@ async function wordsOf(language: string): Promise<Words> {
   };
 }
 
-const all = await Promise.all((await readdir(join(root, 'locales'))).map(wordsOf));
+const all = await Promise.all((await readdir(join(root, 'locales'))).map((language) => wordsOf(language)));
 const source = all.find(({ language }) => language === SOURCE)?.texts ?? new Map<string, string>();
+
+/** The operators with words of their own: their languages, and what is laid over `locales/` in each. */
+async function ownWords() {
+  const operators = [...(await loadOperators(join(root, 'operators'))).values()];
+  const found = await Promise.all(
+    operators.map(async ({ profile: { id, languages } }) => {
+      const folder = join('operators', id, 'words');
+      const there = await readdir(join(root, folder)).catch(() => []);
+      return { id, languages, there, words: await Promise.all(there.map((language) => wordsOf(language, folder))) };
+    }),
+  );
+  return found.filter(({ there }) => there.length > 0);
+}
+const own = await ownWords();
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const family = (key: string): string => key.replace(PLURAL, '');
@@ -81,15 +104,28 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`problems:${code}`': problemCodes.map((one) => `problems:${one}`),
   '`common:said.${control}`': controls.map((control) => `common:said.${control}`),
   '`common:said.speak.${language}`': spoken.map((language) => `common:said.speak.${language}`),
-  '`common:leave.${act}`': ['common:leave.leave', 'common:leave.stay'],
+  '`common:words.${fact.word}`': factWords.map((word) => `common:words.${word}`),
+  '`common:approval.${state}`': ['waiting', 'approved', 'refused', 'expired'].map(
+    (state) => `common:approval.${state}`,
+  ),
+  '`common:said.${kind}`': chat.map((kind) => `common:said.${kind}`),
+  '`common:chat.${kind}`': chat.map((kind) => `common:chat.${kind}`),
+  '`common:odd.${odd}`': odd.map((one) => `common:odd.${one}`),
+  '`common:lines.${name}`': ['common:lines.state', 'common:lines.billingAccount'],
+  '`phrases:starts.${means}`': procedures.map(({ id }) => `phrases:starts.${id}`),
+  '`phrases:periods.${span}`': spans.map((span) => `phrases:periods.${span}`),
+  // Which choices have phrases is the operators' data's: `test/sentences` looks at them.
+  '`phrases:choices.${id}.${field.name}.${value}`': [...source.keys()].filter((key) =>
+    key.startsWith('phrases:choices.'),
+  ),
   '`web:${result.problem}`': ['web:signIn.wrong', 'web:signIn.busy'],
 };
-const FILES = /['"`]((?:common|problems|web|teams|mail):[A-Za-z][\w.]*)['"`]/g;
+const FILES = /['"`]((?:common|phrases|problems|web|teams|mail|sms):[A-Za-z][\w.]*)['"`]/g;
 const writtenKeys = new Set([...codeText.matchAll(FILES)].map(([, key = '']) => key));
 
 /** Keys of a procedure's own file. Which facts a receipt has, only its guide shows as it is played. */
 function procedureKeys(): (key: string) => boolean {
-  const fixed = ['title', 'note', 'help', 'confirm', 'effect', 'done', 'next'];
+  const fixed = ['title', 'note', 'help', 'guide', 'confirm', 'effect', 'done', 'next'];
   const keys = procedures.flatMap(({ id, screens, fields }) => [
     ...fixed.map((name) => `${id}:${name}`),
     ...Object.keys(screens).map((screen) => `${id}:screens.${screen}`),
@@ -97,7 +133,12 @@ function procedureKeys(): (key: string) => boolean {
   ]);
   const known = new Set(keys);
   const factsOf = new Set(procedures.map(({ id }) => `${id}:facts`));
-  return (key) => known.has(key) || factsOf.has(key.split('.')[0] ?? '');
+  const acting = new Set(procedures.filter(({ fields }) => fields.some(isAction)).map(({ id }) => id));
+  const byAction = (key: string) => {
+    const [, id = '', word = ''] = key.match(/^(\w+):(confirm|effect|done|next)_\w+$/) ?? [];
+    return word !== '' && acting.has(id);
+  };
+  return (key) => known.has(key) || factsOf.has(key.split('.')[0] ?? '') || byAction(key);
 }
 
 /** A letter's keys are put together from names that stand in its own file. */
@@ -126,27 +167,79 @@ describe.each(all.filter(({ language }) => language !== SOURCE))(
     });
 
     it('are not another language’s', () => {
-      const others = all.filter((other) => other.language !== language);
-      const same = [...texts].filter(
-        ([key, text]) =>
-          !lists.has(key) &&
-          /\p{L}{3}/u.test(text.replaceAll(/\{\{.*?\}\}/g, '')) &&
-          others.some((other) => other.texts.get(key) === text),
-      );
-      expect(same.filter(([, text]) => SAME[text] === undefined).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+      expect(likeAnother({ language, texts, lists }, all)).toEqual([]);
     });
   },
 );
 
-describe.each(all)('the words in $language', ({ language, texts }) => {
+/** An operator may say a word another way, never more or less than that. */
+describe('the words of operators', () => {
+  it.each(own)('$id are those that differ, in its languages; new forms of a word are in all of them', (one) => {
+    const { languages, there, words } = one;
+    expect(notIn(new Set(there), new Set(languages))).toEqual([]);
+    const everybodys = new Map(all.map(({ language, texts }) => [language, texts]));
+    const same = words.flatMap(({ language, texts }) =>
+      [...texts]
+        .filter(([key, text]) => everybodys.get(language)?.get(key) === text)
+        .map(([key]) => `${language} ${key}`),
+    );
+    expect(same).toEqual([]);
+    const added = new Set(words.flatMap(({ texts }) => notIn(families(texts), families(source))));
+    const missing = words.flatMap(({ language, texts }) =>
+      notIn(added, families(texts)).map((key) => `${language} ${key}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it.each(own)('$id have the placeholders of those they replace', ({ words }) => {
+    const differing = words.flatMap(({ language, texts }) =>
+      [...families(texts)]
+        .map((key) => [key, replacedBy(key)] as const)
+        .filter(([key, replaced]) => `${holes(texts, key)}` !== `${holes(source, replaced)}`)
+        .map(([key]) => `${language} ${key}`),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it.each(own)('$id are whole, and not another language’s', ({ words }) => {
+    expect(words.flatMap((one) => likeAnother(one, words))).toEqual([]);
+    expect(words.flatMap(lackingForms)).toEqual([]);
+    expect(words.flatMap(empty)).toEqual([]);
+  });
+});
+
+/** The word of `locales/` in whose place an operator's comes: that of the same name, or the one it is a context of. */
+const replacedBy = (key: string): string => (families(source).has(key) ? key : key.replace(/_[^_.:]+$/, ''));
+
+function likeAnother({ language, texts, lists }: Words, among: readonly Words[]): string[] {
+  const others = among.filter((other) => other.language !== language);
+  const same = [...texts].filter(
+    ([key, text]) =>
+      !lists.has(key) &&
+      /\p{L}{3}/u.test(text.replaceAll(/\{\{.*?\}\}/g, '')) &&
+      others.some((other) => other.texts.get(key) === text),
+  );
+  return same.filter(([, text]) => SAME[text] === undefined).map(([key, text]) => `${key}: ${text}`);
+}
+
+/** Words that count, and have not every plural form of the language. */
+function lackingForms({ language, texts }: Words): string[] {
+  const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const counted = new Set([...texts.keys()].filter((key) => PLURAL.test(key)).map(family));
+  const wrong = [...counted].filter((key) => {
+    const forms = [...texts.keys()].filter((name) => PLURAL.test(name) && family(name) === key);
+    return `${forms.sort()}` !== `${categories.map((category) => `${key}_${category}`).sort()}`;
+  });
+  return wrong.map((key) => `${key} needs ${categories.map((category) => `_${category}`)}`);
+}
+
+const empty = ({ texts }: Words): string[] => [...texts].filter(([, text]) => text.trim() === '').map(([key]) => key);
+
+describe.each(all)('the words in $language', (words) => {
+  const { texts } = words;
+
   it('have every plural form of the language', () => {
-    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    const counted = new Set([...texts.keys()].filter((key) => PLURAL.test(key)).map(family));
-    const wrong = [...counted].filter((key) => {
-      const forms = [...texts.keys()].filter((name) => PLURAL.test(name) && family(name) === key);
-      return `${forms.sort()}` !== `${categories.map((category) => `${key}_${category}`).sort()}`;
-    });
-    expect(wrong.map((key) => `${key} needs ${categories.map((category) => `_${category}`)}`)).toEqual([]);
+    expect(lackingForms(words)).toEqual([]);
   });
 
   it('have a sentence for every ProblemCode, and none without one', () => {
@@ -159,7 +252,7 @@ describe.each(all)('the words in $language', ({ language, texts }) => {
   });
 
   it('leave nothing empty', () => {
-    expect([...texts].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
+    expect(empty(words)).toEqual([]);
   });
 });
 
@@ -182,7 +275,8 @@ describe('the words', () => {
   });
 
   it('that are the same in two languages are still there', () => {
-    const texts = new Set(all.flatMap((words) => [...words.texts.values()]));
+    const everywhere = [...all, ...own.flatMap(({ words }) => words)];
+    const texts = new Set(everywhere.flatMap((words) => [...words.texts.values()]));
     expect(Object.keys(SAME).filter((text) => !texts.has(text))).toEqual([]);
   });
 });

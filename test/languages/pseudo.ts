@@ -7,17 +7,24 @@ import { plainBlanks, unescaped } from '../support/seen.js';
 
 const house = fileURLToPath(new URL('../..', import.meta.url));
 
-/** An installation whose French words each stand between ⟦ and ⟧, so that what comes from nowhere else stands out. */
+/** An installation whose words, operators' own too, each stand between ⟦ and ⟧: what comes from nowhere else stands out. */
 export async function pseudoRoot(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'guichet-pseudo-'));
-  for (const folder of ['cards', 'operators', 'dist']) await symlink(join(house, folder), join(root, folder));
-  await cp(join(house, 'locales'), join(root, 'locales'), { recursive: true });
-  const french = join(root, 'locales', 'fr');
-  for (const name of await readdir(french)) {
-    const words: unknown = JSON.parse(await readFile(join(french, name), 'utf8'));
-    await writeFile(join(french, name), JSON.stringify(wrapped(words)));
+  for (const folder of ['cards', 'dist']) await symlink(join(house, folder), join(root, folder));
+  for (const folder of ['locales', 'operators']) {
+    await cp(join(house, folder), join(root, folder), { recursive: true });
+    for (const name of await readdir(join(root, folder), { recursive: true })) {
+      if (WORDS.test(join(folder, name))) await wrap(join(root, folder, name));
+    }
   }
   return root;
+}
+
+const WORDS = /^(locales|operators\/\w+\/words)\/.*\.json$/;
+
+async function wrap(file: string): Promise<void> {
+  const words: unknown = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify(wrapped(words)));
 }
 
 /** What people say is theirs: lists stay as they are. */
@@ -32,11 +39,12 @@ export const bare = (text: string): string => plainBlanks(text).replaceAll(/[⟦
 
 const AMOUNT = /\d[\d\s.,]*\s?[A-Z]{3}\b/g;
 const CODE = /\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,}\b|\b[A-Z0-9]{8,}\b/g;
-const DATE = /\d{1,2} \p{L}+\.? \d{4}(?:, \d{2}:\d{2})?/gu;
+const DATE = /\d{1,2}\.? \p{L}+\.? \d{4}(?: г\.)?(?:, \d{2}:\d{2})?/gu;
 
 /** The words in a text that come neither from the locale nor from these (operator data, what somebody typed). */
 export function untranslated(text: string, allowed: readonly string[]): string[] {
-  let rest = unescaped(text);
+  // A link is for the machine.
+  let rest = unescaped(text).replaceAll(/https?:\/\/[^\s⟦⟧]+/g, ' ');
   for (let before = ''; before !== rest; ) {
     before = rest;
     rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');

@@ -45,10 +45,10 @@ describe('the language, in plain text', () => {
     ['language', 'Choisissez une langue'],
     ['Язык', 'Choisissez une langue'],
     ['Sprache', 'Choisissez une langue'],
-    ['5', 'Choisissez une langue'],
+    ['8', 'Choisissez une langue'],
   ])('is offered after "%s"', async (said, expected) => {
     const talk = await textTalk(app, 'konnect', 'agent1');
-    expect(talk.greeting).toContain('5. Langue (language)');
+    expect(talk.greeting).toContain('8. Langue (language)');
     expect(await talk.say(said)).toContain(expected);
     expect(await talk.say('Русский')).toMatch(
       /Продолжаем на русском языке\.\nМеню\n(.*\n)*1\. Зарегистрировать клиента/,
@@ -103,7 +103,10 @@ it('is changed also when the turn that changed it was lost before its answer was
   await app.door.execute({ commandId, command: changeLanguage, input: { language: 'en', account }, actor });
   await app.turns.receive(talk.conversation, { type: 'message', text: 'english', id: 'lost' });
   const log = (await app.store.conversations.load(talk.conversation))?.log ?? [];
-  expect(log.slice(-2).map(({ activity }) => activity.text)).toEqual(['We continue in English.', 'Last name']);
+  expect(log.slice(-2).map(({ activity }) => activity.text)).toEqual([
+    'We continue in English.',
+    'Make sure that everything you enter is correct.\nLast name',
+  ]);
   talk.close();
 });
 

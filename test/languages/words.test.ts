@@ -4,6 +4,7 @@ import { turnLanguage } from '../../src/bot/turnLanguage.js';
 import { loadWords } from '../../src/bot/words.js';
 import { controlOf, controls, languageOf } from '../../src/dialogs/control.js';
 import { makeFormat } from '../../src/dialogs/format.js';
+import { chat } from '../../src/dialogs/unfit.js';
 import type { Words } from '../../src/dialogs/words.js';
 import { type Language, languages } from '../../src/domain/language.js';
 import { plainBlanks } from '../support/seen.js';
@@ -36,7 +37,7 @@ describe('control words', () => {
   });
 
   it('mean one thing each, and none is a yes, a no or another answer', () => {
-    const own = ['yes', 'no', 'skip', 'keep', 'more'] as const;
+    const own = ['yes', 'no', 'skip', 'keep', 'more', 'later', ...chat] as const;
     const all = [
       ...controls.flatMap((control) =>
         words('fr')

@@ -11,7 +11,7 @@ const MUCH = { minor: 100_000_000, currency: 'USD' };
 
 /** Agents with money in a fresh store, two sign-ins each, every one with its conversation. */
 export async function agentsWithMoney(dataDir: string, count: number): Promise<Registrar[]> {
-  const app = await startApp({ dataDir });
+  const app = await startApp({ dataDir, env: { OPERATORS: 'konnect' } });
   const operator = 'konnect';
   const model = await app.accountId(operator, 'agent1');
   await app.store.transaction(async (tables) => {

@@ -17,8 +17,12 @@ export interface TestApp extends App {
   readonly lines: string[];
   /** An account's id by its login. */
   accountId(operator: string, login: string): Promise<string>;
-  /** A token of a fresh sign-in through the page's own requests, with its conversation. */
-  signIn(operator: string, login: string): Promise<{ token: string; conversationId: string; cookie: string }>;
+  /** A token of a fresh sign-in through the page's own requests, with its conversation. `password`: the demo's, unless given. */
+  signIn(
+    operator: string,
+    login: string,
+    password?: string,
+  ): Promise<{ token: string; conversationId: string; cookie: string }>;
   /** Stops and keeps the data, for another start. */
   halt(): Promise<void>;
   /** Is called before the app stops: a client that is left open would keep trying for ever. */
@@ -75,14 +79,14 @@ export async function startApp({ dataDir, port = '0', env = {}, ...parts }: Test
       if (account === undefined) throw new Error(`there is no account ${login}`);
       return account.id;
     },
-    signIn: async (operator, login) => {
+    signIn: async (operator, login, password) => {
       const demo = app.demoData.get(operator)?.accounts.find((account) => account.login === login);
-      const body = JSON.stringify({ login, password: demo?.password });
+      const body = JSON.stringify({ login, password: password ?? demo?.password });
       const signedIn = await fetch(`${url}/${operator}/sign-in`, { method: 'POST', headers: json, body });
       if (!signedIn.ok) throw new Error(`sign-in of ${login}: ${signedIn.status}`);
       const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-      const given = await fetch(`${url}/${operator}/token`, { method: 'POST', headers: { cookie } });
-      return { ...Token.parse(await given.json()), cookie };
+      const token = await fetch(`${url}/${operator}/token`, { method: 'POST', headers: { cookie } });
+      return { ...Token.parse(await token.json()), cookie };
     },
   };
 }

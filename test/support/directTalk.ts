@@ -20,10 +20,18 @@ export interface Answered {
   readonly text: string;
 }
 
+interface Posting {
+  readonly type?: string;
+  readonly name?: string;
+  readonly text?: string;
+  readonly value?: object;
+  readonly attachments?: readonly object[];
+}
+
 /** A conversation on cards, message by message: each can be sent twice, at once, or to the next process. */
 export interface DirectTalk {
   /** `clientId`: the client's own id of the message, a new one unless said. */
-  post(activity: { type?: string; name?: string; text?: string; value?: object }, clientId?: string): Promise<Answered>;
+  post(activity: Posting, clientId?: string): Promise<Answered>;
   press(title: string, filled?: Filled): Promise<Answered>;
   say(text: string): Promise<Answered>;
   /** What pressing this button would send. */

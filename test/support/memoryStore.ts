@@ -6,6 +6,8 @@ import type { Row, Table, TableName, Tables } from '../../src/domain/tables.js';
 
 const copy = <T>(value: T): T => structuredClone(value);
 
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** How to take the writes of the running transaction back, the latest last. */
 type Undo = (() => void)[];
 
@@ -30,8 +32,8 @@ function memoryTable<N extends TableName>(undo: Undo): Table<N> {
       const found = [...rows.values()]
         .filter((row) => wanted.every(([name, value]) => Reflect.get(row, name) === value))
         .filter((row) => whose === undefined || isOwn(row, whose))
-        .filter((row) => like?.some(({ column, mask }) => fitsMask(String(row[column]), mask)) ?? true)
-        .toSorted((a, b) => String(a[order]).localeCompare(String(b[order])));
+        .filter((row) => !like?.length || like.some(({ column, mask }) => fitsMask(String(row[column]), mask)))
+        .toSorted((a, b) => byCodeUnit(String(a[order]), String(b[order])) || byCodeUnit(a.id, b.id));
       return { rows: copy(found.slice(from, from + most)), total: found.length };
     },
     async insert(row) {
@@ -101,8 +103,10 @@ export function memoryStore(): Store {
     billingAccounts: memoryTable(undo),
     lines: memoryTable(undo),
     selections: memoryTable(undo),
+    drafts: memoryTable(undo),
     orders: memoryTable(undo),
     approvals: memoryTable(undo),
+    requests: memoryTable(undo),
     secretCodes: memoryTable(undo),
     commissions: memoryTable(undo),
     receipts: memoryTable(undo),

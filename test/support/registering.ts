@@ -1,6 +1,6 @@
 import { registrationKonnect } from '../guides/registration.konnect.js';
 import type { TestApp } from './app.js';
-import type { SeenCard } from './seen.js';
+import { plainBlanks, type SeenCard } from './seen.js';
 import { type CardTalk, cardTalk, type Talk, textTalk } from './talk.js';
 
 /** The KONNECT registration's steps: after so many of them a screen's card, or a question in plain text, is open. */
@@ -22,14 +22,27 @@ export const filledAt = (screen: number, other: Record<string, string> = {}) => 
 /** A registration on cards, so many steps done. */
 export async function onCards(app: TestApp, done: number): Promise<CardTalk> {
   const talk = await cardTalk(app, 'konnect', 'agent1');
-  for (const [button, filled] of cardSteps.slice(0, done)) await talk.press(button, filled);
+  for (const [button, filled] of cardSteps.slice(0, done)) {
+    await talk.press(button, filled);
+    // Another conversation of the account may have left a draft: this one begins anew.
+    const anew = talk
+      .cards()
+      .at(-1)
+      ?.actions.find(({ data }) => data?.act === 'anew')?.data;
+    if (anew !== undefined) await talk.send(anew);
+  }
   return talk;
 }
 
 /** A registration in plain text, so many lines said. */
 export async function inText(app: TestApp, said: number): Promise<Talk> {
   const talk = await textTalk(app, 'konnect', 'agent1');
-  for (const [line] of textSteps.slice(0, said)) await talk.say(line);
+  const title = app.words('fr').say('registration:title');
+  for (const [index, [line]] of textSteps.slice(0, said).entries()) {
+    // By its title: the menu's first line may be a draft.
+    const answer = await talk.say(index === 0 ? title : line);
+    if (answer.includes(plainBlanks(app.words('fr').say('common:drafts.foundText')))) await talk.say('non');
+  }
   return talk;
 }
 

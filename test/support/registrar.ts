@@ -23,6 +23,9 @@ const screensOf = (document: string, serial: string): readonly (readonly [button
   ['Suivant', { offer: 'home10', modemSerial: serial }],
 ];
 
+/** Not the draft, but a customer of one's own. */
+const ANEW = 'Non, recommencer';
+
 export interface Registrar {
   /** For the documents of its customers. */
   readonly name: string;
@@ -59,7 +62,10 @@ export class RegisteringClient {
   }
 
   private async register(document: string): Promise<void> {
-    for (const [button, filled] of screensOf(document, `KN${document}`)) await this.press(button, filled);
+    for (const [button, filled] of screensOf(document, `KN${document}`)) {
+      // The same account's other conversation has begun one, too.
+      if ((await this.press(button, filled)).includes(ANEW)) await this.press(ANEW, {});
+    }
     const before = this.repeated;
     const receipt = await this.press('Enregistrer le client', { pin: this.who.pin }, true);
     const reference = /Référence (\w{8})/.exec(receipt)?.[1];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spokenProblems } from './spokenProblems.js';
 import { cardProblems } from './strictCard.js';
 
 const Action = z.looseObject({
@@ -55,8 +56,18 @@ export const plainBlanks = (text: string): string => text.replaceAll(/[\u00a0\u2
 /** Markdown's backslashes are for the renderer, not for the reader. */
 export const unescaped = (text: string): string => plainBlanks(text).replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
 
+const seenBefore = new WeakMap<object, SeenCard>();
+
+/** The card as a person finds it; each is checked once, when it is seen first. Throws for one that is not sound. */
 export function seenCard(json: unknown): SeenCard {
-  const problems = cardProblems(json);
+  if (typeof json !== 'object' || json === null) throw new Error('a card is an object');
+  const seen = seenBefore.get(json) ?? checkedCard(json);
+  seenBefore.set(json, seen);
+  return seen;
+}
+
+function checkedCard(json: object): SeenCard {
+  const problems = [...cardProblems(json), ...spokenProblems(json)];
   if (problems.length > 0) throw new Error(`a card that was sent is not sound:\n${problems.join('\n')}`);
   const all = nodes(json);
   const read = all.flatMap((node) => {

@@ -4,8 +4,10 @@ import type { TestApp } from './app.js';
 import { directLineClient } from './directLineClient.js';
 import { type Action, type Input, plainBlanks, Seen, type SeenCard, textOf } from './seen.js';
 
-/** What somebody fills in, by the field's label: text, or a choice's title. */
-export type Filled = Readonly<Record<string, string>>;
+/** One text that is typed, or one choice by its title: the whole, or what only one title has in it. */
+type Given = string | RegExp;
+/** What somebody fills in, by the field's label. Where several choices can be marked, all that are. */
+export type Filled = Readonly<Record<string, Given | readonly Given[]>>;
 
 /** A conversation as somebody has it. Every answer is what there is to read after what was done. */
 export interface Talk {
@@ -148,9 +150,19 @@ function inputsOf({ inputs }: SeenCard, filled: Filled): Record<string, unknown>
   const typed = ({ id, label, value, choices }: Input): [string, unknown][] => {
     const [, given] = Object.entries(filled).find(([wanted]) => isLabel(label, wanted)) ?? [];
     if (given === undefined) return value === undefined ? [] : [[id, value]];
-    return [[id, choices?.find(({ title }) => plainBlanks(title) === given)?.value ?? given]];
+    const all = given instanceof RegExp || typeof given === 'string' ? [given] : given;
+    return [[id, all.map((one) => chosen(choices, one)).join(',')]];
   };
   return Object.fromEntries(inputs.flatMap(typed));
+}
+
+/** The value of the choice that is meant; what names none is sent as it was typed. */
+function chosen(choices: Input['choices'] = [], given: Given): string {
+  if (typeof given === 'string') return choices.find(({ title }) => plainBlanks(title) === given)?.value ?? given;
+  const found = choices.filter(({ title }) => given.test(plainBlanks(title)));
+  const [only] = found;
+  if (only === undefined || found.length > 1) throw new Error(`${found.length} choices are like ${given}`);
+  return only.value;
 }
 
 /** The runtime's own WebSocket is not in every Node; DirectLineJS takes what it finds. */

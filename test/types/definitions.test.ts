@@ -16,7 +16,7 @@ describe('the widest guides', () => {
 
   it('take every kind of field together', () => {
     const kinds = new Set(widest.flatMap(({ fields }) => fields.map(({ schema }) => kindOf(schema).kind)));
-    const all = ['text', 'choice', 'many', 'date', 'period', 'amount', 'toggle', 'file', 'secret'];
+    const all = ['text', 'choice', 'many', 'lines', 'date', 'period', 'amount', 'toggle', 'file', 'secret'];
     expect([...kinds].sort()).toEqual(all.sort());
   });
 
@@ -35,6 +35,11 @@ const impossible: [string, () => unknown, string][] = [
     'a field in two screens',
     () => procedure({ id: 'x', ask: { a: z.object({ one: line() }), b: z.object({ one: line() }) }, show }),
     'x: one is asked twice',
+  ],
+  [
+    'a field that is called like what buttons send',
+    () => procedure({ id: 'x', ask: { a: z.object({ language: line() }) }, show }),
+    'x: language is what a button sends beside the fields: call it otherwise',
   ],
   [
     'a list that waits for a later answer',

@@ -38,7 +38,7 @@ const NewUser = z.object({
   prefix: z.string().optional(),
   lastName: z.string(),
   email: z.string(),
-  language: z.string(),
+  userLanguage: z.string(),
 });
 // The answers of fields that were asked are there: a missing one is a fault, as it is in the command's own input.
 const newUser = (answers: unknown) => NewUser.parse(answers);
@@ -93,10 +93,10 @@ export const orderMobileUser = procedure({
       prefix: text(textLine(20), 20).optional(),
       lastName: ifAsked(name()),
       email: ifAsked(emailText(email)),
-      language: ifAsked(choice()),
+      userLanguage: ifAsked(choice()),
     }),
     sim: z.object({ simLater: toggle(), sim: ifAsked(choice()) }),
-    number: z.object({ whichNumber: choice(), newNumber: ifAsked(line()), portedNumber: ifAsked(line()) }),
+    number: z.object({ whichNumber: choice(), newNumber: ifAsked(choice()), portedNumber: ifAsked(choice()) }),
     fmc: z.object({
       extension: text(extension, 5),
       fmcName: name(),
@@ -115,7 +115,7 @@ export const orderMobileUser = procedure({
     addOns: after(['voice', 'data'], async (_desk, _who, { voice, data }, find) => choose(list(voice, data), find)),
     whichUser: after([], async (_desk, _who, _, find) => choose(list('existing', 'new'), find)),
     existingUser: after(['customer'], async (_desk, _who, { customer }, find) => choose(list(customer), find)),
-    language: after([], async (_desk, _who, _, find) => choose(list('de', 'en'), find)),
+    userLanguage: after([], async (_desk, _who, _, find) => choose(list('de', 'en'), find)),
     sim: after([], async (_desk, _who, _, find) => choose(list('1234', '5678'), find)),
     whichNumber: after([], async (_desk, _who, _, find) => choose(list('new', 'ported'), find)),
     newNumber: after(['customer'], async (_desk, _who, _, find) => choose(list('+4915100000001'), find)),
@@ -129,7 +129,7 @@ export const orderMobileUser = procedure({
     prefix: after(['whichUser'], ({ whichUser }) => whichUser !== 'new'),
     lastName: after(['whichUser'], ({ whichUser }) => whichUser !== 'new'),
     email: after(['whichUser'], ({ whichUser }) => whichUser !== 'new'),
-    language: after(['whichUser'], ({ whichUser }) => whichUser !== 'new'),
+    userLanguage: after(['whichUser'], ({ whichUser }) => whichUser !== 'new'),
     sim: after(['simLater'], ({ simLater }) => simLater),
     newNumber: after(['whichNumber'], ({ whichNumber }) => whichNumber !== 'new'),
     portedNumber: after(['whichNumber'], ({ whichNumber }) => whichNumber !== 'ported'),
@@ -167,7 +167,7 @@ export const orderMobileUser = procedure({
 });
 
 const ChangeOptions = z.object({
-  lines: z.array(z.string()),
+  lines: z.string(),
   add: z.array(z.string()),
   remove: z.array(z.string()),
 });
@@ -176,7 +176,7 @@ const changeOptions = command<z.output<typeof ChangeOptions>>({
   allowed: ['fleetManager'],
   proof: 'pin',
   input: ChangeOptions,
-  subject: ({ lines }) => `lines:${lines.length}`,
+  subject: ({ lines }) => `selection:${lines}`,
   run: done,
 });
 
@@ -191,7 +191,7 @@ export const optionsOnLines = procedure({
     numbers: after([], async (_desk, _who, _, find) => choose(list('+32489000001', '+32489000002'), find)),
     way: after([], async (_desk, _who, _, find) => choose(list('add', 'remove'), find)),
     options: after(['numbers', 'way'], async (_desk, _who, { numbers, way }, find) =>
-      choose(list(...numbers.map((number) => `${way} ${number}`)), find),
+      choose(list(`${way} ${numbers}`), find),
     ),
   }),
   run: {

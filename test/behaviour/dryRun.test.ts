@@ -1,0 +1,276 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Line } from '../../src/domain/records/line.js';
+import { phoneForReading } from '../../src/domain/values/phone.js';
+import { SetClock } from '../domain/office.js';
+import { type LinesApp, LOGIN, OPERATOR, startLines } from '../support/linesApp.js';
+import { plainBlanks } from '../support/seen.js';
+import { type CardTalk, cardTalk, textTalk } from '../support/talk.js';
+
+const PAUSED = { state: 'suspended', reason: 'asked' } as const;
+
+let office: LinesApp;
+let clock: SetClock;
+beforeEach(async () => {
+  clock = new SetClock(new Date());
+  office = await startLines(clock);
+});
+afterEach(() => office.stop());
+
+const ru = (
+  key: Parameters<ReturnType<LinesApp['app']['words']>['say']>[0],
+  values: Record<string, string | number> = {},
+) => plainBlanks(office.app.words('ru', OPERATOR).say(key, values));
+const reads = ({ number }: Line) => plainBlanks(phoneForReading(number));
+
+/** So many active lines and some that are paused already, chosen together. */
+async function chosen(active: number, paused: number): Promise<{ active: Line[]; paused: Line[] }> {
+  const all = (await office.lines('active')).slice(0, active + paused);
+  const lines = { active: all.slice(0, active), paused: all.slice(active) };
+  for (const line of lines.paused) await office.change(line, PAUSED);
+  await office.select('Mine', all);
+  return lines;
+}
+
+async function reviewOnCards(procedure = 'pause'): Promise<CardTalk & { review: string }> {
+  const talk = await cardTalk(office.app, OPERATOR, LOGIN);
+  await talk.press(procedure);
+  return { ...talk, review: await talk.press(ru('common:next'), { Lines: 'Mine' }) };
+}
+
+async function reviewInText(procedure = 'pause') {
+  const talk = await textTalk(office.app, OPERATOR, LOGIN);
+  await talk.say(procedure);
+  return { ...talk, review: await talk.say('Mine') };
+}
+
+const openUrl = (talk: CardTalk): string => {
+  const action = talk
+    .cards()
+    .at(-1)
+    ?.actions.find(({ type }) => type === 'Action.OpenUrl');
+  return String(action?.url);
+};
+
+describe('the review of a command over lines', () => {
+  it('says on a card what becomes of each line, and the refused stay out', async () => {
+    const { active, paused } = await chosen(8, 2);
+    const talk = await reviewOnCards();
+    expect(talk.review).toContain('10 номеров: 8 будут обработаны, 2 исключены');
+    for (const line of [...active, ...paused]) expect(talk.review).toContain(reads(line));
+    expect(talk.review.split('Активный → Пауза')).toHaveLength(9);
+    expect(talk.review.split(ru('problems:line.suspended'))).toHaveLength(3);
+    expect(talk.review).toContain(`${ru('common:verdicts.from')} ${ru('common:words.atOnce')}`);
+
+    const receipt = await talk.press('confirm');
+    expect(receipt).toContain('10 номеров: 8 приняты, 2 исключены');
+    const found = await office.app.store.read(({ orders }) =>
+      Promise.all([...active, ...paused].map(({ id }) => orders.where({ line: id }))),
+    );
+    expect(
+      found
+        .flat()
+        .map(({ line }) => line)
+        .sort(),
+    ).toEqual(active.map(({ id }) => id).sort());
+  });
+
+  it('says the same in plain text, one line a number', async () => {
+    const { active, paused } = await chosen(2, 1);
+    const talk = await reviewInText();
+    const [one] = active;
+    const [out] = paused;
+    if (one === undefined || out === undefined) throw new Error('no lines');
+    expect(talk.review.split('\n')).toEqual(
+      expect.arrayContaining([
+        '3 номера: 2 будут обработаны, 1 исключён',
+        `${reads(one)}: Активный → Пауза`,
+        `${reads(out)}: Пауза · ${ru('common:verdicts.out', { reason: ru('problems:line.suspended') })}`,
+      ]),
+    );
+    expect(await talk.say('да')).toContain('3 номера: 2 приняты, 1 исключён');
+  });
+
+  it('shows one line as facts side by side, with its price', async () => {
+    const [line] = (await office.lines('active')).filter(
+      ({ packages, plan, internet }) => internet && packages.length === 0 && plan === 'office',
+    );
+    if (line === undefined) throw new Error('no line');
+    await office.select('Mine', [line]);
+    const { review } = await reviewOnCards('pack');
+    expect(review).toContain(`${ru('common:verdicts.now')} ${ru('common:words.planInternet')}`);
+    expect(review).toContain(`${ru('common:verdicts.after')} Пакет 350`);
+    expect(review).toContain(`${ru('common:verdicts.price')} 3,90 BYN`);
+    expect(review).not.toContain(ru('common:verdicts.number'));
+  });
+
+  it('adds the prices of several lines', async () => {
+    const free = (await office.lines('active')).filter(
+      ({ packages, plan, internet }) => internet && packages.length === 0 && plan === 'office',
+    );
+    await office.select('Mine', free.slice(0, 3));
+    const { review } = await reviewInText('pack');
+    expect(review).toContain(`${ru('common:verdicts.total')}: 11,70 BYN`);
+    expect(review.split('· 3,90 BYN')).toHaveLength(4);
+  });
+
+  it('offers no confirmation where nothing goes, and the answers can be changed', async () => {
+    const { paused } = await chosen(0, 2);
+    const [one] = paused;
+    if (one === undefined) throw new Error('no line');
+    await office.select('Single', [one]);
+    await office.select('Good', (await office.lines('active')).slice(0, 2));
+    const talk = await reviewOnCards();
+    expect(talk.review).toContain(ru('problems:lines.allRefused', { count: 2 }));
+    expect(() => talk.valueOf('confirm')).toThrow('no card has a button');
+    const { card } = talk.valueOf(ru('common:back'));
+    expect(await talk.send({ act: 'confirm', card })).toBe(ru('problems:lines.allRefused', { count: 2 }));
+    await talk.send({ act: 'change', field: 'lines', card });
+    const single = await talk.press(ru('common:next'), { Lines: 'Single' });
+    expect(single).toContain(ru('problems:line.suspended'));
+    expect(() => talk.valueOf('confirm')).toThrow('no card has a button');
+    const again = talk.valueOf(ru('common:back'));
+    await talk.send({ act: 'change', field: 'lines', card: again.card });
+    expect(await talk.press(ru('common:next'), { Lines: 'Good' })).toContain('2 номера: 2 будут обработаны');
+    expect(await talk.press('confirm')).toContain('2 номера: 2 приняты');
+  });
+
+  it('refuses a yes in plain text where nothing goes', async () => {
+    await chosen(0, 2);
+    const talk = await reviewInText();
+    const reason = ru('problems:lines.allRefused', { count: 2 });
+    expect(talk.review).toContain(reason);
+    expect(talk.review).not.toContain('The effect.');
+    expect(await talk.say('да')).toBe(reason);
+    await office.select('Good', (await office.lines('active')).slice(0, 2));
+    await talk.say('1');
+    expect(await talk.say('Good')).toContain('The effect.');
+    expect(await talk.say('да')).toContain('2 приняты');
+  });
+
+  it('says of lines that are gone that they are, and asks for nothing', async () => {
+    const { active } = await chosen(2, 0);
+    await office.app.store.transaction(async ({ lines }) => {
+      for (const { id } of active) await lines.remove(id);
+    });
+    const { review, say } = await reviewInText();
+    expect(review).toContain(ru('problems:lines.gone'));
+    expect(await say('да')).toBe(ru('problems:lines.gone'));
+  });
+
+  it('refuses a line that changed after it was shown, with what changed', async () => {
+    const { active } = await chosen(3, 0);
+    const [moved] = active;
+    if (moved === undefined) throw new Error('no line');
+    const talk = await reviewOnCards();
+    await office.change(moved, { state: 'suspended', reason: 'debt' });
+    const receipt = await talk.press('confirm');
+    expect(receipt).toContain('3 номера: 2 приняты, 1 исключён');
+    expect(receipt).toContain(ru('problems:line.changed', { was: 'Активный', now: 'Заблокирован / Долг' }));
+  });
+
+  it('is drawn anew with the lines as they are now', async () => {
+    const { active } = await chosen(3, 0);
+    const [moved] = active;
+    if (moved === undefined) throw new Error('no line');
+    const talk = await reviewOnCards();
+    await office.change(moved, PAUSED);
+    const review = await talk.send({ act: 'language', language: 'en' });
+    expect(review).toContain('3 lines: 2 go ahead, 1 stays out');
+    expect(await talk.press('confirm')).toContain('3 lines: 2 accepted, 1 stayed out');
+  });
+
+  it('stays a sound card with twenty lines that are refused at length', async () => {
+    const lines = (await office.lines('active')).slice(0, 25);
+    const [last, ...debts] = [...lines].reverse();
+    if (last === undefined) throw new Error('no line');
+    for (const line of debts) await office.change(line, { state: 'suspended', reason: 'debt' });
+    await office.change(last, PAUSED);
+    await office.select('Mine', lines);
+    const talk = await reviewOnCards('resume');
+    expect(talk.review).toContain('25 номеров: 1 будет обработан, 24 исключены');
+    expect(talk.review).toContain('и ещё 5');
+    expect(await talk.press('confirm')).toContain('25 номеров: 1 принят, 24 исключены');
+  });
+});
+
+describe('the result as a file', () => {
+  it('has every line, numbers as digits, for a spreadsheet in the reader’s language', async () => {
+    const { active, paused } = await chosen(22, 3);
+    const talk = await reviewOnCards();
+    const receipt = await talk.press('confirm');
+    expect(active.filter((line) => receipt.includes(reads(line)))).toHaveLength(20);
+    expect(receipt).toContain('и ещё 5');
+    await talk.press(ru('common:file.get'));
+    const answer = await fetch(openUrl(talk));
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''[\w%.-]+\.csv$/);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const [heads, ...rows] = bytes.subarray(3).toString('utf8').trimEnd().split('\r\n');
+    expect(heads).toBe('"Номер";"Сейчас";"Станет";"Стоимость";"С какого момента";"Решение"');
+    expect(rows).toHaveLength(25);
+    expect(rows.map((row) => row.split(';')[0]).sort()).toEqual(
+      [...active, ...paused].map(({ number }) => `"${number.slice(1)}"`).sort(),
+    );
+    expect(rows.filter((row) => row.endsWith('"принято"'))).toHaveLength(22);
+    expect(office.app.lines.filter((line) => line.includes('eyJ'))).toEqual([]);
+  });
+
+  it('is offered for two lines and more, and in plain text as a link', async () => {
+    await chosen(2, 0);
+    const several = await reviewInText();
+    const link = /https?:\S+/.exec(await several.say('да'))?.[0] ?? '';
+    expect((await fetch(link)).status).toBe(200);
+    clock.pass(11);
+    expect((await fetch(link)).status).toBe(404);
+    const fresh = /https?:\S+/.exec(await several.say('файл'))?.[0] ?? '';
+    expect((await fetch(fresh)).status).toBe(200);
+    await office.select('Mine', (await office.lines('active')).slice(10, 11));
+    const talk = await reviewOnCards();
+    const receipt = await talk.press('confirm');
+    expect(receipt).not.toContain(ru('common:file.get'));
+  });
+
+  it('is for the receipt’s account only, for minutes, and by a sound token only', async () => {
+    await chosen(2, 0);
+    const talk = await reviewOnCards();
+    const order = talk.valueOf('confirm');
+    await talk.press('confirm');
+    const { command } = talk.valueOf(ru('common:file.get'));
+    expect(command).toBe(order.command);
+    await talk.press(ru('common:file.get'));
+    const link = openUrl(talk);
+    expect((await fetch(link)).status).toBe(200);
+
+    const other = await cardTalk(office.app, OPERATOR, 'admin2');
+    expect(await other.send({ act: 'file', command })).toBe(ru('common:stale'));
+    const { token } = await office.app.signIn(OPERATOR, LOGIN);
+    const at = new URL(link);
+    const tried = async (t: string) => (await fetch(`${at.origin}${at.pathname}?${new URLSearchParams({ t })}`)).status;
+    const real = at.searchParams.get('t') ?? '';
+    const [head, body = '', sign] = real.split('.');
+    const claims = { ...JSON.parse(Buffer.from(body, 'base64url').toString('utf8')), account: 'somebody' };
+    const forged = [head, Buffer.from(JSON.stringify(claims)).toString('base64url'), sign].join('.');
+    expect([await tried(forged), await tried(token), await tried(''), await tried('nonsense')]).toEqual([
+      404, 404, 404, 404,
+    ]);
+    const chat = { method: 'POST', headers: { Authorization: `Bearer ${real}` } };
+    expect((await fetch(`${office.app.url}/v3/directline/conversations`, chat)).status).toBe(403);
+    clock.pass(11);
+    expect(await tried(real)).toBe(404);
+    await talk.press(ru('common:file.get'));
+    expect((await fetch(openUrl(talk))).status).toBe(200);
+  });
+
+  it('is given again with the receipt that is shown again', async () => {
+    await chosen(2, 0);
+    const talk = await reviewOnCards();
+    const order = talk.valueOf('confirm');
+    await talk.press('confirm');
+    const again = await talk.send(order);
+    expect(again).toContain('2 номера: 2 приняты');
+    expect(again.split('Активный → Пауза')).toHaveLength(3);
+    expect(again).toContain(ru('common:file.get'));
+  });
+});

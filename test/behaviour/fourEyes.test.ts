@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SetClock } from '../domain/office.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { type CardTalk, cardTalk, type Talk, textTalk } from '../support/talk.js';
+
+/** Kcell's rule in the demo: more than ten lines at once wait for a second administrator. */
+const TEN = '1,2,3,4,5,6,7,8,9,10';
+const DAY_IN_MINUTES = 24 * 60;
+
+describe('blocking many lines waits for a second administrator', () => {
+  let app: TestApp;
+  let clock: SetClock;
+  let asker: Talk;
+
+  beforeEach(async () => {
+    clock = new SetClock(new Date());
+    app = await startApp({ env: { OPERATORS: 'kcell' }, clock });
+    asker = await textTalk(app, 'kcell', 'admin1');
+  });
+  afterEach(() => app.stop());
+
+  const say = async (talk: Talk, ...said: string[]) => {
+    let answer = '';
+    for (const one of said) answer = await talk.say(one);
+    return answer;
+  };
+  /** Asks to block all that are active; gives the reference. */
+  const ask = async () => {
+    const answer = await say(asker, 'Блокировка / разблокировка', 'Активный', 'все', 'да', '1', '1', '-', 'да');
+    expect(answer).toContain('Ожидает второго администратора');
+    return /Номер операции (\S+)/.exec(answer)?.[1] ?? '';
+  };
+  const states = () =>
+    app.store.read(async ({ lines, orders, accounts }) => {
+      const organisation = (await accounts.get(await app.accountId('kcell', 'admin1')))?.organisations?.[0] ?? '';
+      const active = (await lines.where({ organisation })).filter(({ state }) => state === 'active');
+      return { active: active.length, orders: (await orders.where({ organisation })).length };
+    });
+  const decide = async (talk: CardTalk, reference: string, decision: string) => {
+    await talk.press('Запросы на одобрение');
+    const choices = talk.cards().flatMap(({ inputs }) => inputs.flatMap((input) => input.choices ?? []));
+    const request = choices.find(({ title }) => title.startsWith(reference))?.title ?? '';
+    return talk.press('Далее', { Запрос: request, Решение: decision });
+  };
+
+  it('says so before the confirmation, and blocks nothing until it is approved', async () => {
+    const before = await states();
+    const review = await say(asker, 'Блокировка / разблокировка', 'Активный', 'все', 'да', '1', '1', '-');
+    expect(review).toContain('второй администратор');
+    expect(await say(asker, 'да')).toContain('Ожидает второго администратора');
+    expect(await states()).toEqual({ active: before.active, orders: 0 });
+  });
+
+  it('asks nobody for ten lines', async () => {
+    const answer = await say(asker, 'Блокировка / разблокировка', 'Активный', TEN, '1', '1', '-', 'да');
+    expect(answer).not.toContain('Ожидает второго администратора');
+    await app.outbox.idle();
+    expect((await states()).orders).toBe(10);
+  });
+
+  it('is carried out when another one approves, and told to whoever asked', async () => {
+    const before = await states();
+    const reference = await ask();
+    const second = await cardTalk(app, 'kcell', 'admin2');
+    expect(second.greeting).toContain('Запросы, ожидающие вашего решения');
+    const review = await decide(second, reference, 'Одобрить');
+    expect(review).toContain('Айгуль Примерова');
+    expect(await second.press('Одобрить')).toContain('Запрос одобрен');
+    await app.outbox.idle();
+    expect((await states()).orders).toBe(before.active);
+    expect((await states()).active).toBe(0);
+    expect(await said(reference)).toContain('одобрил(а) Ерлан Образцов');
+  });
+
+  it('is not carried out when it is refused', async () => {
+    const before = await states();
+    const reference = await ask();
+    const second = await cardTalk(app, 'kcell', 'admin2');
+    await decide(second, reference, 'Отклонить');
+    expect(await second.press('Отклонить')).toContain('Запрос отклонён');
+    await app.outbox.idle();
+    expect(await states()).toEqual({ active: before.active, orders: 0 });
+    expect(await said(reference)).toContain('отклонил(а) Ерлан Образцов');
+  });
+
+  it('cannot be approved by whoever asked', async () => {
+    const reference = await ask();
+    expect(await say(asker, 'Запросы на одобрение', reference)).toContain('решение принимает второй администратор');
+  });
+
+  it('expires after a day', async () => {
+    const before = await states();
+    const reference = await ask();
+    const second = await textTalk(app, 'kcell', 'admin2');
+    await say(second, 'Запросы на одобрение', reference, '1');
+    clock.pass(DAY_IN_MINUTES + 1);
+    expect(await say(second, 'да')).toContain('Срок этого запроса истёк');
+    expect(await states()).toEqual({ active: before.active, orders: 0 });
+  });
+
+  it('is not carried out for somebody who may not do it any more', async () => {
+    const reference = await ask();
+    const account = await app.accountId('kcell', 'admin1');
+    await app.store.transaction(async ({ accounts }) => {
+      const row = await accounts.get(account);
+      if (row) await accounts.put({ ...row, organisations: ['kcell:none'] });
+    });
+    const second = await textTalk(app, 'kcell', 'admin2');
+    const answer = await say(second, 'Запросы на одобрение', reference, '1');
+    expect(answer).toContain('больше не имеет на это права');
+    expect((await states()).orders).toBe(0);
+  });
+
+  it('leaves out a line that has changed in the meantime', async () => {
+    const reference = await ask();
+    await app.store.transaction(async ({ lines }) => {
+      const [line] = await lines.where({ number: '+77010000001' });
+      if (line) await lines.put({ ...line, state: 'suspended', reason: 'debt' });
+    });
+    const second = await textTalk(app, 'kcell', 'admin2');
+    const review = await say(second, 'Запросы на одобрение', reference, '1');
+    expect(review).toMatch(/\+7 701 000 0001: Заблокирован \/ Долг · исключён/);
+  });
+
+  it('is decided once, however many decide', async () => {
+    const reference = await ask();
+    const talks = [await textTalk(app, 'kcell', 'admin2'), await textTalk(app, 'kcell', 'admin2')];
+    for (const talk of talks) await say(talk, 'Запросы на одобрение', reference, '1');
+    const answers = await Promise.all(talks.map((talk) => say(talk, 'да')));
+    expect(answers.filter((answer) => answer.includes('Запрос одобрен'))).toHaveLength(1);
+    expect(answers.filter((answer) => answer.includes('решение уже принято'))).toHaveLength(1);
+  });
+
+  /** What the conversation of whoever asked was told of a request. */
+  const said = async (reference: string) => {
+    const conversation = await app.store.conversations.load(asker.conversation);
+    const texts = (conversation?.log ?? []).map(({ activity }) => String(activity.text ?? ''));
+    return texts.filter((text) => text.includes(`Запрос ${reference}`)).join('\n');
+  };
+});

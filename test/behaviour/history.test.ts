@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { startApp, type TestApp } from '../support/app.js';
+import { inText, textSteps } from '../support/registering.js';
+import { plainBlanks } from '../support/seen.js';
+import { cardTalk, textTalk } from '../support/talk.js';
+
+// Two registrations in plain text.
+jest.setTimeout(60_000);
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startApp();
+});
+afterEach(async () => {
+  await app.stop();
+  expect(app.lines.filter((line) => line.includes('words.missing'))).toEqual([]);
+});
+
+describe('what somebody has done', () => {
+  it('is listed newest first, with what was refused and why, and a receipt opens in another channel', async () => {
+    const talk = await inText(app, textSteps.length);
+    for (const [line] of textSteps) await talk.say(line);
+    await talk.say('annuler');
+    await talk.say('oui');
+    const listed = await talk.say('historique');
+    expect(listed).toContain('Action : Enregistrer un client');
+    expect(listed.indexOf('Résultat : refusé')).toBeLessThan(listed.indexOf('Résultat : effectué'));
+    expect(listed).toContain('Motif : ');
+    expect(listed).toContain('Canal : discussion en texte');
+    const reference = listed.match(/Référence : (\w{8})/)?.[1] ?? '';
+    expect(await talk.say(reference.toLowerCase())).toContain('Client enregistré');
+    talk.close();
+
+    const cards = await cardTalk(app, 'konnect', 'agent1');
+    await cards.say('mes actions');
+    const receipt = await cards.press('Voir le reçu');
+    expect(receipt).toContain('Client enregistré');
+    expect(receipt).toContain(reference);
+  });
+
+  it('is nobody else’s to see or to open', async () => {
+    await inText(app, textSteps.length);
+    const other = await cardTalk(app, 'konnect', 'agent2');
+    expect(await other.say('historique')).toContain('Aucun résultat');
+    const [receipt] = await app.store.read(({ receipts }) => receipts.where({}));
+    expect(await other.send({ act: 'receipt', command: receipt?.id })).toContain('n’est plus active');
+    const text = await textTalk(app, 'konnect', 'agent2');
+    const outcome = receipt?.outcome;
+    const reference = outcome?.kind === 'done' ? outcome.reference : '';
+    expect(reference).not.toBe('');
+    expect(plainBlanks(await text.say(reference))).not.toContain('Client enregistré');
+  });
+});

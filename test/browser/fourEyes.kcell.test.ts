@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { startApp, type TestApp } from '../support/app.js';
+import { openBrowser } from '../support/chromium.js';
+import { DeskPage } from './deskPage.js';
+
+const looks = { width: 1280, height: 900, locale: 'ru' };
+const TEN = ['01', '02', '03', '04', '05', '06', '07', '08', '15', '16'].map((end) => `+7 701 000 00${end}`);
+
+let browser: Browser;
+let app: TestApp;
+beforeAll(async () => {
+  browser = await openBrowser();
+  app = await startApp({ env: { OPERATORS: 'kcell' } });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+/** C12 with four eyes: eleven numbers wait for a second administrator, and whoever asked is told without a reload. */
+it('blocks eleven numbers when a second administrator approves, before the eyes of the first', async () => {
+  const asker = await DeskPage.open(browser, app, 'kcell', looks);
+  await asker.signIn('admin1');
+  await asker.press('Блокировка / разблокировка');
+  await asker.see('шаг 1 из 2');
+  await asker.press('Найти', { Статус: 'Активный' });
+  await asker.see('+7 701 000 0016');
+  await asker.mark(...TEN.map((number) => new RegExp(`${number.slice(-4)}\\s·`)));
+  await asker.press('Следующая страница');
+  await asker.see('Выбрано 10 номеров');
+  await asker.mark(/0101\s·/);
+  await asker.press('Далее');
+  await asker.see('шаг 2 из 2');
+  await asker.press('Далее', { Действие: 'Заблокировать' });
+  await asker.press('Далее', { 'Причина блокировки': 'Телефон или SIM-карта утеряны' });
+  await asker.see('второй администратор');
+  await asker.press('Заблокировать');
+  await asker.seeOnCards('Ожидает второго администратора до');
+
+  const approver = await DeskPage.open(browser, app, 'kcell', looks);
+  await approver.signIn('admin2');
+  await approver.see('Запросы, ожидающие вашего решения');
+  await approver.press('Запросы на одобрение');
+  const requests = approver.field('Запрос');
+  await requests.waitFor();
+  const request = await requests.locator('option', { hasText: 'Айгуль Примерова' }).textContent();
+  await approver.press('Далее', { Запрос: request ?? '', Решение: 'Одобрить' });
+  await approver.see('11 номеров: 11 будут обработаны');
+  await approver.press('Одобрить');
+  await approver.seeOnCards('Запрос одобрен');
+
+  await asker.page.getByText('одобрил(а) Ерлан Образцов').last().waitFor();
+  await app.outbox.idle();
+  const blocked = await app.store.read(({ lines }) => lines.where({ state: 'suspended', reason: 'lost' }));
+  expect(blocked.map(({ number }) => number)).toEqual(
+    expect.arrayContaining(TEN.map((one) => one.replaceAll(' ', ''))),
+  );
+  expect([asker.complaints, approver.complaints]).toEqual([[], []]);
+  await asker.close();
+  await approver.close();
+}, 90_000);

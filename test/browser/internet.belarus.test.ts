@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { SEARCH } from '../guides/searchRu.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { openBrowser } from '../support/chromium.js';
+import { DeskPage } from './deskPage.js';
+
+let browser: Browser;
+let app: TestApp;
+beforeAll(async () => {
+  browser = await openBrowser();
+  app = await startApp({ env: { OPERATORS: 'belarus' } });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+/** B12 with B5: three numbers are found by a mask, one of them cannot have a package and stays out. */
+it('changes the internet package of numbers found by a mask, and gives the result as a file', async () => {
+  const desk = await DeskPage.open(browser, app, 'belarus', { width: 1280, height: 900, locale: 'ru' });
+  await desk.signIn('admin1');
+  await desk.press('Мобильный интернет');
+  await desk.see('Номера 1–10 из 300');
+  await desk.press('Найти', { [SEARCH]: '2910000_5' });
+  await desk.see('Номера 1–2 из 2');
+  await desk.press('Найти', { [SEARCH]: '29100000_' });
+  await desk.see('Номера 1–9 из 9');
+  await desk.mark(/00\s01\s·/, /00\s02\s·/, /00\s07\s·/);
+  await desk.press('Далее');
+  await desk.see('шаг 2 из 2');
+  await desk.press('Далее', { Действие: 'Изменить (выбрать дополнительный пакет)' });
+  await desk.field('Пакет').waitFor();
+  await desk.press('Далее', { Пакет: 'Пакет 3000 · 3 000 МБ · 14,90 BYN' });
+  await desk.see('3 номера: 2 будут обработаны, 1 исключён');
+  await desk.press('Сменить пакет');
+  await desk.seeOnCards('3 номера: 2 приняты, 1 исключён');
+
+  await desk.page.getByRole('button', { name: 'Результат в файле (CSV)' }).click();
+  await desk.see('Результат целиком');
+  const downloaded = desk.page.waitForEvent('download');
+  await desk.press('Скачать');
+  const download = await downloaded;
+  const rows = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+  expect(rows.map((row) => row.split(';').slice(0, 3).join(';'))).toEqual([
+    '\uFEFF"Номер";"Сейчас";"Станет"',
+    '"375291000001";"Пакет 1500";"Пакет 3000"',
+    '"375291000002";"интернет тарифного плана";"Пакет 3000"',
+    '"375291000007";"мобильный интернет отключён";""',
+  ]);
+  expect(rows.at(-1)).toContain('исключён');
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+}, 60_000);

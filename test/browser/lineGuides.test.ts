@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { dayFromToday } from '../guides/days.js';
+import { line, SEARCH } from '../guides/telenet.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { openBrowser } from '../support/chromium.js';
+import { DeskPage } from './deskPage.js';
+
+const desktop = { width: 1280, height: 860, locale: 'fr' };
+const phone = { width: 375, height: 720, locale: 'fr' };
+
+let browser: Browser;
+let app: TestApp;
+const open: DeskPage[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  app = await startApp();
+});
+afterEach(async () => {
+  for (const desk of open.splice(0)) await desk.close();
+  await app.stop();
+});
+
+async function visit(operator: string, login: string, looks: typeof desktop): Promise<DeskPage> {
+  const desk = await DeskPage.open(browser, app, operator, looks);
+  open.push(desk);
+  await desk.signIn(login);
+  return desk;
+}
+
+/** Nothing stands beside the page, and every button of the last card is in sight. */
+async function fits(desk: DeskPage, { width }: typeof desktop): Promise<void> {
+  expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  for (const button of await desk.lastCard.getByRole('button').all()) {
+    const box = await button.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+  }
+}
+
+describe.each([desktop, phone])('at $width pixels', (looks) => {
+  it('two of Telenet’s cards are found by a mask and activated on a day (T3)', async () => {
+    const desk = await visit('telenet', 'fleet1', looks);
+    const day = dayFromToday(13, 'Europe/Brussels', 'fr');
+    await desk.press('Activer une carte SIM');
+    await desk.see('Lignes 1 à 10 sur 16');
+    await fits(desk, looks);
+    await desk.press('Chercher', { [SEARCH]: '%000_' });
+    await desk.see('Choisir les 9 lignes');
+    await desk.press('Chercher', { État: 'PENDING (en attente)' });
+    await desk.see('Choisir les 3 lignes');
+    await desk.mark(line('02'), line('03'));
+    await desk.press('Suivant');
+    await desk.see('étape 2 sur 2');
+    await desk.press('Suivant', { 'À activer le (facultatif)': day.sent });
+    await desk.see('2 lignes : 2 seront traitées');
+    await fits(desk, looks);
+    await desk.press('Activer');
+    await desk.seeOnCards('Commandes : programmée (2)');
+    const account = await app.accountId('telenet', 'fleet1');
+    const orders = await app.store.read((tables) => tables.orders.where({ account }));
+    expect(orders.map(({ number, change }) => [number, change.kind]).toSorted()).toEqual([
+      ['+32470000002', 'activate'],
+      ['+32470000003', 'activate'],
+    ]);
+    expect(desk.complaints).toEqual([]);
+  }, 60_000);
+
+  it('a reseller of COMuniq turns to another customer and opens a line', async () => {
+    const desk = await visit('comuniq', 'reseller1', { ...looks, locale: 'de' });
+    await desk.press('Kunde wechseln');
+    await desk.press('Beispielkanzlei Müller-Muster & Partner');
+    await desk.see('Kunde: Beispielkanzlei Müller-Muster & Partner');
+    await desk.press('Anschlüsse');
+    await desk.see('Anschlüsse 1 bis 10 von 40');
+    await fits(desk, looks);
+    await desk.mark(/Dana Beispiel/);
+    await desk.press('Weiter');
+    await desk.seeOnCards('Kanzleileitung');
+    await fits(desk, looks);
+    expect(desk.complaints).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,27 @@
+import { SEARCH } from './searchRu.js';
+import type { CardStep, TextStep } from './transcript.js';
+
+const WAITS = ['24 номера', 'второй администратор'];
+const RECEIPT = ['Ожидает второго администратора до', '24 номера'];
+
+/** More than ten numbers are to be blocked at once: that waits for a second administrator. */
+export const askingOnCards: readonly CardStep[] = [
+  ['Блокировка / разблокировка', {}, 'Номера'],
+  ['Найти', { [SEARCH]: '702%' }, 'Номера 1–10 из 24'],
+  ['Выбрать все найденные (24)', {}, 'Выбрано 24 номера'],
+  ['Далее', {}, 'Действие'],
+  ['Далее', { Действие: 'Заблокировать' }, 'Причина блокировки'],
+  ['Далее', { 'Причина блокировки': 'По решению компании' }, WAITS],
+  ['Заблокировать', {}, RECEIPT],
+];
+
+export const askingInText: readonly TextStep[] = [
+  ['Блокировка / разблокировка', 'Номера'],
+  ['702%', 'Номера 1–10 из 24'],
+  ['все', 'Найдено 24 номера'],
+  ['да', 'Действие'],
+  ['1', 'Причина блокировки'],
+  ['1', 'С даты'],
+  ['-', WAITS],
+  ['да', RECEIPT],
+];

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import { loadWords } from '../../src/bot/words.js';
+import type { Language } from '../../src/domain/language.js';
+import { plainBlanks } from '../support/seen.js';
+import type { CardStep, TextStep, Transcript } from './transcript.js';
+
+/** What every operator offers to every role: a request to its staff (B6), the list of them, one's own history (C19). */
+
+const words = await loadWords(fileURLToPath(new URL('../../locales', import.meta.url)), (key) => {
+  throw new Error(`there is no word ${key}`);
+});
+
+/** Somebody who signs in, and the language that they are spoken to in. */
+type Who = readonly [operator: string, login: string, language: Language];
+const everybody: readonly Who[] = [
+  ['konnect', 'agent1', 'fr'],
+  ['telenet', 'fleet1', 'fr'],
+  ['belarus', 'admin1', 'ru'],
+  ['kcell', 'admin1', 'ru'],
+  ['comuniq', 'reseller1', 'de'],
+];
+
+function transcriptsOf([operator, login, language]: Who): Transcript[] {
+  const say = (key: Parameters<ReturnType<typeof words>['say']>[0], values = {}) =>
+    plainBlanks(words(language).say(key, values));
+  const message = 'Demo 1: ?';
+  const [title, history, requests] = [say('person:title'), say('myHistory:title'), say('myRequests:title')];
+  const label = say('person:fields.message.label');
+  const review = say('common:review.title', { procedure: title });
+  const yes = words(language).list('common:said.yes')[0] ?? '';
+  const askedOnCards: readonly CardStep[] = [
+    [title, {}, [say('person:fields.about.label'), say('common:words.otherMatter')]],
+    // The rule that refuses: nobody has to know a PIN.
+    [say('common:next'), { [label]: '2468' }, say('problems:request.secret')],
+    [say('common:next'), { [label]: message }, [review, message]],
+    [say('person:confirm'), {}, say('person:done')],
+  ];
+  const askedInText: readonly TextStep[] = [
+    [title, say('person:fields.about.label')],
+    [say('common:words.otherMatter'), label],
+    ['2468', say('problems:request.secret')],
+    [message, say('person:fields.reach.label')],
+    ['-', [review, message]],
+    [yes, say('person:done')],
+  ];
+  const asked = [message, say('common:words.open')];
+  const did = [title, say('common:words.done')];
+  const of = { operator, login, greeting: [title, history, requests] };
+  return [
+    { ...of, procedure: 'person', cards: askedOnCards, text: askedInText },
+    {
+      ...{ ...of, procedure: 'myRequests' },
+      cards: [...askedOnCards, [requests, {}, [say('myRequests:done'), ...asked]]],
+      text: [...askedInText, [requests, [say('myRequests:done'), ...asked]]],
+    },
+    {
+      ...{ ...of, procedure: 'myHistory' },
+      cards: [
+        ...askedOnCards,
+        [history, {}, say('myHistory:note')],
+        [say('common:next'), {}, [say('myHistory:done'), ...did, say('common:words.webChat')]],
+        [say('common:receipt.open'), {}, say('person:done')],
+      ],
+      text: [
+        ...askedInText,
+        [history, say('myHistory:note')],
+        ['-', [say('myHistory:done'), ...did, say('common:words.textChat')]],
+      ],
+    },
+  ];
+}
+
+export const everywhere: readonly Transcript[] = everybody.flatMap(transcriptsOf);

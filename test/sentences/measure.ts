@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { makeFormat } from '../../src/dialogs/format.js';
+import { procedures } from '../../src/dialogs/procedures/index.js';
+import { sentenceOf } from '../../src/dialogs/sentences/sentence.js';
+import { DialogsState } from '../../src/dialogs/state.js';
+import { type Language, languages } from '../../src/domain/language.js';
+import { ok } from '../../src/domain/result.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { textTalk } from '../support/talk.js';
+
+/** A Wednesday. */
+const NOW = new Date('2026-11-18T09:00:00Z');
+
+const Sentence = z.strictObject({
+  says: z.string(),
+  /** The operator, and who speaks there: its first demo account where nobody is named. */
+  at: z.string(),
+  as: z.string().optional(),
+  /** The procedure, or null for what is outside. */
+  means: z.string().nullable(),
+  /** By field, lines by their numbers. Other fields must stay open. */
+  fields: z.record(z.string(), z.json()).optional(),
+});
+type Sentence = z.output<typeof Sentence>;
+
+/** What became of a sentence. */
+export interface Heard {
+  readonly sentence: Sentence;
+  /** The procedures that were started or are asked for; none: it was said to be outside. */
+  readonly procedures: readonly string[];
+  /** What was offered as the nearest, where it was said to be outside. */
+  readonly nearest: string | undefined;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface Measured {
+  readonly heard: readonly Heard[];
+  /** The right procedure at once, or the sentence's own among two that were asked for. */
+  readonly right: number;
+  readonly asked: number;
+  /** Said to be outside, but offered as the nearest. */
+  readonly offered: number;
+  readonly inside: number;
+  /** Of those whose fields are told: all of them, and no others. */
+  readonly filled: number;
+  readonly named: number;
+  readonly refused: number;
+  readonly outside: number;
+}
+
+/** One of the sets beside this file. */
+export async function sentencesOf(set: 'sets' | 'tuning', language: Language): Promise<Sentence[]> {
+  const file = fileURLToPath(new URL(`./${set}/${language}.json`, import.meta.url));
+  return z.array(Sentence).parse(JSON.parse(await readFile(file, 'utf8')));
+}
+
+/** The whole program on a fixed day. What only shows something tells what it was asked, and shows nothing. */
+export async function startMeasuring() {
+  const shown: Record<string, unknown>[] = [];
+  const telling = procedures.map((procedure) => {
+    if (procedure.ending.show === undefined) return procedure;
+    const name = procedure.ending.show.query.name;
+    const look = async (_desk: unknown, _who: unknown, answers: unknown) => {
+      shown.push({ procedure: procedure.id, answers });
+      return ok({ facts: {} });
+    };
+    return { ...procedure, ending: { show: { query: { name, look }, with: (answers: object) => answers } } };
+  });
+  const app = await startApp({ clock: { now: () => NOW }, procedures: telling });
+  return { app, shown };
+}
+
+export type Measuring = Awaited<ReturnType<typeof startMeasuring>>;
+
+/** Says all sentences of a set, each in a conversation of its own. */
+export async function measure(on: Measuring, language: Language, sentences: readonly Sentence[]): Promise<Measured> {
+  await speak(on.app, language);
+  const heard: Heard[] = [];
+  for (const sentence of sentences) heard.push(await hear(on, sentence));
+  const inside = heard.filter(({ sentence }) => sentence.means !== null);
+  const outside = heard.filter(({ sentence }) => sentence.means === null);
+  const named = inside.filter(({ sentence }) => sentence.fields !== undefined);
+  const count = (some: readonly Heard[], is: (one: Heard) => boolean) => some.filter(is).length;
+  return {
+    heard,
+    right: count(inside, isRight),
+    asked: count(inside, (one) => isRight(one) && one.procedures.length > 1),
+    offered: count(inside, (one) => !isRight(one) && one.nearest === one.sentence.means),
+    inside: inside.length,
+    filled: count(named, isFilled),
+    named: named.length,
+    refused: count(outside, isRight),
+    outside: outside.length,
+  };
+}
+
+export const isRight = ({ sentence, procedures }: Heard): boolean =>
+  sentence.means === null ? procedures.length === 0 : procedures.includes(sentence.means);
+
+export const isFilled = ({ sentence, fields }: Heard): boolean =>
+  sentence.fields === undefined || inOrder(sentence.fields) === inOrder(fields);
+
+const inOrder = (fields: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(Object.entries(fields).toSorted(([one], [other]) => one.localeCompare(other)));
+
+/** All demo accounts speak this language. */
+async function speak({ store }: TestApp, language: Language): Promise<void> {
+  await store.transaction(async ({ accounts }) => {
+    for (const account of await accounts.where({})) await accounts.put({ ...account, language });
+  });
+}
+
+async function hear({ app, shown }: Measuring, sentence: Sentence): Promise<Heard> {
+  const login = sentence.as ?? app.demoData.get(sentence.at)?.accounts[0]?.login ?? '';
+  const talk = await textTalk(app, sentence.at, login);
+  const before = shown.length;
+  const answer = await talk.say(sentence.says);
+  const conversation = await app.store.conversations.load(talk.conversation);
+  const state = DialogsState.parse(conversation?.state);
+  talk.close();
+  // Where the same was begun before, it is asked whether to go on with that.
+  const begun = state.runs[state.open[0] ?? ''] ?? state.starting;
+  const run = begun ?? (shown.length > before ? Shown.parse(shown.at(-1)) : undefined);
+  const candidates = state.meant?.procedures ?? [];
+  // What has nothing to choose from ends at once.
+  const started = run === undefined ? understood(app, sentence, answer) : [run.procedure];
+  const fields = await inNumbers(app, given(run?.answers ?? {}));
+  const nearest = candidates.length === 1 ? candidates[0] : undefined;
+  return { sentence, procedures: candidates.length > 1 ? candidates : started, nearest, fields };
+}
+
+/** The procedure that was said to be understood. */
+function understood({ words }: TestApp, { at }: Sentence, answer: string): string[] {
+  const heard = languages.flatMap((language) =>
+    procedures.map(({ id }) => {
+      const { say } = words(language, at);
+      return { id, line: say('common:sentence.understood', { what: say(`${id}:title`) }) };
+    }),
+  );
+  return heard.filter(({ line }) => answer.startsWith(line)).map(({ id }) => id);
+}
+
+const Shown = z.object({ procedure: z.string(), answers: z.record(z.string(), z.json().optional()) });
+
+/** What was filled in: not what was left empty. */
+const given = (answers: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null && value !== undefined));
+
+/** A selection's lines by their numbers. */
+async function inNumbers(app: TestApp, fields: Readonly<Record<string, unknown>>) {
+  const { lines } = fields;
+  if (typeof lines !== 'string') return fields;
+  const numbers = await app.store.read(async (tables) => {
+    const selection = await tables.selections.get(lines);
+    const rows = await Promise.all((selection?.lines ?? []).map((id) => tables.lines.get(id)));
+    return rows.map((row) => row?.number ?? '').toSorted();
+  });
+  return { ...fields, lines: numbers };
+}
+
+/** How often each sentence is timed. */
+const ROUNDS = 20;
+
+/** How long it takes to understand each of these sentences, in milliseconds of CPU, rising; their first time is not counted. */
+export function timesOf({ app }: Measuring, language: Language, sentences: readonly Sentence[]): number[] {
+  const guides = { procedures: new Map(procedures.map((one) => [one.id, one])), cards: () => ({ contentType: '' }) };
+  const once = ({ says, at }: Sentence): number => {
+    const operator = app.operators.get(at);
+    if (operator === undefined) throw new Error(`there is no operator ${at}`);
+    const role = app.demoData.get(at)?.accounts[0]?.role ?? 'agent';
+    const actor = { account: '', operator: at, role, channel: 'text', conversation: '' } as const;
+    const speaking = (one: Language) => {
+      const words = app.words(one, at);
+      return { words, format: makeFormat(words, operator.profile.timeZone) };
+    };
+    const turn = { operator, actor, speaking, words: app.words(language, at) };
+    sentenceOf(turn, guides, says);
+    const began = process.cpuUsage();
+    for (let round = 0; round < ROUNDS; round++) sentenceOf(turn, guides, says);
+    const { user, system } = process.cpuUsage(began);
+    return (user + system) / 1000 / ROUNDS;
+  };
+  return sentences.map(once).toSorted((one, other) => one - other);
+}

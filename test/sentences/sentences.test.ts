@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readLanguage, type Tree } from '../../src/bot/wordFiles.js';
+import { procedures } from '../../src/dialogs/procedures/index.js';
+import { languages } from '../../src/domain/language.js';
+import { isFilled, isRight, type Measuring, measure, sentencesOf, startMeasuring } from './measure.js';
+
+let on: Measuring;
+beforeAll(async () => {
+  on = await startMeasuring();
+});
+afterAll(() => on.app.stop());
+
+/** What is reached is more: `npm run sentences` prints it. */
+const FLOOR = { right: 0.85, filled: 0.8, refused: 0.75 };
+
+describe.each(languages)('sentences in %s that were kept apart', (language) => {
+  it('are understood, and those about something else refused', async () => {
+    const sentences = await sentencesOf('sets', language);
+    expect(sentences.length).toBeGreaterThanOrEqual(50);
+    const { heard, ...measured } = await measure(on, language, sentences);
+    const missed = heard.filter((one) => !isRight(one) || !isFilled(one));
+    const shares = {
+      right: measured.right / measured.inside,
+      filled: measured.filled / measured.named,
+      refused: measured.refused / measured.outside,
+    };
+    const tooFew = Object.entries(FLOOR).filter(
+      ([part, least]) => (Object.entries(shares).find(([name]) => name === part)?.[1] ?? 0) < least,
+    );
+    expect({ tooFew, missed: tooFew.length > 0 ? missed : [] }).toEqual({ tooFew: [], missed: [] });
+  }, 120_000);
+
+  it('are not those it is tuned on', async () => {
+    const [apart, tuning] = [await sentencesOf('sets', language), await sentencesOf('tuning', language)];
+    const known = new Set(tuning.map(({ says }) => says.toLowerCase()));
+    expect(apart.filter(({ says }) => known.has(says.toLowerCase()))).toEqual([]);
+  });
+});
+
+describe('phrases', () => {
+  const isTree = (value: Tree[string] | undefined): value is Tree => typeof value === 'object' && !Array.isArray(value);
+  const phrasesOf = async (language: string): Promise<Tree> => {
+    const { phrases } = await readLanguage(`locales/${language}`);
+    if (phrases === undefined) throw new Error(`locales/${language}/phrases.json is missing`);
+    return phrases;
+  };
+
+  it.each(languages)(
+    'start every procedure in %s, with several each (docs/sentences.md says how to add them)',
+    async (language) => {
+      const { starts } = await phrasesOf(language);
+      const few = procedures.filter(({ id }) => {
+        const phrases = isTree(starts) ? starts[id] : undefined;
+        return !Array.isArray(phrases) || phrases.length < 5;
+      });
+      expect(few.map(({ id }) => id)).toEqual([]);
+    },
+  );
+
+  it.each(languages)('for choices in %s name a field of a procedure', async (language) => {
+    const { choices } = await phrasesOf(language);
+    const named = Object.entries(isTree(choices) ? choices : {}).flatMap(([id, fields]) =>
+      Object.keys(isTree(fields) ? fields : {}).map((field) => ({ id, field })),
+    );
+    const unknown = named.filter(
+      ({ id, field }) => !procedures.some((one) => one.id === id && one.fields.some(({ name }) => name === field)),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(unknown).toEqual([]);
+  });
+});

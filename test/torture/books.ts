@@ -1,0 +1,111 @@
+import type { Line } from '../../src/domain/records/line.js';
+import type { LineChange, Order } from '../../src/domain/records/order.js';
+import type { Row } from '../../src/domain/tables.js';
+import type { World } from './world.js';
+
+const twice = (values: readonly string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at);
+
+/** What is wrong in the books of all operators, a line each. */
+export async function bookProblems(world: World): Promise<string[]> {
+  const { app } = world;
+  return app.store.read(async (tables) => {
+    const [wallets, entries, sales, commissions] = [
+      await tables.wallets.where({}),
+      await tables.entries.where({}),
+      await tables.sales.where({}),
+      await tables.commissions.where({}),
+    ];
+    const [receipts, orders, lines, audit] = [
+      await tables.receipts.where({}),
+      await tables.orders.where({}),
+      await tables.lines.where({}),
+      await tables.audit.where({}),
+    ];
+    const customers = await tables.customers.where({});
+    return [
+      ...ledgerProblems(wallets, entries, sales, commissions),
+      ...saleProblems(sales, audit, world.audited.size),
+      ...twice(receipts.flatMap(({ outcome }) => (outcome.kind === 'done' ? [outcome.reference] : []))).map(
+        (reference) => `the reference ${reference} was given twice`,
+      ),
+      ...twice(
+        customers.flatMap(({ operator, documentKey }) => (documentKey ? [`${operator} ${documentKey}`] : [])),
+      ).map((key) => `a customer was registered twice: ${key}`),
+      ...orderProblems(orders, lines, audit, world.touched),
+    ];
+  });
+}
+
+function ledgerProblems(
+  wallets: readonly Row<'wallets'>[],
+  entries: readonly Row<'entries'>[],
+  sales: readonly Row<'sales'>[],
+  commissions: readonly Row<'commissions'>[],
+): string[] {
+  const debits = entries.filter(({ reason }) => reason === 'sale');
+  return [
+    ...wallets.flatMap(({ id, minor }) => {
+      const sum = entries.filter(({ wallet }) => wallet === id).reduce((all, one) => all + one.minor, 0);
+      return sum === minor && minor >= 0 ? [] : [`the wallet ${id} says ${minor}, its entries ${sum}`];
+    }),
+    ...sales.flatMap(({ id, reference, minor }) => {
+      const own = debits.filter(({ sale }) => sale === id);
+      const earned = commissions.filter(({ sale }) => sale === id).length;
+      return own.length === 1 && own[0]?.minor === -minor && earned === 1
+        ? []
+        : [`the sale ${reference} has ${own.length} debits and ${earned} commissions`];
+    }),
+    ...(debits.length === sales.length ? [] : [`${debits.length} debits for ${sales.length} sales`]),
+  ];
+}
+
+/** Every sale is of one command, and every such command has its sale. `audited` tells that nothing was archived yet. */
+function saleProblems(sales: readonly Row<'sales'>[], audit: readonly Row<'audit'>[], audited: number): string[] {
+  const sold = audit.filter(
+    ({ command, outcome }) => outcome === 'done' && ['customer.register', 'subscription.renew'].includes(command),
+  );
+  const missing = sold.filter(({ reference }) => !sales.some((sale) => sale.reference === reference));
+  const unknown =
+    audit.length < audited ? [] : sales.filter((sale) => !sold.some(({ reference }) => reference === sale.reference));
+  return [
+    ...missing.map(({ reference }) => `no sale of ${reference}`),
+    ...unknown.map(({ reference }) => `nobody was told of the sale ${reference}`),
+    ...twice(sales.map(({ reference }) => reference)).map((reference) => `sold twice: ${reference}`),
+  ];
+}
+
+function orderProblems(
+  orders: readonly Order[],
+  lines: readonly Line[],
+  audit: readonly Row<'audit'>[],
+  touched: ReadonlySet<string>,
+): string[] {
+  const byLine = new Map<string, Order[]>();
+  for (const order of orders) byLine.set(order.line, [...(byLine.get(order.line) ?? []), order]);
+  const oldest = audit[0]?.at ?? '';
+  const commands = new Set(audit.filter(({ outcome }) => outcome === 'done').map(({ commandId }) => commandId));
+  return [
+    ...orders
+      .filter(({ commandId, orderedAt }) => orderedAt > oldest && !commands.has(commandId))
+      .map(({ reference }) => `nobody confirmed the order ${reference}`),
+    ...lines.flatMap((line) => {
+      const done = (byLine.get(line.id) ?? []).filter(({ state }) => state === 'completed');
+      const last = done.toSorted((one, other) => (one.endedAt ?? '').localeCompare(other.endedAt ?? '')).at(-1);
+      const same = done.filter(({ endedAt }) => endedAt === last?.endedAt).length;
+      return last === undefined || same > 1 || touched.has(line.id) || follows(line, last.change)
+        ? []
+        : [`the line ${line.number} is ${line.state}, its last order was ${JSON.stringify(last.change)}`];
+    }),
+  ];
+}
+
+function follows(line: Line, change: LineChange): boolean {
+  if (change.kind === 'suspend') return line.state === 'suspended' && line.reason === change.reason;
+  if (change.kind !== 'internet') return line.state === 'active';
+  const ids = (packages: Line['packages']) =>
+    packages
+      .map(({ id }) => id)
+      .toSorted()
+      .join();
+  return line.internet === change.internet && ids(line.packages) === ids(change.packages);
+}

@@ -1,0 +1,181 @@
+import { type LineNow, lineThatIs, turnInto } from './behind.js';
+import { carriedOut, confirm, type Given, reviewed } from './guided.js';
+import type { Person, World } from './world.js';
+
+/** Brings a refusal about. `n` chooses among what does not matter. */
+export type Scene = (world: World, n: number) => Promise<void>;
+
+const block: Given = { action: 'suspend', reason: 'asked', on: '' };
+const unblock: Given = { action: 'resume', on: '' };
+
+export const administrators = (world: World): Person[] => [
+  world.person('kcell', 'admin1'),
+  world.person('belarus', 'admin1'),
+  world.person('telenet', 'fleet1'),
+];
+const oneOf = (world: World, n: number, most = 3): Person => {
+  const people = administrators(world).slice(0, most);
+  const person = people[n % people.length];
+  if (person === undefined) throw new Error('there is no administrator');
+  return person;
+};
+
+const packages = (...ids: readonly string[]): LineNow['packages'] =>
+  ids.map((id) => ({ id, since: '2026-01-01T00:00:00.000Z' }));
+
+/** Blocking is tried on a line that is like this. */
+const blocking =
+  (now: LineNow, given: Given): Scene =>
+  async (world, n) => {
+    const person = oneOf(world, n);
+    const line = await lineThatIs(world, person, now);
+    await reviewed(world, person, 'blocking', { ...given, lines: line.id });
+  };
+
+/** Mobile internet is changed on a line that is like this. */
+const internet =
+  (now: LineNow, given: Given, most = 2): Scene =>
+  async (world, n) => {
+    const person = oneOf(world, n, most);
+    const plan = person.operator === 'kcell' ? 'businessSpecialist' : 'office';
+    const line = await lineThatIs(world, person, { state: 'active', internet: true, packages: [], plan, ...now });
+    await reviewed(world, person, 'mobileInternet', { ...given, lines: line.id });
+  };
+
+/** Mobile internet is changed, and confirmed. */
+const internetDone =
+  (now: LineNow, given: Given): Scene =>
+  async (world) => {
+    const person = world.person('kcell', 'admin1');
+    const line = await lineThatIs(world, person, {
+      ...{ state: 'active', internet: true, packages: packages('internet10'), plan: 'businessSpecialist', ...now },
+    });
+    await carriedOut(world, person, 'mobileInternet', { ...given, lines: line.id });
+  };
+
+/** Between the review and the confirmation something happens to the lines. */
+const meanwhile =
+  (count: number, changed: LineNow): Scene =>
+  async (world, n) => {
+    const person = oneOf(world, n);
+    const lines = await Promise.all(
+      Array.from({ length: count }, (_, index) => lineThatIs(world, person, { state: 'active' }, n + index)),
+    );
+    const client = await reviewed(world, person, 'blocking', { ...block, lines: lines.map(({ id }) => id).join() });
+    for (const line of lines) await turnInto(world, line, changed);
+    await confirm(world, client);
+  };
+
+const gone: Scene = async (world, n) => {
+  const person = oneOf(world, n);
+  const line = await lineThatIs(world, person, { state: 'active' });
+  const client = await reviewed(world, person, 'blocking', { ...block, lines: line.id });
+  await world.behind(({ lines }) => lines.remove(line.id));
+  await confirm(world, client);
+  await world.behind(({ lines }) => lines.put(line));
+};
+
+const activation =
+  (now: LineNow, given: Given = {}): Scene =>
+  async (world) => {
+    const person = world.person('telenet', 'fleet1');
+    const line = await lineThatIs(world, person, now);
+    await reviewed(world, person, 'activation', { on: '', ...given, lines: line.id });
+  };
+
+const dayOf = (world: World, days: number): string =>
+  new Date(world.time.now().getTime() + days * 24 * 3_600_000).toISOString().slice(0, 10);
+
+const orderOpen: Scene = async (world, n) => {
+  const person = oneOf(world, n);
+  const line = await lineThatIs(world, person, { state: 'active' });
+  await carriedOut(world, person, 'blocking', { ...block, lines: line.id, on: dayOf(world, 3) });
+  await reviewed(world, person, 'blocking', { ...block, lines: line.id });
+};
+
+const hasPackage: Scene = async (world) => {
+  const person = world.person('kcell', 'admin1');
+  const line = await lineThatIs(world, person, {
+    ...{ state: 'active', internet: true, plan: 'businessSpecialist', packages: packages('internet10') },
+  });
+  await reviewed(world, person, 'mobileInternet', { action: 'change', package: 'internet10', lines: line.id });
+};
+
+const unknown: Scene = async (world, n) => {
+  const person = oneOf(world, n);
+  const foreign = await world.app.store.read(({ lines }) => lines.where({}));
+  const theirs = foreign.find(({ organisation }) => !person.organisations.includes(organisation));
+  await reviewed(world, person, 'blocking', { lines: theirs?.id ?? 'none' });
+};
+
+const tooMany: Scene = async (world, n) => {
+  const made = Array.from({ length: 1001 }, (_, index) => `line-${index}`).join();
+  await reviewed(world, oneOf(world, n), 'blocking', { lines: made });
+};
+
+const severalForOne: Scene = async (world) => {
+  const client = await world.client(world.person('kcell', 'admin1', 'text'), `scene ${world.next()}`);
+  const language = await client.language();
+  await client.send({ text: world.app.words(language, 'kcell').say('sendSecretCode:title') });
+  await client.send({ text: '1, 2' });
+};
+
+const code =
+  (procedure: string, again: boolean): Scene =>
+  async (world) => {
+    const person = world.person('kcell', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'active' });
+    for (let times = again ? 2 : 1; times > 0; times--) await carriedOut(world, person, procedure, { lines: line.id });
+    await world.settle();
+  };
+
+const deleted: Scene = async (world) => {
+  const person = world.person('kcell', 'admin1');
+  const line = await lineThatIs(world, person, { state: 'active' });
+  await carriedOut(world, person, 'sendSecretCode', { lines: line.id });
+  await carriedOut(world, person, 'deleteSecretCode', { lines: line.id });
+};
+
+/** Each is named after the code that it brings about, or the receipt. */
+export const lineScenes: Readonly<Record<string, Scene>> = {
+  'line.active': blocking({ state: 'active' }, unblock),
+  'line.suspended': blocking({ state: 'suspended', reason: 'asked' }, block),
+  'line.debt': blocking({ state: 'suspended', reason: 'debt' }, unblock),
+  'line.stolen': blocking({ state: 'suspended', reason: 'stolen' }, unblock),
+  'line.terminated': blocking({ state: 'terminated' }, block),
+  'line.pending': blocking({ state: 'pendingActive' }, block),
+  'line.notPending': activation({ state: 'active' }),
+  'line.changed': meanwhile(1, { state: 'terminated' }),
+  'lines.allRefused': meanwhile(2, { state: 'suspended', reason: 'lost' }),
+  'lines.gone': gone,
+  'lines.tooMany': tooMany,
+  'line.unknown': unknown,
+  'line.orderOpen': orderOpen,
+  'line.noInternet': internet({ plan: 'businessVoice' }, { action: 'serviceOff' }, 1),
+  'line.hasPackage': hasPackage,
+  'line.noPackage': internet({ packages: [] }, { action: 'packageOff' }),
+  'line.internetOff': internet({ internet: false }, { action: 'change' }),
+  'line.internetOn': internet({ internet: true }, { action: 'serviceOn' }),
+  'package.notForPlan': internet({ plan: 'businessVoice' }, { action: 'change' }, 1),
+  'value.choices': severalForOne,
+  'mobileInternet change': internetDone({}, { action: 'change', package: 'internet5' }),
+  'mobileInternet add': internetDone({}, { action: 'add', package: 'extra1' }),
+  'mobileInternet packageOff': internetDone({}, { action: 'packageOff', package: 'internet10' }),
+  'mobileInternet serviceOff': internetDone({}, { action: 'serviceOff' }),
+  'mobileInternet serviceOn': internetDone({ internet: false, packages: [] }, { action: 'serviceOn' }),
+  'blocking resume': async (world, n) => {
+    const person = oneOf(world, n);
+    const line = await lineThatIs(world, person, { state: 'suspended', reason: 'asked' });
+    await carriedOut(world, person, 'blocking', { ...unblock, lines: line.id });
+  },
+  'code.pause': code('sendSecretCode', true),
+  'code.none': code('deleteSecretCode', false),
+  deleteSecretCode: deleted,
+  'date.past': activation({ state: 'pendingActive' }, { on: '2020-01-01' }),
+  'date.tooFar': activation({ state: 'pendingActive' }, { on: '2099-01-01' }),
+  activation: async (world) => {
+    const person = world.person('telenet', 'fleet1');
+    const line = await lineThatIs(world, person, { state: 'pendingActive' });
+    await carriedOut(world, person, 'activation', { on: '', lines: line.id });
+  },
+};

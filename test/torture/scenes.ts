@@ -1,0 +1,12 @@
+import { lineScenes, type Scene } from './lineScenes.js';
+import { orderScenes } from './orderScenes.js';
+import { otherScenes } from './otherScenes.js';
+import { saleScenes } from './saleScenes.js';
+
+/** Everything that can be brought about on purpose, by the refusal or receipt that it leads to. */
+export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object.entries({
+  ...saleScenes,
+  ...lineScenes,
+  ...orderScenes,
+  ...otherScenes,
+});

@@ -1,0 +1,33 @@
+import { procedures } from '../../src/dialogs/procedures/index.js';
+import { problemCodes } from '../../src/domain/problems.js';
+import type { Reached } from './reached.js';
+import { unreached } from './unreached.js';
+
+/** How often each receipt and each refusal is to be reached in the long run. */
+export const ENOUGH = 50;
+
+/** Everything that is to be reached: the procedures, with their actions where they have some, and the refusals. */
+export const receipts: readonly string[] = [
+  ...procedures.map(({ id }) => id).filter((id) => !['blocking', 'mobileInternet', 'approvals'].includes(id)),
+  ...['blocking suspend', 'blocking resume', 'approvals approve', 'approvals refuse'],
+  ...['change', 'add', 'packageOff', 'serviceOff', 'serviceOn'].map((action) => `mobileInternet ${action}`),
+];
+export const refusals: readonly string[] = problemCodes.filter((code) => unreached[code] === undefined);
+
+/** What was reached less often than this. */
+export const missing = (reached: Reached, enough = ENOUGH): string[] => [
+  ...receipts.filter((one) => (reached.receipts.get(one) ?? 0) < enough),
+  ...refusals.filter((one) => (reached.refusals.get(one) ?? 0) < enough),
+];
+
+const rows = (names: readonly string[], counts: ReadonlyMap<string, number>): string[] =>
+  names.map((name) => `| ${name} | ${counts.get(name) ?? 0} |`);
+
+/** The counts as two tables, and what is not reached with the reason. */
+export const tableOf = (reached: Reached): string =>
+  [
+    ...['| receipt or result | reached |', '|---|---|', ...rows(receipts, reached.receipts), ''],
+    ...['| refusal | reached |', '|---|---|', ...rows(refusals, reached.refusals), ''],
+    ...['| not reached | why |', '|---|---|'],
+    ...Object.entries(unreached).map(([code, why]) => `| ${code} | ${why} |`),
+  ].join('\n');

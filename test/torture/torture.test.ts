@@ -1,0 +1,32 @@
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { problemCodes } from '../../src/domain/problems.js';
+import { found, foundScenes } from './found.js';
+import { playAlone, walkAtRandom } from './property.js';
+import { Reached } from './reached.js';
+import { scenes } from './scenes.js';
+import type { Step } from './step.js';
+import { refusals } from './table.js';
+import { unreached } from './unreached.js';
+import { endTemplate } from './world.js';
+
+// Each walk starts the whole program, some of them many times.
+jest.setTimeout(120_000);
+afterAll(endTemplate);
+
+describe('a walk at random over the whole program', () => {
+  it('keeps what must hold after every turn', async () => {
+    const walked = await walkAtRandom(new Reached(), { seed: 20_260_302, runs: 6, longest: 30, seconds: 20 });
+    expect(walked).toBeUndefined();
+  });
+
+  it('tells of every refusal that it does not reach why', () => {
+    expect(problemCodes.filter((code) => !refusals.includes(code) && unreached[code] === undefined)).toEqual([]);
+  });
+});
+
+const stepOf = (name: string): Step => [0, 'scene', scenes.findIndex(([scene]) => scene === name)];
+const replays = [...found, ...foundScenes.map(([what, scene]) => ({ what, steps: [stepOf(scene)] }))];
+
+describe('what broke once', () => {
+  it.each(replays)('$what', ({ steps }) => playAlone(steps));
+});

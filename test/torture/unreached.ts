@@ -1,0 +1,16 @@
+/** The refusals that a walk does not reach, and why. A test names a code that is in neither list. */
+export const unreached: Readonly<Record<string, string>> = {
+  'value.amount': 'no procedure asks for an amount yet; test/dialogs/cardKinds.test.ts does',
+  'value.file': 'no procedure asks for a file yet; test/dialogs/cardKinds.test.ts does',
+  'value.fileTooMany': 'no procedure asks for a file yet; test/dialogs/cardKinds.test.ts does',
+  'value.fileKind': 'no procedure asks for a file yet; test/dialogs/cardKinds.test.ts does',
+  'draft.secret': 'no procedure asks for a secret yet; test/behaviour/draftsHold.test.ts does',
+  'draft.file': 'no procedure asks for a file yet; test/behaviour/draftsHold.test.ts does',
+  'draft.tooLong': 'no procedure of today has answers of 8 KB; test/behaviour/drafts.test.ts does',
+  'pin.busy': 'needs 600 PINs in a minute of the machine; test/domain/pin.test.ts does',
+  'proof.missing': 'needs an authorisation that ends within its own turn; test/domain/execute.test.ts does',
+  'code.wrong': 'a subscriber reads by SMS, which is no channel yet; test/domain/secretCodeCheck.test.ts does',
+  'code.busy': 'a subscriber reads by SMS, which is no channel yet; test/domain/secretCodeCheck.test.ts does',
+  'offer.unknown':
+    'a choice that is gone is asked again before the command sees it; test/domain/registerCustomer.test.ts does',
+};

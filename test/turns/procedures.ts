@@ -1,0 +1,126 @@
+import { activatingInText, activatingOnCards } from '../guides/activation.telenet.js';
+import { suspendingInText, suspendingOnCards } from '../guides/blocking.telenet.js';
+import { blockingInText, blockingOnCards } from '../guides/blockingOne.js';
+import { deleteSecretCodeKcell } from '../guides/deleteSecretCode.kcell.js';
+import { mobileInternetBelarus } from '../guides/mobileInternet.belarus.js';
+import { mobileInternetKcell } from '../guides/mobileInternet.kcell.js';
+import { pausingInText, pausingOnCards } from '../guides/pausing.js';
+import { registrationKonnect } from '../guides/registration.konnect.js';
+import { renewingInText, renewingOnCards } from '../guides/renewing.js';
+import { sendingInText, sendingOnCards } from '../guides/sendSecretCode.kcell.js';
+import type { CardStep, TextStep } from '../guides/transcript.js';
+
+/** One procedure, as its guide has it and as it is here. */
+export interface Counted {
+  /** The row of the guides, as in docs/guides.md. */
+  readonly row: string;
+  readonly what: string;
+  /** Counted by hand in the guide, for the same order; `inferred`: the guide names the function without its steps. */
+  readonly guide: {
+    readonly screens: number;
+    readonly clicks: number;
+    readonly fields: number;
+    readonly inferred?: true;
+  };
+  readonly cards: readonly CardStep[];
+  readonly text: readonly TextStep[];
+  /** Why it is more or less here. */
+  readonly why: string;
+}
+
+/** From the first step that begins so to the next that ends so, without those that were refused for this reason. */
+function between<Step extends CardStep | TextStep>(steps: readonly Step[], from: string, to: string, refused?: string) {
+  const begin = steps.findIndex(([done]) => done === from);
+  const end = steps.findIndex(([done], index) => index > begin && done === to);
+  if (begin === -1 || end === -1) throw new Error(`no transcript goes from "${from}" to "${to}"`);
+  return steps.slice(begin, end + 1).filter((step) => refused === undefined || step.at(-1) !== refused);
+}
+
+const SAME_PACKAGE = 'Этот пакет на номере уже подключён';
+const INTERNET = 'Мобильный интернет';
+const DELETE = 'Удалить секретный код';
+const ONE_CARD = 'The menu leads to the question at once; the way through the portal’s own menus falls away.';
+const REVIEW = 'One press more for the review, which this guide does not have: nothing is done before the yes.';
+
+export const procedures: readonly Counted[] = [
+  {
+    row: 'K2',
+    what: 'Register a customer',
+    guide: { screens: 8, clicks: 8, fields: 16 },
+    cards: registrationKonnect.cards,
+    text: registrationKonnect.text,
+    why: 'The same questions. The country is preset; packages come after the category, on a card of their own.',
+  },
+  {
+    row: 'K4',
+    what: 'Resubscribe',
+    guide: { screens: 5, clicks: 5, fields: 7 },
+    cards: renewingOnCards,
+    text: renewingInText,
+    why: 'The guide asks for the package twice; the review shows it instead.',
+  },
+  {
+    row: 'B12',
+    what: 'Change the internet package of a number',
+    guide: { screens: 6, clicks: 6, fields: 3 },
+    cards: between(mobileInternetBelarus.cards, INTERNET, 'Сменить пакет', SAME_PACKAGE),
+    text: between(mobileInternetBelarus.text, INTERNET, 'да', SAME_PACKAGE),
+    why: ONE_CARD,
+  },
+  {
+    row: 'C9',
+    what: 'Change the internet package of a number',
+    guide: { screens: 2, clicks: 3, fields: 1 },
+    cards: between(mobileInternetKcell.cards, INTERNET, 'Сменить пакет', SAME_PACKAGE),
+    text: between(mobileInternetKcell.text, INTERNET, 'да', SAME_PACKAGE),
+    why: 'Worse: the portal has one button beside each package. Here what is done is asked for, and the review shows before, after and price.',
+  },
+  {
+    row: 'C11',
+    what: 'Send a secret code',
+    guide: { screens: 2, clicks: 4, fields: 1 },
+    cards: sendingOnCards,
+    text: sendingInText,
+    why: `${ONE_CARD} ${REVIEW}`,
+  },
+  {
+    row: 'C11',
+    what: 'Delete a secret code',
+    guide: { screens: 2, clicks: 4, fields: 1 },
+    cards: between(deleteSecretCodeKcell.cards, DELETE, 'Удалить код'),
+    text: between(deleteSecretCodeKcell.text, DELETE, 'да'),
+    why: `${ONE_CARD} ${REVIEW}`,
+  },
+  {
+    row: 'C12',
+    what: 'Block a number',
+    guide: { screens: 2, clicks: 3, fields: 1, inferred: true },
+    cards: blockingOnCards,
+    text: blockingInText,
+    why: 'Worse: what is done, the reason and, if wanted, a day are asked for, and the review comes before the yes.',
+  },
+  {
+    row: 'B14',
+    what: 'Pause two numbers',
+    guide: { screens: 10, clicks: 10, fields: 2, inferred: true },
+    cards: pausingOnCards,
+    text: pausingInText,
+    why: 'The portal pauses one number after the other. Here all are marked at once, and a reason is asked for.',
+  },
+  {
+    row: 'T10',
+    what: 'Suspend four cards',
+    guide: { screens: 2, clicks: 2, fields: 4, inferred: true },
+    cards: suspendingOnCards,
+    text: suspendingInText,
+    why: 'Worse: what is done and the reason are asked for, and the review says which of the four cannot be suspended.',
+  },
+  {
+    row: 'T3',
+    what: 'Activate two cards',
+    guide: { screens: 2, clicks: 2, fields: 2 },
+    cards: activatingOnCards,
+    text: activatingInText,
+    why: 'Worse on cards: the transcript looks for the lines twice and chooses a day; the portal’s user is told a day. In text two numbers in one message are enough.',
+  },
+];
