@@ -20,6 +20,8 @@ export default {
     ],
   },
   maxWorkers: 2,
+  // The modules of every test file stay in a worker's memory: near its limit it only collects garbage. A new one is quick.
+  workerIdleMemoryLimit: '1GB',
   // A test that hangs ends by itself. It is no measure of how quick anything is: the machine may have other work.
   testTimeout: 60_000,
 };
