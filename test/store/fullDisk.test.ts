@@ -83,7 +83,13 @@ describe('a disk that gets full while a PIN confirms a command', () => {
         shown += JSON.stringify(said);
       });
       // The conversation's first load writes its file anew: that is not what is tried here.
-      await app.store.conversations.load(conversation);
+      const before = await app.store.conversations.load(conversation);
+      // A failure of the outbox, which works beside the turn, can hide that the turn was written: then its answer is there.
+      if (JSON.stringify(before?.log).includes('Client enregistr')) {
+        expect(failed).toBeGreaterThan(5);
+        expect(await salesOf(app)).toBe(1);
+        return app.halt();
+      }
       files.room = room;
       const outcome = await app.turns.receive(conversation, { type: 'message', text: '2468' }).then(
         () => 'answered',
@@ -91,7 +97,7 @@ describe('a disk that gets full while a PIN confirms a command', () => {
       );
       const done = shown.includes('Client enregistr');
       // Where the write that fails is not the turn's own (a draft's), the answer is an apology.
-      const apologised = outcome === 'answered' && shown.includes('Référence : ');
+      const apologised = outcome === 'answered' && shown.includes('une erreur s’est produite');
       expect({ room, outcome, done }).toEqual({ room, outcome, done: outcome === 'answered' && !apologised });
       const ready = await fetch(`${app.url}/readyz`);
       expect({ room, status: ready.status }).toEqual({ room, status: done ? 200 : 503 });
