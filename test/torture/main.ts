@@ -9,7 +9,7 @@ import { endTemplate } from './world.js';
  * The long walk: `npm run torture -- <minutes> <seed>`. Walks at random, and after each walk brings about what was reached
  * least, until everything was reached often enough or the time is over. Prints what broke, as data for found.ts.
  */
-const [minutes = '10', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
+const [minutes = '20', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
 const began = Date.now();
 const end = began + Number(minutes) * 60_000;
 const reached = new Reached();
