@@ -3,6 +3,8 @@ import { cpuMeter, percentile } from './cpu.js';
 import { pressed } from './guide.js';
 import { administrator, lineId, owner } from './lines.js';
 
+/** The label of the picker's search field. */
+const SEARCH = 'Number or part of it, name, mask (% several digits, _ one)';
 const rounds = { warmUp: 5, measured: 25 };
 
 /**
@@ -39,10 +41,11 @@ async function oneRound(app: Awaited<ReturnType<typeof startApp>>): Promise<Reco
     times[name] = meter.each[0] ?? Number.NaN;
   };
   await turn('the first ten lines', 'Block / unblock');
-  await turn('looking for a part of a number', 'Search', { Search: '4567' });
-  await turn('looking for a name', 'Search', { Search: 'muster 12' });
+  await turn('looking for a part of a number', 'Search', { [SEARCH]: '4567' });
+  await turn('looking for a name', 'Search', { [SEARCH]: 'muster 12' });
   await turn('the next page', 'Next page');
-  await turn('looking by a mask', 'Search', { Search: '%_5_6_%' });
+  await turn('looking by a mask', 'Search', { [SEARCH]: '%_5_6_%' });
   stop();
+  if (!JSON.stringify(said).includes('%_5_6_%')) throw new Error('the picker was not searched');
   return times;
 }
