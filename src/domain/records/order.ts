@@ -20,18 +20,23 @@ export type LineChange = z.output<typeof LineChange>;
 export const LineBefore = Line.pick({ state: true, reason: true, internet: true, packages: true });
 export type LineBefore = z.output<typeof LineBefore>;
 
-/** Something the operator's network or back end is to carry out. Its id is the key under which the network knows it. */
-export const Order = z.object({
+/** What comes of a command: whose it is, and what it is quoted by. */
+const ofCommand = {
   id: z.string(),
   operator: z.string(),
   organisation: z.string(),
-  /** Who ordered it, and in which conversation they are told. */
+  /** Who gave the command, and in which conversation they are told. */
   account: z.string(),
   conversation: z.string(),
-  /** What ordered it: all orders of one command have its id and its reference. */
+  /** All orders of one command have its id and its reference. */
   commandId: z.string(),
   command: z.string(),
   reference: z.string(),
+};
+
+/** Something the operator's network or back end is to carry out. Its id is the key under which the network knows it. */
+export const Order = z.object({
+  ...ofCommand,
   line: z.string(),
   /** E.164, as it was when the order was given. */
   number: z.string(),
@@ -72,15 +77,7 @@ export type Selection = z.output<typeof Selection>;
 
 /** A command that waits for a second administrator (four eyes). */
 export const Approval = z.object({
-  id: z.string(),
-  operator: z.string(),
-  organisation: z.string(),
-  /** Who asked, and in which conversation they are told. */
-  account: z.string(),
-  conversation: z.string(),
-  commandId: z.string(),
-  command: z.string(),
-  reference: z.string(),
+  ...ofCommand,
   /** The command's input; it is read by the command's own schema. */
   input: z.record(z.string(), z.json()),
   lines: z.array(z.string()).max(1000),
