@@ -3,7 +3,7 @@ import { type Decision, verdictsOf } from './lineWork.js';
 import { post } from './outbox.js';
 import { factsOf } from './placeOrders.js';
 import type { Account, Actor } from './records/account.js';
-import type { Approval } from './records/order.js';
+import { Approval } from './records/order.js';
 import { REFERENCE_LENGTH } from './reference.js';
 import { ok, type Result, refuse } from './result.js';
 import type { ReadTables } from './tables.js';
@@ -34,7 +34,7 @@ export async function requestApproval(
     account: actor.account,
     conversation: actor.conversation,
     ...{ commandId, command, reference },
-    input: JSON.parse(JSON.stringify(work.input)),
+    input: asKept(work.input),
     lines: decisions.map(({ line }) => line.id),
     state: 'waiting',
     askedAt: now.toISOString(),
@@ -50,6 +50,10 @@ export async function requestApproval(
     verdicts: verdictsOf(work, decisions, now),
   });
 }
+
+/** A command's input without what was not answered. */
+const asKept = (input: object): Approval['input'] =>
+  Approval.shape.input.parse(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
 
 /** Says in a conversation how a request stands by then: open, decided, expired. */
 export const tell = (work: Work<unknown>, { id }: Approval, conversation: string, dueAt: Date) =>

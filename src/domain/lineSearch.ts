@@ -44,8 +44,10 @@ function numbersLike(country: string, mask: string): Like {
 /** A part of a number: from its beginning as it is dialled, or out of its middle; or digits of a description. */
 function partsLike(country: string, bare: string, text: string): Like {
   if (bare.startsWith('+')) return numbers(`${bare}%`);
-  const anywhere = [...new Set([bare, text])].map((part) => ({ column: 'sought' as const, mask: `%${part}%` }));
-  return [...anywhere, ...numbers(...begun(country, bare).map((begin) => `${begin}%`))];
+  const beginnings = begun(country, bare).map((begin) => `${begin.replace('+', '')}%`);
+  // What is searched begins with the number: one column is read instead of two.
+  const masks = new Set([`%${bare}%`, `%${text}%`, ...beginnings]);
+  return [...masks].map((mask) => ({ column: 'sought', mask }));
 }
 
 /** Where the typed beginning has a prefix that is dialled only, the number begins without it. */

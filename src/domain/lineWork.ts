@@ -5,9 +5,9 @@ import { changeFits } from './lineChange.js';
 import { stateFact } from './lineFacts.js';
 import type { Operator } from './operator/index.js';
 import type { Line } from './records/line.js';
-import type { LineChange, Order, Selection } from './records/order.js';
-import { type Result, refuse } from './result.js';
-import { ownSelection } from './selections.js';
+import type { LineChange, Order, Seen, Selection } from './records/order.js';
+import { fine, type Result, refuse } from './result.js';
+import { asShown, ownSelection } from './selections.js';
 import type { ReadTables } from './tables.js';
 import type { Verdict } from './verdict.js';
 
@@ -68,14 +68,18 @@ export const verdictsOf = (
   decisions: readonly Decision[],
   dueAt: Date,
 ): Verdict[] =>
-  decisions.map(({ line, wanted, now: isNow = [stateFact(operator, line)] }) => ({
-    line: line.id,
-    number: line.number,
-    seen: { state: line.state, reason: line.reason },
-    now: wanted.ok ? [...wanted.value.now] : [...isNow],
-    after: wanted.ok ? [...wanted.value.after] : [],
-    ...(wanted.ok ? { price: wanted.value.price, from: fromFact(dueAt, now) } : { problem: wanted.problem }),
-  }));
+  decisions.map((decision) => {
+    const { line, wanted } = decision;
+    return {
+      ...{ line: line.id, number: line.number, seen: { state: line.state, reason: line.reason } },
+      now: factsNow(operator, decision),
+      after: wanted.ok ? [...wanted.value.after] : [],
+      ...(wanted.ok ? { price: wanted.value.price, from: fromFact(dueAt, now) } : { problem: wanted.problem }),
+    };
+  });
+
+const factsNow = (operator: Operator, { line, wanted, now = [stateFact(operator, line)] }: Decision): Fact[] =>
+  wanted.ok ? [...wanted.value.now] : [...now];
 
 /** From when a change is in force. */
 const fromFact = (dueAt: Date, now: Date): Fact =>
@@ -92,10 +96,16 @@ export async function asSeen(
 ): Promise<Decision[]> {
   const { seen }: Partial<Selection> = (await ownSelection(tables, actor, selection)) ?? {};
   return decisions.map((decision) => {
-    const { line } = decision;
-    const before = seen?.[line.id];
-    if (before === undefined || (before.state === line.state && before.reason === line.reason)) return decision;
-    const was = stateFact(operator, before);
-    return { line, wanted: refuse('line.changed', { was, now: stateFact(operator, line) }) };
+    const changed = changedSince(operator, decision, seen?.[decision.line.id]);
+    return changed.ok ? decision : { ...decision, wanted: changed };
   });
+}
+
+function changedSince(operator: Operator, decision: Decision, before: Seen | undefined): Result<undefined> {
+  const { line } = decision;
+  if (before === undefined) return fine;
+  if (before.state !== line.state || before.reason !== line.reason)
+    return refuse('line.changed', { was: stateFact(operator, before), now: stateFact(operator, line) });
+  const isSame = before.shown === undefined || before.shown === asShown(factsNow(operator, decision));
+  return isSame ? fine : refuse('line.internetChanged');
 }

@@ -60,6 +60,7 @@ export const problemCodes = [
   'lines.allRefused',
   'line.unknown',
   'line.changed',
+  'line.internetChanged',
   'line.terminated',
   'line.pending',
   'line.notPending',

@@ -1,3 +1,4 @@
+import type { Fact } from './fact.js';
 import type { Clock, Ids, Store } from './ports.js';
 import type { Actor } from './records/account.js';
 import type { Line } from './records/line.js';
@@ -74,5 +75,8 @@ export async function linesById(
 /** The selection with what the review shows of its lines: what has changed by the confirmation can be told then. */
 export const withSeen = (selection: Selection, verdicts: readonly Verdict[]): Selection => ({
   ...selection,
-  seen: Object.fromEntries(verdicts.map(({ line, seen }) => [line, seen])),
+  seen: Object.fromEntries(verdicts.map(({ line, seen, now }) => [line, { ...seen, shown: asShown(now) }])),
 });
+
+/** What was shown of a line as one text, which no store can bring into another order. */
+export const asShown = (facts: readonly Fact[]): string => JSON.stringify(facts);

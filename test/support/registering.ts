@@ -2,6 +2,7 @@ import { registrationKonnect } from '../guides/registration.konnect.js';
 import type { TestApp } from './app.js';
 import { plainBlanks, type SeenCard } from './seen.js';
 import { type CardTalk, cardTalk, type Talk, textTalk } from './talk.js';
+import { withoutIds } from './withoutIds.js';
 
 /** The KONNECT registration's steps: after so many of them a screen's card, or a question in plain text, is open. */
 export const cardSteps = registrationKonnect.cards;
@@ -95,5 +96,5 @@ export async function written(app: TestApp) {
 
 /** Everything that is kept of a conversation, as text. */
 export async function keptOf(app: TestApp, { conversation }: Talk): Promise<string> {
-  return JSON.stringify(await app.store.conversations.load(conversation));
+  return withoutIds(JSON.stringify(await app.store.conversations.load(conversation)));
 }

@@ -66,6 +66,21 @@ const meanwhile =
     await confirm(world, client);
   };
 
+/** Between the review and the confirmation somebody else changes the packages. */
+const packagesMeanwhile: Scene = async (world, n) => {
+  const person = world.person('kcell', 'admin1');
+  const line = await lineThatIs(
+    world,
+    person,
+    { state: 'active', internet: true, packages: packages('internet10'), plan: 'businessSpecialist' },
+    n,
+  );
+  const given = { action: 'change', package: 'internet5', lines: line.id };
+  const client = await reviewed(world, person, 'mobileInternet', given);
+  await turnInto(world, line, { packages: [] });
+  await confirm(world, client);
+};
+
 const gone: Scene = async (world, n) => {
   const person = oneOf(world, n);
   const line = await lineThatIs(world, person, { state: 'active' });
@@ -146,6 +161,7 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
   'line.pending': blocking({ state: 'pendingActive' }, block),
   'line.notPending': activation({ state: 'active' }),
   'line.changed': meanwhile(1, { state: 'terminated' }),
+  'line.internetChanged': packagesMeanwhile,
   'lines.allRefused': meanwhile(2, { state: 'suspended', reason: 'lost' }),
   'lines.gone': gone,
   'lines.tooMany': tooMany,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Fact, orderStates } from '../fact.js';
 import { Problem } from '../problems.js';
-import { Line, LinePackage, LineReason, LineState } from './line.js';
+import { Line, LinePackage, LineReason } from './line.js';
 
 export const OrderState = z.enum(orderStates);
 export type OrderState = z.output<typeof OrderState>;
@@ -62,6 +62,10 @@ export const Order = z.object({
 });
 export type Order = z.output<typeof Order>;
 
+/** What a review showed of a line: its state, and all that was `shown`, only to be compared. */
+export const Seen = Line.pick({ state: true, reason: true }).extend({ shown: z.string().optional() });
+export type Seen = z.output<typeof Seen>;
+
 /** Lines that somebody chose for a procedure: the answer holds the id of this. */
 export const Selection = z.object({
   id: z.string(),
@@ -70,7 +74,7 @@ export const Selection = z.object({
   account: z.string(),
   lines: z.array(z.string()).max(1000),
   /** What the review showed of each, by line: a line that has changed since is refused. */
-  seen: z.record(z.string(), z.object({ state: LineState, reason: LineReason.optional() })).optional(),
+  seen: z.record(z.string(), Seen).optional(),
   expiresAt: z.iso.datetime(),
 });
 export type Selection = z.output<typeof Selection>;

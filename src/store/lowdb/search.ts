@@ -3,15 +3,19 @@ import { isPlain, maskTest } from '../../domain/mask.js';
 import type { Found, Scope, Search, SearchedColumn, TableName } from '../../domain/tables.js';
 import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';
 import { inOrderOf, isSeen, putInOrder, RowOrder } from './rowOrder.js';
+import { TextColumn } from './textColumn.js';
 
-/** Fewer than one row in this many are sorted for themselves, rather than found in the order of all. */
+/** Fewer than one row in this many are looked at and sorted for themselves, rather than found among all and in their order. */
 const fewOf = 20;
 /** How many orders and how many answers are kept in memory: each may be as long as the table. */
 const most = { orders: 50, answers: 10 };
 
+type Like<N extends TableName> = NonNullable<Search<N>['like']>;
+
 /** Answers searches of one table. What a page was taken from is kept for the next page, until the table changes. */
 export class TableSearch<N extends TableName> {
   readonly #orders = new LRUCache<string, RowOrder<N>>({ max: most.orders });
+  readonly #columns = new Map<SearchedColumn<N>, TextColumn<N>>();
   readonly #answers = new LRUCache<string, readonly Kept<N>[]>({ max: most.answers });
 
   constructor(private readonly rows: IndexedRows<N>) {}
@@ -19,6 +23,7 @@ export class TableSearch<N extends TableName> {
   /** To be told of every change of the table. */
   changed(before: Kept<N> | undefined, next: Kept<N> | undefined): void {
     for (const order of this.#orders.values()) order.replace(before, next);
+    for (const column of this.#columns.values()) column.replace(before, next);
     this.#answers.clear();
   }
 
@@ -59,14 +64,20 @@ export class TableSearch<N extends TableName> {
     const sets = [...this.#matchOf(wanted)].map(([column, value]) => this.rows.indexed(column, value));
     sets.sort((a, b) => a.size - b.size);
     if (wanted.like === undefined || wanted.like.length === 0) return sets;
-    const fits = maskTests(wanted);
-    const fitting = new Set<Kept<N>>();
-    const [fewest, ...others] = sets;
-    // An index has the rows more or less as they lie in memory: to read them in another order takes several times as long.
-    for (const kept of fewest ?? this.rows.values()) {
-      if (fits(kept) && isSeen(kept, whose) && isIn(others, kept)) fitting.add(kept);
-    }
-    return [fitting];
+    const [fewest] = sets;
+    const isFew = fewest !== undefined && fewest.size * fewOf < this.rows.size;
+    const fitting = isFew ? [...fewest].filter(maskTests(wanted)) : this.#fitting(wanted.like);
+    return [new Set(fitting.filter((kept) => isSeen(kept, whose) && isIn(sets, kept)))];
+  }
+
+  #fitting(like: Like<N>): Kept<N>[] {
+    return like.flatMap(({ column, mask }) => this.#column(column).fitting(mask));
+  }
+
+  #column(name: SearchedColumn<N>): TextColumn<N> {
+    const column = this.#columns.get(name) ?? new TextColumn(name, this.rows.values());
+    this.#columns.set(name, column);
+    return column;
   }
 
   /** The columns that must be equal: also the one of a single mask that has neither `%` nor `_`. */
