@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const file = fileURLToPath(new URL('../package-lock.json', import.meta.url));
 const exact = /^\d+\.\d+\.\d+[\w.-]*$/;
-const systems = /android|darwin|win32|freebsd|linux|netbsd|openbsd|openharmony|aix|sunos/;
+const systems = /android|darwin|win32|windows|freebsd|linux|netbsd|openbsd|openharmony|aix|sunos/;
 const processors = /arm64|ia32|x64|ppc64|s390x|riscv64|loong64|mips64el|(?<=-)arm(?=$|-)/;
 
 /** Where Node looks for a package that is required at `path`: beside it, then in every folder above. */
@@ -21,7 +21,8 @@ function placesOf(name, path) {
 
 /** The platform stands in such a package's name: @swc/core-linux-x64-musl. Throws where it does not. */
 function platformOf(name) {
-  const os = name === 'fsevents' ? 'darwin' : systems.exec(name)?.[0];
+  const system = name === 'fsevents' ? 'darwin' : systems.exec(name)?.[0];
+  const os = system === 'windows' ? 'win32' : system;
   if (os === undefined) throw new Error(`${name}: its name tells no platform; add it to package-lock.json by hand`);
   const cpu = processors.exec(name)?.[0];
   const libc = name.endsWith('-musl') ? 'musl' : os === 'linux' && name.endsWith('-gnu') ? 'glibc' : undefined;
@@ -34,7 +35,7 @@ function missingFrom(packages) {
   for (const [path, { optionalDependencies = {}, dev }] of Object.entries(packages)) {
     for (const [name, range] of Object.entries(optionalDependencies)) {
       if (placesOf(name, path).some((place) => place in packages)) continue;
-      // Platform packages are named in their parent's own version; fsevents alone by a range, whose lowest is taken.
+      // Most are named in their parent's own version; fsevents and PostgreSQL by a range, whose lowest is taken.
       const version = exact.test(range) ? range : range.replace(/^\D*/, '');
       const entry = { version, ...(dev ? { dev } : {}), optional: true, ...platformOf(name) };
       missing[`node_modules/${name}`] = entry;
