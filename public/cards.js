@@ -143,4 +143,49 @@ function enterSearches(element) {
 }
 enterSearches(document.getElementById('webchat'));
 
+/** How many frames a page stands still before it has come to rest: a quarter of a second. */
+const framesAtRest = 15;
+
+/**
+ * A press on a card is no message for Web Chat: it goes past the receipt, which takes the place of its review above the
+ * menu, and a long answer begins at the bottom. When the page has come to rest, what the press has brought is at the top.
+ */
+function showAnswers(element) {
+  const messages = () => [...element.querySelectorAll('.webchat__basic-transcript__activity')];
+  const isReceipt = (message) =>
+    message.querySelector('.ac-textBlock[role="heading"]')?.textContent.startsWith('✓') ?? false;
+  /** What was pressed, until it is answered or somebody does something else. */
+  let pressed;
+  for (const kind of ['pointerdown', 'keydown', 'wheel']) {
+    element.addEventListener(kind, () => (pressed = undefined), { capture: true, passive: true });
+  }
+  const press = ({ target }) => {
+    if (!target.closest('.ac-pushButton')) return;
+    const message = target.closest('.webchat__basic-transcript__activity');
+    pressed = { message, last: messages().at(-1), receipt: isReceipt(message), answered: false };
+  };
+  // The renderer lets no click out of a card: it is heard on the way in.
+  element.addEventListener('click', press, { capture: true });
+  const answerTo = ({ message, last, receipt }) => {
+    if (!receipt && isReceipt(message)) return message;
+    const all = messages();
+    return all[all.indexOf(last) + 1];
+  };
+  const showAtRest = (answered, before, still) => {
+    if (pressed !== answered) return;
+    const answer = answerTo(answered);
+    const { top } = answer.getBoundingClientRect();
+    const rests = top === before ? still + 1 : 0;
+    if (rests < framesAtRest) return void requestAnimationFrame(() => showAtRest(answered, top, rests));
+    pressed = undefined;
+    answer.scrollIntoView();
+  };
+  new MutationObserver(() => {
+    if (!pressed || pressed.answered || !answerTo(pressed)) return;
+    pressed.answered = true;
+    showAtRest(pressed, undefined, 0);
+  }).observe(element, { childList: true, subtree: true });
+}
+showAnswers(document.getElementById('webchat'));
+
 window.guichetCards = { adaptiveCardsHostConfig: hostConfig, cardActionMiddleware: copyHere };

@@ -41,14 +41,18 @@ const styleOptions = {
   suggestedActionLayout: 'flow',
 };
 
-/** The token, or undefined when the server is away. Without a sign-in the page becomes the form. */
+/**
+ * The token, or what to say meanwhile: that the server is away, or what it says itself while its store is. Without a
+ * sign-in the page becomes the form.
+ */
 async function token() {
   try {
-    const response = await fetch(`/${operator}/token`, { method: 'POST' });
-    if (response.status === 401) return void location.reload();
-    return response.ok ? await response.json() : undefined;
+    const response = await fetch(`/${operator}/token`, { method: 'POST', headers: { 'Accept-Language': locale } });
+    if (response.status === 401) location.reload();
+    if (response.ok) return await response.json();
+    return { sorry: response.status === 503 ? (await response.json()).error.message : unreachable };
   } catch {
-    return undefined;
+    return { sorry: unreachable };
   }
 }
 
@@ -93,15 +97,15 @@ const readAloud = () => (next) => (action) => {
   return next({ ...action, payload: { ...action.payload, activity: { ...activity, channelData } } });
 };
 
-function later() {
-  tell(unreachable);
+function later(message = unreachable) {
+  tell(message);
   setTimeout(start, wait * (0.75 + Math.random() / 2));
   wait = Math.min(wait * 2, longestWait);
 }
 
 async function start() {
   const given = await token();
-  if (!given) return later();
+  if (given.sorry) return later(given.sorry);
   const directLine = window.WebChat.createDirectLine({
     domain: `${location.origin}/v3/directline`,
     token: given.token,

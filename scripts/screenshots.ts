@@ -6,28 +6,54 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { DeskPage } from '../test/browser/deskPage.js';
 import { inEnglish } from '../test/browser/registrationSteps.js';
+import { SEARCH } from '../test/guides/searchRu.js';
 import { startApp, type TestApp } from '../test/support/app.js';
 import { openBrowser } from '../test/support/chromium.js';
 
 const folder = fileURLToPath(new URL('../docs/images', import.meta.url));
-const looks = { width: 760, height: 1130, locale: 'en' };
+const looks = { width: 760, height: 1130 };
 
-async function takePictures(browser: Browser, app: TestApp): Promise<void> {
-  const desk = await DeskPage.open(browser, app, 'konnect', looks);
-  const picture = async (name: string) => {
-    await desk.page.evaluate('document.activeElement.blur()');
-    await desk.page.mouse.move(0, 0);
-    await desk.page.screenshot({ path: join(folder, `${name}.png`) });
-  };
-  await picture('sign-in');
+/** A picture of what somebody sees at this moment, without a focus or a mouse on it. */
+async function picture({ page }: DeskPage, name: string): Promise<void> {
+  await page.evaluate('document.activeElement.blur()');
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** A registration (K2) in English. */
+async function takeRegistration(browser: Browser, app: TestApp): Promise<void> {
+  const desk = await DeskPage.open(browser, app, 'konnect', { ...looks, locale: 'en' });
+  await picture(desk, 'sign-in');
   await desk.signIn('agent3');
   await desk.walk(inEnglish);
   await desk.field('Your PIN').scrollIntoViewIfNeeded();
-  await picture('review');
+  await picture(desk, 'review');
   await desk.press('Register the customer', { 'Your PIN': '8642' });
   await desk.see('USD 20.00');
   await desk.lastCard.scrollIntoViewIfNeeded();
-  await picture('receipt');
+  await picture(desk, 'receipt');
+  await desk.close();
+}
+
+/** The internet package of several lines (B12) in Russian: found by a mask, three marked, one of them stays out. */
+async function takeLines(browser: Browser, app: TestApp): Promise<void> {
+  const desk = await DeskPage.open(browser, app, 'belarus', { ...looks, locale: 'ru' });
+  await desk.signIn('admin1');
+  await desk.press('Мобильный интернет');
+  await desk.see('Номера 1–10 из 300');
+  await desk.press('Найти', { [SEARCH]: '29100000_' });
+  await desk.see('Номера 1–9 из 9');
+  await desk.mark(/00\s01\s·/, /00\s02\s·/, /00\s07\s·/);
+  await desk.button('Далее').scrollIntoViewIfNeeded();
+  await picture(desk, 'line-picker');
+  await desk.press('Далее');
+  await desk.see('шаг 2 из 2');
+  await desk.press('Далее', { Действие: 'Изменить (выбрать дополнительный пакет)' });
+  await desk.press('Далее', { Пакет: 'Пакет 3000 · 3 000 МБ · 14,90 BYN' });
+  await desk.see('3 номера: 2 будут обработаны, 1 исключён');
+  await desk.button('Сменить пакет').scrollIntoViewIfNeeded();
+  await picture(desk, 'dry-run');
+  await desk.close();
 }
 
 /** The browser is unpacked into a folder of its own, of which nothing is left. */
@@ -43,5 +69,9 @@ async function withBrowser(work: (browser: Browser) => Promise<void>): Promise<v
 
 await withBrowser(async (browser) => {
   const app = await startApp();
-  await takePictures(browser, app).finally(() => app.stop());
+  const takeAll = async () => {
+    await takeRegistration(browser, app);
+    await takeLines(browser, app);
+  };
+  await takeAll().finally(() => app.stop());
 });
