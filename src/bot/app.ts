@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { makeAssistant } from '../dialogs/assistant.js';
 import type { Procedure } from '../dialogs/procedure.js';
 import { procedures as allProcedures } from '../dialogs/procedures/index.js';
@@ -11,8 +9,10 @@ import type { DemoData, Operator } from '../domain/operator/index.js';
 import { makePinCheck } from '../domain/pin.js';
 import type { Clock, Hasher, Limit, Store } from '../domain/ports.js';
 import { makeSelections } from '../domain/selections.js';
-import { type LowdbOptions, openLowdbStore } from '../store/lowdb/index.js';
-import { storeFolder, uploadFolder } from './backup.js';
+import type { LowdbOptions } from '../store/lowdb/index.js';
+import type { ServedStore } from '../store/servedStore.js';
+import { makeApologise } from './apology.js';
+import { uploadFolder } from './backup.js';
 import { type BotParts, createBot } from './botFramework/index.js';
 import { loadCards } from './cardFiles.js';
 import { type Config, stopWithin } from './config.js';
@@ -23,27 +23,27 @@ import { createUploads } from './directline/uploads.js';
 import { createResultFiles } from './files/resultFiles.js';
 import { startHousekeeping } from './housekeeping.js';
 import { loadAssets } from './http/assets.js';
-import type { Limits } from './http/limits.js';
+import { type Counters, type Limits, RateLimit } from './http/limits.js';
 import { loadKeys } from './keys.js';
 import type { Log } from './log.js';
 import { sweepMail } from './mail/fileMailer.js';
 import { networkFor } from './network/networkFor.js';
+import { openStore } from './openStore.js';
 import { loadDemoData, loadOperators } from './operators.js';
 import { outboxOperations } from './outbox/operations.js';
 import { mailFolder, makeOutbox, smsFolder } from './outbox/outbox.js';
 import type { Timer } from './outbox/timer.js';
 import type { OutboxWorker } from './outbox/worker.js';
 import { requestOperations } from './requestOperations.js';
+import { root } from './root.js';
 import { createSeal } from './seal.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from './secrets.js';
 import { createServer, type WebServer } from './server.js';
 import { sweepSms } from './sms/fileGateway.js';
+import { makeStoreHealth } from './storeHealth.js';
 import { makeTurns } from './turnRunner.js';
 import type { Turns } from './turns.js';
 import { loadWords, type WordsOf } from './words.js';
-
-/** The top of the installation, where cards/, locales/ and operators/ lie beside the built program. */
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What a test or a bench replaces. */
 export interface AppParts {
@@ -59,6 +59,8 @@ export interface AppParts {
   readonly timer?: Timer;
   /** What orders go to. A real operator's is given in `main.ts`. */
   readonly network?: Network;
+  /** Stands between the program and its store: one that is gone for a while. */
+  readonly storeBehind?: (store: ServedStore) => ServedStore;
 }
 
 export interface App {
@@ -87,19 +89,16 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const keys = await loadKeys(config);
   const hasher = createHasher(keys.pepper, parts.hashCost);
   const operatorOf = (id: string) => found(operators, id);
-  const opened = await openLowdbStore({
-    ...parts.store,
-    folder: storeFolder(config.dataDir),
-    uploadFolder: uploadFolder(config.dataDir),
-  });
+  const opened = await openStore(config, parts.store);
+  const served = parts.storeBehind?.(opened.store) ?? opened.store;
   const procedures = parts.procedures ?? allProcedures;
   const network = networkFor(config, parts.network, operators, procedures);
   const outbox = makeOutbox({
-    ...{ config, store: opened, words, operatorOf, clock, hasher, log, network },
+    ...{ config, store: served, words, operatorOf, clock, hasher, log, network },
     timer: parts.timer,
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
   });
-  const { store } = outbox;
+  const { store, answers } = makeStoreHealth(outbox.store);
   const demoData = await demoOf(config, `${at}/operators`, operators);
   for (const [id, data] of demoData) await seedDemo({ store, clock, ids: randomIds, hasher }, operatorOf(id), data);
   const { seal, open } = createSeal(keys.seal);
@@ -111,7 +110,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const services = {
     ...{ door, results },
     desk: makeDesk(operatorOf, store, clock),
-    pinCheck: makePinCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(PIN_TRIES) }),
+    pinCheck: makePinCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(opened.counters) }),
     selections: makeSelections({ store, clock, ids: randomIds }),
     drafts: makeDrafts({ store, clock }),
     ids: randomIds,
@@ -125,12 +124,14 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     return reference;
   };
   const turns = makeTurns({ store, clock, services, assistant, words, operatorOf, fault });
-  const botDeps = { store, turns, clock, digest: sha256, log, words, operators };
+  const apologise = makeApologise({ store, words, operators, fault });
+  const { inOrder } = opened;
+  const botDeps = { store, turns, clock, digest: sha256, log, words, operators, apologise, inOrder };
   const messages = config.bot && createBot(config.bot, botDeps, parts.bot);
   const uploads = createUploads(uploadFolder(config.dataDir));
   const server: WebServer = createServer({
     config,
-    ...{ store, turns, hasher, clock, ids: randomIds, digest: sha256, log },
+    ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
     ...{ portals: config.portals, messages, uploads, results },
@@ -140,18 +141,19 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
       accounts.map(({ login, password, name, note }) => ({ operator, login, password, name, note })),
     ),
     words: (language, operator) => (key, values) => words(language, operator).say(key, values),
-    ready: () => answers(store),
+    ready: answers,
     limits: parts.limits,
+    counters: opened.counters,
   });
   outbox.start();
   const console = operationsOf({
-    ...{ store, opened, door, hasher, clock, ids: randomIds },
+    ...{ store, backup: opened.backup, door, hasher, clock, ids: randomIds },
     outbox: outboxOperations(store, clock),
     requests: requestOperations({ store, clock, ids: randomIds, operatorOf }),
   });
   const endControl = await serveControl(config.dataDir, console);
   const endHousekeeping = startHousekeeping({
-    ...{ store: opened, clock, log },
+    ...{ store: served, clock, log },
     sweep: async (now) => {
       await uploads.sweep(async (id) => (await store.conversations.load(id)) !== undefined);
       await sweepMail(mailFolder(config), now);
@@ -185,25 +187,8 @@ async function demoOf({ mode }: Config, folder: string, operators: ReadonlyMap<s
   return data;
 }
 
-function limitOf(options: { points: number; duration: number }): Limit {
-  const limiter = new RateLimiterMemory(options);
-  return {
-    take: () =>
-      limiter.consume('all').then(
-        () => true,
-        (refused) => {
-          if (refused instanceof Error) throw refused;
-          return false;
-        },
-      ),
-  };
-}
-
-async function answers(store: Store): Promise<boolean> {
-  return store
-    .read(async ({ accounts }) => accounts.get('none'))
-    .then(
-      () => true,
-      () => false,
-    );
+/** Over all accounts. */
+function limitOf(counters: Counters): Limit {
+  const limit = new RateLimit(counters('pins', PIN_TRIES));
+  return { take: async () => (await limit.take('all')) === 0 };
 }

@@ -6,8 +6,8 @@ import { type BackupReport, type EmbeddedStore, openLowdbStore, restoreBackup } 
 export const BackupInput = z.object({ target: z.string() });
 
 /** The operation of a running program that `npm run backup` asks for: `{ target }`, an absolute path. */
-export function backupOf(store: EmbeddedStore, now: () => Date): (input: unknown) => Promise<BackupReport> {
-  return (input) => store.backup(BackupInput.parse(input).target, now());
+export function backupOf(backup: EmbeddedStore['backup'], now: () => Date): (input: unknown) => Promise<BackupReport> {
+  return (input) => backup(BackupInput.parse(input).target, now());
 }
 
 /** The folder of the embedded store. */
@@ -16,19 +16,23 @@ export const storeFolder = (dataDir: string): string => join(resolve(dataDir), '
 /** The folder of the files that were sent in conversations. */
 export const uploadFolder = (dataDir: string): string => join(resolve(dataDir), 'uploads');
 
-/** Backs up a store that no process is using. Throws StoreInUse, StoreDamaged, or that there is none. */
-export async function backupStopped(dataDir: string, target: string, now: Date): Promise<BackupReport> {
+/** Lends a store that no process is using. Throws StoreInUse, StoreDamaged, or that there is none. */
+export async function withStopped<T>(dataDir: string, work: (store: EmbeddedStore) => Promise<T>): Promise<T> {
   const folder = storeFolder(dataDir);
   await access(join(folder, 'store.jsonl')).catch((cause) => {
     throw new Error(`there is no store in ${folder}: set DATA_DIR to the folder of the data`, { cause });
   });
   const store = await openLowdbStore({ folder, uploadFolder: uploadFolder(dataDir) });
   try {
-    return await store.backup(target, now);
+    return await work(store);
   } finally {
     await store.close();
   }
 }
+
+/** Backs up a store that no process is using. Throws as `withStopped` does. */
+export const backupStopped = (dataDir: string, target: string, now: Date): Promise<BackupReport> =>
+  withStopped(dataDir, (store) => store.backup(target, now));
 
 /** Restores and then opens the store once, to be sure that it starts. Throws as restoreBackup does. */
 export async function restoreTo(dataDir: string, backup: string, now: Date, force: boolean) {

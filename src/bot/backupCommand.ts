@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { backupStopped, restoreTo } from './backup.js';
 import { loadConfig } from './config.js';
 import { askControl } from './control/socket.js';
+import { ofPostgres } from './openStore.js';
 import { runCommand } from './runCommand.js';
 
 const usage = 'usage: npm run backup -- <folder for backups>\n       npm run restore -- <backup> [--force]';
@@ -23,7 +24,8 @@ async function run(args: string[]): Promise<string> {
   const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { force: { type: 'boolean' } } });
   const [what, path, more] = positionals;
   if (path === undefined || more !== undefined) throw new Error(usage);
-  const { dataDir } = loadConfig(process.env);
+  const { dataDir, storeUrl } = loadConfig(process.env);
+  if (storeUrl !== undefined) throw new Error(ofPostgres);
   if (what === 'backup') return told('Backed up to', await backup(dataDir, resolve(path)));
   if (what !== 'restore') throw new Error(usage);
   const restored = await restoreTo(dataDir, path, new Date(), values.force ?? false);

@@ -25,6 +25,7 @@ const Said = z.object({
     z.object({ from: z.object({ role: z.string().optional() }).optional(), text: z.string().optional() }),
   ),
 });
+const Unavailable = z.object({ error: z.object({ message: z.string() }) });
 const json = { 'Content-Type': 'application/json' };
 
 const words = await loadWords(fileURLToPath(new URL('../../locales', import.meta.url)), () => undefined);
@@ -66,8 +67,10 @@ async function converse({ token, conversationId }: Session): Promise<void> {
     headers = await refreshed(headers);
     const body = JSON.stringify({ type: 'message', text });
     const sent = await asked(activities, { method: 'POST', headers, body });
-    if (!sent.ok) throw new Error(`${sent.status} ${await sent.text()}`);
-    mark = await printSince(activities, headers, mark);
+    // Its store is gone, and may be back when the next line is sent.
+    if (sent.status === 503) process.stdout.write(`\n${Unavailable.parse(await sent.json()).error.message}\n`);
+    else if (!sent.ok) throw new Error(`${sent.status} ${await sent.text()}`);
+    else mark = await printSince(activities, headers, mark);
   }
 }
 

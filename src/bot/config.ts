@@ -36,6 +36,9 @@ const variables = z.object({
   PUBLIC_URL: origin.optional(),
   PROXIES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(5).default(0),
   DATA_DIR: z.string().optional(),
+  STORE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/database' })
+    .optional(),
   OPERATORS: list.optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
@@ -58,6 +61,8 @@ interface Common {
   readonly port: number;
   /** The folder of the store, the outgoing mail and, in the demo, the generated keys. */
   readonly dataDir: string;
+  /** The PostgreSQL database of the business data; undefined: the embedded store in `dataDir`. */
+  readonly storeUrl: string | undefined;
   /** How many proxies of ours stand in front, whose X-Forwarded-For is believed. */
   readonly proxies: number;
   /** The operators to serve; undefined: all that are found. */
@@ -118,6 +123,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 const common = (read: Variables) => ({
   port: read.PORT,
   proxies: read.PROXIES,
+  storeUrl: read.STORE_URL,
   operators: read.OPERATORS,
   smtp: read.SMTP_URL,
   mailFrom: read.MAIL_FROM,

@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/ports.js';
-import { type EmbeddedStore, StoreClosed } from '../store/lowdb/index.js';
+import { type ServedStore, StoreClosed } from '../store/servedStore.js';
 import type { Log, LogEvent } from './log.js';
 
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
@@ -7,7 +7,7 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000;
 const lookEvery = 10 * 60 * 1000;
 
 export interface HousekeepingPorts {
-  readonly store: Pick<EmbeddedStore, 'tidy'>;
+  readonly store: Pick<ServedStore, 'tidy'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Removes files that belong to nothing any more, once the store is tidy. */

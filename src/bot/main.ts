@@ -1,13 +1,17 @@
 import { resolve } from 'node:path';
 import { inLanguage } from '../domain/choices.js';
 import { StoreDamaged, StoreInUse, StoreTooNew } from '../store/lowdb/index.js';
+import { StoreNotMigrated, StoreUnreachable } from '../store/postgres/index.js';
 import { type App, createApp } from './app.js';
 import { ConfigError, loadConfig } from './config.js';
 import { createLog, type Log } from './log.js';
 import { OperatorError } from './operators.js';
 
 /** Why a start was refused, when it is for the reader to mend: a sentence is enough, a stack would hide it. */
-const expected = [ConfigError, OperatorError, StoreDamaged, StoreInUse, StoreTooNew];
+const expected = [
+  ...[ConfigError, OperatorError, StoreDamaged, StoreInUse, StoreTooNew],
+  ...[StoreNotMigrated, StoreUnreachable],
+];
 
 try {
   await start();

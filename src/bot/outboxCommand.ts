@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { openLowdbStore } from '../store/lowdb/index.js';
-import { storeFolder } from './backup.js';
 import { loadConfig } from './config.js';
 import { replay } from './control/operations.js';
 import { askControl } from './control/socket.js';
+import { openStore } from './openStore.js';
 import { type OutboxOperations, outboxOperations } from './outbox/operations.js';
 import { runCommand } from './runCommand.js';
 import { systemClock } from './secrets.js';
@@ -43,11 +42,11 @@ async function listed(state: 'waiting' | 'parked'): Promise<string> {
 
 /** Of the running program, which holds its store; else over the store itself. */
 async function asked(name: string, input: object, here: (outbox: OutboxOperations) => Promise<unknown>) {
-  const { dataDir } = loadConfig(process.env);
-  const said = await askControl(dataDir, name, input);
+  const config = loadConfig(process.env);
+  const said = await askControl(config.dataDir, name, input);
   if (said !== undefined && 'problem' in said) throw new Error(said.problem);
   if (said !== undefined) return said.answer;
-  const store = await openLowdbStore({ folder: storeFolder(dataDir) });
+  const { store } = await openStore(config);
   try {
     return await here(outboxOperations(store, systemClock));
   } finally {

@@ -37,7 +37,11 @@ const shortened = (text: string): string =>
   text.length <= longestKept ? text : `${text.slice(0, longestKept).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 /** What the bot says, as it is logged and sent. */
-export function logOfBot(conversation: Conversation, activity: Outgoing, replyTo: string | undefined): Logged {
+export function logOfBot(
+  conversation: Pick<Conversation, 'id' | 'channel'>,
+  activity: Outgoing,
+  replyTo: string | undefined,
+): Logged {
   const { id, type, locale, text, textFormat, attachments, inputHint } = activity;
   // Undefined members are no JSON.
   const plain: unknown = JSON.parse(

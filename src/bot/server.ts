@@ -1,6 +1,7 @@
 import restify, { type Server } from 'restify';
 import { z } from 'zod';
 import type { Clock, Digest, Hasher, Ids, Store } from '../domain/ports.js';
+import type { Apologise } from './apology.js';
 import type { Messages } from './botFramework/index.js';
 import { type Config, stopWithin } from './config.js';
 import { createAccess } from './directline/access.js';
@@ -19,11 +20,20 @@ import { AtOnce } from './http/atOnce.js';
 import { checkBody } from './http/body.js';
 import { mountHealth } from './http/health.js';
 import { listenOn, stopServer } from './http/life.js';
-import { callerOf, createRequestLimit, type Limits, RateLimit, usualLimits } from './http/limits.js';
+import {
+  type Counters,
+  callerOf,
+  createRequestLimit,
+  type Limits,
+  ownCounters,
+  RateLimit,
+  usualLimits,
+} from './http/limits.js';
 import { createOrigins, type Origins } from './http/origins.js';
 import { type Check, changes, protect } from './http/protect.js';
 import type { Log } from './log.js';
 import type { Turns } from './turns.js';
+import { makeFaultAnswer } from './web/faultAnswer.js';
 import { createOwnConversation } from './web/ownConversation.js';
 import type { PageDeps } from './web/pages.js';
 import { mountWeb } from './web/routes.js';
@@ -46,6 +56,7 @@ export interface ServerDeps extends PageDeps {
   readonly results?: ResultFiles;
   readonly store: Store;
   readonly turns: Turns;
+  readonly apologise: Apologise;
   readonly hasher: Hasher;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -57,6 +68,8 @@ export interface ServerDeps extends PageDeps {
   /** Whether the store answers, and whatever else a turn needs. */
   readonly ready: () => Promise<boolean>;
   readonly limits?: Partial<Limits>;
+  /** What counts for the limits. None: this process alone. */
+  readonly counters?: Counters | undefined;
 }
 /** The outside edge: pages, Direct Line, health. */
 export interface WebServer {
@@ -83,7 +96,8 @@ export function createServer(deps: ServerDeps): WebServer {
   const limits = { ...usualLimits, ...deps.limits };
   const port = () => z.object({ port: z.int() }).parse(server.address()).port;
   const origins = createOrigins(config.publicUrl, port);
-  const limit = createRequestLimit(limits, config.proxies);
+  const counters = deps.counters ?? ownCounters;
+  const limit = createRequestLimit(limits, config.proxies, counters);
   const portals = createPortals(deps.portals ?? [], deps.digest);
   const cors = createCors(portals);
   const check: Check = async (req) =>
@@ -91,12 +105,12 @@ export function createServer(deps: ServerDeps): WebServer {
     (await limit(req)) ??
     (changes(req) && !cors.allows(req) ? origins.checkOrigin(req) : undefined) ??
     (deps.uploads && isUpload(req) ? checkUpload(req) : checkBody(req));
-  protect(server, { log, ids: deps.ids, https: isHttps(config.publicUrl), check, cors });
+  protect(server, { log, fault: makeFaultAnswer(deps), https: isHttps(config.publicUrl), check, cors });
   mountHealth(server, log, async () => !stopping && (await deps.ready()));
   deps.assets.serve(server);
   deps.messages?.mount(server);
   if (deps.results) mountResults(server, deps.results);
-  const streams = mountChat(server, deps, { limits, origins, check, portals });
+  const streams = mountChat(server, deps, { limits, counters, origins, check, portals });
   const origin = () => config.publicUrl ?? `http://${config.host}:${port()}`;
   return {
     origin,
@@ -114,32 +128,34 @@ export function createServer(deps: ServerDeps): WebServer {
 
 interface Edge {
   readonly limits: Limits;
+  readonly counters: Counters;
   readonly origins: Origins;
   readonly check: Check;
   readonly portals: Portals;
 }
 
 /** The pages, Direct Line and the live streams, which share sessions and tokens. */
-function mountChat(server: Server, deps: ServerDeps, { limits, origins, check, portals }: Edge): Streams {
-  const { store, turns, digest, ids, log, config } = deps;
+function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins, check, portals }: Edge): Streams {
+  const { store, turns, digest, ids, clock, log, config, apologise } = deps;
   const { conversations } = store;
   const https = isHttps(config.publicUrl);
   const sessions = new Sessions(store, deps.clock, digest, https);
-  const opened = new RateLimit(limits.conversations);
+  const opened = new RateLimit(counters('conversations', limits.conversations));
   const tokens = createTokens(deps.signingKey, deps.clock, deps.previousSigningKey);
   const access = createAccess({ tokens, sessions, portals, origins, store });
   const streams = new Streams({ access, turns, conversations, limits: limits.streams, check, log });
   const atOnce = new AtOnce(limits.turnsAtOnce);
-  const directLine = { access, tokens, turns, origins, digest, ids, atOnce };
+  const tell = streams.tell.bind(streams);
+  const directLine = { access, tokens, turns, origins, digest, ids, atOnce, clock, tell, apologise };
   mountDirectLine(server, directLine);
   mountPortals(server, { portals, tokens, turns, store, log, limit: opened });
-  if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads, limits });
+  if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads, limits, counters });
   mountWeb(server, {
     ...deps,
     sessions,
     tokens,
     callerOf: (req) => callerOf(req, config.proxies),
-    signIn: createSignIn({ ...deps, limits }),
+    signIn: createSignIn({ ...deps, limits, counters }),
     conversationOf: createOwnConversation({ turns, sessions, conversations, limit: opened }),
     closeSession: (session) => streams.closeSession(session),
   });

@@ -13,6 +13,7 @@ import type { Clock, Conversation, JsonObject, Store } from '../domain/ports.js'
 import type { Account } from '../domain/records/account.js';
 import { deliveryPart } from './delivery.js';
 import { makeInOrder } from './inOrder.js';
+import { makeListeners } from './listeners.js';
 import { logOfBot, logOfUser, stamped } from './saidActivity.js';
 import { type Outgoing, TurnBuffer } from './turnBuffer.js';
 import { turnLanguage } from './turnLanguage.js';
@@ -34,12 +35,10 @@ export interface TurnPorts {
   fault(error: unknown): string;
 }
 
-type Heard = Parameters<Turns['listen']>[1];
-
 /** Turns over a store: see docs/life-of-a-message.md. */
 export function makeTurns(ports: TurnPorts): Turns {
   const { store, services, clock } = ports;
-  const listeners = new Map<string, Set<Heard>>();
+  const listeners = makeListeners(store.conversations, ports.fault);
   // One turn at a time for each conversation: two at once would only run again.
   const inOrder = makeInOrder();
   const receive: Turns['receive'] = (id, activity) =>
@@ -48,7 +47,8 @@ export function makeTurns(ports: TurnPorts): Turns {
       for (let run = 0; run < MOST_RUNS; run++) {
         const done = await runOnce(ports, await loaded(store, id), inbound);
         if (done === undefined) continue; // another instance was first: once more, on what it left
-        for (const heard of listeners.get(id) ?? []) heard(done.said);
+        if ('log' in done) listeners.said(id, done.log, done.before);
+        else listeners.again(id, done.answers);
         return { id: done.id };
       }
       throw new Error('a turn was overtaken too often');
@@ -61,14 +61,7 @@ export function makeTurns(ports: TurnPorts): Turns {
       await receive(id, { type: ActivityTypes.ConversationUpdate });
       return id;
     },
-    listen: (id, heard) => {
-      const here = listeners.get(id) ?? new Set();
-      listeners.set(id, here.add(heard));
-      return () => {
-        here.delete(heard);
-        if (here.size === 0) listeners.delete(id);
-      };
-    },
+    listen: listeners.listen,
   };
 }
 
@@ -79,19 +72,20 @@ async function loaded(store: Store, id: string): Promise<Conversation> {
 }
 
 type Inbound = Partial<Activity> & { id: string };
-interface Done {
-  readonly id: string;
-  readonly said: Conversation['log'];
-}
+/** A turn that was carried out, on everything up to the mark `before`; or one that had been, with its answers. */
+type Done = { readonly id: string } & (
+  | { readonly log: Conversation['log']; readonly before: number }
+  | { readonly answers: Conversation['log'] }
+);
 
 /** Runs the turn on this state of the conversation and commits it; undefined when the state is no longer the present. */
 async function runOnce(ports: TurnPorts, conversation: Conversation, inbound: Inbound): Promise<Done | undefined> {
   const before = conversation.seen.find((seen) => seen.inbound === inbound.id);
   if (before !== undefined) {
     const answers = conversation.log.filter(({ activity }) => before.answers.includes(activity.id));
-    return { id: before.id, said: answers };
+    return { id: before.id, answers };
   }
-  if (inbound.type === ActivityTypes.Typing) return { id: inbound.id, said: [] };
+  if (inbound.type === ActivityTypes.Typing) return { id: inbound.id, answers: [] };
   const { state, outgoing, text } = await carriedOut(ports, conversation, inbound);
   const spoken = inbound.type === ActivityTypes.Message;
   const now = ports.clock.now();
@@ -104,8 +98,7 @@ async function runOnce(ports: TurnPorts, conversation: Conversation, inbound: In
     seen: { inbound: inbound.id, id: inbound.id, answers: answers.map(({ id }) => id) },
   });
   if (committed === undefined) return undefined;
-  const last = conversation.log.at(-1)?.mark ?? 0;
-  return { id: inbound.id, said: committed.log.filter(({ mark }) => mark > last) };
+  return { id: inbound.id, log: committed.log, before: conversation.log.at(-1)?.mark ?? 0 };
 }
 
 interface CarriedOut {

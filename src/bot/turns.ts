@@ -17,6 +17,9 @@ export interface Turns {
    * Throws when the conversation is unknown.
    */
   receive(conversation: string, activity: Partial<Activity>): Promise<{ id: string }>;
-  /** Tells what is said from now on, committed. Gives the function that ends it. */
-  listen(conversation: string, heard: (said: readonly Said[]) => void): () => void;
+  /**
+   * Tells what is said from now on, committed; and first, if `after` is given, what was said after that mark. Gives the
+   * function that ends it.
+   */
+  listen(conversation: string, heard: (said: readonly Said[]) => void, after?: number): () => void;
 }

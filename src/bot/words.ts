@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import i18next, { type i18n as I18n } from 'i18next';
 import { z } from 'zod';
-import type { Words } from '../dialogs/words.js';
+import { numberFormat } from '../dialogs/format.js';
+import type { Words, WordValues } from '../dialogs/words.js';
 import { plain } from '../domain/choices.js';
 import { type Language, languages } from '../domain/language.js';
 import { type AllWords, operatorWords } from './operatorWords.js';
@@ -58,12 +59,21 @@ async function wordsFrom(all: AllWords, missing: (key: string) => void): Promise
   return new Map(lists.map(([language, list]) => [language, { ...wordsIn(instance, language), list, listOfAll }]));
 }
 
+/** Numbers as the language writes them: 1,001, or 1.001, or 1 001. */
+const asRead = (values: WordValues, language: Language): WordValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? numberFormat(language).format(value) : value,
+    ]),
+  );
+
 function wordsIn(instance: I18n, language: Language): Pick<Words, 'language' | 'say' | 'has' | 'lines'> {
   const t = instance.getFixedT(language);
   return {
     language,
     // The key as its own default is what lets i18next's types take the keys of procedures.
-    say: (key, values = {}) => t(key, { ...values, defaultValue: key }),
+    say: (key, values = {}) => t(key, { ...values, replace: asRead(values, language), defaultValue: key }),
     has: (key, values = {}) => instance.exists(key, { ...values, lng: language }),
     lines: (key) =>
       instance.exists(key, { lng: language }) ? List.parse(t(key, { returnObjects: true, defaultValue: key })) : [],

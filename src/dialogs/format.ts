@@ -4,6 +4,7 @@ import type { Fact } from '../domain/fact.js';
 import type { Language } from '../domain/language.js';
 import type { Money, Rate } from '../domain/money.js';
 import type { Problem, ProblemDetail } from '../domain/problems.js';
+import { MOST_COUNTED } from '../domain/tables.js';
 import { phoneForReading } from '../domain/values/phone.js';
 import { contextOf, labelled, sayIfAny, type Words, type WordValues } from './words.js';
 
@@ -16,6 +17,8 @@ export interface Format {
   /** ISO 8601 */
   instant(instant: string): string;
   fact(fact: Fact): string;
+  /** How many were found: `count` for the plural form, `total` to be read; "more than 10,000" where nobody counted on. */
+  found(total: number): { readonly count: number; readonly total: number | string };
   problem(problem: Problem): string;
 }
 
@@ -41,6 +44,10 @@ export function makeFormat(words: Words, timeZone: string): Format {
     instant,
     rate: ({ from, to, units }) => `${units} ${to} = 1 ${from}`,
     fact: (fact) => factText(fact, words, { money, instant, day, problem }),
+    found: (total) => ({
+      count: total,
+      total: total > MOST_COUNTED ? words.say('common:moreThan', { number: MOST_COUNTED }) : total,
+    }),
     problem,
   };
 }
@@ -100,6 +107,6 @@ const cached = <T>(make: (key: string, detail: string) => T) => {
 const currencyFormat = cached(
   (language, currency) => new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' }),
 );
-const numberFormat = cached((language) => new Intl.NumberFormat(language));
+export const numberFormat = cached((language) => new Intl.NumberFormat(language));
 const regions = cached((language) => new Intl.DisplayNames(language, { type: 'region' }));
 const regionName = (code: string, language: Language): string => regions(language).of(code) ?? code;

@@ -102,10 +102,10 @@ function startList(procedure: string, { state, services }: Turn): void {
   state.list = { id: services.ids.next(), procedure, answers: run?.answers ?? {} };
 }
 
-function rangeWords(total: number, from: number, until: number, words: Turn['words']): string {
+function rangeWords(total: number, from: number, until: number, { words, format }: Turn): string {
   if (total === 0) return words.say('common:list.nothing');
-  if (from === 0) return words.say('common:list.shown', { shown: until, count: total });
-  return words.say('common:list.range', { from: from + 1, until, total });
+  if (from === 0) return words.say('common:list.shown', { shown: until, ...format.found(total) });
+  return words.say('common:list.range', { from: from + 1, until, ...format.found(total) });
 }
 
 async function showRows(context: TurnContext, guides: Guides, procedure: string, found: ShownList, { from }: Rows) {
@@ -115,7 +115,7 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
   const next = until < found.total && found.rows.length > 0 ? until : undefined;
   if (state.list !== undefined) state.list.next = next;
   const title = words.say(`${procedure}:done`);
-  const note = rangeWords(found.total, from, until, words);
+  const note = rangeWords(found.total, from, until, turn);
   const summary = (found.summary ?? []).flatMap((facts) => linesOf(procedure, facts, turn));
   const rows = found.rows.map((facts) => linesOf(procedure, facts, turn));
   const goOn = await goingOn(found.given, procedure, guides, turn);

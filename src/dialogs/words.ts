@@ -24,7 +24,7 @@ export type SaidKey = ParseKeys<Files, { returnObjects: true }> & `common:said.$
 
 /**
  * The words of one language, from `locales/<language>/`. Keys are `<file>:<path>`, e.g. `problems:value.email`.
- * Placeholders are filled with what is given; `count` chooses the plural form.
+ * Placeholders are filled with what is given, numbers as the language writes them; `count` chooses the plural form.
  */
 export interface Words {
   readonly language: Language;

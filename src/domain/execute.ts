@@ -85,6 +85,7 @@ async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<
   const tables = scoped(all, actor);
   const input = command.input.parse(order.input); // the answers were checked one by one: a bad shape here is our fault
   const inputHash = ports.digest(JSON.stringify([command.name, input]));
+  await tables.receipts.claim(commandId);
   const given = await tables.receipts.get(commandId);
   if (given !== undefined) return ok(repeated(given, actor, inputHash));
 

@@ -62,13 +62,16 @@ function purposeOf(message: Message): string {
   }
 }
 
+/** Whether a waiting row's time has come. */
+export const isDue = ({ dueAt }: Pick<OutboxRow, 'dueAt'>, now: Date): boolean => Date.parse(dueAt) <= now.getTime();
+
 /**
- * Whether a waiting row's time has come. After the clock has been set back, what waits only for another try (or for
- * nothing at all) goes at once rather than an hour late; a time that somebody asked for is waited for.
+ * How long a row has to wait from when it is first seen, in milliseconds, if a clock ahead of ours has planned it: ours
+ * was set back, or another instance's shows more. The wait is what was meant, not the hour between the clocks.
+ * Undefined where the clocks agree, and for a time that somebody asked for.
  */
-export function isDue({ dueAt, plannedAt, attempts }: OutboxRow, now: Date): boolean {
+export function waitOfAhead({ dueAt, plannedAt, attempts }: OutboxRow, now: Date): number | undefined {
   const [due, planned] = [Date.parse(dueAt), Date.parse(plannedAt)];
-  if (due <= now.getTime()) return true;
   const askedFor = attempts === 0 && due > planned;
-  return !askedFor && now.getTime() < planned - CLOCK_TOLERANCE;
+  return askedFor || now.getTime() >= planned - CLOCK_TOLERANCE ? undefined : due - planned;
 }

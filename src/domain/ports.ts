@@ -91,4 +91,9 @@ export interface Conversations {
   commit(id: string, version: number, change: ConversationChange): Promise<Conversation | undefined>;
   /** Forgets the conversations silent since `before` (ISO 8601). Gives how many. */
   expire(before: string): Promise<number>;
+  /**
+   * Tells of conversations to which another process has committed; without an id, that it may be any. Gives the function
+   * that ends it. A store of one process has nothing to tell.
+   */
+  watch(heard: (id: string | undefined) => void): () => void;
 }

@@ -55,6 +55,7 @@ export const problemCodes = [
   'code.wrong',
   'code.busy',
   // lines and orders
+  'lines.missing',
   'lines.gone',
   'lines.tooMany',
   'lines.allRefused',

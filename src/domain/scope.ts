@@ -88,6 +88,11 @@ function within<N extends TableName>(table: Table<N>, scope: Scope, wrote: () =>
   const seen = seenBy(table, scope);
   return {
     ...seen,
+    claim: (id) => table.claim(id),
+    hold: async (id) => {
+      const row = await table.hold(id);
+      return row !== undefined && isOwn(row, scope) ? row : undefined;
+    },
     insert: async (row) => table.insert(own(row)),
     put: async (row) => table.put(own(row)),
     remove: async (id) => {

@@ -107,9 +107,12 @@ export type SearchedColumn<N extends TableName> = {
 export interface Found<N extends TableName> {
   /** Copies. */
   readonly rows: readonly Row<N>[];
-  /** How many there are, wanted or not. */
+  /** How many there are, wanted or not, counted up to MOST_COUNTED: one more than that means that there are more. */
   readonly total: number;
 }
+
+/** To count a million rows costs more than to find ten of them, and tells nobody more. */
+export const MOST_COUNTED = 10_000;
 
 export interface Page {
   readonly limit?: number;
@@ -117,6 +120,13 @@ export interface Page {
 }
 
 export interface Table<N extends TableName> extends ReadTable<N> {
+  /**
+   * Takes an id for a row of this transaction before it is known whether there will be one: whoever else takes it waits,
+   * and then sees what came of it. Nothing stays of a claim by itself.
+   */
+  claim(id: string): Promise<void>;
+  /** The row, which nobody else can take before this transaction has ended; undefined also while another one has it. */
+  hold(id: string): Promise<Row<N> | undefined>;
   /** Throws when the id is taken. */
   insert(row: Row<N>): Promise<void>;
   /** Replaces the row of this id, or adds it. */

@@ -22,7 +22,7 @@ const Told = z.object({ answer: z.object({ folder: z.string() }) });
 
 it('a running program backs itself up when it is asked to; nobody else can meanwhile', async () => {
   const store = await open();
-  const stop = await serveControl(dataDir, new Map([['backup', backupOf(store, () => now)]]));
+  const stop = await serveControl(dataDir, new Map([['backup', backupOf(store.backup.bind(store), () => now)]]));
   await expect(backupStopped(dataDir, place, now)).rejects.toThrow(StoreInUse);
   const told = Told.parse(await askControl(dataDir, 'backup', { target: join(place, 'backups') }));
   expect(await readdir(told.answer.folder)).toEqual(['archive', 'conversations', 'manifest.json', 'store.jsonl']);

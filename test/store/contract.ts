@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../src/domain/ports.js';
 import { changedSearchContract } from './changedSearchContract.js';
+import { claimContract } from './claimContract.js';
 import { conversationContract } from './conversationContract.js';
 import { account, entry, wallet } from './rows.js';
 import { searchContract } from './searchContract.js';
@@ -129,5 +130,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
   searchContract(name, open);
   changedSearchContract(name, open);
+  claimContract(name, open);
   conversationContract(name, open);
 }

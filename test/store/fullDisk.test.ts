@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { type FilePort, NodeFiles } from '../../src/store/lowdb/index.js';
 import { registrationKonnect } from '../guides/registration.konnect.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -42,6 +43,8 @@ interface Talk {
   readonly conversation: string;
 }
 
+const Answer = z.object({ error: z.object({ message: z.string() }).optional() });
+
 /** Says it as a page does, and reads what the page would be shown. */
 async function say({ app, conversation }: Talk, token: string, text: string) {
   let shown = '';
@@ -54,7 +57,8 @@ async function say({ app, conversation }: Talk, token: string, text: string) {
     body: JSON.stringify({ type: 'message', from: { id: 'whoever' }, text }),
   });
   stop();
-  return { status: response.status, shown };
+  const { message = '' } = Answer.parse(await response.json()).error ?? {};
+  return { status: response.status, message, shown };
 }
 
 const salesOf = async (app: TestApp): Promise<number> => (await app.store.read(({ sales }) => sales.where({}))).length;
@@ -115,7 +119,7 @@ describe('a disk that gets full while a PIN confirms a command', () => {
     throw new Error('the command never got through');
   }, 60_000);
 
-  it('answers a page with a fault of the server, and tells the probes', async () => {
+  it('apologises to a page with a reference, tells the probes, and goes on after a start', async () => {
     const files = new FillingFiles();
     const app = await startApp({ dataDir, store: { files } });
     const { token, conversationId: conversation } = await app.signIn('konnect', 'agent1');
@@ -123,7 +127,14 @@ describe('a disk that gets full while a PIN confirms a command', () => {
     expect((await say(talk, token, 'menu')).status).toBe(200);
     files.room = 0;
     const refused = await say(talk, token, 'menu');
-    expect(refused).toEqual({ status: 500, shown: '' });
+    expect(refused).toMatchObject({ status: 503, shown: '' });
+    expect(refused.message).toContain('le service est momentanément indisponible');
+    const [reference = 'none'] = /\w{8}(?=\.$)/.exec(refused.message) ?? [];
+    expect(app.lines.filter((line) => line.includes(reference))).toHaveLength(1);
+    expect((await fetch(`${app.url}/readyz`)).status).toBe(503);
+    // The disk has room again, but what is on it is not known: only a start reads it.
+    files.room = Number.POSITIVE_INFINITY;
+    expect((await say(talk, token, 'menu')).status).toBe(503);
     expect((await fetch(`${app.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
     await app.halt().catch(() => undefined);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../src/domain/ports.js';
 import { scoped, scopedReads } from '../../src/domain/scope.js';
-import type { Scope } from '../../src/domain/tables.js';
+import { MOST_COUNTED, type Scope, type Tables } from '../../src/domain/tables.js';
 import { line } from './rows.js';
 import { complete, number, o1, put, searchIn, someLines, type Wanted } from './searching.js';
 
@@ -89,6 +89,25 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
       expect([await count(o1), await count({ operator: 'konnect' }), await count({ operator: 'acme' })]).toEqual([
         1, 1, 0,
       ]);
+    });
+
+    it('counts up to 10,000, and then says only that there are more', async () => {
+      // Beside the five others, of which three are the organisation's own.
+      const many = Array.from({ length: MOST_COUNTED - 5 }, (_, n) => line(`m${n}`, `+2439${10_000 + n}`));
+      await put(store, ...many);
+      expect(await search({ most: 0 })).toEqual(['', MOST_COUNTED]);
+      expect(await search({ most: 0 }, o1)).toEqual(['', MOST_COUNTED - 2]);
+      await put(store, line('n', '+24399999'));
+      const over = MOST_COUNTED + 1;
+      expect(await search({ most: 2 })).toEqual(['a b', over]);
+      await put(store, line('o', '+24399998'), line('p', '+24399997'), line('q', '+24399996'));
+      expect(await search({ most: 2 })).toEqual(['a b', over]);
+      expect(await search({ from: MOST_COUNTED, most: 9 })).toEqual(['q p o n', over]);
+      expect(await search({ most: 1, equal: { billingAccount: 'b1' } }, o1)).toEqual(['a', over]);
+      expect(await search({ ...number('+243%'), most: 1 })).toEqual(['a', over]);
+      expect(await search({ ...number('+2439999%'), most: 1 }, o1)).toEqual(['q', 4]);
+      const inside = (tables: Tables) => searchIn(tables, { most: 0 });
+      expect(await store.transaction(inside)).toEqual(['', over]);
     });
 
     it('gives copies', async () => {

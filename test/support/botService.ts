@@ -47,15 +47,7 @@ export async function startBotService(): Promise<BotService> {
   return {
     url,
     shown: connector.shown,
-    env: {
-      BOT_AUTH: 'required',
-      BOT_SERVICE_URLS: url,
-      MicrosoftAppType: 'SingleTenant',
-      MicrosoftAppId: appId,
-      MicrosoftAppTenantId: tenant,
-      MicrosoftAppPassword: 'not used here',
-    },
-    bot: { cloud: { addresses: addresses(url), credentials: new NoCredentials() } },
+    ...botServiceAt(url),
     token: (claims = {}, signing = {}) => token({ serviceurl: url, ...claims }, signing),
     failWith: (...statuses) => void connector.failures.push(...statuses),
     hold: () => connector.hold(),
@@ -63,6 +55,19 @@ export async function startBotService(): Promise<BotService> {
     close: () => new Promise((closed) => server.close(() => closed())),
   };
 }
+
+/** What a program needs to take the Bot Service at this address for the real one. */
+export const botServiceAt = (url: string): Pick<BotService, 'env' | 'bot'> => ({
+  env: {
+    BOT_AUTH: 'required',
+    BOT_SERVICE_URLS: url,
+    MicrosoftAppType: 'SingleTenant',
+    MicrosoftAppId: appId,
+    MicrosoftAppTenantId: tenant,
+    MicrosoftAppPassword: 'not used here',
+  },
+  bot: { cloud: { addresses: addresses(url), credentials: new NoCredentials() } },
+});
 
 /** All seven, since naming one switches every built-in one off. */
 const addresses = (url: string) => ({

@@ -56,6 +56,7 @@ export async function openEdge(changes: Partial<ServerDeps> = {}): Promise<Edge>
     words: (language) => (key, values) => wordOf(language, key, values),
     assets: await loadAssets(folder),
     ready: async () => true,
+    apologise: async () => ({ reference: 'REFERENCE', text: 'sorry, REFERENCE' }),
     ...changes,
   });
   const url = await server.listen();
@@ -95,16 +96,17 @@ async function addAccounts(store: Store, passwordHash: string): Promise<void> {
   });
 }
 
-type Tree = string | { [key: string]: Tree };
-const Tree: z.ZodType<Tree> = z.lazy(() => z.union([z.string(), z.record(z.string(), Tree)]));
+type Tree = string | string[] | { [key: string]: Tree };
+const Tree: z.ZodType<Tree> = z.lazy(() => z.union([z.string(), z.array(z.string()), z.record(z.string(), Tree)]));
 
-/** The words of the page, by the key `web:a.b`. */
+/** A word by its key, such as `web:a.b`. */
 export function wordOf(language: string, key: string, values: Record<string, string> = {}): string {
   const [file, path = ''] = key.split(':');
   let word: Tree = Tree.parse(
     JSON.parse(readFileSync(new URL(`../../locales/${language}/${file}.json`, import.meta.url), 'utf8')),
   );
-  for (const part of path.split('.')) word = (typeof word === 'string' ? undefined : word[part]) ?? '';
+  for (const part of path.split('.'))
+    word = (typeof word === 'string' || Array.isArray(word) ? undefined : word[part]) ?? '';
   if (typeof word !== 'string' || word === '') throw new Error(`no word ${key}`);
   return word.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
 }

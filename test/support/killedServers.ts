@@ -2,15 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 import { z } from 'zod';
+import { Books } from '../torture/store/books.js';
 import { type Moment, moments } from './killingFiles.js';
-import { Ledger } from './ledger.js';
 
 const program = new URL('./killedServer.ts', import.meta.url).pathname;
-const Started = z.object({ url: z.string(), ledger: Ledger });
+const Started = z.object({ url: z.string(), books: Books });
 const Ended = z.object({ moment: z.enum(moments) });
 
 /** When a server is to end itself: at this moment, when it is come to so many times. Without a moment it lives. */
 export interface Plan {
+  /** Its data. */
+  readonly folder: string;
   readonly moment?: Moment | undefined;
   readonly times: number;
 }
@@ -23,8 +25,9 @@ export class KilledServer {
   /** Kept when the process is gone and its last line was read. */
   readonly ended: Promise<unknown>;
 
-  constructor(folder: string) {
-    const child = spawn(process.execPath, ['--import', 'tsx', program, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
+  /** `env`: further variables of its configuration. It loads its code at once and waits. */
+  constructor(private readonly env: Readonly<Record<string, string>>) {
+    const child = spawn(process.execPath, ['--import', 'tsx', program], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.child = child;
     this.ended = once(child, 'close');
     this.lines = createInterface(child.stdout);
@@ -32,11 +35,16 @@ export class KilledServer {
   }
 
   /** Lets it start on the data. Gives its address and what it has found. */
-  async start(plan: Plan): Promise<z.output<typeof Started>> {
+  async start({ folder, ...plan }: Plan): Promise<z.output<typeof Started>> {
     const said = Promise.race([once(this.lines, 'line'), this.ended]);
-    this.child.stdin?.write(`${JSON.stringify(plan)}\n`);
+    this.child.stdin?.write(`${JSON.stringify({ ...plan, env: { ...this.env, DATA_DIR: folder } })}\n`);
     await said;
     return Started.parse(JSON.parse(this.said[0] ?? 'null'));
+  }
+
+  /** From now on it may end itself: whatever was asked of it before was no load. */
+  arm(): void {
+    this.child.stdin?.write('arm\n');
   }
 
   /** kill -9, from outside. */

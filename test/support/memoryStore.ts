@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { fitsMask } from '../../src/domain/mask.js';
 import type { Conversation, Conversations, Store } from '../../src/domain/ports.js';
 import { isOwn } from '../../src/domain/scope.js';
-import type { Row, Table, TableName, Tables } from '../../src/domain/tables.js';
+import { MOST_COUNTED, type Row, type Table, type TableName, type Tables } from '../../src/domain/tables.js';
 
 const copy = <T>(value: T): T => structuredClone(value);
 
@@ -34,8 +34,10 @@ function memoryTable<N extends TableName>(undo: Undo): Table<N> {
         .filter((row) => whose === undefined || isOwn(row, whose))
         .filter((row) => !like?.length || like.some(({ column, mask }) => fitsMask(String(row[column]), mask)))
         .toSorted((a, b) => byCodeUnit(String(a[order]), String(b[order])) || byCodeUnit(a.id, b.id));
-      return { rows: copy(found.slice(from, from + most)), total: found.length };
+      return { rows: copy(found.slice(from, from + most)), total: Math.min(found.length, MOST_COUNTED + 1) };
     },
+    claim: async () => {},
+    hold: async (id) => copy(rows.get(id)),
     async insert(row) {
       if (rows.has(row.id)) throw new Error('this id is taken');
       remember(row.id);
@@ -84,6 +86,7 @@ function memoryConversations(): Conversations {
       for (const { id } of silent) all.delete(id);
       return silent.length;
     },
+    watch: () => () => {},
   };
 }
 

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { loadOperators } from '../../src/bot/operators.js';
 import { randomIds, sha256, systemClock } from '../../src/bot/secrets.js';
+import { changeLanguage } from '../../src/domain/commands/changeLanguage.js';
 import { registerCustomer } from '../../src/domain/commands/registerCustomer.js';
 import { makeDoor } from '../../src/domain/execute.js';
+import type { Language } from '../../src/domain/language.js';
 import { makePinCheck } from '../../src/domain/pin.js';
 import type { Clock, Hasher, Store } from '../../src/domain/ports.js';
 import type { Actor } from '../../src/domain/records/account.js';
@@ -48,6 +50,8 @@ export const agent = (account: string): Actor => ({
 export interface Selling {
   /** Registers the n-th customer, with the PIN, as this agent. Throws what is refused before the command. */
   register(commandId: string, n: number, who: Actor): Promise<Receipt>;
+  /** A command that needs no PIN: the agent's own language. */
+  changeLanguage(commandId: string, language: Language, who: Actor): Promise<Receipt>;
   receiptOf(commandId: string, who: Actor): Promise<Receipt | undefined>;
 }
 
@@ -63,6 +67,12 @@ export function selling(store: Store, clock: Clock = systemClock): Selling {
   const check = makePinCheck({ store, clock, ids: randomIds, hasher: plainHasher, limit });
   return {
     receiptOf: door.receiptOf,
+    changeLanguage: async (commandId, language, actor) => {
+      const input = { language, account: actor.account };
+      const result = await door.execute({ commandId, command: changeLanguage, input, actor });
+      if (!result.ok) throw new Error(result.problem.code);
+      return result.value;
+    },
     register: async (commandId, n, actor) => {
       const proven = await check({ actor, pin, commandId, attempt: randomIds.next() });
       if (!proven.ok) throw new Error(proven.problem.code);

@@ -3,13 +3,15 @@ import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Clock, Conversation, Conversations, Said } from '../../domain/ports.js';
 import { type Address, type Delivery, deliveryOf } from '../delivery.js';
-import { makeInOrder } from '../inOrder.js';
+import type { InOrder } from '../inOrder.js';
 import type { Log } from '../log.js';
 
 export interface DeliverPorts {
   readonly conversations: Conversations;
   readonly clock: Clock;
   readonly log: Log;
+  /** Over all instances: two that hand over the same conversation would say it twice. */
+  readonly inOrder: InOrder;
   connector(serviceUrl: string): Promise<ConnectorClient>;
 }
 
@@ -34,10 +36,10 @@ const sendWithin = 20_000;
 const mostIds = 200;
 const mostTries = 10;
 
-export function makeDeliver(ports: DeliverPorts): Deliver {
-  const inOrder = makeInOrder();
-  return (id, address) => inOrder(id, () => deliver(ports, id, address));
-}
+export const makeDeliver =
+  (ports: DeliverPorts): Deliver =>
+  (id, address) =>
+    ports.inOrder(id, () => deliver(ports, id, address));
 
 async function deliver(ports: DeliverPorts, id: string, address: Address): Promise<void> {
   const conversation = await ports.conversations.load(id);

@@ -1,6 +1,8 @@
 import type { Language } from '../../domain/language.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Clock, Digest, Store } from '../../domain/ports.js';
+import type { Apologise } from '../apology.js';
+import type { InOrder } from '../inOrder.js';
 import type { Log } from '../log.js';
 import type { Turns } from '../turns.js';
 import type { WordsOf } from '../words.js';
@@ -26,19 +28,23 @@ export interface BotDeps {
   readonly clock: Clock;
   readonly digest: Digest;
   readonly log: Log;
+  /** Over all instances. */
+  readonly inOrder: InOrder;
   readonly words: WordsOf;
+  readonly apologise: Apologise;
   readonly operators: ReadonlyMap<string, Operator>;
 }
 
 /** The Bot Framework's channel, on the same turns as all others. */
 export function createBot(settings: BotSettings, deps: BotDeps, parts: BotParts = {}): Messages {
-  const { store, turns, clock, digest, log, words, operators } = deps;
+  const { store, turns, clock, digest, log, words, operators, apologise, inOrder } = deps;
   const adapter = new MessagesAdapter(new BotAuthentication(settings, parts.cloud), settings.appId);
   const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
-  const deliver = makeDeliver({ conversations: store.conversations, clock, log, connector });
+  const deliver = makeDeliver({ conversations: store.conversations, clock, log, inOrder, connector });
   const languages: Language[] = [...operators.values()].flatMap(({ profile }) => profile.languages);
   const serves = (operator: string) => operators.has(operator);
-  const reception = makeReception({ store, turns, clock, digest, deliver, languages, serves, words, connector });
+  const speaking = { languages, serves, words, connector, apologise };
+  const reception = makeReception({ store, turns, clock, digest, deliver, everywhere: inOrder, ...speaking });
   const { serviceUrls } = settings;
   const push = makePush({ conversations: store.conversations, deliver, log });
   return createMessages({ adapter, reception, push, serviceUrls, log, acknowledgeWithin, ...withoutCloud(parts) });

@@ -5,7 +5,8 @@ import type { FixedKey, Words } from '../../dialogs/words.js';
 import type { Language } from '../../domain/language.js';
 import type { Clock, Digest, Store } from '../../domain/ports.js';
 import type { Account } from '../../domain/records/account.js';
-import { makeInOrder } from '../inOrder.js';
+import type { Apologise } from '../apology.js';
+import { type InOrder, makeInOrder } from '../inOrder.js';
 import type { Turns } from '../turns.js';
 import { preferred } from '../web/served.js';
 import { ConnectorFailed, type Deliver } from './deliver.js';
@@ -17,8 +18,11 @@ export interface ReceptionPorts {
   readonly clock: Clock;
   readonly digest: Digest;
   readonly deliver: Deliver;
+  /** Keeps the order over all instances. */
+  readonly everywhere: InOrder;
   /** The languages of the operators that are served, the first operator's first. */
   readonly languages: readonly Language[];
+  readonly apologise: Apologise;
   serves(operator: string): boolean;
   words(language: Language): Words;
   connector(serviceUrl: string): Promise<ConnectorClient>;
@@ -34,13 +38,32 @@ export function makeReception(ports: ReceptionPorts): Reception {
     // Reactions, edits, typing and the like are nothing to answer; what Bot Framework has no name for is.
     if (activity.type !== ActivityTypes.Message && isProtocol(activity.type) && !greets) return;
     if (!isPersonal(activity)) return greets ? undefined : sayOnly(ports, activity, 'teams:personalOnly');
-    const account = await accountOf(ports, activity);
-    if (account === undefined) return sayOnly(ports, activity, 'teams:noAccount');
-    const conversation = await inOrder(activity.conversation.id, () => opened(ports, activity, account));
-    if (!greets) await ports.turns.receive(conversation, messageOf(ports.digest, activity));
+    const done = await carriedOut(ports, inOrder, activity);
+    if (done === undefined) return sayOnly(ports, activity, 'teams:noAccount');
+    if ('text' in done) return sendOnly(ports, activity, done.text);
     const { serviceUrl } = activity;
-    await ports.deliver(conversation, { serviceUrl, conversation: activity.conversation.id });
+    await ports.deliver(done.conversation, { serviceUrl, conversation: activity.conversation.id });
   };
+}
+
+/**
+ * The turn: the conversation that it was in, or an apology; undefined for nobody's. Whoever gets the apology says it again
+ * when they want to, so the message must not be delivered again: it would answer whatever is asked by then. One whose
+ * apology the connector does not take fails, and comes again.
+ */
+async function carriedOut(ports: ReceptionPorts, inOrder: InOrder, activity: InboundActivity) {
+  let account: Account | undefined;
+  try {
+    const found = await accountOf(ports, activity);
+    account = found;
+    if (found === undefined) return undefined;
+    const conversation = await inOrder(activity.conversation.id, () => opened(ports, activity, found));
+    if (!isGreeting(activity)) await ports.turns.receive(conversation, messageOf(ports.digest, activity));
+    return { conversation };
+  } catch (error) {
+    const { locale } = activity;
+    return ports.apologise(error, { account: account?.id, operator: account?.operator, locale });
+  }
 }
 
 /** The bot itself was added: somebody has installed it. */
@@ -63,17 +86,18 @@ async function accountOf(
 }
 
 /** The account's own conversation here. A new one, or a new installation, begins with the greeting, once. */
-async function opened({ store, turns, clock, digest }: ReceptionPorts, activity: InboundActivity, account: Account) {
+async function opened(ports: ReceptionPorts, activity: InboundActivity, account: Account): Promise<string> {
+  const { store, turns, clock, digest } = ports;
   const { channelId: channel, conversation } = activity;
   const id = keyOf(digest, [channel, conversation.id, account.id]);
   const start = { id, operator: account.operator, account: account.id, channel, createdAt: clock.now().toISOString() };
-  const { version } = await store.conversations.open(start);
-  if (version === 0 || isGreeting(activity)) {
-    const greeting = {
-      type: ActivityTypes.ConversationUpdate,
-      id: keyOf(digest, [conversation.id, activity.id, 'greeting']),
-    };
-    await turns.receive(id, greeting);
+  const greets = async () => (await store.conversations.open(start)).version === 0 || isGreeting(activity);
+  if (await greets()) {
+    const greeting = keyOf(digest, [conversation.id, activity.id, 'greeting']);
+    // Two first messages may come at once, to two instances.
+    await ports.everywhere(`greeting ${id}`, async () => {
+      if (await greets()) await turns.receive(id, { type: ActivityTypes.ConversationUpdate, id: greeting });
+    });
   }
   return id;
 }
@@ -92,7 +116,12 @@ function messageOf(digest: Digest, activity: InboundActivity): Partial<Activity>
 /** One sentence in the channel's language, of which nothing is kept. */
 async function sayOnly(ports: ReceptionPorts, activity: InboundActivity, key: FixedKey): Promise<void> {
   const language = preferred(ports.languages, activity.locale);
-  const message = { type: ActivityTypes.Message, text: ports.words(language).say(key), textFormat: 'plain' };
+  await sendOnly(ports, activity, ports.words(language).say(key));
+}
+
+/** Throws ConnectorFailed. */
+async function sendOnly(ports: ReceptionPorts, activity: InboundActivity, text: string): Promise<void> {
+  const message = { type: ActivityTypes.Message, text, textFormat: 'plain' };
   const connector = await ports.connector(activity.serviceUrl);
   await connector.conversations.sendToConversation(activity.conversation.id, message).catch((error: unknown) => {
     throw new ConnectorFailed(error);

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Clock } from '../../domain/ports.js';
-import type { EmbeddedStore } from '../../store/lowdb/index.js';
 import { backupOf } from '../backup.js';
+import type { Opened } from '../openStore.js';
 import type { OutboxOperations } from '../outbox/operations.js';
 import type { RequestOperations } from '../requestOperations.js';
 import { exportOf, type PersonPorts } from './person.js';
 import type { Operations } from './socket.js';
 
 export interface OperationPorts extends PersonPorts {
-  readonly opened: EmbeddedStore;
+  readonly backup: Opened['backup'];
   readonly outbox: OutboxOperations;
   readonly requests: RequestOperations;
   readonly clock: Clock;
@@ -22,7 +22,7 @@ const Closed = z.object({ reference: z.string() });
 /** What the command line may ask of the running program. */
 export const operationsOf = (ports: OperationPorts): Operations =>
   new Map<string, (input: unknown) => Promise<unknown>>([
-    ['backup', backupOf(ports.opened, () => ports.clock.now())],
+    ['backup', backupOf(ports.backup, () => ports.clock.now())],
     ['outbox.list', (input) => ports.outbox.list(Listed.parse(input).state)],
     ['outbox.replay', async (input) => replay(ports.outbox, Replayed.parse(input).id)],
     ['person.export', exportOf(ports)],

@@ -35,7 +35,7 @@ const isShared = (path: string): boolean =>
  */
 export async function serveControl(dataDir: string, operations: Operations): Promise<() => Promise<void>> {
   const path = socketPath(dataDir);
-  if (isShared(path)) await privateFolder(dirname(path));
+  if (process.platform !== 'win32') await privateFolder(dirname(path));
   await rm(path, { force: true });
   const server = createServer((req, res) => void answer(operations, req, res));
   server.listen(path);

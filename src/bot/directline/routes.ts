@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { Conversation, Digest, Ids } from '../../domain/ports.js';
+import type { Conversation, Digest } from '../../domain/ports.js';
 import { reject, sendJson } from '../http/answer.js';
 import type { AtOnce } from '../http/atOnce.js';
 import { tooMany } from '../http/limits.js';
@@ -9,16 +9,15 @@ import type { Origins } from '../http/origins.js';
 import type { Turns } from '../turns.js';
 import { type Access, type Admitted, bearerOf, staleToken } from './access.js';
 import { ClientActivity, toActivity } from './activity.js';
+import { type ApologyDeps, orApologise } from './apology.js';
 import { base, conversationPath } from './paths.js';
-import { type Claims, type Tokens, tokenSeconds } from './token.js';
+import { type Claims, tokenSeconds } from './token.js';
 
-export interface DirectLineDeps {
+export interface DirectLineDeps extends ApologyDeps {
   readonly access: Access;
-  readonly tokens: Tokens;
   readonly turns: Turns;
   readonly origins: Origins;
   readonly digest: Digest;
-  readonly ids: Ids;
   /** How many turns of one conversation there may be. */
   readonly atOnce: AtOnce;
 }
@@ -33,10 +32,12 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
     const admitted = await admit(deps, req, res, idOf(req));
     if (admitted) sendJson(res, 200, since(admitted.conversation, markOf(watermarkOf(req))));
   });
-  server.post(`${conversationPath}/activities`, async (req, res) => {
-    const admitted = await admit(deps, req, res, idOf(req));
-    if (admitted) await say(deps, req, res, admitted);
-  });
+  server.post(`${conversationPath}/activities`, async (req, res) =>
+    orApologise(deps, req, res, async () => {
+      const admitted = await admit(deps, req, res, idOf(req));
+      if (admitted) await say(deps, req, res, admitted);
+    }),
+  );
 }
 
 /** A watermark is the mark of the last thing seen; none, or nonsense, is the beginning. */

@@ -5,9 +5,12 @@ const batch = 20;
 /** More waiting than a whole log twice: the client does not read. */
 const mostWaiting = 500;
 
+/** What stands in no log, and so has no mark: it is shown once, and a client that connects again does not get it. */
+type Unkept = Omit<Said, 'mark'>;
+
 /** Sends what was said over one socket: in order, each once, and no faster than the client reads. */
 export class Outlet {
-  private waiting: Said[] = [];
+  private waiting: (Said | Unkept)[] = [];
   private last: number;
   private sending = false;
   private begun = false;
@@ -29,10 +32,15 @@ export class Outlet {
   }
 
   /** What was just said. */
-  hear(said: readonly Said[]): void {
+  hear(said: readonly (Said | Unkept)[]): void {
     this.waiting.push(...said);
     if (this.waiting.length > mostWaiting) this.socket.terminate();
     else if (this.begun) this.send();
+  }
+
+  /** What is said now and kept nowhere. The watermark stays where it is. */
+  tell(activity: Unkept['activity']): void {
+    this.hear([{ activity }]);
   }
 
   private send(): void {
@@ -48,13 +56,15 @@ export class Outlet {
     });
   }
 
-  private next(): Said[] {
-    const said: Said[] = [];
+  private next(): Unkept[] {
+    const said: Unkept[] = [];
     while (said.length < batch) {
       const entry = this.waiting.shift();
       if (!entry) break;
-      if (entry.mark <= this.last) continue;
-      this.last = entry.mark;
+      if ('mark' in entry) {
+        if (entry.mark <= this.last) continue;
+        this.last = entry.mark;
+      }
       said.push(entry);
     }
     return said;

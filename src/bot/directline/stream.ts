@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Conversations } from '../../domain/ports.js';
+import type { Conversations, Said } from '../../domain/ports.js';
 import type { Rejection } from '../http/answer.js';
 import { type Limits, tooMany } from '../http/limits.js';
 import type { Log } from '../log.js';
@@ -12,8 +12,6 @@ import { markOf } from './routes.js';
 import { Outlet } from './socket.js';
 import type { Claims } from './token.js';
 
-/** How often a socket is asked whether anybody is there, and what its token stands on whether it still is; in milliseconds. */
-const checkEvery = 30_000;
 const maxPayload = 1024;
 const route = new RegExp(`^${base}/conversations/([^/]+)/stream$`);
 
@@ -30,7 +28,7 @@ export interface StreamDeps {
 /** The live streams of all conversations. */
 export class Streams {
   private readonly server = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
-  private readonly open = new Map<WebSocket, Claims>();
+  private readonly open = new Map<WebSocket, { readonly claims: Claims; readonly outlet: Outlet }>();
 
   constructor(private readonly deps: StreamDeps) {}
 
@@ -51,7 +49,13 @@ export class Streams {
 
   /** Ends the streams of a session that was signed out. */
   closeSession(session: string): void {
-    for (const [socket, claims] of this.open) if (claims.session === session) socket.close(1008);
+    for (const [socket, { claims }] of this.open) if (claims.session === session) socket.close(1008);
+  }
+
+  /** Shows something to whoever looks at a conversation here. It is kept nowhere. */
+  tell(conversation: string, activity: Said['activity']): void {
+    for (const { claims, outlet } of this.open.values())
+      if (claims.conversation === conversation) outlet.tell(activity);
   }
 
   /** Ends all streams; clients come back by themselves. `cut`: without waiting for their goodbye. */
@@ -69,19 +73,20 @@ export class Streams {
     if (id === undefined) return { status: 404, code: 'NotFound' };
     const admission = await this.deps.access.admit(req, url.searchParams.get('t') ?? '', id);
     if ('rejection' in admission) return admission.rejection;
-    return this.isFull(id) ? tooMany(checkEvery / 1000) : admission.claims;
+    return this.isFull(id) ? tooMany(Math.ceil(this.deps.limits.checkEvery / 1000)) : admission.claims;
   }
 
   private isFull(conversation: string): boolean {
-    const own = [...this.open.values()].filter((claims) => claims.conversation === conversation);
+    const own = [...this.open.values()].filter(({ claims }) => claims.conversation === conversation);
     return own.length >= this.deps.limits.conversation || this.open.size >= this.deps.limits.overall;
   }
 
   private start(socket: WebSocket, claims: Claims, mark: number): void {
     const outlet = new Outlet(socket, mark);
-    const deaf = this.deps.turns.listen(claims.conversation, (said) => outlet.hear(said));
+    // From the beginning: what another instance says while the log is read may come late. The outlet knows what it has sent.
+    const deaf = this.deps.turns.listen(claims.conversation, (said) => outlet.hear(said), 0);
     const stopWatching = this.watch(socket, claims);
-    this.open.set(socket, claims);
+    this.open.set(socket, { claims, outlet });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       this.open.delete(socket);
@@ -114,17 +119,17 @@ export class Streams {
       alive = false;
       socket.ping();
       void this.closeUnheld(socket, claims);
-    }, checkEvery);
+    }, this.deps.limits.checkEvery);
     timer.unref();
     return () => clearInterval(timer);
   }
 
+  /** While the store is gone nobody knows, and nothing is said either: it is asked again at the next look. */
   private async closeUnheld(socket: WebSocket, claims: Claims): Promise<void> {
     try {
       if (!(await this.deps.access.holds(claims))) socket.close(1008);
     } catch (error) {
       this.deps.log.error('stream.failed', { conversation: claims.conversation }, error);
-      socket.terminate();
     }
   }
 }

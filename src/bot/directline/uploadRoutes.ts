@@ -1,18 +1,20 @@
 import type { Request, Response, Server } from 'restify';
 import { type Rejection, reject, sendDownload, sendJson } from '../http/answer.js';
 import { AtOnce } from '../http/atOnce.js';
-import { type Limits, RateLimit, tooMany } from '../http/limits.js';
+import { type Counters, type Limits, RateLimit, tooMany } from '../http/limits.js';
 import { bearerOf } from './access.js';
 import { toActivity } from './activity.js';
+import { orApologise } from './apology.js';
 import { base, conversationPath } from './paths.js';
 import type { DirectLineDeps } from './routes.js';
 import type { Claims } from './token.js';
 import { readUpload } from './uploadBody.js';
 import type { Uploads } from './uploads.js';
 
-export type UploadDeps = Pick<DirectLineDeps, 'access' | 'turns' | 'origins' | 'digest' | 'ids'> & {
+export type UploadDeps = Omit<DirectLineDeps, 'atOnce'> & {
   readonly uploads: Uploads;
   readonly limits: Pick<Limits, 'uploads' | 'uploadsAtOnce'>;
+  readonly counters: Counters;
 };
 
 const attachmentPath = `${base}/attachments`;
@@ -22,11 +24,11 @@ const attachmentPath = `${base}/attachments`;
  * given to the conversation only, and ends with it.
  */
 export function mountUploads(server: Server, deps: UploadDeps): void {
-  const ofAccount = new RateLimit(deps.limits.uploads);
+  const ofAccount = new RateLimit(deps.counters('uploads', deps.limits.uploads));
   const atOnce = new AtOnce(deps.limits.uploadsAtOnce);
   server.post(`${conversationPath}/upload`, async (req, res) => {
     const done = await atOnce.run('all', async () => {
-      await upload(deps, ofAccount, req, res);
+      await orApologise(deps, req, res, () => upload(deps, ofAccount, req, res));
       return true;
     });
     if (done === undefined) refuse(res, tooMany(1));

@@ -1,5 +1,4 @@
 import type { Request, Response } from 'restify';
-import type { Log } from '../log.js';
 
 /** A refusal of a request, in the form that Direct Line clients know. */
 export interface Rejection {
@@ -48,13 +47,6 @@ export function sendDownload(
     'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
     'Content-Security-Policy': "default-src 'none'; sandbox",
   });
-}
-
-/** What a client gets of a fault: a reference that is also in the log, and nothing of the error. */
-export function rejectFault(req: Request, res: Response, log: Log, reference: string, error: unknown): void {
-  log.error('request.failed', { reference, route: routeOf(req), method: req.method ?? '' }, error);
-  if (res.headersSent) return void res.end();
-  sendJson(res, 500, { error: { code: 'ServiceError', message: 'ServiceError', reference } });
 }
 
 /** A route's pattern: its URL may hold ids and tokens. */

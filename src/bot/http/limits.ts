@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { sha256 } from '../secrets.js';
 import type { Rejection } from './answer.js';
 
 /** How many, in how many seconds. */
@@ -28,8 +29,11 @@ export interface Limits {
   readonly uploads: Rate;
   /** Files that are being received at a time, from everybody: each is held in memory. */
   readonly uploadsAtOnce: number;
-  /** Live streams of one conversation, and of everybody. */
-  readonly streams: { readonly conversation: number; readonly overall: number };
+  /**
+   * Live streams of one conversation, and of everybody; and how often each is asked whether anybody is there, and whether its
+   * token is still good, in milliseconds: so long it may outlive a sign-out on another instance.
+   */
+  readonly streams: { readonly conversation: number; readonly overall: number; readonly checkEvery: number };
 }
 export const usualLimits: Limits = {
   address: { points: 1200, duration: 60 },
@@ -42,20 +46,23 @@ export const usualLimits: Limits = {
   turnsAtOnce: 50,
   uploads: { points: 200 * 1024 * 1024, duration: 24 * 3600 },
   uploadsAtOnce: 20,
-  streams: { conversation: 10, overall: 2000 },
+  streams: { conversation: 10, overall: 2000, checkEvery: 30_000 },
 };
 
-/** Counts in this process; every key forgets itself after its duration. */
+/** Makes what counts, by its name; every key forgets itself after the rate's duration. */
+export type Counters = (name: string, rate: Rate) => RateLimiterAbstract;
+
+/** Counts in this process. */
+export const ownCounters: Counters = (_name, rate) => new RateLimiterMemory(rate);
+
+/** A limit by key. What counts gets only digests: a key may hold an address, or what somebody typed as their login. */
 export class RateLimit {
-  private readonly limiter: RateLimiterMemory;
-  constructor(rate: Rate) {
-    this.limiter = new RateLimiterMemory(rate);
-  }
+  constructor(private readonly counter: RateLimiterAbstract) {}
 
   /** Takes one, or `points`. Gives 0, or the seconds to wait when there are not so many left. */
   async take(key: string, points = 1): Promise<number> {
     try {
-      await this.limiter.consume(key, points);
+      await this.counter.consume(sha256(key), points);
       return 0;
     } catch (reached) {
       if (reached instanceof RateLimiterRes) return Math.ceil(reached.msBeforeNext / 1000) || 1;
@@ -65,20 +72,20 @@ export class RateLimit {
 
   /** What was taken for this was no use of the limit. */
   async giveBack(key: string): Promise<void> {
-    await this.limiter.reward(key);
+    await this.counter.reward(sha256(key));
   }
 
   async forget(key: string): Promise<void> {
-    await this.limiter.delete(key);
+    await this.counter.delete(sha256(key));
   }
 }
 
 export const tooMany = (seconds: number): Rejection => ({ status: 429, code: 'TooManyRequests', retryAfter: seconds });
 
-/** The check of every request: those of one address, then those of everybody. */
-export function createRequestLimit({ address, overall }: Limits, proxies: number) {
-  const ofAddress = new RateLimit(address);
-  const ofAll = new RateLimit(overall);
+/** The check of every request: those of one address, then those of everybody, as many as this process can take. */
+export function createRequestLimit({ address, overall }: Limits, proxies: number, counters: Counters) {
+  const ofAddress = new RateLimit(counters('address', address));
+  const ofAll = new RateLimit(ownCounters('overall', overall));
   return async (req: IncomingMessage): Promise<Rejection | undefined> => {
     const wait = (await ofAddress.take(callerOf(req, proxies))) || (await ofAll.take('all'));
     return wait === 0 ? undefined : tooMany(wait);

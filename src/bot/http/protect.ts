@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import restify, { type Request, type Response, type Server } from 'restify';
 import { z } from 'zod';
-import type { Ids } from '../../domain/ports.js';
 import type { Cors } from '../directline/cors.js';
 import { isUpload } from '../directline/uploadBody.js';
 import type { Log } from '../log.js';
-import { type Rejection, reject, rejectFault, routeOf, sendNothing } from './answer.js';
+import { type Rejection, reject, routeOf, sendNothing } from './answer.js';
 import { bodyLimit } from './body.js';
 import { securityHeaders } from './headers.js';
 import { limitBody } from './life.js';
@@ -19,16 +18,16 @@ export type Check = (req: IncomingMessage) => Promise<Rejection | undefined>;
 
 export interface Protection {
   readonly log: Log;
-  readonly ids: Ids;
+  /** Answers a request that failed, and keeps to itself what failed. */
+  readonly fault: (req: Request, res: Response, error: unknown) => Promise<void>;
   readonly https: boolean;
   readonly check: Check;
   readonly cors: Cors;
 }
 
 /** What happens to every request before its route and after it. */
-export function protect(server: Server, { log, ids, https, check, cors }: Protection): void {
+export function protect(server: Server, { log, fault, https, check, cors }: Protection): void {
   const headers = securityHeaders(https);
-  const fault = (req: Request, res: Response, error: unknown) => rejectFault(req, res, log, ids.next(), error);
   server.pre((req, res, next) => {
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     cors.mark(req, res);
@@ -51,10 +50,18 @@ export function protect(server: Server, { log, ids, https, check, cors }: Protec
   // restify sends the message of what was thrown; we send a code, or a reference to the log.
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     const status = z.object({ statusCode: z.int().min(400).max(499) }).safeParse(error).data?.statusCode;
-    if (status === undefined) fault(req, res, error);
-    else if (!res.headersSent) reject(res, { status, code: codes[status] ?? 'BadArgument' });
+    if (status === undefined) return answerFault(req, res, error, done);
+    if (!res.headersSent) reject(res, { status, code: codes[status] ?? 'BadArgument' });
     done();
   });
+  const answerFault = (req: Request, res: Response, error: unknown, done: () => void) => {
+    fault(req, res, error)
+      .catch((another: unknown) => {
+        log.error('request.unanswered', {}, another);
+        res.destroy();
+      })
+      .finally(done);
+  };
   server.on('after', (req: Request, res: Response) => {
     const milliseconds = Date.now() - req.time();
     log.debug('request.done', { method: req.method ?? '', route: routeOf(req), status: res.statusCode, milliseconds });

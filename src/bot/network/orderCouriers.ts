@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Network, NetworkOrder, NetworkReport } from '../../domain/network.js';
 import {
   applyReport,
@@ -42,12 +43,16 @@ export function lookCourier(parts: NetworkParts): Courier<'network.look'> {
   };
 }
 
+/** Reports that are written at a time: a network that says a thousand things at once must not hold up the people. */
+const REPORTS_AT_ONCE = 4;
+
 /** Applies what the network says by itself. Gives a function that ends it, and resolves when all that was heard is written. */
 export function hearNetwork(parts: NetworkParts): () => Promise<void> {
   const writing = new Set<Promise<void>>();
+  const slots = pLimit(REPORTS_AT_ONCE);
   const off = parts.network.listen((id, operator, report) => {
     // What the store does not take is found by the next look.
-    const written = applyReport(parts, { id, operator }, report)
+    const written = slots(() => applyReport(parts, { id, operator }, report))
       .then(
         () => {},
         (error: unknown) => parts.log.error('network.reportLost', { reference: id, operator }, error),

@@ -40,6 +40,8 @@ const noting = <N extends 'outbox' | 'orders'>(table: Table<N>, note: (row: Row<
   get: (id) => table.get(id),
   where: (match, page) => table.where(match, page),
   search: (wanted, whose) => table.search(wanted, whose),
+  claim: (id) => table.claim(id),
+  hold: (id) => table.hold(id),
   insert: async (row) => {
     await table.insert(row);
     note(row);

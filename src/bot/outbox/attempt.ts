@@ -1,10 +1,10 @@
-import { isDue } from '../../domain/outbox.js';
+import { isDue, waitOfAhead } from '../../domain/outbox.js';
 import type { Clock, Store } from '../../domain/ports.js';
 import { type DeliveryProblem, Message, type OutboxRow } from '../../domain/records/outbox.js';
 import type { Tables } from '../../domain/tables.js';
 import type { Log } from '../log.js';
 import { backOff, tries } from './backOff.js';
-import { type Couriers, type Delivery, handOver, later, never, tellParked } from './courier.js';
+import { type Couriers, type Delivery, handOver, later, tellParked } from './courier.js';
 import type { Timer } from './timer.js';
 
 /** A courier that has not answered by then is given up, in milliseconds. */
@@ -22,15 +22,16 @@ export interface AttemptPorts {
   readonly random: () => number;
 }
 
-/** Tries to deliver one row and gives the row as it is afterwards; undefined when there was nothing to do. */
-export type Attempt = (id: string, stop: AbortSignal) => Promise<OutboxRow | undefined>;
+/** Tries to deliver a row whose time has come, and gives it as it is afterwards; undefined when there was nothing to do. */
+export type Attempt = (seen: OutboxRow, stop: AbortSignal) => Promise<OutboxRow | undefined>;
 
 /** Claim, deliver, write down: three steps, of which only the first and the last touch the store. */
 export function makeAttempt(ports: AttemptPorts): Attempt {
   // Final outcomes that the store could not take: they are written at the next try, instead of a second delivery.
   const unwritten = new Map<string, Delivery>();
-  return async (id, stop) => {
-    const row = await claim(ports, id);
+  return async (seen, stop) => {
+    const { id } = seen;
+    const row = await claim(ports, seen);
     if (row?.state !== 'waiting') return row;
     const delivery = unwritten.get(id) ?? (await carry(ports, row, stop));
     if (delivery.outcome !== 'later') unwritten.set(id, delivery);
@@ -41,16 +42,17 @@ export function makeAttempt(ports: AttemptPorts): Attempt {
 }
 
 /** Counts the try and puts the row out of reach before anything is sent: a message that ends the program is parked too. */
-async function claim(ports: AttemptPorts, id: string): Promise<OutboxRow | undefined> {
+async function claim(ports: AttemptPorts, seen: OutboxRow): Promise<OutboxRow | undefined> {
   const { store, clock, log } = ports;
   const claimed = await store.transaction(async (tables) => {
     const { outbox } = tables;
     const now = clock.now();
-    const row = await outbox.get(id);
-    if (row?.state !== 'waiting' || !isDue(row, now)) return undefined;
+    // Another process may be claiming it.
+    const row = await outbox.hold(seen.id);
+    if (row?.state !== 'waiting' || !hasCome(row, seen, now)) return undefined;
     const next: OutboxRow =
       row.attempts < tries
-        ? { ...row, ...plan(now, CLAIM_LASTS), attempts: row.attempts + 1 }
+        ? { ...row, ...plan(row, now, CLAIM_LASTS), attempts: row.attempts + 1 }
         : { ...row, state: 'parked', lastProblem: 'delivery.interrupted' };
     await outbox.put(next);
     if (next.state === 'parked') await parked(ports, tables, next);
@@ -63,11 +65,12 @@ async function claim(ports: AttemptPorts, id: string): Promise<OutboxRow | undef
 async function carry({ couriers, timer, log }: AttemptPorts, row: OutboxRow, stop: AbortSignal): Promise<Delivery> {
   const { id, operator, createdAt } = row;
   const message = Message.safeParse(row.message);
-  if (!message.success) return never('message.unreadable');
+  // A newer version that runs beside this one, or is started later, can read it.
+  if (!message.success) return later('message.unreadable');
   const { signal, cut, release } = limited(timer, stop);
   try {
     const parcel = { id, operator, createdAt, message: message.data };
-    const delivery = handOver(couriers, message.data.kind, parcel, signal) ?? never('message.unreadable');
+    const delivery = handOver(couriers, message.data.kind, parcel, signal) ?? later('message.unreadable');
     return await Promise.race([delivery, cut]);
   } catch (error) {
     if (signal.aborted) return await cut;
@@ -128,15 +131,23 @@ function outcomeOf(row: OutboxRow, delivery: Delivery, now: Date, random: number
   const { outcome, problem } = delivery;
   const tried = { ...row, lastProblem: problem };
   // A stop of ours is not the message's fault: it counts for nothing.
-  if (problem === 'delivery.interrupted') return { ...tried, ...plan(now, 0), attempts: row.attempts - 1 };
+  if (problem === 'delivery.interrupted') return { ...tried, ...plan(row, now, 0), attempts: row.attempts - 1 };
   if (outcome === 'never' || row.attempts >= tries) return { ...tried, state: 'parked' };
-  return { ...tried, ...plan(now, backOff(row.attempts, random)) };
+  return { ...tried, ...plan(row, now, backOff(row.attempts, random)) };
 }
 
-const plan = (now: Date, wait: number) => ({
-  dueAt: new Date(now.getTime() + wait).toISOString(),
-  plannedAt: now.toISOString(),
-});
+/** Whether a row is due, or has waited for as long as the plan with which it was seen says. */
+const hasCome = (row: OutboxRow, seen: OutboxRow, now: Date): boolean =>
+  isDue(row, now) || (planOf(row) === planOf(seen) && waitOfAhead(row, now) !== undefined);
+
+/** Tells one plan of a row from the next. */
+export const planOf = ({ dueAt, plannedAt, attempts }: OutboxRow): string => `${plannedAt} ${dueAt} ${attempts}`;
+
+/** Never before the last plan: an instance whose clock is behind would make the others hurry. */
+function plan({ plannedAt }: OutboxRow, now: Date, wait: number) {
+  const from = Math.max(now.getTime(), Date.parse(plannedAt));
+  return { dueAt: new Date(from + wait).toISOString(), plannedAt: new Date(from).toISOString() };
+}
 
 function report(log: Log, { id, operator, state, attempts, lastProblem }: OutboxRow): void {
   const fields = { reference: id, operator, count: attempts };

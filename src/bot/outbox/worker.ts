@@ -1,7 +1,7 @@
 import pLimit, { type LimitFunction } from 'p-limit';
-import { isDue } from '../../domain/outbox.js';
+import { isDue, waitOfAhead } from '../../domain/outbox.js';
 import type { OutboxRow } from '../../domain/records/outbox.js';
-import { type AttemptPorts, makeAttempt } from './attempt.js';
+import { type AttemptPorts, makeAttempt, planOf } from './attempt.js';
 
 /** Deliveries at a time over each way out: a slow one does not hold up the others, and a slow network no mail. */
 const AT_ONCE = 4;
@@ -33,6 +33,8 @@ export function makeOutboxWorker(ports: AttemptPorts): OutboxWorker {
     return slots;
   };
   const underWay = new Map<string, Promise<void>>();
+  /** Rows that a clock ahead of ours has planned, while they wait. */
+  const ahead = new Map<string, { readonly plan: string; readonly cancel: () => void }>();
   const cut = new AbortController();
   let looking: Promise<void> | undefined;
   let alarm: { readonly at: number; readonly cancel: () => void } | undefined;
@@ -55,26 +57,40 @@ export function makeOutboxWorker(ports: AttemptPorts): OutboxWorker {
     const now = clock.now();
     for (const row of rows) {
       if (row.state !== 'waiting') continue;
+      const wait = waitOfAhead(row, now);
       if (isDue(row, now)) begin(row);
+      else if (wait !== undefined) waitOut(row, wait);
       else wakeAt(Date.parse(row.dueAt));
     }
+  };
+
+  const waitOut = (row: OutboxRow, wait: number) => {
+    const plan = planOf(row);
+    const before = ahead.get(row.id);
+    if (before?.plan === plan) return;
+    before?.cancel();
+    const over = () => {
+      ahead.delete(row.id);
+      begin(row);
+    };
+    ahead.set(row.id, { plan, cancel: timer.after(wait, over) });
   };
 
   const begin = (row: OutboxRow) => {
     const { id } = row;
     if (underWay.has(id)) return;
-    const run = slotsOf(row)(() => tryOne(id)).finally(() => underWay.delete(id));
+    const run = slotsOf(row)(() => tryOne(row)).finally(() => underWay.delete(id));
     underWay.set(id, run);
   };
 
-  const tryOne = async (id: string) => {
+  const tryOne = async (seen: OutboxRow) => {
     if (stopped) return;
     try {
-      const row = await attempt(id, cut.signal);
+      const row = await attempt(seen, cut.signal);
       if (row !== undefined) take([row]);
     } catch (error) {
       // The store did not take it. The claim runs out, and a later look finds the row.
-      log.error('outbox.storeFailed', { reference: id }, error);
+      log.error('outbox.storeFailed', { reference: seen.id }, error);
     }
   };
 
@@ -100,6 +116,7 @@ export function makeOutboxWorker(ports: AttemptPorts): OutboxWorker {
   const stop = async () => {
     stopped = true;
     alarm?.cancel();
+    for (const { cancel } of ahead.values()) cancel();
     const cancel = timer.after(STOP_WITHIN, () => cut.abort());
     await idle();
     cancel();

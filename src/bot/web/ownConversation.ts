@@ -33,11 +33,12 @@ export function createOwnConversation(deps: OwnConversationDeps): OwnConversatio
     const wait = await limit.take(account);
     if (wait > 0) return tooMany(wait);
     const opened = await turns.open({ account, operator }, channel);
-    return (await sessions.remember(session, channel, opened)) ? { id: opened } : undefined;
+    const own = await sessions.remember(session, channel, opened, id);
+    return own === undefined ? undefined : { id: own };
   };
   return ({ id }, channel) => {
     const key = `${id} ${channel}`;
-    // Two pages that load at once share one opening: otherwise each would get its own conversation and greeting.
+    // Two pages that load at once share one opening. Opened on two instances, the second one's lies unused until it expires.
     const under = opening.get(key) ?? continued(id, channel).finally(() => opening.delete(key));
     opening.set(key, under);
     return under;

@@ -118,7 +118,17 @@ export function operatorsPage(
   return shell(deps, { language, nonce, title: say('web:operators.title'), scripts: [], body });
 }
 
-/** Said where there is nothing, and where there was a fault. */
+/** Said where a page should be and cannot be had. `told`: the sentence with the reference. */
+export function faultPage(
+  deps: PageDeps,
+  { language, nonce, told }: Omit<PageOf, 'operator'> & { told: string },
+): string {
+  const say = deps.words(language);
+  const body = html`<body class="sign-in"><main><h1>${say('web:fault.title')}</h1><p>${told}</p><p><a href="">${say('web:fault.again')}</a></p></main></body>`;
+  return shell(deps, { language, nonce, title: say('web:fault.title'), scripts: [], body });
+}
+
+/** Said where there is nothing. */
 export function missingPage(deps: PageDeps, { language, nonce }: Omit<PageOf, 'operator'>): string {
   const say = deps.words(language);
   const body = html`<body class="sign-in"><main><h1>${say('web:missing.title')}</h1><p><a href="/">${say('web:missing.back')}</a></p></main></body>`;

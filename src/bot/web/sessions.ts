@@ -50,15 +50,17 @@ export class Sessions {
     return value;
   }
 
-  /** Remembers which conversation the session goes on with in a channel. False when it has been signed out meanwhile. */
-  async remember(id: string, channel: string, conversation: string): Promise<boolean> {
+  /**
+   * Remembers which conversation the session goes on with in a channel, in the place of `before`. Gives the one that counts:
+   * another instance may have been first. Undefined when it has been signed out meanwhile.
+   */
+  async remember(id: string, channel: string, conversation: string, before?: string): Promise<string | undefined> {
     return this.store.transaction(async ({ sessions }) => {
       const session = await sessions.get(id);
-      if (session) {
-        const conversations = { ...session.conversations, [channel]: conversation };
-        await sessions.put({ ...session, conversations });
-      }
-      return session !== undefined;
+      const present = session?.conversations[channel];
+      if (session === undefined || (present !== undefined && present !== before)) return present;
+      await sessions.put({ ...session, conversations: { ...session.conversations, [channel]: conversation } });
+      return conversation;
     });
   }
 

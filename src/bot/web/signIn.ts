@@ -1,6 +1,6 @@
 import type { Hasher, Ids, Store } from '../../domain/ports.js';
 import type { Account } from '../../domain/records/account.js';
-import { type Limits, RateLimit } from '../http/limits.js';
+import { type Counters, type Limits, RateLimit } from '../http/limits.js';
 
 export interface Credentials {
   readonly operator: string;
@@ -17,6 +17,7 @@ export interface SignInDeps {
   readonly store: Store;
   readonly hasher: Hasher;
   readonly ids: Ids;
+  readonly counters: Counters;
   readonly limits: Pick<Limits, 'login' | 'loginAnywhere' | 'signInsOfAddress' | 'signIns'>;
 }
 
@@ -24,11 +25,17 @@ export interface SignInDeps {
  * Checks passwords. An unknown login costs the same work and gets the same answer as a wrong password. Tries are counted
  * before they are checked, so that many at once are no way round; and by address, so that nobody is locked out by others.
  */
-export function createSignIn({ store, hasher, ids, limits }: SignInDeps): (tried: Credentials) => Promise<SignedIn> {
-  const ofLogin = new RateLimit(limits.login);
-  const anywhere = new RateLimit(limits.loginAnywhere);
-  const ofCaller = new RateLimit(limits.signInsOfAddress);
-  const ofAll = new RateLimit(limits.signIns);
+export function createSignIn({
+  store,
+  hasher,
+  ids,
+  limits,
+  counters,
+}: SignInDeps): (tried: Credentials) => Promise<SignedIn> {
+  const ofLogin = new RateLimit(counters('login', limits.login));
+  const anywhere = new RateLimit(counters('loginAnywhere', limits.loginAnywhere));
+  const ofCaller = new RateLimit(counters('signInsOfAddress', limits.signInsOfAddress));
+  const ofAll = new RateLimit(counters('signIns', limits.signIns));
   let nobody: Promise<string> | undefined;
   return async ({ operator, login, password, caller }) => {
     const key = `${operator} ${login}`;

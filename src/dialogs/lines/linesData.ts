@@ -2,7 +2,7 @@ import { asTyped, type CardData } from '../cards.js';
 import { choiceTitle, pickedOf } from '../picking.js';
 import type { Answers, Field } from '../procedure.js';
 import type { Turn } from '../turn.js';
-import { ALL, isPaged, type LinesPage, lastPageOf, rangeOf } from './page.js';
+import { ALL, hasMore, isCounted, isPaged, type LinesPage, rangeOf } from './page.js';
 
 interface Asked {
   readonly field: Field;
@@ -16,7 +16,7 @@ interface Asked {
 /** The line picker on a card: search, filters, ten lines with what is marked of them, and its buttons. */
 export async function linesData(asked: Asked, turn: Turn): Promise<CardData> {
   const { most, page, selection } = asked;
-  const { words } = turn;
+  const { words, format } = turn;
   const chosen = selection === '' ? [] : await turn.services.selections.chosen(turn.actor, selection);
   const { choices, total, place } = page;
   const { text, page: number } = place;
@@ -32,8 +32,11 @@ export async function linesData(asked: Asked, turn: Turn): Promise<CardData> {
     shown: shownWords(page, turn),
     chosen: await chosenWords(asked, chosen, turn),
     previousAction: isPaged(page) && number > 0 ? words.say('common:lines.previous') : '',
-    moreAction: isPaged(page) && number < lastPageOf(page) ? words.say('common:lines.next') : '',
-    allAction: most > 1 && total > 1 ? words.say('common:lines.chooseAll', { count: total }) : '',
+    moreAction: hasMore(page) ? words.say('common:lines.next') : '',
+    allAction:
+      most > 1 && total > 1
+        ? words.say(isCounted(page) ? 'common:lines.chooseAll' : 'common:lines.chooseFound', format.found(total))
+        : '',
     clearAction: chosen.length > 0 ? words.say('common:lines.clear') : '',
   };
 }
@@ -41,9 +44,9 @@ export async function linesData(asked: Asked, turn: Turn): Promise<CardData> {
 /** Lines that are all in sight are read as Markdown, unlike a list that folds. A number's + keeps its meaning. */
 const inMarkdown = (title: string): string => title.replaceAll(/[\\`*_[\]<>&~]/g, '\\$&');
 
-function shownWords(page: LinesPage, { words }: Turn): string {
+function shownWords(page: LinesPage, { words, format }: Turn): string {
   const { total, place } = page;
-  if (total > 0) return words.say('common:lines.range', { ...rangeOf(page), count: total });
+  if (total > 0) return words.say('common:lines.range', { ...rangeOf(page), ...format.found(total) });
   return place.text === undefined
     ? words.say('common:lines.noneHere')
     : words.say('common:lines.none', { text: asTyped(place.text) });

@@ -1,19 +1,21 @@
 import { choiceTitle } from '../picking.js';
 import type { Turn } from '../turn.js';
-import { isPaged, type LinesPage, rangeOf } from './page.js';
+import { isCounted, isPaged, type LinesPage, rangeOf } from './page.js';
 
 /** A page of lines in plain text, with how to answer: a line's place in it, or what is looked for. */
 export function linesText(page: LinesPage, most: number, turn: Turn): string[] {
-  const { words } = turn;
+  const { words, format } = turn;
   const { choices, total, place } = page;
   if (total === 0 && place.text === undefined) return [words.say('common:lines.noneHere'), ...narrowedBy(page, turn)];
   return [
     ...choices.map((choice, index) => `${index + 1}. ${choiceTitle(choice, turn)}`),
-    words.say('common:lines.range', { ...rangeOf(page), count: total }),
+    words.say('common:lines.range', { ...rangeOf(page), ...format.found(total) }),
     ...narrowedBy(page, turn),
     words.say(most === 1 ? 'common:lines.howOne' : 'common:lines.how'),
     isPaged(page) ? words.say('common:list.moreText') : '',
-    most > 1 && total > 1 ? words.say('common:lines.allText', { count: total }) : '',
+    most > 1 && total > 1
+      ? words.say(isCounted(page) ? 'common:lines.allText' : 'common:lines.foundText', format.found(total))
+      : '',
   ];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Choice, Filter } from '../../domain/choices.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { MOST_COUNTED } from '../../domain/tables.js';
 import { pick } from '../picking.js';
 import type { Answers, Field } from '../procedure.js';
 import type { Turn } from '../turn.js';
@@ -59,7 +60,12 @@ export const rangeOf = ({ choices, place }: LinesPage) => ({
   until: place.page * PAGE + choices.length,
 });
 
-export const lastPageOf = ({ total }: LinesPage): number => Math.max(0, Math.ceil(total / PAGE) - 1);
+/** Whether the lines that were found were counted to their end. */
+export const isCounted = ({ total }: LinesPage): boolean => total <= MOST_COUNTED;
+
+/** Whether a page follows. Beyond what is counted, one is looked for behind every full page. */
+export const hasMore = (page: LinesPage): boolean =>
+  rangeOf(page).until < page.total || (!isCounted(page) && page.choices.length === PAGE);
 
 /** The ids of all lines that are found at a place. Refused: more than `most` (`lines.tooMany`). */
 export async function allFound(

@@ -66,11 +66,11 @@ export class Organisations {
 
   /** The companies to choose from: all but the one that is worked for, or those whose name has the text in it. */
   async show(text?: string): Promise<void> {
-    const { state, words, showsCards } = this.turn;
+    const { state, words, format, showsCards } = this.turn;
     const { choices, total } = await this.others(text === undefined ? {} : { text });
     state.choosing = choices.map(({ value }) => value);
     const title = words.say('common:organisation.title');
-    const shown = words.say('common:list.shown', { shown: choices.length, count: total });
+    const shown = words.say('common:list.shown', { shown: choices.length, ...format.found(total) });
     const rest = choices.length < total ? [shown] : [];
     if (!showsCards) {
       const numbered = choices.map((choice, index) => `${index + 1}. ${choice.title}`);

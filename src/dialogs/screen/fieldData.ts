@@ -123,7 +123,7 @@ const textData = (value: string, max: number, style: string, multiline: boolean)
 });
 
 async function choiceData(field: Field, screen: Screen, value: string, turn: Turn): Promise<CardData> {
-  const { words } = turn;
+  const { words, format } = turn;
   const place = screen.places[field.name];
   const found = await choicesOf(field, screen.answers, turn, place);
   // A list with nothing in it is no card's, so what finds nothing leaves the whole list.
@@ -142,7 +142,7 @@ async function choiceData(field: Field, screen: Screen, value: string, turn: Tur
     searchable: total > choices.length || place !== undefined,
     shown: nothing
       ? words.say('common:list.none', { text: asTyped(place.text ?? '') })
-      : words.say('common:list.shown', { shown: choices.length, count: total }),
+      : words.say('common:list.shown', { shown: choices.length, ...format.found(total) }),
     searched: place?.text ?? '',
     searchLabel: words.say('common:list.search'),
     searchAction: words.say('common:list.searchAction'),

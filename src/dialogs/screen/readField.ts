@@ -15,8 +15,8 @@ export async function readField(field: Field, raw: Raw, answers: Answers, turn: 
   const kind = kindOf(field.schema);
   if (kind.kind === 'secret' && typeof raw === 'string') return sealed(kind.typed(raw), turn);
   const parsed = field.schema.safeParse(raw);
-  if (!parsed.success)
-    return raw === undefined ? refuse('value.missing') : { ok: false, problem: problemOf(parsed.error) };
+  if (!parsed.success && raw !== undefined) return { ok: false, problem: problemOf(parsed.error) };
+  if (!parsed.success) return refuse(kind.kind === 'lines' ? 'lines.missing' : 'value.missing');
   if (parsed.data === undefined) return ok(null);
   const value = z.json().parse(parsed.data);
   const picked = await offered(field, value, answers, turn);

@@ -30,7 +30,7 @@ export async function screenText(screen: Screen, turn: Turn): Promise<{ text: st
     screen.first ? sayIfAny(words, `${screen.procedure.id}:note`) : '',
     hint === '' ? label : `${label} (${hint})`,
     ...choices.map((choice, index) => `${index + 1}. ${choiceTitle(choice, turn)}`),
-    total > choices.length ? words.say('common:list.shownText', { shown: choices.length, count: total }) : '',
+    total > choices.length ? words.say('common:list.shownText', { shown: choices.length, ...format.found(total) }) : '',
     ...(lines === undefined || kind.kind !== 'lines' ? [] : linesText(lines, kind.most, turn)),
     isOptional(field) ? words.say('common:skipHint') : '',
     Object.hasOwn(screen.answers, field.name)

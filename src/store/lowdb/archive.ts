@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Row, TableName } from '../../domain/tables.js';
+import { instantOf, isTableName, specs } from '../tableSpecs.js';
 import { StoredRow } from './changes.js';
 import { StoreDamaged, StoreTooNew } from './errors.js';
 import type { FilePort } from './files.js';
 import { Journal, readJournal } from './journal.js';
 import { encodeLine, type JournalText } from './journalLines.js';
 import { type Migration, schemaAfter } from './migrations.js';
-import { instantOf, isTableName, specs } from './tableSpecs.js';
 
 const format = 'archive';
 /** A file that grows for a month is never written anew by itself. */

@@ -9,7 +9,7 @@ import {
   StoredChange,
   StoredConversation,
   withoutOld,
-} from './conversationLog.js';
+} from '../conversationLog.js';
 import { StoreDamaged, StoreTooNew } from './errors.js';
 import type { GuardedFiles } from './guardedFiles.js';
 import { Journal, readJournal, unfinished } from './journal.js';
@@ -84,6 +84,11 @@ export class FileConversations implements Conversations {
     });
   }
 
+  /** No other process has this store. */
+  watch(): () => void {
+    return () => {};
+  }
+
   /** Reads every conversation. One that cannot be read is left, and reported when the others are done. */
   async expire(before: string): Promise<number> {
     const expired = await this.#each((id) => this.#removeIfSilent(id, Date.parse(before)));
@@ -103,9 +108,7 @@ export class FileConversations implements Conversations {
     this.files.checkOpen();
     let done = 0;
     const faults: unknown[] = [];
-    for (const name of await this.files.list(this.folder)) {
-      const id = name.slice(0, -ending.length);
-      if (!name.endsWith(ending) || !isId(id)) continue;
+    for (const id of await this.#ids()) {
       try {
         if (await this.#alone(id, () => work(id))) done += 1;
       } catch (error) {
@@ -119,14 +122,25 @@ export class FileConversations implements Conversations {
 
   /** Lets every conversation's file be copied, each while nothing is written to it. */
   async copyAll(copy: (from: string, name: string) => Promise<void>): Promise<void> {
-    for (const name of await this.files.list(this.folder)) {
-      const id = name.slice(0, -ending.length);
-      if (!name.endsWith(ending) || !isId(id)) continue;
+    for (const id of await this.#ids()) {
       await this.#alone(id, async () => {
         // It may have been forgotten since the list was made.
-        if ((await this.files.read(this.#path(id))) !== undefined) await copy(this.#path(id), name);
+        if ((await this.files.read(this.#path(id))) !== undefined) await copy(this.#path(id), id + ending);
       });
     }
+  }
+
+  /** Every conversation, in the order of the ids. Throws StoreDamaged. */
+  async *all(): AsyncGenerator<StoredConversation> {
+    for (const id of (await this.#ids()).sort()) {
+      const stored = await this.#alone(id, () => this.#read(id));
+      if (stored !== undefined) yield stored;
+    }
+  }
+
+  async #ids(): Promise<string[]> {
+    const names = (await this.files.list(this.folder)).filter((name) => name.endsWith(ending));
+    return names.map((name) => name.slice(0, -ending.length)).filter(isId);
   }
 
   /** Resolves when nothing is being written. */

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Low } from 'lowdb';
 import pLimit from 'p-limit';
-import type { Store } from '../../domain/ports.js';
 import type { ReadTables, Row, TableName, Tables } from '../../domain/tables.js';
+import type { ServedStore, Tidied } from '../servedStore.js';
+import type { StoreContents } from '../storeContents.js';
 import type { Archive } from './archive.js';
 import { type BackupReport, writeBackup } from './backup.js';
 import type { FileConversations } from './conversations.js';
@@ -10,16 +11,17 @@ import type { GuardedFiles } from './guardedFiles.js';
 import type { JournalAdapter } from './journalAdapter.js';
 import type { Release } from './lock.js';
 import type { Memory } from './memory.js';
-import { type Tidied, tidy } from './retention.js';
+import { tidy } from './retention.js';
+
+/** Milliseconds; nothing is archived with a later instant. */
+const endOfTime = Date.UTC(9999, 11, 31);
 
 /** The store, with what only the embedded one has. */
-export interface EmbeddedStore extends Store {
-  /** Archives and drops what is due, and forgets silent conversations. Gives how many; throws as `tidy` does. */
-  tidy(now: Date): Promise<Tidied>;
-  /** What was archived of a table with an instant in [from, until), by month. A row that is just moving is in both. */
-  readArchive<N extends TableName>(table: N, from: Date, until: Date): AsyncIterable<Row<N>>;
+export interface EmbeddedStore extends ServedStore {
   /** Copies everything, while the store goes on, into a new folder in `target`. See writeBackup. */
   backup(target: string, now: Date): Promise<BackupReport>;
+  /** Everything there is. Only while nobody uses the store. */
+  contents(): StoreContents;
 }
 
 /** What an open store stands on. */
@@ -111,6 +113,15 @@ export class LowdbStore implements EmbeddedStore {
       };
       return writeBackup(source, target, now);
     });
+  }
+
+  contents(): StoreContents {
+    this.files.checkOpen();
+    return {
+      rows: (table) => this.low.data.select(table, () => true),
+      conversations: () => this.conversations.all(),
+      archived: (table) => this.parts.archive.read(table, 0, endOfTime),
+    };
   }
 
   close(): Promise<void> {

@@ -12,14 +12,6 @@ export class StoreStopped extends Error {
   }
 }
 
-/** The store was closed by its own process. */
-export class StoreClosed extends Error {
-  constructor() {
-    super('the store is closed');
-    this.name = 'StoreClosed';
-  }
-}
-
 /** A file that this program wrote is not as it wrote it. `line` counts from 1. */
 export class StoreDamaged extends Error {
   constructor(

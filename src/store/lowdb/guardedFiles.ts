@@ -1,4 +1,5 @@
-import { StoreClosed, StoreStopped } from './errors.js';
+import { StoreClosed } from '../servedStore.js';
+import { StoreStopped } from './errors.js';
 import type { FilePort } from './files.js';
 
 /**

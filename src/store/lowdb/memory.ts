@@ -1,7 +1,7 @@
 import type { ReadTables, TableName, Tables } from '../../domain/tables.js';
+import { isTableName, tableNames } from '../tableSpecs.js';
 import type { AnyRow, Change, StoredRow } from './changes.js';
 import { TableRows } from './tableRows.js';
-import { isTableName, tableNames } from './tableSpecs.js';
 import { TableView } from './tableView.js';
 
 type AllRows = { readonly [N in TableName]: TableRows<N> };

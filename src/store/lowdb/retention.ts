@@ -1,23 +1,17 @@
 import type { Conversations } from '../../domain/ports.js';
 import type { Retention, TableName, Tables } from '../../domain/tables.js';
+import type { Tidied } from '../servedStore.js';
+import { isDue, specs, tableNames } from '../tableSpecs.js';
 import type { Archive } from './archive.js';
 import type { StoredRow } from './changes.js';
 import { StoreDamaged } from './errors.js';
 import type { Memory } from './memory.js';
-import { isDue, specs, tableNames } from './tableSpecs.js';
 
 /** How many rows leave in one transaction, so that nobody waits long behind it. */
 const portion = 500;
 /** Days after which a silent conversation is forgotten. */
 const conversationDays = 30;
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
-
-/** How many left the living store. */
-export interface Tidied {
-  readonly conversations: number;
-  readonly archived: number;
-  readonly dropped: number;
-}
 
 export interface Living {
   readonly memory: Memory;

@@ -1,6 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { isPlain, maskTest } from '../../domain/mask.js';
-import type { Found, Scope, Search, SearchedColumn, TableName } from '../../domain/tables.js';
+import {
+  type Found,
+  MOST_COUNTED,
+  type Scope,
+  type Search,
+  type SearchedColumn,
+  type TableName,
+} from '../../domain/tables.js';
 import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';
 import { inOrderOf, isSeen, putInOrder, RowOrder } from './rowOrder.js';
 import { TextColumn } from './textColumn.js';
@@ -32,7 +39,7 @@ export class TableSearch<N extends TableName> {
     const present = this.#present(wanted, whose);
     const found = difference.size === 0 ? present : merged(present, difference, wanted, whose);
     const page = found.slice(wanted.from, wanted.from + wanted.most);
-    return { rows: page.map(({ row }) => structuredClone(row)), total: found.length };
+    return { rows: page.map(({ row }) => structuredClone(row)), total: Math.min(found.length, MOST_COUNTED + 1) };
   }
 
   #present(wanted: Search<N>, whose: Scope | undefined): readonly Kept<N>[] {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Row, TableName } from '../../domain/tables.js';
+import { specs } from '../tableSpecs.js';
 import type { StoredRow } from './changes.js';
 import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';
 import { TableSearch } from './search.js';
-import { specs } from './tableSpecs.js';
 
 /** The present rows of one table, with an index for each of its keys. */
 export class TableRows<N extends TableName> implements IndexedRows<N> {

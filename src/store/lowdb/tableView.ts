@@ -28,6 +28,15 @@ export class TableView<N extends TableName> implements Table<N> {
     return this.rows.search.find(this.difference, wanted, whose);
   }
 
+  /** Transactions run alone here. */
+  async claim(): Promise<void> {
+    this.#checkUsable();
+  }
+
+  hold(id: string): Promise<Row<N> | undefined> {
+    return this.get(id);
+  }
+
   async insert(row: Row<N>): Promise<void> {
     if (this.#find(row.id) !== undefined) throw new Error(`${this.rows.name} has a row ${row.id} already`);
     await this.put(row);
