@@ -28,8 +28,12 @@ function nodes(value: unknown): z.output<typeof Node>[] {
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 /** What pressing a button of the last messages sends, with the fields filled in by their labels. */
-export function pressed(said: readonly Said[], title: string, filled: Filled): Record<string, unknown> {
-  const all = nodes(said.map(({ activity }) => activity.attachments ?? []));
+export function pressed(
+  said: readonly Readonly<Record<string, unknown>>[],
+  title: string,
+  filled: Filled,
+): Record<string, unknown> {
+  const all = nodes(said.map(({ attachments }) => attachments ?? []));
   const action = all.flatMap((node) => Action.safeParse(node).data ?? []).find((one) => one.title === title);
   if (action === undefined) throw new Error(`there is no button "${title}" to press`);
   if (action.associatedInputs === 'none') return action.data;
@@ -42,6 +46,20 @@ export function pressed(said: readonly Said[], title: string, filled: Filled): R
   return { ...Object.fromEntries(values), ...action.data };
 }
 
+/** The guide's registration (K2) of the n-th customer: the buttons, each with what is filled in before it is pressed. */
+export function registrationSteps(n: number): [title: string, filled: Filled][] {
+  const own: Filled = {
+    'Numéro de la pièce d’identité': `OP${7_000_000 + n}`,
+    'Numéro de série du modem': `KN${70_000_000 + n}`,
+  };
+  return registrationKonnect.cards.map(([title, filled]) => {
+    const replaced = Object.entries(filled).map(([label, value]) => [label, own[label] ?? value]);
+    return [title, Object.fromEntries(replaced)];
+  });
+}
+
+export const activitiesOf = (said: readonly Said[]) => said.map(({ activity }) => activity);
+
 /** Carries out the guide's registration (K2) once, on cards, and measures the turns only. Throws when it does not succeed. */
 export async function carryOutGuide(app: TestApp, account: string, n: number): Promise<CpuMeter> {
   const meter = cpuMeter();
@@ -50,13 +68,8 @@ export async function carryOutGuide(app: TestApp, account: string, n: number): P
   const stop = app.turns.listen(conversation, (heard) => {
     said = heard;
   });
-  const own: Filled = {
-    'Numéro de la pièce d’identité': `OP${7_000_000 + n}`,
-    'Numéro de série du modem': `KN${70_000_000 + n}`,
-  };
-  for (const [title, filled] of registrationKonnect.cards) {
-    const replaced = Object.entries(filled).map(([label, value]) => [label, own[label] ?? value]);
-    const value = pressed(said, title, Object.fromEntries(replaced));
+  for (const [title, filled] of registrationSteps(n)) {
+    const value = pressed(activitiesOf(said), title, filled);
     await meter.measure(() => app.turns.receive(conversation, { type: 'message', text: '', value }));
   }
   stop();

@@ -1,6 +1,6 @@
+import type { Store } from '../src/domain/ports.js';
 import type { Tables } from '../src/domain/tables.js';
 import { move } from '../src/domain/wallet.js';
-import { openLowdbStore } from '../src/store/lowdb/index.js';
 import { registrationInput } from '../test/support/selling.js';
 
 const operator = 'konnect';
@@ -16,11 +16,9 @@ export interface History {
   readonly commands: number;
 }
 
-/** Writes a store that looks like years of use; no command is run for it. */
-export async function writeHistory(folder: string, { lines, commands }: History, now: Date): Promise<void> {
-  // Written once, when it is closed.
-  const store = await openLowdbStore({ folder, journalLimit: Number.POSITIVE_INFINITY });
-  for (let first = 0; first < lines; first += portion) {
+/** Makes a store look like years of use; no command is run for it. `from`: the lines before this one are there. */
+export async function writeHistory(store: Store, { lines, commands }: History, now: Date, from = 0): Promise<void> {
+  for (let first = from; first < lines; first += portion) {
     const count = Math.min(portion, lines - first);
     await store.transaction((tables) => each(count, (index) => writeLine(tables, first + index, now)));
   }
@@ -32,7 +30,6 @@ export async function writeHistory(folder: string, { lines, commands }: History,
     };
     await store.transaction((tables) => each(count, (index) => writeCommand(tables, first + index, lines, at(index))));
   }
-  await store.close();
 }
 
 async function each(count: number, write: (index: number) => Promise<void>): Promise<void> {

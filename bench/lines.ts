@@ -1,5 +1,4 @@
-import type { Row } from '../src/domain/tables.js';
-import { openLowdbStore } from '../src/store/lowdb/index.js';
+import type { Row, Tables } from '../src/domain/tables.js';
 
 /** Whose the lines are. */
 export const owner = { operator: 'kcell', organisation: 'kcell:bench' };
@@ -7,38 +6,29 @@ const { operator, organisation } = owner;
 /** The account that looks after them. */
 export const administrator = 'bench-administrator';
 const billingAccounts = 20;
-const users = ['Carole Exemple', 'Иван Образец', 'Jean-Pierre Modèle', 'Max Muster', 'Айгуль Үлгі'];
-/** How many are written in one transaction. */
-const portion = 1000;
+export const users = ['Carole Exemple', 'Иван Образец', 'Jean-Pierre Modèle', 'Max Muster', 'Айгуль Үлгі'];
 
-/** Writes a store with one organisation that has this many lines. */
-export async function writeLines(folder: string, count: number, now: Date): Promise<void> {
-  // Written once, when it is closed.
-  const store = await openLowdbStore({ folder, journalLimit: Number.POSITIVE_INFINITY });
-  await store.transaction(async (tables) => {
-    await tables.organisations.insert({ id: organisation, operator, name: 'Bench' });
-    await tables.accounts.insert({
-      ...{ id: administrator, operator, login: 'bench', name: 'Bench', role: 'administrator', language: 'en' },
-      organisations: [organisation],
-    });
-    for (let n = 0; n < billingAccounts; n += 1) {
-      await tables.billingAccounts.insert({ id: billingAccountOf(n), operator, organisation, number: `77${1000 + n}` });
-    }
+/** The organisation, its administrator and what its lines are billed to. */
+export async function writeOwner(tables: Tables): Promise<void> {
+  await tables.organisations.put({ id: organisation, operator, name: 'Bench' });
+  await tables.accounts.put({
+    ...{ id: administrator, operator, login: 'bench', name: 'Bench', role: 'administrator', language: 'en' },
+    organisations: [organisation],
   });
-  for (let first = 0; first < count; first += portion) {
-    await store.transaction(async ({ lines }) => {
-      for (let n = first; n < Math.min(first + portion, count); n += 1) await lines.insert(lineOf(n, now));
-    });
+  for (let n = 0; n < billingAccounts; n += 1) {
+    await tables.billingAccounts.put({ id: billingAccountOf(n), operator, organisation, number: `77${1000 + n}` });
   }
-  await store.close();
 }
 
 export const lineId = (n: number): string => `bench-line-${n}`;
 export const billingAccountOf = (n: number): string => `bench-account-${n % billingAccounts}`;
+/** Numbers in no order, each once. */
+export const numberOf = (n: number): string =>
+  `+7701${String((n * 7_654_321 + 1_234_567) % 10_000_000).padStart(7, '0')}`;
 
-/** The n-th line: numbers in no order, every tenth suspended. */
-function lineOf(n: number, now: Date): Row<'lines'> {
-  const number = `+7701${String((n * 7_654_321 + 1_234_567) % 10_000_000).padStart(7, '0')}`;
+/** The n-th line: every tenth suspended. */
+export function lineOf(n: number, now: Date): Row<'lines'> {
+  const number = numberOf(n);
   const user = `${users[n % users.length]} ${n}`;
   const description = `Route ${n % 400}`;
   return {

@@ -1,17 +1,24 @@
 import { startApp } from '../test/support/app.js';
 import { cpuMeter, percentile } from './cpu.js';
-import { pressed } from './guide.js';
+import { activitiesOf, pressed } from './guide.js';
 import { administrator, lineId, owner } from './lines.js';
+import { storeSearches } from './picker.js';
 
 /** The label of the picker's search field. */
 const SEARCH = 'Number or part of it, name, mask (% several digits, _ one)';
 const rounds = { warmUp: 5, measured: 25 };
 
+/** The picker of lines: whole turns, and what it asks of the store alone. */
+export const picker = async (folder: string): Promise<Record<string, number>> => ({
+  ...(await pickerTurns(folder)),
+  ...(await storeSearches(`${folder}/store`)),
+});
+
 /**
  * Milliseconds of CPU of whole turns of a procedure about lines, on cards (the median), by what is done in them. Between
  * two rounds a line is changed, so that nothing found before can be used again.
  */
-export async function pickerTurns(folder: string): Promise<Record<string, number>> {
+async function pickerTurns(folder: string): Promise<Record<string, number>> {
   const app = await startApp({ dataDir: folder, env: { OPERATORS: owner.operator } });
   const each = new Map<string, number[]>();
   for (let round = 0; round < rounds.warmUp + rounds.measured; round += 1) {
@@ -35,7 +42,7 @@ async function oneRound(app: Awaited<ReturnType<typeof startApp>>): Promise<Reco
   });
   const times: Record<string, number> = {};
   const turn = async (name: string, title: string, filled: Readonly<Record<string, string>> = {}) => {
-    const value = pressed(said, title, filled);
+    const value = pressed(activitiesOf(said), title, filled);
     const meter = cpuMeter();
     await meter.measure(() => app.turns.receive(conversation, { type: 'message', text: '', value }));
     times[name] = meter.each[0] ?? Number.NaN;

@@ -12,20 +12,18 @@ import { makeSelections } from '../domain/selections.js';
 import type { LowdbOptions } from '../store/lowdb/index.js';
 import type { ServedStore } from '../store/servedStore.js';
 import { makeApologise } from './apology.js';
-import { uploadFolder } from './backup.js';
 import { type BotParts, createBot } from './botFramework/index.js';
 import { loadCards } from './cardFiles.js';
 import { type Config, stopWithin } from './config.js';
 import { operationsOf } from './control/operations.js';
 import { serveControl } from './control/socket.js';
 import { seedDemo } from './demo.js';
-import { createUploads } from './directline/uploads.js';
 import { createResultFiles } from './files/resultFiles.js';
 import { startHousekeeping } from './housekeeping.js';
 import { loadAssets } from './http/assets.js';
 import { type Counters, type Limits, RateLimit } from './http/limits.js';
 import { loadKeys } from './keys.js';
-import type { Log } from './log.js';
+import type { Log, LogEvent } from './log.js';
 import { sweepMail } from './mail/fileMailer.js';
 import { networkFor } from './network/networkFor.js';
 import { openStore } from './openStore.js';
@@ -118,17 +116,17 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     seal,
   };
   const assistant = makeAssistant(procedures, await loadCards(`${at}/cards`));
-  const fault = (error: unknown) => {
+  const noting = (event: LogEvent) => (error: unknown) => {
     const reference = randomIds.code(8);
-    log.error('turn.failed', { reference }, error);
+    log.error(event, { reference }, error);
     return reference;
   };
+  const fault = noting('turn.failed');
   const turns = makeTurns({ store, clock, services, assistant, words, operatorOf, fault });
-  const apologise = makeApologise({ store, words, operators, fault });
-  const { inOrder } = opened;
+  const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
+  const { inOrder, uploads } = opened;
   const botDeps = { store, turns, clock, digest: sha256, log, words, operators, apologise, inOrder };
   const messages = config.bot && createBot(config.bot, botDeps, parts.bot);
-  const uploads = createUploads(uploadFolder(config.dataDir));
   const server: WebServer = createServer({
     config,
     ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },

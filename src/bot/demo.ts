@@ -1,6 +1,7 @@
 import type { DemoData, Operator } from '../domain/operator/index.js';
 import type { Clock, Hasher, Ids, Store } from '../domain/ports.js';
 import { documentKeyOf, runOf } from '../domain/subscription.js';
+import type { ReadTables } from '../domain/tables.js';
 import { move } from '../domain/wallet.js';
 import { insertLines, organisationId } from './demoLines.js';
 
@@ -15,11 +16,14 @@ export interface DemoPorts {
 export async function seedDemo(ports: DemoPorts, operator: Operator, data: DemoData): Promise<void> {
   const { store, ids } = ports;
   const { id } = operator.profile;
-  const present = await store.read(({ accounts }) => accounts.where({ operator: id }, { limit: 1 }));
-  if (present.length > 0) return;
+  const isSeeded = async ({ accounts }: Pick<ReadTables, 'accounts'>) =>
+    (await accounts.where({ operator: id }, { limit: 1 })).length > 0;
+  if (await store.read(isSeeded)) return;
   const accounts = await Promise.all(data.accounts.map((account) => hashed(ports, id, account)));
   const at = ports.clock.now().toISOString();
   await store.transaction(async (tables) => {
+    // Another instance may have done it meanwhile.
+    if (await isSeeded(tables)) return;
     for (const { row, balances } of accounts) {
       await tables.accounts.insert(row);
       for (const amount of balances) {

@@ -1,8 +1,10 @@
+import type { Uploads } from '../domain/uploads.js';
 import { type BackupReport, type LowdbOptions, openLowdbStore } from '../store/lowdb/index.js';
 import { openPostgresStore } from '../store/postgres/index.js';
 import type { ServedStore } from '../store/servedStore.js';
 import { storeFolder, uploadFolder } from './backup.js';
 import type { Config } from './config.js';
+import { createUploads } from './directline/uploads.js';
 import { type Counters, ownCounters } from './http/limits.js';
 import { type InOrder, makeInOrder } from './inOrder.js';
 import { migrationFolder } from './root.js';
@@ -14,6 +16,8 @@ export interface Opened {
   readonly counters: Counters;
   /** Runs one thing at a time, over all instances. */
   readonly inOrder: InOrder;
+  /** Where files from the chat are kept. */
+  readonly uploads: Uploads;
   /** Copies everything into a new folder in `target`. Throws where the store has a way of its own. */
   backup(target: string, now: Date): Promise<BackupReport>;
 }
@@ -29,11 +33,17 @@ export async function openStore(
   if (storeUrl === undefined) {
     const folders = { folder: storeFolder(dataDir), uploadFolder: uploadFolder(dataDir) };
     const store = await openLowdbStore({ ...options, ...folders });
-    return { store, counters: ownCounters, inOrder: makeInOrder(), backup: (target, now) => store.backup(target, now) };
+    return {
+      store,
+      counters: ownCounters,
+      inOrder: makeInOrder(),
+      uploads: createUploads(folders.uploadFolder),
+      backup: (target, now) => store.backup(target, now),
+    };
   }
   const store = await openPostgresStore({ url: storeUrl, migrations: migrationFolder });
   const here = makeInOrder();
   const backup = () => Promise.reject(new Error(ofPostgres));
   const inOrder: InOrder = (key, work) => here(key, () => store.inTurn(key, work));
-  return { store, inOrder, counters: (name, rate) => store.counter(name, rate), backup };
+  return { store, inOrder, uploads: store.uploads, counters: (name, rate) => store.counter(name, rate), backup };
 }

@@ -1,6 +1,7 @@
 import restify, { type Server } from 'restify';
 import { z } from 'zod';
 import type { Clock, Digest, Hasher, Ids, Store } from '../domain/ports.js';
+import type { Uploads } from '../domain/uploads.js';
 import type { Apologise } from './apology.js';
 import type { Messages } from './botFramework/index.js';
 import { type Config, stopWithin } from './config.js';
@@ -13,7 +14,6 @@ import { Streams } from './directline/stream.js';
 import { createTokens } from './directline/token.js';
 import { checkUpload, isUpload } from './directline/uploadBody.js';
 import { mountUploads } from './directline/uploadRoutes.js';
-import type { Uploads } from './directline/uploads.js';
 import type { ResultFiles } from './files/resultFiles.js';
 import { mountResults } from './files/resultRoutes.js';
 import { AtOnce } from './http/atOnce.js';

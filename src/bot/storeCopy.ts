@@ -1,6 +1,8 @@
 import { copyStore, type Figure } from '../store/postgres/index.js';
-import { withStopped } from './backup.js';
+import type { SentFiles } from '../store/storeContents.js';
+import { uploadFolder, withStopped } from './backup.js';
 import type { Config } from './config.js';
+import { createUploads, type FolderUploads } from './directline/uploads.js';
 import { migrationFolder } from './root.js';
 
 /**
@@ -9,9 +11,20 @@ import { migrationFolder } from './root.js';
  */
 export async function storeCopy({ dataDir, storeUrl }: Pick<Config, 'dataDir' | 'storeUrl'>): Promise<string> {
   if (storeUrl === undefined) throw new Error('STORE_URL is not set: it says into which database to copy');
-  const figures = await withStopped(dataDir, (store) => copyStore(store.contents(), storeUrl, migrationFolder));
+  const files = filesIn(createUploads(uploadFolder(dataDir)));
+  const figures = await withStopped(dataDir, (store) =>
+    copyStore({ ...store.contents(), files }, storeUrl, migrationFolder),
+  );
   return told(figures);
 }
+
+const filesIn = (uploads: FolderUploads): SentFiles['files'] =>
+  async function* (conversation) {
+    for (const id of await uploads.ids(conversation)) {
+      const file = await uploads.find(conversation, id);
+      if (file !== undefined) yield { id, ...file };
+    }
+  };
 
 function told(figures: readonly Figure[]): string {
   const lines = [{ what: '', source: 'DATA_DIR', copy: 'STORE_URL' }, ...figures];
@@ -20,5 +33,5 @@ function told(figures: readonly Figure[]): string {
   const table = lines.map(
     (line) => `  ${line.what.padEnd(what)}  ${line.source.padStart(source)}  ${line.copy.padStart(copy)}`,
   );
-  return [...table, 'Copied and checked. The store in DATA_DIR is as it was: keep it until you are sure.'].join('\n');
+  return [...table, 'Copied and checked. What is in DATA_DIR is as it was: keep it until you are sure.'].join('\n');
 }

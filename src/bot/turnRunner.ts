@@ -48,7 +48,7 @@ export function makeTurns(ports: TurnPorts): Turns {
         const done = await runOnce(ports, await loaded(store, id), inbound);
         if (done === undefined) continue; // another instance was first: once more, on what it left
         if ('log' in done) listeners.said(id, done.log, done.before);
-        else listeners.again(id, done.answers);
+        else listeners.again(id, done.answers, done.present);
         return { id: done.id };
       }
       throw new Error('a turn was overtaken too often');
@@ -75,7 +75,7 @@ type Inbound = Partial<Activity> & { id: string };
 /** A turn that was carried out, on everything up to the mark `before`; or one that had been, with its answers. */
 type Done = { readonly id: string } & (
   | { readonly log: Conversation['log']; readonly before: number }
-  | { readonly answers: Conversation['log'] }
+  | { readonly answers: Conversation['log']; readonly present: Conversation['log'] }
 );
 
 /** Runs the turn on this state of the conversation and commits it; undefined when the state is no longer the present. */
@@ -83,9 +83,9 @@ async function runOnce(ports: TurnPorts, conversation: Conversation, inbound: In
   const before = conversation.seen.find((seen) => seen.inbound === inbound.id);
   if (before !== undefined) {
     const answers = conversation.log.filter(({ activity }) => before.answers.includes(activity.id));
-    return { id: before.id, answers };
+    return { id: before.id, answers, present: conversation.log };
   }
-  if (inbound.type === ActivityTypes.Typing) return { id: inbound.id, answers: [] };
+  if (inbound.type === ActivityTypes.Typing) return { id: inbound.id, answers: [], present: [] };
   const { state, outgoing, text } = await carriedOut(ports, conversation, inbound);
   const spoken = inbound.type === ActivityTypes.Message;
   const now = ports.clock.now();

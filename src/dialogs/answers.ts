@@ -13,8 +13,9 @@ export const known = (after: readonly string[], answers: Answers): Answers =>
 export const given = (answers: Kept): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
 
-/** How many answers a run would lose. */
-export const givenCount = (answers: Kept): number => Object.keys(given(answers)).length;
+/** How many answers a run would lose: not those that it began with and nobody gave here. */
+export const givenCount = ({ answers, handed = {} }: Pick<Run, 'answers' | 'handed'>): number =>
+  Object.entries(given(answers)).filter(([name, value]) => !same(value, handed[name])).length;
 
 /** What a procedure does for these answers, where one of them says it (`action()` in fields.ts). */
 export function actionOf({ fields }: Procedure, answers: Answers): string | undefined {

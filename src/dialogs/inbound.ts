@@ -34,15 +34,18 @@ export function withoutPin(activity: Partial<Activity>, state: DialogsState, wor
   }
   const text = activity.text?.trim() ?? '';
   if (!state.awaitsPin || text === '' || controlOf(undefined, text, words) !== undefined || answersAside(state, text)) {
-    return { activity, pin: undefined, hidden: false };
+    // At the menu nothing is confirmed, not even by a PIN, which is not kept either.
+    return { activity, pin: undefined, hidden: state.awaitsPin === true && DIGITS.test(text) };
   }
   return { activity: { ...activity, text: '' }, pin: text, hidden: true };
 }
 
+/** More than the number of a line in a list. */
+const DIGITS = /^\d{3,}$/;
+
 /** Whether a text may answer what was shown over the PIN's question: the menu, a list, or "really give it up?". */
 const answersAside = (state: DialogsState, text: string): boolean => {
   const { atMenu, leaving, changing, restarting, choosing, drafts, starting } = state;
-  const asked =
-    atMenu === true || [leaving, changing, restarting, choosing, drafts, starting].some((one) => one !== undefined);
-  return asked && !/^\d{3,}$/.test(text);
+  const asked = [leaving, changing, restarting, choosing, drafts, starting].some((one) => one !== undefined);
+  return atMenu === true || (asked && !DIGITS.test(text));
 };

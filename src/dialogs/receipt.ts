@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { waitsForApproval } from '../domain/approvals.js';
 import type { Receipt } from '../domain/records/receipt.js';
 import type { Cards } from './cards.js';
 import { lineData, linesOf, textLines } from './factLines.js';
@@ -7,7 +8,7 @@ import { organisationLines } from './organisationLine.js';
 import { linesInFile, resultLinkText } from './resultLink.js';
 import { say, showCard } from './speaking.js';
 import { type Turn, turnOf } from './turn.js';
-import { verdictData, verdictText } from './verdicts.js';
+import { toldBy, verdictData, verdictText } from './verdicts.js';
 import { contextOf, sayIfAny } from './words.js';
 
 type DoneReceipt = Receipt & { outcome: { kind: 'done' } };
@@ -32,10 +33,10 @@ export async function showReceipt(
 /** What cards and plain text say alike. */
 async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt, turn: Turn) {
   const { words, format, services, actor } = turn;
-  const { reference, facts, action } = outcome;
+  const { reference, facts } = outcome;
   const orders = await services.desk.commandOrders(actor, id);
   return {
-    title: words.say(`${procedure}:done`, contextOf(action)),
+    title: titleOf(procedure, outcome, turn),
     reference: words.say('common:receipt.reference', { reference, at: format.instant(at) }),
     lines: linesOf(procedure, facts, turn),
     ordered: orders === undefined ? '' : ordersLine(id, orders, turn),
@@ -43,12 +44,19 @@ async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt,
   };
 }
 
+/** What was done; of what waits for a second administrator, that it was asked for. */
+function titleOf(procedure: string, outcome: DoneReceipt['outcome'], { words }: Turn): string {
+  if (waitsForApproval(outcome))
+    return words.say('common:approval.asked', { procedure: words.say(`${procedure}:title`) });
+  return words.say(`${procedure}:done`, contextOf(outcome.action));
+}
+
 type ReceiptWords = Awaited<ReturnType<typeof receiptWords>>;
 
 async function receiptText(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
   const { title, reference, lines, ordered } = said;
   const head = [...organisationLines(turn), title, reference, ...textLines(lines, turn)];
-  const result = verdictText(receipt.outcome.verdicts ?? [], 'after', turn);
+  const result = verdictText(receipt.outcome.verdicts ?? [], toldBy(receipt.outcome), turn);
   const link = linesInFile(receipt) > 0 ? await resultLinkText(receipt, turn) : '';
   const next = sayIfAny(turn.words, `${procedure}:next`, contextOf(receipt.outcome.action));
   return [...head, ...result, link, ordered, next].filter((line) => line !== '').join('\n');
@@ -61,7 +69,7 @@ function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt
     ...{ title, reference, ordered, undo },
     orderReference: receipt.outcome.reference,
     ...lineData(lines, turn),
-    ...verdictData(verdicts, 'after', turn),
+    ...verdictData(verdicts, toldBy(receipt.outcome), turn),
     file: linesInFile(receipt) > 0 ? turn.words.say('common:file.get') : '',
     command: receipt.id,
     next: sayIfAny(turn.words, `${procedure}:next`, contextOf(action)),

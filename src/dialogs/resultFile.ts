@@ -1,14 +1,19 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Verdict } from '../domain/verdict.js';
 import type { Turn } from './turn.js';
-import { verdictWords } from './verdicts.js';
+import { type Told, verdictWords } from './verdicts.js';
 
 /**
  * What became of each line, as a table for a spreadsheet: CSV in UTF-8 with a byte order mark, heads and words in the
- * reader's language, numbers as digits only.
+ * reader's language, numbers as digits only. The rows stay in the order of the lines: a spreadsheet sorts them by any column.
  */
-export function resultFile(verdicts: readonly Verdict[], speaker: Pick<Turn, 'words' | 'format'>): string {
+export function resultFile(
+  verdicts: readonly Verdict[],
+  speaker: Pick<Turn, 'words' | 'format'>,
+  told: Told = 'after',
+): string {
   const { words } = speaker;
+  const taken = words.say(told === 'waiting' ? 'common:verdicts.waits' : 'common:verdicts.accepted');
   const heads = [
     words.say('common:verdicts.number'),
     words.say('common:verdicts.now'),
@@ -19,7 +24,7 @@ export function resultFile(verdicts: readonly Verdict[], speaker: Pick<Turn, 'wo
   ];
   const rows = verdicts.map((verdict) => {
     const { now, after, price, from, refused } = verdictWords(verdict, speaker);
-    const said = refused === '' ? words.say('common:verdicts.accepted') : refused;
+    const said = refused === '' ? taken : refused;
     // A plus sign in front would make a formula of the number.
     return [verdict.number.replaceAll(/\D/g, ''), now, after, price, from, said];
   });

@@ -22,6 +22,8 @@ export const Run = z.object({
   commandId: z.string().optional(),
   /** Why the review is shown again. */
   problem: Problem.optional(),
+  /** What it began with though nobody gave it: what a request to a person is about, and the answers that go with it. */
+  handed: z.record(z.string(), z.json()).optional(),
   /** The sentence that began it: what it says of later questions answers them, until something is corrected. */
   said: Said.optional(),
 });
@@ -54,13 +56,13 @@ export const DialogsState = z.object({
   offered: z.array(z.object({ procedure: z.string(), title: z.string() })).optional(),
   /** There were more of them than the menu shows. */
   moreOffered: z.boolean().optional(),
-  /** The procedures of the drafts that were listed, while the next text may name one. */
+  /** The drafts that were listed, by procedure, and the runs of this conversation, while the next text may name one. */
   drafts: z.array(z.string()).optional(),
   /** The procedure that would begin with these answers, while it is asked whether to go on with its draft. */
   starting: z.object({ procedure: z.string(), answers: Run.shape.answers, said: Run.shape.said }).optional(),
   /** The procedures that a sentence may mean, while the next message may choose one. */
   meant: z.object({ procedures: z.array(z.string()), said: Said }).optional(),
-  /** The menu was shown over an open question: the next text may be one of its lines. */
+  /** The menu was shown over an open question: what is typed is for the menu, until the question is asked again. */
   atMenu: z.boolean().optional(),
   /** The question that help was given for last: asked once more, help is the guide's own page. */
   helped: z.string().optional(),

@@ -1,3 +1,4 @@
+import { waitsForApproval } from '../domain/approvals.js';
 import type { Fact } from '../domain/fact.js';
 import { add, type Money } from '../domain/money.js';
 import { phoneForReading } from '../domain/values/phone.js';
@@ -9,8 +10,15 @@ import { labelled } from './words.js';
 /** So many lines are shown one by one; the file has them all. */
 export const MOST_SHOWN = 20;
 
-/** Before the confirmation, or on the receipt: the counts are said in another tense. */
-export type Told = 'before' | 'after';
+/** So many of them are kept for lines that stay out: why they do is said nowhere else before the confirmation. */
+const LEAST_STAYING = 5;
+
+/** Before the confirmation, on the receipt, or on that of what waits for an approval: the counts are said differently. */
+export type Told = 'before' | 'after' | 'waiting';
+
+/** What a receipt tells of its lines. */
+export const toldBy = (outcome: Parameters<typeof waitsForApproval>[0]): Told =>
+  waitsForApproval(outcome) ? 'waiting' : 'after';
 
 type Speaker = Pick<Turn, 'words' | 'format'>;
 
@@ -40,10 +48,13 @@ function countsOf(verdicts: readonly Verdict[], told: Told, { words }: Speaker):
   const out = verdicts.filter(({ problem }) => problem !== undefined).length;
   const going = { count: verdicts.length - out };
   const staying = { count: out };
-  const parts =
-    told === 'before'
-      ? [words.say('common:verdicts.going', going), words.say('common:verdicts.staying', staying)]
-      : [words.say('common:verdicts.done', going), words.say('common:verdicts.left', staying)];
+  const goes = {
+    before: 'common:verdicts.going',
+    after: 'common:verdicts.done',
+    waiting: 'common:verdicts.waiting',
+  } as const;
+  const stays = told === 'before' ? 'common:verdicts.staying' : 'common:verdicts.left';
+  const parts = [words.say(goes[told], going), words.say(stays, staying)];
   const said = [going, staying].flatMap(({ count }, index) => (count > 0 ? [parts[index]] : []));
   return labelled(words, words.say('common:verdicts.lines', { count: verdicts.length }), said.join(', '));
 }
@@ -53,6 +64,17 @@ function totalOf(verdicts: readonly Verdict[]): Money | undefined {
   const prices = verdicts.flatMap(({ price }) => (price !== undefined && 'money' in price ? [price.money] : []));
   const oneCurrency = new Set(prices.map(({ currency }) => currency)).size === 1;
   return prices.length > 1 && oneCurrency ? prices.reduce(add) : undefined;
+}
+
+/**
+ * The lines that are shown one by one: those that go ahead first, since they may be few among many; both parts in the
+ * order of the lines.
+ */
+function shownOf(verdicts: readonly Verdict[]): Verdict[] {
+  const going = verdicts.filter(({ problem }) => problem === undefined);
+  const staying = verdicts.filter(({ problem }) => problem !== undefined);
+  const room = MOST_SHOWN - Math.min(staying.length, LEAST_STAYING);
+  return verdicts.length > 1 ? [...going.slice(0, room), ...staying].slice(0, MOST_SHOWN) : [];
 }
 
 interface Labelled {
@@ -80,13 +102,12 @@ function factsOf(verdicts: readonly Verdict[], speaker: Speaker): Labelled[] {
 /** What the dry run or the result has to say on a card. Of nothing, nothing. */
 export function verdictData(verdicts: readonly Verdict[], told: Told, speaker: Speaker) {
   const { words } = speaker;
-  const several = verdicts.length > 1 ? verdicts.slice(0, MOST_SHOWN) : [];
   return {
     counts: countsOf(verdicts, told, speaker),
     verdictFacts: factsOf(verdicts, speaker).map(({ label, value }) => ({ label, value: asTyped(value) })),
     numberHead: words.say('common:verdicts.number'),
     changeHead: `${words.say('common:verdicts.now')} → ${words.say('common:verdicts.after')}`,
-    verdicts: several.map((verdict) => ({
+    verdicts: shownOf(verdicts).map((verdict) => ({
       number: phoneForReading(verdict.number),
       change: asTyped(changeOf(verdict, speaker)),
       refused: asTyped(verdictWords(verdict, speaker).refused),
@@ -105,7 +126,7 @@ export function verdictText(verdicts: readonly Verdict[], told: Told, speaker: S
   };
   return [
     countsOf(verdicts, told, speaker),
-    ...(verdicts.length > 1 ? verdicts.slice(0, MOST_SHOWN).map(line) : []),
+    ...shownOf(verdicts).map(line),
     moreOf(verdicts, speaker),
     ...factsOf(verdicts, speaker).map(({ label, value }) => labelled(words, label, value)),
   ].filter((said) => said !== '');

@@ -51,6 +51,9 @@ export async function requestApproval(
   });
 }
 
+/** Whether a receipt's command was written down for a second administrator: nothing was done yet. */
+export const waitsForApproval = ({ facts }: Pick<Done, 'facts'>): boolean => facts.waitsUntil !== undefined;
+
 /** A command's input without what was not answered. */
 const asKept = (input: object): Approval['input'] =>
   Approval.shape.input.parse(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));

@@ -33,7 +33,7 @@ export interface LineDesk {
   internetActions(who: Actor, lines: string, find: Find): Promise<Choices>;
   /** The packages that an action is about, with volume and price; closed where none of the lines allows one. */
   internetPackages(who: Actor, lines: string, action: string, find: Find): Promise<Choices>;
-  /** The requests of one's company that wait for a second administrator; one's own are closed (four eyes). */
+  /** The requests of one's company that wait for a second administrator; one's own are closed (four eyes), and listed where there are no others. */
   approvals(who: Actor, find: Find): Promise<Choices>;
   approvalSaid(who: Actor, id: string): Promise<ApprovalSaid | undefined>;
   /** How many of them this actor may decide. */
@@ -79,7 +79,8 @@ export function makeLineDesk({ operatorOf, now, read }: LineDeskPorts): LineDesk
       choose(actionChoices(operatorOf(who.operator), await chosen(who, id), now(), find.language), find),
     internetPackages: async (who, id, action, find) =>
       choose(packageChoices(operatorOf(who.operator), await chosen(who, id), action, now(), find.language), find),
-    approvals: (who, find) => read(who, async (tables) => choose(await approvalChoices(tables, who, now()), find)),
+    approvals: (who, find) =>
+      read(who, async (tables) => choose(await approvalChoices(tables, who, now(), find), find)),
     approvalSaid: (who, id) => read(who, (tables) => approvalSaid({ tables, actor: who, now: now() }, id)),
     approvalsWaiting: (who) =>
       read(who, async (tables) => {
@@ -110,11 +111,17 @@ const whyNot = (result: Result<unknown>): Problem | undefined => (result.ok ? un
 const whyNone = (ways: readonly Result<unknown>[]): Problem | undefined =>
   ways.some(({ ok: open }) => open) ? undefined : ways.map(whyNot)[0];
 
-/** Who asked for what and when, oldest first. */
-async function approvalChoices(tables: ReadTables, who: Actor, now: Date): Promise<Choice[]> {
+/**
+ * Who asked for what and when, oldest first. One's own are in the way of those that can be decided: whoever names one is told
+ * that it is theirs, and so is whoever has no others.
+ */
+async function approvalChoices(tables: ReadTables, who: Actor, now: Date, find: Find): Promise<Choice[]> {
   const open = await openApprovals(tables, who, now);
+  const others = open.filter(({ account }) => account !== who.account);
+  const isNamed = find.value !== undefined || find.text !== undefined;
+  const listed = isNamed || others.length === 0 ? open : others;
   return Promise.all(
-    open.map(async ({ id, account, reference, lines, askedAt }) => ({
+    listed.map(async ({ id, account, reference, lines, askedAt }) => ({
       value: id,
       title: reference,
       facts: [

@@ -1,4 +1,5 @@
 import type { Row, TableName } from '../domain/tables.js';
+import type { SentFile } from '../domain/uploads.js';
 import type { StoredConversation } from './conversationLog.js';
 
 /** Everything a store holds that nobody is using, for whoever moves it to another one. */
@@ -9,4 +10,9 @@ export interface StoreContents {
   conversations(): AsyncIterable<StoredConversation>;
   /** What was archived of a table, oldest month first; an id may come twice, and counts as it was last. */
   archived<N extends TableName>(table: N): AsyncIterable<Row<N>>;
+}
+
+/** The files that were sent in its conversations. */
+export interface SentFiles {
+  files(conversation: string): AsyncIterable<SentFile & { readonly id: string }>;
 }

@@ -66,14 +66,17 @@ describe('menu, help and another procedure in between', () => {
     expect(await talk.say('menu')).toContain('1. Reprendre : Enregistrer un client');
     expect(await talk.say('1')).toContain('Numéro');
     await talk.say('menu');
+    expect(await talk.say('12 bis')).toMatch(/pas compris[\s\S]*1\. Reprendre : Enregistrer un client/);
+    await talk.say('1');
     expect(await talk.say('12 bis')).toContain('Avenue');
   });
 
-  it('the menu can be answered where the PIN is asked, and a PIN still is one', async () => {
+  it('the menu can be answered where the PIN is asked, which is one again when it is gone on with', async () => {
     const talk = await inText(app, questions.pin);
     await talk.say('menu');
     expect(await talk.say('1')).toContain('Saisissez votre code PIN');
     await talk.say('menu');
+    await talk.say('1');
     expect(await talk.say('2468')).toContain('Client enregistré');
   });
 

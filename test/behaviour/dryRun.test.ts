@@ -193,12 +193,41 @@ describe('the review of a command over lines', () => {
   });
 });
 
+describe('few lines that go ahead among many that stay out', () => {
+  it('come first in the review and on the receipt; the file keeps the order of the lines', async () => {
+    const all = (await office.lines('active')).slice(0, 25);
+    const [out, going] = [all.slice(0, -3), all.slice(-3)];
+    for (const line of out) await office.change(line, PAUSED);
+    await office.select('Mine', all);
+    const shown = [...going, ...out.slice(0, 17)].map(reads);
+    const listedIn = (text: string) =>
+      all
+        .map(reads)
+        .filter((number) => text.includes(number))
+        .toSorted((one, other) => text.indexOf(one) - text.indexOf(other));
+    const text = await reviewInText();
+    expect(listedIn(text.review)).toEqual(shown);
+    // Otherwise the next conversation would offer to go on with it.
+    for (const said of ['отмена', 'да']) await text.say(said);
+    text.close();
+    const talk = await reviewOnCards();
+    expect(listedIn(talk.review)).toEqual(shown);
+    const receipt = await talk.press('confirm');
+    expect(listedIn(receipt)).toEqual(shown);
+    expect(receipt).toContain('25 номеров: 3 приняты, 22 исключены');
+    await talk.press(ru('common:file.get'));
+    const rows = (await (await fetch(openUrl(talk))).text()).trimEnd().split('\r\n').slice(1);
+    expect(rows.map((row) => row.split(';')[0])).toEqual(all.map(({ number }) => `"${number.slice(1)}"`));
+  });
+});
+
 describe('the result as a file', () => {
   it('has every line, numbers as digits, for a spreadsheet in the reader’s language', async () => {
     const { active, paused } = await chosen(22, 3);
     const talk = await reviewOnCards();
     const receipt = await talk.press('confirm');
-    expect(active.filter((line) => receipt.includes(reads(line)))).toHaveLength(20);
+    expect(active.filter((line) => receipt.includes(reads(line)))).toHaveLength(17);
+    expect(paused.filter((line) => receipt.includes(reads(line)))).toHaveLength(3);
     expect(receipt).toContain('и ещё 5');
     await talk.press(ru('common:file.get'));
     const answer = await fetch(openUrl(talk));

@@ -47,7 +47,14 @@ describe('blocking many lines waits for a second administrator', () => {
     const before = await states();
     const review = await say(asker, 'Блокировка / разблокировка', 'Активный', 'все', 'да', '1', '1', '-');
     expect(review).toContain('второй администратор');
-    expect(await say(asker, 'да')).toContain('Ожидает второго администратора');
+    const receipt = await say(asker, 'да');
+    expect(receipt).toContain('Ожидает второго администратора');
+    expect(receipt).toContain(`${before.active} номера: ${before.active} ждут одобрения`);
+    expect(receipt).toContain('Блокировка / разблокировка: запрос отправлен на одобрение');
+    expect(receipt).not.toContain('принят');
+    const file = await (await fetch(/https?:\S+/.exec(receipt)?.[0] ?? '')).text();
+    expect(file).toContain('"ждёт одобрения"');
+    expect(file).not.toContain('"принято"');
     expect(await states()).toEqual({ active: before.active, orders: 0 });
   });
 
@@ -83,9 +90,25 @@ describe('blocking many lines waits for a second administrator', () => {
     expect(await said(reference)).toContain('отклонил(а) Ерлан Образцов');
   });
 
-  it('cannot be approved by whoever asked', async () => {
+  it('is shown to whoever asked without a decision, and is refused as their own', async () => {
     const reference = await ask();
-    expect(await say(asker, 'Запросы на одобрение', reference)).toContain('решение принимает второй администратор');
+    const own = await say(asker, 'Запросы на одобрение');
+    expect(own).toContain(reference);
+    expect(own).toContain('решение принимает второй администратор');
+    expect(own).not.toContain('Одобрить');
+    const cards = await cardTalk(app, 'kcell', 'admin1');
+    expect(await cards.press('Запросы на одобрение')).toContain('решение принимает второй администратор');
+    expect(cards.cards().flatMap(({ inputs }) => inputs)).toEqual([]);
+  });
+
+  it('of one’s own is not among those that can be decided, and is said to be when it is named', async () => {
+    const reference = await ask();
+    const second = await textTalk(app, 'kcell', 'admin2');
+    await say(second, 'Блокировка / разблокировка', '702%', 'все', 'да', '1', '1', '-', 'да');
+    expect(await say(second, 'Запросы на одобрение')).toMatch(new RegExp(`1\\. ${reference}(?![\\s\\S]*2\\. )`));
+    const mine = await say(asker, 'Запросы на одобрение');
+    expect(mine).not.toContain(reference);
+    expect(await say(asker, reference)).toContain('решение принимает второй администратор');
   });
 
   it('expires after a day', async () => {

@@ -96,7 +96,7 @@ describe('on cards', () => {
     expect(card(talk).text).toContain('9 lignes choisies');
     await talk.press('Ne rien choisir');
     expect(card(talk).text).not.toContain('choisies');
-    expect(await talk.press('Suivant')).toContain('Ce champ est obligatoire');
+    expect(await talk.press('Suivant')).toContain('Rien n’est choisi');
     await talk.press('Chercher', { [search]: '%' });
     await talk.press('Choisir les 31 lignes');
     await talk.press('Suivant');
@@ -105,14 +105,14 @@ describe('on cards', () => {
 
   it('refuses more than a thousand, with the limit', async () => {
     const talk = await open('Plusieurs lignes', 'big');
-    expect(await talk.press('Choisir les 1001 lignes')).toContain('1000');
+    expect(await talk.press('Choisir les 1 001 lignes')).toContain('1 000');
     expect(card(talk).text).not.toContain('lignes choisies');
     await talk.press('Chercher', { État: 'ACTIVE' });
-    await talk.press('Choisir les 1000 lignes');
-    expect(card(talk).text).toContain('1000 lignes choisies');
+    await talk.press('Choisir les 1 000 lignes');
+    expect(card(talk).text).toContain('1 000 lignes choisies');
     await talk.press('Chercher', { État: 'Tous les états', [search]: '%001001' });
     const one = input(talk, 'lines')?.choices?.[0]?.value ?? '';
-    expect(await talk.press('Suivant', { Numéros: one, Date: '2030-01-02' })).toContain('1000');
+    expect(await talk.press('Suivant', { Numéros: one, Date: '2030-01-02' })).toContain('1 000');
   });
 
   it('shows first the lines that something can be done to, and finds a number in every state', async () => {
@@ -237,7 +237,7 @@ describe('in plain text', () => {
 
   it('refuses more than a thousand, with the limit', async () => {
     const talk = await open('Plusieurs lignes', 'big');
-    expect(await talk.say('tout')).toContain('1000');
+    expect(await talk.say('tout')).toContain('1 000');
     expect(await talk.say('oui')).not.toContain(asksDate);
   });
 

@@ -62,6 +62,28 @@ describe('the company, on cards', () => {
     talk.close();
   });
 
+  it('has a way back on the card, to the menu and to the open question', async () => {
+    const talk = await cardTalk(app, 'konnect', 'agent1');
+    await talk.press('Changer de société');
+    expect(await talk.press('Retour')).toContain('Que voulez-vous faire ?');
+    await talk.press('Enregistrer un client');
+    await talk.say('société');
+    expect(await talk.press('Retour')).toContain('étape 1 sur 5');
+    expect((await stateOf(talk.conversation)).choosing).toBeUndefined();
+    talk.close();
+  });
+
+  it.each([cardTalk, textTalk])('offers other ways after three names that fit none', async (open) => {
+    const talk = await open(app, 'konnect', 'agent1');
+    await talk.say('société');
+    for (const said of ['qwer', 'asdf']) expect(await talk.say(said)).not.toContain('plusieurs fois');
+    const stuck = await talk.say('yxcv');
+    expect(stuck).toContain(app.words('fr').say('common:waysOut.title'));
+    expect(stuck).toContain('Choisissez une société');
+    expect(await talk.say('menu')).toContain('Que voulez-vous faire ?');
+    talk.close();
+  });
+
   it('is on the cards of a whole procedure, and on the receipt', async () => {
     const talk = await onCards(app, cardSteps.length);
     const cards = talk.cards();

@@ -85,6 +85,35 @@ describe('a person, asked for in the middle of a procedure', () => {
   });
 });
 
+describe('the form of a request', () => {
+  it('is one step, and counts no answer that nobody gave', async () => {
+    const talk = await cardTalk(app, 'konnect', 'agent1');
+    await talk.press('Enregistrer un client');
+    await talk.press('Suivant', { Nom: 'Exemple' });
+    expect(await talk.say('conseiller')).toContain('étape 1 sur 1');
+    // Nothing was answered in it: it is given up without a question.
+    const left = await talk.press('Annuler');
+    expect(left).toContain('Retour à : Enregistrer un client (1 réponse).');
+    await talk.press('Oui, reprendre');
+    await talk.say('conseiller');
+    await talk.press('Suivant', { 'Votre demande': 'Quelle pièce faut-il ?' });
+    expect(await talk.press('Annuler')).toContain('Abandonner ? 1 réponse sera perdue.');
+  });
+
+  it('says no step where the answers that go along are corrected', async () => {
+    const talk = await cardTalk(app, 'konnect', 'agent1');
+    await talk.press('Enregistrer un client');
+    await talk.press('Suivant', { Nom: 'Exemple' });
+    await talk.say('conseiller');
+    await talk.press('Suivant', { 'Votre demande': 'Quelle pièce faut-il ?' });
+    const buttons = talk.cards().flatMap(({ actions }) => actions);
+    const handOver = buttons.findLast(({ data }) => data?.act === 'change' && data.field === 'handOver');
+    const asked = await talk.send({ ...handOver?.data });
+    expect(asked).toContain('Parler à un conseiller');
+    expect(asked).not.toContain('étape');
+  });
+});
+
 describe('what goes with a request', () => {
   it('is never a PIN typed for the message, and that message is not kept', async () => {
     const talk = await textTalk(app, 'konnect', 'agent1');

@@ -93,7 +93,7 @@ describe('a PIN that was wrong five times', () => {
     await wrong(4);
     const value = await talk.valueOf(CONFIRM, WRONG);
     await restart('pin.check');
-    expect((await talk.post({ value })).status).toBe(500);
+    expect((await talk.post({ value })).status).toBe(503);
     await restart();
     expect((await talk.press(CONFIRM, RIGHT)).text).toContain(LOCKED_15);
     later = 15 * MINUTE;

@@ -93,10 +93,10 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
     await spoken.first().waitFor({ state: 'attached' });
     expect(await desk.page.locator('#webchat').getAttribute('lang')).toBe('ru');
     await desk.press('Далее');
-    await desk.see('Это поле обязательно');
+    await desk.see('Ничего не выбрано');
     const field = desk.lastCard.locator('[aria-invalid="true"]').first();
     const told = await field.getAttribute('aria-describedby');
-    expect(await desk.page.locator(`#${told}`).textContent()).toContain('Это поле обязательно');
+    expect(await desk.page.locator(`#${told}`).textContent()).toContain('Ничего не выбрано');
   }, 60_000);
 
   it('the keyboard alone chooses all numbers and goes on', async () => {

@@ -49,4 +49,15 @@ describe('a secret', () => {
       }
     },
   );
+
+  it.each([cardTalk, textTalk])('that is typed at the menu over its question is kept nowhere', async (open) => {
+    const talk = await open(rig.app, 'konnect', 'agent1');
+    await talk.say('1');
+    await talk.say('menu');
+    const said = await talk.say(SECRET);
+    expect(await rig.answersOf(talk.conversation)).not.toHaveProperty('title');
+    expect(said).toContain('Que voulez-vous faire ?');
+    expect(await rig.written()).not.toContain(SECRET);
+    talk.close();
+  });
 });

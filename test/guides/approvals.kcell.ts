@@ -9,6 +9,8 @@ const REVIEW = [
   'Экстренные вызовы (112)',
 ];
 
+const OWN = ['Ерлан Образцов', '24 номера', 'решение принимает второй администратор'];
+
 /** Four eyes: what one administrator asks for, the other one approves, and nobody approves what is their own. */
 export const approvalsKcell: Transcript = {
   procedure: 'approvals',
@@ -17,19 +19,20 @@ export const approvalsKcell: Transcript = {
   before: { login: 'admin1', cards: askingOnCards, text: askingInText },
   greeting: ['Запросы, ожидающие вашего решения', 'Запросы на одобрение'],
   cards: [
-    // The rule that refuses: a request of one's own, beside the one that may be decided.
+    // A request of one's own is not among those that may be decided.
     ...askingOnCards,
     ['Запросы на одобрение', {}, ['Запрос', 'Решение', ...REQUEST]],
-    ['Далее', { Запрос: /Ерлан Образцов/, Решение: 'Одобрить' }, 'решение принимает второй администратор'],
     ['Далее', { Запрос: /Айгуль Примерова/, Решение: 'Одобрить' }, REVIEW],
     ['Одобрить', {}, ['Запрос одобрен', '24 номера: 24 приняты']],
+    // The rule that refuses: only one's own is left.
+    ['Запросы на одобрение', {}, OWN],
   ],
   text: [
     ...askingInText,
     ['Запросы на одобрение', ['Запрос', ...REQUEST]],
-    ['2', 'решение принимает второй администратор'],
     ['1', ['Решение', '1. Одобрить', '2. Отклонить']],
     ['1', REVIEW],
     ['да', ['Запрос одобрен', '24 номера: 24 приняты']],
+    ['Запросы на одобрение', OWN],
   ],
 };

@@ -2,7 +2,7 @@ import { SEARCH } from './searchRu.js';
 import type { CardStep, TextStep } from './transcript.js';
 
 const WAITS = ['24 номера', 'второй администратор'];
-const RECEIPT = ['Ожидает второго администратора до', '24 номера'];
+const RECEIPT = ['Ожидает второго администратора до', '24 номера: 24 ждут одобрения'];
 
 /** More than ten numbers are to be blocked at once: that waits for a second administrator. */
 export const askingOnCards: readonly CardStep[] = [

@@ -14,7 +14,7 @@ export const myOrdersComuniq: Transcript = {
     ['Kunde wechseln', {}, OTHER],
     [OTHER, {}, `Sie arbeiten jetzt für ${OTHER}`],
     ['Meine Aufträge', {}, [`Kunde: ${OTHER}`, 'Schritt 1 von 1']],
-    ['Weiter', { 'Status (freiwillig)': 'ausgeführt' }, 'Keine Einträge'],
+    ['Weiter', { 'Status (optional)': 'ausgeführt' }, 'Keine Einträge'],
   ],
   text: [
     ['Meine Aufträge', ['1. geplant', '6. ausgeführt', '„-“']],

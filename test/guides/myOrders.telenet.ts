@@ -24,7 +24,7 @@ export const myOrdersTelenet: Transcript = {
     ['Suivant', { 'État (facultatif)': 'programmée' }, ['2 sur 2', '+32 470 00 00 03']],
     ['Annuler une commande', {}, 'étape 1 sur 1'],
     ['Suivant', { 'Quelle commande': /PENDING/ }, ['vérifiez vos réponses', 'annulée']],
-    ['Annuler la commande', {}, 'Annulation demandée'],
+    ['Confirmer l’annulation', {}, 'Annulation demandée'],
     ['Mes commandes', {}, 'étape 1 sur 1'],
     ['Suivant', { 'État (facultatif)': 'programmée' }, 'Aucun résultat'],
   ],

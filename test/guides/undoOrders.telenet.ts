@@ -17,10 +17,10 @@ export const undoOrdersTelenet: Transcript = {
   cards: [
     ...suspendingOnCards,
     ['Annuler cette commande', {}, ['vérifiez vos réponses', '2 lignes : 2 seront traitées', BACK]],
-    ['Annuler la commande', {}, ['Annulation demandée', '2 lignes : 2 acceptées', BACK]],
+    ['Confirmer l’annulation', {}, ['Annulation demandée', '2 lignes : 2 acceptées', BACK]],
     ...activatingOnCards,
     ['Annuler cette commande', {}, ['vérifiez vos réponses', 'programmée', 'annulée']],
-    ['Annuler la commande', {}, ['Annulation demandée', 'annulée']],
+    ['Confirmer l’annulation', {}, ['Annulation demandée', 'annulée']],
     // The rule that refuses: a card that is active stays so.
     ['Activer une carte SIM', {}, 'étape 1 sur 2'],
     ['Chercher', { [SEARCH]: '0470000004' }, 'Tablette de réserve'],

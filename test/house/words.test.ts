@@ -34,6 +34,7 @@ const SAME: Readonly<Record<string, string>> = {
   Pause: 'the same word in French, German and English',
   Avenue: 'as it stands in a Kinshasa address',
   Commune: 'as it stands in a Kinshasa address',
+  '{{label}} (optional)': 'the same word in German and English',
 };
 
 interface Words {

@@ -106,7 +106,7 @@ describe('a message in the outbox', () => {
 
 describe('a bad message', () => {
   it.each([
-    ['unreadable', { state: 'parked', lastProblem: 'message.unreadable' }],
+    ['unreadable', { state: 'waiting', lastProblem: 'message.unreadable' }],
     ['throwing', { state: 'waiting', lastProblem: 'delivery.fault' }],
     ['never answered', { state: 'waiting', lastProblem: 'delivery.timeout' }],
   ])('that is %s stops no other', async (kind, expected) => {
@@ -131,6 +131,21 @@ describe('a bad message', () => {
     expect(await world.row('ada')).toMatchObject({ state: 'sent' });
     expect(await world.row('bad')).toMatchObject(expected);
     expect(world.lines.join()).not.toContain('what the customer typed');
+  });
+
+  it('that only a newer version can read waits for it, and is parked after the last try', async () => {
+    const { courier, world } = await start();
+    await world.store.transaction(async ({ outbox }) => {
+      const at = world.time.now().toISOString();
+      const message = { kind: 'email.later', customer: 'ada' };
+      const row = { id: 'r1', operator: 'konnect', key: 'k', message, createdAt: at, dueAt: at, plannedAt: at };
+      await outbox.insert({ ...row, state: 'waiting', attempts: 0 });
+    });
+    await world.live(10 * minute);
+    expect(await world.row('ada')).toMatchObject({ state: 'waiting', lastProblem: 'message.unreadable' });
+    await world.live(9 * hour);
+    expect(await world.row('ada')).toMatchObject({ state: 'parked', attempts: 12, lastProblem: 'message.unreadable' });
+    expect(courier.parcels).toEqual([]);
   });
 
   it('that ends the program each time is parked', async () => {
@@ -241,7 +256,7 @@ describe('after the clock was set back by an hour', () => {
     world.time.setClock(-hour);
     fails = false;
     await world.post('bob');
-    await world.live(minute);
+    await world.live(2 * minute);
     expect(courier.customers).toEqual(['ada', 'bob', 'ada']);
     await world.live(hour);
     expect(courier.customers).not.toContain('eve');
@@ -262,6 +277,39 @@ describe('after the clock was set back by an hour', () => {
     answer(sent);
     await world.worker.idle();
     expect(courier.customers).toEqual(['ada', 'bob']);
+  });
+});
+
+describe('where one of two instances has a clock that is an hour behind', () => {
+  it('neither hurries the other on, and each goes on alone', async () => {
+    const { courier, world } = await start();
+    const { store, time } = world;
+    const clock = { now: () => new Date(time.now().getTime() - hour) };
+    const log = createLog({ level: 'silent' });
+    const couriers = { 'email.customerRegistered': courier };
+    const behind = makeOutboxWorker({ store, clock, timer: time, log, couriers, random: () => 0 });
+    behind.start();
+    courier.answers('ada', () => later('mail.unreachable'));
+    const pass = async (milliseconds: number) => {
+      for (let left = milliseconds; left > 0; left -= 15 * second) {
+        time.pass(15 * second);
+        await Promise.all([world.worker.idle(), behind.idle()]);
+      }
+    };
+    await world.post('ada');
+    await pass(10 * minute);
+    // At once, and after 30 seconds, 1, 2 and 4 minutes more.
+    expect((await world.row('ada')).attempts).toBe(5);
+
+    await world.worker.stop();
+    await pass(hour);
+    const alone = (await world.row('ada')).attempts;
+    expect(alone).toBeGreaterThan(6);
+    expect(alone).toBeLessThan(10);
+    courier.answers('ada', () => sent);
+    await pass(3 * hour);
+    expect(await world.row('ada')).toMatchObject({ state: 'sent' });
+    await behind.stop();
   });
 });
 

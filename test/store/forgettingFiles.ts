@@ -62,6 +62,8 @@ export class ForgettingFiles implements FilePort {
     return this.entries.has(path);
   }
 
+  async close(): Promise<void> {}
+
   async mkdir(folder: string): Promise<boolean> {
     this.#step('mkdir', folder);
     if (this.entries.has(folder)) return false;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { createUploads } from '../../src/bot/directline/uploads.js';
 import { migrationFolder } from '../../src/bot/root.js';
 import { storeCopy } from '../../src/bot/storeCopy.js';
 import type { Store } from '../../src/domain/ports.js';
@@ -21,6 +22,7 @@ import { receipt } from './rows.js';
 
 /** NUL, halves of characters, a name that poisons objects, and what JSON and SQL have quotes for. */
 const odd = 'a\0b \ud800 c\udc00 __proto__ \\u0000 \'"; 😀';
+const file = { name: 'scan\0.png', contentType: 'image/png', bytes: Buffer.from([0, 1, 255]) };
 const longAgo = '2025-01-15T10:00:00.000Z';
 
 let dataDir: string;
@@ -49,6 +51,7 @@ beforeAll(async () => {
     await requests.insert({ ...request, subject: 'other', message: odd, state: 'open', at: longAgo, answers: [] });
   });
   await app.halt();
+  await createUploads(join(dataDir, 'uploads')).keep(oddly, [file]);
   const store = await lowdb();
   await store.transaction(async ({ receipts }) => {
     for (const id of ['r1', 'r2', 'r3']) await receipts.insert(receipt(id, 'gone', longAgo));
@@ -93,9 +96,9 @@ describe('npm run store:copy', () => {
     const told = await storeCopy({ dataDir, storeUrl: url });
     expect(told).toMatch(/^ {2}receipts +1 +1$/m);
     expect(told).toMatch(/^ {2}archive of receipts +3 +3$/m);
-    expect(told).toMatch(/^ {2}ledger, USD +\d+ +\d+$/m);
+    expect(told).toMatch(/^ {2}ledger \(minor units\), USD +\d+ +\d+$/m);
     expect(told).toMatch(/^ {2}conversations +3 +3$/m);
-    expect(told).toMatch(/^ {2}digest of their marks +(\w{64}) +\1$/m);
+    expect(told).toMatch(/^ {2}digest of their marks +(\w{16}) +\1$/m);
 
     const [before, after] = [await everything(await lowdb()), await everything(await postgres(url))];
     expect(after.conversations).toEqual(before.conversations);
@@ -105,6 +108,10 @@ describe('npm run store:copy', () => {
     for (const name of tableNames) {
       if (name !== 'requests') expect(after.rows.get(name)).toEqual(before.rows.get(name));
     }
+    const sent = (await asked(url, 'select conversation, name, content_type, bytes from uploads')).rows;
+    const { contentType, bytes } = file;
+    expect(sent).toEqual([{ conversation: oddly, name: 'scan\uFFFD.png', content_type: contentType, bytes }]);
+    expect(told).toMatch(/^ {2}bytes of the files +3 +3$/m);
     expect(await storeCopy({ dataDir, storeUrl: url })).toBe(told);
   });
 
@@ -117,7 +124,9 @@ describe('npm run store:copy', () => {
     }
     expect(await sayIn(app, begun, '2468')).toContain('Client enregistré');
     const [sales, wallets] = [await rowsOf(app.store, 'sales'), await rowsOf(app.store, 'wallets')];
+    // The new one has come after the old one.
     expect(sales).toHaveLength(2);
+    expect(sales.map(({ at }) => at)).toEqual(sales.map(({ at }) => at).toSorted());
     expect(wallets[0]).toMatchObject({ currency: 'USD', minor: 42_000 }); // 500 less twice 40
     await app.halt();
     await expect(storeCopy({ dataDir, storeUrl: url })).rejects.toThrow('not from this store, or have changed since');
@@ -190,7 +199,9 @@ describe('npm run store:copy refuses', () => {
        create trigger meddle after insert on said execute function meddle()`,
     );
     const copying = storeCopy({ dataDir, storeUrl: url });
-    await expect(copying).rejects.toThrow(/nothing was kept of it\. wallets: (\d+) became \d+; balances, USD: /);
+    await expect(copying).rejects.toThrow(
+      /nothing was kept of it\. wallets: (\d+) became \d+; balances \(minor units\), USD: /,
+    );
     expect(await rowsIn(url)).toEqual([{ n: '0' }]);
   });
 });

@@ -11,7 +11,7 @@ export interface OpenCard {
   readonly act: 'answer' | 'confirm';
 }
 
-export function openCard(client: Client): OpenCard | undefined {
+export function openCard(client: Pick<Client, 'cards'>): OpenCard | undefined {
   for (const card of client.cards().toReversed()) {
     for (const act of ['answer', 'confirm'] as const) {
       const action = card.actions.find(({ data }) => data?.act === act);

@@ -1,14 +1,24 @@
+import type { Store } from '../../src/domain/ports.js';
 import type { Line } from '../../src/domain/records/line.js';
 import type { LineChange, Order } from '../../src/domain/records/order.js';
 import type { Row } from '../../src/domain/tables.js';
-import type { World } from './world.js';
 
-const twice = (values: readonly string[]): string[] => values.filter((value, at) => values.indexOf(value) !== at);
+/** The values that are there more than once. */
+export function twice(values: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return values.filter((value) => seen.has(value) || !seen.add(value));
+}
+
+export interface BooksKnown {
+  /** How many audit lines there must be at the least where none was archived yet. */
+  readonly audited: number;
+  /** The lines to which something happened that no order did. */
+  readonly touched: ReadonlySet<string>;
+}
 
 /** What is wrong in the books of all operators, a line each. */
-export async function bookProblems(world: World): Promise<string[]> {
-  const { app } = world;
-  return app.store.read(async (tables) => {
+export async function bookProblems(store: Store, { audited, touched }: BooksKnown): Promise<string[]> {
+  return store.read(async (tables) => {
     const [wallets, entries, sales, commissions] = [
       await tables.wallets.where({}),
       await tables.entries.where({}),
@@ -24,16 +34,28 @@ export async function bookProblems(world: World): Promise<string[]> {
     const customers = await tables.customers.where({});
     return [
       ...ledgerProblems(wallets, entries, sales, commissions),
-      ...saleProblems(sales, audit, world.audited.size),
+      ...saleProblems(sales, audit, audited),
       ...twice(receipts.flatMap(({ outcome }) => (outcome.kind === 'done' ? [outcome.reference] : []))).map(
         (reference) => `the reference ${reference} was given twice`,
       ),
       ...twice(
         customers.flatMap(({ operator, documentKey }) => (documentKey ? [`${operator} ${documentKey}`] : [])),
       ).map((key) => `a customer was registered twice: ${key}`),
-      ...orderProblems(orders, lines, audit, world.touched),
+      ...orderProblems(orders, lines, audit, touched),
     ];
   });
+}
+
+/** The rows by a key of theirs: stores that were worked on for long hold thousands. */
+function by<R>(rows: readonly R[], keyOf: (row: R) => string): (key: string) => readonly R[] {
+  const found = new Map<string, R[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const own = found.get(key) ?? [];
+    found.set(key, own);
+    own.push(row);
+  }
+  return (key) => found.get(key) ?? [];
 }
 
 function ledgerProblems(
@@ -43,14 +65,17 @@ function ledgerProblems(
   commissions: readonly Row<'commissions'>[],
 ): string[] {
   const debits = entries.filter(({ reason }) => reason === 'sale');
+  const entriesOf = by(entries, ({ wallet }) => wallet);
+  const debitsOf = by(debits, ({ sale = '' }) => sale);
+  const commissionsOf = by(commissions, ({ sale }) => sale);
   return [
     ...wallets.flatMap(({ id, minor }) => {
-      const sum = entries.filter(({ wallet }) => wallet === id).reduce((all, one) => all + one.minor, 0);
+      const sum = entriesOf(id).reduce((all, one) => all + one.minor, 0);
       return sum === minor && minor >= 0 ? [] : [`the wallet ${id} says ${minor}, its entries ${sum}`];
     }),
     ...sales.flatMap(({ id, reference, minor }) => {
-      const own = debits.filter(({ sale }) => sale === id);
-      const earned = commissions.filter(({ sale }) => sale === id).length;
+      const own = debitsOf(id);
+      const earned = commissionsOf(id).length;
       return own.length === 1 && own[0]?.minor === -minor && earned === 1
         ? []
         : [`the sale ${reference} has ${own.length} debits and ${earned} commissions`];
@@ -64,9 +89,10 @@ function saleProblems(sales: readonly Row<'sales'>[], audit: readonly Row<'audit
   const sold = audit.filter(
     ({ command, outcome }) => outcome === 'done' && ['customer.register', 'subscription.renew'].includes(command),
   );
-  const missing = sold.filter(({ reference }) => !sales.some((sale) => sale.reference === reference));
-  const unknown =
-    audit.length < audited ? [] : sales.filter((sale) => !sold.some(({ reference }) => reference === sale.reference));
+  const salesOf = by(sales, ({ reference }) => reference);
+  const soldAs = by(sold, ({ reference = '' }) => reference);
+  const missing = sold.filter(({ reference = '' }) => salesOf(reference).length === 0);
+  const unknown = audit.length < audited ? [] : sales.filter(({ reference }) => soldAs(reference).length === 0);
   return [
     ...missing.map(({ reference }) => `no sale of ${reference}`),
     ...unknown.map(({ reference }) => `nobody was told of the sale ${reference}`),
@@ -80,8 +106,7 @@ function orderProblems(
   audit: readonly Row<'audit'>[],
   touched: ReadonlySet<string>,
 ): string[] {
-  const byLine = new Map<string, Order[]>();
-  for (const order of orders) byLine.set(order.line, [...(byLine.get(order.line) ?? []), order]);
+  const ordersOf = by(orders, ({ line }) => line);
   const oldest = audit[0]?.at ?? '';
   const commands = new Set(audit.filter(({ outcome }) => outcome === 'done').map(({ commandId }) => commandId));
   return [
@@ -89,7 +114,7 @@ function orderProblems(
       .filter(({ commandId, orderedAt }) => orderedAt > oldest && !commands.has(commandId))
       .map(({ reference }) => `nobody confirmed the order ${reference}`),
     ...lines.flatMap((line) => {
-      const done = (byLine.get(line.id) ?? []).filter(({ state }) => state === 'completed');
+      const done = ordersOf(line.id).filter(({ state }) => state === 'completed');
       const last = done.toSorted((one, other) => (one.endedAt ?? '').localeCompare(other.endedAt ?? '')).at(-1);
       const same = done.filter(({ endedAt }) => endedAt === last?.endedAt).length;
       return last === undefined || same > 1 || touched.has(line.id) || follows(line, last.change)

@@ -17,6 +17,8 @@ const looks = procedures.filter(({ ending }) => ending.show !== undefined).map((
 /** The books are read after every command, and now and then. */
 const READ_BOOKS_EVERY = 20;
 
+const booksKnown = ({ audited, touched }: World) => ({ audited: audited.size, touched });
+
 /** Checks all that must hold after a turn, and counts what it reached. Throws a Violation. */
 export async function checkTurn(world: World, client: Client, expectsAnswer = true): Promise<void> {
   const { reached } = world;
@@ -29,7 +31,7 @@ export async function checkTurn(world: World, client: Client, expectsAnswer = tr
     ...(await turnProblems(world, client)),
     ...confirmationProblems(world, client, said, audit),
     ...(audit.length > 0 || reached.turns % READ_BOOKS_EVERY === 0
-      ? [...(await bookProblems(world)), ...(await keptSecrets(world))]
+      ? [...(await bookProblems(world.app.store, booksKnown(world))), ...(await keptSecrets(world))]
       : []),
   ];
   if (problems.length > 0) {

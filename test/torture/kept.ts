@@ -24,7 +24,8 @@ export async function keptSecrets(world: World): Promise<string[]> {
 }
 
 async function sentCodes({ folder }: World): Promise<string[]> {
-  const names = await readdir(join(folder, 'sms')).catch(() => []);
+  // One that is just being written is a draft, which is gone a moment later.
+  const names = (await readdir(join(folder, 'sms')).catch(() => [])).filter((name) => name.endsWith('.json'));
   const texts = await Promise.all(
     names.slice(-20).map(async (name) => {
       const sms = Sms.safeParse(JSON.parse(await readFile(join(folder, 'sms', name), 'utf8')));

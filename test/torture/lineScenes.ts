@@ -128,6 +128,10 @@ const tooMany: Scene = async (world, n) => {
   await reviewed(world, oneOf(world, n), 'blocking', { lines: made });
 };
 
+const nothingChosen: Scene = async (world, n) => {
+  await reviewed(world, oneOf(world, n), 'blocking', { lines: '' });
+};
+
 const severalForOne: Scene = async (world) => {
   const client = await world.client(world.person('kcell', 'admin1', 'text'), `scene ${world.next()}`);
   const language = await client.language();
@@ -164,6 +168,7 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
   'line.internetChanged': packagesMeanwhile,
   'lines.allRefused': meanwhile(2, { state: 'suspended', reason: 'lost' }),
   'lines.gone': gone,
+  'lines.missing': nothingChosen,
   'lines.tooMany': tooMany,
   'line.unknown': unknown,
   'line.orderOpen': orderOpen,

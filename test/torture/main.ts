@@ -6,7 +6,7 @@ import { ENOUGH, missing, tableOf } from './table.js';
 import { endTemplate } from './world.js';
 
 /**
- * The long walk: `npm run torture -- <minutes> <seed>`. Walks at random, and after each walk brings about what was reached
+ * The long walk: `npm run torture:walk -- <minutes> <seed>`. Walks at random, and after each walk brings about what was reached
  * least, until everything was reached often enough or the time is over. Prints what broke, as data for found.ts.
  */
 const [minutes = '20', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);

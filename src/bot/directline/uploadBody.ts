@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import type { SentFile } from '../../domain/uploads.js';
 import type { Rejection } from '../http/answer.js';
 import { ClientActivity } from './activity.js';
 import { base } from './paths.js';
-import type { SentFile } from './uploads.js';
 
 /** The largest upload, in bytes, its form included. */
 const uploadLimit = 4 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from 'restify';
+import type { Uploads } from '../../domain/uploads.js';
 import { type Rejection, reject, sendDownload, sendJson } from '../http/answer.js';
 import { AtOnce } from '../http/atOnce.js';
 import { type Counters, type Limits, RateLimit, tooMany } from '../http/limits.js';
@@ -9,7 +10,6 @@ import { base, conversationPath } from './paths.js';
 import type { DirectLineDeps } from './routes.js';
 import type { Claims } from './token.js';
 import { readUpload } from './uploadBody.js';
-import type { Uploads } from './uploads.js';
 
 export type UploadDeps = Omit<DirectLineDeps, 'atOnce'> & {
   readonly uploads: Uploads;

@@ -3,34 +3,20 @@ import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import pLimit from 'p-limit';
 import { z } from 'zod';
+import { hasRoom, isUploadId, type SentFile, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/uploads.js';
 
-/** A file that somebody sent. Its name and type are what they said of it. */
-export interface SentFile {
-  readonly name: string;
-  readonly contentType: string;
-  readonly bytes: Buffer;
-}
-
-/** The files that were sent in conversations, as `<folder>/<conversation>/<id>`, for the owner of the process only. */
-export interface Uploads {
-  /** Keeps the files, durable; their ids, or undefined when the conversation has no room for them. */
-  keep(conversation: string, files: readonly SentFile[]): Promise<readonly string[] | undefined>;
-  find(conversation: string, id: string): Promise<SentFile | undefined>;
-  /** Removes the files of conversations that are no more. Where that cannot be said they stay, and it is reported at the end. */
-  sweep(isThere: (conversation: string) => Promise<boolean>): Promise<void>;
-}
-
-/** What one conversation may keep. */
-const mostFiles = 20;
-const mostBytes = 20 * 1024 * 1024;
-/** Whoever has the address has the file: it must not be guessed. */
-const idLength = 32;
-const isId = (id: string): boolean => /^[\w-]{1,64}$/.test(id);
 const described = '.json';
 
 const Description = z.object({ name: z.string(), contentType: z.string() });
 
-export function createUploads(folder: string): Uploads {
+/** Files in a folder, with what only whoever moves them asks. */
+export interface FolderUploads extends Uploads {
+  /** The ids of a conversation's files. */
+  ids(conversation: string): Promise<readonly string[]>;
+}
+
+/** The files as `<folder>/<conversation>/<id>`, for the owner of the process only. */
+export function createUploads(folder: string): FolderUploads {
   // One at a time: what is there is counted before more is added.
   const alone = pLimit(1);
   return {
@@ -38,18 +24,22 @@ export function createUploads(folder: string): Uploads {
       alone(async () => {
         const own = join(folder, checked(conversation));
         await mkdir(own, { recursive: true, mode: 0o700 });
-        if (!(await hasRoom(own, files))) return undefined;
+        if (!hasRoom(await sizesIn(own), files)) return undefined;
         const ids: string[] = [];
         for (const file of files) ids.push(await write(own, file));
         await sync(own);
         return ids;
       }),
     find: async (conversation, id) => {
-      if (!isId(conversation) || !isId(id)) return undefined;
+      if (!isUploadId(conversation) || !isUploadId(id)) return undefined;
       const file = join(folder, conversation, id);
       const [description, bytes] = await Promise.all([readIfThere(file + described), readIfThere(file)]);
       if (description === undefined || bytes === undefined) return undefined;
       return { ...Description.parse(JSON.parse(description.toString('utf8'))), bytes };
+    },
+    ids: async (conversation) => {
+      const names = await list(join(folder, checked(conversation)));
+      return names.filter((name) => name.endsWith(described)).map((name) => name.slice(0, -described.length));
     },
     sweep: (isThere) =>
       alone(async () => {
@@ -68,20 +58,19 @@ export function createUploads(folder: string): Uploads {
 }
 
 function checked(conversation: string): string {
-  if (!isId(conversation)) throw new Error('a conversation id has 1 to 64 letters, digits, - and _');
+  if (!isUploadId(conversation)) throw new Error('a conversation id has 1 to 64 letters, digits, - and _');
   return conversation;
 }
 
-async function hasRoom(own: string, files: readonly SentFile[]): Promise<boolean> {
+/** The sizes of what a conversation keeps, in bytes. */
+async function sizesIn(own: string): Promise<number[]> {
   const kept = (await list(own)).filter((name) => !name.endsWith(described));
-  const sizes = await Promise.all(kept.map(async (name) => (await stat(join(own, name))).size));
-  const bytes = [...sizes, ...files.map((file) => file.bytes.length)].reduce((sum, size) => sum + size, 0);
-  return kept.length + files.length <= mostFiles && bytes <= mostBytes;
+  return Promise.all(kept.map(async (name) => (await stat(join(own, name))).size));
 }
 
 /** The description last and at once: without it there is no file, and a backup takes none. */
 async function write(own: string, { bytes, ...description }: SentFile): Promise<string> {
-  const id = nanoid(idLength);
+  const id = nanoid(UPLOAD_ID_LENGTH);
   await writeSynced(join(own, id), bytes);
   const draft = join(own, `${id}.new`);
   await writeSynced(draft, Buffer.from(JSON.stringify(description)));

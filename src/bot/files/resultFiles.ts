@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Format, makeFormat } from '../../dialogs/format.js';
 import { resultFile } from '../../dialogs/resultFile.js';
 import type { ResultLinks } from '../../dialogs/turn.js';
+import { toldBy } from '../../dialogs/verdicts.js';
 import type { Words } from '../../dialogs/words.js';
 import type { Door } from '../../domain/execute.js';
 import { Language } from '../../domain/language.js';
@@ -72,6 +73,6 @@ async function madeFor(ports: ResultPorts, claims: z.output<typeof Claims>): Pro
   const words = ports.words(language, owner.operator);
   const format: Format = makeFormat(words, ports.operatorOf(owner.operator).profile.timeZone);
   const { reference, verdicts } = receipt.outcome;
-  const bytes = Buffer.from(resultFile(verdicts, { words, format }));
+  const bytes = Buffer.from(resultFile(verdicts, { words, format }, toldBy(receipt.outcome)));
   return { name: `${words.say('common:file.name')}-${reference}.csv`, bytes };
 }

@@ -49,8 +49,12 @@ export const usualLimits: Limits = {
   streams: { conversation: 10, overall: 2000, checkEvery: 30_000 },
 };
 
+/** `givenBack`: what was taken may be given back, so a refusal of a moment ago says nothing. */
+export interface CountedRate extends Rate {
+  readonly givenBack?: boolean;
+}
 /** Makes what counts, by its name; every key forgets itself after the rate's duration. */
-export type Counters = (name: string, rate: Rate) => RateLimiterAbstract;
+export type Counters = (name: string, rate: CountedRate) => RateLimiterAbstract;
 
 /** Counts in this process. */
 export const ownCounters: Counters = (_name, rate) => new RateLimiterMemory(rate);

@@ -32,9 +32,9 @@ export function createSignIn({
   limits,
   counters,
 }: SignInDeps): (tried: Credentials) => Promise<SignedIn> {
-  const ofLogin = new RateLimit(counters('login', limits.login));
-  const anywhere = new RateLimit(counters('loginAnywhere', limits.loginAnywhere));
-  const ofCaller = new RateLimit(counters('signInsOfAddress', limits.signInsOfAddress));
+  const ofLogin = new RateLimit(counters('login', { ...limits.login, givenBack: true }));
+  const anywhere = new RateLimit(counters('loginAnywhere', { ...limits.loginAnywhere, givenBack: true }));
+  const ofCaller = new RateLimit(counters('signInsOfAddress', { ...limits.signInsOfAddress, givenBack: true }));
   const ofAll = new RateLimit(counters('signIns', limits.signIns));
   let nobody: Promise<string> | undefined;
   return async ({ operator, login, password, caller }) => {

@@ -29,8 +29,7 @@ function openAnswers({ open, runs }: DialogsState): Map<string, Answers> {
   const found = new Map<string, Answers>();
   for (const id of open) {
     const run = runs[id];
-    if (run !== undefined && !found.has(run.procedure) && givenCount(run.answers) > 0)
-      found.set(run.procedure, run.answers);
+    if (run !== undefined && !found.has(run.procedure) && givenCount(run) > 0) found.set(run.procedure, run.answers);
   }
   return found;
 }
@@ -71,12 +70,12 @@ async function keep(
   const procedure = procedures.get(id);
   if (procedure === undefined) return;
   const work = takenAlong(procedure, answers);
-  if (givenCount(work.answers) === 0) return services.drafts.drop(actor, [id]);
+  if (givenCount(work) === 0) return services.drafts.drop(actor, [id]);
   const kept = await services.drafts.keep(actor, { procedure: id, ...work });
   if (!kept.ok && fits(takenAlong(procedure, known).answers)) await say(context, format.problem(kept.problem));
 }
 
 /** What has ended is offered no more; a run without an answer has no draft, and another one's may be there. */
 export async function dropDraft(run: Run | undefined, { services, actor }: Turn): Promise<void> {
-  if (run !== undefined && givenCount(run.answers) > 0) await services.drafts.drop(actor, [run.procedure]);
+  if (run !== undefined && givenCount(run) > 0) await services.drafts.drop(actor, [run.procedure]);
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '../../domain/records/draft.js';
 import { givenCount, sameAnswers } from '../answers.js';
 import type { Guides } from '../guides.js';
+import type { Run } from '../state.js';
 import type { Turn } from '../turn.js';
 import { takenAlong } from './keeping.js';
 
@@ -25,9 +26,9 @@ export async function offeredDrafts(turn: Turn, guides: Guides): Promise<Draft[]
 }
 
 /** How many answers, and of which day. */
-const partsOf = ({ answers, at }: Draft, { words, format }: Turn) => ({
-  answers: words.say('common:drafts.answers', { count: givenCount(answers) }),
-  at: format.day(at),
+const partsOf = (draft: Draft, { words, format }: Turn) => ({
+  answers: words.say('common:drafts.answers', { count: givenCount(draft) }),
+  at: format.day(draft.at),
 });
 
 /** A draft in one line: "12 answers · 20 November 2026 · Teams". */
@@ -35,6 +36,10 @@ export function aboutDraft(draft: Draft, turn: Turn): string {
   const { answers, at } = partsOf(draft, turn);
   return [answers, at, channelOf(draft, turn)].join(' · ');
 }
+
+/** A run that was set aside here, in the same way: "12 answers · in this conversation". */
+export const aboutRun = (run: Run, { words }: Turn): string =>
+  [words.say('common:drafts.answers', { count: givenCount(run) }), words.say('common:drafts.here')].join(' · ');
 
 /** The line that goes on with it. */
 export const draftTitle = (draft: Draft, turn: Turn): string =>

@@ -1,9 +1,13 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Given } from '../../domain/shown.js';
+import { controlOf } from '../control.js';
+import { kindOf } from '../fields.js';
 import type { Guides } from '../guides.js';
+import type { Submit } from '../submit.js';
 import { turnOf } from '../turn.js';
 import { chatIn, takeUnused } from '../unfit.js';
+import { openFields } from './asked.js';
 import { askPerson, PERSON } from './contact.js';
 import type { Drafts } from './drafts.js';
 import { showLanguages } from './languages.js';
@@ -11,7 +15,7 @@ import { type MenuEntry, menuEntry, showMenu } from './menu.js';
 import type { OpenRuns } from './openRuns.js';
 import type { Organisations } from './organisations.js';
 import type { Sentences } from './sentences.js';
-import { MOST_MISSED, offerWaysOut } from './waysOut.js';
+import { offerIfStuck } from './waysOut.js';
 
 interface Parts {
   readonly dc: DialogContext;
@@ -30,25 +34,25 @@ export class Answering {
     this.context = parts.dc.context;
   }
 
-  /** Gives a message to the question that is open; without one it may be a line of the menu. */
-  async receive(text: string, atMenu: boolean): Promise<void> {
+  /** Gives a message to the question that is open; without one, or at the menu, it may be a line of that. */
+  async receive(submit: Submit | undefined, text: string): Promise<void> {
     const turn = turnOf(this.context);
-    const { state } = turn;
-    const asked = this.parts.dc.activeDialog !== undefined;
-    const numbers = state.goingOn === undefined && (!asked || !turn.showsCards);
-    const entry = asked && !atMenu ? undefined : menuEntry(turn, this.parts.guides, text, numbers);
+    const { state, words } = turn;
+    const { dc, guides, runs, sentences } = this.parts;
+    // A question that the menu has set aside can still be answered by its card, or with a file.
+    const typed = submit === undefined && text.trim() !== '';
+    const asked = typed ? runs.asksNow : dc.activeDialog !== undefined;
+    if (!asked && state.atMenu && controlOf(submit, text, words) === 'back') return runs.leaveMenu();
+    const entry = asked ? undefined : menuEntry(turn, guides, text, state.goingOn === undefined);
     if (entry !== undefined) return this.choose(entry);
-    if (await (asked ? this.parts.sentences.digresses(text) : this.parts.sentences.receive(text))) return;
+    // What is typed over a question for a secret may be one, even at the menu.
+    if (!asked && openFields(dc, guides).some(({ schema }) => kindOf(schema).kind === 'secret')) turn.hideText();
+    if (await (asked ? sentences.digresses(text) : sentences.receive(text))) return;
     const before = state.missed ?? 0;
-    await (asked ? this.parts.runs.goOn() : this.unused(text));
-    const missed = state.missed ?? 0;
-    if (missed <= before) return;
-    const stuck = missed >= MOST_MISSED;
-    if (stuck) {
-      state.missed = undefined;
-      await offerWaysOut(this.context, this.parts.guides.cards);
-    }
-    if (stuck || !asked) await this.parts.runs.repeat();
+    await (asked ? runs.goOn() : this.unused(text));
+    if ((state.missed ?? 0) <= before) return;
+    const stuck = await offerIfStuck(this.context, guides.cards);
+    if (stuck || !asked) await runs.repeat();
   }
 
   /** What was said where no procedure asks anything. */

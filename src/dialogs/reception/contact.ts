@@ -31,7 +31,10 @@ export async function askPerson(context: TurnContext, guides: Guides, runs: Open
   if (!offered) return runs.repeat();
   const waiting = state.open.find((id) => state.runs[id]?.procedure === PERSON);
   if (waiting !== undefined) return runs.resume(waiting);
-  await runs.start(PERSON, undefined, await handedOver(guides, state.runs[state.open[0] ?? ''], turn));
+  const handed = await handedOver(guides, state.runs[state.open[0] ?? ''], turn);
+  await runs.start(PERSON, undefined, handed);
+  const run = state.runs[state.open[0] ?? ''];
+  if (run?.procedure === PERSON) run.handed = handed;
 }
 
 /** What a request is about, and the answers so far in words; a secret is dots. Nothing where nothing is open. */

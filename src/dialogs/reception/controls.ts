@@ -68,11 +68,13 @@ export class Controls {
   async cancel(): Promise<void> {
     const run = await this.runOr('common:nothingToCancel');
     if (run === undefined) return;
-    if (givenCount(run.answers) > 0) return askToLeave(this.context, this.guides.cards, run.id);
+    if (givenCount(run) > 0) return askToLeave(this.context, this.guides.cards, run.id);
     await this.giveUp();
   }
 
   private async control(control: Exclude<Control, 'back' | Aside>): Promise<void> {
+    // All others are about the question that the menu was shown over, or leave it for one of their own.
+    if (control !== 'menu' && control !== 'language') turnOf(this.context).state.atMenu = undefined;
     switch (control) {
       case 'language':
         return showLanguages(this.context, this.guides.cards);
@@ -107,7 +109,7 @@ export class Controls {
   private async restart(): Promise<void> {
     const run = await this.runOr('common:where.nowhere');
     if (run === undefined) return;
-    if (givenCount(run.answers) > 0) return askToRestart(this.context, this.guides.cards, run);
+    if (givenCount(run) > 0) return askToRestart(this.context, this.guides.cards, run);
     await this.runs.restart();
   }
 
@@ -136,9 +138,9 @@ export class Controls {
     await this.runs.close();
   }
 
-  /** Goes on in another language, with what was asked last. */
+  /** Goes on in another language, with what was asked last: the menu is where the language is changed, too. */
   private async speak(wished: Language): Promise<void> {
     await switchLanguage(this.context, wished);
-    await this.runs.repeat();
+    await this.runs.leaveMenu();
   }
 }

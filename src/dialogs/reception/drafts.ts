@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { asTyped } from '../cards.js';
 import { asSaid, controlOf } from '../control.js';
-import { aboutDraft, offeredDrafts } from '../drafts/offered.js';
+import { aboutDraft, aboutRun, offeredDrafts } from '../drafts/offered.js';
 import type { Guides } from '../guides.js';
 import { yesOrNo } from '../kinds.js';
 import { say } from '../speaking.js';
@@ -10,11 +10,22 @@ import type { Submit } from '../submit.js';
 import { turnOf } from '../turn.js';
 import { labelled } from '../words.js';
 import { type Button, showButtons } from './buttons.js';
+import { numbered } from './menu.js';
 import type { OpenRuns } from './openRuns.js';
 
 type Starting = DialogsState['starting'];
 
-/** What somebody began in their other conversations: lists it, goes on with it, deletes it. */
+/** A line of the list: a run that was set aside here, or a draft of another conversation. */
+interface Lying {
+  /** The run's; of a draft its procedure's. */
+  readonly id: string;
+  readonly procedure: string;
+  /** '' of a draft. */
+  readonly run: string;
+  readonly about: string;
+}
+
+/** What somebody has begun and set aside, here or in their other conversations: lists it, goes on with it, deletes it. */
 export class Drafts {
   constructor(
     private readonly context: TurnContext,
@@ -41,46 +52,61 @@ export class Drafts {
 
   /** Lists them all. */
   async show(): Promise<void> {
-    const { turn } = this;
-    const { state, words, showsCards } = turn;
-    const drafts = await offeredDrafts(turn, this.guides);
-    if (drafts.length === 0) {
+    const { state, words, showsCards } = this.turn;
+    const all = await this.lying();
+    if (all.length === 0) {
       await say(this.context, words.say('common:drafts.none'));
       return this.runs.repeat();
     }
-    state.drafts = drafts.map(({ procedure }) => procedure);
+    state.drafts = all.map(({ id }) => id);
     const title = words.say('common:drafts.title');
-    const lines = drafts.map((draft) => ({
-      label: words.say(`${draft.procedure}:title`),
-      value: aboutDraft(draft, turn),
-    }));
+    const lines = all.map(({ procedure, about }) => ({ label: words.say(`${procedure}:title`), value: about }));
     if (!showsCards) {
-      const numbered = lines.map(({ label, value }, index) => `${index + 1}. ${labelled(words, label, value)}`);
-      return say(this.context, [title, ...numbered, words.say('common:drafts.text')].join('\n'));
+      const listed = lines.map(({ label, value }, index) => `${index + 1}. ${labelled(words, label, value)}`);
+      return say(this.context, [title, ...listed, words.say('common:drafts.text')].join('\n'));
     }
     const facts = lines.map(({ label, value }) => ({ label, value: asTyped(value) }));
     const question = { title, facts, question: words.say('common:drafts.question') };
-    await showButtons(this.context, this.guides.cards, question, this.buttons(state.drafts), 2);
+    await showButtons(this.context, this.guides.cards, question, this.buttons(all), 2);
+  }
+
+  /** What was set aside in this conversation, then what lies in others. */
+  private async lying(): Promise<Lying[]> {
+    const { turn } = this;
+    const here = this.runs.aside.map((run) => ({
+      id: run.id,
+      procedure: run.procedure,
+      run: run.id,
+      about: aboutRun(run, turn),
+    }));
+    const others = (await offeredDrafts(turn, this.guides)).map((draft) => ({
+      ...{ id: draft.procedure, procedure: draft.procedure, run: '' },
+      about: aboutDraft(draft, turn),
+    }));
+    return [...here, ...others];
   }
 
   /** For each, to go on and to delete it; and to delete them all. */
-  private buttons(procedures: readonly string[]): Button[] {
+  private buttons(all: readonly Lying[]): Button[] {
     const { words } = this.turn;
-    const each = procedures.flatMap((id) => {
+    const each = all.flatMap(({ procedure: id, run }, index) => {
       const procedure = words.say(`${id}:title`);
+      const before = all.slice(0, index).filter((other) => other.procedure === id).length;
+      const goOn = numbered(words.say('common:menu.resume', { procedure }), before);
+      const remove = numbered(words.say('common:drafts.delete', { procedure }), before);
       return [
-        { title: words.say('common:menu.resume', { procedure }), act: 'draft', procedure: id },
-        { title: words.say('common:drafts.delete', { procedure }), act: 'deleteDraft', procedure: id },
+        { title: goOn, act: run === '' ? 'draft' : 'resume', procedure: id, run },
+        { title: remove, act: 'deleteDraft', procedure: id, run },
       ];
     });
-    const all = { title: words.say('common:drafts.deleteAll'), act: 'deleteDrafts' };
-    return procedures.length > 1 ? [...each, all] : each;
+    const everything = { title: words.say('common:drafts.deleteAll'), act: 'deleteDrafts' };
+    return all.length > 1 ? [...each, everything] : each;
   }
 
-  private async pressed({ act, procedure = '' }: Submit, starting: Starting): Promise<boolean> {
+  private async pressed({ act, procedure = '', run }: Submit, starting: Starting): Promise<boolean> {
     if (act === 'draft') await this.runs.goOnWith(procedure);
     else if (act === 'anew') await this.begin(procedure, starting);
-    else if (act === 'deleteDraft') await this.delete([procedure]);
+    else if (act === 'deleteDraft') await this.delete([run || procedure]);
     else if (act === 'deleteDrafts') await this.delete();
     else return false;
     return true;
@@ -101,6 +127,10 @@ export class Drafts {
     if (said !== undefined && current?.procedure === procedure) current.said = said;
   }
 
+  private goOn(id: string): Promise<void> {
+    return this.turn.state.open.includes(id) ? this.runs.resume(id) : this.runs.goOnWith(id);
+  }
+
   /** What is said to the list: "2" goes on, "delete 2" deletes, "delete all" deletes them all. */
   private async typed(text: string, listed: readonly string[]): Promise<boolean> {
     const { words, showsCards } = this.turn;
@@ -110,24 +140,28 @@ export class Drafts {
     const deletes = verb !== undefined && words.listOfAll('common:said.delete').includes(verb);
     if (words.listOfAll('common:said.deleteAll').includes(said)) await this.delete();
     else if (deletes) await (one === undefined ? this.show() : this.delete([one]));
-    else if (verb === undefined && one !== undefined && !showsCards) await this.runs.goOnWith(one);
+    else if (verb === undefined && one !== undefined && !showsCards) await this.goOn(one);
     else return false;
     return true;
   }
 
-  /** Deletes these, or all that are offered, and lists those that are left. */
+  /** Deletes these, or all that are listed, and lists those that are left. */
   private async delete(which?: readonly string[]): Promise<void> {
     const { turn } = this;
     const { words, services, actor } = turn;
-    const there = (await offeredDrafts(turn, this.guides)).map(({ procedure }) => procedure);
-    const [first, ...others] = there.filter((id) => which === undefined || which.includes(id));
+    const gone = (await this.lying()).filter(({ id }) => which === undefined || which.includes(id));
+    const [first, ...others] = gone;
     if (first === undefined) {
       await say(this.context, words.say('problems:draft.gone'));
       return this.runs.repeat();
     }
-    await services.drafts.drop(actor, [first, ...others]);
-    const deleted = words.say('common:drafts.deleted', { procedure: words.say(`${first}:title`) });
+    await this.runs.giveUp(gone.map(({ run }) => run).filter((run) => run !== ''));
+    await services.drafts.drop(
+      actor,
+      gone.filter(({ run }) => run === '').map(({ procedure }) => procedure),
+    );
+    const deleted = words.say('common:drafts.deleted', { procedure: words.say(`${first.procedure}:title`) });
     await say(this.context, others.length > 0 ? words.say('common:drafts.allDeleted') : deleted);
-    await (there.length > others.length + 1 ? this.show() : this.runs.repeat());
+    await ((await this.lying()).length > 0 ? this.show() : this.runs.repeat());
   }
 }

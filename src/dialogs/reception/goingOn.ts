@@ -10,14 +10,11 @@ import { turnOf } from '../turn.js';
 import { showButtons } from './buttons.js';
 
 /** After a digression: names the run that was open before, with how much was answered, and asks whether to go on with it. */
-export async function askToGoOn(
-  context: TurnContext,
-  cards: Cards,
-  { id: run, procedure, answers }: Run,
-): Promise<void> {
+export async function askToGoOn(context: TurnContext, cards: Cards, waiting: Run): Promise<void> {
+  const { id: run, procedure } = waiting;
   const { words, state, showsCards } = turnOf(context);
   state.goingOn = run;
-  const count = givenCount(answers);
+  const count = givenCount(waiting);
   const title = words.say('common:goingOn.title', { procedure: words.say(`${procedure}:title`), count });
   if (!showsCards) return say(context, `${title}\n${words.say('common:goingOn.text')}`);
   await showButtons(context, cards, { title, question: words.say('common:goingOn.question') }, [

@@ -13,7 +13,7 @@ import { type Button, showButtons } from './buttons.js';
 export async function askToLeave(context: TurnContext, cards: Cards, run: string): Promise<void> {
   const { words, state } = turnOf(context);
   state.leaving = run;
-  const count = givenCount(state.runs[run]?.answers ?? {});
+  const count = givenCount(state.runs[run] ?? { answers: {} });
   const yes = { title: words.say('common:leave.leave'), act: 'leave', run };
   const no = { title: words.say('common:leave.stay'), act: 'stay', run };
   const text = words.say('common:leave.text');
@@ -21,12 +21,13 @@ export async function askToLeave(context: TurnContext, cards: Cards, run: string
 }
 
 /** Asks whether a run is really to begin again, where that costs answers. */
-export async function askToRestart(context: TurnContext, cards: Cards, { id, answers }: Run): Promise<void> {
+export async function askToRestart(context: TurnContext, cards: Cards, run: Run): Promise<void> {
+  const { id } = run;
   const { words, state } = turnOf(context);
   state.restarting = id;
   const yes = { title: words.say('common:restart.yes'), act: 'afresh', run: id };
   const no = { title: words.say('common:leave.stay'), act: 'stay', run: id };
-  const count = givenCount(answers);
+  const count = givenCount(run);
   const text = words.say('common:restart.text');
   await ask(context, cards, { title: () => words.say('common:restart.title', { count }), text, yes, no });
 }

@@ -57,9 +57,11 @@ function menuEntries(turn: Turn, { procedures }: Guides): MenuEntry[] {
 
 /** "Resume: Block a number", and "(2)" where there is one of it already: no two lines read alike. */
 function resumeTitle(procedure: string, before: readonly Run[], words: Words): string {
-  const title = words.say('common:menu.resume', { procedure: words.say(`${procedure}:title`) });
-  return before.length === 0 ? title : `${title} (${before.length + 1})`;
+  return numbered(words.say('common:menu.resume', { procedure: words.say(`${procedure}:title`) }), before.length);
 }
+
+/** A title where so many like it stand before it. */
+export const numbered = (title: string, before: number): string => (before === 0 ? title : `${title} (${before + 1})`);
 
 /** The line of the menu that a typed text means: its title or, where lines have `numbers`, its number. */
 export function menuEntry(turn: Turn, guides: Guides, text: string, numbers: boolean): MenuEntry | undefined {

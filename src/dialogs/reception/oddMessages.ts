@@ -4,7 +4,7 @@ import { kindOf } from '../fields.js';
 import type { Guides } from '../guides.js';
 import { submitOf } from '../submit.js';
 import { turnOf } from '../turn.js';
-import { askedFields } from './asked.js';
+import { openFields } from './asked.js';
 
 /** Messages that say nothing which could be an answer. */
 export const odd = ['empty', 'picture', 'voice', 'video', 'contact', 'location', 'file', 'unknown'] as const;
@@ -40,10 +40,8 @@ function whatIs(attachments: readonly Attachment[]): Odd {
 }
 
 /** On a card any field of the screen may be the one for files, in plain text the one that is asked. */
-function asksForFile(dc: DialogContext, { procedures }: Guides): boolean {
-  const { state, showsCards } = turnOf(dc.context);
-  const asked = askedFields(dc);
-  const fields = procedures.get(state.runs[state.open[0] ?? '']?.procedure ?? '')?.fields ?? [];
-  const open = fields.filter(({ name }) => asked.includes(name));
+function asksForFile(dc: DialogContext, guides: Guides): boolean {
+  const { showsCards } = turnOf(dc.context);
+  const open = openFields(dc, guides);
   return (showsCards ? open : open.slice(0, 1)).some(({ schema }) => kindOf(schema).kind === 'file');
 }

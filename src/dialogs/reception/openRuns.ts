@@ -8,7 +8,7 @@ import { dropDraft } from '../drafts/keeping.js';
 import { offeredDrafts } from '../drafts/offered.js';
 import type { Guides } from '../guides.js';
 import { answersFrom } from '../next.js';
-import { hasNothingToChoose } from '../nothingToChoose.js';
+import { nothingToChoose } from '../nothingToChoose.js';
 import type { Procedure } from '../procedure.js';
 import { isDone, showReceipt } from '../receipt.js';
 import { say, sayStale, setAside } from '../speaking.js';
@@ -50,14 +50,16 @@ export class OpenRuns {
     // Pressed twice, or an old menu: nothing was answered yet, so it is the same one that is wanted.
     if (asked?.procedure === id && sameAnswers(asked.answers, answers.value)) return this.resume(asked.id);
     if (!(await this.admits(procedure))) return;
-    if (await hasNothingToChoose(procedure, answers.value, this.turn)) return this.sayNothingToChoose(id);
+    const closed = await nothingToChoose(procedure, answers.value, this.turn);
+    if (closed !== undefined) return this.sayNothingToChoose(id, closed);
     if (!anew && (await askAboutDraft(this.dc.context, this.guides, procedure, answers.value))) return;
     await this.begin({ procedure: id, answers: answers.value, asked: [] });
   }
 
-  private sayNothingToChoose(id: string): Promise<void> {
+  private sayNothingToChoose(id: string, closed: readonly string[]): Promise<void> {
     const { words } = this.turn;
-    return say(this.dc.context, words.say('common:nothingToChoose', { procedure: words.say(`${id}:title`) }));
+    const nothing = words.say('common:nothingToChoose', { procedure: words.say(`${id}:title`) });
+    return say(this.dc.context, [nothing, ...closed].join('\n'));
   }
 
   /** Goes on with a draft of another conversation. What does not hold any more is said, and asked again. */
@@ -99,13 +101,14 @@ export class OpenRuns {
   async resume(id: string): Promise<void> {
     const { state } = this.turn;
     if (!state.open.includes(id)) return sayStale(this.dc.context);
-    if (state.open[0] === id && this.dc.activeDialog !== undefined) return this.repeat();
+    if (state.open[0] === id && this.dc.activeDialog !== undefined) return this.leaveMenu();
     state.open = [id, ...state.open.filter((other) => other !== id)];
     await this.enter(id);
   }
 
   /** Gives the message to the question that is open. */
   async goOn(): Promise<void> {
+    this.turn.state.atMenu = undefined;
     await this.settle(await this.dc.continueDialog());
   }
 
@@ -116,11 +119,29 @@ export class OpenRuns {
     return asked ? state.runs[state.open[0] ?? ''] : undefined;
   }
 
+  /** Whether what is typed answers a question: the menu, shown over one, sets that aside until it is asked again. */
+  get asksNow(): boolean {
+    return this.dc.activeDialog !== undefined && this.turn.state.atMenu !== true;
+  }
+
+  /** The runs with answers that are set aside: all but the one whose question is open. */
+  get aside(): Run[] {
+    const { open, runs } = this.turn.state;
+    const waiting = this.asksNow ? open.slice(1) : open;
+    return waiting.flatMap((id) => runs[id] ?? []).filter((run) => givenCount(run) > 0);
+  }
+
+  /** Goes back from the menu to the question that was set aside for it, if there is one. */
+  leaveMenu(): Promise<void> {
+    this.turn.state.atMenu = undefined;
+    return this.repeat();
+  }
+
   /** Asks once more what is asked now, or shows the menu. */
   async repeat(): Promise<void> {
-    if (this.dc.activeDialog !== undefined) return this.dc.repromptDialog();
+    if (this.asksNow) return this.dc.repromptDialog();
     const { current } = this;
-    if (current === undefined) return showMenu(this.dc.context, this.guides);
+    if (current === undefined || this.turn.state.atMenu) return showMenu(this.dc.context, this.guides);
     await askToGoOn(this.dc.context, this.guides.cards, current);
   }
 
@@ -143,7 +164,7 @@ export class OpenRuns {
     if (ended !== undefined) delete state.runs[ended];
     const run = below === undefined ? undefined : state.runs[below];
     if (run === undefined) return showMenu(this.dc.context, this.guides);
-    if (givenCount(run.answers) > 0) return askToGoOn(this.dc.context, this.guides.cards, run);
+    if (givenCount(run) > 0) return askToGoOn(this.dc.context, this.guides.cards, run);
     await say(this.dc.context, words.say('common:backTo', { procedure: words.say(`${run.procedure}:title`) }));
     await this.enter(run.id);
   }
@@ -167,6 +188,13 @@ export class OpenRuns {
     state.runs = Object.fromEntries(Object.entries(state.runs).filter(([id]) => !ids.includes(id)));
   }
 
+  /** Gives up runs that are set aside, with their drafts. */
+  async giveUp(ids: readonly string[]): Promise<void> {
+    const { state } = this.turn;
+    for (const id of ids) await dropDraft(state.runs[id], this.turn);
+    await this.drop(ids);
+  }
+
   /** Asks what is open in a run, from its answers alone: whatever the stack held before is dropped. */
   private async enter(id: string, note: FixedKey = 'common:setAside'): Promise<void> {
     const run = this.turn.state.runs[id];
@@ -186,6 +214,7 @@ export class OpenRuns {
     await setAside(this.dc.context, this.guides.cards, title, note);
     await this.dc.cancelAllDialogs();
     state.awaitsPin = undefined;
+    state.atMenu = undefined;
     state.goingOn = undefined;
     state.missed = undefined;
   }

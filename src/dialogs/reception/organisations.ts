@@ -8,13 +8,18 @@ import type { Guides } from '../guides.js';
 import { say, sayStale } from '../speaking.js';
 import type { Submit } from '../submit.js';
 import { bindTurn, turnOf } from '../turn.js';
+import { countMiss } from '../unfit.js';
 import { showButtons } from './buttons.js';
 import { askToChange } from './leaving.js';
 import { showMenu } from './menu.js';
 import type { OpenRuns } from './openRuns.js';
+import { offerIfStuck } from './waysOut.js';
 
 /** How many companies are shown at once: a reseller with dozens types a part of the name. */
 const MOST_SHOWN = 10;
+
+/** Goes back to where somebody was. Pressed on an older card it does no harm: what is asked now is asked once more. */
+const BACK = 'repeat';
 
 /** For which of their companies somebody works in this conversation (C4). */
 export class Organisations {
@@ -57,8 +62,8 @@ export class Organisations {
       await (submit?.organisation ? this.choose(submit.organisation) : this.show());
       return true;
     }
-    if (choosing === undefined || submit !== undefined) return false;
-    if (control === 'back' || control === 'cancel') await this.runs.repeat();
+    if (choosing === undefined || (submit !== undefined && submit.act !== BACK)) return false;
+    if (control === 'back' || control === 'cancel' || submit !== undefined) await this.runs.repeat();
     else if (control !== undefined || languageOf(submit, text, words) !== undefined) return false;
     else await this.typed(text, choosing);
     return true;
@@ -78,7 +83,8 @@ export class Organisations {
     }
     const question = [...rest, words.say('common:organisation.question')].join(' ');
     const buttons = choices.map(({ value, title }) => ({ title, act: 'organisation', organisation: value }));
-    await showButtons(this.context, this.guides.cards, { title, question }, buttons);
+    const back = { title: words.say('common:back'), act: BACK };
+    await showButtons(this.context, this.guides.cards, { title, question }, [...buttons, back]);
   }
 
   /** Goes on for another company: whatever is open names lines of the one before, so it ends. */
@@ -111,6 +117,7 @@ export class Organisations {
   /** What was chosen or pressed. Where procedures are open it is asked first whether they may end. */
   private async choose(id: string): Promise<void> {
     const { state, actor, organisation, words, format } = this.turn;
+    state.missed = undefined;
     if (id === actor.organisation) {
       await say(this.context, words.say('common:organisation.already', { name: organisation?.name ?? '' }));
       return this.runs.repeat();
@@ -121,7 +128,7 @@ export class Organisations {
       return this.runs.repeat();
     }
     if (state.open.length === 0) return this.change(id);
-    const count = state.open.reduce((sum, run) => sum + givenCount(state.runs[run]?.answers ?? {}), 0);
+    const count = state.open.reduce((sum, run) => sum + givenCount(state.runs[run] ?? { answers: {} }), 0);
     await askToChange(this.context, this.guides.cards, choice, count);
   }
 
@@ -137,6 +144,8 @@ export class Organisations {
     if (only !== undefined) return this.choose(only.value);
     if (total > 0) return this.show(text);
     await say(this.context, words.say('common:organisation.none', { text }));
+    countMiss(this.turn);
+    await offerIfStuck(this.context, this.guides.cards);
     return this.show();
   }
 

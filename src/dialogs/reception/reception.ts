@@ -62,9 +62,8 @@ export class Reception {
     const submit = submitOf(activity);
     // A card's answer that no button of ours can have sent.
     const foreign = submit === undefined && value !== undefined && text.trim() === '';
-    const atMenu = this.leaveMenu();
     if (foreign) return sayStale(this.context);
-    if (await showMore(this.context, this.guides, { submit, asked: this.dc.activeDialog !== undefined })) return;
+    if (await showMore(this.context, this.guides, { submit, asked: this.runs.asksNow })) return;
     if (submit !== undefined && (await answeredBefore(this.context, submit, this.guides))) return;
     if (await this.controls.leaves(submit, text)) return;
     if (await this.drafts.receive(submit, text)) return;
@@ -73,23 +72,15 @@ export class Reception {
     if (await this.goesOn(submit, text)) return;
     if (await this.organisations.receive(submit, text)) return;
     if (await this.controls.receive(submit, text)) return;
-    if (await reopened(this.context, this.guides, { submit, text, asked: this.dc.activeDialog !== undefined })) return;
+    if (await reopened(this.context, this.guides, { submit, text, asked: this.runs.asksNow })) return;
     if (submit?.act === 'guide') return showGuideOf(this.context, this.guides, submit.procedure ?? '');
     if (submit?.act === 'start') return this.answering.start(submit.procedure ?? '', givenBy(submit));
     if (submit?.act === 'resume') return this.runs.resume(submit.run ?? '');
-    const result = resultAsked(submit, text, this.dc.activeDialog !== undefined, turnOf(this.context));
+    const result = resultAsked(submit, text, this.runs.asksNow, turnOf(this.context));
     if (result !== undefined) return showResultLink(this.context, this.guides.cards, result);
     if (submit?.act === 'copy')
       return submit.copy === undefined ? sayStale(this.context) : say(this.context, submit.copy);
-    await this.answering.receive(text, atMenu);
-  }
-
-  /** Whether the menu was shown over an open question. Its lines can be answered once. */
-  private leaveMenu(): boolean {
-    const { state } = turnOf(this.context);
-    const atMenu = state.atMenu === true;
-    state.atMenu = undefined;
-    return atMenu;
+    await this.answering.receive(submit, text);
   }
 
   /** Says what is expected in place of a picture, a voice note and the like. */

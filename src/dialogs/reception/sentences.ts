@@ -121,7 +121,8 @@ export class Sentences {
   /** A sentence with a PIN in it is neither kept nor read. */
   private async secret(text: string): Promise<boolean> {
     const { state, words, hideText } = this.turn;
-    if (state.awaitsPin === true || !namesSecret(text, this.turn)) return false;
+    const asked = state.awaitsPin === true && this.runs.asksNow;
+    if (asked || !namesSecret(text, this.turn)) return false;
     hideText();
     await say(this.context, words.say('common:secretLike'));
     await this.runs.repeat();

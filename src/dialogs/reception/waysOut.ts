@@ -6,10 +6,19 @@ import { showButtons } from './buttons.js';
 import { personLine } from './contact.js';
 
 /** So many answers in a row that did not fit are a person who is stuck. */
-export const MOST_MISSED = 3;
+const MOST_MISSED = 3;
 
-/** Offers other ways: the menu, the guide's help, where one is, and a person. */
-export async function offerWaysOut(context: TurnContext, cards: Cards): Promise<void> {
+/** Offers other ways where somebody is stuck, and counts anew. False: nobody is. */
+export async function offerIfStuck(context: TurnContext, cards: Cards): Promise<boolean> {
+  const { state } = turnOf(context);
+  if ((state.missed ?? 0) < MOST_MISSED) return false;
+  state.missed = undefined;
+  await offerWaysOut(context, cards);
+  return true;
+}
+
+/** The menu, the guide's help, where one is, and a person. */
+async function offerWaysOut(context: TurnContext, cards: Cards): Promise<void> {
   const turn = turnOf(context);
   const { words } = turn;
   const title = words.say('common:waysOut.title');

@@ -58,6 +58,6 @@ function waitingBelow({ id }: Run, { state, words }: Turn): string[] {
     const run = other === id ? undefined : state.runs[other];
     if (run === undefined) return [];
     const procedure = words.say(`${run.procedure}:title`);
-    return [words.say('common:where.waiting', { procedure, count: givenCount(run.answers) })];
+    return [words.say('common:where.waiting', { procedure, count: givenCount(run) })];
   });
 }

@@ -1,5 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import { asTyped, type Cards } from '../cards.js';
+import { isCarried } from '../fields.js';
 import type { Procedure } from '../procedure.js';
 import { answerInWords } from '../showing.js';
 import type { Turn } from '../turn.js';
@@ -29,11 +30,13 @@ function titles({ procedure, fields }: Screen, { words }: Turn) {
   return { progress: progressOf(procedure, name, words), title: words.say(`${procedure.id}:screens.${name}`) };
 }
 
-/** "Register a customer · step 3 of 5". */
-export function progressOf({ id, screens }: Procedure, screen: string, words: Words): string {
-  const names = Object.keys(screens);
-  const step = words.say('common:step', { number: names.indexOf(screen) + 1, total: names.length });
-  return `${words.say(`${id}:title`)} · ${step}`;
+/** "Register a customer · step 3 of 5". A screen that nobody is asked is no step: it is only seen when it is corrected. */
+export function progressOf({ id, screens, fields }: Procedure, screen: string, words: Words): string {
+  const isAsked = (name: string) => fields.some((field) => field.screen === name && !isCarried(field));
+  const names = Object.keys(screens).filter(isAsked);
+  const title = words.say(`${id}:title`);
+  if (!names.includes(screen)) return title;
+  return `${title} · ${words.say('common:step', { number: names.indexOf(screen) + 1, total: names.length })}`;
 }
 
 /** What was answered on a screen, as the card that takes its place. `answers` are all that the run has by now. */

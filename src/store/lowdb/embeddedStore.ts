@@ -142,13 +142,14 @@ export class LowdbStore implements EmbeddedStore {
   }
 
   async #close(): Promise<void> {
-    this.files.close();
+    this.files.refuse();
     await this.#housekeeping(() => undefined);
     await this.#oneAtATime(() => undefined);
     await this.conversations.idle();
     try {
       if (!this.files.stopped) await this.parts.adapter.compact(this.low.data);
     } finally {
+      await this.files.close();
       await this.release();
     }
   }

@@ -1,5 +1,6 @@
 import { copyFile, type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import { codeOf } from './errors.js';
 
 /**
@@ -22,11 +23,26 @@ export interface FilePort {
   copy(from: string, to: string): Promise<void>;
   /** Fine when there is no such file. */
   remove(path: string): Promise<void>;
+  /** Lets go of what was kept open. */
+  close(): Promise<void>;
 }
 
-/** The disk. A written file stays open until its sync, so that the sync reports what went wrong with these very bytes. */
+/** How many files that were appended to stay open for the next time: to open one costs as much as to write to it. */
+const KEPT_OPEN = 200;
+
+/**
+ * The disk. A written file stays open until its sync, so that the sync reports what went wrong with these very bytes, and
+ * for some time after that.
+ */
 export class NodeFiles implements FilePort {
   readonly #open = new Map<string, FileHandle>();
+  readonly #idle = new LRUCache<string, FileHandle>({
+    max: KEPT_OPEN,
+    dispose: (handle, _path, reason) => {
+      if (reason === 'evict') this.#closing.add(handle.close());
+    },
+  });
+  readonly #closing = new Set<Promise<void>>();
 
   async mkdir(folder: string): Promise<boolean> {
     try {
@@ -61,13 +77,19 @@ export class NodeFiles implements FilePort {
   }
 
   async sync(path: string): Promise<void> {
-    const handle = this.#open.get(path) ?? (await open(path, 'r+'));
+    const kept = this.#take(path);
+    const handle = kept ?? (await open(path, 'r+'));
     this.#open.set(path, handle);
     try {
       await handle.sync();
-    } finally {
+    } catch (error) {
       await this.#close(path);
+      throw error;
     }
+    // One that was not written to here stands at its beginning: to append to it would write over it.
+    if (kept === undefined) return this.#close(path);
+    this.#open.delete(path);
+    this.#idle.set(path, handle);
   }
 
   async syncFolder(folder: string): Promise<void> {
@@ -81,20 +103,28 @@ export class NodeFiles implements FilePort {
     }
   }
 
-  rename(from: string, to: string): Promise<void> {
-    return rename(from, to);
+  async rename(from: string, to: string): Promise<void> {
+    await this.#close(from);
+    await this.#close(to);
+    await rename(from, to);
   }
 
   copy(from: string, to: string): Promise<void> {
     return copyFile(from, to);
   }
 
-  remove(path: string): Promise<void> {
-    return rm(path, { force: true });
+  async remove(path: string): Promise<void> {
+    await this.#close(path);
+    await rm(path, { force: true });
+  }
+
+  async close(): Promise<void> {
+    for (const path of [...this.#open.keys(), ...this.#idle.keys()]) await this.#close(path);
+    await Promise.all(this.#closing);
   }
 
   async #put(path: string, flags: 'a' | 'w', text: string): Promise<void> {
-    const handle = this.#open.get(path) ?? (await open(path, flags, 0o600));
+    const handle = this.#take(path) ?? (await open(path, flags, 0o600));
     this.#open.set(path, handle);
     try {
       await handle.appendFile(text);
@@ -104,8 +134,14 @@ export class NodeFiles implements FilePort {
     }
   }
 
+  #take(path: string): FileHandle | undefined {
+    const handle = this.#open.get(path) ?? this.#idle.get(path);
+    this.#idle.delete(path);
+    return handle;
+  }
+
   async #close(path: string): Promise<void> {
-    const handle = this.#open.get(path);
+    const handle = this.#take(path);
     this.#open.delete(path);
     await handle?.close();
   }

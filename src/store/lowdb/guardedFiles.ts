@@ -27,9 +27,13 @@ export class GuardedFiles implements FilePort {
     return this.#stopped !== undefined;
   }
 
-  /** No new call is accepted from now on. */
-  close(): void {
+  /** No new call is accepted from now on; what was accepted goes on. */
+  refuse(): void {
     this.#closed = true;
+  }
+
+  close(): Promise<void> {
+    return this.files.close();
   }
 
   mkdir = (folder: string): Promise<boolean> => this.#change(() => this.files.mkdir(folder));

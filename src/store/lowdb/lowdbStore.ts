@@ -41,6 +41,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<EmbeddedSto
     await parts.low.read();
     return new LowdbStore(parts, release);
   } catch (error) {
+    await disk.close();
     await release();
     throw error;
   }

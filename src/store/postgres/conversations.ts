@@ -14,6 +14,8 @@ import type { Notices } from './notices.js';
 
 /** How many characters of conversations stay in memory. */
 const CACHED = 32 * 1024 * 1024;
+/** And for how long, in milliseconds: an id whose conversation has expired may begin another one, version by version. */
+const CACHED_FOR = 24 * 60 * 60 * 1000;
 const isId = (id: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(id);
 
 const OPEN = `insert into conversations
@@ -50,7 +52,9 @@ const COMMIT = {
  * it from outside; whether it is still the present one is asked each time.
  */
 export class PostgresConversations implements Conversations {
-  readonly #recent = new LRUCache<string, string>({ maxSize: CACHED, sizeCalculation: (text) => text.length });
+  readonly #recent = new LRUCache<string, string>({
+    ...{ maxSize: CACHED, sizeCalculation: (text) => text.length, ttl: CACHED_FOR },
+  });
   #closed = false;
 
   constructor(

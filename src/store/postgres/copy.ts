@@ -1,5 +1,5 @@
 import { type ClientBase, DatabaseError } from 'pg';
-import type { StoreContents } from '../storeContents.js';
+import type { SentFiles, StoreContents } from '../storeContents.js';
 import { tableNames } from '../tableSpecs.js';
 import { connect } from './connect.js';
 import { copyConversations } from './copyConversations.js';
@@ -10,7 +10,7 @@ import { checkMigrated } from './migrate.js';
 import { rowFrom } from './rows.js';
 import { sqlName } from './sql.js';
 
-const TABLES = [...tableNames.map(sqlName), 'archive', 'conversations', 'said'].join();
+const TABLES = [...tableNames.map(sqlName), 'archive', 'conversations', 'said', 'uploads'].join();
 /** Others may read what there was, and write when it is over. */
 const LOCK = `set local lock_timeout = '3s'; lock table ${TABLES} in share row exclusive mode`;
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -21,7 +21,11 @@ const GO_ON_AFTER = "select setval('ages', greatest($1, (select last_value from 
  * looks that every row is there as it was given; what is there already from the same store is left. Gives the figures of
  * both, which are equal. Throws StoreUnreachable, StoreNotMigrated, StoreBusy, StoreNotEmpty or CopyDiffers.
  */
-export async function copyStore(contents: StoreContents, url: string, migrations: string): Promise<Figure[]> {
+export async function copyStore(
+  contents: StoreContents & SentFiles,
+  url: string,
+  migrations: string,
+): Promise<Figure[]> {
   const client = await connect(url);
   try {
     await checkMigrated(client, migrations);
@@ -42,7 +46,7 @@ export async function copyStore(contents: StoreContents, url: string, migrations
   }
 }
 
-async function copyAll(client: ClientBase, contents: StoreContents): Promise<Tally> {
+async function copyAll(client: ClientBase, contents: StoreContents & SentFiles): Promise<Tally> {
   const tally = new Tally();
   let highest = 0;
   for (const table of tableNames) highest = Math.max(highest, await copyRows(client, table, contents, tally));

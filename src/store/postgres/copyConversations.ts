@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { StoredConversation } from '../conversationLog.js';
-import type { StoreContents } from '../storeContents.js';
+import type { SentFiles, StoreContents } from '../storeContents.js';
+import { copyFiles } from './copyFiles.js';
 import { checkCount } from './copyRows.js';
-import { figureOf, type Tally } from './figures.js';
+import { DIGEST, figureOf, type Tally } from './figures.js';
 import { portions } from './portions.js';
 
 /** A row, each value with the type it is sent as. */
@@ -36,8 +37,12 @@ const saidShape: Shape = {
   json: ['activity'],
 };
 
-/** Copies every conversation with what was said in it. Throws StoreNotEmpty when there are others. */
-export async function copyConversations(client: ClientBase, contents: StoreContents, tally: Tally): Promise<void> {
+/** Copies every conversation with what was said and sent in it. Throws StoreNotEmpty when there are others. */
+export async function copyConversations(
+  client: ClientBase,
+  contents: StoreContents & SentFiles,
+  tally: Tally,
+): Promise<void> {
   const marks = createHash('sha256');
   for (const what of [figureOf.conversations, figureOf.said]) tally.add(what, 0);
   for await (const portion of portions(prepared(contents), ({ size }) => size)) {
@@ -51,8 +56,9 @@ export async function copyConversations(client: ClientBase, contents: StoreConte
       portion.map(({ row }) => row),
     );
     await put(client, saidShape, said);
+    for (const { id } of portion) await copyFiles(client, contents, id, tally);
   }
-  tally.digest(figureOf.marks, marks.digest('hex'));
+  tally.digest(figureOf.marks, marks.digest('hex').slice(0, DIGEST));
   await checkCount(client, figureOf.conversations, 'conversations', tally.get(figureOf.conversations));
   await checkCount(client, figureOf.said, 'said', tally.get(figureOf.said));
 }

@@ -9,14 +9,19 @@ export interface Figure {
   readonly copy: string;
 }
 
+/** How much of a digest is shown and compared, in characters. */
+export const DIGEST = 16;
+
 /** What the figures are called. */
 export const figureOf = {
   archive: (table: string) => `archive of ${table}`,
-  balances: (currency: string) => `balances, ${currency}`,
-  ledger: (currency: string) => `ledger, ${currency}`,
+  balances: (currency: string) => `balances (minor units), ${currency}`,
+  ledger: (currency: string) => `ledger (minor units), ${currency}`,
   conversations: 'conversations',
   said: 'messages in them',
   marks: 'digest of their marks',
+  files: 'files in them',
+  bytes: 'bytes of the files',
 } as const;
 
 /** The figures of what is copied, as it goes by. */
@@ -46,24 +51,26 @@ const ask = (what: string, figure: string, rest: string) =>
 const quoted = (text: string) => `'${text}'`;
 const count = 'count(*)';
 /** A part of a name that only the row knows. */
-const with_ = (name: (part: string) => string, part: string) => `${quoted(name(''))} || ${part}`;
+const named = (name: (part: string) => string, part: string) => `${quoted(name(''))} || ${part}`;
 const minor = "sum((t.row ->> 'minor')::bigint)";
 
 /** Asked in SQL, not through what has written it. */
 const FIGURES = [
   ...tableNames.map((table) => ask(quoted(table), count, sqlName(table))),
-  ask(with_(figureOf.archive, 'name'), count, 'archive group by name'),
-  ask(with_(figureOf.balances, "(t.row ->> 'currency')"), minor, "wallets t group by t.row ->> 'currency'"),
+  ask(named(figureOf.archive, 'name'), count, 'archive group by name'),
+  ask(named(figureOf.balances, "(t.row ->> 'currency')"), minor, "wallets t group by t.row ->> 'currency'"),
   ask(
-    with_(figureOf.ledger, "coalesce(w.row ->> 'currency', '?')"),
+    named(figureOf.ledger, "coalesce(w.row ->> 'currency', '?')"),
     minor,
     "entries t left join wallets w on w.id = t.wallet group by w.row ->> 'currency'",
   ),
   ask(quoted(figureOf.conversations), count, 'conversations'),
   ask(quoted(figureOf.said), count, 'said'),
+  ask(quoted(figureOf.files), count, 'uploads'),
+  ask(quoted(figureOf.bytes), 'coalesce(sum(length(bytes)), 0)', 'uploads'),
   ask(
     quoted(figureOf.marks),
-    `encode(sha256(convert_to(coalesce(string_agg(id || ' ' || last_mark || E'\\n', '' order by id), ''), 'UTF8')), 'hex')`,
+    `left(encode(sha256(convert_to(coalesce(string_agg(id || ' ' || last_mark || E'\\n', '' order by id), ''), 'UTF8')), 'hex'), ${DIGEST})`,
     'conversations',
   ),
 ].join(' union all ');

@@ -5,6 +5,7 @@ import { checkMigrated } from './migrate.js';
 import { Notices } from './notices.js';
 import { OneAtATime } from './oneAtATime.js';
 import { PostgresStore } from './postgresStore.js';
+import { PostgresUploads } from './uploads.js';
 
 export interface PostgresOptions {
   /** postgres://user:password@host:port/database */
@@ -47,5 +48,6 @@ export async function openPostgresStore({
     await pool.end();
     throw error;
   }
-  return new PostgresStore(pool, new PostgresConversations(pool, new Notices(url)), new OneAtATime(url));
+  const conversations = new PostgresConversations(pool, new Notices(url));
+  return new PostgresStore(pool, conversations, new OneAtATime(url), new PostgresUploads(pool));
 }

@@ -3,10 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { ReadTables, Row, TableName, Tables } from '../../domain/tables.js';
+import type { Uploads } from '../../domain/uploads.js';
 import { type ServedStore, StoreClosed, type Tidied } from '../servedStore.js';
 import { readArchive } from './archive.js';
 import type { PostgresConversations } from './conversations.js';
-import { postgresCounter } from './counters.js';
+import { postgresCounter, type Rate } from './counters.js';
 import { asFault, mayPass } from './errors.js';
 import type { OneAtATime } from './oneAtATime.js';
 import { Session } from './session.js';
@@ -37,6 +38,7 @@ export class PostgresStore implements ServedStore {
     private readonly pool: Pool,
     readonly conversations: PostgresConversations,
     private readonly oneAtATime: OneAtATime,
+    readonly uploads: Uploads,
   ) {}
 
   async transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
@@ -65,7 +67,7 @@ export class PostgresStore implements ServedStore {
   }
 
   /** A counter that all instances on this database share: at most `points` of a key in `duration` seconds. */
-  counter(name: string, rate: { readonly points: number; readonly duration: number }): RateLimiterAbstract {
+  counter(name: string, rate: Rate): RateLimiterAbstract {
     return postgresCounter(this.pool, name, rate);
   }
 
@@ -126,8 +128,10 @@ export class PostgresStore implements ServedStore {
   }
 }
 
+/** It takes no time, so a connection that does not answer is not waited for twice: in milliseconds. */
+const ROLLBACK = { text: 'rollback', query_timeout: 5_000 };
 const rolledBack = (client: PoolClient): Promise<boolean> =>
-  client.query('rollback').then(
+  client.query(ROLLBACK).then(
     () => true,
     () => false,
   );

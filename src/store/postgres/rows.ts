@@ -29,4 +29,5 @@ const fitText = (text: string): string =>
     ? JSON.stringify(JSON.parse(text), (_key, value: unknown) => (typeof value === 'string' ? proper(value) : value))
     : text;
 
-const proper = (text: string): string => Buffer.from(text, 'utf8').toString('utf8').replaceAll('\0', '\uFFFD');
+/** The text as PostgreSQL takes it. */
+export const proper = (text: string): string => Buffer.from(text, 'utf8').toString('utf8').replaceAll('\0', '\uFFFD');

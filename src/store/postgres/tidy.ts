@@ -10,17 +10,17 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000;
 const days = { conversation: 30, said: 7 };
 /** How many rows leave in one transaction, so that nobody waits long behind it. */
 const PORTION = 500;
-/** All instances look once a day: whoever comes first does it for all. */
+/** All instances look once a day: whoever comes first does it for all. Their clocks differ; one may have been set back. */
 const ONCE = `insert into jobs (name, done_at) values ('tidy', $1)
   on conflict (name) do update set done_at = excluded.done_at
-  where jobs.done_at < $2 or jobs.done_at > $1 returning name`;
+  where jobs.done_at < $2 or jobs.done_at > $3 returning name`;
 const DONE_WITHIN = dayInMilliseconds / 2;
 
 /** Does what the tables' retention rules say; nothing when another process has done it lately. */
 export async function tidy(pool: Pool, conversations: PostgresConversations, now: Date): Promise<Tidied> {
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
   const counts = { conversations: 0, archived: 0, dropped: 0 };
-  const own = await pool.query(ONCE, [now.toISOString(), before(DONE_WITHIN)]);
+  const own = await pool.query(ONCE, [now.toISOString(), before(DONE_WITHIN), before(-DONE_WITHIN)]);
   if (own.rowCount === 0) return counts;
   // First, since a receipt stays as long as its conversation.
   counts.conversations = await conversations.expire(before(days.conversation * dayInMilliseconds));

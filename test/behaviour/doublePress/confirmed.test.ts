@@ -94,7 +94,7 @@ describe('when the process ends after the command and before the conversation kn
     ['no PIN', {}],
   ])('pressed again with %s: the receipt, no try, and the registration is over', async (_, filled) => {
     const [value, again] = [await talk.valueOf(CONFIRM, RIGHT), await talk.valueOf(CONFIRM, filled)];
-    expect((await talk.post({ value })).status).toBe(500);
+    expect((await talk.post({ value })).status).toBe(503);
     await restart();
     const { text } = await talk.post({ value: again });
     expect(referenceIn(text)).toMatch(/^\w{8}$/);
@@ -169,7 +169,7 @@ describe('a message that is delivered again', () => {
     const value = await talk.valueOf(CONFIRM, WRONG);
     await app.halt();
     app = await startApp({ dataDir, store: { files: new StoppingFiles('Code PIN incorrect') } });
-    expect((await directTalk(app, signedIn).post({ value }, 'same')).status).toBe(500);
+    expect((await directTalk(app, signedIn).post({ value }, 'same')).status).toBe(503);
     await restart();
     expect((await talk.post({ value }, 'same')).text).toContain('Il reste 4 essais');
     expect(await done(app)).toEqual({ ...never, tries: ['wrong'], wrong: 1 });

@@ -1,0 +1,7 @@
+import { echoBot } from './bots.js';
+import { cloudServer } from './cloudServer.js';
+
+// The echo bot as a program: echoMain.ts <address of the connector>. Prints its address when it listens.
+const { url, stop } = await cloudServer(echoBot(), process.argv[2] ?? '');
+process.stdout.write(`${url}\n`);
+process.once('SIGTERM', () => void stop());
