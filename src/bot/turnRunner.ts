@@ -198,9 +198,9 @@ async function turnBase(ports: TurnPorts, conversation: Conversation, { account,
   };
 }
 
-function stateOf({ state }: Conversation): DialogsState {
-  return state.dialogs === undefined ? freshState() : DialogsState.parse(state);
-}
+/** A copy: the assistant works on it. */
+const stateOf = ({ state }: Conversation): DialogsState =>
+  state.dialogs === undefined ? freshState() : DialogsState.parse(JSON.parse(JSON.stringify(state)));
 
 /** The message with everything that is decided here and not by the client. */
 const asActivity = (activity: Partial<Activity>, { id, account, channel }: Conversation): Partial<Activity> => ({

@@ -64,7 +64,14 @@ export function applyChange(before: StoredConversation, change: ConversationChan
 export const withoutOld = <E extends { readonly at: string }>(log: readonly E[], now: number): E[] =>
   log.filter((entry) => Date.parse(entry.at) >= now - keptMilliseconds);
 
-/** What the domain knows of it. */
-export function publicConversation({ lastMark: _, log, ...rest }: StoredConversation): Conversation {
-  return { ...rest, log: log.map(({ mark, activity }) => ({ mark, activity })) };
+/** How many things said stay in memory: a card takes some 4 KB, and 25 at most. */
+export const MOST_IN_MEMORY = 8_192;
+/** What a conversation takes of it, itself included. */
+export const thingsIn = ({ log }: StoredConversation): number => 1 + log.length;
+
+/** Whoever gets what is kept in memory cannot change it. What is frozen already is frozen to its depth. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }

@@ -5,9 +5,10 @@ import type { Conversation, ConversationChange, Conversations } from '../../doma
 import {
   applyChange,
   emptyConversation,
-  publicConversation,
+  frozen,
   StoredChange,
   StoredConversation,
+  thingsIn,
   withoutOld,
 } from '../conversationLog.js';
 import { StoreDamaged, StoreTooNew } from './errors.js';
@@ -21,32 +22,25 @@ const ending = '.jsonl';
 /** The id becomes the name of a file. */
 const isId = (id: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(id);
 
-/** A conversation as text, so that nobody can change it from outside, with the file it goes on in. */
-interface Cached {
-  readonly text: string;
-  readonly journal: Journal;
-}
-
+/** A conversation as nobody can change it, with the file it goes on in. */
 interface Loaded {
   readonly stored: StoredConversation;
   readonly journal: Journal;
 }
 
-const parse = (text: string): StoredConversation => StoredConversation.parse(JSON.parse(text));
-
 /** Conversations as one small journal each, in a folder of their own. What is used often stays in memory. */
 export class FileConversations implements Conversations {
   readonly #queue = new KeyedQueue();
-  readonly #recent: LRUCache<string, Cached>;
+  readonly #recent: LRUCache<string, Loaded>;
 
-  /** `limit`: bytes after which a file is written anew. `cached`: characters of conversations to keep in memory. */
+  /** `limit`: bytes after which a file is written anew. `cached`: things said that stay in memory. */
   constructor(
     private readonly files: GuardedFiles,
     private readonly folder: string,
     private readonly limit: number,
     cached: number,
   ) {
-    this.#recent = new LRUCache({ maxSize: cached, sizeCalculation: ({ text }) => text.length });
+    this.#recent = new LRUCache({ maxSize: cached, sizeCalculation: ({ stored }) => thingsIn(stored) });
   }
 
   /** Takes away what a crash left half written. */
@@ -60,15 +54,12 @@ export class FileConversations implements Conversations {
   open(start: Pick<Conversation, 'id' | 'operator' | 'account' | 'channel' | 'createdAt'>): Promise<Conversation> {
     return this.#alone(start.id, async () => {
       const known = await this.#load(start.id);
-      return publicConversation(known?.stored ?? (await this.#fold(start.id, emptyConversation(start))).stored);
+      return (known ?? (await this.#fold(start.id, emptyConversation(start)))).stored;
     });
   }
 
   load(id: string): Promise<Conversation | undefined> {
-    return this.#alone(id, async () => {
-      const known = await this.#load(id);
-      return known && publicConversation(known.stored);
-    });
+    return this.#alone(id, async () => (await this.#load(id))?.stored);
   }
 
   commit(id: string, version: number, change: ConversationChange): Promise<Conversation | undefined> {
@@ -77,10 +68,9 @@ export class FileConversations implements Conversations {
       if (known?.stored.version !== version) return undefined;
       const own = StoredChange.parse(JSON.parse(JSON.stringify({ ...change, version: version + 1 })));
       const next = applyChange(known.stored, own);
-      if (known.journal.due) return publicConversation((await this.#fold(id, next)).stored);
+      if (known.journal.due) return (await this.#fold(id, next)).stored;
       await known.journal.append(own);
-      this.#recent.set(id, { text: JSON.stringify(next), journal: known.journal });
-      return publicConversation(next);
+      return this.#keep(id, next, known.journal).stored;
     });
   }
 
@@ -149,8 +139,7 @@ export class FileConversations implements Conversations {
   }
 
   async #removeIfSilent(id: string, before: number): Promise<boolean> {
-    const cached = this.#recent.get(id);
-    const stored = cached ? parse(cached.text) : await this.#read(id);
+    const stored = this.#recent.get(id)?.stored ?? (await this.#read(id));
     if (stored === undefined || Date.parse(stored.lastAt) >= before) return false;
     this.#recent.delete(id);
     await this.files.remove(this.#path(id));
@@ -171,7 +160,7 @@ export class FileConversations implements Conversations {
   /** The durable state. A file that was not used lately is written anew: see JournalAdapter.read. */
   async #load(id: string): Promise<Loaded | undefined> {
     const cached = this.#recent.get(id);
-    if (cached !== undefined) return { stored: parse(cached.text), journal: cached.journal };
+    if (cached !== undefined) return cached;
     const stored = await this.#read(id);
     return stored && this.#fold(id, stored);
   }
@@ -186,8 +175,13 @@ export class FileConversations implements Conversations {
   async #fold(id: string, stored: StoredConversation): Promise<Loaded> {
     const journal = new Journal(this.files, this.#path(id), this.limit);
     await journal.rewrite(header, [stored]);
-    this.#recent.set(id, { text: JSON.stringify(stored), journal });
-    return { stored, journal };
+    return this.#keep(id, stored, journal);
+  }
+
+  #keep(id: string, stored: StoredConversation, journal: Journal): Loaded {
+    const kept = { stored: frozen(stored), journal };
+    this.#recent.set(id, kept);
+    return kept;
   }
 
   async #alone<T>(id: string, work: () => Promise<T>): Promise<T> {

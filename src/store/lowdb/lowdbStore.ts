@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Low } from 'lowdb';
 import { Archive } from './archive.js';
+import { MOST_IN_MEMORY } from '../conversationLog.js';
 import { FileConversations } from './conversations.js';
 import { type EmbeddedStore, LowdbStore, type Parts } from './embeddedStore.js';
 import { type FilePort, makeFolder, NodeFiles } from './files.js';
@@ -23,7 +24,7 @@ export interface LowdbOptions {
   readonly journalLimit?: number;
   /** The same for the file of one conversation; 256 KiB. */
   readonly conversationLimit?: number;
-  /** Characters of recently used conversations that stay in memory; 32 Mi. */
+  /** Things said in recently used conversations, which stay in memory; 8,192. */
   readonly conversationCache?: number;
 }
 
@@ -48,7 +49,7 @@ export async function openLowdbStore(options: LowdbOptions): Promise<EmbeddedSto
 }
 
 async function openParts(options: LowdbOptions, folder: string, disk: FilePort): Promise<Parts> {
-  const { conversationLimit = 256 * 1024, conversationCache = 32 * 1024 * 1024 } = options;
+  const { conversationLimit = 256 * 1024, conversationCache = MOST_IN_MEMORY } = options;
   const { journalLimit = 4 * 1024 * 1024, migrations: known = migrations } = options;
   const files = new GuardedFiles(disk);
   const [conversationFolder, archiveFolder] = [join(folder, 'conversations'), join(folder, 'archive')];

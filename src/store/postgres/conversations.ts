@@ -5,15 +5,15 @@ import type { Conversation, ConversationChange, Conversations } from '../../doma
 import {
   applyChange,
   emptyConversation,
-  publicConversation,
+  frozen,
+  MOST_IN_MEMORY,
   StoredChange,
   StoredConversation,
+  thingsIn,
 } from '../conversationLog.js';
 import { StoreClosed } from '../servedStore.js';
 import type { Notices } from './notices.js';
 
-/** How many characters of conversations stay in memory. */
-const CACHED = 32 * 1024 * 1024;
 /** And for how long, in milliseconds: an id whose conversation has expired may begin another one, version by version. */
 const CACHED_FOR = 24 * 60 * 60 * 1000;
 const isId = (id: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(id);
@@ -48,12 +48,12 @@ const COMMIT = {
 };
 
 /**
- * Conversations by compare-and-swap on their version. What is used often stays in memory as text, so that nobody can change
- * it from outside; whether it is still the present one is asked each time.
+ * Conversations by compare-and-swap on their version. What is used often stays in memory; whether it is still the present
+ * one is asked each time.
  */
 export class PostgresConversations implements Conversations {
-  readonly #recent = new LRUCache<string, string>({
-    ...{ maxSize: CACHED, sizeCalculation: (text) => text.length, ttl: CACHED_FOR },
+  readonly #recent = new LRUCache<string, StoredConversation>({
+    ...{ maxSize: MOST_IN_MEMORY, sizeCalculation: thingsIn, ttl: CACHED_FOR },
   });
   #closed = false;
 
@@ -70,26 +70,24 @@ export class PostgresConversations implements Conversations {
     if (!isId(start.id)) throw new Error('a conversation id has 1 to 64 letters, digits, - and _');
     const { id, operator, account, channel, createdAt } = start;
     await this.pool.query(OPEN, [id, operator, account, channel, createdAt]);
-    return publicConversation((await this.#load(id)) ?? emptyConversation(start));
+    return (await this.#load(id)) ?? frozen(emptyConversation(start));
   }
 
   async load(id: string): Promise<Conversation | undefined> {
     this.#checkOpen();
-    const stored = await this.#load(id);
-    return stored && publicConversation(stored);
+    return this.#load(id);
   }
 
   async commit(id: string, version: number, change: ConversationChange): Promise<Conversation | undefined> {
     this.#checkOpen();
-    const cached = this.#cached(id);
+    const cached = this.#recent.get(id);
     const before = cached?.version === version ? cached : await this.#load(id);
     if (before?.version !== version) return undefined;
     const own = StoredChange.parse(JSON.parse(JSON.stringify({ ...change, version: version + 1 })));
     const next = applyChange(before, own);
     const { rows } = await this.pool.query(COMMIT, [...changed(before, next), ...this.notices.about(id)]);
     if (rows.length === 0) return undefined;
-    this.#recent.set(id, JSON.stringify(next));
-    return publicConversation(next);
+    return this.#keep(next);
   }
 
   async expire(before: string): Promise<number> {
@@ -113,21 +111,21 @@ export class PostgresConversations implements Conversations {
 
   async #load(id: string): Promise<StoredConversation | undefined> {
     if (!isId(id)) return undefined;
-    const cached = this.#cached(id);
+    const cached = this.#recent.get(id);
     if (cached !== undefined) {
       const { rows } = await this.pool.query<{ version: number }>({ ...VERSION, values: [id] });
       if (rows[0]?.version === cached.version) return cached;
     }
     const { rows } = await this.pool.query({ ...LOAD, values: [id] });
     const stored = z.array(StoredConversation).parse(rows)[0];
-    if (stored === undefined) this.#recent.delete(id);
-    else this.#recent.set(id, JSON.stringify(stored));
-    return stored;
+    if (stored !== undefined) return this.#keep(stored);
+    this.#recent.delete(id);
+    return undefined;
   }
 
-  #cached(id: string): StoredConversation | undefined {
-    const text = this.#recent.get(id);
-    return text === undefined ? undefined : StoredConversation.parse(JSON.parse(text));
+  #keep(stored: StoredConversation): StoredConversation {
+    this.#recent.set(stored.id, frozen(stored));
+    return stored;
   }
 
   #checkOpen(): void {
