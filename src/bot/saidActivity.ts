@@ -4,7 +4,10 @@ import type { Conversation, JsonObject } from '../domain/ports.js';
 import type { Outgoing } from './turnBuffer.js';
 
 type Logged = JsonObject & { id: string };
-const Logged = z.record(z.string(), z.json()).and(z.object({ id: z.string() }));
+/** What was written as JSON here and read again is JSON, whatever is in it. */
+const Logged = z.custom<Logged>((value) => typeof Reflect.get(Object(value), 'id') === 'string');
+const logged = (members: object): Logged => Logged.parse(JSON.parse(JSON.stringify(members)));
+const FromClient = z.object({ clientActivityID: z.string().optional() }).catch({});
 /** Files that were sent along: where they are, never what is in them. */
 const Sent = z.array(z.object({ name: z.string(), contentType: z.string(), contentUrl: z.string() }));
 /** What the log keeps of a typed text, in UTF-16 units: somebody who pastes a book does not fill the disk with it. */
@@ -13,13 +16,10 @@ const Stamp = z.object({ timestamp: z.string() });
 
 /** What a client may see of its own message: never what a card submitted, and no text that may be a secret. */
 export function logOfUser(conversation: Conversation, activity: Partial<Activity>, id: string, text: string): Logged {
-  const { clientActivityID } = z
-    .object({ clientActivityID: z.string().optional() })
-    .catch({})
-    .parse(activity.channelData);
+  const { clientActivityID } = FromClient.parse(activity.channelData);
   const pressed = activity.value !== undefined;
   const { data: attachments } = Sent.safeParse(activity.attachments);
-  return Logged.parse({
+  return logged({
     type: ActivityTypes.Message,
     id,
     from: { id: conversation.account, role: 'user' },
@@ -43,23 +43,19 @@ export function logOfBot(
   replyTo: string | undefined,
 ): Logged {
   const { id, type, locale, text, textFormat, attachments, inputHint } = activity;
-  // Undefined members are no JSON.
-  const plain: unknown = JSON.parse(
-    JSON.stringify({
-      type,
-      id,
-      from: { id: 'guichet', name: 'Guichet', role: 'bot' },
-      conversation: { id: conversation.id },
-      channelId: conversation.channel,
-      locale,
-      text,
-      textFormat,
-      attachments,
-      inputHint,
-      replyToId: replyTo,
-    }),
-  );
-  return Logged.parse(plain);
+  return logged({
+    type,
+    id,
+    from: { id: 'guichet', name: 'Guichet', role: 'bot' },
+    conversation: { id: conversation.id },
+    channelId: conversation.channel,
+    locale,
+    text,
+    textFormat,
+    attachments,
+    inputHint,
+    replyToId: replyTo,
+  });
 }
 
 /** Gives timestamps that rise strictly, since Web Chat sorts by them; what replaces an activity keeps its time. */

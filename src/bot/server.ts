@@ -81,6 +81,7 @@ export interface WebServer {
   stop(): Promise<void>;
 }
 
+const Address = z.object({ port: z.int() });
 /** Names that an operator cannot have, since they are paths of ours. */
 const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files']);
 
@@ -94,7 +95,7 @@ export function createServer(deps: ServerDeps): WebServer {
   // restify's own log writes requests with their headers.
   Object.assign(server.log, { level: 'silent' });
   const limits = { ...usualLimits, ...deps.limits };
-  const port = () => z.object({ port: z.int() }).parse(server.address()).port;
+  const port = () => Address.parse(server.address()).port;
   const origins = createOrigins(config.publicUrl, port);
   const counters = deps.counters ?? ownCounters;
   const limit = createRequestLimit(limits, config.proxies, counters);

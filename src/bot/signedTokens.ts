@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import type { Clock } from '../domain/ports.js';
 
 const issuer = 'guichet';
 const algorithm = 'HS256';
+/** How many opened tokens are remembered: each request brings one, and to check it again costs more than to route it. */
+const mostOpened = 1_000;
 
 /** Signed tokens of one kind: those of another kind, signed with the same key, are worth nothing here. */
 export interface SignedTokens {
@@ -20,6 +24,8 @@ export interface SigningPorts {
   readonly clock: Clock;
 }
 
+const Expiring = z.looseObject({ exp: z.number() });
+
 /** `audience` names the kind. */
 export function createSignedTokens({ key, previous, clock }: SigningPorts, audience: string): SignedTokens {
   const keys = new Map([previous, key].flatMap((one) => (one === undefined ? [] : [[keyId(one), one] as const])));
@@ -29,6 +35,7 @@ export function createSignedTokens({ key, previous, clock }: SigningPorts, audie
     if (one === undefined) throw new Error('no such key');
     return one;
   };
+  const opened = new LRUCache<string, JWTPayload & { exp: number }>({ max: mostOpened });
   return {
     sign: (payload, from, until) =>
       new SignJWT(payload)
@@ -40,11 +47,17 @@ export function createSignedTokens({ key, previous, clock }: SigningPorts, audie
         .sign(key),
     // Whatever is wrong with a token, it opens nothing: the caller learns no more than that.
     open: async (token) => {
+      const currentDate = clock.now();
+      const known = opened.get(token);
+      if (known !== undefined && known.exp > Math.floor(currentDate.getTime() / 1000)) return known;
+      opened.delete(token);
       const required = { algorithms: [algorithm], issuer, audience, requiredClaims: ['exp'] };
-      return jwtVerify(token, found, { ...required, currentDate: clock.now() }).then(
-        ({ payload }) => payload,
+      const payload = await jwtVerify(token, found, { ...required, currentDate }).then(
+        (verified) => Expiring.parse(verified.payload),
         () => undefined,
       );
+      if (payload !== undefined) opened.set(token, Object.freeze(payload));
+      return payload;
     },
   };
 }

@@ -134,7 +134,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   });
   try {
     await ports.assistant(context);
-    const kept = { ...Json.parse(JSON.parse(JSON.stringify(state))), ...deliveryPart(conversation.state) };
+    const kept = { ...Kept.parse(JSON.parse(JSON.stringify(state))), ...deliveryPart(conversation.state) };
     return { state: kept, outgoing: buffer.outgoing, text: textKept() };
   } catch (error) {
     const text = words.say('common:fault', { reference: ports.fault(error) });
@@ -144,7 +144,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   }
 }
 
-const Json = z.record(z.string(), z.json());
+const Kept = z.custom<JsonObject>((value) => typeof value === 'object');
 
 /** An account with those of its companies that still are. When none is left it keeps one, which then is nobody's. */
 const accountOf = (store: Store, id: string): Promise<Account | undefined> =>

@@ -55,7 +55,7 @@ async function wordsFrom(all: AllWords, missing: (key: string) => void): Promise
     missingKeyHandler: (_languages, namespace, key) => missing(`${namespace}:${key}`),
   });
   const lists = found.map((language) => [language, listsIn(instance, language)] as const);
-  const listOfAll = cached((key) => lists.flatMap(([, list]) => list(key)));
+  const listOfAll = cached((key: Parameters<Words['listOfAll']>[0]) => lists.flatMap(([, list]) => list(key)));
   return new Map(lists.map(([language, list]) => [language, { ...wordsIn(instance, language), list, listOfAll }]));
 }
 
@@ -68,15 +68,19 @@ const asRead = (values: WordValues, language: Language): WordValues =>
     ]),
   );
 
+const isEmpty = (values: WordValues): boolean => Object.keys(values).length === 0;
+
 function wordsIn(instance: I18n, language: Language): Pick<Words, 'language' | 'say' | 'has' | 'lines'> {
   const t = instance.getFixedT(language);
+  // The key as its own default is what lets i18next's types take the keys of procedures.
+  const fixed = cached((key: Parameters<Words['say']>[0]) => t(key, { defaultValue: key }));
+  const known = cached((key: Parameters<Words['has']>[0]) => instance.exists(key, { lng: language }));
   return {
     language,
-    // The key as its own default is what lets i18next's types take the keys of procedures.
-    say: (key, values = {}) => t(key, { ...values, replace: asRead(values, language), defaultValue: key }),
-    has: (key, values = {}) => instance.exists(key, { ...values, lng: language }),
-    lines: (key) =>
-      instance.exists(key, { lng: language }) ? List.parse(t(key, { returnObjects: true, defaultValue: key })) : [],
+    say: (key, values = {}) =>
+      isEmpty(values) ? fixed(key) : t(key, { ...values, replace: asRead(values, language), defaultValue: key }),
+    has: (key, values = {}) => (isEmpty(values) ? known(key) : instance.exists(key, { ...values, lng: language })),
+    lines: (key) => (known(key) ? List.parse(t(key, { returnObjects: true, defaultValue: key })) : []),
   };
 }
 
@@ -84,15 +88,17 @@ const List = z.array(z.string());
 
 function listsIn(instance: I18n, language: Language): Words['list'] {
   const t = instance.getFixedT(language);
-  return cached((key) => List.parse(t(key, { returnObjects: true, defaultValue: key })).map(plain));
+  return cached((key: Parameters<Words['list']>[0]) =>
+    List.parse(t(key, { returnObjects: true, defaultValue: key })).map(plain),
+  );
 }
 
-/** Lists never change once they are read. */
-function cached(make: Words['list']): Words['list'] {
-  const known = new Map<string, readonly string[]>();
+/** What is read once never changes. */
+function cached<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
   return (key) => {
-    const list = known.get(key) ?? make(key);
-    known.set(key, list);
-    return list;
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
   };
 }

@@ -20,6 +20,8 @@ type Clear = Extract<Sentence, { kind: 'one' }>;
  * secret may have been asked for: nothing else is read into that.
  */
 export async function digressionIn(dc: DialogContext, guides: Guides, text: string): Promise<Clear | undefined> {
+  // A pressed button says nothing.
+  if (text === '') return undefined;
   const turn = turnOf(dc.context);
   const run = turn.state.runs[turn.state.open[0] ?? ''];
   if (run === undefined || turn.state.awaitsPin === true) return undefined;
