@@ -4,9 +4,16 @@ import type { Conversation, JsonObject } from '../domain/ports.js';
 import type { Outgoing } from './turnBuffer.js';
 
 type Logged = JsonObject & { id: string };
-/** What was written as JSON here and read again is JSON, whatever is in it. */
+/** Texts, and cards that were filled in from JSON. The store writes it as JSON, whatever is in it. */
 const Logged = z.custom<Logged>((value) => typeof Reflect.get(Object(value), 'id') === 'string');
-const logged = (members: object): Logged => Logged.parse(JSON.parse(JSON.stringify(members)));
+const logged = (members: object): Logged => Logged.parse(withoutUndefined(members));
+
+/** Undefined members are no JSON. */
+export const withoutUndefined = <T extends object>(members: T): Partial<T> => {
+  const given: Partial<T> = {};
+  for (const [name, value] of Object.entries(members)) if (value !== undefined) Reflect.set(given, name, value);
+  return given;
+};
 const FromClient = z.object({ clientActivityID: z.string().optional() }).catch({});
 /** Files that were sent along: where they are, never what is in them. */
 const Sent = z.array(z.object({ name: z.string(), contentType: z.string(), contentUrl: z.string() }));

@@ -134,7 +134,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   });
   try {
     await ports.assistant(context);
-    const kept = { ...Kept.parse(JSON.parse(JSON.stringify(state))), ...deliveryPart(conversation.state) };
+    const kept = { ...Kept.parse(state), ...deliveryPart(conversation.state) };
     return { state: kept, outgoing: buffer.outgoing, text: textKept() };
   } catch (error) {
     const text = words.say('common:fault', { reference: ports.fault(error) });
@@ -144,6 +144,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   }
 }
 
+/** Plain values: the store writes them as JSON. */
 const Kept = z.custom<JsonObject>((value) => typeof value === 'object');
 
 /** An account with those of its companies that still are. When none is left it keeps one, which then is nobody's. */

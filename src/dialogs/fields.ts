@@ -20,7 +20,7 @@ export type Kind =
   /** `typed` is the rule of what is typed; the field's own schema is that of the sealed text. */
   | { readonly kind: 'secret'; readonly max: number; readonly typed: (text: string) => Result<string> };
 
-const kinds = z.registry<Kind>();
+const kinds = new WeakMap<z.ZodType, Kind>();
 
 /** The kind of a field's schema, seen through `.optional()`. Throws for a schema that no kind made. */
 export function kindOf(schema: z.ZodType): Kind {
@@ -46,7 +46,7 @@ export const isOptional = ({ schema }: { readonly schema: z.ZodType }): boolean 
   !isCarried({ schema }) && schema.safeParse(undefined).success;
 
 const asKind = <T extends z.ZodType>(schema: T, kind: Kind): T => {
-  kinds.add(schema, kind);
+  kinds.set(schema, kind);
   return schema;
 };
 

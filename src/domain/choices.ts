@@ -63,7 +63,8 @@ export const plain = (text: string): string =>
 export function choose(all: readonly Choice[], find: Find): Choices {
   const wanted = find.text === undefined ? '' : plain(find.text);
   const found = all.filter(
-    ({ value, title }) => (find.value === undefined || value === find.value) && plain(title).includes(wanted),
+    ({ value, title }) =>
+      (find.value === undefined || value === find.value) && (wanted === '' || plain(title).includes(wanted)),
   );
   const from = find.page * find.pageSize;
   return { choices: found.slice(from, from + find.pageSize), total: found.length };

@@ -1,5 +1,6 @@
 import { type Choice, type Choices, choose, type Find, inLanguage } from './choices.js';
 import { type HistoryDesk, makeHistoryDesk } from './historyDesk.js';
+import type { Language } from './language.js';
 import { type LineChoices, makeLineChoices } from './lineChoices.js';
 import { type LineDesk, type LineDeskPorts, makeLineDesk } from './lineDesk.js';
 import type { Money, Rate } from './money.js';
@@ -146,10 +147,20 @@ const accountChoice =
           closed: { code: 'account.notForPackages', details: { currency: wallet.sellsIn } },
         };
 
+/** By language, an operator's countries: to name and to sort them takes longer than all else that the list needs. */
+const countryLists = new WeakMap<Operator, Map<Language, readonly Choice[]>>();
+
+function countryChoices(operator: Operator, { language }: Find): readonly Choice[] {
+  const lists = countryLists.get(operator) ?? new Map<Language, readonly Choice[]>();
+  const list = lists.get(language) ?? countriesIn(operator, language);
+  countryLists.set(operator, lists.set(language, list));
+  return list;
+}
+
 /** The operator's own country first and preset, the others by name. */
-function countryChoices(operator: Operator, find: Find): Choice[] {
-  const names = new Intl.DisplayNames(find.language, { type: 'region' });
-  const { compare } = new Intl.Collator(find.language);
+function countriesIn(operator: Operator, language: Language): Choice[] {
+  const names = new Intl.DisplayNames(language, { type: 'region' });
+  const { compare } = new Intl.Collator(language);
   const own = operator.profile.country;
   const others = pointOfSaleOf(operator)
     .countries.filter((code) => code !== own)

@@ -5,6 +5,7 @@ import type { Clock, Conversation, Conversations, Said } from '../../domain/port
 import { type Address, type Delivery, deliveryOf } from '../delivery.js';
 import type { InOrder } from '../inOrder.js';
 import type { Log } from '../log.js';
+import { withoutUndefined } from '../saidActivity.js';
 
 export interface DeliverPorts {
   readonly conversations: Conversations;
@@ -82,9 +83,6 @@ function summaryOf(attachments: Partial<Activity>['attachments'] = []): string |
   const card = attachments.map(({ content }) => Spoken.safeParse(content).data).find((one) => one !== undefined);
   return card?.fallbackText.split(/(?<=[.?!…]) /, 1)[0];
 }
-
-const withoutUndefined = (activity: Partial<Activity>): Partial<Activity> =>
-  Object.fromEntries(Object.entries(activity).filter(([, value]) => value !== undefined));
 
 /** What is said anew replaces what the channel shows of it; what is gone there is said again. Gives the channel's id, if it has one. */
 async function send(connector: ConnectorClient, delivery: Delivery, id: string, message: Partial<Activity>) {
