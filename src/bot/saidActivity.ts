@@ -19,7 +19,6 @@ const FromClient = z.object({ clientActivityID: z.string().optional() }).catch({
 const Sent = z.array(z.object({ name: z.string(), contentType: z.string(), contentUrl: z.string() }));
 /** What the log keeps of a typed text, in UTF-16 units: somebody who pastes a book does not fill the disk with it. */
 const longestKept = 4_000;
-const Stamp = z.object({ timestamp: z.string() });
 
 /** What a client may see of its own message: never what a card submitted, and no text that may be a secret. */
 export function logOfUser(conversation: Conversation, activity: Partial<Activity>, id: string, text: string): Logged {
@@ -67,16 +66,15 @@ export function logOfBot(
 
 /** Gives timestamps that rise strictly, since Web Chat sorts by them; what replaces an activity keeps its time. */
 export function stamped(conversation: Conversation, entries: readonly Logged[], now: Date): Logged[] {
-  const times = new Map(conversation.log.map(({ activity }) => [activity.id, timeOf(activity)]));
-  let last = Math.max(now.getTime() - 1, ...times.values());
+  const times = new Map(conversation.log.map(({ activity }) => [activity.id, timestampOf(activity)]));
+  let last = now.getTime() - 1;
+  for (const time of times.values()) if (time !== undefined) last = Math.max(last, Date.parse(time));
   return entries.map((entry) => {
     const before = times.get(entry.id);
     if (before === undefined) last += 1;
-    return { ...entry, timestamp: new Date(before ?? last).toISOString() };
+    return { ...entry, timestamp: before ?? new Date(last).toISOString() };
   });
 }
 
-function timeOf(activity: JsonObject): number {
-  const read = Stamp.safeParse(activity);
-  return read.success ? Date.parse(read.data.timestamp) : 0;
-}
+const timestampOf = ({ timestamp }: JsonObject): string | undefined =>
+  typeof timestamp === 'string' ? timestamp : undefined;

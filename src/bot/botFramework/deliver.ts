@@ -77,6 +77,8 @@ async function handOver(ports: DeliverPorts, connector: ConnectorClient, deliver
 const Outgoing: z.ZodType<Partial<Activity>> = z.custom<Partial<Activity>>((value) => Logged.safeParse(value).success);
 
 const Spoken = z.object({ fallbackText: z.string() });
+const Sent = z.object({ id: z.string().min(1) });
+const Refused = z.object({ statusCode: z.int() });
 
 /** What Teams writes into a notification, which would else say "sent a card": the first sentence, never a code below it. */
 function summaryOf(attachments: Partial<Activity>['attachments'] = []): string | undefined {
@@ -98,13 +100,12 @@ async function send(connector: ConnectorClient, delivery: Delivery, id: string, 
     }
   }
   const sent = await connector.conversations.sendToConversation(conversation, message, options());
-  return z.object({ id: z.string().min(1) }).safeParse(sent).data?.id;
+  return Sent.safeParse(sent).data?.id;
 }
 
 const lately = (ids: Delivery['ids']): Delivery['ids'] => Object.fromEntries(Object.entries(ids).slice(-mostIds));
 
-const statusOf = (error: unknown): number | undefined =>
-  z.object({ statusCode: z.int() }).safeParse(error).data?.statusCode;
+const statusOf = (error: unknown): number | undefined => Refused.safeParse(error).data?.statusCode;
 
 const passing: ReadonlySet<number> = new Set([401, 408, 409, 412, 425, 429]);
 

@@ -22,6 +22,8 @@ const OPEN = `insert into conversations
   (id, version, operator, account, channel, created_at, last_at, last_mark, state, seen)
   values ($1, 0, $2, $3, $4, $5, $5, 0, '{}', '[]') on conflict (id) do nothing`;
 
+const Rows = z.array(StoredConversation);
+
 const VERSION = { name: 'conversation version', text: 'select version from conversations where id = $1' };
 
 const LOAD = {
@@ -117,7 +119,7 @@ export class PostgresConversations implements Conversations {
       if (rows[0]?.version === cached.version) return cached;
     }
     const { rows } = await this.pool.query({ ...LOAD, values: [id] });
-    const stored = z.array(StoredConversation).parse(rows)[0];
+    const stored = Rows.parse(rows)[0];
     if (stored !== undefined) return this.#keep(stored);
     this.#recent.delete(id);
     return undefined;
