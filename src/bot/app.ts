@@ -12,7 +12,7 @@ import { makeSelections } from '../domain/selections.js';
 import type { LowdbOptions } from '../store/lowdb/index.js';
 import type { ServedStore } from '../store/servedStore.js';
 import { makeApologise } from './apology.js';
-import { type BotParts, createBot } from './botFramework/index.js';
+import type { BotParts } from './botFramework/index.js';
 import { loadCards } from './cardFiles.js';
 import { type Config, stopWithin } from './config.js';
 import { operationsOf } from './control/operations.js';
@@ -98,7 +98,8 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   });
   const { store, answers } = makeStoreHealth(outbox.store);
   const demoData = await demoOf(config, `${at}/operators`, operators);
-  for (const [id, data] of demoData) await seedDemo({ store, clock, ids: randomIds, hasher }, operatorOf(id), data);
+  const seeding = { ...{ store, clock, hasher, folder: ownWords.folder }, ids: randomIds };
+  for (const [id, data] of demoData) await seedDemo(seeding, operatorOf(id), data);
   const { seal, open } = createSeal(keys.seal);
   const door = makeDoor({ store, clock, ids: randomIds, digest: keyedDigest(keys.pepper), operatorOf, open });
   const results = createResultFiles({
@@ -126,7 +127,8 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
   const { inOrder, uploads } = opened;
   const botDeps = { store, turns, clock, digest: sha256, log, words, operators, apologise, inOrder };
-  const messages = config.bot && createBot(config.bot, botDeps, parts.bot);
+  // Microsoft's cloud is loaded only where it is configured.
+  const messages = config.bot && (await import('./botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);
   const server: WebServer = createServer({
     config,
     ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },

@@ -1,20 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { type BackupReport, type EmbeddedStore, openLowdbStore, restoreBackup } from '../store/lowdb/index.js';
-
-export const BackupInput = z.object({ target: z.string() });
-
-/** The operation of a running program that `npm run backup` asks for: `{ target }`, an absolute path. */
-export function backupOf(backup: EmbeddedStore['backup'], now: () => Date): (input: unknown) => Promise<BackupReport> {
-  return (input) => backup(BackupInput.parse(input).target, now());
-}
-
-/** The folder of the embedded store. */
-export const storeFolder = (dataDir: string): string => join(resolve(dataDir), 'store');
-
-/** The folder of the files that were sent in conversations. */
-export const uploadFolder = (dataDir: string): string => join(resolve(dataDir), 'uploads');
+import { storeFolder, uploadFolder } from './dataFolders.js';
 
 /** Lends a store that no process is using. Throws StoreInUse, StoreDamaged, or that there is none. */
 export async function withStopped<T>(dataDir: string, work: (store: EmbeddedStore) => Promise<T>): Promise<T> {

@@ -4,21 +4,28 @@ import { documentKeyOf, runOf } from '../domain/subscription.js';
 import type { ReadTables } from '../domain/tables.js';
 import { move } from '../domain/wallet.js';
 import { insertLines, organisationId } from './demoLines.js';
+import { checkDemoData } from './operators.js';
 
 export interface DemoPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly hasher: Hasher;
+  /** Where operators' data lie. */
+  readonly folder: string;
 }
 
-/** Fills an operator's part of a new store; one that has accounts already is left as it is. */
+/**
+ * Fills an operator's part of a new store; one that has accounts already is left as it is, and the data are not checked again:
+ * that would slow every start down. Throws OperatorError on data that contradict each other.
+ */
 export async function seedDemo(ports: DemoPorts, operator: Operator, data: DemoData): Promise<void> {
   const { store, ids } = ports;
   const { id } = operator.profile;
   const isSeeded = async ({ accounts }: Pick<ReadTables, 'accounts'>) =>
     (await accounts.where({ operator: id }, { limit: 1 })).length > 0;
   if (await store.read(isSeeded)) return;
+  checkDemoData(ports.folder, operator, data);
   const accounts = await Promise.all(data.accounts.map((account) => hashed(ports, id, account)));
   const at = ports.clock.now().toISOString();
   await store.transaction(async (tables) => {

@@ -1,24 +1,24 @@
 import { resolve } from 'node:path';
 import { inLanguage } from '../domain/choices.js';
-import { StoreDamaged, StoreInUse, StoreTooNew } from '../store/lowdb/index.js';
-import { StoreNotMigrated, StoreUnreachable } from '../store/postgres/index.js';
 import { type App, createApp } from './app.js';
 import { ConfigError, loadConfig } from './config.js';
 import { createLog, type Log } from './log.js';
 import { OperatorError } from './operators.js';
 
-/** Why a start was refused, when it is for the reader to mend: a sentence is enough, a stack would hide it. */
-const expected = [
-  ...[ConfigError, OperatorError, StoreDamaged, StoreInUse, StoreTooNew],
-  ...[StoreNotMigrated, StoreUnreachable],
-];
-
 try {
   await start();
 } catch (error) {
-  const known = expected.find((kind) => error instanceof kind);
-  process.stderr.write(`${known !== undefined && error instanceof Error ? error.message : whole(error)}\n`);
+  const known = (await expected()).some((kind) => error instanceof kind);
+  process.stderr.write(`${known && error instanceof Error ? error.message : whole(error)}\n`);
   process.exitCode = 1;
+}
+
+/** Why a start was refused, when it is for the reader to mend: a sentence is enough, a stack would hide it. */
+async function expected() {
+  // A start that succeeds loads only the store that it uses.
+  const { StoreDamaged, StoreInUse, StoreTooNew } = await import('../store/lowdb/index.js');
+  const { StoreNotMigrated, StoreUnreachable } = await import('../store/postgres/index.js');
+  return [ConfigError, OperatorError, StoreDamaged, StoreInUse, StoreTooNew, StoreNotMigrated, StoreUnreachable];
 }
 
 async function start(): Promise<void> {

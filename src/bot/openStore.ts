@@ -1,9 +1,8 @@
 import type { Uploads } from '../domain/uploads.js';
-import { type BackupReport, type LowdbOptions, openLowdbStore } from '../store/lowdb/index.js';
-import { openPostgresStore } from '../store/postgres/index.js';
+import type { BackupReport, LowdbOptions } from '../store/lowdb/index.js';
 import type { ServedStore } from '../store/servedStore.js';
-import { storeFolder, uploadFolder } from './backup.js';
 import type { Config } from './config.js';
+import { storeFolder, uploadFolder } from './dataFolders.js';
 import { createUploads } from './directline/uploads.js';
 import { type Counters, ownCounters } from './http/limits.js';
 import { type InOrder, makeInOrder } from './inOrder.js';
@@ -25,13 +24,17 @@ export interface Opened {
 /** Why there is no backup of ours. */
 export const ofPostgres = 'the data are in PostgreSQL: back them up with pg_dump, and restore them with pg_restore';
 
-/** The store that the configuration names. Throws a sentence for whoever starts the program; see each store. */
+/**
+ * The store that the configuration names; the code of the other one is not loaded. Throws a sentence for whoever starts the
+ * program; see each store.
+ */
 export async function openStore(
   { storeUrl, dataDir }: Pick<Config, 'storeUrl' | 'dataDir'>,
   options: Partial<LowdbOptions> = {},
 ): Promise<Opened> {
   if (storeUrl === undefined) {
     const folders = { folder: storeFolder(dataDir), uploadFolder: uploadFolder(dataDir) };
+    const { openLowdbStore } = await import('../store/lowdb/index.js');
     const store = await openLowdbStore({ ...options, ...folders });
     return {
       store,
@@ -41,6 +44,7 @@ export async function openStore(
       backup: (target, now) => store.backup(target, now),
     };
   }
+  const { openPostgresStore } = await import('../store/postgres/index.js');
   const store = await openPostgresStore({ url: storeUrl, migrations: migrationFolder });
   const here = makeInOrder();
   const backup = () => Promise.reject(new Error(ofPostgres));

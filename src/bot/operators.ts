@@ -28,11 +28,12 @@ export async function loadOperators(
 }
 
 /** The demo data of an operator, if its folder has any. Throws OperatorError. */
-export async function loadDemoData(folder: string, operator: Operator): Promise<DemoData | undefined> {
-  const own = join(folder, operator.profile.id);
-  const data = await readOptional(join(own, 'demo.json'), DemoData);
-  if (data !== undefined) refuse(own, demoContradictions(operator, data));
-  return data;
+export const loadDemoData = (folder: string, operator: Operator): Promise<DemoData | undefined> =>
+  readOptional(join(folder, operator.profile.id, 'demo.json'), DemoData);
+
+/** Throws OperatorError where demo data say something against themselves, or against the operator's: nobody could use them. */
+export function checkDemoData(folder: string, operator: Operator, data: DemoData): void {
+  refuse(join(folder, operator.profile.id), demoContradictions(operator, data));
 }
 
 /** Throws where there is a problem. */

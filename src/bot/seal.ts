@@ -1,4 +1,5 @@
-import { CompactEncrypt, compactDecrypt } from 'jose';
+import { compactDecrypt } from 'jose/jwe/compact/decrypt';
+import { CompactEncrypt } from 'jose/jwe/compact/encrypt';
 
 /** Makes texts unreadable in state: JWE, AES-256-GCM with the first 32 bytes of the key. */
 export interface Seal {

@@ -1,7 +1,8 @@
 import { copyStore, type Figure } from '../store/postgres/index.js';
 import type { SentFiles } from '../store/storeContents.js';
-import { uploadFolder, withStopped } from './backup.js';
+import { withStopped } from './backup.js';
 import type { Config } from './config.js';
+import { uploadFolder } from './dataFolders.js';
 import { createUploads, type FolderUploads } from './directline/uploads.js';
 import { migrationFolder } from './root.js';
 

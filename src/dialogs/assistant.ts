@@ -1,6 +1,7 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
-import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { DialogState } from 'botbuilder-dialogs';
 import type { Cards } from './cards.js';
+import { DialogSet } from './dialogClasses.js';
 import { watchDrafts } from './drafts/keeping.js';
 import type { Guides } from './guides.js';
 import { nameOrganisation } from './organisationLine.js';

@@ -1,8 +1,9 @@
-import { type DialogTurnResult, WaterfallDialog } from 'botbuilder-dialogs';
+import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { given, nextFields, partOf, stillGood } from './answers.js';
 import type { Cards } from './cards.js';
 import { carryOut, needsPin, receiptBefore } from './carryOut.js';
 import { keepAnswers } from './checks.js';
+import { WaterfallDialog } from './dialogClasses.js';
 import { showFound } from './found.js';
 import type { Guides } from './guides.js';
 import { goBack, remember } from './history.js';

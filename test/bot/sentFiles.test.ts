@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { backupStopped, restoreTo, uploadFolder } from '../../src/bot/backup.js';
+import { backupStopped, restoreTo } from '../../src/bot/backup.js';
+import { uploadFolder } from '../../src/bot/dataFolders.js';
 import { createUploads } from '../../src/bot/directline/uploads.js';
 import { sweepMail } from '../../src/bot/mail/fileMailer.js';
 import { sweepSms } from '../../src/bot/sms/fileGateway.js';

@@ -21,7 +21,8 @@ let lines: Line[];
 async function start(): Promise<void> {
   for (const operator of operators.values()) {
     const data = await loadDemoData(folder, operator);
-    if (data !== undefined) await seedDemo({ store, clock: systemClock, ids: randomIds, hasher }, operator, data);
+    if (data !== undefined)
+      await seedDemo({ store, clock: systemClock, ids: randomIds, hasher, folder }, operator, data);
   }
 }
 const allLines = () => store.read((tables) => tables.lines.where({}));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { loadDemoData, loadOperators } from '../../src/bot/operators.js';
+import { checkDemoData, loadDemoData, loadOperators } from '../../src/bot/operators.js';
 import { type Language, languages } from '../../src/domain/language.js';
 
 const ours = fileURLToPath(new URL('../../operators', import.meta.url));
@@ -20,7 +20,8 @@ type Change = readonly [file: string, from: string | RegExp, to: string, said: r
 async function failureOf(operator: string): Promise<string> {
   const read = async () => {
     const [found] = [...(await loadOperators(folder, [operator])).values()];
-    if (found !== undefined) await loadDemoData(folder, found);
+    const demo = found && (await loadDemoData(folder, found));
+    if (demo) checkDemoData(folder, found, demo);
     return 'it was taken';
   };
   return read().catch((error: unknown) => String(error));

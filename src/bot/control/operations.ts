@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Clock } from '../../domain/ports.js';
-import { backupOf } from '../backup.js';
 import type { Opened } from '../openStore.js';
 import type { OutboxOperations } from '../outbox/operations.js';
 import type { RequestOperations } from '../requestOperations.js';
+import { backupOf } from './backup.js';
 import { exportOf, type PersonPorts } from './person.js';
 import type { Operations } from './socket.js';
 

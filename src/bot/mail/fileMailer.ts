@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { FilePort } from '../../store/lowdb/files.js';
 import { sent } from '../outbox/courier.js';
 import { sentFiles, sweepSent } from '../outbox/sentFiles.js';
@@ -8,10 +7,12 @@ const ENDING = '.eml';
 
 /** For the demo: a mail becomes `<folder>/<id>.eml`, for its owner only. One that is sent again replaces itself. */
 export function fileMailer(folder: string, files?: FilePort): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const written = sentFiles(folder, ENDING, files);
   return {
     send: async (mail) => {
+      // Loaded with the first mail, not at the start.
+      const { createTransport } = await import('nodemailer');
+      const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
       const { message } = await transport.sendMail(asMessage(mail));
       if (!Buffer.isBuffer(message)) throw new Error('the mail was to come as a whole');
       await written.write(mail.id, message.toString('utf8'));

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { type Delivery, later, never, sent } from '../outbox/courier.js';
 import { asMessage, type Mailer } from './mail.js';
@@ -14,16 +13,18 @@ const usualTimes: SmtpTimes = { connect: 15_000, answer: 90_000 };
 
 /** Sends over SMTP, a connection for each mail. The certificate is always checked. */
 export function smtpMailer({ host, port, tls, login }: Smtp, times: SmtpTimes = usualTimes): Mailer {
-  const transport = createTransport({
+  const options = {
     ...{ host, port, secure: tls === 'implicit', requireTLS: tls === 'required', ignoreTLS: tls === 'none' },
     ...(login && { auth: login, forceAuth: true }),
     ...{ dnsTimeout: times.connect, connectionTimeout: times.connect },
     ...{ greetingTimeout: times.connect, socketTimeout: times.answer },
-  });
+  };
   return {
     send: async (mail, signal) => {
       try {
-        await transport.sendMail({ ...asMessage(mail), signal });
+        // Loaded with the first mail, not at the start.
+        const { createTransport } = await import('nodemailer');
+        await createTransport(options).sendMail({ ...asMessage(mail), signal });
         return sent;
       } catch (error) {
         return outcomeOf(error);

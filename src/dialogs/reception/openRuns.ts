@@ -1,9 +1,9 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { DialogTurnStatus } from 'botbuilder-dialogs';
 import { ok } from '../../domain/result.js';
 import type { Given } from '../../domain/shown.js';
 import { givenCount, sameAnswers } from '../answers.js';
 import { receiptBefore } from '../carryOut.js';
+import { DialogTurnStatus } from '../dialogClasses.js';
 import { dropDraft } from '../drafts/keeping.js';
 import { offeredDrafts } from '../drafts/offered.js';
 import type { Guides } from '../guides.js';

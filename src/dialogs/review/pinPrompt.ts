@@ -1,6 +1,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { controlOf } from '../control.js';
+import { Dialog } from '../dialogClasses.js';
 import { say } from '../speaking.js';
 import { submitOf } from '../submit.js';
 import { turnOf } from '../turn.js';

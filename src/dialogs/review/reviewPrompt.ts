@@ -1,10 +1,11 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { plain } from '../../domain/choices.js';
 import { Problem } from '../../domain/problems.js';
 import { partOf } from '../answers.js';
 import { controlOf } from '../control.js';
+import { Dialog } from '../dialogClasses.js';
 import { type Guides, procedureOf } from '../guides.js';
 import { yesOrNo } from '../kinds.js';
 import type { Field } from '../procedure.js';

@@ -1,6 +1,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { controlOf } from '../control.js';
+import { Dialog } from '../dialogClasses.js';
 import type { Guides } from '../guides.js';
 import { isFirst } from '../history.js';
 import { say, sayStale } from '../speaking.js';

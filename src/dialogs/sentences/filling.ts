@@ -11,7 +11,6 @@ import type { Run, Said } from '../state.js';
 import type { Turn } from '../turn.js';
 import type { Words } from '../words.js';
 import { chosenIn } from './choosing.js';
-import { dayIn, daysIn } from './days.js';
 import { numbersIn, withoutNumbers } from './numbers.js';
 
 /** What a sentence answers of a procedure, and why some of what it names is no answer. */
@@ -94,20 +93,22 @@ async function readFrom(
   const named =
     kind.kind === 'choice'
       ? await chosenIn(procedure, field, { text: parts.rest, words: parts.words }, answers, turn)
-      : textFor(kind, parts, procedure, field, turn);
+      : await textFor(kind, parts, procedure, field, turn);
   return named === undefined ? undefined : readLine(field, { text: named, files: [], shown: [] }, answers, turn);
 }
 
 /** The part of the sentence that is for a field, as somebody would type it there. */
-function textFor(kind: Kind, parts: Parts, procedure: Procedure, field: Field, turn: Turn): string | undefined {
-  const today = turn.services.desk.today(turn.actor);
+async function textFor(
+  kind: Kind,
+  parts: Parts,
+  procedure: Procedure,
+  field: Field,
+  turn: Turn,
+): Promise<string | undefined> {
   switch (kind.kind) {
     case 'date':
-      return dayIn(parts.rest, parts.words, today);
-    case 'period': {
-      const days = daysIn(parts.rest, parts.words, today);
-      return days === undefined ? undefined : `${days.from} ${days.until}`;
-    }
+    case 'period':
+      return daysFor(kind.kind, parts, turn);
     case 'amount':
       return new RegExp(`\\d[\\d\\s.,]*(?=\\s?${kind.currency}\\b)`, 'i').exec(parts.rest)?.[0]?.trim();
     case 'text':
@@ -115,6 +116,16 @@ function textFor(kind: Kind, parts: Parts, procedure: Procedure, field: Field, t
     default:
       return undefined;
   }
+}
+
+/** The day or the days that are named, as somebody would type them. */
+async function daysFor(kind: 'date' | 'period', { rest, words }: Parts, turn: Turn): Promise<string | undefined> {
+  // Reading days takes a library of a hundred files: they are loaded with the first sentence, not at the start.
+  const { dayIn, daysIn } = await import('./days.js');
+  const today = turn.services.desk.today(turn.actor);
+  if (kind === 'date') return dayIn(rest, words, today);
+  const days = daysIn(rest, words, today);
+  return days === undefined ? undefined : `${days.from} ${days.until}`;
 }
 
 const CODE = /(?=\S*\d)(?=\S*[A-Za-z])[\w-]{6,}|\S+@\S+/g;
