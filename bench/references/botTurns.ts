@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TurnBuffer } from '../../src/bot/turnBuffer.js';
 import type { Turns } from '../../src/bot/turns.js';
 import type { Clock, Conversation, Conversations, Ids, JsonObject } from '../../src/domain/ports.js';
-import type { BotLogic } from './bots.js';
+import type { BotLogic } from './botLogic.js';
 
 type Heard = Parameters<Turns['listen']>[1];
 const Logged = z.custom<JsonObject>((value) => typeof value === 'object');

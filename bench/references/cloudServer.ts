@@ -2,7 +2,7 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilde
 import restify from 'restify';
 import { z } from 'zod';
 import { botServiceAt } from '../../test/support/botService.js';
-import type { BotLogic } from './bots.js';
+import type { BotLogic } from './botLogic.js';
 
 /** A plain bot on CloudAdapter behind restify, as the samples of Bot Framework have it. Gives its address. */
 export async function cloudServer(

@@ -6,7 +6,7 @@ import { createServer } from '../../src/bot/server.js';
 import type { Store } from '../../src/domain/ports.js';
 import { memoryStore } from '../../test/support/memoryStore.js';
 import { unlimited } from '../talk/people.js';
-import type { BotLogic } from './bots.js';
+import type { BotLogic } from './botLogic.js';
 import { botTurns } from './botTurns.js';
 import { memoryConversations } from './memoryConversations.js';
 

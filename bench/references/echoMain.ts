@@ -1,5 +1,5 @@
-import { echoBot } from './bots.js';
 import { cloudServer } from './cloudServer.js';
+import { echoBot } from './echoBot.js';
 
 // The echo bot as a program: echoMain.ts <address of the connector>. Prints its address when it listens.
 const { url, stop } = await cloudServer(echoBot(), process.argv[2] ?? '');

@@ -4,9 +4,10 @@ import { createApp } from '../../src/bot/app.js';
 import { loadConfig } from '../../src/bot/config.js';
 import { createLog } from '../../src/bot/log.js';
 import { botServiceAt } from '../../test/support/botService.js';
-import { echoBot, waterfallBot } from '../references/bots.js';
 import { cloudServer } from '../references/cloudServer.js';
 import { directServer } from '../references/directServer.js';
+import { echoBot } from '../references/echoBot.js';
+import { waterfallBot } from '../references/waterfallBot.js';
 import { addAgents, type Person, signIn, unlimited } from './people.js';
 
 // A bot's server as a process of its own: server.ts <plan as JSON>. It answers its parent's questions and ends with it.

@@ -1,4 +1,4 @@
-import { ActivityTypes, ConversationState, MemoryStorage, type TurnContext } from 'botbuilder';
+import { ActivityTypes, ConversationState, MemoryStorage } from 'botbuilder';
 import {
   ChoicePrompt,
   DialogSet,
@@ -8,21 +8,7 @@ import {
   WaterfallDialog,
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
-
-/** What a bot does with a turn, whatever it came by. */
-export type BotLogic = (context: TurnContext) => Promise<void>;
-
-/** How many replies this message asks for: as many as the compared guide gives in the same turn. */
-const repliesOf = ({ activity }: TurnContext): number => Number(activity.value?.replies ?? 1);
-
-/** Says everything back. */
-export function echoBot(): BotLogic {
-  return async (context) => {
-    const { type, text } = context.activity;
-    if (type !== ActivityTypes.Message) return;
-    for (let reply = 0; reply < repliesOf(context); reply += 1) await context.sendActivity(`echo ${text}`);
-  };
-}
+import { type BotLogic, repliesOf } from './botLogic.js';
 
 /** Three questions in a waterfall as the samples of Bot Framework have it; nothing of it is durable. */
 export function waterfallBot(): BotLogic {
