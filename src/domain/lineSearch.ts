@@ -44,7 +44,10 @@ function numbersLike(country: string, mask: string): Like {
 /** A part of a number: from its beginning as it is dialled, or out of its middle; or digits of a description. */
 function partsLike(country: string, bare: string, text: string): Like {
   if (bare.startsWith('+')) return numbers(`${bare}%`);
-  const beginnings = begun(country, bare).map((begin) => `${begin.replace('+', '')}%`);
+  const beginnings = begun(country, bare)
+    .map((begin) => begin.replace('+', ''))
+    .filter((begin) => !begin.includes(bare))
+    .map((begin) => `${begin}%`);
   // What is searched begins with the number: one column is read instead of two.
   const masks = new Set([`%${bare}%`, `%${text}%`, ...beginnings]);
   return [...masks].map((mask) => ({ column: 'sought', mask }));

@@ -5,10 +5,6 @@ const one = '_';
 /** Whether a mask fits only the text that is equal to it. */
 export const isPlain = (mask: string): boolean => !mask.includes(any) && !mask.includes(one);
 
-/** The longest part of a mask that stands for itself: a text without it does not fit. */
-export const longestPart = (mask: string): string =>
-  mask.split(/[%_]/).reduce((longest, part) => (part.length > longest.length ? part : longest), '');
-
 /**
  * Gives the test whether a whole text fits a mask (B5). Never a regular expression: a mask is typed by people. A part
  * after a `%` is taken at the first place where it fits, so nothing is ever tried twice for an earlier `%`.

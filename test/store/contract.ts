@@ -3,6 +3,7 @@ import type { Store } from '../../src/domain/ports.js';
 import { changedSearchContract } from './changedSearchContract.js';
 import { claimContract } from './claimContract.js';
 import { conversationContract } from './conversationContract.js';
+import { maskContract } from './maskContract.js';
 import { account, entry, wallet } from './rows.js';
 import { searchContract } from './searchContract.js';
 
@@ -130,6 +131,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
   searchContract(name, open);
   changedSearchContract(name, open);
+  maskContract(name, open);
   claimContract(name, open);
   conversationContract(name, open);
 }

@@ -31,7 +31,14 @@ export function conversationContract(name: string, open: () => Promise<Store>): 
 
     it('opens one, and gives the same when it is opened again', async () => {
       const first = await store.conversations.open(start('c1'));
-      expect(first).toMatchObject({ ...start('c1'), version: first.version, lastAt: at(1), state: {}, log: [], seen: [] });
+      expect(first).toMatchObject({
+        ...start('c1'),
+        version: first.version,
+        lastAt: at(1),
+        state: {},
+        log: [],
+        seen: [],
+      });
       await store.conversations.commit('c1', first.version, say('x'));
       expect(marks(await store.conversations.open(start('c1')))).toEqual(['1:x']);
       expect(await store.conversations.load('c2')).toBeUndefined();

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Low } from 'lowdb';
-import { Archive } from './archive.js';
 import { MOST_IN_MEMORY } from '../conversationLog.js';
+import { Archive } from './archive.js';
 import { FileConversations } from './conversations.js';
 import { type EmbeddedStore, LowdbStore, type Parts } from './embeddedStore.js';
 import { type FilePort, makeFolder, NodeFiles } from './files.js';

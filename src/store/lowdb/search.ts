@@ -10,53 +10,69 @@ import {
 } from '../../domain/tables.js';
 import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';
 import { inOrderOf, isSeen, putInOrder, RowOrder } from './rowOrder.js';
-import { TextColumn } from './textColumn.js';
 
-/** Fewer than one row in this many are looked at and sorted for themselves, rather than found among all and in their order. */
+/**
+ * Fewer than one row in this many, and no more than `fewest`, are looked at and sorted for themselves, rather than found
+ * among all and in their order.
+ */
 const fewOf = 20;
+const fewest = 2 * MOST_COUNTED;
 /** How many orders and how many answers are kept in memory: each may be as long as the table. */
 const most = { orders: 50, answers: 10 };
 
-type Like<N extends TableName> = NonNullable<Search<N>['like']>;
+/** The first rows that were found, in their order. */
+interface Answer<N extends TableName> {
+  readonly rows: readonly Kept<N>[];
+  /** There are no others. */
+  readonly isAll: boolean;
+}
 
 /** Answers searches of one table. What a page was taken from is kept for the next page, until the table changes. */
 export class TableSearch<N extends TableName> {
   readonly #orders = new LRUCache<string, RowOrder<N>>({ max: most.orders });
-  readonly #columns = new Map<SearchedColumn<N>, TextColumn<N>>();
-  readonly #answers = new LRUCache<string, readonly Kept<N>[]>({ max: most.answers });
+  readonly #answers = new LRUCache<string, Answer<N>>({ max: most.answers });
 
   constructor(private readonly rows: IndexedRows<N>) {}
 
   /** To be told of every change of the table. */
   changed(before: Kept<N> | undefined, next: Kept<N> | undefined): void {
     for (const order of this.#orders.values()) order.replace(before, next);
-    for (const column of this.#columns.values()) column.replace(before, next);
     this.#answers.clear();
   }
 
   /** The rows as they are with this difference. Only the page is copied. Throws when `equal` names no key. */
   find(difference: Difference<N>, wanted: Search<N>, whose: Scope | undefined): Found<N> {
-    const present = this.#present(wanted, whose);
+    const needed = Math.max(wanted.from + wanted.most, MOST_COUNTED + 1) + difference.size;
+    const present = this.#present(wanted, whose, needed);
     const found = difference.size === 0 ? present : merged(present, difference, wanted, whose);
     const page = found.slice(wanted.from, wanted.from + wanted.most);
     return { rows: page.map(({ row }) => structuredClone(row)), total: Math.min(found.length, MOST_COUNTED + 1) };
   }
 
-  #present(wanted: Search<N>, whose: Scope | undefined): readonly Kept<N>[] {
+  /** The first rows that fit: at least so many as are needed, or all there are. */
+  #present(wanted: Search<N>, whose: Scope | undefined, needed: number): readonly Kept<N>[] {
     const { equal, like, order } = wanted;
     const asked = JSON.stringify([Object.entries(equal), like, order, whose?.operator, whose?.organisation]);
     const known = this.#answers.get(asked);
-    if (known !== undefined) return known;
-    const sets = this.#narrowed(wanted, whose);
+    if (known !== undefined && (known.isAll || known.rows.length >= needed)) return known.rows;
+    // Far back, some more than needed: the next pages are had as well.
+    const answer = this.#look(wanted, whose, Math.ceil(needed / (MOST_COUNTED + 1)) * (MOST_COUNTED + 1));
+    this.#answers.set(asked, answer);
+    return answer.rows;
+  }
+
+  #look(wanted: Search<N>, whose: Scope | undefined, enough: number): Answer<N> {
+    const sets = [...this.#matchOf(wanted)].map(([column, value]) => this.rows.indexed(column, value));
+    const [smallest] = sets.sort((a, b) => a.size - b.size);
+    if (smallest !== undefined && smallest.size * fewOf < this.rows.size && smallest.size <= fewest) {
+      const fits = maskTests(wanted);
+      const rows = [...smallest].filter((kept) => isIn(sets, kept) && isSeen(kept, whose) && fits(kept));
+      return { rows: rows.sort(inOrderOf(wanted.order)), isAll: true };
+    }
     const narrowing = sets.filter((set) => !this.#holdsAllSeen(set, whose));
-    if (narrowing.length === 0) return this.#order(order, whose);
-    const [fewest, ...others] = sets;
-    const found =
-      fewest !== undefined && fewest.size * fewOf < this.rows.size
-        ? [...fewest].filter((kept) => isSeen(kept, whose) && isIn(others, kept)).sort(inOrderOf(order))
-        : this.#order(order, whose).filter((kept) => isIn(narrowing, kept));
-    this.#answers.set(asked, found);
-    return found;
+    const isNarrow = (kept: Kept<N>) => isIn(narrowing, kept);
+    const rows = this.#order(wanted.order, whose).first(wanted.like ?? [], isNarrow, enough);
+    return { rows, isAll: rows.length < enough };
   }
 
   /** Every row that may be seen is in this set: it is the organisation's, and no row is without one. */
@@ -64,27 +80,6 @@ export class TableSearch<N extends TableName> {
     const column = 'organisation';
     if (whose?.organisation === undefined || !this.rows.hasIndex(column)) return false;
     return set === this.rows.indexed(column, whose.organisation) && this.rows.indexed(column, undefined).size === 0;
-  }
-
-  /** Sets in all of which a row is that fits, the smallest first. */
-  #narrowed(wanted: Search<N>, whose: Scope | undefined): ReadonlySet<Kept<N>>[] {
-    const sets = [...this.#matchOf(wanted)].map(([column, value]) => this.rows.indexed(column, value));
-    sets.sort((a, b) => a.size - b.size);
-    if (wanted.like === undefined || wanted.like.length === 0) return sets;
-    const [fewest] = sets;
-    const isFew = fewest !== undefined && fewest.size * fewOf < this.rows.size;
-    const fitting = isFew ? [...fewest].filter(maskTests(wanted)) : this.#fitting(wanted.like);
-    return [new Set(fitting.filter((kept) => isSeen(kept, whose) && isIn(sets, kept)))];
-  }
-
-  #fitting(like: Like<N>): Kept<N>[] {
-    return like.flatMap(({ column, mask }) => this.#column(column).fitting(mask));
-  }
-
-  #column(name: SearchedColumn<N>): TextColumn<N> {
-    const column = this.#columns.get(name) ?? new TextColumn(name, this.rows.values());
-    this.#columns.set(name, column);
-    return column;
   }
 
   /** The columns that must be equal: also the one of a single mask that has neither `%` nor `_`. */
@@ -96,11 +91,11 @@ export class TableSearch<N extends TableName> {
     return match;
   }
 
-  #order(column: SearchedColumn<N>, whose: Scope | undefined): readonly Kept<N>[] {
+  #order(column: SearchedColumn<N>, whose: Scope | undefined): RowOrder<N> {
     const name = JSON.stringify([column, whose?.operator, whose?.organisation]);
     const order = this.#orders.get(name) ?? new RowOrder(column, whose, this.rows.values());
     this.#orders.set(name, order);
-    return order.sorted;
+    return order;
   }
 }
 
