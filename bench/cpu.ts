@@ -26,3 +26,9 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
+
+/**
+ * How many times as long as it measures a process warms up before it measures commands: the first thousand run in code that
+ * is not compiled yet, over statements that are not planned yet, and cost three times as much.
+ */
+export const COLD = 2;

@@ -44,14 +44,19 @@ async function toTable(url: string, count: number, now: Date): Promise<void> {
   await client.connect();
   try {
     const { rows: indexes } = await client.query<{ indexname: string; indexdef: string }>(
-      "select indexname, indexdef from pg_indexes where tablename = 'lines' and indexdef not like '%UNIQUE%'",
+      "select indexname, indexdef from pg_indexes where tablename in ('lines', 'line_texts') and indexdef not like '%UNIQUE%'",
     );
     for (const { indexname } of indexes) await client.query(`drop index ${indexname}`);
     const pattern = JSON.stringify({ ...lineOf(1, now), reason: undefined });
+    await client.query('alter table lines disable trigger user');
     await client.query(insertLines, [pattern, count, users]);
+    await client.query(
+      'insert into line_texts select id, operator, organisation, number, sought from lines order by age',
+    );
+    await client.query('alter table lines enable trigger user');
     await client.query("set maintenance_work_mem = '512MB'");
     for (const { indexdef } of indexes) await client.query(indexdef);
-    await client.query('vacuum analyze lines');
+    await client.query('vacuum analyze lines, line_texts');
     await checkLast(client, count);
   } finally {
     await client.end();

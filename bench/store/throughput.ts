@@ -1,14 +1,14 @@
 import { randomIds } from '../../src/bot/secrets.js';
 import type { Store } from '../../src/domain/ports.js';
 import { agent, type Selling, seedAgents, selling } from '../../test/support/selling.js';
-import { percentile } from '../cpu.js';
+import { COLD, percentile } from '../cpu.js';
 import type { Measured, Place } from '../measuring.js';
 import { openAt } from './open.js';
 
 export interface Throughput extends Place {
   /** How many at a time, one number after the other. */
   readonly callers: readonly number[];
-  /** Milliseconds for each, after a third of it to warm up. */
+  /** Milliseconds for each, after a third of it to warm up, and `COLD` times as much before the first. */
   readonly within: number;
   /** Customers from this number on are not registered yet. */
   readonly first: number;
@@ -29,9 +29,11 @@ export async function throughput({ callers, within, first, command, ...place }: 
   const measured: Record<string, number> = {};
   let n = first;
   const once = () => n++;
+  const all = Array.from({ length: Math.max(...callers) }, () => `bench-${randomIds.next()}`);
+  await seedAgents(store, all);
+  await callFor(store, all, commands[command], within * COLD, once);
   for (const count of callers) {
-    const names = Array.from({ length: count }, () => `bench-${randomIds.next()}`);
-    await seedAgents(store, names);
+    const names = all.slice(0, count);
     await callFor(store, names, commands[command], within / 3, once);
     const began = performance.now();
     const times = await callFor(store, names, commands[command], within, once);

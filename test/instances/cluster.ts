@@ -92,10 +92,11 @@ function portOf({ lines }: TestApp): number {
 /** Live mode has no demo data of its own. */
 async function seed({ store, hasher, operators }: TestApp): Promise<ReadonlyMap<string, DemoData>> {
   const all = new Map<string, DemoData>();
+  const folder = `${root}/operators`;
   for (const [id, operator] of operators) {
-    const data = await loadDemoData(`${root}/operators`, operator);
+    const data = await loadDemoData(folder, operator);
     if (data === undefined) continue;
-    await seedDemo({ store, clock: systemClock, ids: randomIds, hasher }, operator, data);
+    await seedDemo({ store, clock: systemClock, ids: randomIds, hasher, folder }, operator, data);
     all.set(id, data);
   }
   return all;

@@ -1,11 +1,46 @@
 import { fileURLToPath } from 'node:url';
+import { expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import { migrate, openPostgresStore } from '../../src/store/postgres/index.js';
 import { emptyDatabase } from '../support/postgres.js';
 import { storeContract } from './contract.js';
+import { line } from './rows.js';
+import { number, put, searchIn } from './searching.js';
 
 const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
 storeContract('postgres', async () => {
   const { url } = await emptyDatabase();
   await migrate(url, migrations);
   return openPostgresStore({ url, migrations });
+});
+
+it('keeps what masks are tried on in step with the lines, whoever writes them', async () => {
+  const { url } = await emptyDatabase();
+  await migrate(url, migrations);
+  const store = await openPostgresStore({ url, migrations });
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await put(store, ...['a', 'b', 'c', 'd'].map((id, n) => line(id, `+2438100000${n}`)));
+    await put(store, line('a', '+24381000009'), line('b', '+24381000001', { organisation: 'o2' }));
+    await store.transaction(async ({ lines }) => {
+      await lines.remove('c');
+      await lines.claim('e');
+      await lines.insert(line('e', '+24381000005'));
+      await lines.remove('d');
+      await lines.insert(line('d', '+24381000004', { state: 'suspended' }));
+    });
+    // As a program does that knows nothing of the other table.
+    await client.query("insert into lines (id) values ('f')");
+    await client.query(`update lines set row = $1 where id = 'f'`, [line('f', '+24381000006')]);
+    await client.query(`update lines set row = row || '{"sought": "new"}' where id = 'd'`);
+    const columns = 'id, operator, organisation, number, sought';
+    const of = async (table: string) => (await client.query(`select ${columns} from ${table} order by id`)).rows;
+    expect(await of('line_texts')).toEqual(await of('lines'));
+    const found = await store.read((tables) => searchIn(tables, number('%00000_')));
+    expect(found).toEqual(['b d e f a', 5]);
+  } finally {
+    await client.end();
+    await store.close();
+  }
 });

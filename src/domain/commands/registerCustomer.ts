@@ -83,9 +83,11 @@ function checkInput(operator: Operator, input: Input): Result<Checked> {
 }
 
 async function notThereYet({ tables, input }: Work<Input>, { documentKey }: Checked): Promise<Result<undefined>> {
-  const [customer] = await tables.customers.where({ documentKey }, { limit: 1 });
+  const [[customer], [modem]] = await Promise.all([
+    tables.customers.where({ documentKey }, { limit: 1 }),
+    tables.subscriptions.where({ modemSerial: input.modemSerial }, { limit: 1 }),
+  ]);
   if (customer !== undefined) return refuse('customer.exists', { at: { instant: customer.registeredAt } });
-  const [modem] = await tables.subscriptions.where({ modemSerial: input.modemSerial }, { limit: 1 });
   return modem === undefined ? fine : refuse('modem.taken', { serial: input.modemSerial });
 }
 

@@ -1,6 +1,5 @@
 import type { TableName } from '../../domain/tables.js';
 import { specs } from '../tableSpecs.js';
-import type { Statement } from './sql.js';
 
 /**
  * Rows are locked by the database. What is not there cannot be: that there is no customer with this document, say, has to
@@ -12,6 +11,12 @@ export interface Lock {
   readonly kind: 'shared' | 'exclusive';
 }
 
+/** A row as it was and as it will be; undefined where there is none. */
+export interface Change {
+  readonly before: object | undefined;
+  readonly now: object | undefined;
+}
+
 /** More locks than this on one table are one on the whole of it: the database has room for some thousands of all. */
 const MANY = 100;
 /** Columns that many rows share: where another one is asked for as well, that one is locked. */
@@ -19,7 +24,7 @@ const COMMON: ReadonlySet<string> = new Set(['operator', 'organisation', 'accoun
 
 const whole = (table: TableName, kind: Lock['kind']): Lock => ({ what: table, kind });
 const value = (table: TableName, column: string, text: unknown, kind: Lock['kind']): Lock => ({
-  what: JSON.stringify([table, column, text]),
+  what: `["${table}","${column}",${JSON.stringify(text ?? null)}]`,
   kind,
 });
 
@@ -37,24 +42,31 @@ export const locksToMiss = (table: TableName, ids: readonly string[]): Lock[] =>
     ? [whole(table, 'exclusive')]
     : [whole(table, 'shared'), ...ids.map((id) => value(table, 'id', id, 'exclusive'))];
 
-/** For writing rows: as they were, and as they will be. */
-export function locksToWrite(table: TableName, rows: readonly object[]): Lock[] {
-  const columns = ['id', ...specs[table].keys];
-  const locks = rows.flatMap((row) => columns.map((name) => value(table, name, Reflect.get(row, name), 'shared')));
-  const different = new Map(locks.map((lock) => [lock.what, lock]));
+/**
+ * For writing. The id of a row that was there is left out: it is the row that is locked, and nobody can find it missing. The
+ * other columns are not, changed or not: whoever has found rows by them has not locked these.
+ */
+export function locksToWrite(table: TableName, changes: readonly Change[]): Lock[] {
+  const different = new Map<string, Lock>();
+  const add = (row: object, name: string) => {
+    const lock = value(table, name, Reflect.get(row, name), 'shared');
+    different.set(lock.what, lock);
+  };
+  for (const { before, now } of changes) {
+    if (before === undefined && now !== undefined) add(now, 'id');
+    for (const row of [before, now]) if (row !== undefined) for (const key of specs[table].keys) add(row, key);
+  }
   return different.size > MANY ? [whole(table, 'exclusive')] : [whole(table, 'shared'), ...different.values()];
 }
 
-/** All in one order, so that two transactions seldom wait for each other. */
-export function lockAll(locks: readonly Lock[]): { statement: Statement; values: unknown[] } {
+/** What a statement has to be given for these, in the places of `LOCK`: all in one order, so that two seldom wait for each other. */
+export function lockValues(locks: readonly Lock[]): [string[], boolean[]] {
   const sorted = locks.toSorted((a, b) => (a.what < b.what ? -1 : 1));
-  return {
-    statement: {
-      name: 'lock',
-      text: `select case when alone then pg_advisory_xact_lock(hashtextextended(what, 0))
-        else pg_advisory_xact_lock_shared(hashtextextended(what, 0)) end
-        from unnest($1::text[], $2::bool[]) as l (what, alone)`,
-    },
-    values: [sorted.map(({ what }) => what), sorted.map(({ kind }) => kind === 'exclusive')],
-  };
+  return [sorted.map(({ what }) => what), sorted.map(({ kind }) => kind === 'exclusive')];
 }
+
+/** Takes the locks in these places of a statement's values, until the transaction ends. */
+export const lockAll = (names: string, exclusive: string): string =>
+  `select count(case when alone then pg_advisory_xact_lock(hashtextextended(what, 0))
+    else pg_advisory_xact_lock_shared(hashtextextended(what, 0)) end)
+    from unnest(${names}::text[], ${exclusive}::bool[]) as l (what, alone)`;

@@ -27,6 +27,8 @@ export async function openPostgresStore({
   const pool = new Pool({
     connectionString: url,
     max: connections,
+    // A statement need not wait for the answer to the one before.
+    pipeline: true,
     connectionTimeoutMillis: within.connection,
     statement_timeout: within.statement,
     // A machine that vanished from the network breaks no statement off.

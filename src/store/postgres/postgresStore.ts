@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
@@ -14,7 +13,6 @@ import { Session } from './session.js';
 import type { Mode } from './table.js';
 import { allTables, type OwnTables } from './tables.js';
 import { tidy } from './tidy.js';
-import { writeAll } from './writes.js';
 
 /** A transaction locks what it sees; each of its statements sees the newest. A read sees one state from its first statement on. */
 const BEGIN: Readonly<Record<Mode, string>> = {
@@ -31,7 +29,6 @@ const LONGEST_PAUSE = 100;
  * from its beginning.
  */
 export class PostgresStore implements ServedStore {
-  readonly #inTransaction = new AsyncLocalStorage<true>();
   #closing: Promise<void> | undefined;
 
   constructor(
@@ -42,10 +39,9 @@ export class PostgresStore implements ServedStore {
   ) {}
 
   async transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    if (this.#inTransaction.getStore()) throw new Error('a transaction inside a transaction would wait for itself');
     for (let run = 1; ; run += 1) {
       try {
-        return await this.#once('transaction', (tables) => this.#inTransaction.run(true, () => work(tables)));
+        return await this.#once('transaction', work);
       } catch (error) {
         if (run >= MOST_RUNS || !mayPass(error)) throw asFault(error);
       }
@@ -95,13 +91,15 @@ export class PostgresStore implements ServedStore {
   async #once<T>(mode: Mode, work: (tables: OwnTables) => Promise<T>): Promise<T> {
     this.#checkOpen();
     const client = await this.pool.connect();
-    const session = new Session(client);
+    const session = new Session(client, BEGIN[mode]);
     let broken = false;
     try {
-      await client.query(BEGIN[mode]);
       const tables = allTables(session, mode);
       const result = await work(tables);
-      await this.#commit(client, session, tables);
+      const each = Object.values(tables);
+      const locks = each.flatMap((table) => table.locks());
+      const writes = each.flatMap((table) => table.takeWrites(true));
+      await session.commit(writes, locks);
       return result;
     } catch (error) {
       broken = !(await rolledBack(client));
@@ -110,17 +108,6 @@ export class PostgresStore implements ServedStore {
       session.end();
       client.release(broken);
     }
-  }
-
-  async #commit(client: PoolClient, session: Session, tables: OwnTables): Promise<void> {
-    const each = Object.values(tables);
-    await session.lock(each.flatMap((table) => table.locks()));
-    const all = writeAll(each.flatMap((table) => table.takeWrites()));
-    if (all !== undefined) await session.ask(all.statement, all.values);
-    session.end();
-    const { command } = await client.query('commit');
-    // A statement failed and the work went on without it.
-    if (command !== 'COMMIT') throw new Error('a transaction went on after one of its statements had failed');
   }
 
   #checkOpen(): void {

@@ -7,13 +7,8 @@ import {
   type Search,
   type TableName,
 } from '../../domain/tables.js';
-import { fieldOf, type Statement, sqlName } from './sql.js';
-
-/** A statement with its values. */
-export interface Asked {
-  readonly statement: Statement;
-  readonly values: readonly unknown[];
-}
+import { proper } from './rows.js';
+import { type Asked, fieldOf, named, searchedIn, sqlName } from './sql.js';
 
 /** The rows whose columns are equal to these, oldest first. */
 export function whereRows<N extends TableName>(
@@ -23,53 +18,60 @@ export function whereRows<N extends TableName>(
 ): Asked {
   const values: unknown[] = [];
   const place = (value: unknown) => `$${values.push(value)}`;
-  const conditions = equalTo(table, match, place);
+  const conditions = ['row is not null', ...equalTo((name) => fieldOf(table, name), match, place)];
   const end = limit === undefined ? '' : ` limit ${place(limit)}`;
   const order = `order by age${newestFirst ? ' desc' : ''}${end}`;
   return {
-    statement: { text: `select row from ${sqlName(table)} where ${conditions.join(' and ')} ${order}` },
+    statement: named(`select row from ${sqlName(table)} where ${conditions.join(' and ')} ${order}`),
     values,
   };
 }
 
 /**
- * One page and the count, of which no more is counted than is told. Without a name: with the mask in sight the planner
- * chooses the index that fits it.
+ * One page and the count, of which no more is counted than is told. What is counted comes in no order, by whichever index
+ * finds it first; when that is all there is, the page is taken from it. Only when there is more is the page looked for in
+ * its order, in which so many are soon met. Without a name: with the mask in sight the planner chooses what fits it.
  */
 export function searchRows<N extends TableName>(table: N, wanted: Search<N>, whose: Scope | undefined): Asked {
   const values: unknown[] = [];
   const place = (value: unknown) => `$${values.push(value)}`;
+  const { from, field } = searchedIn(table, wanted);
   const conditions = [
-    ...equalTo(table, wanted.equal, place),
-    ...(whose === undefined ? [] : seenBy(table, whose, place)),
-    ...like(table, wanted, place),
-  ].join(' and ');
-  const from = `from ${sqlName(table)} where ${conditions}`;
-  const order = `order by ${fieldOf(table, wanted.order)}, id offset ${place(wanted.from)} limit ${place(wanted.most)}`;
+    `${field('operator')} is not null`,
+    ...equalTo(field, wanted.equal, place),
+    ...(whose === undefined ? [] : seenBy(field, whose, place)),
+    ...fits(field, wanted, place),
+  ];
+  const fitting = `select ${field('id')}, ${field(wanted.order)} as place from ${from} where ${conditions.join(' and ')}`;
+  const ordered = `order by place, id offset ${place(wanted.from)} limit ${place(wanted.most)}`;
+  const most = place(MOST_COUNTED);
   const text =
-    `with page as (select row, row_number() over () as place from (select row ${from} ${order}) as ordered), ` +
-    `counted as (select count(*)::int as total from (select 1 ${from} limit ${place(MOST_COUNTED + 1)}) as found) ` +
-    'select page.row, counted.total from counted left join page on true order by page.place';
+    `with found as materialized (${fitting} limit ${most}::int + 1), ` +
+    'counted as materialized (select count(*)::int as total from found), ' +
+    `page as ((select id, place from found where (select total from counted) <= ${most} ${ordered}) union all ` +
+    `(${fitting} and (select total from counted) > ${most} ${ordered})) ` +
+    `select row, total from counted left join (page join ${sqlName(table)} using (id)) on true order by place, id`;
   return { statement: { text }, values };
 }
 
-function equalTo(table: TableName, match: object, place: (value: unknown) => string): string[] {
-  const equal = Object.entries(match).map(([key, value]) => {
-    const field = fieldOf(table, key);
-    return value === undefined ? `${field} is null` : `${field} = ${place(String(value))}`;
-  });
-  return ['row is not null', ...equal];
+type Field = (name: string) => string;
+type Place = (value: unknown) => string;
+
+function equalTo(field: Field, match: object, place: Place): string[] {
+  return Object.entries(match).map(([key, value]) =>
+    value === undefined ? `${field(key)} is null` : `${field(key)} = ${place(String(value))}`,
+  );
 }
 
 /** As `isOwn` says it. */
-function seenBy(table: TableName, { operator, organisation }: Scope, place: (value: unknown) => string): string[] {
-  const field = fieldOf(table, 'organisation');
-  const own = organisation === undefined ? '' : ` or ${field} = ${place(organisation)}`;
-  return [`operator = ${place(operator)}`, `(${field} is null${own})`];
+function seenBy(field: Field, { operator, organisation }: Scope, place: Place): string[] {
+  const whose = field('organisation');
+  const own = organisation === undefined ? '' : ` or ${whose} = ${place(organisation)}`;
+  return [`${field('operator')} = ${place(operator)}`, `(${whose} is null${own})`];
 }
 
-function like<N extends TableName>(table: N, { like: masks = [] }: Search<N>, place: (value: unknown) => string) {
-  if (masks.length === 0) return [];
-  const any = masks.map(({ column, mask }) => `${fieldOf(table, column)} like ${place(mask.replaceAll('\\', '\\\\'))}`);
+function fits<N extends TableName>(field: Field, { like = [] }: Search<N>, place: Place): string[] {
+  if (like.length === 0) return [];
+  const any = like.map(({ column, mask }) => `${field(column)} like ${place(proper(mask).replaceAll('\\', '\\\\'))}`);
   return [`(${any.join(' or ')})`];
 }

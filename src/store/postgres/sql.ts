@@ -1,4 +1,4 @@
-import type { TableName } from '../../domain/tables.js';
+import type { Search, TableName } from '../../domain/tables.js';
 import { specs } from '../tableSpecs.js';
 
 /** A statement with a name is planned once for each connection. */
@@ -22,23 +22,55 @@ export function fieldOf(table: TableName, field: string): string {
   return `(row ->> '${field}') collate "C"`;
 }
 
-/** The rows of some ids. */
-export const readRows = (table: TableName): Statement => ({
-  name: `read ${table}`,
-  text: `select row from ${sqlName(table)} where id = any ($1::text[]) and row is not null`,
-});
+/** Tables beside others with columns that masks are tried on. */
+const texts: Partial<Record<TableName, { readonly name: string; readonly columns: readonly string[] }>> = {
+  lines: { name: 'line_texts', columns: ['id', 'operator', 'organisation', 'number', 'sought'] },
+};
+
+/** Where rows are looked for, and what their fields are called there: see migrations/003_line_texts.sql. */
+export function searchedIn<N extends TableName>(table: N, { equal, like = [], order }: Search<N>) {
+  const own = (field: string) => fieldOf(table, field);
+  const { name, columns } = texts[table] ?? { name: '', columns: [] };
+  const isApart = (field: string) => columns.includes(field);
+  if (like.length === 0 || !like.every(({ column }) => isApart(column))) return { from: sqlName(table), field: own };
+  const isWhole = [...Object.keys(equal), order].every(isApart);
+  return {
+    from: isWhole ? name : `${name} join ${sqlName(table)} using (id)`,
+    field: (field: string) => (isApart(field) ? `${name}.${field}` : own(field)),
+  };
+}
+
+const names = new Map<string, string>();
+/** This statement, to be planned once for each connection. */
+export function named(text: string): Statement {
+  const name = names.get(text) ?? `statement ${names.size}`;
+  names.set(text, name);
+  return { name, text };
+}
+
+/** A statement with its values. */
+export interface Asked {
+  readonly statement: Statement;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * Rows by their ids. A single id is asked for as a value: of a list the planner always thinks that it is longer than it
+ * turns out to be, so it would make a new plan each time.
+ */
+const byIds = (table: TableName, [id, ...more]: readonly string[], rest = ''): Asked => {
+  const text = `select row from ${sqlName(table)} where`;
+  return more.length === 0
+    ? { statement: named(`${text} id = $1 ${rest}`), values: [id] }
+    : { statement: named(`${text} id = any ($1::text[]) order by id ${rest}`), values: [[id, ...more]] };
+};
+export const readRows = (table: TableName, ids: readonly string[]): Asked => byIds(table, ids);
 /** The same for a transaction: nobody else can change them before it ends. */
-export const lockRows = (table: TableName): Statement => ({
-  name: `lock ${table}`,
-  text: `${readRows(table).text} order by id for update`,
-});
-/** The same without waiting for those that somebody else has. */
-export const holdRows = (table: TableName): Statement => ({
-  name: `hold ${table}`,
-  text: `${readRows(table).text} for update skip locked`,
-});
-/** Waits for whoever else has claimed or inserted the id and has not ended. Gives the id when it was not there. */
-export const claimRow = (table: TableName): Statement => ({
-  name: `claim ${table}`,
-  text: `insert into ${sqlName(table)} (id) values ($1) on conflict (id) do nothing returning id`,
+export const lockRows = (table: TableName, ids: readonly string[]): Asked => byIds(table, ids, 'for update');
+/** The same without waiting for what somebody else has. */
+export const holdRow = (table: TableName, id: string): Asked => byIds(table, [id], 'for update skip locked');
+/** Waits for whoever else has claimed or inserted the id and has not ended. Gives a row when it was not there. */
+export const claimRow = (table: TableName, id: string): Asked => ({
+  statement: named(`insert into ${sqlName(table)} (id) values ($1) on conflict (id) do nothing returning id`),
+  values: [id],
 });

@@ -1,22 +1,36 @@
 import type { Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/tables.js';
 import { type Lock, locksToLook, locksToMiss, locksToWrite } from './locks.js';
 import { accepted, rowFrom } from './rows.js';
-import { type Asked, searchRows, whereRows } from './select.js';
+import { searchRows, whereRows } from './select.js';
 import type { Session } from './session.js';
-import { claimRow, holdRows, lockRows, readRows } from './sql.js';
-import { type TableWrites, type Write, writeAll } from './writes.js';
+import { type Asked, claimRow, holdRow, lockRows, readRows } from './sql.js';
+import type { TableWrites, Write } from './writes.js';
 
 /** A read only looks. A transaction locks what it sees, and so runs as if it were alone. */
 export type Mode = 'read' | 'transaction';
 
+/** A row as a transaction sees it. */
+interface Kept<N extends TableName> {
+  /** What the database has, and what it will have. */
+  before: Row<N> | undefined;
+  now: Row<N> | undefined;
+  /** What is still to be written: its text, or that it is removed; whether it was removed before it came again. */
+  write?: { readonly text: string | null; readonly again: boolean };
+  /** The database has a row without content: a claim, which nobody else sees. */
+  claimed?: boolean;
+}
+
+/** What the database has to do for a row; nothing for one that came and went. */
+function kindOf({ before, now, write, claimed = false }: Kept<TableName>): Write['kind'] | undefined {
+  if (now === undefined) return claimed || before !== undefined ? 'remove' : undefined;
+  if (before === undefined) return claimed ? 'update' : 'insert';
+  return write?.again ? 'renew' : 'update';
+}
+
 /** One table as one transaction sees it. What it writes goes out when it is looked for, or at the end. */
 export class PostgresTable<N extends TableName> implements Table<N> {
-  readonly #writes = new Map<string, Write>();
-  readonly #claimed = new Set<string>();
-  /** What the database has, and what it will have. */
-  readonly #before = new Map<string, Row<N> | undefined>();
-  readonly #now = new Map<string, Row<N> | undefined>();
-  readonly #wanted = new Set<string>();
+  readonly #kept = new Map<string, Kept<N>>();
+  #wanted: Set<string> | undefined;
   #fetching: Promise<void> | undefined;
 
   constructor(
@@ -26,24 +40,21 @@ export class PostgresTable<N extends TableName> implements Table<N> {
   ) {}
 
   async get(id: string): Promise<Row<N> | undefined> {
-    if (!this.#now.has(id)) await this.#fetch(id);
-    return structuredClone(this.#now.get(id));
+    if (!this.#kept.has(id)) await this.#fetch(id);
+    return this.#copy(id);
   }
 
   async hold(id: string): Promise<Row<N> | undefined> {
-    if (this.#now.has(id)) return this.get(id);
-    const held = await this.session.ask(holdRows(this.name), [[id]]);
-    if (held.length === 0) return undefined;
-    this.#note([id], held);
-    return structuredClone(this.#now.get(id));
+    if (this.#kept.has(id)) return this.#copy(id);
+    const held = await this.#rows(holdRow(this.name, id));
+    this.#note([...held.keys()], held);
+    return this.#copy(id);
   }
 
   async claim(id: string): Promise<void> {
-    if (this.#now.get(id) !== undefined) return;
-    const claimed = await this.session.ask(claimRow(this.name), [id]);
-    if (claimed.length === 0) return;
-    this.#claimed.add(id);
-    this.#note([id], []);
+    if (this.#kept.get(id)?.now !== undefined) return;
+    const claimed = await this.session.ask(claimRow(this.name, id));
+    if (claimed.length > 0) this.#kept.set(id, { before: undefined, now: undefined, claimed: true });
   }
 
   async where(match: Partial<Pick<Row<N>, Key<N>>>, page: Page = {}): Promise<Row<N>[]> {
@@ -58,70 +69,70 @@ export class PostgresTable<N extends TableName> implements Table<N> {
   }
 
   async insert(row: Row<N>): Promise<void> {
-    if (this.#now.get(row.id) !== undefined) throw new Error(`${this.name} has a row ${row.id} already`);
-    this.#write(row, this.#writes.has(row.id) ? 'renew' : 'insert');
+    if (this.#kept.get(row.id)?.now !== undefined) throw new Error(`${this.name} has a row ${row.id} already`);
+    this.#write(row);
   }
 
   async put(row: Row<N>): Promise<void> {
-    await this.get(row.id);
-    const before = this.#writes.get(row.id)?.kind ?? 'put';
-    this.#write(row, before === 'remove' ? 'renew' : before);
+    if (!this.#kept.has(row.id)) await this.#fetch(row.id);
+    this.#write(row);
   }
 
   async remove(id: string): Promise<void> {
-    if ((await this.get(id)) === undefined) return;
-    this.#writes.set(id, { kind: 'remove' });
-    this.#now.set(id, undefined);
+    if (!this.#kept.has(id)) await this.#fetch(id);
+    const kept = this.#kept.get(id);
+    if (kept?.now === undefined) return;
+    this.#kept.set(id, { ...kept, now: undefined, write: { text: null, again: false } });
   }
 
   /** What has to be locked before the writes go out. */
   locks(): Lock[] {
-    const touched = [...this.#writes.keys()].flatMap((id) => [this.#before.get(id), this.#now.get(id)]);
-    const rows = touched.filter((row) => row !== undefined);
-    return rows.length === 0 ? [] : locksToWrite(this.name, rows);
+    const changes = [...this.#kept.values()].filter(({ write }) => write !== undefined);
+    return changes.length === 0 ? [] : locksToWrite(this.name, changes);
   }
 
-  /** What is to be written; then it counts as written. */
-  takeWrites(): TableWrites[] {
-    if (this.#writes.size + this.#claimed.size === 0) return [];
-    const taken = { table: this.name, writes: new Map(this.#writes), claimed: new Set(this.#claimed) };
-    for (const id of this.#writes.keys()) this.#before.set(id, this.#now.get(id));
-    this.#writes.clear();
-    this.#claimed.clear();
-    return [taken];
-  }
-
-  #write(row: Row<N>, kind: 'insert' | 'put' | 'renew'): void {
-    const { text, row: own } = accepted(this.name, row);
-    this.#writes.set(own.id, { kind, text });
-    this.#now.set(own.id, own);
-  }
-
-  async #look<R extends object = { row: unknown }>(match: object, { statement, values }: Asked): Promise<R[]> {
-    if (this.mode === 'transaction') {
-      await this.#flush();
-      await this.session.lock(locksToLook(this.name, match));
+  /** What is to be written; then it counts as written. `last`: with the claims that nothing came of, which go. */
+  takeWrites(last = false): TableWrites[] {
+    const writes: Write[] = [];
+    for (const [id, kept] of this.#kept) {
+      const { now, write, claimed = false } = kept;
+      if (write === undefined && !(last && claimed)) continue;
+      const kind = kindOf(kept);
+      if (kind !== undefined) writes.push({ kind, id, text: write?.text ?? null });
+      this.#kept.set(id, { before: now, now });
     }
-    return this.session.ask<R>(statement, values);
+    return writes.length === 0 ? [] : [{ table: this.name, writes }];
   }
 
-  /** What is looked for must find the own writes as well. A claim stays what it is. */
+  #write(row: Row<N>): void {
+    const { text, row: own } = accepted(this.name, row);
+    const kept = this.#kept.get(own.id);
+    const last = kept?.write;
+    // The rows come into the table in the order in which they were written first.
+    if (last === undefined || last.text === null) this.#kept.delete(own.id);
+    const again = last !== undefined && (last.again || last.text === null);
+    this.#kept.set(own.id, { before: undefined, ...kept, now: own, write: { text, again } });
+  }
+
+  async #look<R extends object = { row: unknown }>(match: object, asked: Asked): Promise<R[]> {
+    if (this.mode === 'read') return this.session.ask<R>(asked);
+    await this.#flush();
+    return this.session.ask<R>(asked, locksToLook(this.name, match));
+  }
+
+  /** What is looked for must find the own writes as well. */
   async #flush(): Promise<void> {
-    if (this.#writes.size === 0) return;
-    await this.session.lock(this.locks());
-    const [own] = this.takeWrites();
-    if (own === undefined) return;
-    for (const id of own.claimed) if (!own.writes.has(id)) this.#claimed.add(id);
-    const all = writeAll([{ ...own, claimed: new Set([...own.claimed].filter((id) => own.writes.has(id))) }]);
-    if (all !== undefined) await this.session.ask(all.statement, all.values);
+    const locks = this.locks();
+    if (locks.length > 0) await this.session.write(this.takeWrites(), locks);
   }
 
   /** What is asked for at once is fetched at once. */
   #fetch(id: string): Promise<void> {
+    this.#wanted ??= new Set();
     this.#wanted.add(id);
     this.#fetching ??= Promise.resolve().then(() => {
-      const ids = [...this.#wanted];
-      this.#wanted.clear();
+      const ids = [...(this.#wanted ?? [])];
+      this.#wanted = undefined;
       this.#fetching = undefined;
       return this.#fetchAll(ids);
     });
@@ -129,21 +140,32 @@ export class PostgresTable<N extends TableName> implements Table<N> {
   }
 
   async #fetchAll(ids: readonly string[]): Promise<void> {
-    const statement = this.mode === 'read' ? readRows(this.name) : lockRows(this.name);
-    const found = await this.session.ask(statement, [ids]);
-    this.#note(ids, found);
-    const missing = ids.filter((id) => this.#now.get(id) === undefined);
-    if (this.mode === 'read' || missing.length === 0) return;
-    // Somebody may be about to write what is not there.
-    await this.session.lock(locksToMiss(this.name, missing));
-    this.#note(missing, await this.session.ask(statement, [missing]));
+    if (this.mode === 'read') return this.#note(ids, await this.#rows(readRows(this.name, ids)));
+    const there = await this.#rows(lockRows(this.name, ids));
+    this.#note([...there.keys()], there);
+    const missing = ids.filter((id) => !there.has(id));
+    if (missing.length > 0) await this.#lockAndSee(missing);
   }
 
-  #note(ids: readonly string[], found: readonly { row: unknown }[]): void {
-    const rows = new Map(found.map(({ row }) => rowFrom(this.name, row)).map((row) => [row.id, row]));
+  /** For rows that are hardly there: somebody may be about to write them. Whoever else does the same waits. */
+  async #lockAndSee(ids: readonly string[]): Promise<void> {
+    this.#note(ids, await this.#rows(lockRows(this.name, ids), locksToMiss(this.name, ids)));
+  }
+
+  async #rows(asked: Asked, locks: readonly Lock[] = []): Promise<Map<string, Row<N>>> {
+    const found = await this.session.ask(asked, locks);
+    return new Map(found.map(({ row }) => rowFrom(this.name, row)).map((row) => [row.id, row]));
+  }
+
+  /** Keeps what the database has of these ids, but for what was written meanwhile. */
+  #note(ids: readonly string[], rows: ReadonlyMap<string, Row<N>>): void {
     for (const id of ids) {
-      this.#before.set(id, rows.get(id));
-      this.#now.set(id, rows.get(id));
+      if (this.#kept.get(id)?.write !== undefined) continue;
+      this.#kept.set(id, { before: rows.get(id), now: rows.get(id) });
     }
+  }
+
+  #copy(id: string): Row<N> | undefined {
+    return structuredClone(this.#kept.get(id)?.now);
   }
 }

@@ -1,78 +1,60 @@
 import type { TableName } from '../../domain/tables.js';
+import { type Lock, lockAll, lockValues } from './locks.js';
 import { knownFields } from './rows.js';
-import { type Statement, sqlName } from './sql.js';
+import { type Asked, named, sqlName } from './sql.js';
 
-/** What a transaction has done to one row: one to `insert` must not be there, one to `renew` was removed before. */
-export type Write = { readonly kind: 'insert' | 'put' | 'renew'; readonly text: string } | { readonly kind: 'remove' };
+const kinds = ['insert', 'update', 'renew', 'remove'] as const;
+/** What a transaction has done to one row: `insert` where none was, `renew` where it was removed and came again. */
+export interface Write {
+  readonly kind: (typeof kinds)[number];
+  readonly id: string;
+  /** The row; null for one that is removed. */
+  readonly text: string | null;
+}
 
-/** The writes of one table, by id, in their order. */
+/** The writes of one table, in their order. */
 export interface TableWrites {
   readonly table: TableName;
-  readonly writes: ReadonlyMap<string, Write>;
-  /** Ids whose row is there only as a claim. */
-  readonly claimed: ReadonlySet<string>;
+  readonly writes: readonly Write[];
 }
 
-/** Everything that a transaction has written as one statement: one round trip, however much it is. */
-export function writeAll(all: readonly TableWrites[]): { statement: Statement; values: string[][] } | undefined {
-  const values: string[][] = [];
-  const place = (list: string[]) => `$${values.push(list)}::text[]`;
-  const parts = all.flatMap(({ table, writes, claimed }) => {
-    const of = (wanted: (id: string, write: Write) => boolean) =>
-      [...writes].filter(([id, write]) => wanted(id, write));
-    const isNew = (id: string, { kind }: Write) => kind === 'insert' && !claimed.has(id);
-    const gone = [
-      ...of((_, { kind }) => kind === 'remove').map(([id]) => id),
-      ...[...claimed].filter((id) => !writes.has(id)),
-    ];
-    return [
-      ...upsert(table, of(isNew), place, ''),
-      ...upsert(
-        table,
-        of((id, write) => isPut(write) && !isNew(id, write)),
-        place,
-        replacing(table),
-      ),
-      ...upsert(
-        table,
-        of((_, { kind }) => kind === 'renew'),
-        place,
-        `${replacing(table)}, age = nextval('ages')`,
-      ),
-      ...(gone.length === 0 ? [] : [`delete from ${sqlName(table)} where id = any(${place(gone)})`]),
-    ];
-  });
-  if (parts.length === 0) return undefined;
+/** What a transaction has written, one row at least, as one statement that takes these locks first. */
+export function writeAll(all: readonly TableWrites[], locks: readonly Lock[]): Asked {
+  const values: unknown[] = [...lockValues(locks)];
+  const parts = all.flatMap(({ table, writes }) =>
+    kinds.flatMap((kind) => {
+      const rows = writes.filter((write) => write.kind === kind);
+      return rows.length === 0 ? [] : [partOf(table, kind, rowsAmong(values, rows))];
+    }),
+  );
   const [last = '', ...others] = parts.toReversed();
-  const before = others.map((part, index) => `w${index} as (${part})`);
-  const text = before.length === 0 ? last : `with ${before.join(', ')} ${last}`;
-  return { statement: { name: nameOf(text), text }, values };
+  const before = [`locked as materialized (${lockAll('$1', '$2')})`, ...others.map((part, n) => `w${n} as (${part})`)];
+  return { statement: named(`with ${before.join(', ')} ${last}`), values };
 }
 
-const isPut = ({ kind }: Write) => kind === 'insert' || kind === 'put';
-
-function upsert(
-  table: TableName,
-  writes: readonly (readonly [string, Write])[],
-  place: (list: string[]) => string,
-  otherwise: string,
-): string[] {
-  if (writes.length === 0) return [];
-  const ids = place(writes.map(([id]) => id));
-  const rows = place(writes.map(([, write]) => (write.kind === 'remove' ? '' : write.text)));
-  const source = `unnest(${ids}, ${rows}) with ordinality as s (id, row, place)`;
-  return [
-    `insert into ${sqlName(table)} as t (id, row) select s.id, s.row::jsonb from ${source} order by s.place${otherwise}`,
-  ];
+/** Each part reads from `locked`: the database has taken all locks before it writes the first row. */
+function partOf(table: TableName, kind: Write['kind'], rows: string): string {
+  const [name, from] = [`${sqlName(table)} as t`, `locked, ${rows} as s (id, row, place)`];
+  // What this version does not know of a row, a newer one has written: it stays.
+  const kept = `(coalesce(t.row, '{}') - '{${knownFields(table).join()}}'::text[])`;
+  const insert = `insert into ${name} (id, row) select s.id, s.row from ${from} order by s.place`;
+  switch (kind) {
+    case 'insert':
+      return insert;
+    case 'update':
+      return `update ${name} set row = ${kept} || s.row from ${from} where t.id = s.id`;
+    case 'renew':
+      return `${insert} on conflict (id) do update set row = ${kept} || excluded.row, age = nextval('ages')`;
+    case 'remove':
+      return `delete from ${name} using ${from} where t.id = s.id`;
+  }
 }
 
-/** What this version does not know of a row, a newer one has written: it stays. */
-const replacing = (table: TableName): string =>
-  ` on conflict (id) do update set row = (coalesce(t.row, '{}') - '{${knownFields(table).join()}}'::text[]) || excluded.row`;
-
-const names = new Map<string, string>();
-function nameOf(text: string): string {
-  const name = names.get(text) ?? `write ${names.size}`;
-  names.set(text, name);
-  return name;
+/** These rows as a table, added to a statement's values. A single one is not given as a list: see `byIds`. */
+function rowsAmong(values: unknown[], rows: readonly Write[]): string {
+  const place = (value: unknown) => `$${values.push(value)}`;
+  const [row, ...more] = rows;
+  if (row !== undefined && more.length === 0) return `(values (${place(row.id)}::text, ${place(row.text)}::jsonb, 1))`;
+  const lists = `${place(rows.map(({ id }) => id))}::text[], ${place(rows.map(({ text }) => text))}::text[]`;
+  return `(select id, row::jsonb, place from unnest(${lists}) with ordinality as u (id, row, place))`;
 }
