@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -43,6 +43,14 @@ async function contents(store: EmbeddedStore) {
   return { wallets, lines, conversation: await store.conversations.load('c1') };
 }
 
+/** The files in a folder that this process has open, where the system tells. */
+async function openIn(inFolder: string): Promise<string[]> {
+  const own = '/proc/self/fd';
+  const descriptors = await readdir(own).catch(() => []);
+  const paths = await Promise.all(descriptors.map((one) => readlink(join(own, one)).catch(() => '')));
+  return paths.filter((path) => path.startsWith(inFolder));
+}
+
 describe('a backup', () => {
   it('is a folder of its own that gives everything back, in an empty place', async () => {
     const store = await filled();
@@ -51,6 +59,7 @@ describe('a backup', () => {
     expect(report).toMatchObject({ rows: { wallets: 2 }, conversations: 1, archiveFiles: 1 });
     expect(await readdir(join(place, 'backups'))).toEqual(['guichet-2026-03-10T12-00-00-000Z']);
     expect((await stat(join(report.folder, 'store.jsonl'))).mode & 0o777).toBe(0o600);
+    expect(await openIn(join(place, 'backups'))).toEqual([]);
     await store.transaction(({ wallets }) => wallets.remove('w1'));
     await store.close();
 

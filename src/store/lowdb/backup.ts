@@ -58,6 +58,14 @@ export interface BackupSource {
  */
 export async function writeBackup(source: BackupSource, target: string, now: Date): Promise<BackupReport> {
   const files = new NodeFiles();
+  try {
+    return await write(files, source, target, now);
+  } finally {
+    await files.close();
+  }
+}
+
+async function write(files: NodeFiles, source: BackupSource, target: string, now: Date): Promise<BackupReport> {
   const folder = join(resolve(target), `guichet-${now.toISOString().replaceAll(/[:.]/g, '-')}`);
   const draft = folder + unfinished;
   await makeFolder(files, resolve(target));
