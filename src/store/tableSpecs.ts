@@ -15,6 +15,15 @@ export const specs: Specs = tables;
 export const isTableName = (name: string): name is TableName => Object.hasOwn(tables, name);
 export const tableNames: readonly TableName[] = Object.keys(tables).filter(isTableName);
 
+/** The row as it comes back from where it is stored, of what was JSON. Throws when it does not fit the table's schema. */
+export function acceptedRow<N extends TableName>(table: N, row: unknown): Row<N> {
+  const schema: z.ZodType<Row<N>> = specs[table].row;
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'the row').join(', ');
+  throw new Error(`a row of ${table} does not fit its schema (${where})`);
+}
+
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /** The instant after which a row's days are counted, in milliseconds; NaN in a table without a retention. */

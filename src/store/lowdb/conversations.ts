@@ -4,8 +4,10 @@ import { z } from 'zod';
 import type { Conversation, ConversationChange, Conversations } from '../../domain/ports.js';
 import {
   applyChange,
+  checkConversationId,
   emptyConversation,
   frozen,
+  isConversationId,
   StoredChange,
   StoredConversation,
   thingsIn,
@@ -19,8 +21,6 @@ import { KeyedQueue } from './keyedQueue.js';
 
 const header = { format: 'conversation', schema: 1 };
 const ending = '.jsonl';
-/** The id becomes the name of a file. */
-const isId = (id: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(id);
 
 /** A conversation as nobody can change it, with the file it goes on in. */
 interface Loaded {
@@ -130,7 +130,7 @@ export class FileConversations implements Conversations {
 
   async #ids(): Promise<string[]> {
     const names = (await this.files.list(this.folder)).filter((name) => name.endsWith(ending));
-    return names.map((name) => name.slice(0, -ending.length)).filter(isId);
+    return names.map((name) => name.slice(0, -ending.length)).filter(isConversationId);
   }
 
   /** Resolves when nothing is being written. */
@@ -166,7 +166,7 @@ export class FileConversations implements Conversations {
   }
 
   async #read(id: string): Promise<StoredConversation | undefined> {
-    if (!isId(id)) return undefined;
+    if (!isConversationId(id)) return undefined;
     const path = this.#path(id);
     const text = await readJournal(this.files, path);
     return text && replay(path, id, text);
@@ -193,7 +193,7 @@ export class FileConversations implements Conversations {
   }
 
   #path(id: string): string {
-    if (!isId(id)) throw new Error('a conversation id has 1 to 64 letters, digits, - and _');
+    checkConversationId(id);
     return join(this.folder, id + ending);
   }
 }

@@ -1,29 +1,23 @@
-import type { z } from 'zod';
 import type { Row, TableName } from '../../domain/tables.js';
-import { specs } from '../tableSpecs.js';
+import { acceptedRow, specs } from '../tableSpecs.js';
 import type { StoredRow } from './changes.js';
 import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';
 import { TableSearch } from './search.js';
 
 /** The present rows of one table, with an index for each of its keys. */
 export class TableRows<N extends TableName> implements IndexedRows<N> {
-  readonly #schema: z.ZodType<Row<N>>;
   readonly #rows = new Map<string, Kept<N>>();
   readonly #indexes: ReadonlyMap<string, Map<unknown, Set<Kept<N>>>>;
   readonly #readers = new Set<Difference<N>>();
   readonly search = new TableSearch<N>(this);
 
   constructor(readonly name: N) {
-    this.#schema = specs[name].row;
     this.#indexes = new Map(specs[name].keys.map((key) => [key, new Map()]));
   }
 
   /** The row exactly as it would come back from the disk. Throws when it does not fit the table's schema. */
   accept(row: unknown): Row<N> {
-    const parsed = this.#schema.safeParse(JSON.parse(JSON.stringify(row)));
-    if (parsed.success) return parsed.data;
-    const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'the row').join(', ');
-    throw new Error(`a row of ${this.name} does not fit its schema (${where})`);
+    return acceptedRow(this.name, JSON.parse(JSON.stringify(row)));
   }
 
   get(id: string): Kept<N> | undefined {

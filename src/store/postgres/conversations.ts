@@ -4,8 +4,10 @@ import { z } from 'zod';
 import type { Conversation, ConversationChange, Conversations } from '../../domain/ports.js';
 import {
   applyChange,
+  checkConversationId,
   emptyConversation,
   frozen,
+  isConversationId,
   MOST_IN_MEMORY,
   StoredChange,
   StoredConversation,
@@ -16,7 +18,6 @@ import type { Notices } from './notices.js';
 
 /** And for how long, in milliseconds: an id whose conversation has expired may begin another one, version by version. */
 const CACHED_FOR = 24 * 60 * 60 * 1000;
-const isId = (id: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(id);
 
 const OPEN = `insert into conversations
   (id, version, operator, account, channel, created_at, last_at, last_mark, state, seen)
@@ -69,7 +70,7 @@ export class PostgresConversations implements Conversations {
     start: Pick<Conversation, 'id' | 'operator' | 'account' | 'channel' | 'createdAt'>,
   ): Promise<Conversation> {
     this.#checkOpen();
-    if (!isId(start.id)) throw new Error('a conversation id has 1 to 64 letters, digits, - and _');
+    checkConversationId(start.id);
     const { id, operator, account, channel, createdAt } = start;
     await this.pool.query(OPEN, [id, operator, account, channel, createdAt]);
     return (await this.#load(id)) ?? frozen(emptyConversation(start));
@@ -112,7 +113,7 @@ export class PostgresConversations implements Conversations {
   }
 
   async #load(id: string): Promise<StoredConversation | undefined> {
-    if (!isId(id)) return undefined;
+    if (!isConversationId(id)) return undefined;
     const cached = this.#recent.get(id);
     if (cached !== undefined) {
       const { rows } = await this.pool.query<{ version: number }>({ ...VERSION, values: [id] });

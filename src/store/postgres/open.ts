@@ -18,6 +18,7 @@ export interface PostgresOptions {
 
 /** Milliseconds after which a connection, a statement, its answer, or a transaction in which nothing happens is given up. */
 const within = { connection: 5_000, statement: 30_000, answer: 35_000, idle: 60_000 };
+
 /** Opens the store over PostgreSQL 14 or newer. Throws StoreUnreachable or StoreNotMigrated, each of which says what to do. */
 export async function openPostgresStore({
   url,

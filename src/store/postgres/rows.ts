@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Row, TableName } from '../../domain/tables.js';
-import { specs } from '../tableSpecs.js';
+import { acceptedRow, specs } from '../tableSpecs.js';
 
 /** Escapes of what PostgreSQL takes for no text: NUL, and half of a character (a lone surrogate). */
 const UNFIT = /\\u(0000|d[89a-f][0-9a-f]{2})/i;
@@ -8,10 +8,8 @@ const UNFIT = /\\u(0000|d[89a-f][0-9a-f]{2})/i;
 /** The row as it would come back, and its text. Throws when it does not fit the table's schema. */
 export function accepted<N extends TableName>(table: N, row: Row<N>): { row: Row<N>; text: string } {
   const text = fitText(JSON.stringify(row));
-  const parsed = specs[table].row.safeParse(JSON.parse(text));
-  if (parsed.success) return { row: parsed.data, text: JSON.stringify(parsed.data) };
-  const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'the row').join(', ');
-  throw new Error(`a row of ${table} does not fit its schema (${where})`);
+  const own = acceptedRow(table, JSON.parse(text));
+  return { row: own, text: JSON.stringify(own) };
 }
 
 /** A row as the database gives it. Throws when it does not fit: another version's rows must fit, too. */

@@ -1,4 +1,5 @@
 import type { Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/tables.js';
+import { type Kept, writeKindOf } from './keptRow.js';
 import { type Lock, locksToLook, locksToMiss, locksToWrite } from './locks.js';
 import { accepted, rowFrom } from './rows.js';
 import { searchRows, whereRows } from './select.js';
@@ -8,24 +9,6 @@ import type { TableWrites, Write } from './writes.js';
 
 /** A read only looks. A transaction locks what it sees, and so runs as if it were alone. */
 export type Mode = 'read' | 'transaction';
-
-/** A row as a transaction sees it. */
-interface Kept<N extends TableName> {
-  /** What the database has, and what it will have. */
-  before: Row<N> | undefined;
-  now: Row<N> | undefined;
-  /** What is still to be written: its text, or that it is removed; whether it was removed before it came again. */
-  write?: { readonly text: string | null; readonly again: boolean };
-  /** The database has a row without content: a claim, which nobody else sees. */
-  claimed?: boolean;
-}
-
-/** What the database has to do for a row; nothing for one that came and went. */
-function kindOf({ before, now, write, claimed = false }: Kept<TableName>): Write['kind'] | undefined {
-  if (now === undefined) return claimed || before !== undefined ? 'remove' : undefined;
-  if (before === undefined) return claimed ? 'update' : 'insert';
-  return write?.again ? 'renew' : 'update';
-}
 
 /** One table as one transaction sees it. What it writes goes out when it is looked for, or at the end. */
 export class PostgresTable<N extends TableName> implements Table<N> {
@@ -97,7 +80,7 @@ export class PostgresTable<N extends TableName> implements Table<N> {
     for (const [id, kept] of this.#kept) {
       const { now, write, claimed = false } = kept;
       if (write === undefined && !(last && claimed)) continue;
-      const kind = kindOf(kept);
+      const kind = writeKindOf(kept);
       if (kind !== undefined) writes.push({ kind, id, text: write?.text ?? null });
       this.#kept.set(id, { before: now, now });
     }
