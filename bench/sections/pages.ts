@@ -6,7 +6,7 @@ import type { FreshStore } from './guides.js';
 const sizes = [1_000, 100_000, 1_000_000];
 const searches = ['a mask with _', 'part of a number', 'a name', 'a prefix', 'page 50 of all'];
 /** A page of a mask search among a million lines, in milliseconds. */
-const target: Target = { value: 'here', most: 50, reached: false };
+const wanted = { value: 'here', most: 50 } as const;
 
 /** The 99th of a hundred pages of ten lines with their count, against the same among a thousand. */
 export async function searchPages(
@@ -17,6 +17,8 @@ export async function searchPages(
 ): Promise<Compared[]> {
   const rows: Compared[] = [];
   let among: Record<string, number> | undefined;
+  // On PostgreSQL it hangs on what else the machine does.
+  const target: Target = { ...wanted, reached: store === 'lowdb' };
   for (const size of sizes.filter((one) => one <= mostLines)) {
     const where = { folder: join(place, `pages-${store}-${size}`), ...(await fresh()) };
     await measure('lines', { ...where, count: size });

@@ -39,9 +39,14 @@ export class Session {
     return rows;
   }
 
+  /** The same for a statement that writes: where no transaction could begin, what it wrote would stay. */
+  async askInTransaction<R extends object>(asked: Asked): Promise<R[]> {
+    await this.#begun;
+    return this.ask<R>(asked);
+  }
+
   /** Writes once these locks are had. */
   async write(writes: readonly TableWrites[], locks: readonly Lock[]): Promise<void> {
-    // Where no transaction could begin, it would stay.
     await this.#begun;
     await this.#write(writes, locks);
   }

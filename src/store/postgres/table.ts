@@ -36,7 +36,7 @@ export class PostgresTable<N extends TableName> implements Table<N> {
 
   async claim(id: string): Promise<void> {
     if (this.#kept.get(id)?.now !== undefined) return;
-    const claimed = await this.session.ask(claimRow(this.name, id));
+    const claimed = await this.session.askInTransaction(claimRow(this.name, id));
     if (claimed.length > 0) this.#kept.set(id, { before: undefined, now: undefined, claimed: true });
   }
 
