@@ -50,6 +50,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(seen).toEqual([wallet('w1', 1), undefined]);
     });
 
+    it('leaves nothing of what a part of it does after another part has thrown', async () => {
+      const late: Promise<unknown>[] = [];
+      const failing = store.transaction(async ({ wallets }) => {
+        await wallets.get('w1');
+        const writing = new Promise(setImmediate).then(async () => {
+          await wallets.insert(wallet('w1'));
+          await wallets.where({ account: 'a1' });
+        });
+        late.push(writing);
+        throw new Error('broken');
+      });
+      await expect(failing).rejects.toThrow('broken');
+      await Promise.allSettled(late);
+      expect(await ids({})).toEqual([]);
+    });
+
     it('runs transactions as if one after another', async () => {
       await store.transaction(({ wallets }) => wallets.insert(wallet('w1', 0)));
       const addOne = (n: number) =>

@@ -1,6 +1,7 @@
 import type { Problem } from '../../domain/problems.js';
 import { type Verdict, whyNothing } from '../../domain/verdict.js';
 import { given } from '../answers.js';
+import { receiptBefore } from '../carryOut.js';
 import type { Procedure } from '../procedure.js';
 import type { Run } from '../state.js';
 import type { Turn } from '../turn.js';
@@ -18,11 +19,16 @@ export interface DryRun {
  * nothing. It is asked when a review is drawn and at no other time: what was shown last is what a confirmation is
  * compared with.
  */
-export async function dryRunOf({ ending }: Procedure, run: Run, { services, actor }: Turn): Promise<DryRun> {
-  if (ending.run?.command.overLines === undefined) return { verdicts: [], refused: undefined, waits: false };
+export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn): Promise<DryRun> {
+  if (ending.run?.command.overLines === undefined) return NOTHING;
   const { command } = ending.run;
+  const { services, actor } = turn;
   const found = await services.door.dryRun({ command, input: ending.run.with(given(run.answers)), actor });
-  if (!found.ok) return { verdicts: [], refused: found.problem, waits: false };
-  const { verdicts, waits } = found.value ?? { verdicts: [], waits: false };
-  return { verdicts, refused: whyNothing(verdicts), waits };
+  const { verdicts, waits } = (found.ok ? found.value : undefined) ?? NOTHING;
+  const refused = found.ok ? whyNothing(verdicts) : found.problem;
+  // Carried out by a turn that came to no answer: only its own order is in its way, and a confirmation gets its receipt.
+  const isDone = refused !== undefined && (await receiptBefore(run, turn)) !== undefined;
+  return isDone ? NOTHING : { verdicts, refused, waits };
 }
+
+const NOTHING: DryRun = { verdicts: [], refused: undefined, waits: false };

@@ -102,10 +102,11 @@ export class PostgresStore implements ServedStore {
       await session.commit(writes, locks);
       return result;
     } catch (error) {
+      // At once: a part of the work that goes on would write behind the rollback, where it would stay.
+      session.end();
       broken = !(await rolledBack(client));
       throw error;
     } finally {
-      session.end();
       client.release(broken);
     }
   }

@@ -18,6 +18,8 @@ situation('crash', async (walk) => {
   await walk.to('middle');
   await walk.toLast();
   await crash(walk, walk.script.receipt);
+  // An empty message: the review is drawn again, over what it has ordered itself, and can still be confirmed.
+  await walk.say(' ');
   await walk.finish();
   expect(await walk.effects()).toBe(1);
 });
