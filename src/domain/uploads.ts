@@ -26,5 +26,3 @@ export function hasRoom(kept: readonly number[], files: readonly SentFile[]): bo
 
 /** The length of a file's id. Whoever has the address has the file: it must not be guessed. */
 export const UPLOAD_ID_LENGTH = 32;
-/** Whether this can be the id of a file, or of a conversation that has files. */
-export const isUploadId = (id: string): boolean => /^[\w-]{1,64}$/.test(id);

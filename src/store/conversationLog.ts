@@ -38,14 +38,6 @@ export const StoredChange = z.object({
   seen: Seen.optional(),
 });
 
-/** It becomes the name of a file. */
-export const isConversationId = (id: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(id);
-
-/** Throws where no conversation can have this id. */
-export function checkConversationId(id: string): void {
-  if (!isConversationId(id)) throw new Error('a conversation id has 1 to 64 letters, digits, - and _');
-}
-
 /** A conversation in which nothing was said yet. */
 export function emptyConversation(
   start: Pick<Conversation, 'id' | 'operator' | 'account' | 'channel' | 'createdAt'>,

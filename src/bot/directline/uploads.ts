@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import pLimit from 'p-limit';
 import { z } from 'zod';
-import { hasRoom, isUploadId, type SentFile, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/uploads.js';
+import { conversationId, isPlainId } from '../../domain/plainId.js';
+import { hasRoom, type SentFile, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/uploads.js';
 
 const described = '.json';
 
@@ -22,7 +23,7 @@ export function createUploads(folder: string): FolderUploads {
   return {
     keep: (conversation, files) =>
       alone(async () => {
-        const own = join(folder, checked(conversation));
+        const own = join(folder, conversationId(conversation));
         await mkdir(own, { recursive: true, mode: 0o700 });
         if (!hasRoom(await sizesIn(own), files)) return undefined;
         const ids: string[] = [];
@@ -31,14 +32,14 @@ export function createUploads(folder: string): FolderUploads {
         return ids;
       }),
     find: async (conversation, id) => {
-      if (!isUploadId(conversation) || !isUploadId(id)) return undefined;
+      if (!isPlainId(conversation) || !isPlainId(id)) return undefined;
       const file = join(folder, conversation, id);
       const [description, bytes] = await Promise.all([readIfThere(file + described), readIfThere(file)]);
       if (description === undefined || bytes === undefined) return undefined;
       return { ...Description.parse(JSON.parse(description.toString('utf8'))), bytes };
     },
     ids: async (conversation) => {
-      const names = await list(join(folder, checked(conversation)));
+      const names = await list(join(folder, conversationId(conversation)));
       return names.filter((name) => name.endsWith(described)).map((name) => name.slice(0, -described.length));
     },
     sweep: (isThere) =>
@@ -55,11 +56,6 @@ export function createUploads(folder: string): FolderUploads {
           throw new AggregateError(faults, `the files of ${faults.length} conversations were left`);
       }),
   };
-}
-
-function checked(conversation: string): string {
-  if (!isUploadId(conversation)) throw new Error('a conversation id has 1 to 64 letters, digits, - and _');
-  return conversation;
 }
 
 /** The sizes of what a conversation keeps, in bytes. */

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { conversationId, isPlainId } from '../../domain/plainId.js';
 import type { Conversation, ConversationChange, Conversations } from '../../domain/ports.js';
 import {
   applyChange,
-  checkConversationId,
   emptyConversation,
   frozen,
-  isConversationId,
   StoredChange,
   StoredConversation,
   thingsIn,
@@ -130,7 +129,7 @@ export class FileConversations implements Conversations {
 
   async #ids(): Promise<string[]> {
     const names = (await this.files.list(this.folder)).filter((name) => name.endsWith(ending));
-    return names.map((name) => name.slice(0, -ending.length)).filter(isConversationId);
+    return names.map((name) => name.slice(0, -ending.length)).filter(isPlainId);
   }
 
   /** Resolves when nothing is being written. */
@@ -166,7 +165,7 @@ export class FileConversations implements Conversations {
   }
 
   async #read(id: string): Promise<StoredConversation | undefined> {
-    if (!isConversationId(id)) return undefined;
+    if (!isPlainId(id)) return undefined;
     const path = this.#path(id);
     const text = await readJournal(this.files, path);
     return text && replay(path, id, text);
@@ -193,8 +192,7 @@ export class FileConversations implements Conversations {
   }
 
   #path(id: string): string {
-    checkConversationId(id);
-    return join(this.folder, id + ending);
+    return join(this.folder, conversationId(id) + ending);
   }
 }
 

@@ -1,13 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { conversationId, isPlainId } from '../../domain/plainId.js';
 import type { Conversation, ConversationChange, Conversations } from '../../domain/ports.js';
 import {
   applyChange,
-  checkConversationId,
   emptyConversation,
   frozen,
-  isConversationId,
   MOST_IN_MEMORY,
   StoredChange,
   StoredConversation,
@@ -70,7 +69,7 @@ export class PostgresConversations implements Conversations {
     start: Pick<Conversation, 'id' | 'operator' | 'account' | 'channel' | 'createdAt'>,
   ): Promise<Conversation> {
     this.#checkOpen();
-    checkConversationId(start.id);
+    conversationId(start.id);
     const { id, operator, account, channel, createdAt } = start;
     await this.pool.query(OPEN, [id, operator, account, channel, createdAt]);
     return (await this.#load(id)) ?? frozen(emptyConversation(start));
@@ -113,7 +112,7 @@ export class PostgresConversations implements Conversations {
   }
 
   async #load(id: string): Promise<StoredConversation | undefined> {
-    if (!isConversationId(id)) return undefined;
+    if (!isPlainId(id)) return undefined;
     const cached = this.#recent.get(id);
     if (cached !== undefined) {
       const { rows } = await this.pool.query<{ version: number }>({ ...VERSION, values: [id] });

@@ -1,7 +1,8 @@
 import { nanoid } from 'nanoid';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { hasRoom, isUploadId, type SentFile, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/uploads.js';
+import { isPlainId } from '../../domain/plainId.js';
+import { hasRoom, type SentFile, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/uploads.js';
 
 const ALONE = "select pg_advisory_xact_lock(hashtextextended('uploads ' || $1, 0))";
 const SIZES = 'select length(bytes) as size from uploads where conversation = $1';
@@ -40,7 +41,7 @@ export class PostgresUploads implements Uploads {
   }
 
   async find(conversation: string, id: string): Promise<SentFile | undefined> {
-    if (!isUploadId(conversation) || !isUploadId(id)) return undefined;
+    if (!isPlainId(conversation) || !isPlainId(id)) return undefined;
     return Found.parse((await this.pool.query(FIND, [conversation, id])).rows)[0];
   }
 
