@@ -3,6 +3,7 @@ import { chmod, link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import { z } from 'zod';
+import { syncFolder } from '../store/lowdb/files.js';
 import type { Config } from './config.js';
 
 const keyBytes = 32;
@@ -66,12 +67,3 @@ async function generate(folder: string, file: string): Promise<void> {
 }
 
 const exists = (error: unknown) => z.object({ code: z.literal('EEXIST') }).safeParse(error).success;
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}

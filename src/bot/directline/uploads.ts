@@ -5,6 +5,7 @@ import pLimit from 'p-limit';
 import { z } from 'zod';
 import { conversationId, isPlainId } from '../../domain/plainId.js';
 import { hasRoom, type SentFile, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/uploads.js';
+import { syncFolder } from '../../store/lowdb/files.js';
 
 const described = '.json';
 
@@ -28,7 +29,7 @@ export function createUploads(folder: string): FolderUploads {
         if (!hasRoom(await sizesIn(own), files)) return undefined;
         const ids: string[] = [];
         for (const file of files) ids.push(await write(own, file));
-        await sync(own);
+        await syncFolder(own);
         return ids;
       }),
     find: async (conversation, id) => {
@@ -78,15 +79,6 @@ async function writeSynced(file: string, bytes: Buffer): Promise<void> {
   const handle = await open(file, 'wx', 0o600);
   try {
     await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function sync(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
     await handle.sync();
   } finally {
     await handle.close();

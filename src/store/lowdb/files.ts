@@ -92,15 +92,8 @@ export class NodeFiles implements FilePort {
     this.#idle.set(path, handle);
   }
 
-  async syncFolder(folder: string): Promise<void> {
-    // Windows cannot open a folder, and NTFS journals its entries itself.
-    if (process.platform === 'win32') return;
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+  syncFolder(folder: string): Promise<void> {
+    return syncFolder(folder);
   }
 
   async rename(from: string, to: string): Promise<void> {
@@ -144,6 +137,18 @@ export class NodeFiles implements FilePort {
     const handle = this.#take(path);
     this.#open.delete(path);
     await handle?.close();
+  }
+}
+
+/** Makes durable what a folder lists. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder, and NTFS journals its entries itself.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
