@@ -1,39 +1,22 @@
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import type { Assistant } from '../dialogs/assistant.js';
-import { makeFormat } from '../dialogs/format.js';
 import { withoutPin } from '../dialogs/inbound.js';
 import { DialogsState, freshState } from '../dialogs/state.js';
-import { bindTurn, type Services } from '../dialogs/turn.js';
-import type { Words } from '../dialogs/words.js';
-import type { Language } from '../domain/language.js';
-import type { Operator } from '../domain/operator/index.js';
+import { bindTurn } from '../dialogs/turn.js';
 import { organisationOf } from '../domain/organisations.js';
-import type { Clock, Conversation, JsonObject, Store } from '../domain/ports.js';
-import type { Account } from '../domain/records/account.js';
+import type { Conversation, JsonObject, Store } from '../domain/ports.js';
 import { deliveryPart } from './delivery.js';
 import { makeInOrder } from './inOrder.js';
 import { makeListeners } from './listeners.js';
 import { logOfBot, logOfUser, stamped } from './saidActivity.js';
+import { accountOf, turnBase } from './speaker.js';
 import { type Outgoing, TurnBuffer } from './turnBuffer.js';
 import { turnLanguage } from './turnLanguage.js';
+import type { TurnPorts } from './turnPorts.js';
 import type { Turns } from './turns.js';
 
-/** Channels that show no cards: everything is asked in plain text there. */
-const PLAIN_CHANNELS: ReadonlySet<string> = new Set(['text', 'sms']);
 /** How often a turn runs again because another one was committed first. */
 const MOST_RUNS = 10;
-
-export interface TurnPorts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly services: Services;
-  readonly assistant: Assistant;
-  words(language: Language, operator: string): Words;
-  operatorOf(id: string): Operator;
-  /** Notes a fault; gives the reference under which it stands in the log. */
-  fault(error: unknown): string;
-}
 
 /** Turns over a store: see docs/life-of-a-message.md. */
 export function makeTurns(ports: TurnPorts): Turns {
@@ -147,16 +130,6 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
 /** Plain values: the store writes them as JSON. */
 const Kept = z.custom<JsonObject>((value) => typeof value === 'object');
 
-/** An account with those of its companies that still are. When none is left it keeps one, which then is nobody's. */
-const accountOf = (store: Store, id: string): Promise<Account | undefined> =>
-  store.read(async ({ accounts, organisations }) => {
-    const account = await accounts.get(id);
-    if (account?.organisations === undefined) return account;
-    const rows = await Promise.all(account.organisations.map((own) => organisations.get(own)));
-    const there = rows.flatMap((row) => (row === undefined ? [] : [row.id]));
-    return { ...account, organisations: there.length > 0 ? there : account.organisations };
-  });
-
 /** The account was removed while its conversation was open: one sentence, and nothing is kept of either. */
 function accountGone({ services, words, operatorOf }: TurnPorts, conversation: Conversation, { locale }: Inbound) {
   const spoken = words(turnLanguage({}, locale, operatorOf(conversation.operator).profile), conversation.operator);
@@ -165,37 +138,6 @@ function accountGone({ services, words, operatorOf }: TurnPorts, conversation: C
     state: deliveryPart(conversation.state),
     outgoing: [{ ...said, id: services.ids.next() }],
     text: spoken.say('common:hidden'),
-  };
-}
-
-interface Speaker {
-  readonly account: Account;
-  readonly organisation: string | undefined;
-  readonly language: Language;
-}
-
-async function turnBase(ports: TurnPorts, conversation: Conversation, { account, organisation, language }: Speaker) {
-  const operator = ports.operatorOf(conversation.operator);
-  const speaking = (spoken: Language) => {
-    const words = ports.words(spoken, conversation.operator);
-    return { words, format: makeFormat(words, operator.profile.timeZone) };
-  };
-  const actor = {
-    account: account.id,
-    operator: conversation.operator,
-    organisation,
-    role: account.role,
-    channel: conversation.channel,
-    conversation: conversation.id,
-  };
-  return {
-    services: ports.services,
-    operator,
-    actor,
-    organisation: organisation === undefined ? undefined : await ports.services.desk.organisation(actor),
-    ...speaking(language),
-    speaking,
-    showsCards: !PLAIN_CHANNELS.has(conversation.channel),
   };
 }
 
