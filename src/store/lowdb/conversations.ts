@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
 import { conversationId, isPlainId } from '../../domain/plainId.js';
 import type { Conversation, ConversationChange, Conversations } from '../../domain/ports.js';
 import {
@@ -8,17 +7,15 @@ import {
   emptyConversation,
   frozen,
   StoredChange,
-  StoredConversation,
+  type StoredConversation,
   thingsIn,
   withoutOld,
 } from '../conversationLog.js';
-import { StoreDamaged, StoreTooNew } from './errors.js';
+import { header, replay, timesIn } from './conversationFile.js';
 import type { GuardedFiles } from './guardedFiles.js';
 import { Journal, readJournal, unfinished } from './journal.js';
-import type { JournalText } from './journalLines.js';
 import { KeyedQueue } from './keyedQueue.js';
 
-const header = { format: 'conversation', schema: 1 };
 const ending = '.jsonl';
 
 /** A conversation as nobody can change it, with the file it goes on in. */
@@ -150,7 +147,7 @@ export class FileConversations implements Conversations {
     const text = await readJournal(this.files, this.#path(id));
     if (text === undefined) return false;
     const stored = replay(this.#path(id), id, text);
-    const said = text.entries.flatMap(({ value }) => Said.parse(value));
+    const said = timesIn(text);
     if (withoutOld(said, now).length === said.length) return false;
     await this.#fold(id, { ...stored, log: withoutOld(stored.log, now) });
     return true;
@@ -194,26 +191,4 @@ export class FileConversations implements Conversations {
   #path(id: string): string {
     return join(this.folder, conversationId(id) + ending);
   }
-}
-
-/** When the things were said that a line of the file holds. */
-const Said = z.union([
-  z.object({ log: z.array(z.object({ at: z.string() })) }).transform(({ log }) => log),
-  z.object({ at: z.string() }).transform((change) => [change]),
-]);
-
-/** The conversation that the lines lead to. Throws StoreDamaged or StoreTooNew. */
-function replay(path: string, id: string, { header: found, entries }: JournalText): StoredConversation {
-  if (found.format !== header.format) throw new StoreDamaged(path, 1, `this is a file of ${found.format}`);
-  if (found.schema > header.schema) throw new StoreTooNew(path, found.schema, header.schema);
-  const [first, ...changes] = entries;
-  const start = StoredConversation.safeParse(first?.value);
-  // Where a file system does not tell A from a, two ids could meet in one file.
-  if (!start.success || start.data.id !== id) throw new StoreDamaged(path, 2, `this is not the conversation ${id}`);
-  return changes.reduce((before, { line, value }) => {
-    const change = StoredChange.safeParse(value);
-    const follows = change.success && change.data.version === before.version + 1;
-    if (!follows) throw new StoreDamaged(path, line, `this does not follow version ${before.version}`);
-    return applyChange(before, change.data);
-  }, start.data);
 }
