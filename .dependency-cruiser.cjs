@@ -1,4 +1,4 @@
-// The arrows between the parts of the house: bot → dialogs → domain and bot → store → domain, nothing back.
+// The arrows between the parts of the house: bot → dialogs → speech → domain and bot → store → domain, nothing back.
 // Each comment says the cure. `npm run deps` runs this over src/, test/house/imports.test.ts over a planted violation of each rule.
 
 /** Names in `list` as a pattern for packages, with or without a folder of theirs. */
@@ -8,7 +8,7 @@ module.exports = {
   forbidden: [
     {
       name: 'domain-stands-alone',
-      comment: 'Declare a port in src/domain/ports.ts and let src/bot or src/store implement it.',
+      comment: 'Declare a port in src/domain/door/ports.ts and let src/bot or src/store implement it.',
       severity: 'error',
       from: { path: '^src/domain/' },
       to: { path: '^src/', pathNot: '^src/domain/' },
@@ -21,11 +21,18 @@ module.exports = {
       to: { pathNot: ['^src/', packages('zod', 'libphonenumber-js', 'luxon', '@types/luxon')] },
     },
     {
+      name: 'speech-knows-only-the-domain',
+      comment: 'Give it the words and the format it needs as arguments: mail, SMS and files put things in words, too.',
+      severity: 'error',
+      from: { path: '^src/speech/' },
+      to: { path: '^src/(?!speech/|domain/)' },
+    },
+    {
       name: 'dialogs-know-no-outside',
       comment: 'Pass what a dialog needs from the bot or the store into it, typed by a port of the domain.',
       severity: 'error',
       from: { path: '^src/dialogs/' },
-      to: { path: '^src/(?!dialogs/|domain/)' },
+      to: { path: '^src/(?!dialogs/|speech/|domain/)' },
     },
     {
       name: 'dialogs-open-no-file-or-socket',
@@ -36,7 +43,7 @@ module.exports = {
     },
     {
       name: 'store-knows-only-the-domain',
-      comment: 'Move the code to src/bot, which may call the store, or describe what it needs in src/domain/ports.ts.',
+      comment: 'Move the code to src/bot, which may call the store, or describe what it needs in src/domain/door/ports.ts.',
       severity: 'error',
       from: { path: '^src/store/' },
       to: { path: '^src/(?!store/|domain/)' },

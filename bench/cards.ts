@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { loadCards } from '../src/bot/cardFiles.js';
-import type { CardData } from '../src/dialogs/cards.js';
+import { loadCards } from '../src/bot/words/cardFiles.js';
+import type { CardData } from '../src/dialogs/conversation/cards.js';
 import { percentile } from './cpu.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { randomIds } from '../src/bot/secrets.js';
+import { randomIds } from '../src/bot/secrets/hashing.js';
 import { openLowdbStore } from '../src/store/lowdb/index.js';
 import { agent, seedAgents, selling } from '../test/support/selling.js';
 import { cpuMeter, mean, percentile } from './cpu.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Said } from '../src/domain/ports.js';
-import { registrationKonnect } from '../test/guides/registration.konnect.js';
+import type { Said } from '../src/domain/door/ports.js';
+import { registrationKonnect } from '../test/guides/sales/registration.konnect.js';
 import type { TestApp } from '../test/support/app.js';
 import { type CpuMeter, cpuMeter } from './cpu.js';
 

@@ -1,6 +1,6 @@
-import type { Store } from '../src/domain/ports.js';
-import type { Tables } from '../src/domain/tables.js';
-import { move } from '../src/domain/wallet.js';
+import type { Store } from '../src/domain/door/ports.js';
+import type { Tables } from '../src/domain/records/tables.js';
+import { move } from '../src/domain/sales/wallet.js';
 import { registrationInput } from '../test/support/selling.js';
 
 const operator = 'konnect';

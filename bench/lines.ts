@@ -1,4 +1,4 @@
-import type { Row, Tables } from '../src/domain/tables.js';
+import type { Row, Tables } from '../src/domain/records/tables.js';
 
 /** Whose the lines are. */
 export const owner = { operator: 'kcell', organisation: 'kcell:bench' };

@@ -1,4 +1,4 @@
-import type { Search } from '../src/domain/tables.js';
+import type { Search } from '../src/domain/records/tables.js';
 import { openLowdbStore } from '../src/store/lowdb/index.js';
 import { cpuMeter, percentile } from './cpu.js';
 import { billingAccountOf, lineId, owner } from './lines.js';

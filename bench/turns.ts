@@ -1,5 +1,5 @@
-import { randomIds } from '../src/bot/secrets.js';
-import { move } from '../src/domain/wallet.js';
+import { randomIds } from '../src/bot/secrets/hashing.js';
+import { move } from '../src/domain/sales/wallet.js';
 import { startApp } from '../test/support/app.js';
 import { mean, percentile } from './cpu.js';
 import { carryOutGuide } from './guide.js';

@@ -1,6 +1,6 @@
 -- Up Migration
 
--- One table for each noun of src/domain/tables.ts. `row` is the whole record; a column beside it repeats what `where` may
+-- One table for each noun of src/domain/records/tables.ts. `row` is the whole record; a column beside it repeats what `where` may
 -- name, or what is searched, and cannot differ from it. `age` is the order in which rows came. A row that is null was only
 -- claimed by a transaction that still runs: nobody else can see it. Everything is compared by code unit, as in lowdb.
 create extension if not exists pg_trgm;

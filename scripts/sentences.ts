@@ -1,6 +1,6 @@
 // How well sentences are understood: `npm run sentences` prints it for the sentences that were kept apart, with `-- tuning`
 // for those it was tuned on, with `-- wrong` also which were not understood. docs/sentences.md has the table.
-import { languages } from '../src/domain/language.js';
+import { languages } from '../src/domain/terms/language.js';
 import { isFilled, isRight, measure, sentencesOf, startMeasuring, timesOf } from '../test/sentences/measure.js';
 
 const set = process.argv.includes('tuning') ? 'tuning' : 'sets';

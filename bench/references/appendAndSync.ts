@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { randomIds } from '../../src/bot/secrets.js';
+import { randomIds } from '../../src/bot/secrets/hashing.js';
 import { agent, seedAgents, selling } from '../../test/support/selling.js';
 import { percentile } from '../cpu.js';
 import type { Measured } from '../measuring.js';

@@ -1,8 +1,8 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { TurnBuffer } from '../../src/bot/turnBuffer.js';
-import type { Turns } from '../../src/bot/turns.js';
-import type { Clock, Conversation, Conversations, Ids, JsonObject } from '../../src/domain/ports.js';
+import { TurnBuffer } from '../../src/bot/turns/turnBuffer.js';
+import type { Turns } from '../../src/bot/turns/turns.js';
+import type { Clock, Conversation, Conversations, Ids, JsonObject } from '../../src/domain/door/ports.js';
 import type { BotLogic } from './botLogic.js';
 
 type Heard = Parameters<Turns['listen']>[1];

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { loadAssets } from '../../src/bot/http/assets.js';
 import { createLog } from '../../src/bot/log.js';
-import { createHasher, randomIds, sha256, systemClock } from '../../src/bot/secrets.js';
-import { createServer } from '../../src/bot/server.js';
-import type { Store } from '../../src/domain/ports.js';
+import { createHasher, randomIds, sha256, systemClock } from '../../src/bot/secrets/hashing.js';
+import { createServer } from '../../src/bot/start/server.js';
+import type { Store } from '../../src/domain/door/ports.js';
 import { memoryStore } from '../../test/support/memoryStore.js';
 import { unlimited } from '../talk/people.js';
 import type { BotLogic } from './botLogic.js';

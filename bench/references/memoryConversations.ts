@@ -1,4 +1,4 @@
-import type { Conversation, Conversations } from '../../src/domain/ports.js';
+import type { Conversation, Conversations } from '../../src/domain/door/ports.js';
 
 /** As much as our own logs keep. */
 const mostSaid = 200;

@@ -1,4 +1,4 @@
-import type { Search } from '../../src/domain/tables.js';
+import type { Search } from '../../src/domain/records/tables.js';
 import { percentile } from '../cpu.js';
 import { numberOf, owner } from '../lines.js';
 import type { Measured, Place } from '../measuring.js';

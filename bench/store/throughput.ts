@@ -1,5 +1,5 @@
-import { randomIds } from '../../src/bot/secrets.js';
-import type { Store } from '../../src/domain/ports.js';
+import { randomIds } from '../../src/bot/secrets/hashing.js';
+import type { Store } from '../../src/domain/door/ports.js';
 import { agent, type Selling, seedAgents, selling } from '../../test/support/selling.js';
 import { COLD, percentile } from '../cpu.js';
 import type { Measured, Place } from '../measuring.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Hasher, Store } from '../../src/domain/ports.js';
-import { move } from '../../src/domain/wallet.js';
+import type { Hasher, Store } from '../../src/domain/door/ports.js';
+import { move } from '../../src/domain/sales/wallet.js';
 import { tenant } from '../../test/support/botService.js';
 
 const often = { points: 1_000_000, duration: 60 };

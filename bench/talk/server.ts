@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { createApp } from '../../src/bot/app.js';
-import { loadConfig } from '../../src/bot/config.js';
 import { createLog } from '../../src/bot/log.js';
+import { createApp } from '../../src/bot/start/app.js';
+import { loadConfig } from '../../src/bot/start/config.js';
 import { botServiceAt } from '../../test/support/botService.js';
 import { cloudServer } from '../references/cloudServer.js';
 import { directServer } from '../references/directServer.js';

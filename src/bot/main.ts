@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { inLanguage } from '../domain/choices.js';
-import { type App, createApp } from './app.js';
-import { ConfigError, loadConfig } from './config.js';
+import { inLanguage } from '../domain/terms/choices.js';
 import { createLog, type Log } from './log.js';
-import { OperatorError } from './operators.js';
+import { type App, createApp } from './start/app.js';
+import { ConfigError, loadConfig } from './start/config.js';
+import { OperatorError } from './words/operators.js';
 
 try {
   await start();

@@ -1,17 +1,17 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
-import type { Cards } from './cards.js';
-import { DialogSet } from './dialogClasses.js';
-import { watchDrafts } from './drafts/keeping.js';
-import type { Guides } from './guides.js';
-import { nameOrganisation } from './organisationLine.js';
-import type { Procedure } from './procedure.js';
+import type { Cards } from './conversation/cards.js';
+import { DialogSet } from './conversation/dialogClasses.js';
+import { nameOrganisation } from './conversation/organisationLine.js';
+import { readAloud } from './conversation/spoken.js';
+import { turnOf } from './conversation/turn.js';
+import type { Guides } from './definition/guides.js';
+import type { Procedure } from './definition/procedure.js';
 import { Reception } from './reception/reception.js';
 import { PinPrompt } from './review/pinPrompt.js';
 import { ReviewPrompt } from './review/reviewPrompt.js';
+import { watchDrafts } from './runs/drafts/keeping.js';
 import { ScreenPrompt } from './screen/screenPrompt.js';
-import { readAloud } from './spoken.js';
-import { turnOf } from './turn.js';
 import { compile, PIN, REVIEW, SCREEN } from './waterfall.js';
 
 /** The dialogs' state is a part of the conversation's: the turn has it, and whoever runs the turn commits it. */

@@ -1,22 +1,22 @@
-import { type Choice, type Choices, choose, type Find, inLanguage } from './choices.js';
-import { type HistoryDesk, makeHistoryDesk } from './historyDesk.js';
-import type { Language } from './language.js';
-import { type LineChoices, makeLineChoices } from './lineChoices.js';
-import { type LineDesk, type LineDeskPorts, makeLineDesk } from './lineDesk.js';
-import type { Money, Rate } from './money.js';
+import { type HistoryDesk, makeHistoryDesk } from './accounts/historyDesk.js';
+import { type CurrentOrganisation, currentOrganisation, otherOrganisations } from './accounts/organisations.js';
+import type { Clock, Store } from './door/ports.js';
+import { scopedReads } from './door/scope.js';
+import { type LineDesk, type LineDeskPorts, makeLineDesk } from './lines/desk.js';
+import { type LineChoices, makeLineChoices } from './lines/find/choices.js';
 import { type Operator, type PointOfSale, pointOfSaleOf } from './operator/index.js';
-import { makeOrderDesk, type OrderDesk } from './orderDesk.js';
-import { type CurrentOrganisation, currentOrganisation, otherOrganisations } from './organisations.js';
-import type { Clock, Store } from './ports.js';
+import { makeOrderDesk, type OrderDesk } from './orders/desk.js';
 import type { Actor } from './records/account.js';
-import { renewalTypeChoices, subscriptionOf } from './renewal.js';
-import { type Books, commissionsOf, type SalesWanted, transactionsOf } from './reports.js';
-import { makeRequestDesk, type RequestDesk } from './requestDesk.js';
-import { ok, type Result, refuse } from './result.js';
-import { scopedReads } from './scope.js';
-import type { Rows, ShownList } from './shown.js';
-import type { ReadTables } from './tables.js';
-import { balanceOf } from './wallet.js';
+import type { ReadTables } from './records/tables.js';
+import { renewalTypeChoices, subscriptionOf } from './sales/renewal.js';
+import { type Books, commissionsOf, type SalesWanted, transactionsOf } from './sales/reports.js';
+import { balanceOf } from './sales/wallet.js';
+import { type Choice, type Choices, choose, type Find, inLanguage } from './terms/choices.js';
+import type { Language } from './terms/language.js';
+import type { Money, Rate } from './terms/money.js';
+import { ok, type Result, refuse } from './terms/result.js';
+import type { Rows, ShownList } from './terms/shown.js';
+import { makeRequestDesk, type RequestDesk } from './tickets/desk.js';
 
 /** What the guide's header shows (K1): who is there, and for those who have a wallet its balances and the rate. */
 export interface Header {

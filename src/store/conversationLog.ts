@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Conversation, ConversationChange, JsonObject } from '../domain/ports.js';
+import type { Conversation, ConversationChange, JsonObject } from '../domain/door/ports.js';
 
 const keptEntries = 200;
 const keptMilliseconds = 7 * 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
-import type { Store } from '../domain/ports.js';
-import type { Row, TableName } from '../domain/tables.js';
+import type { Store } from '../domain/door/ports.js';
+import type { Row, TableName } from '../domain/records/tables.js';
 
 /** How many left the living store. */
 export interface Tidied {

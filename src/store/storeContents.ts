@@ -1,5 +1,5 @@
-import type { Row, TableName } from '../domain/tables.js';
-import type { SentFile } from '../domain/uploads.js';
+import type { SentFile } from '../domain/documents/uploads.js';
+import type { Row, TableName } from '../domain/records/tables.js';
 import type { StoredConversation } from './conversationLog.js';
 
 /** Everything a store holds that nobody is using, for whoever moves it to another one. */

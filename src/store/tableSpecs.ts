@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Retention, type Row, type TableName, tables } from '../domain/tables.js';
+import { type Retention, type Row, type TableName, tables } from '../domain/records/tables.js';
 
 type Specs = {
   readonly [N in TableName]: {

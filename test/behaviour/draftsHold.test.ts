@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { message, text } from '../../src/dialogs/fields.js';
-import type { Field, Procedure } from '../../src/dialogs/procedure.js';
+import { message, text } from '../../src/dialogs/definition/fields.js';
+import type { Field, Procedure } from '../../src/dialogs/definition/procedure.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
-import { registration } from '../../src/dialogs/procedures/registration.js';
-import { refuse } from '../../src/domain/result.js';
+import { registration } from '../../src/dialogs/procedures/sales/registration.js';
+import { refuse } from '../../src/domain/terms/result.js';
 import { houseNumber } from '../../src/domain/values/text.js';
 import { paper, SECRET, startEveryKind } from '../dialogs/everyKindApp.js';
 import { startApp, type TestApp, type TestAppOptions } from '../support/app.js';

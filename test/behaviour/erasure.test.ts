@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from '@jest/globals';
-import { askControl } from '../../src/bot/control/socket.js';
-import { sha256 } from '../../src/bot/secrets.js';
-import { erasePerson } from '../../src/domain/commands/person.js';
-import { post } from '../../src/domain/outbox.js';
+import { askControl } from '../../src/bot/console/control/socket.js';
+import { sha256 } from '../../src/bot/secrets/hashing.js';
+import { post } from '../../src/domain/door/outbox.js';
+import { erasePerson } from '../../src/domain/people/dataSubjectCommands.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { textTalk } from '../support/talk.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hasMore } from '../../src/dialogs/lines/page.js';
-import type { Language } from '../../src/domain/language.js';
-import { MOST_COUNTED } from '../../src/domain/tables.js';
+import { hasMore } from '../../src/dialogs/fields/lines/page.js';
+import { MOST_COUNTED } from '../../src/domain/records/tables.js';
+import type { Language } from '../../src/domain/terms/language.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { plainBlanks } from '../support/seen.js';
 import { cardTalk, textTalk } from '../support/talk.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { DialogsState } from '../../src/dialogs/state.js';
-import { chooseOrganisation } from '../../src/domain/commands/chooseOrganisation.js';
+import { DialogsState } from '../../src/dialogs/conversation/state.js';
+import { chooseOrganisation } from '../../src/domain/accounts/chooseOrganisation.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { cardSteps, inText, onCards, questions, screens } from '../support/registering.js';
 import { cardTalk, textTalk } from '../support/talk.js';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { date, line, lines } from '../../src/dialogs/fields.js';
-import { procedure } from '../../src/dialogs/procedure.js';
-import type { Query } from '../../src/domain/queries/query.js';
-import { ok } from '../../src/domain/result.js';
+import { date, line, lines } from '../../src/dialogs/definition/fields.js';
+import { procedure } from '../../src/dialogs/definition/procedure.js';
+import type { Query } from '../../src/domain/door/query.js';
+import { ok } from '../../src/domain/terms/result.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));

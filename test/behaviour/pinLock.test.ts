@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { randomIds } from '../../src/bot/secrets.js';
-import { makePinCheck } from '../../src/domain/pin.js';
-import { registrationKonnect } from '../guides/registration.konnect.js';
+import { randomIds } from '../../src/bot/secrets/hashing.js';
+import { makePinCheck } from '../../src/domain/door/pin.js';
+import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type DirectTalk, directTalk, play, type SignedIn } from '../support/directTalk.js';
 import { StoppingFiles } from '../support/stoppingFiles.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DialogsState } from '../../src/dialogs/state.js';
+import { DialogsState } from '../../src/dialogs/conversation/state.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import type { Language } from '../../src/domain/language.js';
+import type { Language } from '../../src/domain/terms/language.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type BotService, startBotService } from '../support/botService.js';
 import { GoneStore, type Part, wholeStore } from '../support/goneStore.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, loadConfig, variableNames } from '../../src/bot/config.js';
+import { ConfigError, loadConfig, variableNames } from '../../src/bot/start/config.js';
 
 const key = Buffer.alloc(32, 1).toString('base64');
 const live = {

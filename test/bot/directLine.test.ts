@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SignJWT } from 'jose';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import type { Turns } from '../../src/bot/turns.js';
+import type { Turns } from '../../src/bot/turns/turns.js';
 import { type Edge, openEdge } from '../support/edge.js';
 
 const Set_ = z.object({

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { fileGateway } from '../../src/bot/couriers/sms/fileGateway.js';
 import { sent } from '../../src/bot/outbox/courier.js';
-import { fileGateway } from '../../src/bot/sms/fileGateway.js';
 
 let place: string;
 let folder: string;

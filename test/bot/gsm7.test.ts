@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asGsm7, partsOf } from '../../src/bot/sms/gsm7.js';
+import { asGsm7, partsOf } from '../../src/bot/couriers/sms/gsm7.js';
 
 describe('the text of an SMS', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { startHousekeeping } from '../../src/bot/housekeeping.js';
 import { createLog } from '../../src/bot/log.js';
+import { startHousekeeping } from '../../src/bot/start/housekeeping.js';
 
 const hour = 3_600_000;
 const turnOfEvents = () => new Promise(setImmediate);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { loadKeys } from '../../src/bot/keys.js';
+import { loadKeys } from '../../src/bot/start/keys.js';
 
 const none = { signing: undefined, pepper: undefined, seal: undefined };
 let dataDir: string;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type Listeners, makeListeners } from '../../src/bot/listeners.js';
-import type { Conversations, Said } from '../../src/domain/ports.js';
+import { type Listeners, makeListeners } from '../../src/bot/turns/listeners.js';
+import type { Conversations, Said } from '../../src/domain/door/ports.js';
 import { memoryStore } from '../support/memoryStore.js';
 
 const log: readonly Said[] = [1, 2, 3, 4, 5, 6].map((mark) => ({ mark, activity: { id: `said-${mark}` } }));

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import { ConfigError, loadConfig } from '../../src/bot/config.js';
 import { createTokens } from '../../src/bot/directline/token.js';
+import { ConfigError, loadConfig } from '../../src/bot/start/config.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 const secret = 'a-portal-secret-of-forty-characters-long';

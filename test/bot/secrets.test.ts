@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createHasher, randomIds, sha256 } from '../../src/bot/secrets.js';
+import { createHasher, randomIds, sha256 } from '../../src/bot/secrets/hashing.js';
 
 const cheap = { log2N: 4, r: 8, p: 1 };
 const hasher = createHasher(new Uint8Array(32).fill(1), cheap);

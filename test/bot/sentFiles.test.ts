@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { backupStopped, restoreTo } from '../../src/bot/backup.js';
-import { uploadFolder } from '../../src/bot/dataFolders.js';
+import { backupStopped, restoreTo } from '../../src/bot/console/backup.js';
+import { sweepMail } from '../../src/bot/couriers/mail/fileMailer.js';
+import { sweepSms } from '../../src/bot/couriers/sms/fileGateway.js';
 import { createUploads } from '../../src/bot/directline/uploads.js';
-import { sweepMail } from '../../src/bot/mail/fileMailer.js';
-import { sweepSms } from '../../src/bot/sms/fileGateway.js';
+import { uploadFolder } from '../../src/bot/start/dataFolders.js';
 import { openLowdbStore } from '../../src/store/lowdb/index.js';
 
 const now = new Date('2026-03-10T12:00:00.000Z');

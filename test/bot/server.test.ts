@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ServerDeps } from '../../src/bot/server.js';
+import type { ServerDeps } from '../../src/bot/start/server.js';
 import { type Edge, openEdge, password } from '../support/edge.js';
 
 let edge: Edge;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createHasher, sha256, systemClock } from '../../src/bot/secrets.js';
+import { createHasher, sha256, systemClock } from '../../src/bot/secrets/hashing.js';
 import { type Edge, openEdge, password, wordOf } from '../support/edge.js';
 
 let edge: Edge;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { loadWords } from '../../src/bot/words.js';
-import { spokenCard } from '../../src/dialogs/spoken.js';
+import { loadWords } from '../../src/bot/words/words.js';
+import { spokenCard } from '../../src/dialogs/conversation/spoken.js';
 import { plainBlanks } from '../support/seen.js';
 import { spokenProblems } from '../support/spokenProblems.js';
 

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { action, text } from '../../src/dialogs/fields.js';
-import { procedure } from '../../src/dialogs/procedure.js';
-import { choose } from '../../src/domain/choices.js';
-import { command } from '../../src/domain/commands/command.js';
-import { ok } from '../../src/domain/result.js';
+import { action, text } from '../../src/dialogs/definition/fields.js';
+import { procedure } from '../../src/dialogs/definition/procedure.js';
+import { command } from '../../src/domain/door/command.js';
+import { choose } from '../../src/domain/terms/choices.js';
+import { ok } from '../../src/domain/terms/result.js';
 import { textLine } from '../../src/domain/values/text.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { cardTalk, textTalk } from '../support/talk.js';

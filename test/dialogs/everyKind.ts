@@ -16,12 +16,12 @@ import {
   secret,
   text,
   toggle,
-} from '../../src/dialogs/fields.js';
-import { procedure } from '../../src/dialogs/procedure.js';
-import { choose } from '../../src/domain/choices.js';
-import { command } from '../../src/domain/commands/command.js';
-import { Money } from '../../src/domain/money.js';
-import { ok } from '../../src/domain/result.js';
+} from '../../src/dialogs/definition/fields.js';
+import { procedure } from '../../src/dialogs/definition/procedure.js';
+import { command } from '../../src/domain/door/command.js';
+import { choose } from '../../src/domain/terms/choices.js';
+import { Money } from '../../src/domain/terms/money.js';
+import { ok } from '../../src/domain/terms/result.js';
 import { Sealed } from '../../src/domain/values/sealed.js';
 import { textLine } from '../../src/domain/values/text.js';
 

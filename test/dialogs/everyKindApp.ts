@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DialogsState } from '../../src/dialogs/state.js';
-import type { ProblemCode } from '../../src/domain/problems.js';
+import { DialogsState } from '../../src/dialogs/conversation/state.js';
+import type { ProblemCode } from '../../src/domain/terms/problems.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { plainBlanks } from '../support/seen.js';
 import { everyKind, type Got, rootWithEveryKind } from './everyKind.js';

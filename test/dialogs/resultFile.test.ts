@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { loadWords, type WordsOf } from '../../src/bot/words.js';
-import { makeFormat } from '../../src/dialogs/format.js';
-import { resultFile } from '../../src/dialogs/resultFile.js';
-import type { Language } from '../../src/domain/language.js';
-import type { Verdict } from '../../src/domain/verdict.js';
+import { loadWords, type WordsOf } from '../../src/bot/words/words.js';
+import { resultFile } from '../../src/dialogs/shown/resultFile.js';
+import type { Language } from '../../src/domain/terms/language.js';
+import type { Verdict } from '../../src/domain/terms/verdict.js';
+import { makeFormat } from '../../src/speech/format.js';
 
 const locales = fileURLToPath(new URL('../../locales', import.meta.url));
 const missing: string[] = [];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createSeal } from '../../src/bot/seal.js';
+import { createSeal } from '../../src/bot/secrets/seal.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 import { type EveryKindApp, paper, SECRET, startEveryKind } from './everyKindApp.js';
 

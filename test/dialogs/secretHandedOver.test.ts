@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
-import { person } from '../../src/dialogs/procedures/person.js';
+import { person } from '../../src/dialogs/procedures/tickets/person.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { textTalk } from '../support/talk.js';
 import { everyKind, rootWithEveryKind } from './everyKind.js';

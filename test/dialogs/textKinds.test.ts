@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ProblemCode } from '../../src/domain/problems.js';
+import type { ProblemCode } from '../../src/domain/terms/problems.js';
 import { textTalk } from '../support/talk.js';
 import { type EveryKindApp, expected, inReview, paper, SECRET, startEveryKind } from './everyKindApp.js';
 

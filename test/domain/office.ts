@@ -1,11 +1,11 @@
 import pLimit from 'p-limit';
-import type { Command } from '../../src/domain/commands/command.js';
-import { type Door, makeDoor } from '../../src/domain/execute.js';
+import type { Command } from '../../src/domain/door/command.js';
+import { type Door, makeDoor } from '../../src/domain/door/execute.js';
+import { makePinCheck, type PinCheck } from '../../src/domain/door/pin.js';
+import type { Clock, Hasher, Limit, Store } from '../../src/domain/door/ports.js';
 import { Catalogue, type Operator, PointOfSale, Profile } from '../../src/domain/operator/index.js';
-import { makePinCheck, type PinCheck } from '../../src/domain/pin.js';
-import type { Clock, Hasher, Limit, Store } from '../../src/domain/ports.js';
 import type { Actor } from '../../src/domain/records/account.js';
-import { move } from '../../src/domain/wallet.js';
+import { move } from '../../src/domain/sales/wallet.js';
 import { memoryStore } from '../support/memoryStore.js';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { loadWords } from '../../src/bot/words.js';
-import type { Language } from '../../src/domain/language.js';
+import { loadWords } from '../../src/bot/words/words.js';
+import type { Language } from '../../src/domain/terms/language.js';
 import { plainBlanks } from '../support/seen.js';
 import type { CardStep, TextStep, Transcript } from './transcript.js';
 

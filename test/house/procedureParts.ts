@@ -1,9 +1,9 @@
-import { isAction } from '../../src/dialogs/fields.js';
-import type { Procedure } from '../../src/dialogs/procedure.js';
+import { isAction } from '../../src/dialogs/definition/fields.js';
+import type { Procedure } from '../../src/dialogs/definition/procedure.js';
 
 /** All that a procedure is made of, as the house has it. */
 export interface House {
-  /** The files of src/dialogs/procedures, without the index, with the procedures that each exports. */
+  /** The files of src/dialogs/procedures, as `<noun>/<file>`, with the procedures that each exports. */
   readonly files: ReadonlyMap<string, readonly Procedure[]>;
   readonly index: readonly Procedure[];
   /** The words that each language has, and the groups of them: `resubscription:title`, `resubscription:facts`. */
@@ -44,10 +44,14 @@ function partsOf(procedure: Procedure, house: House): string[] {
     ...(offering.length === 0 ? [nobody] : []),
     ...untold.map(
       (operator) =>
-        `${id} has no transcript for ${operator}. To add it: write test/guides/${id}.${operator}.ts, with { procedure: '${id}', operator: '${operator}', … }, and put it into the list of test/guides/index.ts. ${HOW}`,
+        `${id} has no transcript for ${operator}. To add it: write test/guides/${nounOf(id, house)}/${id}.${operator}.ts, with { procedure: '${id}', operator: '${operator}', … }, and put it into the list of test/guides/index.ts. ${HOW}`,
     ),
   ];
 }
+
+/** The folder that a procedure lies in. */
+const nounOf = (id: string, { files }: House): string =>
+  [...files].find(([, exported]) => exported.some((one) => one.id === id))?.[0].split('/')[0] ?? '<noun>';
 
 function wordsOf(procedure: Procedure, language: string, words: ReadonlySet<string>): string[] {
   const file = `locales/${language}/${procedure.id}.json`;

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { loadOperators } from '../../src/bot/operators.js';
-import { readLanguage } from '../../src/bot/wordFiles.js';
-import { action, date, text } from '../../src/dialogs/fields.js';
-import { type Procedure, procedure } from '../../src/dialogs/procedure.js';
+import { loadOperators } from '../../src/bot/words/operators.js';
+import { readLanguage } from '../../src/bot/words/wordFiles.js';
+import { action, date, text } from '../../src/dialogs/definition/fields.js';
+import { type Procedure, procedure } from '../../src/dialogs/definition/procedure.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
-import { choose } from '../../src/domain/choices.js';
-import { command } from '../../src/domain/commands/command.js';
-import { ok } from '../../src/domain/result.js';
+import { command } from '../../src/domain/door/command.js';
+import { choose } from '../../src/domain/terms/choices.js';
+import { ok } from '../../src/domain/terms/result.js';
 import { textLine } from '../../src/domain/values/text.js';
 import { transcripts } from '../guides/index.js';
 import { type House, missingParts } from './procedureParts.js';
@@ -40,7 +40,8 @@ const pathsIn = (tree: unknown): string[] =>
   );
 
 async function house(): Promise<House> {
-  const names = (await readdir(join(root, 'src/dialogs/procedures'))).filter((name) => name !== 'index.ts');
+  const found = await readdir(join(root, 'src/dialogs/procedures'), { recursive: true });
+  const names = found.filter((name) => name.endsWith('.ts') && name !== 'index.ts');
   const files = new Map<string, readonly Procedure[]>();
   // One after the other: Jest loses modules that two imports link at once.
   for (const name of names) files.set(name, await proceduresIn(name));
@@ -86,7 +87,7 @@ const keys = [
 
 /** A house with nothing but the planted procedure, whole. */
 const whole: House = {
-  files: new Map([['planted.ts', [planted]]]),
+  files: new Map([['lines/planted.ts', [planted]]]),
   index: [planted],
   languages: new Map([['en', new Set(keys)]]),
   offers: new Map([['acme', new Set(['planted'])]]),
@@ -105,7 +106,7 @@ const acting = procedure({
 const inContext = ['confirm_suspend', 'confirm_resume', 'effect', 'done_suspend'].map((key) => `planted:${key}`);
 const others = keys.filter((key) => !/:(confirm|effect|done)$/.test(key));
 const ofActing: Partial<House> = {
-  files: new Map([['planted.ts', [acting]]]),
+  files: new Map([['lines/planted.ts', [acting]]]),
   index: [acting],
   languages: new Map([
     ['en', new Set([...others, ...inContext])],
@@ -117,11 +118,11 @@ const cases: [string, Partial<House>, string, string][] = [
   [
     'index line',
     { index: [] },
-    'planted (src/dialogs/procedures/planted.ts) is not in the index',
-    "import planted from './planted.js'",
+    'planted (src/dialogs/procedures/lines/planted.ts) is not in the index',
+    "import planted from './lines/planted.js'",
   ],
   ['role', { offers: new Map(), transcripts: [] }, 'offered to nobody', '"roles": { "agent": ["planted"] }'],
-  ['transcript', { transcripts: [] }, 'no transcript for acme', 'write test/guides/planted.acme.ts'],
+  ['transcript', { transcripts: [] }, 'no transcript for acme', 'write test/guides/lines/planted.acme.ts'],
   ['title', { languages: without('title') }, 'lacks a word', 'in locales/en/planted.json, write "title": "…"'],
   ['help', { languages: without('help') }, 'lacks a word', 'write "help": "…"'],
   ['guide', { languages: without('guide') }, 'lacks a word', 'write "guide": "…"'],

@@ -42,8 +42,8 @@ async function followRecipe(): Promise<void> {
   // "The same keys stand in the file of every other language there is."
   const english = files.get(`locales/en/${ID}.json`) ?? '';
   for (const language of ['ru', 'de']) await put(`locales/${language}/${ID}.json`, english);
-  await list('src/dialogs/procedures/index.ts', ID, `./${ID}.js`);
-  await list('test/guides/index.ts', `${ID}Konnect`, `./${ID}.konnect.js`);
+  await list('src/dialogs/procedures/index.ts', ID, `./sales/${ID}.js`);
+  await list('test/guides/index.ts', `${ID}Konnect`, `./sales/${ID}.konnect.js`);
   await offer('operators/konnect/profile.json');
 }
 
@@ -80,14 +80,14 @@ const run = (program: string, ...args: string[]): Promise<{ well: boolean; said:
 describe('the recipe in docs/adding-a-procedure.md', () => {
   it('writes every part of a procedure', () => {
     expect([...files.keys()]).toEqual([
-      `src/domain/commands/${ID}.ts`,
-      `src/dialogs/procedures/${ID}.ts`,
+      `src/domain/sales/${ID}.ts`,
+      `src/dialogs/procedures/sales/${ID}.ts`,
       `locales/fr/${ID}.json`,
       `locales/en/${ID}.json`,
-      `test/guides/${ID}.konnect.ts`,
+      `test/guides/sales/${ID}.konnect.ts`,
     ]);
     expect([...additions.keys()]).toEqual(['src/dialogs/procedures/index.ts', 'operators/konnect/profile.json']);
-    expect(additions.get('src/dialogs/procedures/index.ts')).toContain(`import { ${ID} } from './${ID}.js';`);
+    expect(additions.get('src/dialogs/procedures/index.ts')).toContain(`import { ${ID} } from './sales/${ID}.js';`);
   });
 
   it('comes to a procedure that the type checker takes', async () => {

@@ -2,17 +2,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { loadOperators } from '../../src/bot/operators.js';
-import { readLanguage } from '../../src/bot/wordFiles.js';
-import { controls } from '../../src/dialogs/control.js';
-import { isAction } from '../../src/dialogs/fields.js';
+import { loadOperators } from '../../src/bot/words/operators.js';
+import { readLanguage } from '../../src/bot/words/wordFiles.js';
+import { controls } from '../../src/dialogs/conversation/control.js';
+import { chat } from '../../src/dialogs/conversation/unfit.js';
+import { isAction } from '../../src/dialogs/definition/fields.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { odd } from '../../src/dialogs/reception/oddMessages.js';
 import { spans } from '../../src/dialogs/sentences/phraseBook.js';
-import { chat } from '../../src/dialogs/unfit.js';
-import { factWords } from '../../src/domain/fact.js';
-import { languages as spoken } from '../../src/domain/language.js';
-import { problemCodes } from '../../src/domain/problems.js';
+import { factWords } from '../../src/domain/terms/fact.js';
+import { languages as spoken } from '../../src/domain/terms/language.js';
+import { problemCodes } from '../../src/domain/terms/problems.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -145,7 +145,7 @@ function procedureKeys(): (key: string) => boolean {
 /** A letter's keys are put together from names that stand in its own file. */
 function letterKeys(key: string): boolean {
   const [letter = '', ...path] = key.replace('mail:', '').split('.');
-  const text = code.get(join('bot', 'mail', `${letter}.ts`)) ?? '';
+  const text = code.get(join('bot', 'couriers', 'mail', `${letter}.ts`)) ?? '';
   return path.length > 0 && new RegExp(`\\b${path.at(-1)}\\b`).test(text);
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { seedDemo } from '../../src/bot/demo.js';
-import { loadDemoData } from '../../src/bot/operators.js';
 import { root } from '../../src/bot/root.js';
-import { randomIds, systemClock } from '../../src/bot/secrets.js';
+import { randomIds, systemClock } from '../../src/bot/secrets/hashing.js';
+import { seedDemo } from '../../src/bot/start/demo.js';
+import { loadDemoData } from '../../src/bot/words/operators.js';
 import type { DemoData } from '../../src/domain/operator/index.js';
 import { type FaultySmtp, startSmtp } from '../outbox/faultySmtp.js';
 import { startApp, type TestApp, type TestAppOptions } from '../support/app.js';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, it } from '@jest/globals';
-import { registrationKonnect } from '../guides/registration.konnect.js';
+import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import { done, once, referenceIn } from '../support/confirming.js';
 import { directTalk } from '../support/directTalk.js';
 import { type Cluster, found, Listening, startCluster } from './cluster.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { registrationKonnect } from '../guides/registration.konnect.js';
+import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import { done, once, referenceIn } from '../support/confirming.js';
 import { directTalk } from '../support/directTalk.js';
 import { cardTalk } from '../support/talk.js';

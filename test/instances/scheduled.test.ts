@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Order } from '../../src/domain/records/order.js';
-import { FaultyNetwork } from '../network/faultyNetwork.js';
+import { FaultyNetwork } from '../domain/orders/faultyNetwork.js';
 import { FakeTime, hour, minute, second } from '../outbox/fakeTime.js';
 import { sayIn } from '../support/directTalk.js';
 import { type Cluster, found, startCluster } from './cluster.js';

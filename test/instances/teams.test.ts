@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { sha256 } from '../../src/bot/secrets.js';
+import { sha256 } from '../../src/bot/secrets/hashing.js';
 import { type BotService, startBotService } from '../support/botService.js';
 import { joinTeams, postMessage, teamsActivity } from '../support/teamsTalk.js';
 import { type Cluster, startCluster } from './cluster.js';

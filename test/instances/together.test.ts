@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { registrationKonnect } from '../guides/registration.konnect.js';
+import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import { done, once, referenceIn } from '../support/confirming.js';
 import { type DirectTalk, directTalk, play, type SignedIn } from '../support/directTalk.js';
 import { type Cluster, startCluster } from './cluster.js';

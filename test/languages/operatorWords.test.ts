@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { OperatorError } from '../../src/bot/operators.js';
-import { loadWords } from '../../src/bot/words.js';
-import { contextOf, sayIfAny } from '../../src/dialogs/words.js';
+import { OperatorError } from '../../src/bot/words/operators.js';
+import { loadWords } from '../../src/bot/words/words.js';
+import { contextOf, sayIfAny } from '../../src/speech/words.js';
 
 const locales = fileURLToPath(new URL('../../locales', import.meta.url));
 

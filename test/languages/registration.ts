@@ -1,4 +1,4 @@
-import type { Words } from '../../src/dialogs/words.js';
+import type { Words } from '../../src/speech/words.js';
 import type { CardStep, TextStep, Transcript } from '../guides/transcript.js';
 import { plainBlanks } from '../support/seen.js';
 

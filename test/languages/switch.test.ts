@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { changeLanguage } from '../../src/domain/commands/changeLanguage.js';
-import type { Language } from '../../src/domain/language.js';
+import { changeLanguage } from '../../src/domain/accounts/changeLanguage.js';
+import type { Language } from '../../src/domain/terms/language.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type CardTalk, cardTalk, textTalk } from '../support/talk.js';
 

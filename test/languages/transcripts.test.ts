@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Language, languages } from '../../src/domain/language.js';
+import { type Language, languages } from '../../src/domain/terms/language.js';
 import { missing } from '../guides/transcript.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { cardTalk, textTalk } from '../support/talk.js';

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { turnLanguage } from '../../src/bot/turnLanguage.js';
-import { loadWords } from '../../src/bot/words.js';
-import { controlOf, controls, languageOf } from '../../src/dialogs/control.js';
-import { makeFormat } from '../../src/dialogs/format.js';
-import { chat } from '../../src/dialogs/unfit.js';
-import type { Words } from '../../src/dialogs/words.js';
-import { type Language, languages } from '../../src/domain/language.js';
+import { turnLanguage } from '../../src/bot/turns/turnLanguage.js';
+import { loadWords } from '../../src/bot/words/words.js';
+import { controlOf, controls, languageOf } from '../../src/dialogs/conversation/control.js';
+import { chat } from '../../src/dialogs/conversation/unfit.js';
+import { type Language, languages } from '../../src/domain/terms/language.js';
+import { makeFormat } from '../../src/speech/format.js';
+import type { Words } from '../../src/speech/words.js';
 import { plainBlanks } from '../support/seen.js';
 
 const missing: string[] = [];

@@ -2,13 +2,13 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { fileMailer } from '../../src/bot/mail/fileMailer.js';
-import { mailCourier } from '../../src/bot/mail/mailCourier.js';
+import { fileMailer } from '../../src/bot/couriers/mail/fileMailer.js';
+import { mailCourier } from '../../src/bot/couriers/mail/mailCourier.js';
 import { sent } from '../../src/bot/outbox/courier.js';
-import { loadWords } from '../../src/bot/words.js';
-import type { Language } from '../../src/domain/language.js';
+import { loadWords } from '../../src/bot/words/words.js';
 import type { Operator } from '../../src/domain/operator/index.js';
 import type { Customer } from '../../src/domain/records/customer.js';
+import type { Language } from '../../src/domain/terms/language.js';
 import { customer, put } from './people.js';
 import { openWorld, root, type World } from './world.js';
 

@@ -1,5 +1,5 @@
 import type { Timer } from '../../src/bot/outbox/timer.js';
-import type { Clock } from '../../src/domain/ports.js';
+import type { Clock } from '../../src/domain/door/ports.js';
 
 export const second = 1_000;
 export const minute = 60 * second;

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/domain/ports.js';
+import type { Store } from '../../src/domain/door/ports.js';
 import type { Customer, Subscription } from '../../src/domain/records/customer.js';
 
 /** Nobody, with everything that a customer may have. */

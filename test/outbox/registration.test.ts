@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
-import { registerCustomer } from '../../src/domain/commands/registerCustomer.js';
+import { registerCustomer } from '../../src/domain/sales/registerCustomer.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 const apps: TestApp[] = [];

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Mailer } from '../../src/bot/mail/mail.js';
-import { mailCourier } from '../../src/bot/mail/mailCourier.js';
-import { smtpMailer } from '../../src/bot/mail/smtpMailer.js';
-import { type Smtp, smtpUrl } from '../../src/bot/mail/smtpUrl.js';
-import { loadWords } from '../../src/bot/words.js';
+import type { Mailer } from '../../src/bot/couriers/mail/mail.js';
+import { mailCourier } from '../../src/bot/couriers/mail/mailCourier.js';
+import { smtpMailer } from '../../src/bot/couriers/mail/smtpMailer.js';
+import { type Smtp, smtpUrl } from '../../src/bot/couriers/mail/smtpUrl.js';
+import { loadWords } from '../../src/bot/words/words.js';
 import { hour, minute } from './fakeTime.js';
 import { type FaultySmtp, type SmtpOptions, startSmtp } from './faultySmtp.js';
 import { customer, put } from './people.js';

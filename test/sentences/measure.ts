@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { makeFormat } from '../../src/dialogs/format.js';
+import { DialogsState } from '../../src/dialogs/conversation/state.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { sentenceOf } from '../../src/dialogs/sentences/sentence.js';
-import { DialogsState } from '../../src/dialogs/state.js';
-import { type Language, languages } from '../../src/domain/language.js';
-import { ok } from '../../src/domain/result.js';
+import { type Language, languages } from '../../src/domain/terms/language.js';
+import { ok } from '../../src/domain/terms/result.js';
+import { makeFormat } from '../../src/speech/format.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { textTalk } from '../support/talk.js';
 

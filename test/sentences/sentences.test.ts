@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readLanguage, type Tree } from '../../src/bot/wordFiles.js';
+import { readLanguage, type Tree } from '../../src/bot/words/wordFiles.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
-import { languages } from '../../src/domain/language.js';
+import { languages } from '../../src/domain/terms/language.js';
 import { isFilled, isRight, type Measuring, measure, sentencesOf, startMeasuring } from './measure.js';
 
 let on: Measuring;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Row, TableName } from '../../src/domain/tables.js';
+import type { Row, TableName } from '../../src/domain/records/tables.js';
 import { type EmbeddedStore, openLowdbStore } from '../../src/store/lowdb/index.js';
 import { ForgettingFiles } from './forgettingFiles.js';
 import { auditLine, receipt, start } from './rows.js';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { fitsMask } from '../../src/domain/mask.js';
-import type { Store } from '../../src/domain/ports.js';
-import { isOwn } from '../../src/domain/scope.js';
-import type { Row, Scope, Search, Tables } from '../../src/domain/tables.js';
+import type { Store } from '../../src/domain/door/ports.js';
+import { isOwn } from '../../src/domain/door/scope.js';
+import type { Row, Scope, Search, Tables } from '../../src/domain/records/tables.js';
+import { fitsMask } from '../../src/domain/terms/mask.js';
 import { line } from './rows.js';
 import { complete, number, o1, put, searchIn, someLines, type Wanted } from './searching.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Store } from '../../src/domain/ports.js';
+import type { Store } from '../../src/domain/door/ports.js';
 import { wallet } from './rows.js';
 
 /** What every store keeps to when several transactions want the same row at once. */

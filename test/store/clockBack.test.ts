@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { registrationKonnect } from '../guides/registration.konnect.js';
+import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import { missing } from '../guides/transcript.js';
 import { startApp } from '../support/app.js';
 import { textTalk } from '../support/talk.js';

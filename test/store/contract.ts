@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Store } from '../../src/domain/ports.js';
+import type { Store } from '../../src/domain/door/ports.js';
 import { changedSearchContract } from './changedSearchContract.js';
 import { claimContract } from './claimContract.js';
 import { conversationContract } from './conversationContract.js';

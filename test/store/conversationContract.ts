@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Conversation, ConversationChange, Store } from '../../src/domain/ports.js';
+import type { Conversation, ConversationChange, Store } from '../../src/domain/door/ports.js';
 import { start } from './rows.js';
 
 const at = (day: number, minute = 0): string => new Date(Date.UTC(2026, 2, day, 10, minute)).toISOString();

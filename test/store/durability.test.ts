@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Store } from '../../src/domain/ports.js';
+import type { Store } from '../../src/domain/door/ports.js';
 import { openLowdbStore, StoreStopped } from '../../src/store/lowdb/index.js';
 import { ForgettingFiles, type Survival } from './forgettingFiles.js';
 import { entry, start, wallet } from './rows.js';

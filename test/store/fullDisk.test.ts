@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { type FilePort, NodeFiles } from '../../src/store/lowdb/index.js';
-import { registrationKonnect } from '../guides/registration.konnect.js';
+import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 /** A disk that takes `room` more writes, and is full from then on. */

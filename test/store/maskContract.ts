@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fitsMask } from '../../src/domain/mask.js';
-import type { Store } from '../../src/domain/ports.js';
-import type { Row, Search } from '../../src/domain/tables.js';
+import type { Store } from '../../src/domain/door/ports.js';
+import type { Row, Search } from '../../src/domain/records/tables.js';
+import { fitsMask } from '../../src/domain/terms/mask.js';
 import { line } from './rows.js';
 import { o1, put, searchIn } from './searching.js';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { registrationKonnect } from '../guides/registration.konnect.js';
+import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import { missing } from '../guides/transcript.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { migratedDatabase } from '../support/migratedDatabase.js';

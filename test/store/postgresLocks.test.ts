@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { migrationFolder } from '../../src/bot/root.js';
-import type { Tables } from '../../src/domain/tables.js';
+import type { Tables } from '../../src/domain/records/tables.js';
 import { openPostgresStore } from '../../src/store/postgres/index.js';
 import type { ServedStore } from '../../src/store/servedStore.js';
 import { migratedDatabase } from '../support/migratedDatabase.js';

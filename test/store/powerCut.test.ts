@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Store } from '../../src/domain/ports.js';
+import type { Store } from '../../src/domain/door/ports.js';
 import { type EmbeddedStore, openLowdbStore } from '../../src/store/lowdb/index.js';
 import { agent, seedAgents, selling } from '../support/selling.js';
 import { ForgettingFiles, type Survival } from './forgettingFiles.js';

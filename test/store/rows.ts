@@ -1,4 +1,4 @@
-import type { Row } from '../../src/domain/tables.js';
+import type { Row } from '../../src/domain/records/tables.js';
 
 /** Invented rows, complete as their schemas want them. */
 export const wallet = (id: string, minor = 0, account = 'a1'): Row<'wallets'> => ({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Store } from '../../src/domain/ports.js';
-import { scoped, scopedReads } from '../../src/domain/scope.js';
-import { MOST_COUNTED, type Scope, type Tables } from '../../src/domain/tables.js';
+import type { Store } from '../../src/domain/door/ports.js';
+import { scoped, scopedReads } from '../../src/domain/door/scope.js';
+import { MOST_COUNTED, type Scope, type Tables } from '../../src/domain/records/tables.js';
 import { line } from './rows.js';
 import { complete, number, o1, put, searchIn, someLines, type Wanted } from './searching.js';
 

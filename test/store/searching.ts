@@ -1,5 +1,5 @@
-import type { Store } from '../../src/domain/ports.js';
-import type { ReadTables, Row, Scope, Search } from '../../src/domain/tables.js';
+import type { Store } from '../../src/domain/door/ports.js';
+import type { ReadTables, Row, Scope, Search } from '../../src/domain/records/tables.js';
 import { line } from './rows.js';
 
 export type Wanted = Partial<Search<'lines'>>;

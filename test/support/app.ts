@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type App, type AppParts, createApp } from '../../src/bot/app.js';
-import { loadConfig } from '../../src/bot/config.js';
 import { createLog } from '../../src/bot/log.js';
+import { type App, type AppParts, createApp } from '../../src/bot/start/app.js';
+import { loadConfig } from '../../src/bot/start/config.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

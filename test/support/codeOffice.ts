@@ -1,16 +1,16 @@
-import { createHasher, randomIds } from '../../src/bot/secrets.js';
-import type { Command } from '../../src/domain/commands/command.js';
-import { deleteSecretCode } from '../../src/domain/commands/deleteSecretCode.js';
-import { sendSecretCode } from '../../src/domain/commands/sendSecretCode.js';
-import { type Door, makeDoor } from '../../src/domain/execute.js';
-import { issueCode } from '../../src/domain/issueCode.js';
-import { soughtOf } from '../../src/domain/line.js';
+import { createHasher, randomIds } from '../../src/bot/secrets/hashing.js';
+import type { Command } from '../../src/domain/door/command.js';
+import { type Door, makeDoor } from '../../src/domain/door/execute.js';
+import type { Clock, Hasher, Ids, Limit, Store } from '../../src/domain/door/ports.js';
+import { soughtOf } from '../../src/domain/lines/sought.js';
 import { LineRules, type Operator } from '../../src/domain/operator/index.js';
-import type { Clock, Hasher, Ids, Limit, Store } from '../../src/domain/ports.js';
 import { type Actor, roles } from '../../src/domain/records/account.js';
 import type { Line } from '../../src/domain/records/line.js';
 import type { SecretCode } from '../../src/domain/records/secretCode.js';
-import { makeSecretCodeCheck } from '../../src/domain/secretCode.js';
+import { deleteSecretCode } from '../../src/domain/secretCodes/deleteSecretCode.js';
+import { issueCode } from '../../src/domain/secretCodes/issueCode.js';
+import { makeSecretCodeCheck } from '../../src/domain/secretCodes/secretCode.js';
+import { sendSecretCode } from '../../src/domain/secretCodes/sendSecretCode.js';
 import { operator as acme } from '../domain/office.js';
 
 const lineRules = LineRules.parse({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Turns } from '../../src/bot/turns.js';
+import type { Turns } from '../../src/bot/turns/turns.js';
 import type {
   Clock,
   Conversation,
@@ -7,7 +7,7 @@ import type {
   Conversations,
   JsonObject,
   Said,
-} from '../../src/domain/ports.js';
+} from '../../src/domain/door/ports.js';
 
 type Heard = (said: readonly Said[]) => void;
 const Logged = z.record(z.string(), z.json());

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { loadAssets } from '../../src/bot/http/assets.js';
 import { createLog } from '../../src/bot/log.js';
-import { createHasher, randomIds, sha256, systemClock } from '../../src/bot/secrets.js';
-import { createServer, type ServerDeps } from '../../src/bot/server.js';
-import type { Turns } from '../../src/bot/turns.js';
-import type { Store } from '../../src/domain/ports.js';
+import { createHasher, randomIds, sha256, systemClock } from '../../src/bot/secrets/hashing.js';
+import { createServer, type ServerDeps } from '../../src/bot/start/server.js';
+import type { Turns } from '../../src/bot/turns/turns.js';
+import type { Store } from '../../src/domain/door/ports.js';
 import { echoTurns } from './echoTurns.js';
 import { memoryStore } from './memoryStore.js';
 

@@ -1,4 +1,4 @@
-import type { Conversations } from '../../src/domain/ports.js';
+import type { Conversations } from '../../src/domain/door/ports.js';
 import type { ServedStore } from '../../src/store/servedStore.js';
 
 /** What can be asked of a store. */

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { createApp } from '../../src/bot/app.js';
-import { loadConfig } from '../../src/bot/config.js';
 import { createLog } from '../../src/bot/log.js';
+import { createApp } from '../../src/bot/start/app.js';
+import { loadConfig } from '../../src/bot/start/config.js';
 import { readBooks } from '../torture/store/books.js';
 import { KillingFiles, moments } from './killingFiles.js';
 

@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
-import { fitsMask } from '../../src/domain/mask.js';
-import type { Conversation, Conversations, Store } from '../../src/domain/ports.js';
-import { isOwn } from '../../src/domain/scope.js';
-import { MOST_COUNTED, type Row, type Table, type TableName, type Tables } from '../../src/domain/tables.js';
+import type { Conversation, Conversations, Store } from '../../src/domain/door/ports.js';
+import { isOwn } from '../../src/domain/door/scope.js';
+import { MOST_COUNTED, type Row, type Table, type TableName, type Tables } from '../../src/domain/records/tables.js';
+import { fitsMask } from '../../src/domain/terms/mask.js';
 
 const copy = <T>(value: T): T => structuredClone(value);
 

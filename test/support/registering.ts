@@ -1,4 +1,4 @@
-import { registrationKonnect } from '../guides/registration.konnect.js';
+import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import type { TestApp } from './app.js';
 import { plainBlanks, type SeenCard } from './seen.js';
 import { type CardTalk, cardTalk, type Talk, textTalk } from './talk.js';

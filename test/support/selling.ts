@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { loadOperators } from '../../src/bot/operators.js';
-import { randomIds, sha256, systemClock } from '../../src/bot/secrets.js';
-import { changeLanguage } from '../../src/domain/commands/changeLanguage.js';
-import { registerCustomer } from '../../src/domain/commands/registerCustomer.js';
-import { makeDoor } from '../../src/domain/execute.js';
-import type { Language } from '../../src/domain/language.js';
-import { makePinCheck } from '../../src/domain/pin.js';
-import type { Clock, Hasher, Store } from '../../src/domain/ports.js';
+import { randomIds, sha256, systemClock } from '../../src/bot/secrets/hashing.js';
+import { loadOperators } from '../../src/bot/words/operators.js';
+import { changeLanguage } from '../../src/domain/accounts/changeLanguage.js';
+import { makeDoor } from '../../src/domain/door/execute.js';
+import { makePinCheck } from '../../src/domain/door/pin.js';
+import type { Clock, Hasher, Store } from '../../src/domain/door/ports.js';
 import type { Actor } from '../../src/domain/records/account.js';
 import type { Receipt } from '../../src/domain/records/receipt.js';
-import { move } from '../../src/domain/wallet.js';
+import { registerCustomer } from '../../src/domain/sales/registerCustomer.js';
+import { move } from '../../src/domain/sales/wallet.js';
+import type { Language } from '../../src/domain/terms/language.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const [konnect] = (await loadOperators(`${root}/operators`, ['konnect'])).values();

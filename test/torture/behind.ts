@@ -1,5 +1,5 @@
 import type { Line } from '../../src/domain/records/line.js';
-import { move } from '../../src/domain/wallet.js';
+import { move } from '../../src/domain/sales/wallet.js';
 import type { Person, World } from './world.js';
 
 /** What is done to a line without any conversation. */

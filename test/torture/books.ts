@@ -1,7 +1,7 @@
-import type { Store } from '../../src/domain/ports.js';
+import type { Store } from '../../src/domain/door/ports.js';
 import type { Line } from '../../src/domain/records/line.js';
 import type { LineChange, Order } from '../../src/domain/records/order.js';
-import type { Row } from '../../src/domain/tables.js';
+import type { Row } from '../../src/domain/records/tables.js';
 
 /** The values that are there more than once. */
 export function twice(values: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from '../../src/domain/language.js';
+import type { Language } from '../../src/domain/terms/language.js';
 import { type Action, plainBlanks, type SeenCard, seenCard } from '../support/seen.js';
 import { checkTurn } from './check.js';
 import type { Person, World } from './world.js';

@@ -1,4 +1,4 @@
-import type { Field, Procedure } from '../../src/dialogs/procedure.js';
+import type { Field, Procedure } from '../../src/dialogs/definition/procedure.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 
 /** These fields are not asked any more; going back to all of them is a deployment that asks one more. */

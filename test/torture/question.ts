@@ -1,5 +1,5 @@
 import { procedures } from '../../src/dialogs/procedures/index.js';
-import type { Words } from '../../src/dialogs/words.js';
+import type { Words } from '../../src/speech/words.js';
 import { plainBlanks } from '../support/seen.js';
 
 /** What a message in plain text asks for. */

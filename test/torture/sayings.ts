@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { controls } from '../../src/dialogs/control.js';
-import type { Words } from '../../src/dialogs/words.js';
-import { type Language, languages } from '../../src/domain/language.js';
+import { controls } from '../../src/dialogs/conversation/control.js';
+import { type Language, languages } from '../../src/domain/terms/language.js';
+import type { Words } from '../../src/speech/words.js';
 import type { Said } from './client.js';
 
 const Sentence = z.looseObject({ says: z.string(), at: z.string() });

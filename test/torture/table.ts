@@ -1,5 +1,5 @@
 import { procedures } from '../../src/dialogs/procedures/index.js';
-import { problemCodes } from '../../src/domain/problems.js';
+import { problemCodes } from '../../src/domain/terms/problems.js';
 import type { Reached } from './reached.js';
 import { unreached } from './unreached.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
-import { problemCodes } from '../../src/domain/problems.js';
+import { problemCodes } from '../../src/domain/terms/problems.js';
 import { found, foundScenes } from './found.js';
 import { playAlone, walkAtRandom } from './property.js';
 import { Reached } from './reached.js';

@@ -1,5 +1,5 @@
-import type { Language } from '../../src/domain/language.js';
-import { languages } from '../../src/domain/language.js';
+import type { Language } from '../../src/domain/terms/language.js';
+import { languages } from '../../src/domain/terms/language.js';
 import { answerOpen, openCard } from './answering.js';
 import { something } from './behind.js';
 import { checkTurn } from './check.js';

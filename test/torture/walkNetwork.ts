@@ -1,7 +1,7 @@
-import { demoNetwork } from '../../src/bot/network/demoNetwork.js';
+import { demoNetwork } from '../../src/bot/couriers/network/demoNetwork.js';
 import type { Timer } from '../../src/bot/outbox/timer.js';
-import type { Network, NetworkOrder, NetworkReport } from '../../src/domain/network.js';
-import { FaultyNetwork } from '../network/faultyNetwork.js';
+import type { Network, NetworkOrder, NetworkReport } from '../../src/domain/orders/network.js';
+import { FaultyNetwork } from '../domain/orders/faultyNetwork.js';
 
 /** The network's moods. `quick`: as the demo's; `refusing`: carries nothing out; `away`: no call arrives; the others in their own time. */
 export const moods = ['quick', 'refusing', 'away', 'slow', 'answerLost', 'repeats'] as const;

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type Language, languages } from '../../src/domain/language.js';
+import { type Language, languages } from '../../src/domain/terms/language.js';
 import { plainBlanks } from '../support/seen.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,10 +1,10 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Procedure } from '../../src/dialogs/procedure.js';
+import type { Procedure } from '../../src/dialogs/definition/procedure.js';
 import { procedures as allProcedures } from '../../src/dialogs/procedures/index.js';
-import { soughtOf } from '../../src/domain/line.js';
-import type { Tables } from '../../src/domain/tables.js';
+import { soughtOf } from '../../src/domain/lines/sought.js';
+import type { Tables } from '../../src/domain/records/tables.js';
 import { FakeTime, minute, second } from '../outbox/fakeTime.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Client, openClient } from './client.js';

@@ -1,13 +1,13 @@
-import { activatingInText, activatingOnCards } from '../guides/activation.telenet.js';
-import { suspendingInText, suspendingOnCards } from '../guides/blocking.telenet.js';
-import { blockingInText, blockingOnCards } from '../guides/blockingOne.js';
-import { deleteSecretCodeKcell } from '../guides/deleteSecretCode.kcell.js';
-import { mobileInternetBelarus } from '../guides/mobileInternet.belarus.js';
-import { mobileInternetKcell } from '../guides/mobileInternet.kcell.js';
-import { pausingInText, pausingOnCards } from '../guides/pausing.js';
-import { registrationKonnect } from '../guides/registration.konnect.js';
-import { renewingInText, renewingOnCards } from '../guides/renewing.js';
-import { sendingInText, sendingOnCards } from '../guides/sendSecretCode.kcell.js';
+import { activatingInText, activatingOnCards } from '../guides/lines/activation.telenet.js';
+import { suspendingInText, suspendingOnCards } from '../guides/lines/blocking.telenet.js';
+import { blockingInText, blockingOnCards } from '../guides/lines/blockingOne.js';
+import { mobileInternetBelarus } from '../guides/lines/mobileInternet.belarus.js';
+import { mobileInternetKcell } from '../guides/lines/mobileInternet.kcell.js';
+import { pausingInText, pausingOnCards } from '../guides/lines/pausing.js';
+import { registrationKonnect } from '../guides/sales/registration.konnect.js';
+import { renewingInText, renewingOnCards } from '../guides/sales/renewing.js';
+import { deleteSecretCodeKcell } from '../guides/secretCodes/deleteSecretCode.kcell.js';
+import { sendingInText, sendingOnCards } from '../guides/secretCodes/sendSecretCode.kcell.js';
 import type { CardStep, TextStep } from '../guides/transcript.js';
 
 /** One procedure, as its guide has it and as it is here. */

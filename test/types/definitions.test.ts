@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { choice, date, kindOf, text } from '../../src/dialogs/fields.js';
-import { procedure } from '../../src/dialogs/procedure.js';
+import { choice, date, kindOf, text } from '../../src/dialogs/definition/fields.js';
+import { procedure } from '../../src/dialogs/definition/procedure.js';
 import { textLine } from '../../src/domain/values/text.js';
 import { callDetails, optionsOnLines, orderMobileUser, ticket } from './definitions.js';
 

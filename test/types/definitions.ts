@@ -16,13 +16,13 @@ import {
   secret,
   text,
   toggle,
-} from '../../src/dialogs/fields.js';
-import { procedure } from '../../src/dialogs/procedure.js';
-import { choose } from '../../src/domain/choices.js';
-import { command } from '../../src/domain/commands/command.js';
-import { Money } from '../../src/domain/money.js';
-import type { Query } from '../../src/domain/queries/query.js';
-import { ok } from '../../src/domain/result.js';
+} from '../../src/dialogs/definition/fields.js';
+import { procedure } from '../../src/dialogs/definition/procedure.js';
+import { command } from '../../src/domain/door/command.js';
+import type { Query } from '../../src/domain/door/query.js';
+import { choose } from '../../src/domain/terms/choices.js';
+import { Money } from '../../src/domain/terms/money.js';
+import { ok } from '../../src/domain/terms/result.js';
 import { phone } from '../../src/domain/values/phone.js';
 import { Sealed } from '../../src/domain/values/sealed.js';
 import { email, textLine } from '../../src/domain/values/text.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { amount, choice, file, many, period, secret, text, toggle } from '../../src/dialogs/fields.js';
-import { procedure } from '../../src/dialogs/procedure.js';
-import { command } from '../../src/domain/commands/command.js';
-import type { Query } from '../../src/domain/queries/query.js';
-import { ok } from '../../src/domain/result.js';
+import { amount, choice, file, many, period, secret, text, toggle } from '../../src/dialogs/definition/fields.js';
+import { procedure } from '../../src/dialogs/definition/procedure.js';
+import { command } from '../../src/domain/door/command.js';
+import type { Query } from '../../src/domain/door/query.js';
+import { ok } from '../../src/domain/terms/result.js';
 import { textLine } from '../../src/domain/values/text.js';
 
 /**

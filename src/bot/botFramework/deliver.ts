@@ -1,11 +1,11 @@
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import type { Clock, Conversation, Conversations, Said } from '../../domain/ports.js';
-import { type Address, type Delivery, deliveryOf } from '../delivery.js';
-import type { InOrder } from '../inOrder.js';
+import type { Clock, Conversation, Conversations, Said } from '../../domain/door/ports.js';
 import type { Log } from '../log.js';
-import { withoutUndefined } from '../saidActivity.js';
+import { type Address, type Delivery, deliveryOf } from '../turns/delivery.js';
+import type { InOrder } from '../turns/inOrder.js';
+import { withoutUndefined } from '../turns/saidActivity.js';
 
 export interface DeliverPorts {
   readonly conversations: Conversations;

@@ -1,11 +1,11 @@
-import type { Language } from '../../domain/language.js';
+import type { Clock, Digest, Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
-import type { Clock, Digest, Store } from '../../domain/ports.js';
-import type { Apologise } from '../apology.js';
-import type { InOrder } from '../inOrder.js';
+import type { Language } from '../../domain/terms/language.js';
 import type { Log } from '../log.js';
-import type { Turns } from '../turns.js';
-import type { WordsOf } from '../words.js';
+import type { Apologise } from '../turns/apology.js';
+import type { InOrder } from '../turns/inOrder.js';
+import type { Turns } from '../turns/turns.js';
+import type { WordsOf } from '../words/words.js';
 import { MessagesAdapter } from './adapter.js';
 import { BotAuthentication, type BotCloud } from './authentication.js';
 import { makeDeliver } from './deliver.js';

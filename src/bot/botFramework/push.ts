@@ -1,6 +1,6 @@
-import type { Conversations } from '../../domain/ports.js';
-import { deliveryOf } from '../delivery.js';
+import type { Conversations } from '../../domain/door/ports.js';
 import type { Log } from '../log.js';
+import { deliveryOf } from '../turns/delivery.js';
 import { ConnectorFailed, type Deliver } from './deliver.js';
 import type { Messages } from './messages.js';
 

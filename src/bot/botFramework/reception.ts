@@ -1,14 +1,14 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { isProtocol } from '../../dialogs/inbound.js';
-import type { FixedKey, Words } from '../../dialogs/words.js';
-import type { Language } from '../../domain/language.js';
-import type { Clock, Digest, Store } from '../../domain/ports.js';
+import { isProtocol } from '../../dialogs/conversation/inbound.js';
+import type { Clock, Digest, Store } from '../../domain/door/ports.js';
 import type { Account } from '../../domain/records/account.js';
-import type { Apologise } from '../apology.js';
-import { type InOrder, makeInOrder } from '../inOrder.js';
-import type { Turns } from '../turns.js';
-import { preferred } from '../web/served.js';
+import type { Language } from '../../domain/terms/language.js';
+import type { FixedKey, Words } from '../../speech/words.js';
+import type { Apologise } from '../turns/apology.js';
+import { type InOrder, makeInOrder } from '../turns/inOrder.js';
+import type { Turns } from '../turns/turns.js';
+import { preferred } from '../words/served.js';
 import { ConnectorFailed, type Deliver } from './deliver.js';
 import type { InboundActivity } from './inbound.js';
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import type { Conversation, Store } from '../../domain/ports.js';
+import type { Conversation, Store } from '../../domain/door/ports.js';
 import type { Rejection } from '../http/answer.js';
 import type { Origins } from '../http/origins.js';
-import type { Sessions } from '../web/sessions.js';
+import type { Sessions } from '../signIn/sessions.js';
 import { type Portals, speaksFor } from './portals.js';
 import type { Claims, Tokens } from './token.js';
 

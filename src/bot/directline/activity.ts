@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { isProtocol } from '../../dialogs/inbound.js';
-import type { Digest, Ids } from '../../domain/ports.js';
+import { isProtocol } from '../../dialogs/conversation/inbound.js';
+import type { Digest, Ids } from '../../domain/door/ports.js';
 import type { Claims } from './token.js';
 
 /** The channel of our own pages. */

@@ -1,10 +1,10 @@
 import { ActivityTypes } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
-import type { Clock, Ids, Said } from '../../domain/ports.js';
-import type { Apologise } from '../apology.js';
+import type { Clock, Ids, Said } from '../../domain/door/ports.js';
 import { reject } from '../http/answer.js';
-import { logOfBot } from '../saidActivity.js';
+import type { Apologise } from '../turns/apology.js';
+import { logOfBot } from '../turns/saidActivity.js';
 import { bearerOf } from './access.js';
 import { ClientActivity, webChat } from './activity.js';
 import type { Tokens } from './token.js';

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { Store } from '../../domain/ports.js';
+import type { Store } from '../../domain/door/ports.js';
 import { type Rejection, reject, sendJson } from '../http/answer.js';
 import { type RateLimit, tooMany } from '../http/limits.js';
 import type { Log } from '../log.js';
-import type { Turns } from '../turns.js';
+import type { Turns } from '../turns/turns.js';
 import { webChat } from './activity.js';
 import { base } from './paths.js';
 import { type Portal, type Portals, speaksFor } from './portals.js';

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Digest } from '../../domain/ports.js';
+import type { Digest } from '../../domain/door/ports.js';
 import type { Account } from '../../domain/records/account.js';
 import { origin } from '../variables.js';
 

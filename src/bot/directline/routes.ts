@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { Conversation, Digest } from '../../domain/ports.js';
+import type { Conversation, Digest } from '../../domain/door/ports.js';
 import { reject, sendJson } from '../http/answer.js';
 import type { AtOnce } from '../http/atOnce.js';
 import { tooMany } from '../http/limits.js';
 import type { Origins } from '../http/origins.js';
-import type { Turns } from '../turns.js';
+import type { Turns } from '../turns/turns.js';
 import { type Access, type Admitted, bearerOf, staleToken } from './access.js';
 import { ClientActivity, toActivity } from './activity.js';
 import { type ApologyDeps, orApologise } from './apology.js';

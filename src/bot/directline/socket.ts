@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { Said } from '../../domain/ports.js';
+import type { Said } from '../../domain/door/ports.js';
 
 const batch = 20;
 /** More waiting than a whole log twice: the client does not read. */

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Conversations, Said } from '../../domain/ports.js';
+import type { Conversations, Said } from '../../domain/door/ports.js';
 import type { Rejection } from '../http/answer.js';
 import { type Limits, tooMany } from '../http/limits.js';
 import type { Log } from '../log.js';
-import type { Turns } from '../turns.js';
+import type { Turns } from '../turns/turns.js';
 import type { Access } from './access.js';
 import { base } from './paths.js';
 import { markOf } from './routes.js';

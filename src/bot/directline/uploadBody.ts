@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
-import type { SentFile } from '../../domain/uploads.js';
+import type { SentFile } from '../../domain/documents/uploads.js';
 import type { Rejection } from '../http/answer.js';
 import { ClientActivity } from './activity.js';
 import { base } from './paths.js';

@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import type { Uploads } from '../../domain/uploads.js';
+import type { Uploads } from '../../domain/documents/uploads.js';
 import { type Rejection, reject, sendDownload, sendJson } from '../http/answer.js';
 import { AtOnce } from '../http/atOnce.js';
 import { type Counters, type Limits, RateLimit, tooMany } from '../http/limits.js';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import pLimit from 'p-limit';
 import { z } from 'zod';
-import { conversationId, isPlainId } from '../../domain/plainId.js';
-import { hasRoom, type SentFile, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/uploads.js';
+import { hasRoom, type SentFile, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/documents/uploads.js';
+import { conversationId, isPlainId } from '../../domain/terms/plainId.js';
 import { syncFolder } from '../../store/lowdb/files.js';
 
 const described = '.json';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { sha256 } from '../secrets.js';
+import { sha256 } from '../secrets/hashing.js';
 import type { Rejection } from './answer.js';
 
 /** How many, in how many seconds. */

@@ -1,7 +1,7 @@
-import type { Store } from '../../domain/ports.js';
+import type { Store } from '../../domain/door/ports.js';
 import type { Order } from '../../domain/records/order.js';
 import type { OutboxRow } from '../../domain/records/outbox.js';
-import type { Row, Table } from '../../domain/tables.js';
+import type { Row, Table } from '../../domain/records/tables.js';
 
 /**
  * The same store; `posted` is told of the outbox rows that a transaction wrote, and `ordered` of the orders, once they are

@@ -1,7 +1,7 @@
-import { isDue, waitOfAhead } from '../../domain/outbox.js';
-import type { Clock, Store } from '../../domain/ports.js';
+import { isDue, waitOfAhead } from '../../domain/door/outbox.js';
+import type { Clock, Store } from '../../domain/door/ports.js';
 import { type DeliveryProblem, Message, type OutboxRow } from '../../domain/records/outbox.js';
-import type { Tables } from '../../domain/tables.js';
+import type { Tables } from '../../domain/records/tables.js';
 import type { Log } from '../log.js';
 import { backOff, tries } from './backOff.js';
 import { type Couriers, type Delivery, handOver, later, tellParked } from './courier.js';

@@ -1,5 +1,5 @@
 import type { DeliveryProblem, Message } from '../../domain/records/outbox.js';
-import type { Tables } from '../../domain/tables.js';
+import type { Tables } from '../../domain/records/tables.js';
 
 type Kind = Message['kind'];
 /** A message of one kind. */

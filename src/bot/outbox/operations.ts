@@ -1,6 +1,6 @@
-import type { Clock, Store } from '../../domain/ports.js';
+import type { Clock, Store } from '../../domain/door/ports.js';
 import type { OutboxRow } from '../../domain/records/outbox.js';
-import type { Tables } from '../../domain/tables.js';
+import type { Tables } from '../../domain/records/tables.js';
 
 /** A row as it may be shown: which message, how it stands, nothing about whom it is for. */
 export interface OutboxEntry

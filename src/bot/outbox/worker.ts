@@ -1,5 +1,5 @@
 import pLimit, { type LimitFunction } from 'p-limit';
-import { isDue, waitOfAhead } from '../../domain/outbox.js';
+import { isDue, waitOfAhead } from '../../domain/door/outbox.js';
 import type { OutboxRow } from '../../domain/records/outbox.js';
 import { type AttemptPorts, makeAttempt, planOf } from './attempt.js';
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'restify';
-import type { Ids } from '../../domain/ports.js';
+import type { Ids } from '../../domain/door/ports.js';
 import { routeOf, sendHtml, sendJson } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
 import type { Log } from '../log.js';
+import { preferred, type ServedOperator } from '../words/served.js';
 import { faultPage, type PageDeps } from './pages.js';
-import { preferred, type ServedOperator } from './served.js';
 
 export interface FaultDeps extends PageDeps {
   readonly log: Log;

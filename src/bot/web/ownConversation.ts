@@ -1,9 +1,9 @@
-import type { Conversations } from '../../domain/ports.js';
+import type { Conversations } from '../../domain/door/ports.js';
 import type { Session } from '../../domain/records/session.js';
 import type { Rejection } from '../http/answer.js';
 import { type RateLimit, tooMany } from '../http/limits.js';
-import type { Turns } from '../turns.js';
-import type { Sessions } from './sessions.js';
+import type { Sessions } from '../signIn/sessions.js';
+import type { Turns } from '../turns/turns.js';
 
 export type Own = { readonly id: string } | Rejection;
 /**

@@ -1,8 +1,8 @@
-import type { Language } from '../../domain/language.js';
 import type { Account } from '../../domain/records/account.js';
+import type { Language } from '../../domain/terms/language.js';
+import { type Html, html } from '../html.js';
 import type { Assets } from '../http/assets.js';
-import { type Html, html } from './html.js';
-import { type DemoAccount, localText, type ServedOperator, type Words } from './served.js';
+import { type DemoAccount, localText, type ServedOperator, type Words } from '../words/served.js';
 
 /** What all pages are made with. */
 export interface PageDeps {

@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { Language } from '../../domain/language.js';
-import type { Store } from '../../domain/ports.js';
+import type { Store } from '../../domain/door/ports.js';
 import type { Account } from '../../domain/records/account.js';
 import type { Session } from '../../domain/records/session.js';
+import type { Language } from '../../domain/terms/language.js';
 import { plainText, webChat } from '../directline/activity.js';
 import { type Tokens, tokenSeconds } from '../directline/token.js';
 import { reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
 import type { Log } from '../log.js';
+import type { Sessions } from '../signIn/sessions.js';
+import type { Credentials, SignedIn } from '../signIn/signIn.js';
+import { type DemoAccount, preferred, type ServedOperator } from '../words/served.js';
 import type { OwnConversation } from './ownConversation.js';
 import { chatPage, missingPage, operatorsPage, type PageDeps, signInPage } from './pages.js';
-import { type DemoAccount, preferred, type ServedOperator } from './served.js';
-import type { Sessions } from './sessions.js';
-import type { Credentials, SignedIn } from './signIn.js';
 
 export interface WebDeps extends PageDeps {
   readonly store: Store;

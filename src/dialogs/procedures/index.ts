@@ -1,21 +1,21 @@
-import type { Procedure } from '../procedure.js';
-import { activation } from './activation.js';
-import { approvals } from './approvals.js';
-import { blocking } from './blocking.js';
-import { commissions } from './commissions.js';
-import { deleteSecretCode } from './deleteSecretCode.js';
-import { erasePerson } from './erasePerson.js';
-import { lineOverview } from './lineOverview.js';
-import { mobileInternet } from './mobileInternet.js';
-import { myHistory } from './myHistory.js';
-import { myOrders } from './myOrders.js';
-import { myRequests } from './myRequests.js';
-import { person } from './person.js';
-import { registration } from './registration.js';
-import { resubscription } from './resubscription.js';
-import { sendSecretCode } from './sendSecretCode.js';
-import { transactions } from './transactions.js';
-import { undoOrders } from './undoOrders.js';
+import type { Procedure } from '../definition/procedure.js';
+import { myHistory } from './accounts/myHistory.js';
+import { activation } from './lines/activation.js';
+import { blocking } from './lines/blocking.js';
+import { lineOverview } from './lines/lineOverview.js';
+import { mobileInternet } from './lines/mobileInternet.js';
+import { approvals } from './orders/approvals.js';
+import { myOrders } from './orders/myOrders.js';
+import { undoOrders } from './orders/undoOrders.js';
+import { erasePerson } from './people/erasePerson.js';
+import { commissions } from './sales/commissions.js';
+import { registration } from './sales/registration.js';
+import { resubscription } from './sales/resubscription.js';
+import { transactions } from './sales/transactions.js';
+import { deleteSecretCode } from './secretCodes/deleteSecretCode.js';
+import { sendSecretCode } from './secretCodes/sendSecretCode.js';
+import { myRequests } from './tickets/myRequests.js';
+import { person } from './tickets/person.js';
 
 /** All procedures. Which of them an operator offers to whom stands in its `profile.json`. */
 export const procedures: readonly Procedure[] = [

@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
-import { receiptBefore } from '../carryOut.js';
-import type { Guides } from '../guides.js';
-import { sayStale } from '../speaking.js';
-import type { Submit } from '../submit.js';
-import { type Turn, turnOf } from '../turn.js';
+import { sayStale } from '../conversation/speaking.js';
+import type { Submit } from '../conversation/submit.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
+import type { Guides } from '../definition/guides.js';
+import { receiptBefore } from '../runs/carryOut.js';
 import { receiptAgain } from './ownReceipt.js';
 
 /** Buttons that mean the same on whatever card they stand; all others belong to one card. */

@@ -1,20 +1,20 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { Given } from '../../domain/shown.js';
-import { controlOf } from '../control.js';
-import { kindOf } from '../fields.js';
-import type { Guides } from '../guides.js';
-import type { Submit } from '../submit.js';
-import { turnOf } from '../turn.js';
-import { chatIn, takeUnused } from '../unfit.js';
-import { openFields } from './asked.js';
-import { askPerson, PERSON } from './contact.js';
-import type { Drafts } from './drafts.js';
+import type { Given } from '../../domain/terms/shown.js';
+import { controlOf } from '../conversation/control.js';
+import type { Submit } from '../conversation/submit.js';
+import { turnOf } from '../conversation/turn.js';
+import { chatIn, takeUnused } from '../conversation/unfit.js';
+import { kindOf } from '../definition/fields.js';
+import type { Guides } from '../definition/guides.js';
+import { askPerson, PERSON } from '../help/contact.js';
+import { openFields } from '../runs/openFields.js';
 import { showLanguages } from './languages.js';
 import { type MenuEntry, menuEntry, showMenu } from './menu.js';
 import type { OpenRuns } from './openRuns.js';
-import type { Organisations } from './organisations.js';
-import type { Sentences } from './sentences.js';
+import type { Drafts } from './questions/drafts.js';
+import type { Organisations } from './questions/organisations.js';
+import type { Sentences } from './questions/sentences.js';
 import { offerIfStuck } from './waysOut.js';
 
 interface Parts {

@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder';
 import type { Draft } from '../../domain/records/draft.js';
-import { revived } from '../drafts/revived.js';
-import type { Guides } from '../guides.js';
-import type { Procedure } from '../procedure.js';
-import { say } from '../speaking.js';
-import type { Run } from '../state.js';
-import { type Turn, turnOf } from '../turn.js';
+import { say } from '../conversation/speaking.js';
+import type { Run } from '../conversation/state.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
+import type { Guides } from '../definition/guides.js';
+import type { Procedure } from '../definition/procedure.js';
+import { revived } from '../runs/drafts/revived.js';
 
 /** The procedure, where the role is offered it; else says why it is not. */
 export async function offeredProcedure(

@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import { changeLanguage } from '../../domain/commands/changeLanguage.js';
-import type { Language } from '../../domain/language.js';
-import type { Cards } from '../cards.js';
-import { namedLanguage } from '../control.js';
-import { say } from '../speaking.js';
-import { bindTurn, type Turn, turnOf } from '../turn.js';
-import { showButtons } from './buttons.js';
+import { changeLanguage } from '../../domain/accounts/changeLanguage.js';
+import type { Language } from '../../domain/terms/language.js';
+import type { Cards } from '../conversation/cards.js';
+import { namedLanguage } from '../conversation/control.js';
+import { say } from '../conversation/speaking.js';
+import { bindTurn, type Turn, turnOf } from '../conversation/turn.js';
+import { showButtons } from '../shown/buttons.js';
 
 /** The languages to choose from: all that the operator offers but the one that is spoken. */
 export async function showLanguages(context: TurnContext, cards: Cards): Promise<void> {

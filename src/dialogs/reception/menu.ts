@@ -1,13 +1,13 @@
 import type { TurnContext } from 'botbuilder';
-import { plain } from '../../domain/choices.js';
-import { asTyped } from '../cards.js';
-import { draftTitle, offeredDrafts } from '../drafts/offered.js';
-import type { Guides } from '../guides.js';
-import { say } from '../speaking.js';
-import type { Run } from '../state.js';
-import { type Turn, turnOf } from '../turn.js';
-import { labelled, type Words } from '../words.js';
-import { showButtons } from './buttons.js';
+import { plain } from '../../domain/terms/choices.js';
+import { asTyped } from '../../speech/cardText.js';
+import { labelled, type Words } from '../../speech/words.js';
+import { say } from '../conversation/speaking.js';
+import type { Run } from '../conversation/state.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
+import type { Guides } from '../definition/guides.js';
+import { draftTitle, offeredDrafts } from '../runs/drafts/offered.js';
+import { showButtons } from '../shown/buttons.js';
 
 /** The menu shows so many drafts, the latest; one line more leads to them all. */
 const MOST_DRAFTS = 3;

@@ -1,10 +1,10 @@
 import { ActivityTypes, type Attachment } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import { kindOf } from '../fields.js';
-import type { Guides } from '../guides.js';
-import { submitOf } from '../submit.js';
-import { turnOf } from '../turn.js';
-import { openFields } from './asked.js';
+import { submitOf } from '../conversation/submit.js';
+import { turnOf } from '../conversation/turn.js';
+import { kindOf } from '../definition/fields.js';
+import type { Guides } from '../definition/guides.js';
+import { openFields } from '../runs/openFields.js';
 
 /** Messages that say nothing which could be an answer. */
 export const odd = ['empty', 'picture', 'voice', 'video', 'contact', 'location', 'file', 'unknown'] as const;

@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import type { ReceiptWanted } from '../../domain/historyDesk.js';
+import type { ReceiptWanted } from '../../domain/accounts/historyDesk.js';
 import type { Receipt } from '../../domain/records/receipt.js';
-import type { Guides } from '../guides.js';
-import { isDone, showReceipt } from '../receipt.js';
-import { say, sayStale } from '../speaking.js';
-import type { Submit } from '../submit.js';
-import { type Turn, turnOf } from '../turn.js';
+import { say, sayStale } from '../conversation/speaking.js';
+import type { Submit } from '../conversation/submit.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
+import type { Guides } from '../definition/guides.js';
+import { isDone, showReceipt } from '../shown/receipt.js';
 
 /** As references are made: letters and digits that can be read out. */
 const REFERENCE = /^[A-Z2-9]{8}$/;

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
-import type { Guides } from '../guides.js';
-import { say } from '../speaking.js';
-import { type Turn, turnOf } from '../turn.js';
+import { say } from '../conversation/speaking.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
+import type { Guides } from '../definition/guides.js';
 import { showMenu } from './menu.js';
 import type { OpenRuns } from './openRuns.js';
 

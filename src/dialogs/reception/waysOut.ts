@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
-import type { Cards } from '../cards.js';
-import { say } from '../speaking.js';
-import { turnOf } from '../turn.js';
-import { showButtons } from './buttons.js';
-import { personLine } from './contact.js';
+import type { Cards } from '../conversation/cards.js';
+import { say } from '../conversation/speaking.js';
+import { turnOf } from '../conversation/turn.js';
+import { personLine } from '../help/contact.js';
+import { showButtons } from '../shown/buttons.js';
 
 /** So many answers in a row that did not fit are a person who is stuck. */
 const MOST_MISSED = 3;

@@ -1,10 +1,10 @@
-import type { Problem } from '../../domain/problems.js';
-import { type Verdict, whyNothing } from '../../domain/verdict.js';
-import { given } from '../answers.js';
-import { receiptBefore } from '../carryOut.js';
-import type { Procedure } from '../procedure.js';
-import type { Run } from '../state.js';
-import type { Turn } from '../turn.js';
+import type { Problem } from '../../domain/terms/problems.js';
+import { type Verdict, whyNothing } from '../../domain/terms/verdict.js';
+import type { Run } from '../conversation/state.js';
+import type { Turn } from '../conversation/turn.js';
+import { given } from '../definition/answers.js';
+import type { Procedure } from '../definition/procedure.js';
+import { receiptBefore } from '../runs/carryOut.js';
 
 /** What the review says beyond the answers: of each line what would become of it, and why nothing can be confirmed. */
 export interface DryRun {

@@ -1,10 +1,10 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { controlOf } from '../control.js';
-import { Dialog } from '../dialogClasses.js';
-import { say } from '../speaking.js';
-import { submitOf } from '../submit.js';
-import { turnOf } from '../turn.js';
+import { controlOf } from '../conversation/control.js';
+import { Dialog } from '../conversation/dialogClasses.js';
+import { say } from '../conversation/speaking.js';
+import { submitOf } from '../conversation/submit.js';
+import { turnOf } from '../conversation/turn.js';
 
 /** How it ends: the turn holds a PIN, or the person went back to the review. */
 export type PinResult = { readonly typed: true } | { readonly back: true };

@@ -1,14 +1,15 @@
 import type { Attachment } from 'botbuilder';
-import { actionOf, partOf } from '../answers.js';
-import { asTyped, type Cards, noPlaceholder } from '../cards.js';
-import { needsPin } from '../carryOut.js';
-import { organisationLines } from '../organisationLine.js';
-import type { Field, Procedure } from '../procedure.js';
-import { answerInWords } from '../showing.js';
-import type { Run } from '../state.js';
-import type { Turn } from '../turn.js';
-import { verdictData, verdictText } from '../verdicts.js';
-import { contextOf, labelled, labelOf } from '../words.js';
+import { asTyped, noPlaceholder } from '../../speech/cardText.js';
+import { verdictData, verdictText } from '../../speech/verdicts.js';
+import { contextOf, labelled, labelOf } from '../../speech/words.js';
+import type { Cards } from '../conversation/cards.js';
+import { organisationLines } from '../conversation/organisationLine.js';
+import type { Run } from '../conversation/state.js';
+import type { Turn } from '../conversation/turn.js';
+import { actionOf, partOf } from '../definition/answers.js';
+import type { Field, Procedure } from '../definition/procedure.js';
+import { answerInWords } from '../fields/showing.js';
+import { needsPin } from '../runs/carryOut.js';
 import type { DryRun } from './dryRun.js';
 
 interface Row {

@@ -1,13 +1,14 @@
-import { asTyped, type CardData } from '../cards.js';
-import { isChoice, isOptional, type Kind, kindOf } from '../fields.js';
-import { staysUnseen } from '../kinds.js';
-import { linesData } from '../lines/linesData.js';
-import { selectionOf } from '../lines/marks.js';
-import { choicesOf, choiceTitle, pickedOf } from '../picking.js';
-import type { Field } from '../procedure.js';
-import { inWords, standing } from '../showing.js';
-import type { Turn } from '../turn.js';
-import { labelled, labelOf, sayIfAny } from '../words.js';
+import { asTyped } from '../../speech/cardText.js';
+import { labelled, labelOf, sayIfAny } from '../../speech/words.js';
+import type { CardData } from '../conversation/cards.js';
+import type { Turn } from '../conversation/turn.js';
+import { isChoice, isOptional, type Kind, kindOf } from '../definition/fields.js';
+import type { Field } from '../definition/procedure.js';
+import { staysUnseen } from '../fields/kinds.js';
+import { linesData } from '../fields/lines/linesData.js';
+import { selectionOf } from '../fields/lines/marks.js';
+import { choicesOf, choiceTitle, pickedOf } from '../fields/picking.js';
+import { inWords, standing } from '../fields/showing.js';
 import type { Screen } from './screen.js';
 
 /** One field for the template of a screen's card: its words, and the form that its kind has. */

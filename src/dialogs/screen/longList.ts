@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isChoice, kindOf } from '../fields.js';
-import { pressInLines } from '../lines/lineButtons.js';
-import { nextPlace, type Place } from '../picking.js';
-import type { Field } from '../procedure.js';
-import { say, sayStale } from '../speaking.js';
-import type { Submit } from '../submit.js';
+import { say, sayStale } from '../conversation/speaking.js';
+import type { Submit } from '../conversation/submit.js';
+import { isChoice, kindOf } from '../definition/fields.js';
+import type { Field } from '../definition/procedure.js';
+import { nextPlace, type Place } from '../fields/picking.js';
+import { pressInLines } from './lines/lineButtons.js';
 import type { OpenScreen } from './openScreen.js';
 
 const LONGEST_SEARCH = 80;

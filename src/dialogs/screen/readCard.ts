@@ -1,13 +1,13 @@
 import type { Attachment } from 'botbuilder';
-import { ok } from '../../domain/result.js';
+import { ok } from '../../domain/terms/result.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
-import { type Checked, checkFields } from '../checks.js';
-import { type Kind, kindOf } from '../fields.js';
-import { fromCard, type Inputs, inputIds, type Raw, staysUnseen } from '../kinds.js';
-import type { Field } from '../procedure.js';
-import type { Run } from '../state.js';
-import type { Turn } from '../turn.js';
-import { readField } from './readField.js';
+import type { Run } from '../conversation/state.js';
+import type { Turn } from '../conversation/turn.js';
+import { type Kind, kindOf } from '../definition/fields.js';
+import type { Field } from '../definition/procedure.js';
+import { type Checked, checkFields } from '../fields/checks.js';
+import { fromCard, type Inputs, inputIds, type Raw, staysUnseen } from '../fields/kinds.js';
+import { readField } from '../fields/readField.js';
 
 type Value = Run['answers'][string];
 

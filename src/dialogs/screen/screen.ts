@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Problem } from '../../domain/problems.js';
-import type { Inputs } from '../kinds.js';
-import { type LinesPage, LinesPlace } from '../lines/page.js';
-import type { Answers, Field, Procedure } from '../procedure.js';
-import type { Run } from '../state.js';
+import { Problem } from '../../domain/terms/problems.js';
+import type { Run } from '../conversation/state.js';
+import type { Answers, Field, Procedure } from '../definition/procedure.js';
+import type { Inputs } from '../fields/kinds.js';
+import { type LinesPage, LinesPlace } from '../fields/lines/page.js';
 
 /** What the waterfall asks for. Names only: the answers are in the run. */
 export const ScreenOptions = z.object({

@@ -1,10 +1,11 @@
 import type { Attachment } from 'botbuilder';
-import { asTyped, type Cards } from '../cards.js';
-import { isCarried } from '../fields.js';
-import type { Procedure } from '../procedure.js';
-import { answerInWords } from '../showing.js';
-import type { Turn } from '../turn.js';
-import { labelOf, sayIfAny, type Words } from '../words.js';
+import { asTyped } from '../../speech/cardText.js';
+import { labelOf, sayIfAny, type Words } from '../../speech/words.js';
+import type { Cards } from '../conversation/cards.js';
+import type { Turn } from '../conversation/turn.js';
+import { isCarried } from '../definition/fields.js';
+import type { Procedure } from '../definition/procedure.js';
+import { answerInWords } from '../fields/showing.js';
 import { fieldData } from './fieldData.js';
 import type { Screen } from './screen.js';
 

@@ -1,17 +1,17 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
-import { controlOf } from '../control.js';
-import { Dialog } from '../dialogClasses.js';
-import type { Guides } from '../guides.js';
-import { isFirst } from '../history.js';
-import { say, sayStale } from '../speaking.js';
-import { submitOf } from '../submit.js';
-import { turnOf } from '../turn.js';
+import { controlOf } from '../conversation/control.js';
+import { Dialog } from '../conversation/dialogClasses.js';
+import { say, sayStale } from '../conversation/speaking.js';
+import { submitOf } from '../conversation/submit.js';
+import { isFirst } from '../conversation/trail.js';
+import { turnOf } from '../conversation/turn.js';
+import type { Guides } from '../definition/guides.js';
 import { searchList } from './longList.js';
 import { OpenScreen } from './openScreen.js';
 import { ScreenOptions, type ScreenResult, type Waiting } from './screen.js';
 import { takeCard } from './submittedCard.js';
-import { takeLine } from './typedLine.js';
+import { takeLine } from './typedEntry.js';
 
 /** Asks some fields of a screen: a card with all of them where cards show, one question at a time where they do not. */
 export class ScreenPrompt extends Dialog<ScreenOptions> {

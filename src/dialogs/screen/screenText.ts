@@ -1,9 +1,9 @@
-import { isChoice, isOptional, kindOf } from '../fields.js';
-import { linesText } from '../lines/linesText.js';
-import { choicesOf, choiceTitle } from '../picking.js';
-import { answerInWords } from '../showing.js';
-import type { Turn } from '../turn.js';
-import { labelOf, sayIfAny } from '../words.js';
+import { labelOf, sayIfAny } from '../../speech/words.js';
+import type { Turn } from '../conversation/turn.js';
+import { isChoice, isOptional, kindOf } from '../definition/fields.js';
+import { linesText } from '../fields/lines/linesText.js';
+import { choicesOf, choiceTitle } from '../fields/picking.js';
+import { answerInWords } from '../fields/showing.js';
 import type { Screen } from './screen.js';
 
 /** One question in plain text, with its numbered choices; `shown` is what the numbers stand for. */

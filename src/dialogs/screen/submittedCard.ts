@@ -1,7 +1,7 @@
-import { keepAnswers } from '../checks.js';
-import { remember } from '../history.js';
-import type { Inputs } from '../kinds.js';
-import { countMiss } from '../unfit.js';
+import { remember } from '../conversation/trail.js';
+import { countMiss } from '../conversation/unfit.js';
+import { keepAnswers } from '../fields/checks.js';
+import type { Inputs } from '../fields/kinds.js';
 import type { OpenScreen } from './openScreen.js';
 import type { ScreenResult } from './screen.js';
 

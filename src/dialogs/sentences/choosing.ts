@@ -1,8 +1,8 @@
-import { type Choice, plain } from '../../domain/choices.js';
-import { pick } from '../picking.js';
-import type { Answers, Field, Procedure } from '../procedure.js';
-import type { Turn } from '../turn.js';
-import type { Words } from '../words.js';
+import { type Choice, plain } from '../../domain/terms/choices.js';
+import type { Words } from '../../speech/words.js';
+import type { Turn } from '../conversation/turn.js';
+import type { Answers, Field, Procedure } from '../definition/procedure.js';
+import { pick } from '../fields/picking.js';
 import { likeness } from './likeness.js';
 import { phrasesIn } from './phraseBook.js';
 import { termsOf } from './tokens.js';

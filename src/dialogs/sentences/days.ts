@@ -4,9 +4,9 @@ import * as en from 'chrono-node/en';
 import * as fr from 'chrono-node/fr';
 import * as ru from 'chrono-node/ru';
 import { DateTime, Info } from 'luxon';
-import { plain } from '../../domain/choices.js';
-import type { Language } from '../../domain/language.js';
-import type { Words } from '../words.js';
+import { plain } from '../../domain/terms/choices.js';
+import type { Language } from '../../domain/terms/language.js';
+import type { Words } from '../../speech/words.js';
 import { phrasesIn, spans } from './phraseBook.js';
 
 /** From one day to another, both included, yyyy-mm-dd. */

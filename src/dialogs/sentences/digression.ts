@@ -1,14 +1,14 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import { plain } from '../../domain/choices.js';
-import { kindOf } from '../fields.js';
-import type { Guides } from '../guides.js';
-import { choicesOf } from '../picking.js';
-import type { Field } from '../procedure.js';
-import { readLine } from '../screen/readLine.js';
-import type { Run } from '../state.js';
-import { type Turn, turnOf } from '../turn.js';
-import { labelOf } from '../words.js';
+import { plain } from '../../domain/terms/choices.js';
+import { labelOf } from '../../speech/words.js';
+import type { Run } from '../conversation/state.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
+import { kindOf } from '../definition/fields.js';
+import type { Guides } from '../definition/guides.js';
+import type { Field } from '../definition/procedure.js';
+import { choicesOf } from '../fields/picking.js';
+import { readLine } from '../screen/readEntry.js';
 import { type Sentence, sentenceOf } from './sentence.js';
 
 const Asked = z.object({ fields: z.array(z.string()) });

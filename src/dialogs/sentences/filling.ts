@@ -1,15 +1,15 @@
-import type { Problem } from '../../domain/problems.js';
-import { refuse } from '../../domain/result.js';
-import { partOf } from '../answers.js';
-import { isCarried, type Kind, kindOf } from '../fields.js';
-import { reselect } from '../lines/marks.js';
-import { pick } from '../picking.js';
-import type { Field, Procedure } from '../procedure.js';
-import { readField } from '../screen/readField.js';
-import { readLine, type Typed } from '../screen/readLine.js';
-import type { Run, Said } from '../state.js';
-import type { Turn } from '../turn.js';
-import type { Words } from '../words.js';
+import type { Problem } from '../../domain/terms/problems.js';
+import { refuse } from '../../domain/terms/result.js';
+import type { Words } from '../../speech/words.js';
+import type { Run, Said } from '../conversation/state.js';
+import type { Turn } from '../conversation/turn.js';
+import { partOf } from '../definition/answers.js';
+import { isCarried, type Kind, kindOf } from '../definition/fields.js';
+import type { Field, Procedure } from '../definition/procedure.js';
+import { reselect } from '../fields/lines/marks.js';
+import { pick } from '../fields/picking.js';
+import { readField } from '../fields/readField.js';
+import { readLine, type Typed } from '../screen/readEntry.js';
 import { chosenIn } from './choosing.js';
 import { numbersIn, withoutNumbers } from './numbers.js';
 

@@ -1,4 +1,4 @@
-import { lineSearchOf } from '../../domain/lineSearch.js';
+import { lineSearchOf } from '../../domain/lines/find/typed.js';
 
 /** Digits with what people put between them, from a plus on. */
 const RUN = /\+?\(?\d[\d\s()./-]*\d/g;

@@ -1,5 +1,5 @@
-import type { Procedure } from '../procedure.js';
-import type { PhraseKey, Words } from '../words.js';
+import type { PhraseKey, Words } from '../../speech/words.js';
+import type { Procedure } from '../definition/procedure.js';
 import { PhraseIndex } from './phraseIndex.js';
 import { wordsOf } from './tokens.js';
 

@@ -1,5 +1,5 @@
 import { looksSecret } from '../../domain/values/identifiers.js';
-import type { Turn } from '../turn.js';
+import type { Turn } from '../conversation/turn.js';
 import { phrasesIn } from './phraseBook.js';
 import { wordsOf } from './tokens.js';
 

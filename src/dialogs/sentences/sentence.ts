@@ -1,8 +1,8 @@
 import { looksSecret } from '../../domain/values/identifiers.js';
-import type { Guides } from '../guides.js';
-import type { Said } from '../state.js';
-import type { Turn } from '../turn.js';
-import type { Words } from '../words.js';
+import type { Words } from '../../speech/words.js';
+import type { Said } from '../conversation/state.js';
+import type { Turn } from '../conversation/turn.js';
+import type { Guides } from '../definition/guides.js';
 import { OUTSIDE, phraseBook } from './phraseBook.js';
 import type { Match } from './phraseIndex.js';
 import { isIn, readingsOf } from './tokens.js';

@@ -1,5 +1,5 @@
-import { plain } from '../../domain/choices.js';
-import type { Language } from '../../domain/language.js';
+import { plain } from '../../domain/terms/choices.js';
+import type { Language } from '../../domain/terms/language.js';
 
 /** What is no word of a phrase: numbers, codes, addresses. They are values, and read elsewhere. */
 const VALUES = /\S*[\d@]\S*/g;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LocalText } from '../language.js';
-import { Money } from '../money.js';
+import { LocalText } from '../terms/language.js';
+import { Money } from '../terms/money.js';
 import { demo, Id } from './shared.js';
 
 /** What is sold at a point of sale (KONNECT): a package for a number of days, in a category of customers. */

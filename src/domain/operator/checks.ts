@@ -1,4 +1,4 @@
-import type { Currency } from '../money.js';
+import type { Currency } from '../terms/money.js';
 
 export const NO_CENTS = 'does not have two decimals, and amounts are counted in hundredths';
 

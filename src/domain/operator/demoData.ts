@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Language, LocalText } from '../language.js';
-import { Money } from '../money.js';
 import { Role } from '../records/account.js';
 import { Customer } from '../records/customer.js';
 import { Line } from '../records/line.js';
+import { Language, LocalText } from '../terms/language.js';
+import { Money } from '../terms/money.js';
 import { Id } from './shared.js';
 
 const DemoAccount = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocalText } from '../language.js';
+import { LocalText } from '../terms/language.js';
 import { demo } from './shared.js';
 
 /** What can be done about a line's being in service. The operator's own words for it stand in `name`. */

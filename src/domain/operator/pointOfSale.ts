@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LocalText } from '../language.js';
-import { Currency, Rate } from '../money.js';
+import { LocalText } from '../terms/language.js';
+import { Currency, Rate } from '../terms/money.js';
 import { Country, demo, Id } from './shared.js';
 
 function asPattern(source: string, context: z.RefinementCtx<string>): RegExp {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Language, LocalText } from '../language.js';
 import { Role } from '../records/account.js';
+import { Language, LocalText } from '../terms/language.js';
 import { Country, demo, Id } from './shared.js';
 
 /** `operators/<id>/profile.json`: who the operator is, and what it offers to whom. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language } from '../language.js';
+import { Language } from '../terms/language.js';
 
 /** What somebody is for an operator. An operator's profile says which procedures a role may use. */
 export const roles = ['agent', 'fleetManager', 'administrator', 'subscriber', 'reseller'] as const;

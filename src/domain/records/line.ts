@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Money } from '../money.js';
+import { Money } from '../terms/money.js';
 
 /** The states of a line (TM Forum service inventory), and why one is suspended. */
 export const lineStates = ['pendingActive', 'active', 'suspended', 'terminated'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Fact, orderStates } from '../fact.js';
-import { Problem } from '../problems.js';
+import { Fact, orderStates } from '../terms/fact.js';
+import { Problem } from '../terms/problems.js';
 import { Line, LinePackage, LineReason } from './line.js';
 
 export const OrderState = z.enum(orderStates);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language } from '../language.js';
+import { Language } from '../terms/language.js';
 
 /** What may go out. Ids only: what it says is read when it goes, so that nothing about a person is kept twice. */
 export const Message = z.discriminatedUnion('kind', [

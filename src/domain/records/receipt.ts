@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Facts } from '../fact.js';
-import { Problem, problemCodes } from '../problems.js';
-import { Verdict } from '../verdict.js';
+import { Facts } from '../terms/fact.js';
+import { Problem, problemCodes } from '../terms/problems.js';
+import { Verdict } from '../terms/verdict.js';
 
 /**
  * The answer to a command id, given once and for good. It belongs to an actor and a conversation.

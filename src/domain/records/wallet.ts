@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Currency } from '../money.js';
+import { Currency } from '../terms/money.js';
 
 /** An agent's balance in one currency, in minor units: always the sum of its entries. `id` is `<account>:<currency>`. */
 export const Wallet = z.object({

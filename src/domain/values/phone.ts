@@ -5,7 +5,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import { z } from 'zod';
-import { ok, type Result, refuse } from '../result.js';
+import { ok, type Result, refuse } from '../terms/result.js';
 
 /** A phone number as typed: digits and what people put between them. Its country is checked by `phoneIn`. */
 export const phone = z

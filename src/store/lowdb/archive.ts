@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Row, TableName } from '../../domain/tables.js';
+import type { Row, TableName } from '../../domain/records/tables.js';
 import { instantOf, isTableName, specs } from '../tableSpecs.js';
 import { StoredRow } from './changes.js';
 import { StoreDamaged, StoreTooNew } from './errors.js';

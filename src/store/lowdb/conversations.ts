@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { conversationId, isPlainId } from '../../domain/plainId.js';
-import type { Conversation, ConversationChange, Conversations } from '../../domain/ports.js';
+import type { Conversation, ConversationChange, Conversations } from '../../domain/door/ports.js';
+import { conversationId, isPlainId } from '../../domain/terms/plainId.js';
 import {
   applyChange,
   emptyConversation,

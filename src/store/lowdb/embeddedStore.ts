@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Low } from 'lowdb';
 import pLimit from 'p-limit';
-import type { ReadTables, Row, TableName, Tables } from '../../domain/tables.js';
+import type { ReadTables, Row, TableName, Tables } from '../../domain/records/tables.js';
 import type { ServedStore, Tidied } from '../servedStore.js';
 import type { StoreContents } from '../storeContents.js';
 import type { Archive } from './archive.js';

@@ -1,4 +1,4 @@
-import type { Row, TableName } from '../../domain/tables.js';
+import type { Row, TableName } from '../../domain/records/tables.js';
 
 /** A row in memory. It is never changed in place, only replaced, so it may be shared by everything in this folder. */
 export interface Kept<N extends TableName> {

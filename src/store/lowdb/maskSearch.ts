@@ -1,4 +1,4 @@
-import { maskTest } from '../../domain/mask.js';
+import { maskTest } from '../../domain/terms/mask.js';
 
 /** Stands before and after every text of a joined one. */
 export const between = '\0';

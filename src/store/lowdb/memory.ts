@@ -1,4 +1,4 @@
-import type { ReadTables, TableName, Tables } from '../../domain/tables.js';
+import type { ReadTables, TableName, Tables } from '../../domain/records/tables.js';
 import { isTableName, tableNames } from '../tableSpecs.js';
 import type { AnyRow, Change, StoredRow } from './changes.js';
 import { TableRows } from './tableRows.js';

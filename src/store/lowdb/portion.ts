@@ -1,4 +1,4 @@
-import type { SearchedColumn, TableName } from '../../domain/tables.js';
+import type { SearchedColumn, TableName } from '../../domain/records/tables.js';
 import { JoinedText } from './joinedText.js';
 import type { Kept } from './kept.js';
 import type { MaskPart, MaskSearch } from './maskSearch.js';

@@ -1,5 +1,5 @@
-import type { Conversations } from '../../domain/ports.js';
-import type { Retention, TableName, Tables } from '../../domain/tables.js';
+import type { Conversations } from '../../domain/door/ports.js';
+import type { Retention, TableName, Tables } from '../../domain/records/tables.js';
 import type { Tidied } from '../servedStore.js';
 import { isDue, specs, tableNames } from '../tableSpecs.js';
 import type { Archive } from './archive.js';

@@ -1,5 +1,5 @@
-import { isOwn } from '../../domain/scope.js';
-import type { Scope, Search, SearchedColumn, TableName } from '../../domain/tables.js';
+import { isOwn } from '../../domain/door/scope.js';
+import type { Scope, Search, SearchedColumn, TableName } from '../../domain/records/tables.js';
 import type { Kept } from './kept.js';
 import { maskSearchOf } from './maskSearch.js';
 import { type ColumnMask, Portion } from './portion.js';

@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { isPlain, maskTest } from '../../domain/mask.js';
 import {
   type Found,
   MOST_COUNTED,
@@ -7,7 +6,8 @@ import {
   type Search,
   type SearchedColumn,
   type TableName,
-} from '../../domain/tables.js';
+} from '../../domain/records/tables.js';
+import { isPlain, maskTest } from '../../domain/terms/mask.js';
 import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';
 import { inOrderOf, isSeen, putInOrder, RowOrder } from './rowOrder.js';
 

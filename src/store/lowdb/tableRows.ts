@@ -1,4 +1,4 @@
-import type { Row, TableName } from '../../domain/tables.js';
+import type { Row, TableName } from '../../domain/records/tables.js';
 import { acceptedRow, specs } from '../tableSpecs.js';
 import type { StoredRow } from './changes.js';
 import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';

@@ -1,4 +1,4 @@
-import type { Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/tables.js';
+import type { Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/records/tables.js';
 import type { Change } from './changes.js';
 import { type Difference, type Kept, type Match, matches } from './kept.js';
 import type { TableRows } from './tableRows.js';

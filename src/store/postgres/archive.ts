@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Row, TableName } from '../../domain/tables.js';
+import type { Row, TableName } from '../../domain/records/tables.js';
 import { rowFrom } from './rows.js';
 
 const PORTION = 1000;

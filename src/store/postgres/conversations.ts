@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { conversationId, isPlainId } from '../../domain/plainId.js';
-import type { Conversation, ConversationChange, Conversations } from '../../domain/ports.js';
+import type { Conversation, ConversationChange, Conversations } from '../../domain/door/ports.js';
+import { conversationId, isPlainId } from '../../domain/terms/plainId.js';
 import {
   applyChange,
   emptyConversation,

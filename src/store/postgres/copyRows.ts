@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { TableName } from '../../domain/tables.js';
+import type { TableName } from '../../domain/records/tables.js';
 import type { StoreContents } from '../storeContents.js';
 import { specs } from '../tableSpecs.js';
 import { StoreNotEmpty } from './errors.js';

@@ -1,4 +1,4 @@
-import type { Row, TableName } from '../../domain/tables.js';
+import type { Row, TableName } from '../../domain/records/tables.js';
 import type { Write } from './writes.js';
 
 /** A row as a transaction sees it. */

@@ -1,4 +1,4 @@
-import type { TableName } from '../../domain/tables.js';
+import type { TableName } from '../../domain/records/tables.js';
 import { specs } from '../tableSpecs.js';
 
 /**

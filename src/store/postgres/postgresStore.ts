@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
-import type { ReadTables, Row, TableName, Tables } from '../../domain/tables.js';
-import type { Uploads } from '../../domain/uploads.js';
+import type { Uploads } from '../../domain/documents/uploads.js';
+import type { ReadTables, Row, TableName, Tables } from '../../domain/records/tables.js';
 import { type ServedStore, StoreClosed, type Tidied } from '../servedStore.js';
 import { readArchive } from './archive.js';
 import type { PostgresConversations } from './conversations.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Row, TableName } from '../../domain/tables.js';
+import type { Row, TableName } from '../../domain/records/tables.js';
 import { acceptedRow, specs } from '../tableSpecs.js';
 
 /** Escapes of what PostgreSQL takes for no text: NUL, and half of a character (a lone surrogate). */

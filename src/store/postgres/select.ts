@@ -6,7 +6,7 @@ import {
   type Scope,
   type Search,
   type TableName,
-} from '../../domain/tables.js';
+} from '../../domain/records/tables.js';
 import { proper } from './rows.js';
 import { type Asked, fieldOf, named, searchedIn, sqlName } from './sql.js';
 

@@ -1,4 +1,4 @@
-import type { Search, TableName } from '../../domain/tables.js';
+import type { Search, TableName } from '../../domain/records/tables.js';
 import { specs } from '../tableSpecs.js';
 
 /** A statement with a name is planned once for each connection. */

@@ -1,4 +1,4 @@
-import type { Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/tables.js';
+import type { Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/records/tables.js';
 import { type Kept, writeKindOf } from './keptRow.js';
 import { type Lock, locksToLook, locksToMiss, locksToWrite } from './locks.js';
 import { accepted, rowFrom } from './rows.js';

@@ -1,4 +1,4 @@
-import type { TableName } from '../../domain/tables.js';
+import type { TableName } from '../../domain/records/tables.js';
 import { tableNames } from '../tableSpecs.js';
 import type { Session } from './session.js';
 import { type Mode, PostgresTable } from './table.js';

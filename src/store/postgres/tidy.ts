@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Retention, TableName } from '../../domain/tables.js';
+import type { Retention, TableName } from '../../domain/records/tables.js';
 import type { Tidied } from '../servedStore.js';
 import { specs, tableNames } from '../tableSpecs.js';
 import type { PostgresConversations } from './conversations.js';

@@ -1,8 +1,8 @@
 import { nanoid } from 'nanoid';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { isPlainId } from '../../domain/plainId.js';
-import { hasRoom, type SentFile, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/uploads.js';
+import { hasRoom, type SentFile, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/documents/uploads.js';
+import { isPlainId } from '../../domain/terms/plainId.js';
 
 const ALONE = "select pg_advisory_xact_lock(hashtextextended('uploads ' || $1, 0))";
 const SIZES = 'select length(bytes) as size from uploads where conversation = $1';

@@ -1,4 +1,4 @@
-import type { TableName } from '../../domain/tables.js';
+import type { TableName } from '../../domain/records/tables.js';
 import { type Lock, lockAll, lockValues } from './locks.js';
 import { knownFields } from './rows.js';
 import { type Asked, named, sqlName } from './sql.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Procedure } from '../../../src/dialogs/procedure.js';
-import { registration } from '../../../src/dialogs/procedures/registration.js';
-import { registrationKonnect } from '../../guides/registration.konnect.js';
+import type { Procedure } from '../../../src/dialogs/definition/procedure.js';
+import { registration } from '../../../src/dialogs/procedures/sales/registration.js';
+import { registrationKonnect } from '../../guides/sales/registration.konnect.js';
 import { missing } from '../../guides/transcript.js';
 import { startApp, type TestApp, type TestAppOptions } from '../../support/app.js';
 import { type DirectTalk, directTalk, play, type SignedIn, sayIn } from '../../support/directTalk.js';

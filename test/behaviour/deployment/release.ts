@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { message } from '../../../src/dialogs/fields.js';
-import type { Procedure } from '../../../src/dialogs/procedure.js';
+import { message } from '../../../src/dialogs/definition/fields.js';
+import type { Procedure } from '../../../src/dialogs/definition/procedure.js';
 import { procedures } from '../../../src/dialogs/procedures/index.js';
-import { languages } from '../../../src/domain/language.js';
+import { languages } from '../../../src/domain/terms/language.js';
 
 const top = fileURLToPath(new URL('../../..', import.meta.url));
 const SCREEN = 'extra';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { registerCustomer } from '../../../src/domain/commands/registerCustomer.js';
 import type { Actor } from '../../../src/domain/records/account.js';
-import { registrationKonnect } from '../../guides/registration.konnect.js';
+import { registerCustomer } from '../../../src/domain/sales/registerCustomer.js';
+import { registrationKonnect } from '../../guides/sales/registration.konnect.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { done, never, once, referenceIn } from '../../support/confirming.js';
 import { directLineClient } from '../../support/directLineClient.js';

@@ -1,6 +1,6 @@
-import { DialogsState } from '../../../src/dialogs/state.js';
-import type { FixedKey, ProcedureKey, WordValues } from '../../../src/dialogs/words.js';
-import type { Language } from '../../../src/domain/language.js';
+import { DialogsState } from '../../../src/dialogs/conversation/state.js';
+import type { Language } from '../../../src/domain/terms/language.js';
+import type { FixedKey, ProcedureKey, WordValues } from '../../../src/speech/words.js';
 import type { TestApp } from '../../support/app.js';
 import { directTalk, type SignedIn, sayIn } from '../../support/directTalk.js';
 import { type Action, plainBlanks } from '../../support/seen.js';

@@ -1,6 +1,6 @@
-import type { Language } from '../../../src/domain/language.js';
 import type { Account } from '../../../src/domain/records/account.js';
-import type { ReadTables, Tables } from '../../../src/domain/tables.js';
+import type { ReadTables, Tables } from '../../../src/domain/records/tables.js';
+import type { Language } from '../../../src/domain/terms/language.js';
 import type { CardStep } from '../../guides/transcript.js';
 import type { Channel, Kind } from './situations.js';
 

@@ -1,9 +1,9 @@
-import { soughtOf } from '../../../src/domain/line.js';
+import { soughtOf } from '../../../src/domain/lines/sought.js';
 import type { Account } from '../../../src/domain/records/account.js';
 import type { Subscription } from '../../../src/domain/records/customer.js';
 import type { Line } from '../../../src/domain/records/line.js';
-import type { Tables } from '../../../src/domain/tables.js';
-import { move } from '../../../src/domain/wallet.js';
+import type { Tables } from '../../../src/domain/records/tables.js';
+import { move } from '../../../src/domain/sales/wallet.js';
 
 let made = 0;
 /** A number that no other thing of this process has. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Store } from '../../../src/domain/ports.js';
+import type { Store } from '../../../src/domain/door/ports.js';
 import type { AuditLine, Receipt } from '../../../src/domain/records/receipt.js';
-import type { Row } from '../../../src/domain/tables.js';
+import type { Row } from '../../../src/domain/records/tables.js';
 import { bookProblems, twice } from '../books.js';
 
 /** What a store holds after a kill, as much as a check of it needs; it goes from process to process. */

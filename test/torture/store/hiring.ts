@@ -1,5 +1,5 @@
-import type { ReadTables, Tables } from '../../../src/domain/tables.js';
-import { move } from '../../../src/domain/wallet.js';
+import type { ReadTables, Tables } from '../../../src/domain/records/tables.js';
+import { move } from '../../../src/domain/sales/wallet.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import type { SignedIn } from '../../support/directTalk.js';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { registerCustomer } from '../../../src/domain/commands/registerCustomer.js';
-import type { Tables } from '../../../src/domain/tables.js';
+import type { Tables } from '../../../src/domain/records/tables.js';
+import { registerCustomer } from '../../../src/domain/sales/registerCustomer.js';
 import { type Office, openOffice } from '../../domain/office.js';
-import { registration } from '../../domain/registration.js';
+import { registration } from '../../domain/sales/registration.js';
 import { type Books, readBooks } from './books.js';
 import { Intents } from './intents.js';
 

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Clock } from '../../../domain/door/ports.js';
+import type { OutboxOperations } from '../../outbox/operations.js';
+import type { Opened } from '../../start/openStore.js';
+import { backupOf } from './backup.js';
+import { exportOf, type PersonPorts } from './dataSubject.js';
+import type { RequestOperations } from './requests.js';
+import type { Operations } from './socket.js';
+
+export interface OperationPorts extends PersonPorts {
+  readonly backup: Opened['backup'];
+  readonly outbox: OutboxOperations;
+  readonly requests: RequestOperations;
+  readonly clock: Clock;
+}
+
+const Listed = z.object({ state: z.enum(['waiting', 'parked']) });
+const Replayed = z.object({ id: z.string() });
+const Answered = z.object({ reference: z.string(), text: z.string().trim().min(1).max(2000) });
+const Closed = z.object({ reference: z.string() });
+
+/** What the command line may ask of the running program. */
+export const operationsOf = (ports: OperationPorts): Operations =>
+  new Map<string, (input: unknown) => Promise<unknown>>([
+    ['backup', backupOf(ports.backup, () => ports.clock.now())],
+    ['outbox.list', (input) => ports.outbox.list(Listed.parse(input).state)],
+    ['outbox.replay', async (input) => replay(ports.outbox, Replayed.parse(input).id)],
+    ['person.export', exportOf(ports)],
+    ['requests.list', () => ports.requests.list()],
+    ['requests.answer', (input) => ports.requests.answer(Answered.parse(input))],
+    ['requests.close', (input) => ports.requests.close(Closed.parse(input).reference)],
+  ]);
+
+/** Puts one parked message out again, or all. Gives how many. */
+export const replay = async (outbox: OutboxOperations, id: string): Promise<number> =>
+  id === 'all' ? outbox.replayAll() : Number(await outbox.replay(id));

@@ -1,0 +1,71 @@
+import type { Store } from '../../../domain/door/ports.js';
+import { scopedReads } from '../../../domain/door/scope.js';
+import type { Operator } from '../../../domain/operator/index.js';
+import type { Customer, Subscription } from '../../../domain/records/customer.js';
+import { inLanguage } from '../../../domain/terms/choices.js';
+import { email } from '../../../domain/values/text.js';
+import { type Courier, type MessageOf, never, type Parcel } from '../../outbox/courier.js';
+import type { WordsOf } from '../../words/words.js';
+import { customerRegistered } from './customerRegistered.js';
+import { asHtml, asText } from './letter.js';
+import type { Mail, Mailer } from './mail.js';
+
+type Registered = 'email.customerRegistered';
+
+export interface MailParts {
+  readonly store: Store;
+  readonly mailer: Mailer;
+  readonly words: WordsOf;
+  operatorOf(id: string): Operator;
+  /** Whom mail comes from where an operator's profile does not say. */
+  readonly from: string | undefined;
+}
+
+/** Writes mail from what the store has when it goes, and sends it. */
+export function mailCourier(parts: MailParts): Courier<Registered> {
+  return {
+    deliver: async (parcel, signal) => {
+      const found = await recipient(parts.store, parcel.operator, parcel.message);
+      // Whoever has been erased in the meantime has no address any more.
+      if (found === undefined || !email.safeParse(found.customer.email).success) return never('recipient.gone');
+      return parts.mailer.send(compose(parts, parcel, found), signal);
+    },
+  };
+}
+
+interface Recipient {
+  readonly customer: Customer;
+  readonly subscription: Subscription;
+}
+
+const recipient = (store: Store, operator: string, message: MessageOf<Registered>): Promise<Recipient | undefined> =>
+  store.read(async (all) => {
+    const tables = scopedReads(all, { operator });
+    const customer = await tables.customers.get(message.customer);
+    const subscription = await tables.subscriptions.get(message.subscription);
+    return customer && subscription && { customer, subscription };
+  });
+
+function compose(
+  parts: MailParts,
+  { id, message, operator: of, createdAt }: Parcel<Registered>,
+  found: Recipient,
+): Mail {
+  const operator = parts.operatorOf(of);
+  const { title, contact } = operator.profile;
+  const name = inLanguage(title, message.language);
+  const { customer, subscription } = found;
+  const letter = customerRegistered(customer, subscription, { operator, words: parts.words(message.language, of) });
+  const { lastName, postName, firstName } = customer;
+  return {
+    id,
+    from: { name, address: contact.mailFrom ?? parts.from ?? contact.email },
+    replyTo: { name, address: contact.email },
+    to: { name: [lastName, postName, firstName].filter(Boolean).join(' '), address: customer.email },
+    language: message.language,
+    date: new Date(createdAt),
+    subject: letter.subject,
+    text: asText(letter),
+    html: asHtml(letter),
+  };
+}

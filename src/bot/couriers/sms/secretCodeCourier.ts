@@ -1,0 +1,45 @@
+import type { Operator } from '../../../domain/operator/index.js';
+import { type IssuedCode, type IssuePorts, issueCode } from '../../../domain/secretCodes/issueCode.js';
+import { inLanguage } from '../../../domain/terms/choices.js';
+import { makeFormat } from '../../../speech/format.js';
+import { type Courier, never, type Parcel } from '../../outbox/courier.js';
+import type { WordsOf } from '../../words/words.js';
+import { asGsm7 } from './gsm7.js';
+import type { Sms, SmsGateway } from './sms.js';
+
+type Kind = 'sms.secretCode';
+
+export interface SecretCodeParts extends Omit<IssuePorts, 'validDaysOf'> {
+  readonly gateway: SmsGateway;
+  readonly words: WordsOf;
+  operatorOf(id: string): Operator;
+}
+
+/**
+ * Makes a line's secret code and hands it to the gateway: here alone it can be read. At another try there is a new one,
+ * so that the SMS that comes last has the code that is good.
+ */
+export function secretCodeCourier(parts: SecretCodeParts): Courier<Kind> {
+  const ports = {
+    ...parts,
+    validDaysOf: (operator: string) => parts.operatorOf(operator).lineRules?.secretCode?.validDays,
+  };
+  return {
+    deliver: async (parcel, signal) => {
+      const { operator, message, createdAt: orderedAt } = parcel;
+      const { line, organisation } = message;
+      const issued = await issueCode(ports, { line, operator, organisation, orderedAt });
+      if (issued === undefined) return never('recipient.gone');
+      return parts.gateway.send(compose(parts, parcel, issued), signal);
+    },
+  };
+}
+
+function compose(parts: SecretCodeParts, { id, operator: of, message }: Parcel<Kind>, issued: IssuedCode): Sms {
+  const { title, timeZone } = parts.operatorOf(of).profile;
+  const words = parts.words(message.language, of);
+  const from = inLanguage(title, message.language);
+  const until = makeFormat(words, timeZone).instant(issued.expiresAt);
+  const text = words.say('sms:secretCode', { operator: from, code: issued.code, until });
+  return { id, to: issued.number, from, text: asGsm7(text) };
+}

@@ -1,0 +1,73 @@
+import { createHash, createHmac, randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto';
+import { customAlphabet } from 'nanoid';
+import pLimit from 'p-limit';
+import { z } from 'zod';
+import type { Clock, Digest, Hasher, Ids } from '../../domain/door/ports.js';
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** SHA-256 in hexadecimal. */
+export const sha256: Digest = (text) => createHash('sha256').update(text).digest('hex');
+
+/**
+ * HMAC-SHA-256 in hexadecimal: without the key nobody can try out what a digest was made of, such as all numbers that an
+ * identity document can have.
+ */
+export const keyedDigest =
+  (key: Uint8Array): Digest =>
+  (text) =>
+    createHmac('sha256', key).update(text).digest('hex');
+
+const readable = customAlphabet('23456789ABCDEFGHJKLMNPQRSTUVWXYZ');
+const digits = customAlphabet('0123456789');
+export const randomIds: Ids = { next: () => randomUUID(), code: (length) => readable(length), digits };
+
+/** What a hash costs: scrypt's N (as a power of two), r and p. */
+export interface Cost {
+  readonly log2N: number;
+  readonly r: number;
+  readonly p: number;
+}
+/** 32 MB and some 100 ms a hash. A hash says its own cost, so this one may rise. */
+const usualCost: Cost = { log2N: 15, r: 8, p: 1 };
+const hashBytes = 32;
+const saltBytes = 16;
+
+const Hash = z
+  .string()
+  .regex(/^scrypt\$\d{1,2}\$\d{1,2}\$\d{1,2}\$[\w-]+\$[\w-]+$/)
+  .transform((text) => {
+    const [, log2N, r, p, salt = '', key = ''] = text.split('$');
+    const cost: Cost = { log2N: Number(log2N), r: Number(r), p: Number(p) };
+    return { cost, salt: Buffer.from(salt, 'base64url'), key: Buffer.from(key, 'base64url') };
+  });
+
+/**
+ * Hashes with scrypt over HMAC-SHA-256(pepper, secret): a stolen store is worth nothing without the pepper.
+ * A hash reads `scrypt$log2N$r$p$salt$key`, the last two in base64url. Two run at a time over everything that uses this
+ * hasher: more of them take the threads that the store's files need. `matches` throws on what is no such hash.
+ */
+export function createHasher(pepper: Uint8Array, cost: Cost = usualCost): Hasher {
+  const two = pLimit(2);
+  const derive = (secret: string, salt: Buffer, { log2N, r, p }: Cost) =>
+    two(() => scryptOf(createHmac('sha256', pepper).update(secret).digest(), salt, { N: 2 ** log2N, r, p }));
+  return {
+    async hash(secret) {
+      const salt = randomBytes(saltBytes);
+      const key = await derive(secret, salt, cost);
+      return ['scrypt', cost.log2N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+    },
+    async matches(secret, hash) {
+      const { cost: spent, salt, key } = Hash.parse(hash);
+      const derived = await derive(secret, salt, spent);
+      return key.length === derived.length && timingSafeEqual(key, derived);
+    },
+  };
+}
+
+function scryptOf(secret: Buffer, salt: Buffer, cost: { N: number; r: number; p: number }): Promise<Buffer> {
+  const maxmem = 256 * cost.N * cost.r;
+  return new Promise((resolve, reject) => {
+    scrypt(secret, salt, hashBytes, { ...cost, maxmem }, (error, key) => (error ? reject(error) : resolve(key)));
+  });
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Clock, Digest, Store } from '../../domain/door/ports.js';
+import type { Account } from '../../domain/records/account.js';
+import type { Session } from '../../domain/records/session.js';
+
+/** How long a sign-in lasts, in seconds. */
+export const sessionSeconds = 12 * 3600;
+/** How many sign-ins of one account there may be at a time: the oldest gives way. */
+const mostSessions = 20;
+const plainName = 'guichet';
+/** A browser takes this name only for https, this very host and the whole of it: a neighbouring host cannot plant one. */
+const hostName = `__Host-${plainName}`;
+
+/** Sign-ins on our pages. The cookie's value is in the browser only; the store knows its digest. */
+export class Sessions {
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly digest: Digest,
+    private readonly https: boolean,
+  ) {}
+
+  /** The session of this id, unless it has ended or its account was removed. */
+  async find(id: string): Promise<Session | undefined> {
+    const session = await this.store.read(async ({ sessions, accounts }) => {
+      const found = await sessions.get(id);
+      return found && (await accounts.get(found.account)) ? found : undefined;
+    });
+    return session && !this.isOver(session) ? session : undefined;
+  }
+
+  /** The session of a request's cookie, if it has one that still is. */
+  async of(req: IncomingMessage): Promise<Session | undefined> {
+    const value = cookieOf(req, this.#name);
+    return value === undefined ? undefined : this.find(this.digest(value));
+  }
+
+  /** A new session, durable. Gives the cookie's value. The account's ended ones, the oldest of too many, and the one it replaces, go. */
+  async start({ id: account, operator }: Account, replaced?: string): Promise<string> {
+    const value = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(this.clock.now().getTime() + sessionSeconds * 1000).toISOString();
+    await this.store.transaction(async ({ sessions }) => {
+      const others = await sessions.where({ account }, { newestFirst: true });
+      const ended = others.filter((other, index) => this.isOver(other) || index >= mostSessions - 1);
+      for (const other of ended) await sessions.remove(other.id);
+      if (replaced !== undefined) await sessions.remove(replaced);
+      await sessions.insert({ id: this.digest(value), operator, account, conversations: {}, expiresAt });
+    });
+    return value;
+  }
+
+  /**
+   * Remembers which conversation the session goes on with in a channel, in the place of `before`. Gives the one that counts:
+   * another instance may have been first. Undefined when it has been signed out meanwhile.
+   */
+  async remember(id: string, channel: string, conversation: string, before?: string): Promise<string | undefined> {
+    return this.store.transaction(async ({ sessions }) => {
+      const session = await sessions.get(id);
+      const present = session?.conversations[channel];
+      if (session === undefined || (present !== undefined && present !== before)) return present;
+      await sessions.put({ ...session, conversations: { ...session.conversations, [channel]: conversation } });
+      return conversation;
+    });
+  }
+
+  async end(id: string): Promise<void> {
+    await this.store.transaction(({ sessions }) => sessions.remove(id));
+  }
+
+  /** The header that sets the cookie, or clears it when there is no value. Scripts cannot read it, other sites cannot send it. */
+  cookie(value: string | undefined): string {
+    const age = value === undefined ? 0 : sessionSeconds;
+    const flags = `Max-Age=${age}; Path=/; HttpOnly; SameSite=Strict${this.https ? '; Secure' : ''}`;
+    return `${this.#name}=${value ?? ''}; ${flags}`;
+  }
+
+  get #name(): string {
+    return this.https ? hostName : plainName;
+  }
+
+  private isOver({ expiresAt }: Session): boolean {
+    return Date.parse(expiresAt) <= this.clock.now().getTime();
+  }
+}
+
+const cookieOf = ({ headers }: IncomingMessage, name: string): string | undefined =>
+  new RegExp(`(?:^|; ?)${name}=([\\w-]{43})(?:;|$)`).exec(headers.cookie ?? '')?.[1];

@@ -1,0 +1,194 @@
+import { makeAssistant } from '../../dialogs/assistant.js';
+import type { Procedure } from '../../dialogs/definition/procedure.js';
+import { procedures as allProcedures } from '../../dialogs/procedures/index.js';
+import { makeDrafts } from '../../domain/accounts/drafts.js';
+import { makeDesk } from '../../domain/desk.js';
+import { type Door, makeDoor } from '../../domain/door/execute.js';
+import { makePinCheck } from '../../domain/door/pin.js';
+import type { Clock, Hasher, Limit, Store } from '../../domain/door/ports.js';
+import { makeSelections } from '../../domain/lines/find/selections.js';
+import type { DemoData, Operator } from '../../domain/operator/index.js';
+import type { Network } from '../../domain/orders/network.js';
+import type { LowdbOptions } from '../../store/lowdb/index.js';
+import type { ServedStore } from '../../store/servedStore.js';
+import type { BotParts } from '../botFramework/index.js';
+import { operationsOf } from '../console/control/operations.js';
+import { requestOperations } from '../console/control/requests.js';
+import { serveControl } from '../console/control/socket.js';
+import { sweepMail } from '../couriers/mail/fileMailer.js';
+import { sweepSms } from '../couriers/sms/fileGateway.js';
+import { loadAssets } from '../http/assets.js';
+import { type Counters, type Limits, RateLimit } from '../http/limits.js';
+import type { Log, LogEvent } from '../log.js';
+import { outboxOperations } from '../outbox/operations.js';
+import type { Timer } from '../outbox/timer.js';
+import type { OutboxWorker } from '../outbox/worker.js';
+import { root } from '../root.js';
+import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from '../secrets/hashing.js';
+import { createSeal } from '../secrets/seal.js';
+import { makeApologise } from '../turns/apology.js';
+import { makeTurns } from '../turns/turnRunner.js';
+import type { Turns } from '../turns/turns.js';
+import { createResultFiles } from '../web/resultFiles.js';
+import { loadCards } from '../words/cardFiles.js';
+import { loadDemoData, loadOperators } from '../words/operators.js';
+import { loadWords, type WordsOf } from '../words/words.js';
+import { type Config, stopWithin } from './config.js';
+import { seedDemo } from './demo.js';
+import { startHousekeeping } from './housekeeping.js';
+import { loadKeys } from './keys.js';
+import { networkFor } from './networkFor.js';
+import { openStore } from './openStore.js';
+import { mailFolder, makeOutbox, smsFolder } from './outbox.js';
+import { createServer, type WebServer } from './server.js';
+import { makeStoreHealth } from './storeHealth.js';
+
+/** What a test or a bench replaces. */
+export interface AppParts {
+  readonly root?: string;
+  readonly clock?: Clock;
+  readonly store?: Partial<LowdbOptions>;
+  readonly hashCost?: Cost;
+  readonly limits?: Partial<Limits>;
+  readonly procedures?: readonly Procedure[];
+  /** Another cloud than Microsoft's. */
+  readonly bot?: BotParts;
+  /** What the outbox waits by. */
+  readonly timer?: Timer;
+  /** What orders go to. A real operator's is given in `main.ts`. */
+  readonly network?: Network;
+  /** Stands between the program and its store: one that is gone for a while. */
+  readonly storeBehind?: (store: ServedStore) => ServedStore;
+}
+
+export interface App {
+  readonly server: WebServer;
+  readonly turns: Turns;
+  readonly store: Store;
+  readonly outbox: OutboxWorker;
+  readonly door: Door;
+  readonly hasher: Hasher;
+  readonly words: WordsOf;
+  readonly operators: ReadonlyMap<string, Operator>;
+  readonly demoData: ReadonlyMap<string, DemoData>;
+  stop(): Promise<void>;
+}
+
+/** How many PINs may be tried over all accounts, a minute. */
+const PIN_TRIES = { points: 600, duration: 60 };
+
+/** Puts the parts together: the only place that knows them all. Throws what keeps the program from starting. */
+export async function createApp(config: Config, log: Log, parts: AppParts = {}): Promise<App> {
+  const at = parts.root ?? root;
+  const clock = parts.clock ?? systemClock;
+  const operators = await loadOperators(`${at}/operators`, config.operators);
+  const ownWords = { folder: `${at}/operators`, operators: operators.keys() };
+  const words = await loadWords(`${at}/locales`, (key) => log.warn('words.missing', { code: key }), ownWords);
+  const keys = await loadKeys(config);
+  const hasher = createHasher(keys.pepper, parts.hashCost);
+  const operatorOf = (id: string) => found(operators, id);
+  const opened = await openStore(config, parts.store);
+  const served = parts.storeBehind?.(opened.store) ?? opened.store;
+  const procedures = parts.procedures ?? allProcedures;
+  const network = networkFor(config, parts.network, operators, procedures);
+  const outbox = makeOutbox({
+    ...{ config, store: served, words, operatorOf, clock, hasher, log, network },
+    timer: parts.timer,
+    news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
+  });
+  const { store, answers } = makeStoreHealth(outbox.store);
+  const demoData = await demoOf(config, `${at}/operators`, operators);
+  const seeding = { ...{ store, clock, hasher, folder: ownWords.folder }, ids: randomIds };
+  for (const [id, data] of demoData) await seedDemo(seeding, operatorOf(id), data);
+  const { seal, open } = createSeal(keys.seal);
+  const door = makeDoor({ store, clock, ids: randomIds, digest: keyedDigest(keys.pepper), operatorOf, open });
+  const results = createResultFiles({
+    ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, words, operatorOf },
+    origin: () => server.origin(),
+  });
+  const services = {
+    ...{ door, results },
+    desk: makeDesk(operatorOf, store, clock),
+    pinCheck: makePinCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(opened.counters) }),
+    selections: makeSelections({ store, clock, ids: randomIds }),
+    drafts: makeDrafts({ store, clock }),
+    ids: randomIds,
+    answered: outbox.answered,
+    seal,
+  };
+  const assistant = makeAssistant(procedures, await loadCards(`${at}/cards`));
+  const noting = (event: LogEvent) => (error: unknown) => {
+    const reference = randomIds.code(8);
+    log.error(event, { reference }, error);
+    return reference;
+  };
+  const fault = noting('turn.failed');
+  const turns = makeTurns({ store, clock, services, assistant, words, operatorOf, fault });
+  const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
+  const { inOrder, uploads } = opened;
+  const botDeps = { store, turns, clock, digest: sha256, log, words, operators, apologise, inOrder };
+  // Microsoft's cloud is loaded only where it is configured.
+  const messages = config.bot && (await import('../botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);
+  const server: WebServer = createServer({
+    config,
+    ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
+    signingKey: keys.signing,
+    previousSigningKey: keys.previousSigning,
+    ...{ portals: config.portals, messages, uploads, results },
+    assets: await loadAssets(`${at}/dist/public`),
+    operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
+    demoAccounts: [...demoData].flatMap(([operator, { accounts }]) =>
+      accounts.map(({ login, password, name, note }) => ({ operator, login, password, name, note })),
+    ),
+    words: (language, operator) => (key, values) => words(language, operator).say(key, values),
+    ready: answers,
+    limits: parts.limits,
+    counters: opened.counters,
+  });
+  outbox.start();
+  const console = operationsOf({
+    ...{ store, backup: opened.backup, door, hasher, clock, ids: randomIds },
+    outbox: outboxOperations(store, clock),
+    requests: requestOperations({ store, clock, ids: randomIds, operatorOf }),
+  });
+  const endControl = await serveControl(config.dataDir, console);
+  const endHousekeeping = startHousekeeping({
+    ...{ store: served, clock, log },
+    sweep: async (now) => {
+      await uploads.sweep(async (id) => (await store.conversations.load(id)) !== undefined);
+      await sweepMail(mailFolder(config), now);
+      await sweepSms(smsFolder(config), now);
+    },
+  });
+  const stop = async () => {
+    endHousekeeping();
+    await endControl();
+    await server.stop();
+    await messages?.idle(stopWithin);
+    await outbox.stop();
+    await store.close();
+  };
+  return { server, turns, store, outbox: outbox.worker, door, hasher, words, operators, demoData, stop };
+}
+
+function found(operators: ReadonlyMap<string, Operator>, id: string): Operator {
+  const operator = operators.get(id);
+  if (operator === undefined) throw new Error(`the operator ${id} is not served here`);
+  return operator;
+}
+
+async function demoOf({ mode }: Config, folder: string, operators: ReadonlyMap<string, Operator>) {
+  const data = new Map<string, DemoData>();
+  if (mode !== 'demo') return data;
+  for (const [id, operator] of operators) {
+    const demo = await loadDemoData(folder, operator);
+    if (demo !== undefined) data.set(id, demo);
+  }
+  return data;
+}
+
+/** Over all accounts. */
+function limitOf(counters: Counters): Limit {
+  const limit = new RateLimit(counters('pins', PIN_TRIES));
+  return { take: async () => (await limit.take('all')) === 0 };
+}

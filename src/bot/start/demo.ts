@@ -1,0 +1,78 @@
+import type { Clock, Hasher, Ids, Store } from '../../domain/door/ports.js';
+import type { DemoData, Operator } from '../../domain/operator/index.js';
+import type { ReadTables } from '../../domain/records/tables.js';
+import { documentKeyOf, runOf } from '../../domain/sales/subscription.js';
+import { move } from '../../domain/sales/wallet.js';
+import { checkDemoData } from '../words/operators.js';
+import { insertLines, organisationId } from './demoLines.js';
+
+export interface DemoPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly hasher: Hasher;
+  /** Where operators' data lie. */
+  readonly folder: string;
+}
+
+/**
+ * Fills an operator's part of a new store; one that has accounts already is left as it is, and the data are not checked again:
+ * that would slow every start down. Throws OperatorError on data that contradict each other.
+ */
+export async function seedDemo(ports: DemoPorts, operator: Operator, data: DemoData): Promise<void> {
+  const { store, ids } = ports;
+  const { id } = operator.profile;
+  const isSeeded = async ({ accounts }: Pick<ReadTables, 'accounts'>) =>
+    (await accounts.where({ operator: id }, { limit: 1 })).length > 0;
+  if (await store.read(isSeeded)) return;
+  checkDemoData(ports.folder, operator, data);
+  const accounts = await Promise.all(data.accounts.map((account) => hashed(ports, id, account)));
+  const at = ports.clock.now().toISOString();
+  await store.transaction(async (tables) => {
+    // Another instance may have done it meanwhile.
+    if (await isSeeded(tables)) return;
+    for (const { row, balances } of accounts) {
+      await tables.accounts.insert(row);
+      for (const amount of balances) {
+        await move(tables, { id: ids.next(), operator: id, account: row.id, amount, reason: 'opening', at });
+      }
+    }
+    for (const customer of data.customers) {
+      const rows = customerRows(ports, operator, customer, accounts[0]?.row.id ?? 'demo');
+      await tables.customers.insert(rows.customer);
+      await tables.subscriptions.insert(rows.subscription);
+    }
+    await insertLines(tables, ports, operator, data);
+  });
+}
+
+async function hashed({ hasher, ids }: DemoPorts, operator: string, account: DemoData['accounts'][number]) {
+  const { login, name, role, language, password, pin, balances } = account;
+  const organisations = account.organisations?.map((one) => organisationId(operator, one));
+  const passwordHash = await hasher.hash(password);
+  const row = { id: ids.next(), operator, login, name, role, language, organisations, passwordHash };
+  const withPin = pin === undefined ? row : { ...row, pin: { hash: await hasher.hash(pin), wrong: 0, tries: [] } };
+  return { row: withPin, balances };
+}
+
+/** A demo customer, registered now. Throws on an offer that the catalogue does not have. */
+function customerRows({ ids, clock }: DemoPorts, operator: Operator, demo: DemoData['customers'][number], by: string) {
+  const { modemSerial, activationKey, offer: offerId, ...person } = demo;
+  const { catalogue, profile } = operator;
+  const offer = catalogue.offers.find(({ id }) => id === offerId);
+  if (offer === undefined) throw new Error(`${profile.id}: demo.json names the offer ${offerId}, which is not there`);
+  const now = clock.now();
+  const documentKey = documentKeyOf(person.documentType, person.country, person.documentNumber);
+  const own = { operator: profile.id };
+  const customer = {
+    ...own,
+    ...person,
+    id: ids.next(),
+    documentKey,
+    registeredAt: now.toISOString(),
+    registeredBy: by,
+  };
+  const period = runOf(offer, now, profile.timeZone);
+  const keys = { id: ids.next(), customer: customer.id, activationKey };
+  return { customer, subscription: { ...own, ...keys, ...period, modemSerial, offer: offer.id } };
+}

@@ -1,0 +1,46 @@
+import type { Clock, Ids } from '../../domain/door/ports.js';
+import { started } from '../../domain/lines/internet.js';
+import { soughtOf } from '../../domain/lines/sought.js';
+import { type DemoData, demoLines, type Operator } from '../../domain/operator/index.js';
+import type { Line } from '../../domain/records/line.js';
+import type { Tables } from '../../domain/records/tables.js';
+
+/** Ids of records are unique over all operators, those of demo.json within it. */
+export const organisationId = (operator: string, id: string): string => `${operator}:${id}`;
+
+/** Puts the demo's organisations with their billing accounts and lines into the store. */
+export async function insertLines(
+  tables: Tables,
+  { clock, ids }: { clock: Clock; ids: Ids },
+  operator: Operator,
+  data: DemoData,
+): Promise<void> {
+  const own = { operator: operator.profile.id };
+  for (const { id, name, billingAccounts } of data.organisations) {
+    const organisation = organisationId(own.operator, id);
+    await tables.organisations.insert({ ...own, id: organisation, name });
+    for (const account of billingAccounts) {
+      await tables.billingAccounts.insert({
+        ...own,
+        ...account,
+        id: `${own.operator}:${account.number}`,
+        organisation,
+      });
+    }
+  }
+  for (const row of lineRows(operator, data, clock.now())) await tables.lines.insert({ ...row, id: ids.next() });
+}
+
+/** The lines as they are kept, their packages running from `now`. */
+function lineRows(operator: Operator, data: DemoData, now: Date): Omit<Line, 'id'>[] {
+  const { profile, catalogue } = operator;
+  const packagesOf = (ids: readonly string[]) => catalogue.internetPackages.filter(({ id }) => ids.includes(id));
+  return demoLines(data, catalogue).map(({ path, ...line }) => ({
+    ...line,
+    operator: profile.id,
+    organisation: organisationId(profile.id, line.organisation),
+    sought: soughtOf(line),
+    packages: packagesOf(line.packages).map((one) => started(operator, one, now)),
+    stateSince: now.toISOString(),
+  }));
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
+import type { Network } from '../../domain/orders/network.js';
+import { fileMailer } from '../couriers/mail/fileMailer.js';
+import { type MailParts, mailCourier } from '../couriers/mail/mailCourier.js';
+import { smtpMailer } from '../couriers/mail/smtpMailer.js';
+import { type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
+import { hearNetwork, lookCourier, orderCourier } from '../couriers/network/orderCouriers.js';
+import { makeOrderWatch } from '../couriers/network/orderWatch.js';
+import { fileGateway } from '../couriers/sms/fileGateway.js';
+import { secretCodeCourier } from '../couriers/sms/secretCodeCourier.js';
+import { noGateway } from '../couriers/sms/sms.js';
+import type { Log } from '../log.js';
+import { announcing } from '../outbox/announcingStore.js';
+import type { Couriers } from '../outbox/courier.js';
+import { systemTimer, type Timer } from '../outbox/timer.js';
+import { makeOutboxWorker, type OutboxWorker } from '../outbox/worker.js';
+import { randomIds } from '../secrets/hashing.js';
+import type { Config } from './config.js';
+
+export interface OutboxParts extends Pick<MailParts, 'store' | 'words' | 'operatorOf'> {
+  readonly config: Pick<Config, 'mode' | 'smtp' | 'mailFrom' | 'dataDir'>;
+  readonly clock: Clock;
+  readonly hasher: Hasher;
+  readonly log: Log;
+  readonly timer?: Timer;
+  readonly network: Network;
+  /** Where news is told. Looked for when there is some: conversations stand on the store that is made here. */
+  news(): Omit<NewsParts, 'store'>;
+}
+
+/** What stands on the outbox. */
+export interface Outbox {
+  readonly worker: OutboxWorker;
+  /** The store that everybody else uses, which tells the worker of new rows. */
+  readonly store: Store;
+  /** Resolves when a command's orders are answered, or after a second. */
+  answered(commandId: string): Promise<void>;
+  /** Begins to deliver, and to hear the network. */
+  start(): void;
+  /** What runs has five seconds. */
+  stop(): Promise<void>;
+}
+
+/** Where mail lies that is not sent by SMTP. */
+export const mailFolder = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'mail');
+
+/** Where the demo's SMS lie. */
+export const smsFolder = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'sms');
+
+/** The worker with its couriers, and the store that everybody else uses, which tells it of new rows. */
+export function makeOutbox(parts: OutboxParts): Outbox {
+  const { clock, log, timer = systemTimer } = parts;
+  const watch = makeOrderWatch();
+  const store = announcing(parts.store, (rows) => worker.take(rows), watch.written);
+  const ordering = { ...parts, store, ids: randomIds };
+  const couriers: Couriers = {
+    ...outwards(parts),
+    'network.order': orderCourier(ordering),
+    'network.look': lookCourier(ordering),
+    'chat.news': { deliver: (parcel, signal) => newsCourier({ store, ...parts.news() }).deliver(parcel, signal) },
+  };
+  const worker = makeOutboxWorker({ store: parts.store, clock, timer, log, couriers, random: Math.random });
+  let endHearing = async () => {};
+  return {
+    ...{ worker, store, answered: (commandId) => watch.answered(store, commandId) },
+    start: () => {
+      worker.start();
+      endHearing = hearNetwork(ordering);
+    },
+    stop: async () => {
+      await endHearing();
+      await worker.stop();
+    },
+  };
+}
+
+/** What goes to people by mail and SMS. */
+function outwards(parts: OutboxParts): Pick<Couriers, 'email.customerRegistered' | 'sms.secretCode'> {
+  const { config } = parts;
+  const mailer = config.smtp === undefined ? fileMailer(mailFolder(config)) : smtpMailer(config.smtp);
+  // Outside of the demo a code must not lie in a file, where it can be read.
+  const gateway = config.mode === 'demo' ? fileGateway(smsFolder(config)) : noGateway;
+  return {
+    'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
+    'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),
+  };
+}

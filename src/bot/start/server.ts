@@ -1,0 +1,167 @@
+import restify, { type Server } from 'restify';
+import { z } from 'zod';
+import type { Uploads } from '../../domain/documents/uploads.js';
+import type { Clock, Digest, Hasher, Ids, Store } from '../../domain/door/ports.js';
+import type { Messages } from '../botFramework/index.js';
+import { createAccess } from '../directline/access.js';
+import { createCors } from '../directline/cors.js';
+import { mountPortals } from '../directline/portalRoutes.js';
+import { createPortals, type PortalSettings, type Portals } from '../directline/portals.js';
+import { mountDirectLine } from '../directline/routes.js';
+import { Streams } from '../directline/stream.js';
+import { createTokens } from '../directline/token.js';
+import { checkUpload, isUpload } from '../directline/uploadBody.js';
+import { mountUploads } from '../directline/uploadRoutes.js';
+import { AtOnce } from '../http/atOnce.js';
+import { checkBody } from '../http/body.js';
+import { mountHealth } from '../http/health.js';
+import { listenOn, stopServer } from '../http/life.js';
+import {
+  type Counters,
+  callerOf,
+  createRequestLimit,
+  type Limits,
+  ownCounters,
+  RateLimit,
+  usualLimits,
+} from '../http/limits.js';
+import { createOrigins, type Origins } from '../http/origins.js';
+import type { Log } from '../log.js';
+import { Sessions } from '../signIn/sessions.js';
+import { createSignIn } from '../signIn/signIn.js';
+import type { Apologise } from '../turns/apology.js';
+import type { Turns } from '../turns/turns.js';
+import { makeFaultAnswer } from '../web/faultAnswer.js';
+import { createOwnConversation } from '../web/ownConversation.js';
+import type { PageDeps } from '../web/pages.js';
+import type { ResultFiles } from '../web/resultFiles.js';
+import { mountResults } from '../web/resultRoutes.js';
+import { mountWeb } from '../web/routes.js';
+import type { DemoAccount, ServedOperator } from '../words/served.js';
+import { type Config, stopWithin } from './config.js';
+import { type Check, changes, protect } from './protect.js';
+
+export interface ServerDeps extends PageDeps {
+  readonly config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'proxies'>;
+  readonly signingKey: Uint8Array;
+  /** The one before it, whose tokens are still taken. */
+  readonly previousSigningKey?: Uint8Array | undefined;
+  /** Operators' own pages. None: they get no tokens. */
+  readonly portals?: readonly PortalSettings[];
+  /** The Bot Framework's channel. None: it is closed. */
+  readonly messages?: Messages | undefined;
+  /** Where files from the chat are kept. None: none are taken. */
+  readonly uploads?: Uploads;
+  /** Results of commands over lines. None: there are no files of them. */
+  readonly results?: ResultFiles;
+  readonly store: Store;
+  readonly turns: Turns;
+  readonly apologise: Apologise;
+  readonly hasher: Hasher;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  readonly log: Log;
+  readonly operators: readonly ServedOperator[];
+  /** Empty in live mode. */
+  readonly demoAccounts: readonly DemoAccount[];
+  /** Whether the store answers, and whatever else a turn needs. */
+  readonly ready: () => Promise<boolean>;
+  readonly limits?: Partial<Limits>;
+  /** What counts for the limits. None: this process alone. */
+  readonly counters?: Counters | undefined;
+}
+/** The outside edge: pages, Direct Line, health. */
+export interface WebServer {
+  /** Our own address, as people reach it. In the demo it is known once the server listens. */
+  origin(): string;
+  /** Gives the address to open. */
+  listen(): Promise<string>;
+  /** Takes no more requests, finishes those that run, closes the streams; within ten seconds. */
+  stop(): Promise<void>;
+}
+
+const Address = z.object({ port: z.int() });
+/** Names that an operator cannot have, since they are paths of ours. */
+const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files']);
+
+/** Builds the server. Throws when an operator's name is one of our own paths. */
+export function createServer(deps: ServerDeps): WebServer {
+  const taken = deps.operators.find(({ id }) => ownPaths.has(id) || !/^[\w-]+$/.test(id));
+  if (taken) throw new Error(`an operator cannot be named ${taken.id}: it would hide a path of the server`);
+  const { config, log } = deps;
+  let stopping = false;
+  const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  // restify's own log writes requests with their headers.
+  Object.assign(server.log, { level: 'silent' });
+  const limits = { ...usualLimits, ...deps.limits };
+  const port = () => Address.parse(server.address()).port;
+  const origins = createOrigins(config.publicUrl, port);
+  const counters = deps.counters ?? ownCounters;
+  const limit = createRequestLimit(limits, config.proxies, counters);
+  const portals = createPortals(deps.portals ?? [], deps.digest);
+  const cors = createCors(portals);
+  const check: Check = async (req) =>
+    origins.checkHost(req) ??
+    (await limit(req)) ??
+    (changes(req) && !cors.allows(req) ? origins.checkOrigin(req) : undefined) ??
+    (deps.uploads && isUpload(req) ? checkUpload(req) : checkBody(req));
+  protect(server, { log, fault: makeFaultAnswer(deps), https: isHttps(config.publicUrl), check, cors });
+  mountHealth(server, log, async () => !stopping && (await deps.ready()));
+  deps.assets.serve(server);
+  deps.messages?.mount(server);
+  if (deps.results) mountResults(server, deps.results);
+  const streams = mountChat(server, deps, { limits, counters, origins, check, portals });
+  const origin = () => config.publicUrl ?? `http://${config.host}:${port()}`;
+  return {
+    origin,
+    listen: async () => {
+      log.info('server.listening', { port: await listenOn(server, config) });
+      return origin();
+    },
+    stop: async () => {
+      stopping = true;
+      await stopServer(server, streams, stopWithin);
+      log.info('server.stopped');
+    },
+  };
+}
+
+interface Edge {
+  readonly limits: Limits;
+  readonly counters: Counters;
+  readonly origins: Origins;
+  readonly check: Check;
+  readonly portals: Portals;
+}
+
+/** The pages, Direct Line and the live streams, which share sessions and tokens. */
+function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins, check, portals }: Edge): Streams {
+  const { store, turns, digest, ids, clock, log, config, apologise } = deps;
+  const { conversations } = store;
+  const https = isHttps(config.publicUrl);
+  const sessions = new Sessions(store, deps.clock, digest, https);
+  const opened = new RateLimit(counters('conversations', limits.conversations));
+  const tokens = createTokens(deps.signingKey, deps.clock, deps.previousSigningKey);
+  const access = createAccess({ tokens, sessions, portals, origins, store });
+  const streams = new Streams({ access, turns, conversations, limits: limits.streams, check, log });
+  const atOnce = new AtOnce(limits.turnsAtOnce);
+  const tell = streams.tell.bind(streams);
+  const directLine = { access, tokens, turns, origins, digest, ids, atOnce, clock, tell, apologise };
+  mountDirectLine(server, directLine);
+  mountPortals(server, { portals, tokens, turns, store, log, limit: opened });
+  if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads, limits, counters });
+  mountWeb(server, {
+    ...deps,
+    sessions,
+    tokens,
+    callerOf: (req) => callerOf(req, config.proxies),
+    signIn: createSignIn({ ...deps, limits, counters }),
+    conversationOf: createOwnConversation({ turns, sessions, conversations, limit: opened }),
+    closeSession: (session) => streams.closeSession(session),
+  });
+  server.server.on('upgrade', (req, socket, head) => void streams.upgrade(req, socket, head));
+  return streams;
+}
+
+const isHttps = (url: string | undefined): boolean => url?.startsWith('https:') ?? false;

@@ -1,7 +1,0 @@
-import { loadConfig } from './config.js';
-import { runCommand } from './runCommand.js';
-import { storeCopy } from './storeCopy.js';
-
-/** `npm run store:copy`: moves the embedded store of DATA_DIR into the migrated database of STORE_URL. */
-
-await runCommand(() => storeCopy(loadConfig(process.env)));

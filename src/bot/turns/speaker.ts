@@ -1,0 +1,55 @@
+import type { Conversation, Store } from '../../domain/door/ports.js';
+import type { Account } from '../../domain/records/account.js';
+import type { Language } from '../../domain/terms/language.js';
+import { makeFormat } from '../../speech/format.js';
+import type { TurnPorts } from './turnPorts.js';
+
+/** Channels that show no cards: everything is asked in plain text there. */
+const PLAIN_CHANNELS: ReadonlySet<string> = new Set(['text', 'sms']);
+
+/** An account with those of its companies that still are. When none is left it keeps one, which then is nobody's. */
+export const accountOf = (store: Store, id: string): Promise<Account | undefined> =>
+  store.read(async ({ accounts, organisations }) => {
+    const account = await accounts.get(id);
+    if (account?.organisations === undefined) return account;
+    const rows = await Promise.all(account.organisations.map((own) => organisations.get(own)));
+    const there = rows.flatMap((row) => (row === undefined ? [] : [row.id]));
+    return { ...account, organisations: there.length > 0 ? there : account.organisations };
+  });
+
+/** Who speaks in a turn. */
+interface Speaker {
+  readonly account: Account;
+  readonly organisation: string | undefined;
+  readonly language: Language;
+}
+
+/** What a turn knows of its speaker. */
+export async function turnBase(
+  ports: TurnPorts,
+  conversation: Conversation,
+  { account, organisation, language }: Speaker,
+) {
+  const operator = ports.operatorOf(conversation.operator);
+  const speaking = (spoken: Language) => {
+    const words = ports.words(spoken, conversation.operator);
+    return { words, format: makeFormat(words, operator.profile.timeZone) };
+  };
+  const actor = {
+    account: account.id,
+    operator: conversation.operator,
+    organisation,
+    role: account.role,
+    channel: conversation.channel,
+    conversation: conversation.id,
+  };
+  return {
+    services: ports.services,
+    operator,
+    actor,
+    organisation: organisation === undefined ? undefined : await ports.services.desk.organisation(actor),
+    ...speaking(language),
+    speaking,
+    showsCards: !PLAIN_CHANNELS.has(conversation.channel),
+  };
+}

@@ -1,0 +1,156 @@
+import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { withoutPin } from '../../dialogs/conversation/inbound.js';
+import { DialogsState, freshState } from '../../dialogs/conversation/state.js';
+import { bindTurn } from '../../dialogs/conversation/turn.js';
+import { organisationOf } from '../../domain/accounts/organisations.js';
+import type { Conversation, JsonObject, Store } from '../../domain/door/ports.js';
+import { deliveryPart } from './delivery.js';
+import { makeInOrder } from './inOrder.js';
+import { makeListeners } from './listeners.js';
+import { logOfBot, logOfUser, stamped } from './saidActivity.js';
+import { accountOf, turnBase } from './speaker.js';
+import { type Outgoing, TurnBuffer } from './turnBuffer.js';
+import { turnLanguage } from './turnLanguage.js';
+import type { TurnPorts } from './turnPorts.js';
+import type { Turns } from './turns.js';
+
+/** How often a turn runs again because another one was committed first. */
+const MOST_RUNS = 10;
+
+/** Turns over a store: see docs/life-of-a-message.md. */
+export function makeTurns(ports: TurnPorts): Turns {
+  const { store, services, clock } = ports;
+  const listeners = makeListeners(store.conversations, ports.fault);
+  // One turn at a time for each conversation: two at once would only run again.
+  const inOrder = makeInOrder();
+  const receive: Turns['receive'] = (id, activity) =>
+    inOrder(id, async () => {
+      const inbound = { ...activity, id: activity.id ?? services.ids.next() };
+      for (let run = 0; run < MOST_RUNS; run++) {
+        const done = await runOnce(ports, await loaded(store, id), inbound);
+        if (done === undefined) continue; // another instance was first: once more, on what it left
+        if ('log' in done) listeners.said(id, done.log, done.before);
+        else listeners.again(id, done.answers, done.present);
+        return { id: done.id };
+      }
+      throw new Error('a turn was overtaken too often');
+    });
+  return {
+    receive,
+    open: async ({ account, operator }, channel) => {
+      const id = services.ids.next();
+      await store.conversations.open({ id, account, operator, channel, createdAt: clock.now().toISOString() });
+      await receive(id, { type: ActivityTypes.ConversationUpdate });
+      return id;
+    },
+    listen: listeners.listen,
+  };
+}
+
+async function loaded(store: Store, id: string): Promise<Conversation> {
+  const conversation = await store.conversations.load(id);
+  if (conversation === undefined) throw new Error('there is no such conversation');
+  return conversation;
+}
+
+type Inbound = Partial<Activity> & { id: string };
+/** A turn that was carried out, on everything up to the mark `before`; or one that had been, with its answers. */
+type Done = { readonly id: string } & (
+  | { readonly log: Conversation['log']; readonly before: number }
+  | { readonly answers: Conversation['log']; readonly present: Conversation['log'] }
+);
+
+/** Runs the turn on this state of the conversation and commits it; undefined when the state is no longer the present. */
+async function runOnce(ports: TurnPorts, conversation: Conversation, inbound: Inbound): Promise<Done | undefined> {
+  const before = conversation.seen.find((seen) => seen.inbound === inbound.id);
+  if (before !== undefined) {
+    const answers = conversation.log.filter(({ activity }) => before.answers.includes(activity.id));
+    return { id: before.id, answers, present: conversation.log };
+  }
+  if (inbound.type === ActivityTypes.Typing) return { id: inbound.id, answers: [], present: [] };
+  const { state, outgoing, text } = await carriedOut(ports, conversation, inbound);
+  const spoken = inbound.type === ActivityTypes.Message;
+  const now = ports.clock.now();
+  const own = spoken ? [logOfUser(conversation, inbound, inbound.id, text)] : [];
+  const answers = outgoing.map((activity) => logOfBot(conversation, activity, spoken ? inbound.id : undefined));
+  const committed = await ports.store.conversations.commit(conversation.id, conversation.version, {
+    at: now.toISOString(),
+    state,
+    say: stamped(conversation, [...own, ...answers], now),
+    seen: { inbound: inbound.id, id: inbound.id, answers: answers.map(({ id }) => id) },
+  });
+  if (committed === undefined) return undefined;
+  return { id: inbound.id, log: committed.log, before: conversation.log.at(-1)?.mark ?? 0 };
+}
+
+interface CarriedOut {
+  readonly state: JsonObject;
+  readonly outgoing: readonly Outgoing[];
+  /** The message's text as it may be kept. */
+  readonly text: string;
+}
+
+/** Lets the assistant work on a copy of the state. A fault leaves the state as it was, and an apology. */
+async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound: Inbound): Promise<CarriedOut> {
+  const { services, store } = ports;
+  const account = await accountOf(store, conversation.account);
+  const operator = ports.operatorOf(conversation.operator);
+  if (account === undefined) return accountGone(ports, conversation, inbound);
+  const words = ports.words(turnLanguage(account, inbound.locale, operator.profile), conversation.operator);
+  const state = stateOf(conversation);
+  const organisation = organisationOf(account, state.organisation);
+  const { activity, pin, hidden } = withoutPin(inbound, state, words);
+  const buffer = new TurnBuffer(services.ids.next);
+  const context = new TurnContext(buffer, asActivity(activity, conversation));
+  let hide = hidden;
+  const hideText = () => {
+    hide = true;
+  };
+  const textKept = () => (hide ? words.say('common:hidden') : (activity.text ?? ''));
+  bindTurn(context, {
+    ...(await turnBase(ports, conversation, { account, language: words.language, organisation })),
+    state,
+    messageId: inbound.id,
+    pin,
+    hideText,
+  });
+  try {
+    await ports.assistant(context);
+    const kept = { ...Kept.parse(state), ...deliveryPart(conversation.state) };
+    return { state: kept, outgoing: buffer.outgoing, text: textKept() };
+  } catch (error) {
+    const text = words.say('common:fault', { reference: ports.fault(error) });
+    const apology = { type: ActivityTypes.Message, text, textFormat: 'plain', id: services.ids.next() };
+    // What was said may be the secret that the fault kept from being recognised.
+    return { state: conversation.state, outgoing: [apology], text: words.say('common:hidden') };
+  }
+}
+
+/** Plain values: the store writes them as JSON. */
+const Kept = z.custom<JsonObject>((value) => typeof value === 'object');
+
+/** The account was removed while its conversation was open: one sentence, and nothing is kept of either. */
+function accountGone({ services, words, operatorOf }: TurnPorts, conversation: Conversation, { locale }: Inbound) {
+  const spoken = words(turnLanguage({}, locale, operatorOf(conversation.operator).profile), conversation.operator);
+  const said = { type: ActivityTypes.Message, text: spoken.say('common:accountGone'), textFormat: 'plain' };
+  return {
+    state: deliveryPart(conversation.state),
+    outgoing: [{ ...said, id: services.ids.next() }],
+    text: spoken.say('common:hidden'),
+  };
+}
+
+/** A copy: the assistant works on it. */
+const stateOf = ({ state }: Conversation): DialogsState =>
+  state.dialogs === undefined ? freshState() : DialogsState.parse(JSON.parse(JSON.stringify(state)));
+
+/** The message with everything that is decided here and not by the client. */
+const asActivity = (activity: Partial<Activity>, { id, account, channel }: Conversation): Partial<Activity> => ({
+  ...activity,
+  channelId: channel,
+  serviceUrl: 'urn:guichet',
+  conversation: { id, isGroup: false, conversationType: 'personal', name: '' },
+  from: { id: account, name: '' },
+  recipient: { id: 'guichet', name: 'Guichet' },
+});

@@ -1,0 +1,104 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import i18next, { type i18n as I18n } from 'i18next';
+import { z } from 'zod';
+import { plain } from '../../domain/terms/choices.js';
+import { type Language, languages } from '../../domain/terms/language.js';
+import { numberFormat } from '../../speech/format.js';
+import type { Words, WordValues } from '../../speech/words.js';
+import { type AllWords, operatorWords } from './operatorWords.js';
+import { readLanguage } from './wordFiles.js';
+
+/** The words of a language: an operator's, where it has some of its own, else everybody's. */
+export type WordsOf = (language: Language, operator?: string) => Words;
+
+/** Where operators' data lie, and which of them are served. */
+export interface OwnWords {
+  readonly folder: string;
+  readonly operators: Iterable<string>;
+}
+
+/**
+ * Reads `locales/<language>/*.json`, one namespace a file, and lays operators' own words over them. `missing` is told of
+ * a word that is not there; the key stands in its place. Throws on a file that is no tree of texts, and on a word of an
+ * operator's that `locales/` does not have.
+ */
+export async function loadWords(folder: string, missing: (key: string) => void, own?: OwnWords): Promise<WordsOf> {
+  const found = (await readdir(folder)).flatMap((name) => languages.filter((language) => language === name));
+  const entries = await Promise.all(
+    found.map(async (language) => [language, await readLanguage(join(folder, language))] as const),
+  );
+  const base: AllWords = Object.fromEntries(entries);
+  const everybodys = await wordsFrom(base, missing);
+  const ofOperator = new Map<string, ReadonlyMap<Language, Words>>();
+  for (const operator of own?.operators ?? []) {
+    const all = await operatorWords(own?.folder ?? '', operator, base);
+    if (all !== undefined) ofOperator.set(operator, await wordsFrom(all, missing));
+  }
+  return (language, operator = '') => {
+    const words = (ofOperator.get(operator) ?? everybodys).get(language);
+    if (words === undefined) throw new Error(`there are no words in ${language}`);
+    return words;
+  };
+}
+
+async function wordsFrom(all: AllWords, missing: (key: string) => void): Promise<ReadonlyMap<Language, Words>> {
+  const found = languages.filter((language) => Object.hasOwn(all, language));
+  const instance = i18next.createInstance();
+  await instance.init({
+    resources: { ...all },
+    lng: found[0] ?? 'en',
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    saveMissing: true,
+    missingKeyHandler: (_languages, namespace, key) => missing(`${namespace}:${key}`),
+  });
+  const lists = found.map((language) => [language, listsIn(instance, language)] as const);
+  const listOfAll = cached((key: Parameters<Words['listOfAll']>[0]) => lists.flatMap(([, list]) => list(key)));
+  return new Map(lists.map(([language, list]) => [language, { ...wordsIn(instance, language), list, listOfAll }]));
+}
+
+/** Numbers as the language writes them: 1,001, or 1.001, or 1 001. */
+const asRead = (values: WordValues, language: Language): WordValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? numberFormat(language).format(value) : value,
+    ]),
+  );
+
+const isEmpty = (values: WordValues): boolean => Object.keys(values).length === 0;
+
+function wordsIn(instance: I18n, language: Language): Pick<Words, 'language' | 'say' | 'has' | 'lines'> {
+  const t = instance.getFixedT(language);
+  // The key as its own default is what lets i18next's types take the keys of procedures.
+  const fixed = cached((key: Parameters<Words['say']>[0]) => t(key, { defaultValue: key }));
+  const known = cached((key: Parameters<Words['has']>[0]) => instance.exists(key, { lng: language }));
+  return {
+    language,
+    say: (key, values = {}) =>
+      isEmpty(values) ? fixed(key) : t(key, { ...values, replace: asRead(values, language), defaultValue: key }),
+    has: (key, values = {}) => (isEmpty(values) ? known(key) : instance.exists(key, { ...values, lng: language })),
+    lines: (key) => (known(key) ? List.parse(t(key, { returnObjects: true, defaultValue: key })) : []),
+  };
+}
+
+const List = z.array(z.string());
+
+function listsIn(instance: I18n, language: Language): Words['list'] {
+  const t = instance.getFixedT(language);
+  return cached((key: Parameters<Words['list']>[0]) =>
+    List.parse(t(key, { returnObjects: true, defaultValue: key })).map(plain),
+  );
+}
+
+/** What is read once never changes. */
+function cached<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}

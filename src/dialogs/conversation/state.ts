@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { Language } from '../../domain/terms/language.js';
+import { Problem } from '../../domain/terms/problems.js';
+
+/** A sentence as it is read: another keyboard and another alphabet are undone. */
+export const Said = z.object({ text: z.string().max(500), language: Language });
+export type Said = z.output<typeof Said>;
+
+/** One procedure that somebody has begun. */
+export const Run = z.object({
+  id: z.string(),
+  procedure: z.string(),
+  /** By field name. An optional field that was left empty is null. */
+  answers: z.record(z.string(), z.json()),
+  /** The groups of fields that were asked, in order: where "back" goes. */
+  asked: z.array(z.array(z.string())),
+  /** The fields that are asked again now, though they may have an answer. */
+  again: z.array(z.string()).optional(),
+  /** The answer that is corrected from the review: "back" returns there. */
+  correcting: z.string().optional(),
+  /** Minted when the review is shown; a correction takes it away. */
+  commandId: z.string().optional(),
+  /** Why the review is shown again. */
+  problem: Problem.optional(),
+  /** What it began with though nobody gave it: what a request to a person is about, and the answers that go with it. */
+  handed: z.record(z.string(), z.json()).optional(),
+  /** The sentence that began it: what it says of later questions answers them, until something is corrected. */
+  said: Said.optional(),
+});
+export type Run = z.output<typeof Run>;
+
+/** What the dialogs keep between two turns: plain values by name, never a card and never a secret. */
+export const DialogsState = z.object({
+  dialogs: z.object({
+    dialogStack: z.array(z.object({ id: z.string(), state: z.record(z.string(), z.unknown()) })),
+  }),
+  /** Begun and not ended, by id. */
+  runs: z.record(z.string(), Run),
+  /** The one that is asked now, then those that wait under it. At most three. */
+  open: z.array(z.string()),
+  /** The company that is worked for: another window may work for another one. */
+  organisation: z.string().optional(),
+  /** The companies that were listed, while the next text may name one. */
+  choosing: z.array(z.string()).optional(),
+  /** The company for which the open runs are given up, while that waits for a yes. */
+  changing: z.string().optional(),
+  /** The run for which "cancel" waits for a yes. */
+  leaving: z.string().optional(),
+  /** The run for which "start over" waits for a yes. */
+  restarting: z.string().optional(),
+  /** The run that was set aside by one that has ended now, while "go on?" waits for an answer. Nothing else is asked. */
+  goingOn: z.string().optional(),
+  /** How many answers in a row did not fit the question. */
+  missed: z.int().optional(),
+  /** The drafts that the menu showed last, with their titles: another conversation may have changed them since. */
+  offered: z.array(z.object({ procedure: z.string(), title: z.string() })).optional(),
+  /** There were more of them than the menu shows. */
+  moreOffered: z.boolean().optional(),
+  /** The drafts that were listed, by procedure, and the runs of this conversation, while the next text may name one. */
+  drafts: z.array(z.string()).optional(),
+  /** The procedure that would begin with these answers, while it is asked whether to go on with its draft. */
+  starting: z.object({ procedure: z.string(), answers: Run.shape.answers, said: Run.shape.said }).optional(),
+  /** The procedures that a sentence may mean, while the next message may choose one. */
+  meant: z.object({ procedures: z.array(z.string()), said: Said }).optional(),
+  /** The menu was shown over an open question: what is typed is for the menu, until the question is asked again. */
+  atMenu: z.boolean().optional(),
+  /** The question that help was given for last: asked once more, help is the guide's own page. */
+  helped: z.string().optional(),
+  /** The next text is a PIN. */
+  awaitsPin: z.boolean().optional(),
+  /** The message that holds the card now in use: replaced when it is spent. */
+  liveCard: z.string().optional(),
+  /** What was shown last and can be gone on with: in plain text the title of one of these procedures starts it with that. */
+  next: z.object({ field: z.string(), value: z.string(), procedures: z.array(z.string()) }).optional(),
+  /** The command whose receipt last had a result as a file: a word asks for it again. */
+  result: z.string().optional(),
+  /** The list that was shown last: what it was asked for, and where its next rows begin, if there are any. */
+  list: z
+    .object({
+      id: z.string(),
+      procedure: z.string(),
+      answers: z.record(z.string(), z.json()),
+      next: z.int().optional(),
+    })
+    .optional(),
+  /** How the orders of the last commands stood when that was told. */
+  told: z
+    .array(z.object({ command: z.string(), states: z.record(z.string(), z.int()) }))
+    .max(10)
+    .optional(),
+});
+export type DialogsState = z.output<typeof DialogsState>;
+
+export const freshState = (): DialogsState => ({ dialogs: { dialogStack: [] }, runs: {}, open: [] });

@@ -1,0 +1,79 @@
+import type { TurnContext } from 'botbuilder';
+import type { Drafts } from '../../domain/accounts/drafts.js';
+import type { CurrentOrganisation } from '../../domain/accounts/organisations.js';
+import type { Desk } from '../../domain/desk.js';
+import type { Door } from '../../domain/door/execute.js';
+import type { PinCheck } from '../../domain/door/pin.js';
+import type { Ids } from '../../domain/door/ports.js';
+import type { Selections } from '../../domain/lines/find/selections.js';
+import type { Operator } from '../../domain/operator/index.js';
+import type { Actor } from '../../domain/records/account.js';
+import type { Language } from '../../domain/terms/language.js';
+import type { Format } from '../../speech/format.js';
+import type { Words } from '../../speech/words.js';
+import type { DialogsState, Run } from './state.js';
+
+/** Addresses of results as files. */
+export interface ResultLinks {
+  /** How long an address is good. */
+  readonly minutes: number;
+  /** Where the result of one's own receipt can be fetched, with its words in this language. */
+  link(receipt: string, actor: Actor, language: Language): Promise<string>;
+}
+
+/** What procedures stand on. */
+export interface Services {
+  readonly desk: Desk;
+  readonly door: Door;
+  readonly pinCheck: PinCheck;
+  readonly selections: Selections;
+  readonly drafts: Drafts;
+  readonly ids: Ids;
+  readonly results: ResultLinks;
+  /** Resolves when a command's orders are answered, or after a second: a quick network's answer is on the receipt. */
+  answered(commandId: string): Promise<void>;
+  /** Makes a text unreadable for everybody but the command it is for. */
+  seal(text: string): Promise<string>;
+}
+
+/** One turn: who speaks in which language, what they sent, and what is kept when it is committed. */
+export interface Turn {
+  readonly services: Services;
+  readonly actor: Actor;
+  readonly operator: Operator;
+  /** The company that the actor works for; undefined for accounts that have none. */
+  readonly organisation: CurrentOrganisation | undefined;
+  readonly words: Words;
+  readonly format: Format;
+  /** The same in another language. */
+  speaking(language: Language): { readonly words: Words; readonly format: Format };
+  readonly state: DialogsState;
+  /** The id of the message, the same when it is delivered again. */
+  readonly messageId: string;
+  /** Whether Adaptive Cards are seen here. Where not, everything is asked in plain text. */
+  readonly showsCards: boolean;
+  /** The PIN that came with this message. It lives for this turn only, and only here. */
+  readonly pin: string | undefined;
+  /** The message's text is not to be kept, because it may be a secret. */
+  hideText(): void;
+}
+
+const TURN = Symbol('turn');
+
+export const bindTurn = (context: TurnContext, turn: Turn): void => {
+  context.turnState.set(TURN, turn);
+};
+
+/** The turn that a dialog is called in. */
+export function turnOf(context: TurnContext): Turn {
+  const turn: Turn | undefined = context.turnState.get(TURN);
+  if (turn === undefined) throw new Error('no turn was bound to this context');
+  return turn;
+}
+
+/** A run that must be there: a dialog on the stack names it. */
+export function runOf({ state }: Turn, id: string): Run {
+  const run = state.runs[id];
+  if (run === undefined) throw new Error('the stack names a run that has ended');
+  return run;
+}

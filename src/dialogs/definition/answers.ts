@@ -1,0 +1,73 @@
+import type { Run } from '../conversation/state.js';
+import { isAction, isCarried } from './fields.js';
+import type { Answers, Field, Procedure } from './procedure.js';
+
+/** Answers as a run keeps them: an optional field that was left empty is null. */
+type Kept = Run['answers'];
+
+/** The answers that a callback named with `after`, and no others. */
+export const known = (after: readonly string[], answers: Answers): Answers =>
+  Object.fromEntries(after.map((name) => [name, answers[name] ?? undefined]));
+
+/** All answers as a command's input takes them: what was left empty is absent. */
+export const given = (answers: Kept): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
+
+/** How many answers a run would lose: not those that it began with and nobody gave here. */
+export const givenCount = ({ answers, handed = {} }: Pick<Run, 'answers' | 'handed'>): number =>
+  Object.entries(given(answers)).filter(([name, value]) => !same(value, handed[name])).length;
+
+/** What a procedure does for these answers, where one of them says it (`action()` in fields.ts). */
+export function actionOf({ fields }: Procedure, answers: Answers): string | undefined {
+  const field = fields.find(isAction);
+  const answer = field && answers[field.name];
+  return typeof answer === 'string' ? answer : undefined;
+}
+
+const answered = (name: string, answers: Answers): boolean => Object.hasOwn(answers, name);
+
+const skipped = (field: Field, answers: Answers): boolean => {
+  const { name, skip } = field;
+  if (isCarried(field) && (answers[name] ?? null) === null) return true;
+  return skip?.after.every((needed) => answered(needed, answers)) === true && skip.applies(known(skip.after, answers));
+};
+
+/** The fields that have a part in this run: all but those skipped. */
+export const partOf = (procedure: Procedure, answers: Answers): Field[] =>
+  procedure.fields.filter((field) => !skipped(field, answers));
+
+/** The next fields to ask: the first screen's open ones, up to one that depends on an answer still to come. */
+export function nextFields(procedure: Procedure, answers: Answers): Field[] {
+  const open = partOf(procedure, answers).filter(({ name }) => !answered(name, answers));
+  const screen = open.filter((field) => field.screen === open[0]?.screen);
+  const waits = ({ pick, skip }: Field) =>
+    [...(pick?.after ?? []), ...(skip?.after ?? [])].some((name) => !answered(name, answers));
+  const cut = screen.findIndex(waits);
+  return cut === -1 ? screen : screen.slice(0, cut);
+}
+
+/** The answers without those that are no answer any more: of fields that went or were skipped, or of a shape that changed. */
+export function stillGood(procedure: Procedure, answers: Kept): Kept {
+  const fields = new Map(partOf(procedure, answers).map((field) => [field.name, field]));
+  const good = ([name, value]: [string, unknown]) =>
+    fields.get(name)?.schema.safeParse(value ?? undefined).success ?? false;
+  return Object.fromEntries(Object.entries(answers).filter(good));
+}
+
+/** The answers with new ones: what was chosen from a list that depended on a changed one is open again. */
+export function withAnswers(procedure: Procedure, answers: Kept, given: Kept): Kept {
+  const changed = new Set(Object.keys(given).filter((name) => !same(answers[name], given[name])));
+  const next = new Map(Object.entries({ ...answers, ...given }));
+  for (const { name, pick } of procedure.fields) {
+    const stale = pick?.after.some((needed) => changed.has(needed)) ?? false;
+    if (!stale || Object.hasOwn(given, name)) continue;
+    next.delete(name);
+    changed.add(name);
+  }
+  return Object.fromEntries(next);
+}
+
+/** Whether two runs have been given the same. */
+export const sameAnswers = (a: Kept, b: Kept): boolean => same(given(a), given(b));
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,15 @@
+import type { Cards } from '../conversation/cards.js';
+import type { Procedure } from './procedure.js';
+
+/** What every conversation is led with: the procedures there are, by id, and the cards they are shown on. */
+export interface Guides {
+  readonly procedures: ReadonlyMap<string, Procedure>;
+  readonly cards: Cards;
+}
+
+/** A procedure that must be there: a run names it. */
+export function procedureOf({ procedures }: Guides, id: string): Procedure {
+  const procedure = procedures.get(id);
+  if (procedure === undefined) throw new Error(`there is no procedure ${id}`);
+  return procedure;
+}

@@ -1,0 +1,145 @@
+import type { z } from 'zod';
+import type { Desk } from '../../domain/desk.js';
+import type { Command } from '../../domain/door/command.js';
+import type { Query } from '../../domain/door/query.js';
+import type { Actor } from '../../domain/records/account.js';
+import type { Choices, Find } from '../../domain/terms/choices.js';
+import type { Result } from '../../domain/terms/result.js';
+import type { Sealed } from '../../domain/values/sealed.js';
+import { submitKeys } from '../conversation/submit.js';
+import { isAction, isChoice } from './fields.js';
+
+/** Answers by field name: never by step number, so that fields can come, go and move while people are answering. */
+export type Answers = Readonly<Record<string, unknown>>;
+
+type Screens = Record<string, z.ZodObject>;
+type Join<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void
+  ? { [K in keyof I]: I[K] }
+  : never;
+/** What a procedure has when all its screens are answered. */
+export type Asked<S extends Screens> = Join<{ [K in keyof S]: z.output<S[K]> }[keyof S]>;
+
+/** Method types are bivariant: what `after` names is parsed by the very schemas that give `K` its type. */
+interface Callbacks<K> {
+  pick(desk: Desk, who: Actor, known: K, find: Find): Promise<Choices>;
+  skip(known: K): boolean;
+  check(desk: Desk, who: Actor, known: K, typed: string): Result<string> | Promise<Result<string>>;
+}
+/** Names the answers that a callback needs: it sees those and no others. */
+type After<A, C extends keyof Callbacks<unknown>, R> = <const N extends keyof A & string>(
+  names: readonly N[],
+  from: Callbacks<Pick<A, N>>[C],
+) => R;
+
+export interface Picker {
+  readonly after: readonly string[];
+  readonly choices: Callbacks<Answers>['pick'];
+}
+export interface Skip {
+  readonly after: readonly string[];
+  readonly applies: Callbacks<Answers>['skip'];
+}
+export interface Check {
+  readonly after: readonly string[];
+  readonly kept: Callbacks<Answers>['check'];
+}
+
+/** What `with` gives, and nothing that the command would leave unread. */
+type Only<W, I> = W & { readonly [K in Exclude<keyof W, keyof I>]: never };
+type Ending<A, I, W = I> =
+  | { readonly run: { readonly command: Command<I>; with(answers: A): Only<W, NoInfer<I>> }; readonly show?: never }
+  | { readonly show: { readonly query: Query<I>; with(answers: A): Only<W, NoInfer<I>> }; readonly run?: never };
+
+/** Only what a command can do without: a skipped field has no answer. */
+type Skippable<A> = { [F in keyof A]: undefined extends A[F] ? F : never }[keyof A];
+/** A sealed secret is no text any more: its rule stands in its kind. */
+type Texts<A> = {
+  [F in keyof A]: A[F] extends string | undefined
+    ? Sealed extends A[F]
+      ? string extends A[F]
+        ? F
+        : never
+      : F
+    : never;
+}[keyof A];
+
+/**
+ * One guided procedure, in the order of the guide. Its words are `locales/<lng>/<id>.json`.
+ * The set of keys is closed: docs/adr/0003-keys-of-a-definition.md.
+ */
+export type Definition<S extends Screens, I, W = I> = {
+  readonly id: string;
+  /** One object per screen of the guide, each field made by a kind of `fields.ts`. */
+  readonly ask: S;
+  /** Where the choices of a field come from. */
+  pick?(after: After<Asked<S>, 'pick', Picker>): { readonly [F in keyof Asked<S>]?: Picker };
+  /** When a field is not asked. It is made `.optional()`, or `ifAsked` where an answer is required once it is asked. */
+  skip?(after: After<Asked<S>, 'skip', Skip>): { readonly [F in Skippable<Asked<S>>]?: Skip };
+  /** What a typed text must be, seen together with other answers or the operator's data; gives it as it is kept. */
+  check?(after: After<Asked<S>, 'check', Check>): { readonly [F in Texts<Asked<S>> & keyof Asked<S>]?: Check };
+} & Ending<Asked<S>, I, W>;
+
+/** A definition as the compiler reads it: the same for all procedures. */
+export interface Procedure {
+  readonly id: string;
+  readonly screens: Readonly<Screens>;
+  /** All fields in the order in which they are asked. */
+  readonly fields: readonly Field[];
+  readonly ending: Ending<Answers, unknown>;
+}
+export interface Field {
+  readonly name: string;
+  readonly screen: string;
+  readonly schema: z.ZodType;
+  readonly pick?: Picker | undefined;
+  readonly skip?: Skip | undefined;
+  readonly check?: Check | undefined;
+}
+
+type Some<T> = Readonly<Record<string, T | undefined>>;
+interface Erased {
+  readonly id: string;
+  readonly ask: Screens;
+  pick?(after: (names: readonly string[], from: Picker['choices']) => Picker): Some<Picker>;
+  skip?(after: (names: readonly string[], from: Skip['applies']) => Skip): Some<Skip>;
+  check?(after: (names: readonly string[], from: Check['kept']) => Check): Some<Check>;
+  readonly run?: Extract<Ending<Answers, unknown>, { run: object }>['run'];
+  readonly show?: Extract<Ending<Answers, unknown>, { show: object }>['show'];
+}
+
+/** Checks a definition's types and gives the procedure that the compiler reads. Throws on one that cannot be asked. */
+export function procedure<S extends Screens, I, W extends I>(definition: Definition<S, I, W>): Procedure;
+export function procedure(definition: Erased): Procedure {
+  const { id, ask, run, show } = definition;
+  const pick = definition.pick?.((after, choices) => ({ after, choices })) ?? {};
+  const skip = definition.skip?.((after, applies) => ({ after, applies })) ?? {};
+  const check = definition.check?.((after, kept) => ({ after, kept })) ?? {};
+  const fields = Object.entries(ask).flatMap(([screen, { shape }]) =>
+    Object.keys(shape).map((name) => {
+      const schema = ask[screen]?.shape[name];
+      if (schema === undefined) throw new Error(`${id}: ${name} has no schema`);
+      return { name, screen, schema, pick: pick[name], skip: skip[name], check: check[name] };
+    }),
+  );
+  assertAskable(id, fields);
+  if (run !== undefined) return { id, screens: ask, fields, ending: { run } };
+  if (show !== undefined) return { id, screens: ask, fields, ending: { show } };
+  throw new Error(`${id}: a procedure either runs a command or shows a query`);
+}
+
+/** Every field is of a kind, stands once, and after those it depends on: otherwise nobody would ever be asked for it. */
+function assertAskable(id: string, fields: readonly Field[]): void {
+  const asked = new Set<string>();
+  for (const { name, schema, pick, skip } of fields) {
+    if (isChoice({ schema }) !== (pick !== undefined))
+      throw new Error(`${id}: ${name} needs a pick if it is a choice, and only then`);
+    if (asked.has(name)) throw new Error(`${id}: ${name} is asked twice`);
+    if (submitKeys.has(name))
+      throw new Error(`${id}: ${name} is what a button sends beside the fields: call it otherwise`);
+    const early = [...(pick?.after ?? []), ...(skip?.after ?? [])].find((needed) => !asked.has(needed));
+    if (early !== undefined) throw new Error(`${id}: ${name} needs ${early}, which is asked later or never`);
+    asked.add(name);
+  }
+  const actions = fields.filter(isAction).map(({ name }) => name);
+  if (actions.length > 1) throw new Error(`${id}: ${actions.join(' and ')} cannot both be what the procedure does`);
+}

@@ -1,0 +1,48 @@
+import type { Problem } from '../../domain/terms/problems.js';
+import { looksSecret } from '../../domain/values/identifiers.js';
+import type { Run } from '../conversation/state.js';
+import type { Turn } from '../conversation/turn.js';
+import { known, withAnswers } from '../definition/answers.js';
+import type { Field, Procedure } from '../definition/procedure.js';
+
+/** Answers that pass, by field name, and what is wrong with the others. */
+export interface Checked {
+  readonly values: Record<string, Run['answers'][string]>;
+  readonly problems: Record<string, Problem>;
+}
+
+/**
+ * Keeps new answers in a run: what depended on a changed one is open again, and a review that was shown counts no more.
+ * Gives what does not pass together with the others, which is open again, too: why, and the values as drafts.
+ */
+export async function keepAnswers(procedure: Procedure, run: Run, fresh: Run['answers'], turn: Turn) {
+  const together = withAnswers(procedure, run.answers, fresh);
+  const { values, problems } = await checkFields(procedure.fields, together, turn);
+  const all = Object.entries({ ...together, ...values });
+  const passed = ([name]: [string, unknown]) => !Object.hasOwn(problems, name);
+  const open = all.filter((entry) => !passed(entry));
+  run.answers = Object.fromEntries(all.filter(passed));
+  // The same questions again, less those just answered, is how a screen gone back to is walked through in plain text.
+  run.again = run.again?.filter((name) => !Object.hasOwn(fresh, name));
+  run.commandId = undefined;
+  run.problem = undefined;
+  // What may have been a PIN is not kept.
+  const drafts = open.filter(([, value]) => typeof value !== 'string' || !looksSecret(value));
+  if (drafts.length < open.length) turn.hideText();
+  return { problems, drafts: Object.fromEntries(drafts) };
+}
+
+/** Runs the checks of these fields' answers: what they are kept as, and which do not pass. */
+export async function checkFields(fields: readonly Field[], answers: Run['answers'], turn: Turn): Promise<Checked> {
+  const values: Checked['values'] = {};
+  const problems: Checked['problems'] = {};
+  for (const { name, check } of fields) {
+    const value = answers[name];
+    const ready = check?.after.every((needed) => Object.hasOwn(answers, needed)) ?? false;
+    if (check === undefined || !ready || typeof value !== 'string') continue;
+    const kept = await check.kept(turn.services.desk, turn.actor, known(check.after, answers), value);
+    if (kept.ok) values[name] = kept.value;
+    else problems[name] = kept.problem;
+  }
+  return { values, problems };
+}

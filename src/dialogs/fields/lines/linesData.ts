@@ -1,0 +1,76 @@
+import { asTyped } from '../../../speech/cardText.js';
+import type { CardData } from '../../conversation/cards.js';
+import type { Turn } from '../../conversation/turn.js';
+import type { Answers, Field } from '../../definition/procedure.js';
+import { choiceTitle, pickedOf } from '../picking.js';
+import { ALL, hasMore, isCounted, isPaged, type LinesPage, rangeOf } from './page.js';
+
+interface Asked {
+  readonly field: Field;
+  readonly most: number;
+  readonly page: LinesPage;
+  readonly answers: Answers;
+  /** The id of the selection; '' for none. */
+  readonly selection: string;
+}
+
+/** The line picker on a card: search, filters, ten lines with what is marked of them, and its buttons. */
+export async function linesData(asked: Asked, turn: Turn): Promise<CardData> {
+  const { most, page, selection } = asked;
+  const { words, format } = turn;
+  const chosen = selection === '' ? [] : await turn.services.selections.chosen(turn.actor, selection);
+  const { choices, total, place } = page;
+  const { text, page: number } = place;
+  return {
+    form: 'lines',
+    multiple: most > 1,
+    choices: choices.map((choice) => ({ title: inMarkdown(choiceTitle(choice, turn)), value: choice.value })),
+    value: choices.flatMap(({ value }) => (chosen.includes(value) ? [value] : [])).join(','),
+    filters: filtersData(asked, turn),
+    searched: text ?? '',
+    searchLabel: words.say('common:lines.search'),
+    searchAction: words.say('common:list.searchAction'),
+    shown: shownWords(page, turn),
+    chosen: await chosenWords(asked, chosen, turn),
+    previousAction: isPaged(page) && number > 0 ? words.say('common:lines.previous') : '',
+    moreAction: hasMore(page) ? words.say('common:lines.next') : '',
+    allAction:
+      most > 1 && total > 1
+        ? words.say(isCounted(page) ? 'common:lines.chooseAll' : 'common:lines.chooseFound', format.found(total))
+        : '',
+    clearAction: chosen.length > 0 ? words.say('common:lines.clear') : '',
+  };
+}
+
+/** Lines that are all in sight are read as Markdown, unlike a list that folds. A number's + keeps its meaning. */
+const inMarkdown = (title: string): string => title.replaceAll(/[\\`*_[\]<>&~]/g, '\\$&');
+
+function shownWords(page: LinesPage, { words, format }: Turn): string {
+  const { total, place } = page;
+  if (total > 0) return words.say('common:lines.range', { ...rangeOf(page), ...format.found(total) });
+  return place.text === undefined
+    ? words.say('common:lines.noneHere')
+    : words.say('common:lines.none', { text: asTyped(place.text) });
+}
+
+/** How many are chosen; of one line only that is on another page, which it is. */
+async function chosenWords({ field, most, page, answers }: Asked, chosen: readonly string[], turn: Turn) {
+  const { words } = turn;
+  if (most > 1) return chosen.length === 0 ? '' : words.say('common:lines.chosen', { count: chosen.length });
+  const elsewhere = chosen.filter((id) => !page.choices.some(({ value }) => value === id));
+  const [line] = await pickedOf(field, elsewhere, answers, turn);
+  return line === undefined ? '' : words.say('common:lines.chosenOne', { number: line.title });
+}
+
+function filtersData({ field, page }: Asked, { words }: Turn): CardData[] {
+  return page.filters.map(({ name, value, choices }) => ({
+    id: `${field.name}.${name}`,
+    filterLabel: words.say(`common:lines.${name}`),
+    filterMissing: words.say('problems:value.missing'),
+    filterValue: value === '' ? ALL : value,
+    options: [
+      { title: words.say(name === 'state' ? 'common:lines.allStates' : 'common:lines.allAccounts'), value: ALL },
+      ...choices.map((choice) => ({ title: choice.title, value: choice.value })),
+    ],
+  }));
+}

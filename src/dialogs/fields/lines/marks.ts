@@ -1,0 +1,81 @@
+import type { Problem } from '../../../domain/terms/problems.js';
+import { ok, type Result, refuse } from '../../../domain/terms/result.js';
+import type { Turn } from '../../conversation/turn.js';
+import { kindOf } from '../../definition/fields.js';
+import type { Answers, Field } from '../../definition/procedure.js';
+import type { Inputs } from '../kinds.js';
+import { pickedOf } from '../picking.js';
+import type { LinesPlace } from './page.js';
+
+interface Known {
+  readonly answers: Answers;
+  readonly drafts: Inputs;
+}
+
+/** The selection that a field has now: as marked last, else as answered; '' for none. */
+export function selectionOf(name: string, { answers, drafts }: Known): string {
+  const held = Object.hasOwn(drafts, name) ? drafts[name] : answers[name];
+  return typeof held === 'string' ? held : '';
+}
+
+/** A card's inputs with a selection's id in the place of the lines that are marked on it, and what cannot be marked. */
+export async function withMarks(
+  fields: readonly Field[],
+  inputs: Inputs,
+  { places, ...known }: Known & { readonly places: Readonly<Record<string, LinesPlace>> },
+  turn: Turn,
+): Promise<{ inputs: Inputs; problems: Record<string, Problem> }> {
+  const selected: Record<string, string> = {};
+  const problems: Record<string, Problem> = {};
+  for (const field of fields) {
+    const kind = kindOf(field.schema);
+    if (kind.kind !== 'lines') continue;
+    const { name } = field;
+    const before = selectionOf(name, known);
+    const marks = marksIn(inputs[name]);
+    const shown = places[name]?.shown ?? [];
+    const found = await foundLines(field, marks, kind.most, known.answers, turn);
+    const kept = found.ok ? await reselect({ before, without: shown, with: marks, most: kind.most }, turn) : found;
+    selected[name] = kept.ok ? kept.value : before;
+    if (!kept.ok) problems[name] = kept.problem;
+  }
+  return { inputs: { ...inputs, ...selected }, problems };
+}
+
+const marksIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [...new Set(value.split(',').filter((one) => one !== ''))] : [];
+
+/** A card's marks may be made up: a line of somebody else answers like one that nobody has. */
+async function foundLines(
+  field: Field,
+  marks: readonly string[],
+  most: number,
+  answers: Answers,
+  turn: Turn,
+): Promise<Result<undefined>> {
+  if (marks.length > most) return most === 1 ? refuse('line.unknown') : refuse('lines.tooMany', { count: most });
+  const found = await pickedOf(field, marks, answers, turn);
+  return found.length === marks.length ? ok(undefined) : refuse('line.unknown');
+}
+
+export interface Reselection {
+  /** The id of the selection there was; '' for none. */
+  readonly before: string;
+  /** Lines that leave it, then lines that come to it; of one line, the other makes way. */
+  readonly without?: readonly string[];
+  readonly with: readonly string[];
+  readonly most: number;
+}
+
+/** The id of the selection as it is then, a new one where anything changes; '' for none. Refused: `lines.tooMany`. */
+export async function reselect(
+  { before, without = [], with: more, most }: Reselection,
+  { services: { selections }, actor }: Turn,
+): Promise<Result<string>> {
+  const present = before === '' ? [] : await selections.chosen(actor, before);
+  const stays = most === 1 && more.length > 0 ? [] : present.filter((id) => !without.includes(id));
+  const wanted = [...new Set([...stays, ...more])];
+  if (wanted.length === 0) return ok('');
+  const same = wanted.length === present.length && present.every((id) => wanted.includes(id));
+  return same ? ok(before) : selections.keep(actor, wanted, most);
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { MOST_COUNTED } from '../../../domain/records/tables.js';
+import type { Choice, Filter } from '../../../domain/terms/choices.js';
+import { ok, type Result, refuse } from '../../../domain/terms/result.js';
+import type { Turn } from '../../conversation/turn.js';
+import type { Answers, Field } from '../../definition/procedure.js';
+import { pick } from '../picking.js';
+
+/** The value by which a card's filter says that it does not narrow: a list with an empty value shows nothing. */
+export const ALL = 'all';
+/** As many as the guides' lists have on a page. */
+const PAGE = 10;
+
+/** Where somebody is in a list of lines, as a waiting screen keeps it. */
+export const LinesPlace = z.object({
+  text: z.string().optional(),
+  page: z.int(),
+  /** The filters that were chosen, by name. */
+  filters: z.record(z.string(), z.string()).optional(),
+  /** The filters as the list has them. */
+  standing: z.record(z.string(), z.string()).optional(),
+  /** The ids of the lines that are shown. */
+  shown: z.array(z.string()).optional(),
+  /** How many lines a yes takes: all that were found. */
+  offered: z.int().optional(),
+});
+export type LinesPlace = z.output<typeof LinesPlace>;
+
+/** Ten lines out of those that were found. */
+export interface LinesPage {
+  readonly choices: readonly Choice[];
+  readonly total: number;
+  readonly filters: readonly Filter[];
+  /** The place with what it shows; the text is gone from it where that was a filter's name. */
+  readonly place: LinesPlace;
+}
+
+/** The lines at a place; where the list has no such page, at its beginning. */
+export async function linesPage(
+  field: Field,
+  answers: Answers,
+  turn: Turn,
+  asked: LinesPlace = { page: 0 },
+): Promise<LinesPage> {
+  const { choices, total, filters = [], text } = await pick(field, answers, turn, { ...asked, pageSize: PAGE });
+  if (choices.length === 0 && asked.page > 0) return linesPage(field, answers, turn, { ...asked, page: 0 });
+  const standing = Object.fromEntries(filters.map(({ name, value }) => [name, value]));
+  const isFilter = text !== undefined && text !== (asked.text ?? '');
+  const found = isFilter ? { text: text === '' ? undefined : text, filters: standing } : {};
+  const place = { ...asked, ...found, standing, shown: choices.map(({ value }) => value), offered: undefined };
+  return { choices, total, filters, place };
+}
+
+/** Whether there is more than one page. */
+export const isPaged = ({ total }: LinesPage): boolean => total > PAGE;
+
+/** The first and the last line of a page, counted from 1. */
+export const rangeOf = ({ choices, place }: LinesPage) => ({
+  from: place.page * PAGE + 1,
+  until: place.page * PAGE + choices.length,
+});
+
+/** Whether the lines that were found were counted to their end. */
+export const isCounted = ({ total }: LinesPage): boolean => total <= MOST_COUNTED;
+
+/** Whether a page follows. Beyond what is counted, one is looked for behind every full page. */
+export const hasMore = (page: LinesPage): boolean =>
+  rangeOf(page).until < page.total || (!isCounted(page) && page.choices.length === PAGE);
+
+/** The ids of all lines that are found at a place. Refused: more than `most` (`lines.tooMany`). */
+export async function allFound(
+  field: Field,
+  answers: Answers,
+  turn: Turn,
+  { place, most }: { readonly place: LinesPlace; readonly most: number },
+): Promise<Result<string[]>> {
+  const { choices, total } = await pick(field, answers, turn, { ...place, page: 0, pageSize: most });
+  return total > most ? refuse('lines.tooMany', { count: most }) : ok(choices.map(({ value }) => value));
+}

@@ -1,0 +1,103 @@
+import { type Choice, type Choices, plain } from '../../domain/terms/choices.js';
+import type { Turn } from '../conversation/turn.js';
+import { known } from '../definition/answers.js';
+import type { Answers, Field } from '../definition/procedure.js';
+
+/** How many choices one card or one text shows at once. */
+export const CARD_PAGE = 40;
+export const TEXT_PAGE = 10;
+
+/** Where somebody is in a long list. */
+export interface Place {
+  readonly text?: string | undefined;
+  readonly page: number;
+  /** The filters that were chosen, by name. */
+  readonly filters?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A field's choices for these answers, one page. */
+export function choicesOf(field: Field, answers: Answers, turn: Turn, place: Place = { page: 0 }): Promise<Choices> {
+  const pageSize = turn.showsCards ? CARD_PAGE : TEXT_PAGE;
+  return pick(field, answers, turn, { ...place, pageSize });
+}
+
+/** The choice with this value, when these answers allow it. */
+export async function choiceOf(field: Field, value: string, answers: Answers, turn: Turn): Promise<Choice | undefined> {
+  const { choices } = await pick(field, answers, turn, { value, page: 0, pageSize: 1 });
+  return choices.find((choice) => choice.value === value);
+}
+
+/** The choices with these values, as far as these answers allow them. */
+export async function pickedOf(field: Field, values: readonly string[], answers: Answers, turn: Turn) {
+  const found = await Promise.all(values.map((one) => choiceOf(field, one, answers, turn)));
+  return found.filter((choice) => choice !== undefined);
+}
+
+/** A choice with what helps to choose: its price. */
+export const choiceTitle = ({ title, facts = [] }: Choice, { format }: Turn): string =>
+  [title, ...facts.map(format.fact)].filter((part) => part !== '').join(' · ');
+
+/** Titles by value, for putting an answer in words. */
+export async function titlesOf(
+  field: Field,
+  value: unknown,
+  answers: Answers,
+  turn: Turn,
+): Promise<Map<string, string>> {
+  if (field.pick === undefined) return new Map();
+  const values = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+  const found = await pickedOf(field, values, answers, turn);
+  return new Map(found.map((choice) => [choice.value, choiceTitle(choice, turn)]));
+}
+
+/**
+ * What a typed line picks: the number of a line in the list that was shown, a value or a title in full, or the only one
+ * whose title has the text in it. Undefined when it picks none; the list then narrows to what fits, if anything does.
+ */
+export async function typedChoice(field: Field, text: string, shown: readonly string[], answers: Answers, turn: Turn) {
+  const said = plain(text);
+  const byNumber = /^\d{1,3}$/.test(said) ? shown[Number(said) - 1] : undefined;
+  if (byNumber !== undefined) return { value: byNumber, fitting: 1 };
+  const byValue = await choiceOf(field, text.trim(), answers, turn);
+  if (byValue !== undefined) return { value: byValue.value, fitting: 1 };
+  // A choice may have no title but its facts: an order's state.
+  const listed = await pickedOf(field, shown, answers, turn);
+  const asShown = listed.find((choice) => plain(choiceTitle(choice, turn)) === said);
+  if (asShown !== undefined) return { value: asShown.value, fitting: 1 };
+  const { choices, total } = await choicesOf(field, answers, turn, { text: said, page: 0 });
+  const exact = choices.find(({ title }) => plain(title) === said);
+  // A number is not meant for the only title that has its digits somewhere: it must stand there as a number.
+  const meant =
+    !/^\d+$/.test(said) ||
+    plain(choices[0]?.title ?? '')
+      .split(/\D+/)
+      .includes(said);
+  const only = total === 1 && meant ? choices[0] : undefined;
+  return { value: (exact ?? only)?.value, fitting: total };
+}
+
+/** The next part of a list; after the last comes the first. */
+export async function nextPlace(field: Field, answers: Answers, turn: Turn, place: Place): Promise<Place> {
+  const next = { ...place, page: place.page + 1 };
+  const { choices } = await choicesOf(field, answers, turn, next);
+  return choices.length > 0 ? next : { ...place, page: 0 };
+}
+
+/** The choices that the field's picker finds for these answers. */
+export function pick(
+  field: Field,
+  answers: Answers,
+  turn: Turn,
+  find: Place & { readonly value?: string; readonly pageSize: number },
+): Promise<Choices> {
+  if (field.pick === undefined) throw new Error(`${field.name} is a choice without a pick`);
+  const { text, value, filters, page, pageSize } = find;
+  return field.pick.choices(turn.services.desk, turn.actor, known(field.pick.after, answers), {
+    language: turn.words.language,
+    ...(text === undefined ? {} : { text }),
+    ...(value === undefined ? {} : { value }),
+    ...(filters === undefined ? {} : { filters }),
+    page,
+    pageSize,
+  });
+}

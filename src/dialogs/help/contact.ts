@@ -1,0 +1,53 @@
+import type { TurnContext } from 'botbuilder';
+import { OTHER_SUBJECT } from '../../domain/records/request.js';
+import { inLanguage } from '../../domain/terms/choices.js';
+import { LONGEST_CONTEXT, subjectsFor } from '../../domain/tickets/requests.js';
+import { labelled } from '../../speech/words.js';
+import { say } from '../conversation/speaking.js';
+import type { Run } from '../conversation/state.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
+import type { Guides } from '../definition/guides.js';
+import type { OpenRuns } from '../reception/openRuns.js';
+import { answersSoFar } from './whereAmI.js';
+
+/** The procedure that asks the operator's staff something (B6). */
+export const PERSON = 'person';
+
+/** How to reach the operator's people, and when. */
+export function personLine({ words, operator }: Turn): string {
+  const { phone, email, hours } = operator.profile.contact;
+  return words.say('common:helpPerson', { phone, email, hours: inLanguage(hours, words.language) });
+}
+
+/**
+ * Says whom to call and when, and offers to leave a request: what is open stays open under it, and its answers so far go
+ * with it unless they are left out.
+ */
+export async function askPerson(context: TurnContext, guides: Guides, runs: OpenRuns): Promise<void> {
+  const turn = turnOf(context);
+  const { operator, actor, state } = turn;
+  await say(context, personLine(turn));
+  const offered = guides.procedures.has(PERSON) && operator.profile.roles[actor.role]?.includes(PERSON) === true;
+  if (!offered) return runs.repeat();
+  const waiting = state.open.find((id) => state.runs[id]?.procedure === PERSON);
+  if (waiting !== undefined) return runs.resume(waiting);
+  const handed = await handedOver(guides, state.runs[state.open[0] ?? ''], turn);
+  await runs.start(PERSON, undefined, handed);
+  const run = state.runs[state.open[0] ?? ''];
+  if (run?.procedure === PERSON) run.handed = handed;
+}
+
+/** What a request is about, and the answers so far in words; a secret is dots. Nothing where nothing is open. */
+async function handedOver({ procedures }: Guides, run: Run | undefined, turn: Turn): Promise<Run['answers']> {
+  const procedure = procedures.get(run?.procedure ?? '');
+  if (run === undefined || procedure === undefined) return {};
+  const { operator, actor } = turn;
+  const about = { about: subjectsFor(operator, actor).includes(procedure.id) ? procedure.id : OTHER_SUBJECT };
+  const answers = await answersSoFar(procedure, run, turn);
+  if (answers.length === 0) return about;
+  const lines = answers.map(({ label, value }) => labelled(turn.words, label, value));
+  return { ...about, context: cut(lines.join('\n')), handOver: true };
+}
+
+const cut = (text: string): string =>
+  text.length <= LONGEST_CONTEXT ? text : `${text.slice(0, LONGEST_CONTEXT - 1).trimEnd()}…`;

@@ -1,0 +1,70 @@
+import type { TurnContext } from 'botbuilder';
+import { asTyped } from '../../speech/cardText.js';
+import { contextOf, labelled, labelOf, sayIfAny } from '../../speech/words.js';
+import { say, sayStale } from '../conversation/speaking.js';
+import type { Run } from '../conversation/state.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
+import { actionOf } from '../definition/answers.js';
+import { isCarried, isOptional } from '../definition/fields.js';
+import type { Guides } from '../definition/guides.js';
+import type { Procedure } from '../definition/procedure.js';
+import { needsPin } from '../runs/carryOut.js';
+import { showButtons } from '../shown/buttons.js';
+
+/** The guide's own page of a procedure: its steps in order, the rules that refuse, what it costs, whether it can be undone. */
+export async function showGuide(
+  context: TurnContext,
+  { cards }: Guides,
+  procedure: Procedure,
+  run: Pick<Run, 'answers'> = { answers: {} },
+): Promise<void> {
+  const turn = turnOf(context);
+  const { words } = turn;
+  const { id } = procedure;
+  const title = words.say('common:guide.page', { procedure: words.say(`${id}:title`) });
+  const steps = stepsOf(procedure, turn);
+  const rules = [
+    ...words.lines(`${id}:guide`),
+    sayIfAny(words, `${id}:effect`, contextOf(actionOf(procedure, run.answers))),
+  ].filter((line) => line !== '');
+  if (!turn.showsCards) {
+    const said = steps.map(({ label, value }) => labelled(words, label, value));
+    return say(context, [title, ...said, ...rules.map((rule) => `– ${rule}`)].join('\n'));
+  }
+  const facts = steps.map(({ label, value }) => ({ label, value: asTyped(value) }));
+  const question = rules.map((rule) => `- ${rule}`).join('\n');
+  await showButtons(context, cards, { title, facts, question }, [
+    { title: words.say('common:guide.person'), act: 'person' },
+  ]);
+}
+
+/** The page that a button asked for; of a procedure that is not offered there is none. */
+export function showGuideOf(context: TurnContext, guides: Guides, id: string): Promise<void> {
+  const { operator, actor } = turnOf(context);
+  const procedure = guides.procedures.get(id);
+  const offered = operator.profile.roles[actor.role]?.includes(id) === true;
+  return procedure === undefined || !offered ? sayStale(context) : showGuide(context, guides, procedure);
+}
+
+/** The screens in the guide's order with their fields, then what ends it. */
+function stepsOf(procedure: Procedure, { words }: Turn) {
+  const { id, fields, screens, ending } = procedure;
+  const asked = Object.keys(screens)
+    .map((screen) => ({ screen, own: fields.filter((field) => field.screen === screen && !isCarried(field)) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ screen, own }) => {
+      const labels = own.map((field) => {
+        const label = labelOf(words, id, field.name);
+        return isOptional(field) ? words.say('common:optional', { label }) : label;
+      });
+      return { title: words.say(`${id}:screens.${screen}`), value: labels.join(', ') };
+    });
+  const last =
+    ending.run === undefined
+      ? { title: words.say('common:guide.result'), value: words.say('common:guide.shown') }
+      : {
+          title: words.say('common:guide.review'),
+          value: words.say(needsPin(procedure) ? 'common:guide.confirmedPin' : 'common:guide.confirmed'),
+        };
+  return [...asked, last].map(({ title, value }, index) => ({ label: `${index + 1}. ${title}`, value }));
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { history as query } from '../../../domain/accounts/history.js';
+import { period } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/** Kcell guide: history of actions (C19), the part about oneself, from any channel. */
+export const myHistory = procedure({
+  id: 'myHistory',
+  ask: { which: z.object({ period: period().optional() }) },
+  show: { query, with: (answers) => answers },
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { blockLines } from '../../../domain/orders/blockLines.js';
+import { action, choice, date, ifAsked, lines } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/** Kcell: block and unblock (C12); Telenet: suspend and reactivate a SIM card (T10); Belarus: pause (B14). */
+export const blocking = procedure({
+  id: 'blocking',
+  ask: {
+    lines: z.object({ lines: lines() }),
+    what: z.object({ action: action(), reason: ifAsked(choice()), on: date().optional() }),
+  },
+  pick: (after) => ({
+    lines: after([], (desk, who, _, find) => desk.lines(who, 'any', find)),
+    action: after(['lines'], (desk, who, { lines }, find) => desk.blockingActions(who, lines, find)),
+    reason: after([], (desk, who, _, find) => desk.blockingReasons(who, find)),
+  }),
+  skip: (after) => ({ reason: after(['action'], ({ action }) => action !== 'suspend') }),
+  check: (after) => ({ on: after([], (desk, who, _, typed) => desk.dayAhead(who, 'blocking', typed)) }),
+  run: {
+    command: blockLines,
+    with: ({ lines, action, reason, on }) => ({ lines, ...blockingOf(action, reason), on }),
+  },
+});
+
+const Blocking = z.object({
+  action: z.enum(['suspend', 'resume']),
+  reason: z.enum(['asked', 'lost', 'stolen']).optional(),
+});
+
+/** What was chosen from the operator's lists, which hold nothing else. */
+const blockingOf = (action: string, reason: string | undefined) => Blocking.parse({ action, reason });

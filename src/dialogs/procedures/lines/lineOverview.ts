@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { lineOverview as lineOverviewQuery } from '../../../domain/lines/overview.js';
+import { lines } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/** Kcell: numbers (C5); Telenet: overview of SIM cards (T5); Belarus: choose a subscriber (B5). */
+export const lineOverview = procedure({
+  id: 'lineOverview',
+  ask: { lines: z.object({ lines: lines() }) },
+  pick: (after) => ({ lines: after([], (desk, who, _, find) => desk.lines(who, 'any', find)) }),
+  show: { query: lineOverviewQuery, with: (answers) => answers },
+});

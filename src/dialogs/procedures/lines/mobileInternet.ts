@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { internetActions } from '../../../domain/lines/internet.js';
+import { changeInternet } from '../../../domain/orders/changeInternet.js';
+import { action, choice, ifAsked, lines } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/** Belarus: mobile internet, its package or the whole service (B12); Kcell: internet packages (C9). */
+export const mobileInternet = procedure({
+  id: 'mobileInternet',
+  ask: {
+    lines: z.object({ lines: lines() }),
+    internet: z.object({ action: action(), package: ifAsked(choice()) }),
+  },
+  pick: (after) => ({
+    lines: after([], (desk, who, _, find) => desk.lines(who, 'internet', find)),
+    action: after(['lines'], (desk, who, { lines }, find) => desk.internetActions(who, lines, find)),
+    package: after(['lines', 'action'], (desk, who, { lines, action }, find) =>
+      desk.internetPackages(who, lines, action, find),
+    ),
+  }),
+  skip: (after) => ({ package: after(['action'], ({ action }) => isServiceOnly(action)) }),
+  run: {
+    command: changeInternet,
+    with: ({ lines, action, package: chosen }) => ({ lines, action: Action.parse(action), package: chosen }),
+  },
+});
+
+const Action = z.enum(internetActions);
+/** The service as a whole has no package to choose. */
+const isServiceOnly = (action: string): boolean => action === 'serviceOff' || action === 'serviceOn';

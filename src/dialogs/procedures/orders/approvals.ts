@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { decideApproval } from '../../../domain/orders/decideApproval.js';
+import { action, choice } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/** Four eyes: a second administrator decides what another one has asked for. */
+export const approvals = procedure({
+  id: 'approvals',
+  ask: { request: z.object({ approval: choice(), decision: action() }) },
+  pick: (after) => ({
+    approval: after([], (desk, who, _, find) => desk.approvals(who, find)),
+    decision: after([], (desk, who, _, find) => desk.approvalDecisions(who, find)),
+  }),
+  run: {
+    command: decideApproval,
+    with: ({ approval, decision }) => ({ approval, decision: Decision.parse(decision) }),
+  },
+});
+
+const Decision = z.enum(['approve', 'refuse']);

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { orders as query } from '../../../domain/orders/orderList.js';
+import { choice } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/** Telenet guide: overview of orders (O3). What was ordered, for which numbers, and how it stands. */
+export const myOrders = procedure({
+  id: 'myOrders',
+  ask: { which: z.object({ state: choice().optional() }) },
+  pick: (after) => ({ state: after([], (desk, who, _, find) => desk.orderStates(who, find)) }),
+  show: { query, with: (answers) => answers },
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { undoOrders as command } from '../../../domain/orders/undoOrders.js';
+import { choice } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/** In no guide: an order is taken back, or what it did is. The review says line by line what becomes of it. */
+export const undoOrders = procedure({
+  id: 'undoOrders',
+  ask: { order: z.object({ reference: choice() }) },
+  pick: (after) => ({ reference: after([], (desk, who, _, find) => desk.undoable(who, find)) }),
+  run: { command, with: (answers) => answers },
+});

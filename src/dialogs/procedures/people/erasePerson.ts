@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { erasePerson as command } from '../../../domain/people/dataSubjectCommands.js';
+import { documentNumber } from '../../../domain/values/identifiers.js';
+import { choice, text } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/** In no guide: an administrator takes a customer's personal data out of the books, when the customer asks for it. */
+export const erasePerson = procedure({
+  id: 'erasePerson',
+  ask: {
+    person: z.object({ country: choice(), documentType: choice(), documentNumber: text(documentNumber, 24) }),
+  },
+  pick: (after) => ({
+    country: after([], (desk, who, _, find) => desk.countries(who, find)),
+    documentType: after([], (desk, who, _, find) => desk.documentTypes(who, find)),
+  }),
+  check: (after) => ({
+    documentNumber: after(['documentType'], (desk, who, { documentType }, typed) =>
+      desk.documentNumber(who, documentType, typed),
+    ),
+  }),
+  run: { command, with: (answers) => answers },
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { commissions as query } from '../../../domain/sales/commissions.js';
+import { choice, period } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/** KONNECT guide, Reporting › Commissions (K6): what the agent earned. The guide's clicks are a copy of K5's. */
+export const commissions = procedure({
+  id: 'commissions',
+  ask: { which: z.object({ period: period().optional(), kind: choice().optional() }) },
+  pick: (after) => ({ kind: after([], (desk, who, _, find) => desk.saleKinds(who, find)) }),
+  show: { query, with: (answers) => answers },
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { renewSubscription } from '../../../domain/sales/renewSubscription.js';
+import { activationNumber } from '../../../domain/values/identifiers.js';
+import { choice, text } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/**
+ * KONNECT guide, B. Réabonnement: an agent sells a customer a further period (K4). The guide has the package selected once
+ * more after the PIN, as a check. Here the review is that check: it shows package and price beside the PIN's field, and
+ * the type agreed with the customer must fit the package that their subscription has.
+ */
+export const resubscription = procedure({
+  id: 'resubscription',
+  ask: {
+    renewal: z.object({
+      account: choice(),
+      category: choice(),
+      offer: choice(),
+      activationNumber: text(activationNumber, 30),
+      renewalType: choice(),
+    }),
+  },
+  pick: (after) => ({
+    account: after([], (desk, who, _, find) => desk.accounts(who, find)),
+    category: after([], (desk, who, _, find) => desk.categories(who, find)),
+    offer: after(['category'], (desk, who, { category }, find) => desk.offers(who, category, find)),
+    renewalType: after(['offer', 'activationNumber'], (desk, who, { offer, activationNumber }, find) =>
+      desk.renewalTypes(who, offer, activationNumber, find),
+    ),
+  }),
+  check: (after) => ({
+    activationNumber: after([], (desk, who, _, typed) => desk.activationNumber(who, typed)),
+  }),
+  run: { command: renewSubscription, with: (answers) => answers },
+});

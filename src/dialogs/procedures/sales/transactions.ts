@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { transactions as query } from '../../../domain/sales/transactions.js';
+import { choice, period } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/** KONNECT guide, Reporting › Transactions (K5): what the agent sold, with each activation key to copy. */
+export const transactions = procedure({
+  id: 'transactions',
+  ask: { which: z.object({ period: period().optional(), kind: choice().optional() }) },
+  pick: (after) => ({ kind: after([], (desk, who, _, find) => desk.saleKinds(who, find)) }),
+  show: { query, with: (answers) => answers },
+});

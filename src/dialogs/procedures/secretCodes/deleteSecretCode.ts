@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { deleteSecretCode as command } from '../../../domain/secretCodes/deleteSecretCode.js';
+import { line } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/** Kcell: a line's secret code is deleted (C11), also that of a line that has been blocked since. */
+export const deleteSecretCode = procedure({
+  id: 'deleteSecretCode',
+  ask: { line: z.object({ lines: line() }) },
+  pick: (after) => ({ lines: after([], (desk, who, _, find) => desk.lines(who, 'any', find)) }),
+  run: { command, with: (answers) => answers },
+});

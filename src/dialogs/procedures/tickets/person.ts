@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../../domain/terms/result.js';
+import { openRequest } from '../../../domain/tickets/openRequest.js';
+import { LONGEST_CONTEXT, LONGEST_MESSAGE } from '../../../domain/tickets/requests.js';
+import { looksSecret } from '../../../domain/values/identifiers.js';
+import { textLine } from '../../../domain/values/text.js';
+import { carried, choice, message, text, toggle } from '../../definition/fields.js';
+import { procedure } from '../../definition/procedure.js';
+
+/**
+ * Belarus guide (B6): a request to the operator's specialists; here, at every operator. Asked for in the middle of another
+ * procedure, it is about that one, and the review shows its answers so far, which can be left out.
+ */
+export const person = procedure({
+  id: 'person',
+  ask: {
+    request: z.object({
+      about: choice(),
+      message: message(LONGEST_MESSAGE),
+      reach: text(textLine(100), 100).optional(),
+    }),
+    answers: z.object({
+      context: carried(message(LONGEST_CONTEXT)),
+      handOver: carried(toggle({ ticked: true })),
+    }),
+  },
+  pick: (after) => ({ about: after([], (desk, who, _, find) => desk.requestSubjects(who, find)) }),
+  check: (after) => ({
+    message: after([], (_desk, _who, _, typed) => (looksSecret(typed) ? refuse('request.secret') : ok(typed))),
+  }),
+  run: {
+    command: openRequest,
+    with: ({ about, message, reach, context, handOver }) => ({
+      ...{ about, message, reach },
+      context: handOver === true ? context : undefined,
+    }),
+  },
+});

@@ -1,0 +1,168 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { plain } from '../../../domain/terms/choices.js';
+import { labelled, labelOf } from '../../../speech/words.js';
+import { say } from '../../conversation/speaking.js';
+import type { Run, Said } from '../../conversation/state.js';
+import type { Submit } from '../../conversation/submit.js';
+import { turnOf } from '../../conversation/turn.js';
+import { isOptional } from '../../definition/fields.js';
+import type { Guides } from '../../definition/guides.js';
+import type { Procedure } from '../../definition/procedure.js';
+import { answerInWords } from '../../fields/showing.js';
+import { askPerson, PERSON } from '../../help/contact.js';
+import { digressionIn } from '../../sentences/digression.js';
+import { filledBy, forLater } from '../../sentences/filling.js';
+import { namesSecret } from '../../sentences/secret.js';
+import { type Sentence, sentenceOf } from '../../sentences/sentence.js';
+import { showButtons } from '../../shown/buttons.js';
+import type { OpenRuns } from '../openRuns.js';
+
+type Several = Extract<Sentence, { kind: 'several' }>;
+
+/** What people say in their own words: it starts a procedure with what it names, and carries out nothing. */
+export class Sentences {
+  constructor(
+    private readonly dc: DialogContext,
+    private readonly guides: Guides,
+    private readonly runs: OpenRuns,
+  ) {}
+
+  private get context() {
+    return this.dc.context;
+  }
+
+  private get turn() {
+    return turnOf(this.context);
+  }
+
+  /** Takes the answer to "which of them?"; whatever the message is, none is waited for any more. False: it is no answer. */
+  async chosen(submit: Submit | undefined, text: string): Promise<boolean> {
+    const { state, words } = this.turn;
+    const { meant } = state;
+    state.meant = undefined;
+    if (meant === undefined) return false;
+    const { procedures, said } = meant;
+    const pressed = submit?.act === 'start' && submit.field === undefined ? submit.procedure : undefined;
+    const wanted = plain(text);
+    const typed = procedures.find((id, index) => [String(index + 1), plain(words.say(`${id}:title`))].includes(wanted));
+    const id = submit === undefined ? typed : procedures.find((one) => one === pressed);
+    if (id === undefined) return false;
+    await this.start(id, said);
+    return true;
+  }
+
+  /** Takes a text where nothing is asked. False: it is no sentence of anything that is done here. */
+  async receive(text: string): Promise<boolean> {
+    if (await this.secret(text)) return true;
+    const sentence = sentenceOf(this.turn, this.guides, text);
+    if (sentence === undefined || sentence.kind === 'outside') return false;
+    const one = sentence.kind === 'one' ? sentence.procedure : await this.likelier(sentence);
+    if (one !== undefined) await this.start(one, sentence.said);
+    else if (sentence.kind === 'several') await this.ask(sentence);
+    return true;
+  }
+
+  /** Of two procedures that are as likely, the one that takes more of what the sentence names. */
+  private async likelier({ procedures, said }: Several): Promise<string | undefined> {
+    const counts = await Promise.all(
+      procedures.map(async (id) => {
+        const procedure = this.guides.procedures.get(id);
+        const filled = procedure === undefined ? undefined : await filledBy(said, procedure, {}, this.turn);
+        return { id, count: Object.keys(filled?.answers ?? {}).length };
+      }),
+    );
+    const [most, next] = counts.toSorted((one, other) => other.count - one.count);
+    return most !== undefined && most.count > (next?.count ?? 0) ? most.id : undefined;
+  }
+
+  /** Says that a text is about nothing that is done here, with what comes nearest. False: nothing does. */
+  async outside(text: string): Promise<boolean> {
+    const { words } = this.turn;
+    const sentence = sentenceOf(this.turn, this.guides, text);
+    if (sentence?.kind !== 'outside' || sentence.nearest === undefined) return false;
+    const question = words.say('common:sentence.nearest');
+    const { nearest, said } = sentence;
+    await this.offer(words.say('common:sentence.outside'), question, { procedures: [nearest], said });
+    return true;
+  }
+
+  /** What is said of a text that nothing comes near: it is not understood, or is known to be nothing for here. */
+  refusal(text: string): 'common:sentence.outside' | 'common:notUnderstood' {
+    const sentence = sentenceOf(this.turn, this.guides, text);
+    return sentence?.kind === 'outside' && sentence.clear ? 'common:sentence.outside' : 'common:notUnderstood';
+  }
+
+  /** Takes a text over an open question that clearly wants something else. False: it is for the question. */
+  async digresses(text: string): Promise<boolean> {
+    if (await this.secret(text)) return true;
+    const sentence = await digressionIn(this.dc, this.guides, text);
+    if (sentence === undefined) return false;
+    await this.start(sentence.procedure, sentence.said);
+    return true;
+  }
+
+  private ask({ procedures, said }: Several): Promise<void> {
+    const { words } = this.turn;
+    const question = words.say('common:sentence.which');
+    return this.offer(words.say('common:sentence.several'), question, { procedures, said });
+  }
+
+  /** Shows procedures to choose from; what was said is kept for the one that is chosen. */
+  private async offer(title: string, question: string, meant: { procedures: readonly string[]; said: Said }) {
+    const { state, words, showsCards } = this.turn;
+    const { procedures, said } = meant;
+    state.meant = { procedures: [...procedures], said };
+    const named = procedures.map((procedure) => ({ procedure, title: words.say(`${procedure}:title`), act: 'start' }));
+    if (showsCards) return showButtons(this.context, this.guides.cards, { title, question }, named);
+    const numbered = named.map((one, index) => `${index + 1}. ${one.title}`);
+    return say(this.context, [title, question, ...numbered, words.say('common:sentence.text')].join('\n'));
+  }
+
+  /** A sentence with a PIN in it is neither kept nor read. */
+  private async secret(text: string): Promise<boolean> {
+    const { state, words, hideText } = this.turn;
+    const asked = state.awaitsPin === true && this.runs.asksNow;
+    if (asked || !namesSecret(text, this.turn)) return false;
+    hideText();
+    await say(this.context, words.say('common:secretLike'));
+    await this.runs.repeat();
+    return true;
+  }
+
+  private async start(id: string, said: Said): Promise<void> {
+    const { state, format } = this.turn;
+    const procedure = this.guides.procedures.get(id);
+    if (procedure === undefined) return;
+    if (id === PERSON) return askPerson(this.context, this.guides, this.runs);
+    const { answers, problems } = await filledBy(said, procedure, {}, this.turn);
+    await say(this.context, await this.understood(procedure, answers));
+    for (const text of new Set(problems.map(format.problem))) await say(this.context, text);
+    const before = new Set(state.open);
+    await this.runs.start(id, undefined, readAtOnce(procedure, answers));
+    const run = state.runs[state.open[0] ?? ''];
+    const began = run?.procedure === id && !before.has(run.id) ? run : undefined;
+    // It may wait for what is to become of a draft.
+    const waits = state.starting?.procedure === id ? state.starting : undefined;
+    for (const one of [began, waits]) if (one !== undefined && said.text !== '') one.said = forLater(said);
+  }
+
+  /** One line: the procedure, and each value in words. */
+  private async understood(procedure: Procedure, answers: Run['answers']): Promise<string> {
+    const { words } = this.turn;
+    const named = procedure.fields.filter(({ name }) => Object.hasOwn(answers, name));
+    const values = await Promise.all(
+      named.map(async (field) =>
+        labelled(words, labelOf(words, procedure.id, field.name), await answerInWords(field, answers, this.turn)),
+      ),
+    );
+    const what = [words.say(`${procedure.id}:title`), ...values].join(' · ');
+    return words.say('common:sentence.understood', { what });
+  }
+}
+
+/** What only shows something and was told what shows it at once: it leaves empty what may be left. */
+function readAtOnce({ fields, ending }: Procedure, answers: Run['answers']): Run['answers'] {
+  if (ending.show === undefined || Object.keys(answers).length === 0) return answers;
+  const open = fields.filter((field) => isOptional(field) && !Object.hasOwn(answers, field.name));
+  return { ...answers, ...Object.fromEntries(open.map(({ name }) => [name, null])) };
+}

@@ -1,0 +1,69 @@
+import { ok, type Result } from '../../../domain/terms/result.js';
+import type { Submit } from '../../conversation/submit.js';
+import type { Field } from '../../definition/procedure.js';
+import { reselect, selectionOf } from '../../fields/lines/marks.js';
+import { ALL, allFound, type LinesPlace } from '../../fields/lines/page.js';
+import type { OpenScreen } from '../openScreen.js';
+
+/** Search, turn the page, choose all, choose none: what is marked and typed on the card stays. */
+export async function pressInLines(open: OpenScreen, field: Field, most: number, submit: Submit): Promise<void> {
+  const { name } = field;
+  const { drafts, marked } = await open.read(submit);
+  const before = open.waiting.places[name] ?? { page: 0 };
+  const asked = askedPlace(before, name, submit);
+  const moved = asked === before ? { ...before, page: pageAfter(before, submit.act) } : asked;
+  // With a text that was typed and not looked for yet, "all" would not be those that are seen.
+  const act = asked === before || submit.act === 'none' ? submit.act : 'find';
+  const chosen = await chosenBy(open, field, { place: before, most, act, drafts });
+  await open.ask({
+    places: { ...open.waiting.places, [name]: moved },
+    drafts: chosen.ok && chosen.value !== undefined ? { ...drafts, [name]: chosen.value } : drafts,
+    problems: chosen.ok ? marked : { [name]: chosen.problem },
+  });
+}
+
+const pageAfter = ({ page }: LinesPlace, act: string): number => {
+  if (act === 'more') return page + 1;
+  return act === 'previous' ? Math.max(0, page - 1) : page;
+};
+
+/** The place that the card's search field and filters ask for; the same object where they ask for nothing new. */
+function askedPlace(before: LinesPlace, name: string, submit: Submit): LinesPlace {
+  const { standing = {} } = before;
+  const text = typedIn(submit[`${name}.find`]);
+  const given = Object.entries(standing).map(([filter, value]) => {
+    const wanted = submit[`${name}.${filter}`];
+    return { filter, value, wanted: typeof wanted === 'string' ? filterIn(wanted) : value };
+  });
+  if (given.every(({ value, wanted }) => value === wanted) && text === before.text) return before;
+  // The state that is shown at first was chosen by nobody: a number is looked for in all of them.
+  const chosen = given.filter(({ value, wanted }) => wanted !== value || wanted === '');
+  const filters = Object.fromEntries(chosen.map(({ filter, wanted }) => [filter, wanted]));
+  return { text, page: 0, filters: { ...before.filters, ...filters } };
+}
+
+const LONGEST = 80;
+const filterIn = (value: string): string => (value === ALL ? '' : value.slice(0, LONGEST));
+const typedIn = (value: unknown): string | undefined =>
+  (typeof value === 'string' && value.trim().slice(0, LONGEST)) || undefined;
+
+interface Pressed {
+  readonly place: LinesPlace;
+  readonly most: number;
+  readonly act: string;
+  readonly drafts: OpenScreen['waiting']['drafts'];
+}
+
+/** The selection after "choose all" or "clear"; undefined where the button chooses nothing. */
+async function chosenBy(
+  { run, turn }: OpenScreen,
+  field: Field,
+  { place, most, act, drafts }: Pressed,
+): Promise<Result<string | undefined>> {
+  if (act === 'none') return ok('');
+  if (act !== 'all') return ok(undefined);
+  const all = await allFound(field, run.answers, turn, { place, most });
+  if (!all.ok) return all;
+  const before = selectionOf(field.name, { answers: run.answers, drafts });
+  return reselect({ before, with: all.value, most }, turn);
+}

@@ -1,0 +1,139 @@
+import { plain } from '../../../domain/terms/choices.js';
+import { refuse } from '../../../domain/terms/result.js';
+import { looksSecret } from '../../../domain/values/identifiers.js';
+import { say } from '../../conversation/speaking.js';
+import { countMiss, takeUnfit } from '../../conversation/unfit.js';
+import type { Field } from '../../definition/procedure.js';
+import { yesOrNo } from '../../fields/kinds.js';
+import { reselect } from '../../fields/lines/marks.js';
+import { allFound, type LinesPage, type LinesPlace, linesPage } from '../../fields/lines/page.js';
+import { readField } from '../../fields/readField.js';
+import type { OpenScreen } from '../openScreen.js';
+import type { ScreenResult } from '../screen.js';
+
+const LONGEST_SEARCH = 80;
+/** How many numbers one message may name. */
+const MOST_NAMED = 50;
+/** Fewer digits are a place in the list, or a slip. */
+const FEWEST_DIGITS = 4;
+
+/** The question about lines that a typed line answers. */
+interface Asked {
+  readonly open: OpenScreen;
+  readonly field: Field;
+  readonly most: number;
+  readonly place: LinesPlace;
+}
+
+/** What a typed line does: it names lines, narrows the list, turns its page, or asks for all that were found. */
+export async function takeTypedLines(
+  open: OpenScreen,
+  field: Field,
+  most: number,
+  text: string,
+): Promise<ScreenResult | undefined> {
+  const place = open.waiting.places[field.name] ?? { page: 0 };
+  const asked: Asked = { open, field, most, place };
+  const { turn } = open;
+  const said = plain(text);
+  if (looksSecret(text)) turn.hideText();
+  if (place.offered !== undefined && yesOrNo(text, turn) === true) return takeAll(asked, place.offered);
+  if (turn.words.list('common:said.more').includes(said)) return turnTo(asked, { ...place, page: place.page + 1 });
+  if (turn.words.list('common:said.all').includes(said))
+    return most === 1 ? turnTo(asked, { page: 0 }) : offerAll(asked);
+  const named = text.split(/[,;\n]/).map((part) => part.trim());
+  const areNumbers = named.length > 1 && named.every((part) => /^\+?\d[\d\s()./-]*$/.test(part));
+  return areNumbers ? takeNamed(asked, named) : takeOne(asked, text.trim().slice(0, LONGEST_SEARCH));
+}
+
+async function turnTo({ open, field }: Asked, place: LinesPlace): Promise<undefined> {
+  await open.ask({ places: { ...open.waiting.places, [field.name]: place }, problems: {} });
+  return undefined;
+}
+
+/** Says how many there are: a yes takes them. */
+async function offerAll({ open, field, most, place }: Asked): Promise<undefined> {
+  const { turn, run } = open;
+  const all = await allFound(field, run.answers, turn, { place, most });
+  if (!all.ok) await open.askAgain(field, all.problem);
+  else if (all.value.length === 0) await say(open.context, turn.words.say('common:lines.noneHere'));
+  else {
+    open.keep({ places: { ...open.waiting.places, [field.name]: { ...place, offered: all.value.length } } });
+    await say(open.context, turn.words.say('common:lines.offerAll', { count: all.value.length }));
+  }
+  return undefined;
+}
+
+/** Where there are more or fewer lines by now, the new number waits for a yes of its own. */
+async function takeAll(asked: Asked, offered: number): Promise<ScreenResult | undefined> {
+  const { open, field, most, place } = asked;
+  const all = await allFound(field, open.run.answers, open.turn, { place, most });
+  return all.ok && all.value.length === offered ? take(asked, all.value) : offerAll(asked);
+}
+
+/** Several, by their places in the list or by their numbers. One that is not there keeps the others from being taken. */
+async function takeNamed(asked: Asked, named: readonly string[]): Promise<ScreenResult | undefined> {
+  const { open, field, most } = asked;
+  const maximum = Math.min(most, MOST_NAMED);
+  if (named.length > maximum) return problem(asked, refuse('value.choices', { maximum }).problem);
+  const found = await Promise.all(
+    named.map(async (part) => shownAt(asked, part) ?? onlyOne(await foundBy(open, field, part), part)),
+  );
+  const lines = found.filter((line) => line !== undefined);
+  return lines.length === named.length ? take(asked, lines) : problem(asked, refuse('line.unknown').problem);
+}
+
+async function takeOne(asked: Asked, text: string): Promise<ScreenResult | undefined> {
+  const { open, field, place } = asked;
+  const shown = shownAt(asked, text);
+  if (shown !== undefined) return take(asked, [shown]);
+  // A mask of nothing but % means all: no filter stays.
+  const filters = /^%+$/.test(text) ? undefined : place.filters;
+  const page = await foundBy(open, field, text, filters);
+  const only = onlyOne(page, text);
+  if (only !== undefined) return take(asked, [only]);
+  if (page.total === 0 && page.place.text !== undefined) return nothingFound(asked, text);
+  return turnTo(asked, page.place);
+}
+
+const foundBy = ({ run, turn }: OpenScreen, field: Field, text: string, filters?: LinesPlace['filters']) =>
+  linesPage(field, run.answers, turn, { text, page: 0, filters });
+
+/** The line at a place of the list that was shown. On a card the lines have no numbers. */
+function shownAt({ open, place }: Asked, text: string): string | undefined {
+  if (open.turn.showsCards || !/^\d{1,3}$/.test(text)) return undefined;
+  return place.shown?.[Number(text) - 1];
+}
+
+/** The only line found, where the text is as much as people say of one. */
+function onlyOne({ choices, total, place }: LinesPage, text: string): string | undefined {
+  const isMeant = /\p{L}/u.test(text) || text.replaceAll(/\D/g, '').length >= FEWEST_DIGITS;
+  return total === 1 && isMeant && place.text !== undefined ? choices[0]?.value : undefined;
+}
+
+/** A number of somebody else answers like one that nobody has. */
+async function nothingFound(asked: Asked, text: string): Promise<undefined> {
+  const { open } = asked;
+  if (!/\p{L}/u.test(text)) return problem(asked, refuse('line.unknown').problem);
+  const explain = async () => {
+    await say(open.context, open.turn.words.say('common:lines.none', { text }));
+    if (!open.turn.showsCards) await open.ask({ problems: {} });
+  };
+  await takeUnfit(open.context, text, { explain, again: () => open.askBelow() });
+  return undefined;
+}
+
+async function problem({ open, field }: Asked, reason: ReturnType<typeof refuse>['problem']): Promise<undefined> {
+  countMiss(open.turn);
+  await open.askAgain(field, reason);
+  return undefined;
+}
+
+/** Lines that were named answer the question, in the place of those chosen before. */
+async function take(asked: Asked, lines: readonly string[]): Promise<ScreenResult | undefined> {
+  const { open, field, most } = asked;
+  const { turn, run } = open;
+  const kept = await reselect({ before: '', with: lines, most }, turn);
+  const read = kept.ok ? await readField(field, kept.value, run.answers, turn) : kept;
+  return read.ok ? open.end({ [field.name]: read.value }) : problem(asked, read.problem);
+}

@@ -1,0 +1,77 @@
+import type { Attachment } from 'botbuilder';
+import { plain } from '../../domain/terms/choices.js';
+import { looksSecret } from '../../domain/values/identifiers.js';
+import { say } from '../conversation/speaking.js';
+import { takeUnfit, takeUnused } from '../conversation/unfit.js';
+import { isChoice, kindOf } from '../definition/fields.js';
+import type { Field } from '../definition/procedure.js';
+import { fromCard } from '../fields/kinds.js';
+import { readField } from '../fields/readField.js';
+import { answerInWords } from '../fields/showing.js';
+import { takeTypedLines } from './lines/typedEntries.js';
+import { narrowList, turnPage } from './longList.js';
+import type { OpenScreen } from './openScreen.js';
+import { withHeld } from './readCard.js';
+import { firstEmpty, keptOrSkipped, readLine } from './readEntry.js';
+import type { ScreenResult } from './screen.js';
+
+/** What a typed line does: it answers the first field of the screen that is still empty. Files may come with it. */
+export async function takeLine(open: OpenScreen, text: string): Promise<ScreenResult | undefined> {
+  const files = open.context.activity.attachments ?? [];
+  const waitsForFiles = fileField(open, files);
+  if (waitsForFiles !== undefined) await holdFiles(open, waitsForFiles, files);
+  else if (text.trim() === '' && files.length === 0) await open.askBelow();
+  else {
+    const field = await firstEmpty(open.screen, open.turn);
+    if (field !== undefined) return answer(open, field, text, files);
+    const unused = { secret: 'common:secretLikeCard', other: 'common:allFilled' } as const;
+    await takeUnused(open.context, text, unused, () => open.askBelow());
+  }
+  return undefined;
+}
+
+async function answer(
+  open: OpenScreen,
+  field: Field,
+  text: string,
+  files: readonly Attachment[],
+): Promise<ScreenResult | undefined> {
+  const { turn, run } = open;
+  const kind = kindOf(field.schema);
+  if (kind.kind === 'lines') {
+    const kept = keptOrSkipped(field, text, run.answers, turn);
+    return kept === undefined ? takeTypedLines(open, field, kind.most, text) : open.end({ [field.name]: kept });
+  }
+  if (isChoice(field) && turn.words.list('common:said.more').includes(plain(text))) {
+    await turnPage(open, field);
+    return undefined;
+  }
+  if (kind.kind === 'secret') turn.hideText();
+  const read = await readLine(field, { text, files, shown: open.waiting.shown }, run.answers, turn);
+  if (read.ok) return open.end({ [field.name]: read.value });
+  if (looksSecret(text)) turn.hideText();
+  if ('several' in read) await narrowList(open, field, text);
+  else {
+    const explain = () => open.askAgain(field, read.problem);
+    await takeUnfit(open.context, text, { explain, again: () => open.askBelow() });
+  }
+  return undefined;
+}
+
+/** The field on an open card that these files are for. A screen with nothing else is answered by them at once. */
+function fileField({ turn, fields }: OpenScreen, files: readonly Attachment[]): Field | undefined {
+  const wanted = fields.find(({ schema }) => kindOf(schema).kind === 'file');
+  if (!turn.showsCards || wanted === undefined || fields.length === 1) return undefined;
+  return fromCard(kindOf(wanted.schema), wanted.name, {}, files) === undefined ? undefined : wanted;
+}
+
+/** Files sent while a card is open: they wait for the card, and what was typed into it stays. */
+async function holdFiles(open: OpenScreen, field: Field, files: readonly Attachment[]): Promise<void> {
+  const { turn, context, waiting } = open;
+  const raw = withHeld(field, fromCard(kindOf(field.schema), field.name, {}, files), waiting.drafts);
+  const read = await readField(field, raw, {}, turn);
+  if (!read.ok) return open.askAgain(field, read.problem);
+  const drafts = { ...waiting.drafts, [field.name]: read.value };
+  open.keep({ drafts });
+  await say(context, turn.words.say('common:filesHeld', { files: await answerInWords(field, drafts, turn) }));
+}

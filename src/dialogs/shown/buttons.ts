@@ -1,0 +1,37 @@
+import type { TurnContext } from 'botbuilder';
+import { type Cards, cardMessage } from '../conversation/cards.js';
+
+/** A button of the menu's card: what it says, and what it sends when it is pressed. */
+export interface Button {
+  readonly title: string;
+  readonly act: string;
+  readonly procedure?: string;
+  readonly run?: string;
+  readonly language?: string;
+  readonly organisation?: string;
+}
+
+interface Question {
+  readonly title: string;
+  readonly facts?: readonly { readonly label: string; readonly value: string }[];
+  readonly question: string;
+}
+
+/** Clients leave out what is more than this in one row of buttons. */
+const MOST_IN_A_ROW = 5;
+
+/** A question that one button answers, on the menu's card. It may be pressed as long as it can be seen. */
+export async function showButtons(
+  context: TurnContext,
+  cards: Cards,
+  { title, facts = [], question }: Question,
+  buttons: readonly Button[],
+  inRow = MOST_IN_A_ROW,
+): Promise<void> {
+  // A template looks at every key.
+  const entries = buttons.map((button) => ({ procedure: '', run: '', language: '', organisation: '', ...button }));
+  const rows = Array.from({ length: Math.ceil(entries.length / inRow) }, (_, row) => ({
+    entries: entries.slice(row * inRow, (row + 1) * inRow),
+  }));
+  await context.sendActivity(cardMessage(cards('menu', { title, facts, question, rows })));
+}

@@ -1,0 +1,142 @@
+import type { TurnContext } from 'botbuilder';
+import { plain } from '../../domain/terms/choices.js';
+import { FIRST_ROWS, type Given, type Rows, type Shown, type ShownList } from '../../domain/terms/shown.js';
+import { noPlaceholder } from '../../speech/cardText.js';
+import { type FactLine, factData, lineData, linesOf, textLines } from '../../speech/factLines.js';
+import { labelled } from '../../speech/words.js';
+import { cardMessage } from '../conversation/cards.js';
+import { say, sayStale } from '../conversation/speaking.js';
+import type { Submit } from '../conversation/submit.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
+import { given } from '../definition/answers.js';
+import type { Guides } from '../definition/guides.js';
+import { type Next, nextFor } from './next.js';
+
+/** What a query found: one record, or the first rows of a list. */
+export async function showFound(context: TurnContext, guides: Guides, procedure: string, found: Shown): Promise<void> {
+  const turn = turnOf(context);
+  if ('rows' in found) {
+    startList(procedure, turn);
+    return showRows(context, guides, procedure, found, FIRST_ROWS);
+  }
+  const title = turn.words.say(`${procedure}:done`);
+  const lines = linesOf(procedure, found.facts, turn);
+  const next = await goingOn(found.given, procedure, guides, turn);
+  if (!turn.showsCards) return say(context, [title, ...textLines(lines, turn), ...nextText(next, turn)].join('\n'));
+  const card = guides.cards('details', { title, note: '', facts: factData(lines), spent: false, next });
+  await context.sendActivity(cardMessage(card));
+}
+
+/** The buttons for what can be gone on with. In plain text the titles are remembered: said next, they start with it. */
+async function goingOn(given: Given | undefined, shownBy: string, guides: Guides, turn: Turn): Promise<NextButton[]> {
+  turn.state.next = undefined;
+  if (given === undefined) return [];
+  const found = await nextFor(given, shownBy, guides, turn);
+  if (!turn.showsCards) turn.state.next = { ...given, procedures: found.map(({ procedure }) => procedure) };
+  return found.map((next) => ({ ...next, ...given }));
+}
+type NextButton = { readonly [K in keyof (Next & Given)]: string };
+
+const nextText = (next: readonly Next[], { words }: Turn): string[] =>
+  next.length === 0
+    ? []
+    : [
+        words.say('common:goOn', {
+          procedures: next.map(({ title }) => words.say('common:quoted', { text: title })).join(', '),
+        }),
+      ];
+
+/**
+ * The next rows of the list that was shown last, when that is what was pressed or said. A list needs no open procedure:
+ * in plain text its "more" counts where no question is open. False: the message is about something else.
+ */
+export async function showMore(
+  context: TurnContext,
+  guides: Guides,
+  { submit, asked }: { readonly submit: Submit | undefined; readonly asked: boolean },
+): Promise<boolean> {
+  const turn = turnOf(context);
+  const { list } = turn.state;
+  const pressed = submit?.act === 'rows';
+  const said = submit === undefined && !asked && list?.next !== undefined && saysMore(context, turn);
+  if (!pressed && !said) return false;
+  const show = guides.procedures.get(list?.procedure ?? '')?.ending.show;
+  const from = pressed ? submit.after : list?.next;
+  if (list === undefined || show === undefined || from === undefined || (pressed && submit.card !== list.id)) {
+    await sayStale(context);
+    return true;
+  }
+  const rows = { from, most: FIRST_ROWS.most };
+  const found = await show.query.look(turn.services.desk, turn.actor, show.with(given(list.answers)), rows);
+  if (!found.ok) await say(context, turn.format.problem(found.problem));
+  else if ('rows' in found.value) await showRows(context, guides, list.procedure, found.value, rows);
+  return true;
+}
+
+const saysMore = ({ activity }: TurnContext, { words }: Turn): boolean =>
+  words.listOfAll('common:said.more').includes(plain(activity.text ?? ''));
+
+interface Row {
+  readonly lines: FactLine[];
+  readonly given: Given | undefined;
+  readonly receipt: string | undefined;
+}
+
+async function rowData({ lines, given, receipt }: Row, procedure: string, guides: Guides, turn: Turn) {
+  const { words } = turn;
+  const next = given === undefined ? [] : await nextFor(given, procedure, guides, turn);
+  // Every row has the same buttons: read alone, each says which row is meant.
+  const about = (title: string) => labelled(words, title, lines.map(({ value }) => noPlaceholder(value)).join(', '));
+  const open = words.say('common:receipt.open');
+  return {
+    ...lineData(lines, turn),
+    next: next.map((one) => ({ ...one, about: about(one.title), field: '', value: '', ...given })),
+    receipt: receipt ?? '',
+    open,
+    openAbout: about(open),
+  };
+}
+
+/** Keeps what the list was asked for, so that its next rows can be. */
+function startList(procedure: string, { state, services }: Turn): void {
+  const run = state.runs[state.open[0] ?? ''];
+  state.list = { id: services.ids.next(), procedure, answers: run?.answers ?? {} };
+}
+
+function rangeWords(total: number, from: number, until: number, { words, format }: Turn): string {
+  if (total === 0) return words.say('common:list.nothing');
+  if (from === 0) return words.say('common:list.shown', { shown: until, ...format.found(total) });
+  return words.say('common:list.range', { from: from + 1, until, ...format.found(total) });
+}
+
+async function showRows(context: TurnContext, guides: Guides, procedure: string, found: ShownList, { from }: Rows) {
+  const turn = turnOf(context);
+  const { words, state } = turn;
+  const until = from + found.rows.length;
+  const next = until < found.total && found.rows.length > 0 ? until : undefined;
+  if (state.list !== undefined) state.list.next = next;
+  const title = words.say(`${procedure}:done`);
+  const note = rangeWords(found.total, from, until, turn);
+  const summary = (found.summary ?? []).flatMap((facts) => linesOf(procedure, facts, turn));
+  const rows = found.rows.map((facts) => linesOf(procedure, facts, turn));
+  const goOn = await goingOn(found.given, procedure, guides, turn);
+  if (!turn.showsCards) {
+    const head = [title, note, ...textLines(summary, turn)].join('\n');
+    const more = next === undefined ? [] : [words.say('common:list.moreText')];
+    const shown = rows.map((lines) => textLines(lines, turn).join('\n'));
+    const open = found.rowsReceipt?.some((id) => id !== undefined) ? [words.say('common:receipt.openText')] : [];
+    return say(context, [head, ...shown, ...open, ...more, ...nextText(goOn, turn)].join('\n\n'));
+  }
+  const data = {
+    ...{ title, note, summary: factData(summary), list: state.list?.id ?? '', next: next ?? 0 },
+    rows: await Promise.all(
+      rows.map((lines, index) => {
+        const row = { lines, given: found.rowsGiven?.[index], receipt: found.rowsReceipt?.[index] };
+        return rowData(row, procedure, guides, turn);
+      }),
+    ),
+    goOn,
+    more: next === undefined ? '' : words.say('common:list.more'),
+  };
+  await context.sendActivity(cardMessage(guides.cards('list', data)));
+}

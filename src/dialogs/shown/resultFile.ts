@@ -1,0 +1,49 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Verdict } from '../../domain/terms/verdict.js';
+import { type Told, verdictWords } from '../../speech/verdicts.js';
+import type { Turn } from '../conversation/turn.js';
+
+/**
+ * What became of each line, as a table for a spreadsheet: CSV in UTF-8 with a byte order mark, heads and words in the
+ * reader's language, numbers as digits only. The rows stay in the order of the lines: a spreadsheet sorts them by any column.
+ */
+export function resultFile(
+  verdicts: readonly Verdict[],
+  speaker: Pick<Turn, 'words' | 'format'>,
+  told: Told = 'after',
+): string {
+  const { words } = speaker;
+  const taken = words.say(told === 'waiting' ? 'common:verdicts.waits' : 'common:verdicts.accepted');
+  const heads = [
+    words.say('common:verdicts.number'),
+    words.say('common:verdicts.now'),
+    words.say('common:verdicts.after'),
+    words.say('common:verdicts.price'),
+    words.say('common:verdicts.from'),
+    words.say('common:verdicts.verdict'),
+  ];
+  const rows = verdicts.map((verdict) => {
+    const { now, after, price, from, refused } = verdictWords(verdict, speaker);
+    const said = refused === '' ? taken : refused;
+    // A plus sign in front would make a formula of the number.
+    return [verdict.number.replaceAll(/\D/g, ''), now, after, price, from, said];
+  });
+  return stringify([heads, ...rows.map((row) => row.map(asText))], {
+    bom: true,
+    quoted: true,
+    quoted_empty: true,
+    delimiter: delimiterIn(words.language),
+    record_delimiter: 'windows',
+  });
+}
+
+/** A spreadsheet expects the semicolon where the comma is for decimals. */
+const delimiterIn = (language: string): string =>
+  new Intl.NumberFormat(language).format(0.5).includes(',') ? ';' : ',';
+
+/**
+ * Text that no spreadsheet takes for a formula, even one that splits at another delimiter than ours: an apostrophe goes
+ * before every sign that could begin one.
+ */
+const asText = (cell: string): string =>
+  cell.replaceAll(/[\t\r\n\v\f]+/g, ' ').replaceAll(/(^|[;,|"])(\s*)(?=[=+\-@＝＋－＠])/g, "$1$2'");

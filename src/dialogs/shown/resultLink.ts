@@ -1,0 +1,52 @@
+import type { TurnContext } from 'botbuilder';
+import type { Receipt } from '../../domain/records/receipt.js';
+import { plain } from '../../domain/terms/choices.js';
+import { type Cards, cardMessage } from '../conversation/cards.js';
+import { say, sayStale } from '../conversation/speaking.js';
+import type { Submit } from '../conversation/submit.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
+import { receiptBefore } from '../runs/carryOut.js';
+
+/** How many lines the result of a receipt has as a file; of a single line none is made: 0. */
+export function linesInFile({ outcome }: Receipt): number {
+  const count = outcome.kind === 'done' ? (outcome.verdicts?.length ?? 0) : 0;
+  return count > 1 ? count : 0;
+}
+
+/**
+ * The command whose result is asked for, by the button of its receipt or, where no question is open, by a word that asks
+ * for the last one. Undefined: the message is about something else.
+ */
+export function resultAsked(submit: Submit | undefined, text: string, asked: boolean, { words, state }: Turn) {
+  if (submit !== undefined) return submit.act === 'file' ? (submit.command ?? '') : undefined;
+  return !asked && words.listOfAll('common:said.file').includes(plain(text)) ? state.result : undefined;
+}
+
+/** A fresh link to the result of a command, for the one whose receipt it is. Anybody else learns nothing. */
+export async function showResultLink(context: TurnContext, cards: Cards, command: string): Promise<void> {
+  const turn = turnOf(context);
+  const { words } = turn;
+  const { desk } = turn.services;
+  const receipt =
+    (await receiptBefore({ commandId: command }, turn)) ?? (await desk.ownReceipt(turn.actor, { command }));
+  const count = receipt === undefined ? 0 : linesInFile(receipt);
+  if (receipt === undefined || count === 0) return sayStale(context);
+  if (!turn.showsCards) return say(context, await resultLinkText(receipt, turn));
+  const data = {
+    title: words.say('common:file.title'),
+    note: words.say('common:file.note', { count, minutes: turn.services.results.minutes }),
+    open: words.say('common:file.open'),
+    url: await linkOf(receipt, turn),
+  };
+  await context.sendActivity(cardMessage(cards('file', data)));
+}
+
+/** The link in plain text, where nothing can be pressed. */
+export async function resultLinkText(receipt: Receipt, turn: Turn): Promise<string> {
+  const { minutes } = turn.services.results;
+  return turn.words.say('common:file.text', { minutes, link: await linkOf(receipt, turn) });
+}
+
+/** A receipt belongs to the conversation it was given in, which may be another one of the same account. */
+const linkOf = ({ id, conversation }: Receipt, { services, actor, words }: Turn): Promise<string> =>
+  services.results.link(id, { ...actor, conversation }, words.language);

@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { Operator } from '../operator/index.js';
+import type { Actor, Role } from '../records/account.js';
+import type { ReadTables, Tables } from '../records/tables.js';
+import type { Facts } from '../terms/fact.js';
+import type { Result } from '../terms/result.js';
+import type { Verdict } from '../terms/verdict.js';
+import type { Sealed } from '../values/sealed.js';
+import type { Ids } from './ports.js';
+
+/** What a guard may look at: who asks, and everything their operator has. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly operator: Operator;
+  readonly tables: ReadTables;
+  readonly now: Date;
+}
+
+/** What a command works with, inside its transaction. */
+export interface Work<I> extends Asking {
+  readonly input: I;
+  readonly tables: Tables;
+  readonly ids: Ids;
+  readonly commandId: string;
+  /** The text of a secret answer. What it gives is never written anywhere: hash it, or hand on the sealed one. */
+  open(secret: Sealed): Promise<string>;
+}
+
+/** What was done: a reference to quote, and what the receipt shows by the labels of the procedure's words. */
+export interface Done {
+  readonly reference: string;
+  readonly facts: Facts;
+  /** What the audit line is about, where only the work itself could find it out. */
+  readonly subject?: string;
+  /** Of a command over lines: what became of each. */
+  readonly verdicts?: readonly Verdict[];
+}
+
+/** What a command over lines does to each of them, before it does it. */
+export interface OverLines<I> {
+  /** The selection that the lines were chosen with, if they were: what the review showed of them is noted there. */
+  selection?(input: I): string;
+  /** Refused where nothing can be said line by line; undefined where this input is about no line. */
+  verdicts(asking: Asking & { readonly input: I }): Promise<Result<readonly Verdict[] | undefined>>;
+  /** Whether a second administrator has to approve it first. */
+  waits?(asking: Asking & { readonly input: I }, verdicts: readonly Verdict[]): boolean;
+}
+
+/** One change to the business. `execute` is the only caller of `guard` and `run` that counts. */
+export interface Command<I> {
+  readonly name: string;
+  readonly allowed: readonly Role[];
+  /**
+   * Whether the operator has it for this actor: the part of its data that says how it goes is there. Asked before
+   * anything is looked up, so that a refusal tells nothing. Without it, every operator has it.
+   */
+  offered?(of: Pick<Asking, 'operator' | 'actor'>): boolean;
+  /** What the actor must show besides being signed in. */
+  readonly proof: 'none' | 'pin';
+  readonly input: z.ZodType<I>;
+  /** What can be refused without any input. Also asked before the first question, so nobody answers in vain. */
+  guard?(asking: Asking): Promise<Result<undefined>>;
+  /** What the audit line is about, as `<kind>:<id>`: no name, no key. */
+  subject(input: I): string;
+  /** Of a command over lines: the dry run that the review shows. */
+  readonly overLines?: OverLines<I>;
+  run(work: Work<I>): Promise<Result<Done>>;
+}
+
+export const command = <I>(definition: Command<I>): Command<I> => definition;

@@ -1,0 +1,178 @@
+import type { Operator } from '../operator/index.js';
+import type { Actor } from '../records/account.js';
+import type { Receipt } from '../records/receipt.js';
+import type { Tables } from '../records/tables.js';
+import { fine, ok, type Result, refuse } from '../terms/result.js';
+import type { Foreseen } from '../terms/verdict.js';
+import type { Sealed } from '../values/sealed.js';
+import type { Command, Done, Work } from './command.js';
+import { dryRun } from './foresee.js';
+import { pinOpen } from './pin.js';
+import type { Clock, Digest, Ids, Store } from './ports.js';
+import { permitted, type Rights } from './rights.js';
+import { scoped, scopedReads } from './scope.js';
+
+export interface Order<I> {
+  /** Minted when the review was shown; however often it comes, it happens once. */
+  readonly commandId: string;
+  readonly command: Command<I>;
+  readonly input: I;
+  readonly actor: Actor;
+  /** Which procedure it was asked with, and which of its actions that does: for the words of receipt and history. */
+  readonly procedure?: string | undefined;
+  readonly action?: string | undefined;
+  /** What a PIN was traded for. */
+  readonly authorisation?: string;
+}
+
+/** Whom a receipt belongs to. */
+export type ReceiptOwner = Pick<Actor, 'account' | 'operator' | 'conversation'>;
+
+export interface Door {
+  /**
+   * The only way to change anything. Ok: the receipt of this command id, done or refused, the same for every press.
+   * A refusal here (not allowed, no proof) has claimed nothing: the same id may come again.
+   * Throws when the id is presented with other input, or by another actor: that is never an honest press.
+   */
+  execute<I>(order: Order<I>): Promise<Result<Receipt>>;
+  /**
+   * What a command over lines would do to each of them; undefined for any other. The selection notes what was shown, so
+   * that `execute` can say of a line that it has changed since.
+   */
+  dryRun<I>(order: Pick<Order<I>, 'command' | 'input' | 'actor'>): Promise<Result<Foreseen | undefined>>;
+  /** What would be refused whatever the answers are, asked before the first question. */
+  preflight(command: Rights, actor: Actor): Promise<Result<undefined>>;
+  /** The receipt of a command id, for the actor and conversation it belongs to; for anybody else there is none. */
+  receiptOf(commandId: string, actor: ReceiptOwner): Promise<Receipt | undefined>;
+}
+
+export interface DoorPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  operatorOf(id: string): Operator;
+  /** Opens what was sealed for a command. Throws on what was not. */
+  open(secret: Sealed): Promise<string>;
+}
+
+export function makeDoor(ports: DoorPorts): Door {
+  const { store, clock, operatorOf } = ports;
+  return {
+    execute: (order) => store.transaction((all) => once(ports, order, all)),
+    dryRun: (order) => store.transaction((all) => dryRun(ports, order, all)),
+    preflight: (command, actor) =>
+      store.read(async (all) => {
+        const tables = scopedReads(all, actor);
+        const [now, operator] = [clock.now(), operatorOf(actor.operator)];
+        const allowed = permitted(command, actor, operator);
+        if (!allowed.ok) return allowed;
+        const account = await tables.accounts.get(actor.account);
+        const open = command.proof === 'pin' ? pinOpen(account ?? {}, now) : fine;
+        if (!open.ok) return open;
+        return command.guard?.({ actor, operator, tables, now }) ?? fine;
+      }),
+    receiptOf: (commandId, actor) =>
+      store.read(async (all) => {
+        const receipt = await scopedReads(all, actor).receipts.get(commandId);
+        return receipt !== undefined && belongsTo(receipt, actor) ? receipt : undefined;
+      }),
+  };
+}
+
+async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<Result<Receipt>> {
+  const { commandId, command, actor } = order;
+  const tables = scoped(all, actor);
+  const input = command.input.parse(order.input); // the answers were checked one by one: a bad shape here is our fault
+  const inputHash = ports.digest(JSON.stringify([command.name, input]));
+  await tables.receipts.claim(commandId);
+  const given = await tables.receipts.get(commandId);
+  if (given !== undefined) return ok(repeated(given, actor, inputHash));
+
+  const now = ports.clock.now();
+  const operator = ports.operatorOf(actor.operator);
+  const allowed = permitted(command, actor, operator);
+  const proven = allowed.ok ? await proof(tables, order, now) : allowed;
+  if (!proven.ok) return proven;
+  const work = { commandId, input, actor, now, ids: ports.ids, operator, open: ports.open };
+  const result = await carryOut(command, work, all);
+  const receipt = receiptFor(order, inputHash, now, result);
+  await tables.receipts.insert(receipt);
+  await tables.audit.insert({
+    id: ports.ids.next(),
+    operator: actor.operator,
+    at: now.toISOString(),
+    account: actor.account,
+    organisation: actor.organisation,
+    channel: actor.channel,
+    command: command.name,
+    commandId,
+    subject: (result.ok ? result.value.subject : undefined) ?? command.subject(input),
+    outcome: result.ok ? 'done' : 'refused',
+    problem: result.ok ? undefined : result.problem.code,
+    procedure: order.procedure,
+    action: order.action,
+    reference: result.ok ? result.value.reference : undefined,
+  });
+  return ok(receipt);
+}
+
+/**
+ * Runs the command. A refusal writes nothing: the transaction goes on to keep its receipt, so a command that has written
+ * and then refuses throws, and leaves nothing at all.
+ */
+async function carryOut<I>(command: Command<I>, order: Omit<Work<I>, 'tables'>, all: Tables): Promise<Result<Done>> {
+  let written = false;
+  const tables = scoped(all, order.actor, () => {
+    written = true;
+  });
+  const work = { ...order, tables };
+  const guarded = (await command.guard?.(work)) ?? fine;
+  const result = guarded.ok ? await command.run(work) : guarded;
+  if (!result.ok && written) throw new Error(`${command.name} refused after it had written`);
+  return result;
+}
+
+/** With what proof. An authorisation is spent by looking at it. */
+async function proof(tables: Tables, order: Order<unknown>, now: Date): Promise<Result<undefined>> {
+  const { command, actor, commandId, authorisation } = order;
+  if (command.proof === 'none') return fine;
+  const held = authorisation === undefined ? undefined : await tables.authorisations.get(authorisation);
+  if (held === undefined) return refuse('proof.missing');
+  const fits = held.account === actor.account && held.commandId === commandId;
+  if (!fits || Date.parse(held.expiresAt) <= now.getTime()) return refuse('proof.missing');
+  await tables.authorisations.remove(held.id);
+  return fine;
+}
+
+const belongsTo = (receipt: Receipt, { account, conversation }: ReceiptOwner): boolean =>
+  receipt.account === account && receipt.conversation === conversation;
+
+function repeated(receipt: Receipt, actor: Actor, inputHash: string): Receipt {
+  if (!belongsTo(receipt, actor)) throw new Error('a command id was presented by somebody it does not belong to');
+  if (receipt.inputHash !== inputHash) throw new Error('a command id was presented again with other input');
+  return receipt;
+}
+
+const doneOf = ({ reference, facts, verdicts }: Done, action: string | undefined) => ({
+  reference,
+  facts,
+  ...(action === undefined ? {} : { action }),
+  ...(verdicts === undefined ? {} : { verdicts: [...verdicts] }),
+});
+
+function receiptFor<I>(order: Order<I>, inputHash: string, now: Date, result: Result<Done>): Receipt {
+  const { actor, command, commandId, action } = order;
+  return {
+    id: commandId,
+    operator: actor.operator,
+    command: command.name,
+    account: actor.account,
+    conversation: actor.conversation,
+    inputHash,
+    at: now.toISOString(),
+    outcome: result.ok
+      ? { kind: 'done', ...doneOf(result.value, action) }
+      : { kind: 'refused', problem: result.problem },
+  };
+}

@@ -1,0 +1,35 @@
+import { ownSelection, withSeen } from '../lines/find/selections.js';
+import type { Operator } from '../operator/index.js';
+import type { Actor } from '../records/account.js';
+import type { Tables } from '../records/tables.js';
+import { fine, ok, type Result } from '../terms/result.js';
+import type { Foreseen } from '../terms/verdict.js';
+import type { Command } from './command.js';
+import type { Clock } from './ports.js';
+import { permitted } from './rights.js';
+import { scoped } from './scope.js';
+
+/**
+ * What a command over lines would do to each of them, in a transaction: the selection notes what is shown. Refused as
+ * `execute` would refuse it whatever the lines are.
+ */
+export async function dryRun<I>(
+  { clock, operatorOf }: { readonly clock: Clock; operatorOf(id: string): Operator },
+  { command, actor, input }: { readonly command: Command<I>; readonly actor: Actor; readonly input: I },
+  all: Tables,
+): Promise<Result<Foreseen | undefined>> {
+  const operator = operatorOf(actor.operator);
+  const allowed = permitted(command, actor, operator);
+  if (!allowed.ok || command.overLines === undefined) return allowed;
+  const tables = scoped(all, actor);
+  const asking = { actor, operator, tables, now: clock.now() };
+  const guarded = (await command.guard?.(asking)) ?? fine;
+  if (!guarded.ok) return guarded;
+  const own = { ...asking, input: command.input.parse(input) };
+  const verdicts = await command.overLines.verdicts(own);
+  if (!verdicts.ok || verdicts.value === undefined) return verdicts.ok ? ok(undefined) : verdicts;
+  const id = command.overLines.selection?.(input);
+  const selection = id === undefined ? undefined : await ownSelection(tables, actor, id);
+  if (selection !== undefined) await tables.selections.put(withSeen(selection, verdicts.value));
+  return ok({ verdicts: verdicts.value, waits: command.overLines.waits?.(own, verdicts.value) ?? false });
+}

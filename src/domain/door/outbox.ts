@@ -1,0 +1,77 @@
+import type { Message, OutboxRow } from '../records/outbox.js';
+import type { Work } from './command.js';
+
+/** Clocks of two machines differ by less than this many milliseconds. */
+const CLOCK_TOLERANCE = 60_000;
+
+/**
+ * Writes a message in the command's own transaction: it goes out if the command happened, and not before `dueAt`.
+ * Throws when the command has posted the same already.
+ */
+export async function post(
+  { tables, ids, now, operator, commandId }: Pick<Work<unknown>, 'tables' | 'ids' | 'now' | 'operator' | 'commandId'>,
+  message: Message,
+  dueAt: Date = now,
+): Promise<void> {
+  const key = `${commandId}:${purposeOf(message)}`;
+  const [posted] = await tables.outbox.where({ key }, { limit: 1 });
+  if (posted !== undefined) throw new Error('a command has posted the same message twice');
+  await insert({ tables, ids, now, operator }, key, message, dueAt);
+}
+
+/**
+ * Writes a message that may be said more than once for a command, as often as something changes. While one of them still
+ * waits untried it will say this too, and none is added.
+ */
+export async function postAgain(
+  { tables, ids, now, operator, commandId }: Parameters<typeof post>[0],
+  message: Message,
+  dueAt: Date,
+): Promise<void> {
+  const key = `${commandId}:${purposeOf(message)}`;
+  const posted = await tables.outbox.where({ key });
+  if (posted.some(({ state, attempts }) => state === 'waiting' && attempts === 0)) return;
+  await insert({ tables, ids, now, operator }, key, message, dueAt);
+}
+
+async function insert(
+  { tables, ids, now, operator }: Pick<Work<unknown>, 'tables' | 'ids' | 'now' | 'operator'>,
+  key: string,
+  message: Message,
+  dueAt: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  await tables.outbox.insert({
+    ...{ id: ids.next(), operator: operator.profile.id, key, message },
+    ...{ state: 'waiting', dueAt: dueAt.toISOString(), plannedAt: at, attempts: 0, createdAt: at },
+  });
+}
+
+/** What a message is about: a command says one thing once about each. */
+function purposeOf(message: Message): string {
+  switch (message.kind) {
+    case 'email.customerRegistered':
+      return `${message.kind}:${message.subscription}`;
+    case 'network.order':
+    case 'network.look':
+      return `${message.kind}:${message.order}`;
+    case 'sms.secretCode':
+      return `${message.kind}:${message.line}`;
+    case 'chat.news':
+      return `${message.kind}:${message.conversation}:${message.id}`;
+  }
+}
+
+/** Whether a waiting row's time has come. */
+export const isDue = ({ dueAt }: Pick<OutboxRow, 'dueAt'>, now: Date): boolean => Date.parse(dueAt) <= now.getTime();
+
+/**
+ * How long a row has to wait from when it is first seen, in milliseconds, if a clock ahead of ours has planned it: ours
+ * was set back, or another instance's shows more. The wait is what was meant, not the hour between the clocks.
+ * Undefined where the clocks agree, and for a time that somebody asked for.
+ */
+export function waitOfAhead({ dueAt, plannedAt, attempts }: OutboxRow, now: Date): number | undefined {
+  const [due, planned] = [Date.parse(dueAt), Date.parse(plannedAt)];
+  const askedFor = attempts === 0 && due > planned;
+  return askedFor || now.getTime() >= planned - CLOCK_TOLERANCE ? undefined : due - planned;
+}

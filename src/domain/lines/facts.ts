@@ -1,0 +1,59 @@
+import { lineRulesOf, type Operator } from '../operator/index.js';
+import type { Line } from '../records/line.js';
+import type { Fact, Facts, OneFact } from '../terms/fact.js';
+import type { LocalText } from '../terms/language.js';
+import type { Rows, Shown } from '../terms/shown.js';
+
+/** What the operator calls a line's state, with its reason where the operator says that apart (C5: "Заблокирован / Долг"). */
+export function stateName(operator: Operator, { state, reason }: Pick<Line, 'state' | 'reason'>): LocalText {
+  const { stateNames } = lineRulesOf(operator);
+  return (reason === undefined ? undefined : stateNames[reason]) ?? stateNames[state];
+}
+
+export const stateFact = (operator: Operator, line: Pick<Line, 'state' | 'reason'>) =>
+  ({ name: stateName(operator, line) }) satisfies Fact;
+
+/** A plan's name; one that the catalogue does not have any more goes by its id. */
+export const planName = ({ catalogue }: Operator, plan: string): LocalText =>
+  catalogue.plans.find(({ id }) => id === plan)?.name ?? plan;
+
+/** A line's mobile-internet packages by name; without any, a word for it. */
+export function packageFacts(
+  { catalogue }: Operator,
+  { internet, packages }: Pick<Line, 'internet' | 'packages'>,
+): OneFact[] {
+  if (!internet) return [{ word: 'internetOff' }];
+  if (packages.length === 0) return [{ word: 'planInternet' }];
+  return packages.map(({ id }) => ({ name: catalogue.internetPackages.find((one) => one.id === id)?.name ?? id }));
+}
+
+/** Lines that were chosen: one with all its data, several as the rows that are wanted. `id` is the selection they stand in. */
+export function shownLines(operator: Operator, id: string, lines: readonly Line[], { from, most }: Rows): Shown {
+  const given = { field: 'lines', value: id };
+  const [line] = lines;
+  if (line !== undefined && lines.length === 1)
+    return { facts: { ...inList(operator, line), ...rest(operator, line) }, given };
+  const rows = lines.slice(from, from + most).map((one) => inList(operator, one));
+  return { rows, total: lines.length, given };
+}
+
+/** What a list says of a line (C5: number, account, plan, status, balance). */
+const inList = (operator: Operator, line: Line): Facts => ({
+  number: { phone: line.number },
+  ...textFact('user', line.user),
+  ...textFact('description', line.description),
+  plan: { name: planName(operator, line.plan) },
+  state: stateFact(operator, line),
+  ...(line.balance && { balance: { money: line.balance } }),
+});
+
+const rest = (operator: Operator, line: Line): Facts => ({
+  stateSince: { instant: line.stateSince },
+  ...(line.activatesOn && { activatesOn: { day: line.activatesOn } }),
+  ...(lineRulesOf(operator).internet && { packages: { list: packageFacts(operator, line) } }),
+  ...(line.creditLimit && { creditLimit: { money: line.creditLimit } }),
+  ...textFact('billingAccount', line.billingAccount),
+  ...textFact('iccid', line.iccid),
+});
+
+const textFact = (key: string, text: string | undefined): Facts => (text === undefined ? {} : { [key]: { text } });

@@ -1,0 +1,82 @@
+import { lineRulesOf, type Operator } from '../../operator/index.js';
+import type { Actor } from '../../records/account.js';
+import type { Line } from '../../records/line.js';
+import type { ReadTables, Search } from '../../records/tables.js';
+import type { Choice, Choices, Find } from '../../terms/choices.js';
+import type { Fact } from '../../terms/fact.js';
+import { phoneForReading } from '../../values/phone.js';
+import type { LineDeskPorts } from '../desk.js';
+import { packageFacts, planName, stateFact } from '../facts.js';
+import { inForce } from '../internet.js';
+import { type LineNarrowing, lineFilters, narrowings } from './filters.js';
+import { type LineUse, usable } from './use.js';
+
+export interface LineChoices {
+  /**
+   * The organisation's lines by number, for the line picker (B5, C5, T5). A line that cannot be taken for `use` is
+   * closed, with the reason. Another organisation's line is in no list.
+   */
+  lines(who: Actor, use: LineUse, find: Find): Promise<Choices>;
+}
+
+const nothing: Choices = { choices: [], total: 0 };
+
+/** The line picker's part of the desk. */
+export function makeLineChoices({ operatorOf, now, read }: LineDeskPorts): LineChoices {
+  return {
+    lines: async (who, use, find) => {
+      const { organisation } = who;
+      if (organisation === undefined) return nothing;
+      const operator = operatorOf(who.operator);
+      const choice = (line: Line) => lineChoice(operator, use, inForce(line, now()));
+      return read(who, async (tables) => {
+        if (find.value !== undefined) return theLine(tables, find.value, choice);
+        const accounts = await tables.billingAccounts.where({ organisation });
+        for (const narrowing of narrowings({ operator, use, accounts }, find)) {
+          const found = await tables.lines.search(searchOf(organisation, narrowing, find));
+          if (found.total === 0 && !narrowing.last) continue;
+          const filters = lineFilters(operator, accounts, narrowing, find.language);
+          return { choices: found.rows.map(choice), total: found.total, filters, text: narrowing.text };
+        }
+        return nothing;
+      });
+    },
+  };
+}
+
+async function theLine({ lines }: ReadTables, id: string, choice: (line: Line) => Choice): Promise<Choices> {
+  const line = await lines.get(id);
+  return line === undefined ? nothing : { choices: [choice(line)], total: 1 };
+}
+
+const searchOf = (organisation: string, { equal, like }: LineNarrowing, { page, pageSize }: Find): Search<'lines'> => ({
+  equal: { organisation, ...equal },
+  ...(like === undefined ? {} : { like }),
+  from: page * pageSize,
+  most: pageSize,
+  order: 'number',
+});
+
+function lineChoice(operator: Operator, use: LineUse, line: Line): Choice {
+  const fits = usable(operator, use, line);
+  return {
+    value: line.id,
+    title: phoneForReading(line.number),
+    facts: lineFacts(operator, use, line),
+    ...(fits.ok ? {} : { closed: fits.problem }),
+  };
+}
+
+/** What helps to tell lines apart, as the guides' lists have it (C5, T5); where internet is changed, also what is on. */
+function lineFacts(operator: Operator, use: LineUse, line: Line): Fact[] {
+  const { shows } = lineRulesOf(operator);
+  const whose = line.user ?? line.description;
+  return [
+    ...(whose === undefined ? [] : [{ text: whose }]),
+    { name: planName(operator, line.plan) },
+    ...(use === 'internet' ? packageFacts(operator, line) : []),
+    stateFact(operator, line),
+    ...(shows.includes('balance') && line.balance !== undefined ? [{ money: line.balance }] : []),
+    ...(shows.includes('billingAccount') ? [{ text: line.billingAccount }] : []),
+  ];
+}

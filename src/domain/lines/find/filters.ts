@@ -1,0 +1,108 @@
+import { type LineRules, lineRulesOf, type Operator } from '../../operator/index.js';
+import { LineReason, LineState, lineStates } from '../../records/line.js';
+import type { BillingAccount } from '../../records/organisation.js';
+import type { Search } from '../../records/tables.js';
+import { type Choice, type Filter, type Find, inLanguage, plain } from '../../terms/choices.js';
+import type { Language } from '../../terms/language.js';
+import { type LineSearch, lineSearchOf } from './typed.js';
+import { type LineUse, usualState } from './use.js';
+
+/** What lines are looked for among. */
+export interface LinesAsked {
+  readonly operator: Operator;
+  readonly use: LineUse;
+  readonly accounts: readonly BillingAccount[];
+}
+
+/** One way to read what was asked for. */
+export interface LineNarrowing extends Pick<LineSearch, 'like'> {
+  readonly equal: Search<'lines'>['equal'];
+  readonly state: string;
+  readonly billingAccount: string;
+  /** What of the typed text is looked for; '' where it is a filter. */
+  readonly text: string;
+  /** What it finds is the answer, even if that is nothing. */
+  readonly last: boolean;
+}
+
+/** How many billing accounts a list offers; a number that is typed is found among all. */
+const MOST_ACCOUNTS = 40;
+
+/**
+ * The readings of a text with its filters, best first; the first that finds a line counts. A whole number is looked for
+ * among all lines. The state shown at first hides nothing: a number counts in all states, and so does what it has none of.
+ */
+export function narrowings({ operator, use, accounts }: LinesAsked, { text = '', filters = {}, language }: Find) {
+  const chosen = { state: filters.state ?? '', billingAccount: filters.billingAccount ?? '' };
+  const named = namedFilter(operator, accounts, text, language);
+  if (named !== undefined) return [narrowing({ ...chosen, ...named }, '', {}, true)];
+  const search = lineSearchOf(operator.profile.country, text);
+  const usual = filters.state === undefined && !search.isNumber ? (usualState[use] ?? '') : chosen.state;
+  const whole = search.number;
+  return [
+    ...(whole === undefined ? [] : [narrowing({ state: '', billingAccount: '' }, text, { number: whole }, false)]),
+    ...(usual === chosen.state ? [] : [narrowing({ ...chosen, state: usual }, text, search, false)]),
+    narrowing(chosen, text, search, true),
+  ];
+}
+
+function narrowing(
+  { state, billingAccount }: { readonly state: string; readonly billingAccount: string },
+  text: string,
+  { number, like }: Partial<LineSearch>,
+  last: boolean,
+): LineNarrowing {
+  const equal = {
+    ...stateColumns(state),
+    ...(billingAccount === '' ? {} : { billingAccount }),
+    ...(number === undefined || last ? {} : { number }),
+  };
+  return { equal, like: equal.number === undefined ? like : undefined, state, billingAccount, text, last };
+}
+
+/** "suspended" and "suspended.debt"; what is neither narrows nothing. */
+function stateColumns(value: string): Search<'lines'>['equal'] {
+  const [first, second] = value.split('.');
+  const [state, reason] = [LineState.safeParse(first).data, LineReason.safeParse(second).data];
+  return { ...(state === undefined ? {} : { state }), ...(reason === undefined ? {} : { reason }) };
+}
+
+/** A billing account's number, or what the operator calls a state. */
+function namedFilter(operator: Operator, accounts: readonly BillingAccount[], text: string, language: Language) {
+  const said = plain(text);
+  if (said === '') return undefined;
+  const account = accounts.find(({ number }) => plain(number) === said);
+  if (account !== undefined) return { billingAccount: account.number };
+  const state = stateChoices(lineRulesOf(operator), language).find(({ title }) => plain(title) === said);
+  return state === undefined ? undefined : { state: state.value };
+}
+
+/** The filters of the line picker, with what each has now. */
+export function lineFilters(
+  operator: Operator,
+  accounts: readonly BillingAccount[],
+  { state, billingAccount }: LineNarrowing,
+  language: Language,
+): Filter[] {
+  const named = accounts.map(({ number, address }) => ({
+    value: number,
+    title: address === undefined ? number : `${number}, ${address}`,
+  }));
+  const offered = named.filter(({ value }, index) => index < MOST_ACCOUNTS || value === billingAccount);
+  return [
+    { name: 'state', value: state, choices: stateChoices(lineRulesOf(operator), language) },
+    ...(accounts.length < 2 ? [] : [{ name: 'billingAccount' as const, value: billingAccount, choices: offered }]),
+  ];
+}
+
+/** The states in the operator's words; those of a suspended line that it says apart, too. */
+function stateChoices({ stateNames }: LineRules, language: Language): Choice[] {
+  return lineStates.flatMap((state) => {
+    const reasons = state === 'suspended' ? LineReason.options : [];
+    const apart = reasons.flatMap((reason) => {
+      const name = stateNames[reason];
+      return name === undefined ? [] : [{ value: `${state}.${reason}`, title: inLanguage(name, language) }];
+    });
+    return [{ value: state, title: inLanguage(stateNames[state], language) }, ...apart];
+  });
+}

@@ -1,0 +1,69 @@
+import type { Search } from '../../records/tables.js';
+import { plain } from '../../terms/choices.js';
+import { callingCode, phoneBeginning, phoneIn } from '../../values/phone.js';
+
+type Like = NonNullable<Search<'lines'>['like']>;
+
+/** What somebody typed to find lines, as a store looks for it (B5). */
+export interface LineSearch {
+  /** E.164: a whole number, which is looked for before anything else. */
+  readonly number?: string | undefined;
+  /** Any of these masks; without them, every line. */
+  readonly like?: Like | undefined;
+  /** Whether it is a number or a part of one, and no name. */
+  readonly isNumber: boolean;
+}
+
+const NUMBER_LIKE = /^[\d%_+()./\s-]*\d[\d%_+()./\s-]*$/;
+const BETWEEN_DIGITS = /[()./\s-]/g;
+
+/**
+ * Reads what was typed, as somebody in `country` (ISO 3166-1 alpha-2) means it: a number, national or international, a
+ * part of one, a name or a part of it, a mask of either. Letter case and accents do not count.
+ */
+export function lineSearchOf(country: string, typed: string): LineSearch {
+  const text = plain(typed);
+  if (/^[%\s]*$/.test(text)) return { isNumber: text !== '' };
+  if (!NUMBER_LIKE.test(text)) return { like: namesLike(text), isNumber: false };
+  const bare = text.replaceAll(BETWEEN_DIGITS, '');
+  if (/[%_]/.test(bare)) return { like: numbersLike(country, bare), isNumber: true };
+  const whole = phoneIn(country, bare.replace(/^00/, '+'));
+  return { number: whole.ok ? whole.value : undefined, like: partsLike(country, bare, text), isNumber: true };
+}
+
+/** A mask over a whole number, which people begin with the country's code or without. */
+function numbersLike(country: string, mask: string): Like {
+  if (mask.startsWith('+') || mask.startsWith('%')) return numbers(mask);
+  if (mask.startsWith('00')) return numbers(`+${mask.slice(2)}`);
+  const [digits = ''] = /^\d*/.exec(mask) ?? [];
+  const rest = mask.slice(digits.length);
+  const national = `${callingCode(country) ?? ''}${mask}`;
+  return numbers(national, `+${mask}`, ...begun(country, digits).map((begin) => begin + rest));
+}
+
+/** A part of a number: from its beginning as it is dialled, or out of its middle; or digits of a description. */
+function partsLike(country: string, bare: string, text: string): Like {
+  if (bare.startsWith('+')) return numbers(`${bare}%`);
+  const beginnings = begun(country, bare)
+    .map((begin) => begin.replace('+', ''))
+    .filter((begin) => !begin.includes(bare))
+    .map((begin) => `${begin}%`);
+  // What is searched begins with the number: one column is read instead of two.
+  const masks = new Set([`%${bare}%`, `%${text}%`, ...beginnings]);
+  return [...masks].map((mask) => ({ column: 'sought', mask }));
+}
+
+/** Where the typed beginning has a prefix that is dialled only, the number begins without it. */
+function begun(country: string, digits: string): string[] {
+  const begin = phoneBeginning(country, digits);
+  return begin === undefined ? [] : [begin];
+}
+
+/** Names are found anywhere, and two words in either order. */
+function namesLike(text: string): Like {
+  const words = text.split(' ');
+  const orders = words.length === 2 ? [words, words.toReversed()] : [words];
+  return orders.map((order) => ({ column: 'sought', mask: `%${order.join('%')}%` }));
+}
+
+const numbers = (...masks: string[]): Like => [...new Set(masks)].map((mask) => ({ column: 'number', mask }));

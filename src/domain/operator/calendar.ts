@@ -1,0 +1,20 @@
+import { DateTime } from 'luxon';
+import { ok, type Result, refuse } from '../terms/result.js';
+import type { Operator } from './index.js';
+
+/**
+ * When something that is wanted on a day (yyyy-mm-dd, on the operator's clocks) is due: now for today or without a day,
+ * else as that day begins. Refused: a day that is over (`date.past`), one too far ahead (`date.tooFar`).
+ */
+export function dueOn(day: string | undefined, { profile }: Operator, now: Date, daysAhead: number): Result<Date> {
+  if (day === undefined) return ok(now);
+  const today = DateTime.fromJSDate(now, { zone: profile.timeZone }).startOf('day');
+  const wanted = DateTime.fromISO(day, { zone: profile.timeZone }).startOf('day');
+  if (wanted < today) return refuse('date.past');
+  if (wanted > today.plus({ days: daysAhead })) return refuse('date.tooFar', { count: daysAhead });
+  return ok(wanted <= today ? now : wanted.toJSDate());
+}
+
+/** Today on the operator's clocks, yyyy-mm-dd. */
+export const todayOf = ({ profile }: Operator, now: Date): string =>
+  DateTime.fromJSDate(now, { zone: profile.timeZone }).toFormat('yyyy-MM-dd');

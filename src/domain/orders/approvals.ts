@@ -1,0 +1,141 @@
+import type { Asking, Done, Work } from '../door/command.js';
+import { post } from '../door/outbox.js';
+import type { Account, Actor } from '../records/account.js';
+import { Approval } from '../records/order.js';
+import type { ReadTables } from '../records/tables.js';
+import { REFERENCE_LENGTH } from '../terms/reference.js';
+import { ok, type Result, refuse } from '../terms/result.js';
+import { type Decision, verdictsOf } from './lineWork.js';
+import { factsOf } from './place.js';
+
+/** A second administrator has a day to decide. */
+const DECIDED_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+/** Whether a request still waits for its decision. */
+export const isOpen = ({ state, expiresAt }: Approval, now: Date): boolean =>
+  state === 'waiting' && Date.parse(expiresAt) > now.getTime();
+
+/**
+ * Writes a command down for a second administrator in place of its orders (four eyes). The others who may decide are told
+ * where they are signed in; whoever asked is told when it is decided, or when it expires.
+ */
+export async function requestApproval(
+  work: Work<{ readonly lines: string }>,
+  command: string,
+  decisions: readonly Decision[],
+): Promise<Result<Done>> {
+  const { actor, ids, now, tables, commandId } = work;
+  if (actor.organisation === undefined) return refuse('lines.gone');
+  const reference = ids.code(REFERENCE_LENGTH);
+  const approval: Approval = {
+    id: ids.next(),
+    operator: actor.operator,
+    organisation: actor.organisation,
+    account: actor.account,
+    conversation: actor.conversation,
+    ...{ commandId, command, reference },
+    input: asKept(work.input),
+    lines: decisions.map(({ line }) => line.id),
+    state: 'waiting',
+    askedAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + DECIDED_WITHIN_MS).toISOString(),
+  };
+  await tables.approvals.insert(approval);
+  for (const conversation of await otherDeciders(work)) await tell(work, approval, conversation, now);
+  await tell(work, approval, actor.conversation, new Date(approval.expiresAt));
+  return ok({
+    reference,
+    subject: `approval:${approval.id}`,
+    facts: { ...factsOf(decisions), waitsUntil: { instant: approval.expiresAt } },
+    verdicts: verdictsOf(work, decisions, now),
+  });
+}
+
+/** Whether a receipt's command was written down for a second administrator: nothing was done yet. */
+export const waitsForApproval = ({ facts }: Pick<Done, 'facts'>): boolean => facts.waitsUntil !== undefined;
+
+/** A command's input without what was not answered. */
+const asKept = (input: object): Approval['input'] =>
+  Approval.shape.input.parse(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
+
+/** Says in a conversation how a request stands by then: open, decided, expired. */
+export const tell = (work: Work<unknown>, { id }: Approval, conversation: string, dueAt: Date) =>
+  post(work, { kind: 'chat.news', conversation, about: 'approval', id }, dueAt);
+
+/** The conversations in which the others who may decide are signed in now. */
+async function otherDeciders({ tables, actor }: Work<unknown>): Promise<string[]> {
+  const accounts = await tables.accounts.where({ operator: actor.operator });
+  const others = accounts.filter((account) => account.id !== actor.account && mayDecide(account, actor));
+  const sessions = await Promise.all(others.map(({ id }) => tables.sessions.where({ account: id })));
+  return [...new Set(sessions.flat().flatMap(({ conversations }) => Object.values(conversations)))];
+}
+
+const mayDecide = ({ role, organisations }: Account, actor: Pick<Actor, 'role' | 'organisation'>): boolean =>
+  role === actor.role && organisations?.some((one) => one === actor.organisation) === true;
+
+/** The requests of one's company that wait for a decision, oldest first. */
+export async function openApprovals(
+  { approvals }: Pick<ReadTables, 'approvals'>,
+  who: Actor,
+  now: Date,
+): Promise<Approval[]> {
+  if (who.organisation === undefined) return [];
+  const waiting = await approvals.where({ organisation: who.organisation, state: 'waiting' });
+  return waiting.filter((approval) => isOpen(approval, now));
+}
+
+/** How a request stands, for being told. */
+export interface ApprovalSaid {
+  readonly reference: string;
+  readonly state: Approval['state'] | 'expired';
+  /** Whether the reader asked for it. */
+  readonly own: boolean;
+  readonly askedBy: string;
+  readonly decidedBy: string;
+  /** How many lines it is about. */
+  readonly lines: number;
+}
+
+/** A request of one's company as it stands. Undefined: there is none. */
+export async function approvalSaid(
+  { tables, actor, now }: Pick<Asking, 'tables' | 'actor' | 'now'>,
+  id: string,
+): Promise<ApprovalSaid | undefined> {
+  const approval = await tables.approvals.get(id);
+  if (approval === undefined) return undefined;
+  const nameOf = async (account = '') => (await tables.accounts.get(account))?.name ?? '';
+  const { reference, state, account, decidedBy, lines } = approval;
+  return {
+    reference,
+    state: state === 'waiting' && !isOpen(approval, now) ? 'expired' : state,
+    own: account === actor.account,
+    askedBy: await nameOf(account),
+    decidedBy: await nameOf(decidedBy),
+    lines: lines.length,
+  };
+}
+
+/** A request that this actor may decide now. */
+export async function decidable({ tables, actor, now }: Asking, id: string): Promise<Result<Approval>> {
+  const approval = await tables.approvals.get(id);
+  if (approval === undefined) return refuse('approval.unknown');
+  if (approval.account === actor.account) return refuse('approval.own');
+  if (approval.state !== 'waiting') return refuse('approval.decided');
+  return isOpen(approval, now)
+    ? ok(approval)
+    : refuse('approval.expired', { expiredAt: { instant: approval.expiresAt } });
+}
+
+/** Whoever asked, as they act in the order that follows. Refused where they may not do it any more (`approval.withdrawn`). */
+export async function asker(
+  { accounts }: Pick<ReadTables, 'accounts'>,
+  approval: Approval,
+  allowed: readonly string[],
+): Promise<Result<Actor>> {
+  const account = await accounts.get(approval.account);
+  const { operator, organisation, conversation } = approval;
+  const stays =
+    account !== undefined && allowed.includes(account.role) && account.organisations?.includes(organisation);
+  if (!stays) return refuse('approval.withdrawn');
+  return ok({ account: account.id, operator, role: account.role, organisation, channel: 'approval', conversation });
+}

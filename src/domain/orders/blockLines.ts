@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Asking, Done, Work } from '../door/command.js';
+import { stateFact } from '../lines/facts.js';
+import { dueOn } from '../operator/calendar.js';
+import { lineRulesOf, type Operator } from '../operator/index.js';
+import type { Line } from '../records/line.js';
+import type { LineChange } from '../records/order.js';
+import { ok, type Result, refuse } from '../terms/result.js';
+import { requestApproval } from './approvals.js';
+import { lineCommand } from './lineCommand.js';
+import type { Decision, Wanted } from './lineWork.js';
+
+const Input = z.object({
+  action: z.enum(['suspend', 'resume']),
+  lines: z.string(),
+  reason: z.enum(['asked', 'lost', 'stolen']).optional(),
+  on: z.iso.date().optional(),
+});
+type Input = z.output<typeof Input>;
+
+/** Kcell: block and unblock a number (C12); Telenet: suspend and reactivate a SIM card (T10); Belarus: pause (B14). */
+export const blockLines = lineCommand<Input>({
+  name: 'line.block',
+  allowed: ['administrator', 'fleetManager'],
+  input: Input,
+  offered: ({ operator }) => operator.lineRules?.blocking !== undefined,
+  decide: ({ operator, input }, line) => wanted(operator, input, line),
+  due: (operator, { on }, now) => dueOn(on, operator, now, blockingOf(operator)?.daysAhead ?? 0),
+  instead: fourEyes,
+  waits: needsSecond,
+});
+
+/** Kcell: blocking many lines at once needs a second administrator. */
+function fourEyes(work: Work<Input>, decisions: readonly Decision[]): Promise<Result<Done>> | undefined {
+  const count = decisions.filter(({ wanted }) => wanted.ok).length;
+  return needsSecond(work, count) ? requestApproval(work, 'line.block', decisions) : undefined;
+}
+
+function needsSecond({ operator, input }: Asking & { readonly input: Input }, count: number): boolean {
+  const over = blockingOf(operator)?.fourEyes?.over;
+  return input.action === 'suspend' && over !== undefined && count > over;
+}
+
+const blockingOf = (operator: Operator) => lineRulesOf(operator).blocking;
+
+function wanted(operator: Operator, input: Input, line: Line): Result<Wanted> {
+  const rules = blockingOf(operator);
+  if (rules?.actions.some(({ id }) => id === input.action) !== true) return refuse('actor.notAllowed');
+  const change = changeOf(operator, input);
+  if (!change.ok) return change;
+  const becomes =
+    change.value.kind === 'suspend' ? ({ state: 'suspended', reason: change.value.reason } as const) : ACTIVE;
+  return ok({ change: change.value, now: [stateFact(operator, line)], after: [stateFact(operator, becomes)] });
+}
+
+const ACTIVE = { state: 'active', reason: undefined } as const;
+
+/** Where the operator has one reason only, nobody was asked for it. */
+function changeOf(
+  operator: Operator,
+  { action, reason }: Input,
+): Result<Extract<LineChange, { kind: 'suspend' | 'resume' }>> {
+  if (action === 'resume') return ok({ kind: 'resume' });
+  const reasons = blockingOf(operator)?.reasons.map(({ id }) => id) ?? [];
+  const given = reason ?? (reasons.length === 1 ? reasons[0] : undefined);
+  return given !== undefined && reasons.includes(given)
+    ? ok({ kind: 'suspend', reason: given })
+    : refuse('value.choice');
+}

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import { type Asking, type Command, command, type Done, type Work } from '../door/command.js';
+import { linesById, selectedLines } from '../lines/find/selections.js';
+import type { Operator } from '../operator/index.js';
+import type { Role } from '../records/account.js';
+import type { Line } from '../records/line.js';
+import type { Fact } from '../terms/fact.js';
+import { ok, type Result } from '../terms/result.js';
+import type { Verdict } from '../terms/verdict.js';
+import { asSeen, type Decide, type Decision, decided, verdictsOf } from './lineWork.js';
+import { placeOrders } from './place.js';
+
+interface LineCommand<I> {
+  readonly name: string;
+  readonly allowed: readonly Role[];
+  readonly input: z.ZodType<I>;
+  /** Whether the operator has it: see `Command`. */
+  offered?(of: Pick<Asking, 'operator'>): boolean;
+  guard?(asking: Asking): Promise<Result<undefined>>;
+  /** What is to be done to one line. */
+  readonly decide: Decide<I>;
+  /** What a line is now, as far as this is about it; without it, its state. */
+  isNow?(operator: Operator, line: Line): readonly Fact[];
+  /** When it is to happen. */
+  due?(operator: Operator, input: I, now: Date): Result<Date>;
+  /** In place of the orders: what waits for somebody else first. Undefined: nothing does. */
+  /** Whether that is so for this many lines. */
+  waits?(asking: Asking & { readonly input: I }, count: number): boolean;
+  instead?(work: Work<I>, decisions: readonly Decision[]): Promise<Result<Done>> | undefined;
+}
+
+/** What was asked for and had to wait: the input as it was kept, and the lines by their ids. */
+export interface Waited {
+  readonly input: unknown;
+  readonly lines: readonly string[];
+}
+
+/** How a command that had to wait (four eyes) is looked at again, and carried out: decided anew, for whoever asked for it. */
+export interface Approvable {
+  readonly name: string;
+  readonly allowed: readonly Role[];
+  verdictsOf(asking: Asking, waited: Waited): Promise<Result<readonly Verdict[]>>;
+  carryOut(work: Work<unknown>, waited: Waited): Promise<Result<Done>>;
+}
+
+interface Plan {
+  readonly dueAt: Date;
+  readonly decisions: readonly Decision[];
+}
+
+/**
+ * A command over the lines of a selection: decided line by line, the refused ones stay out with their reason and an order goes
+ * to the network for each of the others. The review's dry run asks the same `decide`.
+ */
+export function lineCommand<I extends { readonly lines: string }>(definition: LineCommand<I>): Command<I> & Approvable {
+  const { name, allowed, input, offered, guard, decide, due, instead, waits, isNow } = definition;
+  const plan = async (asking: Asking & { readonly input: I }, lines: Result<Line[]>): Promise<Result<Plan>> => {
+    const dueAt = due?.(asking.operator, asking.input, asking.now) ?? ok(asking.now);
+    if (!dueAt.ok) return dueAt;
+    return lines.ok ? ok({ dueAt: dueAt.value, decisions: await decided(asking, lines.value, decide, isNow) }) : lines;
+  };
+  const chosen = async (asking: Asking & { readonly input: I }) =>
+    plan(asking, await selectedLines(asking.tables, asking.actor, asking.input.lines));
+  const anew = async (asking: Asking, waited: Waited) =>
+    plan({ ...asking, input: input.parse(waited.input) }, await linesById(asking.tables, waited.lines));
+  const shown = (asking: Asking, planned: Result<Plan>) =>
+    planned.ok ? ok(verdictsOf(asking, planned.value.decisions, planned.value.dueAt)) : planned;
+  const own = command<I>({
+    ...{ name, allowed, input, proof: 'none' },
+    ...(offered && { offered }),
+    ...(guard && { guard }),
+    subject: ({ lines }) => `selection:${lines}`,
+    overLines: {
+      selection: ({ lines }) => lines,
+      verdicts: async (asking) => shown(asking, await chosen(asking)),
+      waits: (asking, verdicts) =>
+        waits?.(asking, verdicts.filter(({ problem }) => problem === undefined).length) ?? false,
+    },
+    run: async (work) => {
+      const planned = await chosen(work);
+      if (!planned.ok) return planned;
+      const present = await asSeen(work, work.input.lines, planned.value.decisions);
+      return (await instead?.(work, present)) ?? placeOrders(work, name, present, planned.value.dueAt);
+    },
+  });
+  return {
+    ...own,
+    verdictsOf: async (asking, waited) => shown(asking, await anew(asking, waited)),
+    carryOut: async (work, waited) => {
+      const planned = await anew(work, waited);
+      return planned.ok ? placeOrders(work, name, planned.value.decisions, planned.value.dueAt) : planned;
+    },
+  };
+}

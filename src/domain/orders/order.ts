@@ -1,0 +1,160 @@
+import { postAgain } from '../door/outbox.js';
+import type { Clock, Ids, Store } from '../door/ports.js';
+import { scoped } from '../door/scope.js';
+import { changed, changeFits } from '../lines/changes/change.js';
+import type { Operator } from '../operator/index.js';
+import type { Order, OrderState } from '../records/order.js';
+import type { Tables } from '../records/tables.js';
+import type { Problem } from '../terms/problems.js';
+import type { NetworkOrder, NetworkReport } from './network.js';
+
+export interface OrderPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  operatorOf(id: string): Operator;
+}
+
+/** What the change of an order is written with, in a transaction. */
+export interface OrderWork {
+  readonly tables: Tables;
+  readonly ids: Ids;
+  readonly now: Date;
+  readonly operator: Operator;
+}
+
+/** Which order: its id, and the operator whose network speaks of it. */
+export interface OrderKey {
+  readonly id: string;
+  readonly operator: string;
+}
+
+/** The least time between two pieces of news about a command, in milliseconds: with one order, and with many. */
+const NEWS_AFTER = { one: 3_000, many: 15_000 } as const;
+
+/** A final state never changes (TMF622). */
+export const isFinal = ({ state }: Pick<Order, 'state'>): boolean =>
+  state === 'completed' || state === 'failed' || state === 'cancelled';
+
+/**
+ * Where the network says an order is. A report that comes twice or late counts for nothing (`report.number`), and nothing
+ * moves a final state. A completed order changes its line in the same transaction, so that the line is never what no order
+ * made it. Gives the order as it is then; undefined when there is none that was handed in.
+ */
+export function applyReport(ports: OrderPorts, key: OrderKey, report: NetworkReport): Promise<Order | undefined> {
+  return changing(ports, key, async (work, order) => {
+    if (order.handedInAt === undefined) return undefined;
+    if (report.number <= order.report) return order;
+    const problem = report.state === 'failed' ? refusedByNetwork : undefined;
+    return advance(work, { ...order, report: report.number }, report.state, problem);
+  });
+}
+
+const refusedByNetwork: Problem = { code: 'order.notCarriedOut', details: {} };
+
+/**
+ * Makes sure that an order may go to the network, and notes that it does: from here on it cannot be cancelled any more.
+ * A line that has changed since in a way that does not let it happen fails the order. Undefined: nothing is to be handed in.
+ */
+export async function beginHandIn(ports: OrderPorts, key: OrderKey): Promise<NetworkOrder | undefined> {
+  const order = await changing(ports, key, async (work, open) => {
+    // Handed in before: the network may have done it already, and the line shows it.
+    if (open.handedInAt !== undefined) return open;
+    const line = await work.tables.lines.get(open.line);
+    if (line === undefined) return advance(work, open, 'failed', { code: 'lines.gone', details: {} });
+    const fits = changeFits(work.operator, open.change, line);
+    if (!fits.ok) return advance(work, open, 'failed', fits.problem);
+    const going = { ...open, handedInAt: work.now.toISOString() };
+    await work.tables.orders.put(going);
+    return going;
+  });
+  if (order === undefined || isFinal(order)) return undefined;
+  const line = await ports.store.read(({ lines }) => lines.get(order.line));
+  const { id, operator, number, change } = order;
+  return { id, operator, number, iccid: line?.iccid, change };
+}
+
+/** The network did not answer when it was handed the order: nobody knows whether it has it. */
+export const notAnswered = (ports: OrderPorts, key: OrderKey): Promise<Order | undefined> =>
+  changing(ports, key, async (work, order) =>
+    // What the network has said of it since then is better than our not knowing.
+    order.report > 0 || order.state !== 'acknowledged' ? order : advance(work, order, 'pending'),
+  );
+
+/** It was tried for so long that a person has to look, in the transaction that says so. */
+export async function hold(work: OrderWork, id: string): Promise<void> {
+  const order = await work.tables.orders.get(id);
+  if (order === undefined || isFinal(order) || order.state === 'held') return;
+  await advance(work, order, 'held', { code: 'order.held', details: {} });
+}
+
+/** Takes an order back that was not handed in yet. The caller has looked, in the same transaction. */
+export async function cancelOrder(work: OrderWork, order: Order): Promise<void> {
+  if (order.handedInAt !== undefined) throw new Error('an order that was handed in cannot be taken back');
+  await advance(work, order, 'cancelled');
+}
+
+/** The network is asked about an order that is open: after ten seconds, then in twice the time each, at the most an hour. */
+export function lookLater(ports: OrderPorts, key: OrderKey): Promise<Order | undefined> {
+  return changing(ports, key, async (work, order) => {
+    const since = work.now.getTime() - Date.parse(order.handedInAt ?? order.orderedAt);
+    const wait = Math.min(Math.max(since, FIRST_LOOK), LAST_LOOK);
+    const message = { kind: 'network.look', order: order.id, organisation: order.organisation } as const;
+    await postAgain({ ...work, commandId: order.commandId }, message, new Date(work.now.getTime() + wait));
+    return order;
+  });
+}
+
+const FIRST_LOOK = 10_000;
+const LAST_LOOK = 60 * 60_000;
+
+/** Works on an open order, seeing no more than its organisation's rows; a final one is given as it is. */
+function changing(
+  { store, clock, ids, operatorOf }: OrderPorts,
+  { id, operator }: OrderKey,
+  change: (work: OrderWork, order: Order) => Promise<Order | undefined>,
+): Promise<Order | undefined> {
+  return store.transaction(async (all) => {
+    const order = await all.orders.get(id);
+    if (order?.operator !== operator) return undefined;
+    if (isFinal(order)) return order;
+    const tables = scoped(all, order);
+    return change({ tables, ids, now: clock.now(), operator: operatorOf(operator) }, order);
+  });
+}
+
+/** Writes the next state of an open order, with what follows from it: the line, and the news for who ordered it. */
+async function advance(work: OrderWork, order: Order, state: OrderState, problem?: Problem): Promise<Order> {
+  const { tables, now } = work;
+  const at = now.toISOString();
+  const moved = order.state !== state;
+  const next: Order = {
+    ...order,
+    state,
+    problem,
+    ...(moved && { changedAt: at, history: [...order.history, { state, at }].slice(-MOST_HISTORY) }),
+    ...(isFinal({ state }) && { endedAt: at }),
+  };
+  await tables.orders.put(next);
+  if (isFinal(next)) await settleLine(tables, next, at);
+  if (moved) await postNews(work, next);
+  return next;
+}
+
+/** A network that goes to and fro does not fill the store. */
+const MOST_HISTORY = 50;
+
+/** The line after the order's end: changed if it was completed, else without the date that was set for it. */
+async function settleLine({ lines }: Tables, { line: id, state, change }: Order, at: string): Promise<void> {
+  const line = await lines.get(id);
+  if (line === undefined) return;
+  if (state === 'completed') await lines.put(changed(line, change, at));
+  else if (change.kind === 'activate') await lines.put({ ...line, activatesOn: undefined });
+}
+
+async function postNews(work: OrderWork, { commandId, conversation }: Order): Promise<void> {
+  const several = (await work.tables.orders.where({ commandId }, { limit: 2 })).length > 1;
+  const dueAt = new Date(work.now.getTime() + NEWS_AFTER[several ? 'many' : 'one']);
+  const message = { kind: 'chat.news', conversation, about: 'orders', id: commandId } as const;
+  await postAgain({ ...work, commandId }, message, dueAt);
+}

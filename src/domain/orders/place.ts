@@ -1,0 +1,84 @@
+import type { Done, Work } from '../door/command.js';
+import { post } from '../door/outbox.js';
+import { todayOf } from '../operator/calendar.js';
+import type { Line } from '../records/line.js';
+import type { LineBefore, Order } from '../records/order.js';
+import type { Facts } from '../terms/fact.js';
+import { REFERENCE_LENGTH } from '../terms/reference.js';
+import { ok, type Result } from '../terms/result.js';
+import { whyNothing } from '../terms/verdict.js';
+import { type Decision, verdictsOf, type Wanted } from './lineWork.js';
+
+/** Writes an order for each line that was decided for, to go out at `dueAt`. Refused when none was. */
+export async function placeOrders<I>(
+  work: Work<I>,
+  command: string,
+  decisions: readonly Decision[],
+  dueAt: Date,
+): Promise<Result<Done>> {
+  const verdicts = verdictsOf(work, decisions, dueAt);
+  const problem = whyNothing(verdicts);
+  if (problem !== undefined) return { ok: false, problem };
+  const goes = decisions.flatMap(({ line, wanted }) => (wanted.ok ? [{ line, wanted: wanted.value }] : []));
+  const reference = work.ids.code(REFERENCE_LENGTH);
+  for (const { line, wanted } of goes) {
+    const order = orderOf(work, { command, reference, dueAt, line, wanted });
+    await work.tables.orders.insert(order);
+    if (dueAt > work.now) await planned(work, order);
+    await post(work, { kind: 'network.order', order: order.id, organisation: order.organisation }, dueAt);
+  }
+  return ok({
+    reference,
+    subject: subjectOf(decisions.map(({ line }) => line)),
+    facts: factsOf(decisions),
+    verdicts,
+  });
+}
+
+/** A line that waits for its activation shows the day (T3). */
+async function planned({ tables, operator }: Work<unknown>, { change, line: id, dueAt }: Order): Promise<void> {
+  const line = change.kind === 'activate' ? await tables.lines.get(id) : undefined;
+  if (line !== undefined) await tables.lines.put({ ...line, activatesOn: todayOf(operator, new Date(dueAt)) });
+}
+
+interface Placed {
+  readonly command: string;
+  readonly reference: string;
+  readonly dueAt: Date;
+  readonly line: Line;
+  readonly wanted: Wanted;
+}
+
+function orderOf(work: Work<unknown>, { command, reference, dueAt, line, wanted }: Placed): Order {
+  const { actor, commandId, ids, now } = work;
+  const at = now.toISOString();
+  const { state, reason, internet, packages }: LineBefore = line;
+  return {
+    id: ids.next(),
+    operator: line.operator,
+    organisation: line.organisation,
+    account: actor.account,
+    conversation: actor.conversation,
+    ...{ commandId, command, reference },
+    line: line.id,
+    number: line.number,
+    change: wanted.change,
+    before: { state, reason, internet, packages },
+    now: [...wanted.now],
+    after: [...wanted.after],
+    state: 'acknowledged',
+    orderedAt: at,
+    dueAt: dueAt.toISOString(),
+    changedAt: at,
+    report: 0,
+    history: [{ state: 'acknowledged', at }],
+  };
+}
+
+/** What a receipt says before its verdicts: of a single line its number. How many and from when are said with them. */
+export function factsOf([decision, ...others]: readonly Decision[]): Facts {
+  return decision === undefined || others.length > 0 ? {} : { number: { phone: decision.line.number } };
+}
+
+const subjectOf = (lines: readonly Line[]): string =>
+  lines.length === 1 ? `line:${lines[0]?.id}` : `lines:${lines.length}`;

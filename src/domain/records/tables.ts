@@ -1,0 +1,138 @@
+import type { z } from 'zod';
+import { Account } from './account.js';
+import { Customer, Subscription } from './customer.js';
+import { Draft } from './draft.js';
+import { Line } from './line.js';
+import { Approval, Order, Selection } from './order.js';
+import { BillingAccount, Organisation } from './organisation.js';
+import { OutboxRow } from './outbox.js';
+import { AuditLine, Authorisation, Receipt } from './receipt.js';
+import { Request } from './request.js';
+import { SecretCode } from './secretCode.js';
+import { Session } from './session.js';
+import { Commission, LedgerEntry, Sale, Wallet } from './wallet.js';
+
+/** When a row leaves the living store by itself, `days` after the instant in column `at`. */
+export interface Retention<Column extends string = string> {
+  readonly at: Column;
+  readonly days: number;
+  /** Moved to the monthly files, where history is read from, or gone for good. */
+  readonly ends: 'archived' | 'dropped';
+  /** Only rows whose columns are equal to these. */
+  readonly when?: { readonly [C in Column]?: string };
+  /** Names a column with a conversation's id: the row stays while that conversation's state mentions the row's id. */
+  readonly heldBy?: Column;
+}
+
+type RowSchema = z.ZodType<{ id: string; operator: string }>;
+interface TableSpec<R extends RowSchema, K extends keyof z.output<R> & string> {
+  readonly row: R;
+  /** The columns that `where` may name; a store keeps an index on each. */
+  readonly keys: readonly K[];
+  /** Without one, the rows stay. */
+  readonly retention?: Retention<keyof z.output<R> & string>;
+}
+const table = <R extends RowSchema, const K extends keyof z.output<R> & string>(
+  row: R,
+  keys: readonly K[],
+  retention?: Retention<keyof z.output<R> & string>,
+): TableSpec<R, K> => ({ row, keys, ...(retention && { retention }) });
+
+/** All tables of a store, named after the nouns. A new one is added here and nowhere else. */
+export const tables = {
+  accounts: table(Account, ['operator', 'login', 'entra']),
+  sessions: table(Session, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  customers: table(Customer, ['documentKey']),
+  subscriptions: table(Subscription, ['modemSerial', 'activationKey', 'customer']),
+  wallets: table(Wallet, ['account']),
+  entries: table(LedgerEntry, ['wallet']),
+  sales: table(Sale, ['account', 'reference', 'customer']),
+  organisations: table(Organisation, ['operator']),
+  billingAccounts: table(BillingAccount, ['organisation', 'number']),
+  lines: table(Line, ['organisation', 'number', 'state', 'reason', 'billingAccount']),
+  selections: table(Selection, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  drafts: table(Draft, ['account', 'operator'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  orders: table(Order, ['commandId', 'account', 'organisation', 'line', 'reference'], {
+    at: 'endedAt',
+    days: 90,
+    ends: 'archived',
+  }),
+  approvals: table(Approval, ['organisation', 'commandId', 'state'], { at: 'expiresAt', days: 90, ends: 'archived' }),
+  // What people wrote is not for the archive: nobody can be erased from there.
+  requests: table(Request, ['account', 'reference', 'state'], { at: 'closedAt', days: 90, ends: 'dropped' }),
+  secretCodes: table(SecretCode, ['organisation'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
+  commissions: table(Commission, ['account', 'sale']),
+  // A command id lives in its conversation's state only: while it does, the receipt stays, and a late press finds it.
+  receipts: table(Receipt, ['account'], { at: 'at', days: 30, ends: 'archived', heldBy: 'conversation' }),
+  authorisations: table(Authorisation, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  // As long as people look back at what they did (C19): longer than its receipts, whose facts and verdicts are far bigger.
+  audit: table(AuditLine, ['account', 'commandId'], { at: 'at', days: 90, ends: 'archived' }),
+  outbox: table(OutboxRow, ['state', 'key'], { at: 'sentAt', days: 7, ends: 'archived', when: { state: 'sent' } }),
+};
+export type TableName = keyof typeof tables;
+export type Row<N extends TableName> = z.output<(typeof tables)[N]['row']>;
+export type Key<N extends TableName> = (typeof tables)[N]['keys'][number] & keyof Row<N>;
+
+export interface ReadTable<N extends TableName> {
+  /** A copy of the row; changing it changes nothing. */
+  get(id: string): Promise<Row<N> | undefined>;
+  /** Copies of the rows whose named columns are equal to these, oldest first. */
+  where(match: Partial<Pick<Row<N>, Key<N>>>, page?: Page): Promise<Row<N>[]>;
+  /** One page of what fits, and how much there is: for lists of a hundred thousand. */
+  search(wanted: Search<N>, whose?: Scope): Promise<Found<N>>;
+}
+
+/** Whose rows are seen: an operator's and, of those that belong to a company, only this one's (`isOwn`). */
+export interface Scope {
+  readonly operator: string;
+  readonly organisation?: string | undefined;
+}
+
+/** What a list is narrowed by; a store translates it as it stands. */
+export interface Search<N extends TableName> {
+  /** Columns equal to these. */
+  readonly equal: Partial<Pick<Row<N>, Key<N>>>;
+  /** One of these columns fits its mask (`mask.ts`); without any, every row does. */
+  readonly like?: readonly { readonly column: SearchedColumn<N>; readonly mask: string }[];
+  /** The rows that are wanted: `most` of them, after the first `from`, in the order of the column `order`. */
+  readonly from: number;
+  readonly most: number;
+  readonly order: SearchedColumn<N>;
+}
+/** The columns that hold text in every row. */
+export type SearchedColumn<N extends TableName> = {
+  [C in keyof Row<N> & string]: Row<N>[C] extends string ? C : never;
+}[keyof Row<N> & string];
+
+export interface Found<N extends TableName> {
+  /** Copies. */
+  readonly rows: readonly Row<N>[];
+  /** How many there are, wanted or not, counted up to MOST_COUNTED: one more than that means that there are more. */
+  readonly total: number;
+}
+
+/** To count a million rows costs more than to find ten of them, and tells nobody more. */
+export const MOST_COUNTED = 10_000;
+
+export interface Page {
+  readonly limit?: number;
+  readonly newestFirst?: boolean;
+}
+
+export interface Table<N extends TableName> extends ReadTable<N> {
+  /**
+   * Takes an id for a row of this transaction before it is known whether there will be one: whoever else takes it waits,
+   * and then sees what came of it. Nothing stays of a claim by itself.
+   */
+  claim(id: string): Promise<void>;
+  /** The row, which nobody else can take before this transaction has ended; undefined also while another one has it. */
+  hold(id: string): Promise<Row<N> | undefined>;
+  /** Throws when the id is taken. */
+  insert(row: Row<N>): Promise<void>;
+  /** Replaces the row of this id, or adds it. */
+  put(row: Row<N>): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export type ReadTables = { readonly [N in TableName]: ReadTable<N> };
+export type Tables = { readonly [N in TableName]: Table<N> };

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { requestStates } from '../records/request.js';
+import { LocalText } from './language.js';
+import { Money } from './money.js';
+import { Problem } from './problems.js';
+
+/** TM Forum TMF622: where an order is. The last three are final. */
+export const orderStates = [
+  'acknowledged',
+  'inProgress',
+  'pending',
+  'held',
+  'completed',
+  'failed',
+  'cancelled',
+] as const;
+
+/** What is said of lines and orders in the same words everywhere: `words` in `locales/<lng>/common.json`. */
+export const factWords = [
+  ...(['internetOff', 'planInternet', 'unlimited', 'atOnce', 'scheduled', ...orderStates] as const),
+  // Of requests to the staff, and of what somebody has done.
+  ...(['otherMatter', ...requestStates, 'done', 'refused', 'webChat', 'textChat'] as const),
+] as const;
+
+export type FactWord = (typeof factWords)[number];
+
+/**
+ * One thing to show, still without a language: receipts, choices and lists carry facts, the edge puts them in words.
+ * - `text`: as typed by somebody; `name`: operator data in the reader's language; `code`: to be copied
+ * - `word`: one that is the same everywhere; `megabytes`: a volume of data
+ * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
+ * - `money`, `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `day`: yyyy-mm-dd; `region`: ISO 3166 code; `phone`: E.164
+ */
+const OneFact = z.union([
+  z.object({ text: z.string() }),
+  z.object({ name: LocalText }),
+  z.object({ code: z.string() }),
+  z.object({ money: Money }),
+  z.object({ count: z.number() }),
+  z.object({ counted: z.enum(['lines']), count: z.number() }),
+  z.object({ instant: z.iso.datetime() }),
+  z.object({ day: z.iso.date() }),
+  z.object({ region: z.string() }),
+  z.object({ phone: z.string() }),
+  z.object({ word: z.enum(factWords) }),
+  z.object({ megabytes: z.number() }),
+  z.object({ procedure: z.string(), action: z.string().optional() }),
+  z.object({ problem: Problem }),
+]);
+export type OneFact = z.output<typeof OneFact>;
+
+/** One of them, or several under one label. */
+export const Fact = z.union([...OneFact.options, z.object({ list: z.array(OneFact) })]);
+export type Fact = z.output<typeof Fact>;
+
+/** Facts by the key under which a procedure's words have their labels. */
+export const Facts = z.record(z.string(), Fact);
+export type Facts = z.output<typeof Facts>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { LineReason, LineState } from '../records/line.js';
+import { Fact } from './fact.js';
+import { Problem } from './problems.js';
+
+/** What a command over several lines does to one of them, or why it does nothing: said before the confirmation, too. */
+export const Verdict = z.object({
+  /** The line's id. */
+  line: z.string(),
+  /** E.164 */
+  number: z.string(),
+  now: z.array(Fact),
+  /** What it becomes; of a line that is refused, nothing. */
+  after: z.array(Fact),
+  /** What this costs, where it costs something. */
+  price: Fact.optional(),
+  /** From when it is so; of a line that is refused, never. */
+  from: Fact.optional(),
+  problem: Problem.optional(),
+  /** The state in which the line was found. */
+  seen: z.object({ state: LineState, reason: LineReason.optional() }),
+});
+export type Verdict = z.output<typeof Verdict>;
+
+/** What a command over lines would do: said before the confirmation. */
+export interface Foreseen {
+  readonly verdicts: readonly Verdict[];
+  /** Nothing happens before a second administrator has approved it (four eyes). */
+  readonly waits: boolean;
+}
+
+/** Why nothing at all would happen: the reason of the only line, or that all were refused. Undefined: some line goes. */
+export function whyNothing(verdicts: readonly Verdict[]): Problem | undefined {
+  if (verdicts.length === 0 || verdicts.some(({ problem }) => problem === undefined)) return undefined;
+  const [only] = verdicts;
+  return verdicts.length === 1 ? only?.problem : { code: 'lines.allRefused', details: { count: verdicts.length } };
+}

@@ -1,0 +1,55 @@
+import type { ParseKeys } from 'i18next';
+import type { Language } from '../domain/terms/language.js';
+
+export type WordValues = Readonly<Record<string, string | number>>;
+
+type Files = ['common', 'problems', 'sms', 'teams', 'web'];
+/** A word of the files that are always there. `src/i18next.d.ts` gives the type checker their keys. */
+export type FixedKey = ParseKeys<Files>;
+/**
+ * A word of a procedure's own file, `locales/<language>/<procedure>.json`. Where one of its answers is an action,
+ * `confirm`, `effect`, `done` and `next` may be there for each of them, as `confirm_suspend`: see `contextOf`.
+ */
+export type ProcedureKey =
+  | `${string}:${'title' | 'note' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'next'}`
+  | `${string}:${'screens' | 'facts'}.${string}`
+  | `${string}:fields.${string}.${'label' | 'hint' | 'why'}`;
+/** A word of a letter, in `locales/<language>/mail.json`. */
+export type LetterKey = `mail:${string}`;
+/** A list of what people say to have something done, in `locales/<language>/phrases.json`: docs/sentences.md. */
+export type PhraseKey = `phrases:${string}`;
+export type WordKey = FixedKey | ProcedureKey | LetterKey;
+/** Words that people may say for the same thing, such as all that mean "cancel". */
+export type SaidKey = ParseKeys<Files, { returnObjects: true }> & `common:said.${string}`;
+
+/**
+ * The words of one language, from `locales/<language>/`. Keys are `<file>:<path>`, e.g. `problems:value.email`.
+ * Placeholders are filled with what is given, numbers as the language writes them; `count` chooses the plural form.
+ */
+export interface Words {
+  readonly language: Language;
+  say(key: WordKey, values?: WordValues): string;
+  /** Whether there is such a word: for hints that a field may have. */
+  has(key: WordKey | PhraseKey, values?: WordValues): boolean;
+  /** A text that stands in lines of its own, such as a procedure's `guide`; none where there is no such word. */
+  lines(key: ProcedureKey): readonly string[];
+  /** All that mean the same in this language, as `plain` compares them. */
+  list(key: SaidKey | PhraseKey): readonly string[];
+  /** The same of all languages together. */
+  listOfAll(key: SaidKey): readonly string[];
+}
+
+/** A word that a file may do without: then ''. */
+export const sayIfAny = (words: Words, key: WordKey, values?: WordValues): string =>
+  words.has(key, values) ? words.say(key, values) : '';
+
+/** For the words that depend on what a procedure does: `confirm_suspend` where it is there, else `confirm`. */
+export const contextOf = (action: string | undefined): WordValues => (action === undefined ? {} : { context: action });
+
+/** "Label: text" in plain text, with the colon of the language. */
+export const labelled = (words: Words, label: string, text: string): string =>
+  words.say('common:labelled', { label, text });
+
+/** What a procedure's words call a field. */
+export const labelOf = (words: Words, procedure: string, field: string): string =>
+  words.say(`${procedure}:fields.${field}.label`);

@@ -1,0 +1,196 @@
+import { soughtOf } from '../../../src/domain/lines/sought.js';
+import type { Account, Role } from '../../../src/domain/records/account.js';
+import type { Customer, Subscription } from '../../../src/domain/records/customer.js';
+import type { Line } from '../../../src/domain/records/line.js';
+import type { Approval, Order, Selection } from '../../../src/domain/records/order.js';
+import type { BillingAccount, Organisation } from '../../../src/domain/records/organisation.js';
+import type { AuditLine, Receipt } from '../../../src/domain/records/receipt.js';
+import type { Request } from '../../../src/domain/records/request.js';
+import type { SecretCode } from '../../../src/domain/records/secretCode.js';
+import type { ReadTables, Tables } from '../../../src/domain/records/tables.js';
+import { documentKeyOf } from '../../../src/domain/sales/subscription.js';
+import type { OperatorId } from './authorisationTable.js';
+
+/** What somebody has: one of each thing that can be asked about. */
+export interface Things {
+  readonly account: Account;
+  /** A company of theirs that can be chosen. */
+  readonly organisation: Organisation;
+  readonly billingAccount: BillingAccount;
+  readonly line: Line;
+  readonly selection: Selection;
+  /** Of a second line, so that nothing is open on the first one. It waits for its date. */
+  readonly orderedLine: Line;
+  readonly order: Order;
+  readonly approval: Approval;
+  readonly secretCode: SecretCode;
+  readonly receipt: Receipt;
+  /** Of the receipt's command. */
+  readonly auditLine: AuditLine;
+  readonly request: Request;
+  readonly customer: Customer;
+  readonly subscription: Subscription;
+}
+
+export interface Somebody {
+  /** Two digits, another for everybody. */
+  readonly n: string;
+  readonly operator: OperatorId;
+  readonly role: Role;
+  /** The company that the things belong to. */
+  readonly organisation: string;
+  /** The company that can be chosen. */
+  readonly company: string;
+  readonly line: Standing;
+}
+/** In which state the lines are. */
+export type Standing = Pick<Line, 'state' | 'reason'>;
+
+const before = '2026-10-01T10:00:00.000Z';
+const later = '2026-11-02T08:00:00.000Z';
+const numbers = {
+  konnect: '+24381000',
+  telenet: '+3247000',
+  belarus: '+37529000',
+  kcell: '+7701000',
+  comuniq: '+491510000',
+} as const;
+const plans = {
+  konnect: 'none',
+  telenet: 'mobile1',
+  belarus: 'office',
+  kcell: 'businessManager',
+  comuniq: 'businessUser',
+} as const;
+
+/** One of each thing; nothing of somebody's occurs in what another has, but for their company. */
+export function thingsOf(who: Somebody): Things {
+  const { n, operator, role, organisation, company, line: standing } = who;
+  const own = { operator, organisation };
+  const of = { operator, account: `account-${n}`, conversation: `talk-${n}` };
+  const line = lineOf(who, '1', standing);
+  const orderedLine = lineOf(who, '2', { state: 'active' });
+  return {
+    account: {
+      ...{ id: of.account, operator, login: `login${n}`, name: `Exemple ${n}`, role, language: 'fr' },
+      organisations: organisation === company ? [organisation] : [organisation, company],
+      pin: { hash: `#${n}`, wrong: 0, tries: [] },
+    },
+    organisation: { id: company, operator, name: `Company ${company}` },
+    billingAccount: { id: `bill-${n}`, ...own, number: billOf(n), address: `Rue du Modèle ${n}` },
+    line,
+    selection: { id: `selection-${n}`, ...own, account: of.account, lines: [line.id], expiresAt: later },
+    orderedLine,
+    order: orderOf(who, orderedLine),
+    approval: {
+      ...{ id: `approval-${n}`, ...of, organisation, commandId: `asked-${n}`, command: 'line.block' },
+      ...{ reference: `WISH00${n}`, input: { action: 'suspend', lines: `gone-${n}`, reason: 'asked' } },
+      ...{ lines: [line.id], state: 'waiting', askedAt: before, expiresAt: later },
+    },
+    // A code that is good, and was sent long enough ago to be sent again.
+    secretCode: {
+      ...{ id: line.id, ...own, hash: `hash-${n}`, orderedAt: before, expiresAt: later, wrong: 0, tries: [] },
+    },
+    ...commandOf(who, line),
+    request: {
+      ...{ id: `request-${n}`, ...of, organisation, reference: `QUERY0${n}`, subject: 'other', message: `Help ${n}` },
+      ...{ state: 'answered', at: before, answers: [{ text: `Answer ${n}`, at: before }] },
+    },
+    ...customerOf(who, of.account),
+  };
+}
+
+const billOf = (n: string): string => `9004570${n}`;
+
+function lineOf({ n, operator, organisation }: Somebody, which: string, standing: Standing): Line {
+  const [number, user] = [`${numbers[operator]}${which}0${n}`, `User${n} Number${which}`];
+  return {
+    ...{ id: `line-${n}-${which}`, operator, organisation, number, user, sought: soughtOf({ number, user }) },
+    ...{ plan: plans[operator], internet: true, packages: [], ...standing, stateSince: before },
+    ...{ iccid: `8932030000205518${which}${n}`, billingAccount: billOf(n) },
+  };
+}
+
+function orderOf({ n, operator, organisation }: Somebody, line: Line): Order {
+  const { state, reason, internet, packages } = line;
+  return {
+    ...{ id: `order-${n}`, operator, organisation, account: `account-${n}`, conversation: `talk-${n}` },
+    ...{
+      commandId: `command-${n}`,
+      command: 'line.block',
+      reference: `ORDER0${n}`,
+      line: line.id,
+      number: line.number,
+    },
+    ...{ change: { kind: 'suspend', reason: 'asked' }, before: { state, reason, internet, packages } },
+    ...{ now: [], after: [], state: 'acknowledged', orderedAt: before, dueAt: later, changedAt: before },
+    ...{ report: 0, history: [{ state: 'acknowledged', at: before }] },
+  };
+}
+
+function commandOf({ n, operator, organisation }: Somebody, line: Line): Pick<Things, 'receipt' | 'auditLine'> {
+  const [id, reference] = [`command-${n}`, `DONE00${n}`];
+  const common = { operator, account: `account-${n}`, command: 'line.block', at: before };
+  return {
+    receipt: {
+      ...{ id, ...common, conversation: `talk-${n}`, inputHash: `input-${n}` },
+      outcome: { kind: 'done', reference, facts: { number: { phone: line.number } } },
+    },
+    auditLine: {
+      ...{ id: `audit-${n}`, ...common, organisation, channel: 'web', commandId: id, subject: `line:${line.id}` },
+      ...{ outcome: 'done', procedure: 'blocking', reference },
+    },
+  };
+}
+
+function customerOf({ n, operator }: Somebody, registeredBy: string): Pick<Things, 'customer' | 'subscription'> {
+  const [id, documentNumber] = [`customer-${n}`, `OP00000${n}`];
+  return {
+    customer: {
+      ...{ id, operator, lastName: `Last${n}`, documentType: 'passport', documentNumber, country: 'CD' },
+      documentKey: documentKeyOf('passport', 'CD', documentNumber),
+      ...{ phone1: `+2438100009${n}`, email: `person${n}@example.com`, registeredAt: before, registeredBy },
+      address: { houseNumber: n, avenue: `Avenue ${n}`, commune: `Commune ${n}`, town: 'Kinshasa' },
+    },
+    subscription: {
+      ...{ id: `subscription-${n}`, operator, customer: id, modemSerial: `KN555500${n}` },
+      ...{ activationKey: `KEYKEYKEYKEY22${n}`, offer: 'home10', startsAt: before, endsAt: later },
+    },
+  };
+}
+
+export async function putThings(tables: Tables, things: Things): Promise<void> {
+  await tables.accounts.put(things.account);
+  await tables.organisations.put(things.organisation);
+  await tables.billingAccounts.put(things.billingAccount);
+  await tables.lines.put(things.line);
+  await tables.lines.put(things.orderedLine);
+  await tables.selections.put(things.selection);
+  await tables.orders.put(things.order);
+  await tables.approvals.put(things.approval);
+  await tables.secretCodes.put(things.secretCode);
+  await tables.receipts.put(things.receipt);
+  await tables.audit.put(things.auditLine);
+  await tables.requests.put(things.request);
+  await tables.customers.put(things.customer);
+  await tables.subscriptions.put(things.subscription);
+}
+
+/** Things as they are in the store now, in the order of `thingsOf`. */
+export const storedThings = (tables: ReadTables, things: Things) =>
+  Promise.all([
+    tables.accounts.get(things.account.id),
+    tables.organisations.get(things.organisation.id),
+    tables.billingAccounts.get(things.billingAccount.id),
+    tables.lines.get(things.line.id),
+    tables.selections.get(things.selection.id),
+    tables.lines.get(things.orderedLine.id),
+    tables.orders.get(things.order.id),
+    tables.approvals.get(things.approval.id),
+    tables.secretCodes.get(things.secretCode.id),
+    tables.receipts.get(things.receipt.id),
+    tables.audit.get(things.auditLine.id),
+    tables.requests.get(things.request.id),
+    tables.customers.get(things.customer.id),
+    tables.subscriptions.get(things.subscription.id),
+  ]);

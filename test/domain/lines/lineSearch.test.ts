@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { lineSearchOf } from '../../../src/domain/lines/find/typed.js';
+import { soughtOf } from '../../../src/domain/lines/sought.js';
+import { maskTest } from '../../../src/domain/terms/mask.js';
+
+const row = (number: string, user?: string, description?: string) => ({
+  number,
+  sought: soughtOf({ number, user, description }),
+});
+const rows = [
+  row('+243810000001', 'Anne Exemple'),
+  row('+243820000002', 'Bob Modèle'),
+  row('+32470000001', 'Élise Dumodèle', 'Entrepôt Gand'),
+  row('+32480000002', undefined, 'Route 4700'),
+  row('+375291000001', 'Иван Образец'),
+  row('+375331000002'),
+  row('+77010000001', 'Айгуль Үлгі'),
+  row('+77014200212'),
+  row('+4915110000001', 'Jörg Groß'),
+];
+
+/** The numbers of those rows that a search finds: the whole number where it is there, else what fits a mask. */
+function found(country: string, typed: string): string[] {
+  const { number, like } = lineSearchOf(country, typed);
+  const whole = rows.filter((one) => one.number === number);
+  if (whole.length > 0) return whole.map((one) => one.number);
+  const masks = like?.map(({ column, mask }) => ({
+    of: column === 'number' ? column : 'sought',
+    fits: maskTest(mask),
+  }));
+  return rows
+    .filter((one) => masks?.some(({ of, fits }) => fits(of === 'number' ? one.number : one.sought)) ?? true)
+    .map((one) => one.number);
+}
+
+describe('what is typed finds', () => {
+  it.each([
+    // Congo-Kinshasa
+    ['CD', '0810 000 001', ['+243810000001']],
+    ['CD', '810000001', ['+243810000001']],
+    ['CD', '+243 810 000 001', ['+243810000001']],
+    ['CD', '00243810000001', ['+243810000001']],
+    ['CD', '082', ['+243820000002']],
+    // Belgium
+    ['BE', '0470 00 00 01', ['+32470000001']],
+    ['BE', '0470/00.00.01', ['+32470000001']],
+    ['BE', '(0470) 00-00-01', ['+32470000001']],
+    ['BE', '+32 470 00 00 01', ['+32470000001']],
+    ['BE', '0032470000001', ['+32470000001']],
+    ['BE', '0470', ['+32470000001']],
+    ['BE', '+3248', ['+32480000002']],
+    ['BE', '4700', ['+32470000001', '+32480000002']],
+    ['BE', '0470%', ['+32470000001']],
+    ['BE', '470%01', ['+32470000001']],
+    ['BE', '32480%', ['+32480000002']],
+    // Belarus, where the prefix is 8 or 80
+    ['BY', '8029 100-00-01', ['+375291000001']],
+    ['BY', '029 1000001', ['+375291000001']],
+    ['BY', '29 1000001', ['+375291000001']],
+    ['BY', '8029', ['+375291000001']],
+    ['BY', '8033%', ['+375331000002']],
+    // Kazakhstan
+    ['KZ', '8 701 000 00 01', ['+77010000001']],
+    ['KZ', '7010000001', ['+77010000001']],
+    ['KZ', '+7 (701) 000-00-01', ['+77010000001']],
+    ['KZ', '8701', ['+77010000001', '+77014200212']],
+    ['KZ', '701%42_12_2', []],
+    ['KZ', '701%42_02_2', ['+77014200212']],
+    ['KZ', '8701%212', ['+77014200212']],
+    ['KZ', '%42%', ['+77014200212']],
+    // Germany
+    ['DE', '0151 10000001', ['+4915110000001']],
+    ['DE', '0151', ['+4915110000001']],
+  ])('in %s by the number %s', (country, typed, numbers) => {
+    expect(found(country, typed)).toEqual(numbers);
+  });
+
+  it.each([
+    ['élise', ['+32470000001']],
+    ['ELISE', ['+32470000001']],
+    ['modele', ['+243820000002', '+32470000001']],
+    ['exemple anne', ['+243810000001']],
+    ['anne  exemple', ['+243810000001']],
+    ['gand', ['+32470000001']],
+    ['d%mod_le', ['+32470000001']],
+    ['образец', ['+375291000001']],
+    ['үлгі', ['+77010000001']],
+    ['jorg', ['+4915110000001']],
+    ['route 4700', ['+32480000002']],
+    ['nobody', []],
+  ])('by the name %s', (typed, numbers) => {
+    expect(found('BE', typed)).toEqual(numbers);
+  });
+
+  it.each(['%', '%%%', ' % % '])('all by the mask "%s"', (typed) => {
+    expect(found('KZ', typed)).toHaveLength(rows.length);
+    expect(lineSearchOf('KZ', typed)).toEqual({ isNumber: true });
+  });
+
+  it('nothing by a number that nobody has, by a full stop, and by signs alone', () => {
+    expect(found('BE', '0470 99 99 99')).toEqual([]);
+    for (const typed of ['()', '.', '-/-', '+']) expect(found('BE', typed)).toEqual([]);
+  });
+});

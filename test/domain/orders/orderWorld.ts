@@ -1,0 +1,171 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Activity } from 'botbuilder';
+import { createLog } from '../../../src/bot/log.js';
+import { createHasher, keyedDigest, randomIds } from '../../../src/bot/secrets/hashing.js';
+import { makeOutbox, type Outbox } from '../../../src/bot/start/outbox.js';
+import { loadOperators } from '../../../src/bot/words/operators.js';
+import { loadWords } from '../../../src/bot/words/words.js';
+import { makeDesk } from '../../../src/domain/desk.js';
+import type { Command } from '../../../src/domain/door/command.js';
+import { makeDoor } from '../../../src/domain/door/execute.js';
+import type { Store } from '../../../src/domain/door/ports.js';
+import { makeSelections } from '../../../src/domain/lines/find/selections.js';
+import { lineRulesOf, type Operator } from '../../../src/domain/operator/index.js';
+import type { Actor, Role } from '../../../src/domain/records/account.js';
+import type { Line } from '../../../src/domain/records/line.js';
+import type { Order } from '../../../src/domain/records/order.js';
+import type { Receipt } from '../../../src/domain/records/receipt.js';
+import { openLowdbStore } from '../../../src/store/lowdb/index.js';
+import { FakeTime, second } from '../../outbox/fakeTime.js';
+import { root } from '../../outbox/world.js';
+import type { FaultyNetwork } from './faultyNetwork.js';
+
+const operators = await loadOperators(`${root}/operators`, ['kcell']);
+const words = await loadWords(`${root}/locales`, () => {});
+
+export const who: Actor = {
+  ...{ account: 'boss', operator: 'kcell', role: 'administrator', organisation: 'kcell:own' },
+  ...{ channel: 'web', conversation: 'talk' },
+};
+
+/** Lines, orders and a network, at a time of their own. */
+export interface OrderWorld {
+  readonly folder: string;
+  readonly time: FakeTime;
+  readonly outbox: Outbox;
+  readonly store: Store;
+  /** The commands of which news came to the conversation. */
+  readonly news: string[];
+  selected(...lines: string[]): Promise<string>;
+  /** Carries a command out; gives its receipt, or throws the refusal's code. */
+  execute<I>(command: Command<I>, input: I, role?: Role): Promise<Receipt>;
+  order(line: string): Promise<Order>;
+  line(id: string): Promise<Line>;
+  put(line: Line): Promise<void>;
+  /** Time passes in steps, and what becomes due in each is done; `check` looks after each. */
+  live(milliseconds: number, check?: () => Promise<void>): Promise<void>;
+  desk: ReturnType<typeof makeDesk>;
+  /** As when the process ends: the data stay. */
+  halt(): Promise<void>;
+  end(): Promise<void>;
+}
+
+export interface WorldParts {
+  readonly folder?: string;
+  readonly time?: FakeTime;
+  network(time: FakeTime): FaultyNetwork;
+}
+
+export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
+  const time = parts.time ?? new FakeTime();
+  const folder = parts.folder ?? (await mkdtemp(join(tmpdir(), 'guichet-orders-')));
+  const opened = await openLowdbStore({ folder: join(folder, 'store') });
+  const operatorOf = (id: string) => {
+    const operator = operators.get(id);
+    if (operator === undefined) throw new Error(`no operator ${id}`);
+    return withActivation(operator);
+  };
+  const network = parts.network(time);
+  const log = createLog({ level: 'silent' });
+  const news: string[] = [];
+  const receive = async (_conversation: string, activity: Partial<Activity>) => {
+    news.push(String(activity.value.id));
+    return { id: activity.id ?? '' };
+  };
+  const outbox = makeOutbox({
+    ...{ store: opened, words, operatorOf, clock: time, timer: time, log, network },
+    config: { mode: 'demo', smtp: undefined, mailFrom: undefined, dataDir: folder },
+    hasher: createHasher(new Uint8Array(32), { log2N: 4, r: 8, p: 1 }),
+    news: () => ({ turns: { receive }, push: async () => true }),
+  });
+  const { store, worker } = outbox;
+  const ports = { store, clock: time, ids: randomIds, operatorOf };
+  const door = makeDoor({ ...ports, digest: keyedDigest(new Uint8Array(32)), open: async (sealed) => sealed });
+  if (parts.folder === undefined) await seed(opened, time);
+  outbox.start();
+  await worker.idle();
+  const found = <T>(row: T | undefined): T => {
+    if (row === undefined) throw new Error('there is no such row');
+    return row;
+  };
+  const quiet = async () => {
+    // What the network said by itself is written before this comes to its turn.
+    for (let round = 0; round < 3; round++) {
+      await store.transaction(async () => {});
+      await Promise.race([worker.idle(), network.slow()]);
+    }
+  };
+  const halt = async () => {
+    await outbox.stop();
+    await store.close();
+  };
+  return {
+    ...{ folder, time, outbox, store, news, halt },
+    desk: makeDesk(operatorOf, store, time),
+    selected: async (...lines) => {
+      const kept = await makeSelections(ports).keep(who, lines, 1000);
+      if (!kept.ok) throw new Error(kept.problem.code);
+      return kept.value;
+    },
+    execute: async (command, input, role = who.role) => {
+      const done = await door.execute({ commandId: randomIds.next(), command, input, actor: { ...who, role } });
+      if (!done.ok) throw new Error(done.problem.code);
+      if (done.value.outcome.kind === 'refused') throw new Error(done.value.outcome.problem.code);
+      return done.value;
+    },
+    order: async (line) => found((await store.read(({ orders }) => orders.where({ line }))).at(-1)),
+    line: async (id) => found(await store.read(({ lines }) => lines.get(id))),
+    put: (line) => store.transaction(({ lines }) => lines.put(line)),
+    live: async (milliseconds, check = async () => {}) => {
+      await quiet();
+      for (let left = milliseconds; left > 0; left -= second) {
+        time.pass(Math.min(second, left));
+        await quiet();
+        await check();
+      }
+    },
+    end: async () => {
+      await halt();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Activation, too, for those who look after a fleet; and more than three lines are blocked by two administrators. */
+function withActivation(operator: Operator): Operator {
+  const { profile } = operator;
+  const rules = lineRulesOf(operator);
+  const { blocking } = rules;
+  if (blocking?.fourEyes === undefined) throw new Error('Kcell has no four eyes');
+  return {
+    ...operator,
+    profile: { ...profile, roles: { ...profile.roles, fleetManager: ['activation', 'undoOrders'] } },
+    lineRules: {
+      ...rules,
+      activation: { daysAhead: 30 },
+      blocking: { ...blocking, fourEyes: { ...blocking.fourEyes, over: 3 } },
+    },
+  };
+}
+
+async function seed(store: Store, time: FakeTime): Promise<void> {
+  const at = time.now().toISOString();
+  const own = { operator: 'kcell', organisation: 'kcell:own' };
+  await store.transaction(async ({ lines, accounts, organisations }) => {
+    await organisations.insert({ id: 'kcell:own', operator: 'kcell', name: 'Own' });
+    await accounts.insert({
+      ...{ id: 'boss', operator: 'kcell', login: 'boss', name: 'Boss', role: 'administrator' },
+      organisations: ['kcell:own'],
+    });
+    for (const number of [1, 2, 3, 4]) {
+      await lines.insert({
+        ...own,
+        ...{ id: `line${number}`, number: `+7701000000${number}`, sought: '', plan: 'businessManager', internet: true },
+        ...{ packages: [], state: 'active', stateSince: at, billingAccount: '20000001' },
+      });
+    }
+  });
+  await store.conversations.open({ id: 'talk', account: 'boss', operator: 'kcell', channel: 'web', createdAt: at });
+}

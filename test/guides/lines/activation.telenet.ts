@@ -1,0 +1,67 @@
+import { line, SEARCH, SIMS, soon, tooFar, UNKNOWN, yesterday } from '../telenet.js';
+import type { CardStep, TextStep, Transcript } from '../transcript.js';
+
+const LATER = 'À activer le';
+const ON = `${LATER} (facultatif)`;
+const WAITING = ['PENDING (en attente) → ACTIVE'];
+
+/** Two cards are activated on a day. Played before they are looked at or let be, too. */
+export const activatingOnCards: readonly CardStep[] = [
+  ['Activer une carte SIM', {}, ['étape 1 sur 2', 'Bruno Exemple', 'Lignes 1 à 10 sur 16']],
+  // A number is found in every state; those that wait are asked for.
+  ['Chercher', { [SEARCH]: '%000_' }, ['Anna Exemple', 'Choisir les 9 lignes']],
+  ['Chercher', { État: 'PENDING (en attente)' }, ['Tablette de réserve', 'Choisir les 3 lignes']],
+  ['Suivant', { [SIMS]: [line('02'), line('03')] }, ['étape 2 sur 2', LATER]],
+  [
+    'Suivant',
+    { [ON]: soon.sent },
+    ['vérifiez vos réponses', '2 lignes : 2 seront traitées', ...WAITING, soon.read, 'la facturation'],
+  ],
+  ['Activer', {}, ['Activation demandée', '2 lignes : 2 acceptées', ...WAITING, 'Commandes : programmée (2)']],
+];
+export const activatingInText: readonly TextStep[] = [
+  ['Activer une carte SIM', ['1. +32 470 00 00 02 · Bruno Exemple', 'Lignes 1 à 10 sur 16', 'PENDING (en attente)']],
+  ['0470 000 002, 0470 000 003', LATER],
+  [soon.typed, ['vérifiez vos réponses', '2 lignes : 2 seront traitées', ...WAITING, soon.read, 'la facturation']],
+  ['oui', ['Activation demandée', '2 lignes : 2 acceptées', ...WAITING, 'Commandes : programmée (2)']],
+];
+
+/** T3: only a card that waits can be activated, today or soon; until its day the line shows that it waits. */
+export const activationTelenet: Transcript = {
+  procedure: 'activation',
+  operator: 'telenet',
+  login: 'fleet1',
+  greeting: ['Exemple Logistique SA', 'Activer une carte SIM'],
+  cards: [
+    ...activatingOnCards,
+    // The rules that refuse: a line in service, another company's, a line that waits for its day, a day that is over or too far.
+    ['Activer une carte SIM', {}, 'étape 1 sur 2'],
+    ['Chercher', { [SEARCH]: '0470000001' }, 'Anna Exemple · Mobile Contact · ACTIVE'],
+    ['Suivant', { [SIMS]: [line('01')] }, 'Seule une ligne en attente d’activation peut être activée'],
+    ['Chercher', { [SEARCH]: '0470000702' }, 'Aucune ligne trouvée pour « 0470000702 »'],
+    ['Chercher', { [SEARCH]: '0470000002' }, 'Bruno Exemple'],
+    ['Suivant', { [SIMS]: [line('02')] }, 'étape 2 sur 2'],
+    ['Suivant', { [ON]: yesterday.sent }, 'Ce jour est passé'],
+    ['Suivant', { [ON]: tooFar.sent }, 'dans les 90 prochains jours'],
+    ['Suivant', { [ON]: '' }, [/La demande \w{8} pour cette ligne est encore en cours/, 'Rien ne peut être exécuté']],
+    ['Annuler', {}, 'Abandonner ?'],
+    ['Oui, abandonner', {}, 'Rien n’a été enregistré'],
+    ['Vue d’ensemble des cartes SIM', {}, 'Lignes 1 à 10 sur 312'],
+    ['Chercher', { [SEARCH]: '+32470000002' }, 'Bruno Exemple · Mobile Europe · PENDING (en attente)'],
+    ['Suivant', { [SIMS]: [line('02')] }, ['État PENDING (en attente)', `Activation le ${soon.read}`]],
+  ],
+  text: [
+    ...activatingInText,
+    ['Activer une carte SIM', 'PENDING (en attente)'],
+    ['0470000001', 'Seule une ligne en attente d’activation peut être activée'],
+    ['0470000702', UNKNOWN],
+    ['0470000002', LATER],
+    [yesterday.typed, 'Ce jour est passé'],
+    [tooFar.typed, 'dans les 90 prochains jours'],
+    ['-', [/La demande \w{8} pour cette ligne est encore en cours/, 'Rien ne peut être exécuté']],
+    ['annuler', 'Abandonner ?'],
+    ['oui', 'Rien n’a été enregistré'],
+    ['Vue d’ensemble des cartes SIM', 'Lignes 1 à 10 sur 312'],
+    ['+32470000002', ['État : PENDING (en attente)', `Activation le : ${soon.read}`]],
+  ],
+};

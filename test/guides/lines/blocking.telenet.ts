@@ -1,0 +1,73 @@
+import { line, SEARCH, SIMS, soon, UNKNOWN } from '../telenet.js';
+import type { CardStep, TextStep, Transcript } from '../transcript.js';
+
+const EMERGENCY = 'Les appels d’urgence (112) restent possibles';
+const PAY = ['Suspendue pour impayé', 'Payez la facture ouverte dans MyBill'];
+const PERSON = 'seul un de nos collaborateurs peut la réactiver';
+const LOST = 'ACTIVE → SUSPENDUE / carte perdue';
+const TWO_OF_FOUR = '4 lignes : 2 seront traitées, 2 sont écartées';
+const DONE = ['Demande de suspension enregistrée', '4 lignes : 2 acceptées, 2 écartées', LOST];
+
+/** Four cards are chosen, two of them can be suspended. Played before that is undone, too. */
+export const suspendingOnCards: readonly CardStep[] = [
+  ['Suspendre / réactiver une carte SIM', {}, ['étape 1 sur 2', 'Vous ne pouvez pas réactiver vous-même', 'MyBill']],
+  ['Suivant', { [SIMS]: ['01', '05', '06', '09'].map(line) }, ['étape 2 sur 2', 'Opération']],
+  ['Suivant', { Opération: 'Suspendre une carte SIM' }, 'Motif de la suspension'],
+  [
+    'Suivant',
+    { 'Motif de la suspension': 'Carte SIM ou téléphone perdu' },
+    ['vérifiez vos réponses', TWO_OF_FOUR, LOST, 'La ligne est suspendue', EMERGENCY],
+  ],
+  ['Suspendre', {}, [...DONE, 'Annuler cette commande']],
+];
+export const suspendingInText: readonly TextStep[] = [
+  ['Suspendre / réactiver une carte SIM', '+32 470 00 00 01 · Anna Exemple'],
+  ['0470000001, 0470000005, 0470000006, 0470000009', ['Opération', '1. Suspendre une carte SIM']],
+  ['1', ['Motif de la suspension', '2. Carte SIM ou téléphone perdu']],
+  ['2', 'À partir du'],
+  ['-', ['vérifiez vos réponses', TWO_OF_FOUR, LOST, 'La ligne est suspendue', EMERGENCY]],
+  ['oui', DONE],
+];
+
+/** T10: cards are suspended; what is owed has to be paid, and a card reported stolen needs a person. */
+export const blockingTelenet: Transcript = {
+  procedure: 'blocking',
+  operator: 'telenet',
+  login: 'fleet1',
+  greeting: ['Suspendre / réactiver une carte SIM'],
+  cards: [
+    ...suspendingOnCards,
+    ['Suspendre / réactiver une carte SIM', {}, 'étape 1 sur 2'],
+    ['Chercher', { [SEARCH]: '0470000702' }, 'Aucune ligne trouvée pour « 0470000702 »'],
+    ['Chercher', { [SEARCH]: '0470000005' }, 'SUSPENDUE / facture impayée'],
+    ['Suivant', { [SIMS]: [line('05')] }, 'étape 2 sur 2'],
+    ['Suivant', { Opération: 'Réactiver une carte SIM' }, PAY],
+    ['Retour', {}, 'étape 1 sur 2'],
+    ['Chercher', { [SEARCH]: '%000_' }, 'Choisir les 9 lignes'],
+    ['Ne rien choisir', {}, 'Choisir les 9 lignes'],
+    // Reported lost: one's own again. Asked for, on a day: the line is as it was until then.
+    ['Suivant', { [SIMS]: ['05', '06', '07'].map(line) }, 'étape 2 sur 2'],
+    ['Suivant', { Opération: 'Réactiver une carte SIM' }, 'À partir du (facultatif)'],
+    [
+      'Suivant',
+      { 'À partir du (facultatif)': soon.sent },
+      ['3 lignes : 1 sera traitée, 2 sont écartées', ...PAY, PERSON, 'SUSPENDUE / carte perdue → ACTIVE', soon.read],
+    ],
+    ['Réactiver', {}, ['Demande de réactivation enregistrée', 'Commande : programmée']],
+  ],
+  text: [
+    ...suspendingInText,
+    ['Suspendre / réactiver une carte SIM', SIMS],
+    ['0470000702', UNKNOWN],
+    ['0470000005', 'Opération'],
+    ['Réactiver une carte SIM', PAY],
+    ['retour', SIMS],
+    ['0470000005, 0470000006, 0470000007', 'Opération'],
+    ['Réactiver une carte SIM', 'À partir du'],
+    [
+      soon.typed,
+      ['3 lignes : 1 sera traitée, 2 sont écartées', ...PAY, PERSON, 'SUSPENDUE / carte perdue → ACTIVE', soon.read],
+    ],
+    ['oui', ['Demande de réactivation enregistrée', 'Commande : programmée']],
+  ],
+};

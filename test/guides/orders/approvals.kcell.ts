@@ -1,0 +1,38 @@
+import { askingInText, askingOnCards } from '../lines/blockingMany.js';
+import type { Transcript } from '../transcript.js';
+
+const REQUEST = ['Айгуль Примерова', '24 номера'];
+const REVIEW = [
+  'проверьте ответы',
+  '24 номера: 24 будут обработаны',
+  'Активный → Заблокирован',
+  'Экстренные вызовы (112)',
+];
+
+const OWN = ['Ерлан Образцов', '24 номера', 'решение принимает второй администратор'];
+
+/** Four eyes: what one administrator asks for, the other one approves, and nobody approves what is their own. */
+export const approvalsKcell: Transcript = {
+  procedure: 'approvals',
+  operator: 'kcell',
+  login: 'admin2',
+  before: { login: 'admin1', cards: askingOnCards, text: askingInText },
+  greeting: ['Запросы, ожидающие вашего решения', 'Запросы на одобрение'],
+  cards: [
+    // A request of one's own is not among those that may be decided.
+    ...askingOnCards,
+    ['Запросы на одобрение', {}, ['Запрос', 'Решение', ...REQUEST]],
+    ['Далее', { Запрос: /Айгуль Примерова/, Решение: 'Одобрить' }, REVIEW],
+    ['Одобрить', {}, ['Запрос одобрен', '24 номера: 24 приняты']],
+    // The rule that refuses: only one's own is left.
+    ['Запросы на одобрение', {}, OWN],
+  ],
+  text: [
+    ...askingInText,
+    ['Запросы на одобрение', ['Запрос', ...REQUEST]],
+    ['1', ['Решение', '1. Одобрить', '2. Отклонить']],
+    ['1', REVIEW],
+    ['да', ['Запрос одобрен', '24 номера: 24 приняты']],
+    ['Запросы на одобрение', OWN],
+  ],
+};

@@ -1,0 +1,28 @@
+import { pausingInText, pausingOnCards } from '../lines/pausing.js';
+import type { Transcript } from '../transcript.js';
+
+const ORDERS = ['Показано 2 из 2', '+375 29 100 00 02', 'Активный', 'Пауза', 'выполнена', 'Номер заявки'];
+
+/** In no guide: what was ordered and how it stands. */
+export const myOrdersBelarus: Transcript = {
+  procedure: 'myOrders',
+  operator: 'belarus',
+  login: 'admin1',
+  greeting: ['Мои заявки'],
+  cards: [
+    ...pausingOnCards,
+    ['Мои заявки', {}, ['Какие заявки', 'Если состояние не выбрано, показываются все заявки']],
+    ['Далее', {}, ORDERS],
+    ['Мои заявки', {}, 'Какие заявки'],
+    ['Далее', { 'Состояние (необязательно)': 'не выполнена' }, 'Ничего не найдено'],
+  ],
+  text: [
+    ...pausingInText,
+    ['Мои заявки', ['Состояние', 'выполнена']],
+    ['-', ORDERS],
+    ['Мои заявки', 'Состояние'],
+    // The rule that refuses: there is no such state.
+    ['украдена', 'Такого варианта нет'],
+    ['не выполнена', 'Ничего не найдено'],
+  ],
+};

@@ -1,0 +1,30 @@
+import { blockingInText, blockingOnCards } from '../lines/blockingOne.js';
+import type { Transcript } from '../transcript.js';
+
+const ORDER = ['Показано 1 из 1', '+7 701 000 0001', 'Активный', 'Заблокирован', 'выполнена', 'Номер заявки'];
+
+/** In no guide: what was ordered for one company, and nothing of it while one works for the other. */
+export const myOrdersKcell: Transcript = {
+  procedure: 'myOrders',
+  operator: 'kcell',
+  login: 'admin1',
+  greeting: ['Мои заявки'],
+  cards: [
+    ...blockingOnCards,
+    ['Мои заявки', {}, 'Какие заявки'],
+    ['Далее', { 'Состояние (необязательно)': 'выполнена' }, ORDER],
+    ['Сменить компанию', {}, 'Выберите компанию'],
+    ['ТОО «Пример Логистик»', {}, 'Теперь вы работаете с компанией ТОО «Пример Логистик»'],
+    ['Мои заявки', {}, 'Какие заявки'],
+    ['Далее', {}, 'Ничего не найдено'],
+  ],
+  text: [
+    ...blockingInText,
+    ['Мои заявки', 'Состояние'],
+    ['выполнена', ORDER],
+    ['Сменить компанию', 'Выберите компанию'],
+    ['ТОО «Пример Логистик»', 'Теперь вы работаете с компанией ТОО «Пример Логистик»'],
+    ['Мои заявки', 'Состояние'],
+    ['-', 'Ничего не найдено'],
+  ],
+};

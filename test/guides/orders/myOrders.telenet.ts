@@ -1,0 +1,56 @@
+import { activatingInText, activatingOnCards } from '../lines/activation.telenet.js';
+import { suspendingInText, suspendingOnCards } from '../lines/blocking.telenet.js';
+import { soon } from '../telenet.js';
+import type { Transcript } from '../transcript.js';
+
+/** What was ordered, the last first, and how it stands; from there an order that waits is cancelled, which shows at once. */
+export const myOrdersTelenet: Transcript = {
+  procedure: 'myOrders',
+  operator: 'telenet',
+  login: 'fleet1',
+  greeting: ['Mes commandes'],
+  cards: [
+    ['Mes commandes', {}, ['étape 1 sur 1', 'Sans état, toutes les commandes sont affichées']],
+    ['Suivant', {}, 'Aucun résultat'],
+    ...suspendingOnCards,
+    ...activatingOnCards,
+    ['Mes commandes', {}, 'étape 1 sur 1'],
+    [
+      'Suivant',
+      {},
+      ['4 sur 4', 'État programmée', soon.instant, 'État exécutée', 'Avant ACTIVE', 'Après SUSPENDUE / carte perdue'],
+    ],
+    ['Mes commandes', {}, 'étape 1 sur 1'],
+    ['Suivant', { 'État (facultatif)': 'programmée' }, ['2 sur 2', '+32 470 00 00 03']],
+    ['Annuler une commande', {}, 'étape 1 sur 1'],
+    ['Suivant', { 'Quelle commande': /PENDING/ }, ['vérifiez vos réponses', 'annulée']],
+    ['Confirmer l’annulation', {}, 'Annulation demandée'],
+    ['Mes commandes', {}, 'étape 1 sur 1'],
+    ['Suivant', { 'État (facultatif)': 'programmée' }, 'Aucun résultat'],
+  ],
+  text: [
+    ['Mes commandes', ['1. programmée', '« - »']],
+    ['-', 'Aucun résultat'],
+    ...suspendingInText,
+    ...activatingInText,
+    ['Mes commandes', 'État'],
+    [
+      '-',
+      [
+        '4 sur 4',
+        'État : programmée',
+        soon.instant,
+        'État : exécutée',
+        'Avant : ACTIVE',
+        'Après : SUSPENDUE / carte perdue',
+      ],
+    ],
+    ['Mes commandes', 'État'],
+    ['programmée', ['2 sur 2', '+32 470 00 00 03']],
+    ['Annuler une commande', /1\. \w{8} · /],
+    ['1', ['vérifiez vos réponses', 'annulée']],
+    ['oui', 'Annulation demandée'],
+    ['Mes commandes', 'État'],
+    ['programmée', 'Aucun résultat'],
+  ],
+};

@@ -1,0 +1,28 @@
+import { pausingInText, pausingOnCards } from '../lines/pausing.js';
+import type { Transcript } from '../transcript.js';
+
+const BACK = ['2 номера: 2 будут обработаны', '+375 29 100 00 01', /Пауза → Активный/];
+
+/** In no guide: a pause is taken back, once; then there is nothing more of it to undo. */
+export const undoOrdersBelarus: Transcript = {
+  procedure: 'undoOrders',
+  operator: 'belarus',
+  login: 'admin1',
+  greeting: ['Отменить заявку'],
+  cards: [
+    // The rule that refuses: there is nothing to undo yet.
+    ['Отменить заявку', {}, 'Отменить заявку: сейчас выбирать не из чего'],
+    ...pausingOnCards,
+    ['Отменить эту заявку', {}, ['проверьте ответы', 'Какая заявка', ...BACK]],
+    ['Подтвердить отмену', {}, ['Отмена заявки принята', '2 номера: 2 приняты']],
+    ['Номера', {}, '+375 29 100 00 01 · Анна Примерова · Офис · Активный'],
+  ],
+  text: [
+    ['Отменить заявку', 'Отменить заявку: сейчас выбирать не из чего'],
+    ...pausingInText,
+    ['Отменить заявку', 'Какая заявка'],
+    ['1', ['проверьте ответы', ...BACK]],
+    ['да', ['Отмена заявки принята', '2 номера: 2 приняты']],
+    ['Номера', '+375 29 100 00 01 · Анна Примерова · Офис · Активный'],
+  ],
+};

@@ -1,0 +1,39 @@
+import type { Transcript } from '../transcript.js';
+import { renewingInText, renewingOnCards } from './renewing.js';
+
+/** K6, KONNECT guide, Reporting › Commissions: what a sale has just earned. */
+export const commissionsKonnect: Transcript = {
+  procedure: 'commissions',
+  operator: 'konnect',
+  login: 'agent1',
+  greeting: ['Mes commissions'],
+  cards: [
+    ...renewingOnCards,
+    ['Mes commissions', {}, ['Commissions à afficher', 'étape 1 sur 1']],
+    // The rule that refuses: a period that ends before it starts.
+    [
+      'Suivant',
+      { 'Période (facultatif) : du': '2026-12-31', 'Période (facultatif) : au': '2026-12-01' },
+      'La première date doit précéder la seconde',
+    ],
+    [
+      'Suivant',
+      {
+        'Période (facultatif) : du': '2020-01-01',
+        'Période (facultatif) : au': '2099-12-31',
+        'Opération (facultatif)': 'Réabonnement',
+      },
+      ['Total des commissions', '2,00 USD', '40,00 USD', 'KONNECT Home 10'],
+    ],
+  ],
+  text: [
+    ...renewingInText,
+    ['Mes commissions', 'Période'],
+    ['31/12/2026 - 01/12/2026', 'La première date doit précéder la seconde'],
+    ['-', ['Opération', '1. Enregistrement', '2. Réabonnement']],
+    ['2', ['Total des commissions', '2,00 USD', '40,00 USD', 'KONNECT Home 10']],
+    ['Mes commissions', 'Période'],
+    ['01/01/2020 - 31/01/2020', 'Opération'],
+    ['-', 'Aucun résultat'],
+  ],
+};

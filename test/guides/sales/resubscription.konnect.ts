@@ -1,0 +1,53 @@
+import type { Transcript } from '../transcript.js';
+
+/** K4, KONNECT guide, B. Réabonnement, for a customer of the demo data who has KONNECT Home 10. */
+export const resubscriptionKonnect: Transcript = {
+  procedure: 'resubscription',
+  operator: 'konnect',
+  login: 'agent1',
+  greeting: ['500,00 USD | 125 000,00 CDF', 'Réabonner un client'],
+  cards: [
+    ['Réabonner un client', {}, ['Réabonnement', 'étape 1 sur 1', 'Convenez du type']],
+    ['Suivant', { Compte: 'USD', Catégorie: 'Residential' }, ['Forfait', 'Numéro d’activation']],
+    // An activation number that nobody has.
+    [
+      'Suivant',
+      { Forfait: 'KONNECT Home 20, 30 jours · 60,00 USD', 'Numéro d’activation': 'KNDEM-XZZZZ-999999' },
+      'Aucun abonnement ne porte ce numéro d’activation',
+    ],
+    ['Suivant', { 'Numéro d’activation': 'kndem-xaaaa-222222' }, 'Type de réabonnement'],
+    // The rule that refuses: the type agreed with the customer does not go with the package.
+    ['Suivant', { 'Type de réabonnement': 'Même forfait' }, 'garde le forfait actuel du client'],
+    [
+      'Suivant',
+      { 'Type de réabonnement': 'Changement de forfait' },
+      ['vérifiez vos réponses', 'KONNECT Home 20, 30 jours · 60,00 USD', 'KNDEMXAAAA222222', 'Votre code PIN'],
+    ],
+    [
+      'Modifier « Forfait » : KONNECT Home 20, 30 jours · 60,00 USD',
+      {},
+      ['Forfait', 'KONNECT Home 10, 30 jours · 40,00 USD'],
+    ],
+    // Another package: the type has to be agreed anew.
+    ['Suivant', { Forfait: 'KONNECT Home 10, 30 jours · 40,00 USD' }, 'Type de réabonnement'],
+    ['Suivant', { 'Type de réabonnement': 'Changement de forfait' }, 'celui que le client a déjà'],
+    ['Suivant', { 'Type de réabonnement': 'Même forfait' }, ['vérifiez vos réponses', '40,00 USD', 'Même forfait']],
+    [
+      'Réabonner le client',
+      { 'Votre code PIN': '2468' },
+      ['Client réabonné', 'KNDEMXAAAA222222', 'Valable à partir du', 'Valable jusqu’au', '460,00 USD', '2,00 USD'],
+    ],
+  ],
+  text: [
+    ['Réabonner un client', ['Compte', '1. USD']],
+    ['USD', ['Catégorie', '6. Residential']],
+    ['residential', ['Forfait', '2. KONNECT Home 10, 30 jours · 40,00 USD']],
+    ['2', 'Numéro d’activation'],
+    ['KNDEM-XZZZZ-999999', 'Aucun abonnement ne porte ce numéro d’activation'],
+    ['kndem-xaaaa-222222', ['Type de réabonnement', '1. Même forfait']],
+    ['2', 'celui que le client a déjà'],
+    ['1', ['vérifiez vos réponses', 'KONNECT Home 10, 30 jours · 40,00 USD', 'KNDEMXAAAA222222', '« oui »']],
+    ['oui', 'code PIN'],
+    ['2468', ['Client réabonné', 'KNDEMXAAAA222222', 'Valable à partir du', '460,00 USD', '2,00 USD']],
+  ],
+};
