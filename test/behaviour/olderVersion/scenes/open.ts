@@ -1,0 +1,159 @@
+import { belarus, konnect, REGISTERED, registering, registeringInText } from './people.js';
+import { press, type Scenes } from './scene.js';
+
+const PAUSE = ['Пауза', '+375 29 100 00 01'];
+/** A guide in the middle, and a list that was looked at over it: now it is asked whether to go on. */
+const LOOKED = [...PAUSE, 'меню', 'Мои заявки', '-'];
+const DOCUMENT = { 'Numéro de la pièce d’identité': 'op 7654321', 'Type de pièce d’identité': 'Passeport' };
+const ACTION = '1. Поставить на паузу';
+
+/** The menu over a question, guides over each other, and a person asked for in the middle. */
+export const open: Scenes = {
+  atTheMenu: {
+    ...konnect,
+    cards: {
+      said: [...registering(2), 'menu'],
+      goesOn: [[press('Reprendre : Enregistrer un client'), 'étape 2 sur 5']],
+    },
+    text: {
+      said: [...registeringInText(4), 'menu'],
+      goesOn: [
+        ['Exemple', 'Reprendre : Enregistrer un client'],
+        ['retour', 'Numéro de la pièce d’identité'],
+      ],
+    },
+  },
+  /** Its question’s card is still there. */
+  atTheMenuWithTheCard: {
+    ...konnect,
+    cards: {
+      said: [...registering(2), 'menu'],
+      goesOn: [[press('Suivant', DOCUMENT), 'étape 3 sur 5']],
+    },
+  },
+  atTheMenuOverTheReview: {
+    ...konnect,
+    cards: {
+      said: [...registering(7), 'menu'],
+      goesOn: [[press('Enregistrer le client', { 'Votre code PIN': '2468' }), REGISTERED]],
+    },
+    text: {
+      said: [...registeringInText(18), 'menu'],
+      goesOn: [
+        ['1', 'vérifiez vos réponses'],
+        ['oui', 'code PIN'],
+        ['2468', REGISTERED],
+      ],
+    },
+  },
+  atTheMenuOverThePin: {
+    ...konnect,
+    text: {
+      said: [...registeringInText(19), 'menu'],
+      goesOn: [
+        ['1', 'Saisissez votre code PIN'],
+        ['2468', REGISTERED],
+      ],
+    },
+  },
+  /** The menu was shown, then help: nothing is asked, and a guide lies open. */
+  nothingAskedAndOneOpen: {
+    ...belarus,
+    cards: { said: [...LOOKED, press('Позже'), 'помощь'], goesOn: [[press('Продолжить: Пауза'), 'шаг 2 из 2']] },
+    text: {
+      said: [...LOOKED, 'позже', 'помощь'],
+      goesOn: [
+        ['меню', 'Продолжить: Пауза'],
+        ['1', ACTION],
+      ],
+    },
+  },
+  twoOpen: {
+    ...konnect,
+    cards: {
+      said: [
+        ...registering(3),
+        'menu',
+        press('Réabonner un client'),
+        press('Suivant', { Compte: 'USD', Catégorie: 'Residential' }),
+      ],
+      goesOn: [
+        [press('Annuler'), 'Abandonner ?'],
+        [press('Oui, abandonner'), 'Retour à : Enregistrer un client'],
+        [press('Oui, reprendre'), 'étape 3 sur 5'],
+      ],
+    },
+    text: {
+      said: [...registeringInText(7), 'menu', 'Réabonner un client', 'USD'],
+      goesOn: [
+        ['annuler', 'Abandonner ?'],
+        ['oui', 'Retour à : Enregistrer un client'],
+        ['oui', 'Téléphone 1'],
+      ],
+    },
+  },
+  threeOpen: {
+    ...konnect,
+    cards: {
+      said: [
+        ...registering(3),
+        ...['menu', press('Réabonner un client'), press('Suivant', { Compte: 'USD', Catégorie: 'Residential' })],
+        ...['menu', press('Mes transactions'), 'où en suis-je'],
+      ],
+      goesOn: [
+        [press('Annuler'), 'Retour à : Réabonner un client'],
+        [press('Plus tard'), 'Reprendre : Enregistrer un client'],
+        [press('Reprendre : Enregistrer un client'), 'étape 3 sur 5'],
+      ],
+    },
+    text: {
+      said: [...registeringInText(7), 'menu', 'Réabonner un client', 'USD', 'menu', 'Mes transactions'],
+      goesOn: [
+        ['menu', '3. Reprendre : Enregistrer un client'],
+        ['Mes commissions', 'Trois opérations sont déjà ouvertes'],
+        ['3', 'Téléphone 1'],
+      ],
+    },
+  },
+  person: {
+    ...konnect,
+    cards: {
+      said: [...registering(3), 'conseiller'],
+      goesOn: [
+        [press('Suivant', { 'Votre demande': 'Quelle pièce faut-il ?' }), 'OP7654321'],
+        [press('Envoyer la demande'), 'Demande envoyée', 'Retour à : Enregistrer un client'],
+        [press('Oui, reprendre'), 'étape 3 sur 5'],
+      ],
+    },
+    text: {
+      said: [...registeringInText(7), 'conseiller'],
+      goesOn: [
+        ['Quelle pièce faut-il ?', 'Comment vous joindre'],
+        ['-', 'OP7654321', 'Transmettre ces réponses : oui'],
+        ['oui', 'Demande envoyée'],
+        ['oui', 'Téléphone 1'],
+      ],
+    },
+  },
+  /** Nobody has answered anything of it: it costs nothing. */
+  personGivenUp: {
+    ...konnect,
+    cards: {
+      said: [...registering(3), 'conseiller'],
+      goesOn: [[press('Annuler'), 'Retour à : Enregistrer un client']],
+    },
+    text: { said: [...registeringInText(7), 'conseiller'], goesOn: [['annuler', 'Retour à : Enregistrer un client']] },
+  },
+  personOverThePin: {
+    ...konnect,
+    text: {
+      said: [...registeringInText(19), 'conseiller', 'Où trouver mon code ?', '-'],
+      goesOn: [
+        ['oui', 'Demande envoyée'],
+        ['oui', 'vérifiez vos réponses'],
+        ['oui', 'code PIN'],
+        ['2468', REGISTERED],
+      ],
+    },
+  },
+};
