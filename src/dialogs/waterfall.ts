@@ -126,7 +126,10 @@ async function look(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, run, turn } = step;
   const { show } = procedure.ending;
   if (show === undefined) throw new Error('a procedure without a query cannot show one');
-  const found = await show.query.look(turn.services.desk, turn.actor, show.with(given(run.answers)));
+  const found = await turn.services.door.ask({
+    ...{ query: show.query, input: show.with(given(run.answers)) },
+    ...{ actor: turn.actor, procedure: procedure.id },
+  });
   if (found.ok) await showFound(dialog.context, guides, procedure.id, found.value);
   else await say(dialog.context, turn.format.problem(found.problem));
   return dialog.endDialog();

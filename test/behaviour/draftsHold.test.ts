@@ -37,18 +37,18 @@ async function deploy(changes: Parameters<typeof deployed>[0]): Promise<void> {
 /** A choice without what it offered before. */
 const offersNothing = (field: Field): Field => ({
   ...field,
-  pick: { after: field.pick?.after ?? [], choices: async () => ({ choices: [], total: 0 }) },
+  pick: { after: field.pick?.after ?? [], list: { find: async () => ({ choices: [], total: 0 }) } },
 });
 /** A choice that is listed and cannot be made now. */
 const closes = (field: Field): Field => {
   const { pick } = field;
   if (pick === undefined) return field;
-  const choices: typeof pick.choices = async (...asked) => {
-    const found = await pick.choices(...asked);
+  const find: typeof pick.list.find = async (...asked) => {
+    const found = await pick.list.find(...asked);
     const closed = refuse('wallet.empty').problem;
     return { ...found, choices: found.choices.map((choice) => ({ ...choice, closed })) };
   };
-  return { ...field, pick: { ...pick, choices } };
+  return { ...field, pick: { ...pick, list: { find } } };
 };
 
 describe('a deployment after which answers no longer hold', () => {

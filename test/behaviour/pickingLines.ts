@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { date, line, lines } from '../../src/dialogs/definition/fields.js';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
 import type { Query } from '../../src/domain/door/query.js';
+import { linesFor } from '../../src/domain/lines/find/choices.js';
 import { ok } from '../../src/domain/terms/result.js';
 import { startApp, type TestApp } from '../support/app.js';
 
@@ -20,7 +21,8 @@ interface Got {
 function pickers(got: (answers: Got) => void) {
   const query: Query<Got> = {
     name: 'test.lines',
-    look: async (_desk, _who, answers) => {
+    allowed: 'everybody',
+    look: async (_asking, answers) => {
       got(answers);
       return ok({ facts: {} });
     },
@@ -30,19 +32,19 @@ function pickers(got: (answers: Got) => void) {
     procedure({
       id: 'several',
       ask: { lines: z.object({ lines: lines(), on: date() }) },
-      pick: (after) => ({ lines: after([], (desk, who, _, find) => desk.lines(who, 'any', find)) }),
+      pick: (after) => ({ lines: after([], linesFor('any')) }),
       show,
     }),
     procedure({
       id: 'resumeOne',
       ask: { lines: z.object({ lines: line() }) },
-      pick: (after) => ({ lines: after([], (desk, who, _, find) => desk.lines(who, 'resume', find)) }),
+      pick: (after) => ({ lines: after([], linesFor('resume')) }),
       show,
     }),
     procedure({
       id: 'activate',
       ask: { lines: z.object({ lines: lines() }) },
-      pick: (after) => ({ lines: after([], (desk, who, _, find) => desk.lines(who, 'activate', find)) }),
+      pick: (after) => ({ lines: after([], linesFor('activate')) }),
       show,
     }),
   ];

@@ -30,9 +30,9 @@ const faulty: Procedure = {
   fields: registration.fields.map((field) => {
     const { check } = field;
     if (field.name !== 'phone1' || check === undefined) return field;
-    const kept: typeof check.kept = (desk, who, known, typed) => {
+    const kept: typeof check.kept = (asking, known, typed) => {
       if (SECRETS.includes(typed)) throw new Error(`this is no number: ${typed}`);
-      return check.kept(desk, who, known, typed);
+      return check.kept(asking, known, typed);
     };
     return { ...field, check: { ...check, kept } };
   }),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { action, text } from '../../src/dialogs/definition/fields.js';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
 import { command } from '../../src/domain/door/command.js';
+import { list } from '../../src/domain/door/list.js';
 import { choose } from '../../src/domain/terms/choices.js';
 import { ok } from '../../src/domain/terms/result.js';
 import { textLine } from '../../src/domain/values/text.js';
@@ -28,7 +29,12 @@ const actions = [
 const switches = procedure({
   id: 'switching',
   ask: { what: z.object({ what: action(), note: text(textLine(20), 20) }) },
-  pick: (after) => ({ what: after([], async (_desk, _who, _, find) => choose(actions, find)) }),
+  pick: (after) => ({
+    what: after(
+      [],
+      list(async (_asking, _, find) => choose(actions, find)),
+    ),
+  }),
   run: { command: switching, with: (answers) => answers },
 });
 const twice = () =>
@@ -36,7 +42,10 @@ const twice = () =>
     id: 'twice',
     ask: { what: z.object({ what: action(), note: action() }) },
     pick: (after) => {
-      const either = after([], async (_desk, _who, _, find) => choose(actions, find));
+      const either = after(
+        [],
+        list(async (_asking, _, find) => choose(actions, find)),
+      );
       return { what: either, note: either };
     },
     run: { command: switching, with: (answers) => answers },

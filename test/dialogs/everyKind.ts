@@ -19,6 +19,7 @@ import {
 } from '../../src/dialogs/definition/fields.js';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
 import { command } from '../../src/domain/door/command.js';
+import { list } from '../../src/domain/door/list.js';
 import { choose } from '../../src/domain/terms/choices.js';
 import { Money } from '../../src/domain/terms/money.js';
 import { ok } from '../../src/domain/terms/result.js';
@@ -115,12 +116,30 @@ export function everyKind(got: (received: Got) => void) {
       }),
     },
     pick: (after) => ({
-      colour: after([], async (_desk, _who, _, find) => choose(colours, find)),
-      extras: after([], async (_desk, _who, _, find) => choose(extras, find)),
-      number: after([], async (_desk, _who, _, find) => choose(numbers.slice(0, 5), find)),
-      numbers: after([], async (_desk, _who, _, find) => choose(numbers, find)),
-      freeColour: after([], async (_desk, _who, _, find) => choose(colours, find)),
-      freeExtras: after([], async (_desk, _who, _, find) => choose(extras, find)),
+      colour: after(
+        [],
+        list(async (_asking, _, find) => choose(colours, find)),
+      ),
+      extras: after(
+        [],
+        list(async (_asking, _, find) => choose(extras, find)),
+      ),
+      number: after(
+        [],
+        list(async (_asking, _, find) => choose(numbers.slice(0, 5), find)),
+      ),
+      numbers: after(
+        [],
+        list(async (_asking, _, find) => choose(numbers, find)),
+      ),
+      freeColour: after(
+        [],
+        list(async (_asking, _, find) => choose(colours, find)),
+      ),
+      freeExtras: after(
+        [],
+        list(async (_asking, _, find) => choose(extras, find)),
+      ),
     }),
     run: { command: keep, with: (answers) => answers },
   });

@@ -9,6 +9,7 @@ import { action, date, text } from '../../src/dialogs/definition/fields.js';
 import { type Procedure, procedure } from '../../src/dialogs/definition/procedure.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { command } from '../../src/domain/door/command.js';
+import { list } from '../../src/domain/door/list.js';
 import { choose } from '../../src/domain/terms/choices.js';
 import { ok } from '../../src/domain/terms/result.js';
 import { textLine } from '../../src/domain/values/text.js';
@@ -100,7 +101,12 @@ const without = (gone: string): House['languages'] =>
 const acting = procedure({
   id: 'planted',
   ask: { why: z.object({ reason: action() }), when: z.object({ on: date() }) },
-  pick: (after) => ({ reason: after([], async (_desk, _who, _, find) => choose([], find)) }),
+  pick: (after) => ({
+    reason: after(
+      [],
+      list(async (_asking, _, find) => choose([], find)),
+    ),
+  }),
   run: planting,
 });
 const inContext = ['confirm_suspend', 'confirm_resume', 'effect', 'done_suspend'].map((key) => `planted:${key}`);

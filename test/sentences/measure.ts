@@ -61,12 +61,12 @@ export async function startMeasuring() {
   const shown: Record<string, unknown>[] = [];
   const telling = procedures.map((procedure) => {
     if (procedure.ending.show === undefined) return procedure;
-    const name = procedure.ending.show.query.name;
-    const look = async (_desk: unknown, _who: unknown, answers: unknown) => {
+    const { query } = procedure.ending.show;
+    const look = async (_asking: unknown, answers: unknown) => {
       shown.push({ procedure: procedure.id, answers });
       return ok({ facts: {} });
     };
-    return { ...procedure, ending: { show: { query: { name, look }, with: (answers: object) => answers } } };
+    return { ...procedure, ending: { show: { query: { ...query, look }, with: (answers: object) => answers } } };
   });
   const app = await startApp({ clock: { now: () => NOW }, procedures: telling });
   return { app, shown };

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { randomIds, systemClock } from '../../src/bot/secrets/hashing.js';
 import { choice } from '../../src/dialogs/definition/fields.js';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
+import { list } from '../../src/domain/door/list.js';
 import type { Clock } from '../../src/domain/door/ports.js';
 import { makeSelections } from '../../src/domain/lines/find/selections.js';
 import { blockLines } from '../../src/domain/orders/blockLines.js';
@@ -86,7 +87,12 @@ const blocking = (id: string, action: 'suspend' | 'resume', picked: Picked) =>
   procedure({
     id,
     ask: { which: z.object({ lines: choice() }) },
-    pick: (after) => ({ lines: after([], async (_desk, _who, _known, find) => choose(picked(), find)) }),
+    pick: (after) => ({
+      lines: after(
+        [],
+        list(async (_asking, _known, find) => choose(picked(), find)),
+      ),
+    }),
     run: { command: blockLines, with: ({ lines }) => ({ action, lines }) },
   });
 
@@ -94,7 +100,12 @@ const pack = (picked: Picked) =>
   procedure({
     id: 'pack',
     ask: { which: z.object({ lines: choice() }) },
-    pick: (after) => ({ lines: after([], async (_desk, _who, _known, find) => choose(picked(), find)) }),
+    pick: (after) => ({
+      lines: after(
+        [],
+        list(async (_asking, _known, find) => choose(picked(), find)),
+      ),
+    }),
     run: {
       command: changeInternet,
       with: ({ lines }) => ({ action: 'change' as const, package: 'p350', lines }),

@@ -9,12 +9,12 @@ const without = (...names: readonly string[]): readonly Procedure[] =>
 function offersNot(field: Field, value: string): Field {
   const { pick } = field;
   if (pick === undefined) return field;
-  const choices: typeof pick.choices = async (...asked) => {
-    const found = await pick.choices(...asked);
+  const find: typeof pick.list.find = async (...asked) => {
+    const found = await pick.list.find(...asked);
     const left = found.choices.filter((choice) => choice.value !== value);
     return { ...found, choices: left, total: found.total - (found.choices.length - left.length) };
   };
-  return { ...field, pick: { ...pick, choices } };
+  return { ...field, pick: { ...pick, list: { find } } };
 }
 
 /** This can no longer be chosen in this field. */

@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { choice, date, kindOf, text } from '../../src/dialogs/definition/fields.js';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
+import { list } from '../../src/domain/door/list.js';
+import { query as ask } from '../../src/domain/door/query.js';
+import { ok } from '../../src/domain/terms/result.js';
 import { textLine } from '../../src/domain/values/text.js';
 import { callDetails, optionsOnLines, orderMobileUser, ticket } from './definitions.js';
 
@@ -25,9 +28,9 @@ describe('the widest guides', () => {
   });
 });
 
-const query = { name: 'test.nothing', look: async () => ({ ok: true as const, value: { facts: {} } }) };
+const query = ask<object>({ name: 'test.nothing', allowed: 'everybody', look: async () => ok({ facts: {} }) });
 const show = { query, with: () => ({}) };
-const none = async () => ({ choices: [], total: 0 });
+const none = list(async () => ({ choices: [], total: 0 }));
 const line = () => text(textLine(10), 10);
 
 const impossible: [string, () => unknown, string][] = [

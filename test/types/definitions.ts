@@ -19,6 +19,7 @@ import {
 } from '../../src/dialogs/definition/fields.js';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
 import { command } from '../../src/domain/door/command.js';
+import { list } from '../../src/domain/door/list.js';
 import type { Query } from '../../src/domain/door/query.js';
 import { choose } from '../../src/domain/terms/choices.js';
 import { Money } from '../../src/domain/terms/money.js';
@@ -30,7 +31,7 @@ import { email, textLine } from '../../src/domain/values/text.js';
 /** The widest guides as definitions (docs/guides.md): that they type-check is what the keys of a definition are held to. */
 
 const done = async () => ok({ reference: 'TEST', facts: {} });
-const list = (...values: string[]) => values.map((value) => ({ value, title: value }));
+const choicesOf = (...values: string[]) => values.map((value) => ({ value, title: value }));
 
 const NewUser = z.object({
   userName: z.string(),
@@ -106,21 +107,66 @@ export const orderMobileUser = procedure({
     invoice: z.object({ invoiceItems: toggle({ ticked: true }) }),
   },
   pick: (after) => ({
-    customer: after([], async (_desk, _who, _, find) => choose(list('Acme', 'Globex'), find)),
-    portfolio: after(['customer'], async (_desk, _who, { customer }, find) => choose(list(`${customer} 1`), find)),
-    term: after([], async (_desk, _who, _, find) => choose(list('12', '24'), find)),
-    voice: after([], async (_desk, _who, _, find) => choose(list('business', 'professional', 'expert'), find)),
-    data: after(['voice'], async (_desk, _who, { voice }, find) => choose(list(`${voice} data`), find)),
-    sms: after(['voice'], async (_desk, _who, { voice }, find) => choose(list(`${voice} sms`), find)),
-    addOns: after(['voice', 'data'], async (_desk, _who, { voice, data }, find) => choose(list(voice, data), find)),
-    whichUser: after([], async (_desk, _who, _, find) => choose(list('existing', 'new'), find)),
-    existingUser: after(['customer'], async (_desk, _who, { customer }, find) => choose(list(customer), find)),
-    userLanguage: after([], async (_desk, _who, _, find) => choose(list('de', 'en'), find)),
-    sim: after([], async (_desk, _who, _, find) => choose(list('1234', '5678'), find)),
-    whichNumber: after([], async (_desk, _who, _, find) => choose(list('new', 'ported'), find)),
-    newNumber: after(['customer'], async (_desk, _who, _, find) => choose(list('+4915100000001'), find)),
-    portedNumber: after(['customer'], async (_desk, _who, _, find) => choose(list('+4915100000002'), find)),
-    areaCode: after([], async (_desk, _who, _, find) => choose(list('030', '089'), find)),
+    customer: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('Acme', 'Globex'), find)),
+    ),
+    portfolio: after(
+      ['customer'],
+      list(async (_asking, { customer }, find) => choose(choicesOf(`${customer} 1`), find)),
+    ),
+    term: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('12', '24'), find)),
+    ),
+    voice: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('business', 'professional', 'expert'), find)),
+    ),
+    data: after(
+      ['voice'],
+      list(async (_asking, { voice }, find) => choose(choicesOf(`${voice} data`), find)),
+    ),
+    sms: after(
+      ['voice'],
+      list(async (_asking, { voice }, find) => choose(choicesOf(`${voice} sms`), find)),
+    ),
+    addOns: after(
+      ['voice', 'data'],
+      list(async (_asking, { voice, data }, find) => choose(choicesOf(voice, data), find)),
+    ),
+    whichUser: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('existing', 'new'), find)),
+    ),
+    existingUser: after(
+      ['customer'],
+      list(async (_asking, { customer }, find) => choose(choicesOf(customer), find)),
+    ),
+    userLanguage: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('de', 'en'), find)),
+    ),
+    sim: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('1234', '5678'), find)),
+    ),
+    whichNumber: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('new', 'ported'), find)),
+    ),
+    newNumber: after(
+      ['customer'],
+      list(async (_asking, _, find) => choose(choicesOf('+4915100000001'), find)),
+    ),
+    portedNumber: after(
+      ['customer'],
+      list(async (_asking, _, find) => choose(choicesOf('+4915100000002'), find)),
+    ),
+    areaCode: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('030', '089'), find)),
+    ),
   }),
   skip: (after) => ({
     existingUser: after(['whichUser'], ({ whichUser }) => whichUser !== 'existing'),
@@ -135,7 +181,7 @@ export const orderMobileUser = procedure({
     portedNumber: after(['whichNumber'], ({ whichNumber }) => whichNumber !== 'ported'),
   }),
   check: (after) => ({
-    extension: after(['customer'], (_desk, _who, { customer }, typed) => ok(`${customer} ${typed}`)),
+    extension: after(['customer'], (_asking, { customer }, typed) => ok(`${customer} ${typed}`)),
   }),
   run: {
     command: orderUser,
@@ -188,10 +234,17 @@ export const optionsOnLines = procedure({
     options: z.object({ way: choice(), options: many(10) }),
   },
   pick: (after) => ({
-    numbers: after([], async (_desk, _who, _, find) => choose(list('+32489000001', '+32489000002'), find)),
-    way: after([], async (_desk, _who, _, find) => choose(list('add', 'remove'), find)),
-    options: after(['numbers', 'way'], async (_desk, _who, { numbers, way }, find) =>
-      choose(list(`${way} ${numbers}`), find),
+    numbers: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('+32489000001', '+32489000002'), find)),
+    ),
+    way: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('add', 'remove'), find)),
+    ),
+    options: after(
+      ['numbers', 'way'],
+      list(async (_asking, { numbers, way }, find) => choose(choicesOf(`${way} ${numbers}`), find)),
     ),
   }),
   run: {
@@ -239,8 +292,14 @@ export const ticket = procedure({
     contact: z.object({ email: emailText(email), mobile: phoneText(phone) }),
   },
   pick: (after) => ({
-    subject: after([], async (_desk, _who, _, find) => choose(list('sim', 'blank'), find)),
-    detail: after(['subject'], async (_desk, _who, { subject }, find) => choose(list(`${subject} pause`), find)),
+    subject: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('sim', 'blank'), find)),
+    ),
+    detail: after(
+      ['subject'],
+      list(async (_asking, { subject }, find) => choose(choicesOf(`${subject} pause`), find)),
+    ),
   }),
   run: { command: createTicket, with: (answers) => answers },
 });
@@ -252,14 +311,19 @@ interface Asked {
 }
 const callDetailsQuery: Query<Asked> = {
   name: 'test.callDetails',
-  look: async (_desk, _who, { from, until }) =>
-    ok({ rows: [{ from: { day: from }, until: { day: until } }], total: 1 }),
+  allowed: ['administrator'],
+  look: async (_asking, { from, until }) => ok({ rows: [{ from: { day: from }, until: { day: until } }], total: 1 }),
 };
 
 /** C10: call details of a period. */
 export const callDetails = procedure({
   id: 'callDetails',
   ask: { details: z.object({ number: line(), days: period() }) },
-  pick: (after) => ({ number: after([], async (_desk, _who, _, find) => choose(list('+77010000001'), find)) }),
+  pick: (after) => ({
+    number: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('+77010000001'), find)),
+    ),
+  }),
   show: { query: callDetailsQuery, with: ({ number, days }) => ({ number, ...days }) },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { amount, choice, file, many, period, secret, text, toggle } from '../../src/dialogs/definition/fields.js';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
 import { command } from '../../src/domain/door/command.js';
+import { list } from '../../src/domain/door/list.js';
 import type { Query } from '../../src/domain/door/query.js';
 import { ok } from '../../src/domain/terms/result.js';
 import { textLine } from '../../src/domain/values/text.js';
@@ -21,13 +22,15 @@ const buy = command<Input>({
   subject: ({ offer }) => `offer:${offer}`,
   run: async () => ok({ reference: 'TEST', facts: {} }),
 });
-const look: Query<Input> = { name: 'test.look', look: async () => ok({ facts: {} }) };
+const look: Query<Input> = { name: 'test.look', allowed: ['agent'], look: async () => ok({ facts: {} }) };
 
 const line = () => text(textLine(40), 40);
 const id = 'negative';
 const ask = { all: z.object({ category: choice(), offer: choice(), note: line().optional() }) };
 const run = { command: buy, with: (answers: Input) => answers };
-const none = async () => ({ choices: [], total: 0 });
+const none = list(async () => ({ choices: [], total: 0 }));
+/** A list that depends on what is chosen as an offer. */
+const ofOffer = list<{ offer: string }>(async () => ({ choices: [], total: 0 }));
 
 export const fine = () =>
   procedure({
@@ -35,7 +38,7 @@ export const fine = () =>
     ask,
     pick: (after) => ({ offer: after(['category'], none) }),
     skip: (after) => ({ note: after(['offer'], ({ offer }) => offer === '') }),
-    check: (after) => ({ note: after(['offer'], (_desk, _who, { offer }, typed) => ok(offer + typed)) }),
+    check: (after) => ({ note: after(['offer'], (_asking, { offer }, typed) => ok(offer + typed)) }),
     run,
   });
 
@@ -53,7 +56,7 @@ export const pickers = [
       id,
       ask,
       // @ts-expect-error: `offer` is not named by this `after`.
-      pick: (after) => ({ note: after(['category'], async (_desk, _who, { offer }) => none(offer)) }),
+      pick: (after) => ({ note: after(['category'], ofOffer) }),
       run,
     }),
   () =>

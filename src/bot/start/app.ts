@@ -2,7 +2,6 @@ import { makeAssistant } from '../../dialogs/assistant.js';
 import type { Procedure } from '../../dialogs/definition/procedure.js';
 import { procedures as allProcedures } from '../../dialogs/procedures/index.js';
 import { makeDrafts } from '../../domain/accounts/drafts.js';
-import { makeDesk } from '../../domain/desk.js';
 import { type Door, makeDoor } from '../../domain/door/execute.js';
 import { makePinCheck } from '../../domain/door/pin.js';
 import type { Clock, Hasher, Limit, Store } from '../../domain/door/ports.js';
@@ -107,8 +106,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     origin: () => server.origin(),
   });
   const services = {
-    ...{ door, results },
-    desk: makeDesk(operatorOf, store, clock),
+    ...{ door, clock, results },
     pinCheck: makePinCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(opened.counters) }),
     selections: makeSelections({ store, clock, ids: randomIds }),
     drafts: makeDrafts({ store, clock }),

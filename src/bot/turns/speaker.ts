@@ -1,3 +1,5 @@
+import { asked } from '../../dialogs/conversation/asking.js';
+import { currentOrganisation } from '../../domain/accounts/organisations.js';
 import type { Conversation, Store } from '../../domain/door/ports.js';
 import type { Account } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
@@ -47,7 +49,10 @@ export async function turnBase(
     services: ports.services,
     operator,
     actor,
-    organisation: organisation === undefined ? undefined : await ports.services.desk.organisation(actor),
+    organisation:
+      organisation === undefined
+        ? undefined
+        : await asked(currentOrganisation, {}, { services: ports.services, actor }),
     ...speaking(language),
     speaking,
     showsCards: !PLAIN_CHANNELS.has(conversation.channel),

@@ -1,10 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import type { Drafts } from '../../domain/accounts/drafts.js';
 import type { CurrentOrganisation } from '../../domain/accounts/organisations.js';
-import type { Desk } from '../../domain/desk.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { PinCheck } from '../../domain/door/pin.js';
-import type { Ids } from '../../domain/door/ports.js';
+import type { Clock, Ids } from '../../domain/door/ports.js';
 import type { Selections } from '../../domain/lines/find/selections.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Actor } from '../../domain/records/account.js';
@@ -23,8 +22,8 @@ export interface ResultLinks {
 
 /** What procedures stand on. */
 export interface Services {
-  readonly desk: Desk;
   readonly door: Door;
+  readonly clock: Clock;
   readonly pinCheck: PinCheck;
   readonly selections: Selections;
   readonly drafts: Drafts;

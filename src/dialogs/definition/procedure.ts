@@ -1,10 +1,9 @@
 import type { z } from 'zod';
-import type { Desk } from '../../domain/desk.js';
+import type { Check as CheckOf } from '../../domain/door/check.js';
 import type { Command } from '../../domain/door/command.js';
+import type { List } from '../../domain/door/list.js';
 import type { Query } from '../../domain/door/query.js';
-import type { Actor } from '../../domain/records/account.js';
-import type { Choices, Find } from '../../domain/terms/choices.js';
-import type { Result } from '../../domain/terms/result.js';
+import type { Choices } from '../../domain/terms/choices.js';
 import type { Sealed } from '../../domain/values/sealed.js';
 import { submitKeys } from '../conversation/submit.js';
 import { isAction, isChoice } from './fields.js';
@@ -19,29 +18,31 @@ type Join<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I)
 /** What a procedure has when all its screens are answered. */
 export type Asked<S extends Screens> = Join<{ [K in keyof S]: z.output<S[K]> }[keyof S]>;
 
-/** Method types are bivariant: what `after` names is parsed by the very schemas that give `K` its type. */
-interface Callbacks<K> {
-  pick(desk: Desk, who: Actor, known: K, find: Find): Promise<Choices>;
-  skip(known: K): boolean;
-  check(desk: Desk, who: Actor, known: K, typed: string): Result<string> | Promise<Result<string>>;
+/** What may depend on other answers. */
+interface Dependent<K> {
+  readonly pick: List<K>;
+  readonly skip: (known: K) => boolean;
+  readonly check: CheckOf<K>;
 }
-/** Names the answers that a callback needs: it sees those and no others. */
-type After<A, C extends keyof Callbacks<unknown>, R> = <const N extends keyof A & string>(
+/** Names the answers that a list, a check or a condition needs: it sees those and no others. */
+type After<A, C extends keyof Dependent<unknown>, R> = <const N extends keyof A & string>(
   names: readonly N[],
-  from: Callbacks<Pick<A, N>>[C],
+  from: Dependent<Pick<A, N>>[C],
 ) => R;
 
+// Methods, whose types are bivariant: what `after` names is parsed by the very schemas that give `K` its type, so that a
+// list for some answers can be asked with the answers that were kept.
 export interface Picker {
   readonly after: readonly string[];
-  readonly choices: Callbacks<Answers>['pick'];
+  readonly list: { find(...of: Parameters<List<Answers>['find']>): Promise<Choices> };
 }
 export interface Skip {
   readonly after: readonly string[];
-  readonly applies: Callbacks<Answers>['skip'];
+  applies(known: Answers): boolean;
 }
 export interface Check {
   readonly after: readonly string[];
-  readonly kept: Callbacks<Answers>['check'];
+  kept(...of: Parameters<CheckOf<Answers>>): ReturnType<CheckOf<Answers>>;
 }
 
 /** What `with` gives, and nothing that the command would leave unread. */
@@ -100,9 +101,9 @@ type Some<T> = Readonly<Record<string, T | undefined>>;
 interface Erased {
   readonly id: string;
   readonly ask: Screens;
-  pick?(after: (names: readonly string[], from: Picker['choices']) => Picker): Some<Picker>;
-  skip?(after: (names: readonly string[], from: Skip['applies']) => Skip): Some<Skip>;
-  check?(after: (names: readonly string[], from: Check['kept']) => Check): Some<Check>;
+  pick?(after: (names: readonly string[], from: List<never>) => Picker): Some<Picker>;
+  skip?(after: (names: readonly string[], from: (known: never) => boolean) => Skip): Some<Skip>;
+  check?(after: (names: readonly string[], from: CheckOf<never>) => Check): Some<Check>;
   readonly run?: Extract<Ending<Answers, unknown>, { run: object }>['run'];
   readonly show?: Extract<Ending<Answers, unknown>, { show: object }>['show'];
 }
@@ -111,7 +112,7 @@ interface Erased {
 export function procedure<S extends Screens, I, W extends I>(definition: Definition<S, I, W>): Procedure;
 export function procedure(definition: Erased): Procedure {
   const { id, ask, run, show } = definition;
-  const pick = definition.pick?.((after, choices) => ({ after, choices })) ?? {};
+  const pick = definition.pick?.((after, list) => ({ after, list })) ?? {};
   const skip = definition.skip?.((after, applies) => ({ after, applies })) ?? {};
   const check = definition.check?.((after, kept) => ({ after, kept })) ?? {};
   const fields = Object.entries(ask).flatMap(([screen, { shape }]) =>

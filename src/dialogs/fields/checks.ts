@@ -40,7 +40,7 @@ export async function checkFields(fields: readonly Field[], answers: Run['answer
     const value = answers[name];
     const ready = check?.after.every((needed) => Object.hasOwn(answers, needed)) ?? false;
     if (check === undefined || !ready || typeof value !== 'string') continue;
-    const kept = await check.kept(turn.services.desk, turn.actor, known(check.after, answers), value);
+    const kept = await turn.services.door.check(check.kept, turn.actor, known(check.after, answers), value);
     if (kept.ok) values[name] = kept.value;
     else problems[name] = kept.problem;
   }

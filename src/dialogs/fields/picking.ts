@@ -92,7 +92,7 @@ export function pick(
 ): Promise<Choices> {
   if (field.pick === undefined) throw new Error(`${field.name} is a choice without a pick`);
   const { text, value, filters, page, pageSize } = find;
-  return field.pick.choices(turn.services.desk, turn.actor, known(field.pick.after, answers), {
+  return turn.services.door.find(field.pick.list, turn.actor, known(field.pick.after, answers), {
     language: turn.words.language,
     ...(text === undefined ? {} : { text }),
     ...(value === undefined ? {} : { value }),

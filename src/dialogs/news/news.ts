@@ -1,5 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import { otherOrganisations } from '../../domain/accounts/organisations.js';
+import { approvalStanding } from '../../domain/orders/approvalQueries.js';
+import { commandOrders } from '../../domain/orders/commandOrders.js';
+import { requestStanding } from '../../domain/tickets/requestList.js';
+import { asked } from '../conversation/asking.js';
 import { say } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import { ordersNews } from '../shown/orders.js';
@@ -31,7 +36,7 @@ export async function tellNews(context: TurnContext): Promise<void> {
 async function everyCompany(turn: Turn): Promise<Turn[]> {
   const { actor, services, words } = turn;
   const all = { language: words.language, page: 0, pageSize: MOST_COMPANIES };
-  const { choices } = await services.desk.otherOrganisations(actor, all);
+  const { choices } = await services.door.find(otherOrganisations, actor, {}, all);
   const others = choices.map(({ value, title }) => ({
     ...turn,
     actor: { ...actor, organisation: value },
@@ -41,15 +46,14 @@ async function everyCompany(turn: Turn): Promise<Turn[]> {
 }
 
 async function newsOf({ about, id }: z.output<typeof News>, turn: Turn): Promise<string> {
-  const { desk } = turn.services;
   if (about === 'approval') {
-    const said = await desk.approvalSaid(turn.actor, id);
+    const said = await asked(approvalStanding, { id }, turn);
     return said === undefined ? '' : approvalNews(id, said, turn);
   }
   if (about === 'request') {
-    const request = await desk.requestSaid(turn.actor, id);
+    const request = await asked(requestStanding, { id }, turn);
     return request === undefined ? '' : requestNews(request, turn);
   }
-  const orders = await desk.commandOrders(turn.actor, id);
+  const orders = await asked(commandOrders, { command: id }, turn);
   return orders === undefined ? '' : ordersNews(id, orders, turn);
 }

@@ -23,13 +23,13 @@ export async function offeredProcedure(
   return undefined;
 }
 
-/** Why its command would be refused whatever the answers are; undefined if it would not. */
+/** Why its command or query would be refused whatever the answers are; undefined if it would not. */
 export async function refusedAtOnce(
   { ending }: Procedure,
   { services, actor, format }: Turn,
 ): Promise<string | undefined> {
-  const command = ending.run?.command;
-  const open = command === undefined ? undefined : await services.door.preflight(command, actor);
+  const rights = ending.run?.command ?? ending.show?.query;
+  const open = rights === undefined ? undefined : await services.door.preflight(rights, actor);
   return open?.ok === false ? format.problem(open.problem) : undefined;
 }
 

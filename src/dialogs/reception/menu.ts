@@ -1,7 +1,10 @@
 import type { TurnContext } from 'botbuilder';
+import { approvalsWaiting } from '../../domain/orders/approvalQueries.js';
+import { type Header, header } from '../../domain/sales/header.js';
 import { plain } from '../../domain/terms/choices.js';
 import { asTyped } from '../../speech/cardText.js';
 import { labelled, type Words } from '../../speech/words.js';
+import { asked } from '../conversation/asking.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
@@ -104,13 +107,14 @@ export async function showMenu(context: TurnContext, guides: Guides, greeting?: 
   await showButtons(context, guides.cards, question, entries);
 }
 
-async function headerOf({ services, actor, organisation, words, format, showsCards }: Turn) {
-  const { name, wallet } = await services.desk.header(actor);
+async function headerOf(turn: Turn) {
+  const { organisation, words, format, showsCards } = turn;
+  const { name, wallet }: Header = (await asked(header, {}, turn)) ?? { name: '' };
   const user = { label: words.say('common:header.user'), value: name };
   // Cards say it on top, where there are several.
   const isNamed = organisation === undefined || (organisation.several && showsCards);
   const company = isNamed ? [] : [{ label: words.say('common:header.organisation'), value: organisation.name }];
-  const waiting = await services.desk.approvalsWaiting(actor);
+  const waiting = (await asked(approvalsWaiting, {}, turn)) ?? 0;
   const approvals = waiting === 0 ? [] : [{ label: words.say('common:header.approvals'), value: String(waiting) }];
   if (wallet === undefined) return { name, facts: [user, ...company, ...approvals] };
   const balance = wallet.balances.map(format.money).join(' | ');

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
-import type { ReceiptWanted } from '../../domain/accounts/historyDesk.js';
+import { ownReceipt, type ReceiptWanted } from '../../domain/accounts/history.js';
 import type { Receipt } from '../../domain/records/receipt.js';
+import { asked } from '../conversation/asking.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Submit } from '../conversation/submit.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
@@ -17,13 +18,16 @@ const REFERENCE = /^[A-Z2-9]{8}$/;
 export async function reopened(
   context: TurnContext,
   guides: Guides,
-  { submit, text, asked }: { readonly submit: Submit | undefined; readonly text: string; readonly asked: boolean },
+  {
+    submit,
+    text,
+    asked: isAsked,
+  }: { readonly submit: Submit | undefined; readonly text: string; readonly asked: boolean },
 ): Promise<boolean> {
   const turn = turnOf(context);
-  const wanted = wantedBy(submit, text, asked);
+  const wanted = wantedBy(submit, text, isAsked);
   if (wanted === undefined) return false;
-  const { services, actor } = turn;
-  const receipt = await services.desk.ownReceipt(actor, wanted);
+  const receipt = await asked(ownReceipt, wanted, turn);
   // Eight letters may be something else that people say.
   if (receipt === undefined && submit === undefined) return false;
   if (receipt === undefined) await sayStale(context);

@@ -1,3 +1,4 @@
+import { todayOf } from '../../domain/operator/calendar.js';
 import type { Problem } from '../../domain/terms/problems.js';
 import { refuse } from '../../domain/terms/result.js';
 import type { Words } from '../../speech/words.js';
@@ -122,7 +123,7 @@ async function textFor(
 async function daysFor(kind: 'date' | 'period', { rest, words }: Parts, turn: Turn): Promise<string | undefined> {
   // Reading days takes a library of a hundred files: they are loaded with the first sentence, not at the start.
   const { dayIn, daysIn } = await import('./days.js');
-  const today = turn.services.desk.today(turn.actor);
+  const today = todayOf(turn.operator, turn.services.clock.now());
   if (kind === 'date') return dayIn(rest, words, today);
   const days = daysIn(rest, words, today);
   return days === undefined ? undefined : `${days.from} ${days.until}`;

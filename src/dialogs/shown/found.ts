@@ -67,7 +67,10 @@ export async function showMore(
     return true;
   }
   const rows = { from, most: FIRST_ROWS.most };
-  const found = await show.query.look(turn.services.desk, turn.actor, show.with(given(list.answers)), rows);
+  const found = await turn.services.door.ask({
+    ...{ query: show.query, input: show.with(given(list.answers)), rows },
+    ...{ actor: turn.actor, procedure: list.procedure },
+  });
   if (!found.ok) await say(context, turn.format.problem(found.problem));
   else if ('rows' in found.value) await showRows(context, guides, list.procedure, found.value, rows);
   return true;

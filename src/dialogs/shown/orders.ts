@@ -1,4 +1,4 @@
-import type { CommandOrders, OrderSaid } from '../../domain/orders/desk.js';
+import type { CommandOrders, OrderSaid } from '../../domain/orders/commandOrders.js';
 import { phoneForReading } from '../../domain/values/phone.js';
 import { labelled } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';

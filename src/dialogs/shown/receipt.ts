@@ -1,9 +1,11 @@
 import type { TurnContext } from 'botbuilder';
 import { waitsForApproval } from '../../domain/orders/approvals.js';
+import { commandOrders } from '../../domain/orders/commandOrders.js';
 import type { Receipt } from '../../domain/records/receipt.js';
 import { lineData, linesOf, textLines } from '../../speech/factLines.js';
 import { toldBy, verdictData, verdictText } from '../../speech/verdicts.js';
 import { contextOf, sayIfAny } from '../../speech/words.js';
+import { asked } from '../conversation/asking.js';
 import type { Cards } from '../conversation/cards.js';
 import { organisationLines } from '../conversation/organisationLine.js';
 import { say, showCard } from '../conversation/speaking.js';
@@ -32,9 +34,9 @@ export async function showReceipt(
 
 /** What cards and plain text say alike. */
 async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt, turn: Turn) {
-  const { words, format, services, actor } = turn;
+  const { words, format } = turn;
   const { reference, facts } = outcome;
-  const orders = await services.desk.commandOrders(actor, id);
+  const orders = await asked(commandOrders, { command: id }, turn);
   return {
     title: titleOf(procedure, outcome, turn),
     reference: words.say('common:receipt.reference', { reference, at: format.instant(at) }),

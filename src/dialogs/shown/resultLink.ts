@@ -1,6 +1,8 @@
 import type { TurnContext } from 'botbuilder';
+import { ownReceipt } from '../../domain/accounts/history.js';
 import type { Receipt } from '../../domain/records/receipt.js';
 import { plain } from '../../domain/terms/choices.js';
+import { asked } from '../conversation/asking.js';
 import { type Cards, cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Submit } from '../conversation/submit.js';
@@ -26,9 +28,7 @@ export function resultAsked(submit: Submit | undefined, text: string, asked: boo
 export async function showResultLink(context: TurnContext, cards: Cards, command: string): Promise<void> {
   const turn = turnOf(context);
   const { words } = turn;
-  const { desk } = turn.services;
-  const receipt =
-    (await receiptBefore({ commandId: command }, turn)) ?? (await desk.ownReceipt(turn.actor, { command }));
+  const receipt = (await receiptBefore({ commandId: command }, turn)) ?? (await asked(ownReceipt, { command }, turn));
   const count = receipt === undefined ? 0 : linesInFile(receipt);
   if (receipt === undefined || count === 0) return sayStale(context);
   if (!turn.showsCards) return say(context, await resultLinkText(receipt, turn));

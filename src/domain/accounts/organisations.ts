@@ -1,7 +1,10 @@
+import { list } from '../door/list.js';
+import { query } from '../door/query.js';
 import type { Account, Actor } from '../records/account.js';
 import type { Organisation } from '../records/organisation.js';
 import type { ReadTables } from '../records/tables.js';
-import { type Choices, choose, type Find } from '../terms/choices.js';
+import { choose } from '../terms/choices.js';
+import { ok } from '../terms/result.js';
 
 /** The company that is worked for now, as it is named to people. */
 export interface CurrentOrganisation {
@@ -22,18 +25,22 @@ async function organisationsOf(tables: ReadTables, who: Actor): Promise<Organisa
 }
 
 /** The company that somebody works for now; undefined for accounts that have none. */
-export async function currentOrganisation(tables: ReadTables, who: Actor): Promise<CurrentOrganisation | undefined> {
-  const own = await organisationsOf(tables, who);
-  const current = own.find(({ id }) => id === who.organisation);
-  return current && { name: current.name, several: own.length > 1 };
-}
+export const currentOrganisation = query<object, CurrentOrganisation | undefined>({
+  name: 'account.organisation',
+  allowed: 'everybody',
+  look: async ({ tables, actor }) => {
+    const own = await organisationsOf(tables, actor);
+    const current = own.find(({ id }) => id === actor.organisation);
+    return ok(current && { name: current.name, several: own.length > 1 });
+  },
+});
 
 /** The account's other companies (C4). */
-export async function otherOrganisations(tables: ReadTables, who: Actor, find: Find): Promise<Choices> {
-  const own = await organisationsOf(tables, who);
-  const others = own.filter(({ id }) => id !== who.organisation);
+export const otherOrganisations = list(async ({ tables, actor }, _, find) => {
+  const own = await organisationsOf(tables, actor);
+  const others = own.filter(({ id }) => id !== actor.organisation);
   return choose(
     others.map(({ id, name }) => ({ value: id, title: name })),
     find,
   );
-}
+});

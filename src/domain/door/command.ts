@@ -1,20 +1,13 @@
 import type { z } from 'zod';
-import type { Operator } from '../operator/index.js';
-import type { Actor, Role } from '../records/account.js';
-import type { ReadTables, Tables } from '../records/tables.js';
+import type { Role } from '../records/account.js';
+import type { Tables } from '../records/tables.js';
 import type { Facts } from '../terms/fact.js';
 import type { Result } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';
 import type { Sealed } from '../values/sealed.js';
+import type { Asking } from './asking.js';
 import type { Ids } from './ports.js';
-
-/** What a guard may look at: who asks, and everything their operator has. */
-export interface Asking {
-  readonly actor: Actor;
-  readonly operator: Operator;
-  readonly tables: ReadTables;
-  readonly now: Date;
-}
+import type { Rights } from './rights.js';
 
 /** What a command works with, inside its transaction. */
 export interface Work<I> extends Asking {
@@ -47,19 +40,11 @@ export interface OverLines<I> {
 }
 
 /** One change to the business. `execute` is the only caller of `guard` and `run` that counts. */
-export interface Command<I> {
+export interface Command<I> extends Rights {
   readonly name: string;
   readonly allowed: readonly Role[];
-  /**
-   * Whether the operator has it for this actor: the part of its data that says how it goes is there. Asked before
-   * anything is looked up, so that a refusal tells nothing. Without it, every operator has it.
-   */
-  offered?(of: Pick<Asking, 'operator' | 'actor'>): boolean;
-  /** What the actor must show besides being signed in. */
   readonly proof: 'none' | 'pin';
   readonly input: z.ZodType<I>;
-  /** What can be refused without any input. Also asked before the first question, so nobody answers in vain. */
-  guard?(asking: Asking): Promise<Result<undefined>>;
   /** What the audit line is about, as `<kind>:<id>`: no name, no key. */
   subject(input: I): string;
   /** Of a command over lines: the dry run that the review shows. */

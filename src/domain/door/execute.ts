@@ -1,12 +1,17 @@
 import type { Operator } from '../operator/index.js';
 import type { Actor } from '../records/account.js';
 import type { Receipt } from '../records/receipt.js';
-import type { Tables } from '../records/tables.js';
+import type { Scope, Tables } from '../records/tables.js';
+import type { Choices, Find } from '../terms/choices.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import type { Foreseen } from '../terms/verdict.js';
 import type { Sealed } from '../values/sealed.js';
+import { answer, isRecorded, type Question, record, scopeOf } from './ask.js';
+import type { Asking } from './asking.js';
+import type { Check } from './check.js';
 import type { Command, Done, Work } from './command.js';
 import { dryRun } from './foresee.js';
+import type { List } from './list.js';
 import { pinOpen } from './pin.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
 import { permitted, type Rights } from './rights.js';
@@ -41,7 +46,13 @@ export interface Door {
    */
   dryRun<I>(order: Pick<Order<I>, 'command' | 'input' | 'actor'>): Promise<Result<Foreseen | undefined>>;
   /** What would be refused whatever the answers are, asked before the first question. */
-  preflight(command: Rights, actor: Actor): Promise<Result<undefined>>;
+  preflight(rights: Rights, actor: Actor): Promise<Result<undefined>>;
+  /** Answers a question about the business. One that the guide wants recorded leaves its line in the audit. */
+  ask<I, O>(question: Question<I, O>): Promise<Result<O>>;
+  /** The choices of a field, for the answers that its list depends on. */
+  find<I>(list: List<I>, actor: Actor, input: I, find: Find): Promise<Choices>;
+  /** A typed text as it is kept, or why it is none. */
+  check<I>(check: Check<I>, actor: Actor, input: I, typed: string): Promise<Result<string>>;
   /** The receipt of a command id, for the actor and conversation it belongs to; for anybody else there is none. */
   receiptOf(commandId: string, actor: ReceiptOwner): Promise<Receipt | undefined>;
 }
@@ -58,26 +69,48 @@ export interface DoorPorts {
 
 export function makeDoor(ports: DoorPorts): Door {
   const { store, clock, operatorOf } = ports;
+  const looking = <T>(actor: Actor, work: (asking: Asking) => Promise<T>, scope: Scope = actor) =>
+    store.read((all) =>
+      work({ actor, operator: operatorOf(actor.operator), tables: scopedReads(all, scope), now: clock.now() }),
+    );
   return {
     execute: (order) => store.transaction((all) => once(ports, order, all)),
     dryRun: (order) => store.transaction((all) => dryRun(ports, order, all)),
-    preflight: (command, actor) =>
-      store.read(async (all) => {
-        const tables = scopedReads(all, actor);
-        const [now, operator] = [clock.now(), operatorOf(actor.operator)];
-        const allowed = permitted(command, actor, operator);
-        if (!allowed.ok) return allowed;
-        const account = await tables.accounts.get(actor.account);
-        const open = command.proof === 'pin' ? pinOpen(account ?? {}, now) : fine;
-        if (!open.ok) return open;
-        return command.guard?.({ actor, operator, tables, now }) ?? fine;
-      }),
+    preflight: (rights, actor) => looking(actor, (asking) => open(rights, asking)),
+    ask: (question) =>
+      isRecorded(question)
+        ? store.transaction((all) => recorded(ports, question, all))
+        : looking(question.actor, (asking) => answer(asking, question), scopeOf(question)),
+    find: (list, actor, input, find) => looking(actor, (asking) => list.find(asking, input, find)),
+    check: (check, actor, input, typed) => looking(actor, async (asking) => check(asking, input, typed)),
     receiptOf: (commandId, actor) =>
       store.read(async (all) => {
         const receipt = await scopedReads(all, actor).receipts.get(commandId);
         return receipt !== undefined && belongsTo(receipt, actor) ? receipt : undefined;
       }),
   };
+}
+
+/** What would be refused whatever the answers are. */
+async function open(rights: Rights, asking: Asking): Promise<Result<undefined>> {
+  const { tables, actor, operator, now } = asking;
+  const allowed = permitted(rights, actor, operator);
+  if (!allowed.ok) return allowed;
+  const account = rights.proof === 'pin' ? ((await tables.accounts.get(actor.account)) ?? {}) : undefined;
+  const unlocked = account === undefined ? fine : pinOpen(account, now);
+  return unlocked.ok ? ((await rights.guard?.(asking)) ?? fine) : unlocked;
+}
+
+async function recorded<I, O>(
+  { clock, ids, operatorOf }: DoorPorts,
+  question: Question<I, O>,
+  all: Tables,
+): Promise<Result<O>> {
+  const { actor } = question;
+  const [tables, now] = [scoped(all, scopeOf(question)), clock.now()];
+  const result = await answer({ actor, operator: operatorOf(actor.operator), tables, now }, question);
+  await record({ tables, now, ids }, question, result);
+  return result;
 }
 
 async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<Result<Receipt>> {

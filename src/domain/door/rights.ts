@@ -1,14 +1,30 @@
 import type { Operator } from '../operator/index.js';
-import type { Actor } from '../records/account.js';
+import type { Actor, Role } from '../records/account.js';
 import { fine, type Result, refuse } from '../terms/result.js';
-import type { Command } from './command.js';
+import type { Asking } from './asking.js';
 
-/** The part of a command that does not depend on its input. */
-export type Rights = Pick<Command<unknown>, 'allowed' | 'offered' | 'proof' | 'guard'>;
+/** Who may do or see something, whatever the answers are. */
+export interface Rights {
+  /** The roles that may. `everybody`: whoever is signed in, about themselves. */
+  readonly allowed: readonly Role[] | 'everybody';
+  /**
+   * Whether the operator has it for this actor: the part of its data that says how it goes is there. Asked before
+   * anything is looked up, so that a refusal tells nothing. Without it, every operator has it.
+   */
+  offered?(of: Pick<Asking, 'operator' | 'actor'>): boolean;
+  /** What the actor must show besides being signed in. Without it, nothing. */
+  readonly proof?: 'none' | 'pin';
+  /** What can be refused without any input. Also asked before the first question, so nobody answers in vain. */
+  guard?(asking: Asking): Promise<Result<undefined>>;
+}
 
 /** Who may, by the role and by what the operator has: a role that it does not have may nothing. */
-export function permitted({ allowed, offered }: Rights, actor: Actor, operator: Operator): Result<undefined> {
+export function permitted(
+  { allowed, offered }: Pick<Rights, 'allowed' | 'offered'>,
+  actor: Actor,
+  operator: Operator,
+): Result<undefined> {
   const { role } = actor;
-  const has = operator.profile.roles[role] !== undefined && (offered?.({ operator, actor }) ?? true);
-  return has && allowed.includes(role) ? fine : refuse('actor.notAllowed');
+  const may = allowed === 'everybody' || (operator.profile.roles[role] !== undefined && allowed.includes(role));
+  return may && (offered?.({ operator, actor }) ?? true) ? fine : refuse('actor.notAllowed');
 }

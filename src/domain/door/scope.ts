@@ -66,9 +66,16 @@ export const scopedReads = (tables: ReadTables, scope: Scope): ReadTables => ({
   outbox: seenBy(tables.outbox, scope),
 });
 
+interface Owned {
+  readonly operator: string;
+  readonly organisation?: string;
+  readonly account?: string;
+}
+
 /** A row that belongs to no organisation is the operator's as a whole. */
-export const isOwn = (row: { readonly operator: string; readonly organisation?: string }, scope: Scope): boolean =>
-  row.operator === scope.operator && (row.organisation === undefined || row.organisation === scope.organisation);
+export const isOwn = (row: Owned, { operator, organisation, own }: Scope): boolean =>
+  row.operator === operator &&
+  (own === undefined ? row.organisation === undefined || row.organisation === organisation : row.account === own);
 
 /** A class: forty of these are made for each command, and as objects with functions of their own took a fifth of its CPU. */
 class SeenTable<N extends TableName> implements ReadTable<N> {

@@ -1,4 +1,5 @@
-import type { Asking, Done, Work } from '../door/command.js';
+import type { Asking } from '../door/asking.js';
+import type { Done, Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
 import type { Account, Actor } from '../records/account.js';
 import { Approval } from '../records/order.js';

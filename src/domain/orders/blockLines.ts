@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Asking, Done, Work } from '../door/command.js';
+import type { Asking } from '../door/asking.js';
+import type { Done, Work } from '../door/command.js';
 import { stateFact } from '../lines/facts.js';
 import { dueOn } from '../operator/calendar.js';
 import { lineRulesOf, type Operator } from '../operator/index.js';

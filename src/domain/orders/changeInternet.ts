@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asking } from '../door/command.js';
+import type { Asking } from '../door/asking.js';
 import { packageFacts } from '../lines/facts.js';
 import { type InternetAfter, internetActions, internetAfter } from '../lines/internet.js';
 import type { Line } from '../records/line.js';

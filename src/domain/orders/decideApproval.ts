@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Asking, command, type Done, type Work } from '../door/command.js';
+import type { Asking } from '../door/asking.js';
+import { command, type Done, type Work } from '../door/command.js';
 import type { Approval } from '../records/order.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result } from '../terms/result.js';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type Asking, type Command, command, type Done, type Work } from '../door/command.js';
+import type { Asking } from '../door/asking.js';
+import { type Command, command, type Done, type Work } from '../door/command.js';
 import { linesById, selectedLines } from '../lines/find/selections.js';
 import type { Operator } from '../operator/index.js';
 import type { Role } from '../records/account.js';

@@ -1,4 +1,4 @@
-import type { Asking } from '../door/command.js';
+import type { Asking } from '../door/asking.js';
 import { changeFits } from '../lines/changes/change.js';
 import { stateFact } from '../lines/facts.js';
 import { asShown, ownSelection } from '../lines/find/selections.js';

@@ -1,4 +1,4 @@
-import type { Asking } from '../door/command.js';
+import type { Asking } from '../door/asking.js';
 import { changed, opposite } from '../lines/changes/change.js';
 import { MOST_LINES } from '../lines/find/selections.js';
 import type { Line } from '../records/line.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Asking, command, type Done, type Work } from '../door/command.js';
+import type { Asking } from '../door/asking.js';
+import { command, type Done, type Work } from '../door/command.js';
 import { stateFact } from '../lines/facts.js';
 import { ok, type Result } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { documentNumberOf } from '../desk.js';
 import { command, type Work } from '../door/command.js';
+import { documentNumberOf } from '../operator/documents.js';
 import type { Customer } from '../records/customer.js';
 import { documentKeyOf } from '../sales/subscription.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';

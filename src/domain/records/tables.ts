@@ -86,6 +86,8 @@ export interface ReadTable<N extends TableName> {
 export interface Scope {
   readonly operator: string;
   readonly organisation?: string | undefined;
+  /** Only rows of this account, and those in whatever company. */
+  readonly own?: string;
 }
 
 /** What a list is narrowed by; a store translates it as it stands. */

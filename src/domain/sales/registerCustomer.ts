@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { documentNumberOf } from '../desk.js';
 import { command, type Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
+import { documentNumberOf } from '../operator/documents.js';
 import type { Offer, Operator } from '../operator/index.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { documentNumber, modemSerial } from '../values/identifiers.js';

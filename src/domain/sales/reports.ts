@@ -1,6 +1,5 @@
+import type { Asking } from '../door/asking.js';
 import { type Operator, pointOfSaleOf } from '../operator/index.js';
-import type { Actor } from '../records/account.js';
-import type { ReadTables } from '../records/tables.js';
 import type { Commission, Sale } from '../records/wallet.js';
 import type { Facts } from '../terms/fact.js';
 import { add, type Money, money } from '../terms/money.js';
@@ -13,39 +12,32 @@ export interface SalesWanted {
   readonly kind?: string | undefined;
 }
 
-/** What a report is made from: the rows that `who` may see. */
-export interface Books {
-  readonly tables: ReadTables;
-  readonly operator: Operator;
-  readonly who: Actor;
-}
-
 /** An agent's own sales (K5), newest first, with what they come to. */
-export async function transactionsOf(books: Books, wanted: SalesWanted, { from, most }: Rows): Promise<ShownList> {
-  const sales = await ownSales(books, wanted);
-  const shown = await Promise.all(sales.slice(from, from + most).map((sale) => transaction(books, sale)));
+export async function transactionsOf(asking: Asking, wanted: SalesWanted, { from, most }: Rows): Promise<ShownList> {
+  const sales = await ownSales(asking, wanted);
+  const shown = await Promise.all(sales.slice(from, from + most).map((sale) => transaction(asking, sale)));
   return { rows: shown, total: sales.length, summary: sums(sales) };
 }
 
 /** What an agent earned with their own sales (K6), newest first, and in all. */
-export async function commissionsOf(books: Books, wanted: SalesWanted, { from, most }: Rows): Promise<ShownList> {
-  const sales = new Map((await ownSales(books, wanted)).map((sale) => [sale.id, sale]));
-  const all = await books.tables.commissions.where({ account: books.who.account }, { newestFirst: true });
+export async function commissionsOf(asking: Asking, wanted: SalesWanted, { from, most }: Rows): Promise<ShownList> {
+  const sales = new Map((await ownSales(asking, wanted)).map((sale) => [sale.id, sale]));
+  const all = await asking.tables.commissions.where({ account: asking.actor.account }, { newestFirst: true });
   const earned = all.flatMap((commission) => {
     const sale = sales.get(commission.sale);
     return sale === undefined ? [] : [{ commission, sale }];
   });
-  const rows = earned.slice(from, from + most).map((one) => commissionRow(books, one));
+  const rows = earned.slice(from, from + most).map((one) => commissionRow(asking, one));
   return { rows, total: earned.length, summary: sums(earned.map(({ commission }) => commission)) };
 }
 
-async function ownSales({ tables, operator, who }: Books, { period, kind }: SalesWanted): Promise<Sale[]> {
-  const sales = await tables.sales.where({ account: who.account }, { newestFirst: true });
+async function ownSales({ tables, operator, actor }: Asking, { period, kind }: SalesWanted): Promise<Sale[]> {
+  const sales = await tables.sales.where({ account: actor.account }, { newestFirst: true });
   const { timeZone } = operator.profile;
   return sales.filter((sale) => inPeriod(sale.at, period, timeZone) && (kind === undefined || sale.kind === kind));
 }
 
-async function transaction({ tables, operator }: Books, sale: Sale): Promise<Facts> {
+async function transaction({ tables, operator }: Asking, sale: Sale): Promise<Facts> {
   const customer = await tables.customers.get(sale.customer);
   const name = [customer?.lastName, customer?.postName, customer?.firstName].filter((part) => part).join(' ');
   return {
@@ -59,7 +51,7 @@ async function transaction({ tables, operator }: Books, sale: Sale): Promise<Fac
   };
 }
 
-function commissionRow({ operator }: Books, { commission, sale }: { commission: Commission; sale: Sale }): Facts {
+function commissionRow({ operator }: Asking, { commission, sale }: { commission: Commission; sale: Sale }): Facts {
   return {
     ...about(operator, sale),
     price: { money: money(sale.minor, sale.currency) },

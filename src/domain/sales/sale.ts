@@ -1,4 +1,5 @@
-import type { Asking, Work } from '../door/command.js';
+import type { Asking } from '../door/asking.js';
+import type { Work } from '../door/command.js';
 import { type Offer, type Operator, pointOfSaleOf } from '../operator/index.js';
 import type { Sale } from '../records/wallet.js';
 import { type Money, negate, share } from '../terms/money.js';

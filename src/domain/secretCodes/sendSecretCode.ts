@@ -1,4 +1,4 @@
-import type { Asking } from '../door/command.js';
+import type { Asking } from '../door/asking.js';
 import { post } from '../door/outbox.js';
 import type { Line } from '../records/line.js';
 import type { SecretCode } from '../records/secretCode.js';

@@ -70,11 +70,11 @@ function faulty(): Procedure {
   const fields = registration.fields.map((field): Procedure['fields'][number] => {
     const { pick } = field;
     if (field.name !== 'offer' || pick === undefined) return field;
-    const choices: typeof pick.choices = async (...asked) => {
-      failOnce('desk');
-      return pick.choices(...asked);
+    const find: typeof pick.list.find = async (...asked) => {
+      failOnce('list');
+      return pick.list.find(...asked);
     };
-    return { ...field, pick: { ...pick, choices } };
+    return { ...field, pick: { ...pick, list: { find } } };
   });
   const { run } = registration.ending;
   if (run === undefined) throw new Error('a registration runs a command');

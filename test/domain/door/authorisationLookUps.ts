@@ -1,6 +1,16 @@
+import { ownReceipt } from '../../../src/domain/accounts/history.js';
+import { otherOrganisations } from '../../../src/domain/accounts/organisations.js';
+import { blockingActions } from '../../../src/domain/lines/blockingChoices.js';
+import { linesFor } from '../../../src/domain/lines/find/choices.js';
+import { internetActionChoices, internetPackages } from '../../../src/domain/lines/internetChoices.js';
+import { lineOverview } from '../../../src/domain/lines/overview.js';
+import { approvalChoices, approvalStanding } from '../../../src/domain/orders/approvalQueries.js';
+import { commandOrders } from '../../../src/domain/orders/commandOrders.js';
+import { undoableOrders } from '../../../src/domain/orders/undoable.js';
 import type { Role } from '../../../src/domain/records/account.js';
+import { activationNumberKnown, renewalTypes } from '../../../src/domain/sales/renewalChoices.js';
 import type { Find } from '../../../src/domain/terms/choices.js';
-import { FIRST_ROWS } from '../../../src/domain/terms/shown.js';
+import { requestStanding } from '../../../src/domain/tickets/requestList.js';
 import type { OperatorId, Whose } from './authorisationTable.js';
 import type { Things } from './authorisationThings.js';
 import type { World } from './authorisationWorld.js';
@@ -27,83 +37,86 @@ const selection = (look: Read['look'], only?: OperatorId): Read => ({
   ...(only && { only }),
 });
 
-/** By hand, as the table of commands: every look-up of the desk that takes what somebody could have guessed. */
+/** By hand, as the table of commands: every list, check and query that takes what somebody could have guessed. */
 const ofCompanies: Readonly<Record<string, Read>> = {
   'a line by its id': line({
     asked: ({ line: { id } }) => id,
-    look: ({ desk, actor }, value) => desk.lines(actor, 'any', { ...find, value }),
+    look: ({ door, actor }, value) => door.find(linesFor('any'), actor, {}, { ...find, value }),
   }),
   'a line by its number': line({
     asked: ({ line: { number } }) => number,
-    look: ({ desk, actor }, text) => desk.lines(actor, 'any', { ...find, text }),
+    look: ({ door, actor }, text) => door.find(linesFor('any'), actor, {}, { ...find, text }),
   }),
   'lines by the end of a number': line({
     asked: ({ line: { number } }) => number.slice(-5),
-    look: ({ desk, actor }, text) => desk.lines(actor, 'any', { ...find, text }),
+    look: ({ door, actor }, text) => door.find(linesFor('any'), actor, {}, { ...find, text }),
   }),
   'lines by a user': line({
     asked: ({ line: { user = '' } }) => user,
-    look: ({ desk, actor }, text) => desk.lines(actor, 'any', { ...find, text }),
+    look: ({ door, actor }, text) => door.find(linesFor('any'), actor, {}, { ...find, text }),
   }),
   'lines by a mask': line({
     asked: ({ line: { number } }) => `%${number.slice(-4)}`,
-    look: ({ desk, actor }, text) => desk.lines(actor, 'any', { ...find, text }),
+    look: ({ door, actor }, text) => door.find(linesFor('any'), actor, {}, { ...find, text }),
   }),
   'lines of a billing account that was chosen': line({
     asked: ({ billingAccount: { number } }) => number,
-    look: ({ desk, actor }, billingAccount) => desk.lines(actor, 'any', { ...find, filters: { billingAccount } }),
+    look: ({ door, actor }, billingAccount) =>
+      door.find(linesFor('any'), actor, {}, { ...find, filters: { billingAccount } }),
   }),
   'lines of a billing account that was typed': line({
     asked: ({ billingAccount: { number } }) => number,
-    look: ({ desk, actor }, text) => desk.lines(actor, 'any', { ...find, text }),
+    look: ({ door, actor }, text) => door.find(linesFor('any'), actor, {}, { ...find, text }),
   }),
-  'the lines of a selection': selection(({ desk, actor }, id) => desk.chosenLines(actor, id, FIRST_ROWS)),
+  'the lines of a selection': selection(({ door, actor }, id) =>
+    door.ask({ query: lineOverview, input: { lines: id }, actor }),
+  ),
   'the ids of a selection': selection(({ selections, actor }, id) => selections.chosen(actor, id)),
   'what can be blocked of a selection': selection(
-    ({ desk, actor }, id) => desk.blockingActions(actor, id, find),
+    ({ door, actor }, lines) => door.find(blockingActions, actor, { lines }, find),
     'kcell',
   ),
   'what can be done about a selection’s internet': selection(
-    ({ desk, actor }, id) => desk.internetActions(actor, id, find),
+    ({ door, actor }, lines) => door.find(internetActionChoices, actor, { lines }, find),
     'kcell',
   ),
   'packages for a selection': selection(
-    ({ desk, actor }, id) => desk.internetPackages(actor, id, 'change', find),
+    ({ door, actor }, lines) => door.find(internetPackages, actor, { lines, action: 'change' }, find),
     'kcell',
   ),
   'a request to pick': {
     asked: ({ approval: { id } }) => id,
-    look: ({ desk, actor }, value) => desk.approvals(actor, { ...find, value }),
+    look: ({ door, actor }, value) => door.find(approvalChoices, actor, {}, { ...find, value }),
     colleague: 'seen',
   },
   'how a request stands': {
     asked: ({ approval: { id } }) => id,
-    look: ({ desk, actor }, id) => desk.approvalSaid(actor, id),
+    look: ({ door, actor }, id) => door.ask({ query: approvalStanding, input: { id }, actor }),
     colleague: 'seen',
   },
   'an order to undo': {
     asked: ({ order: { reference } }) => reference,
-    look: ({ desk, actor }, value) => desk.undoable(actor, { ...find, value }),
+    look: ({ door, actor }, value) => door.find(undoableOrders, actor, {}, { ...find, value }),
     colleague: 'unknown',
   },
   'a company to choose': {
     asked: ({ organisation: { id } }) => id,
-    look: ({ desk, actor }, value) => desk.otherOrganisations(actor, { ...find, value }),
+    look: ({ door, actor }, value) => door.find(otherOrganisations, actor, {}, { ...find, value }),
     colleague: 'unknown',
   },
   'a receipt of one’s history by its reference': {
     asked: ({ auditLine: { reference = '' } }) => reference,
-    look: ({ desk, actor }, reference) => desk.ownReceipt(actor, { reference }),
+    look: ({ door, actor }, reference) => door.ask({ query: ownReceipt, input: { reference }, actor }),
     colleague: 'unknown',
   },
   'a receipt of one’s history by its command': {
     asked: ({ receipt: { id } }) => id,
-    look: ({ desk, actor }, command) => desk.ownReceipt(actor, { command }),
+    look: ({ door, actor }, command) => door.ask({ query: ownReceipt, input: { command }, actor }),
     colleague: 'unknown',
   },
   'a request to the staff': {
     asked: ({ request: { id } }) => id,
-    look: ({ desk, actor }, id) => desk.requestSaid(actor, id),
+    look: ({ door, actor }, id) => door.ask({ query: requestStanding, input: { id }, actor }),
     colleague: 'unknown',
   },
 };
@@ -112,7 +125,7 @@ const ofCompanies: Readonly<Record<string, Read>> = {
 const ofAccounts: Readonly<Record<string, Read>> = {
   'the orders of a command': {
     asked: ({ order: { commandId } }) => commandId,
-    look: ({ desk, actor }, id) => desk.commandOrders(actor, id),
+    look: ({ door, actor }, command) => door.ask({ query: commandOrders, input: { command }, actor }),
     colleague: 'unknown',
   },
   'a receipt': {
@@ -126,12 +139,13 @@ const ofAccounts: Readonly<Record<string, Read>> = {
 const ofPointsOfSale: Readonly<Record<string, Read>> = {
   'an activation number': {
     asked: ({ subscription: { activationKey } }) => activationKey,
-    look: ({ desk, actor }, typed) => desk.activationNumber(actor, typed),
+    look: ({ door, actor }, typed) => door.check(activationNumberKnown, actor, {}, typed),
     ...{ colleague: 'seen', foreign: ['operator'] },
   },
   'the types of resubscription for one': {
     asked: ({ subscription: { activationKey } }) => activationKey,
-    look: ({ desk, actor }, typed) => desk.renewalTypes(actor, 'home10', typed, find),
+    look: ({ door, actor }, activationNumber) =>
+      door.find(renewalTypes, actor, { offer: 'home10', activationNumber }, find),
     ...{ colleague: 'seen', foreign: ['operator'] },
   },
 };

@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { FIRST_ROWS } from '../../../src/domain/terms/shown.js';
+import { history } from '../../../src/domain/accounts/history.js';
+import { otherOrganisations } from '../../../src/domain/accounts/organisations.js';
+import { linesFor } from '../../../src/domain/lines/find/choices.js';
+import { lineOverview } from '../../../src/domain/lines/overview.js';
+import { approvalChoices, approvalsWaiting } from '../../../src/domain/orders/approvalQueries.js';
+import { orders } from '../../../src/domain/orders/orderList.js';
+import { undoableOrders } from '../../../src/domain/orders/undoable.js';
+import { header } from '../../../src/domain/sales/header.js';
+import { transactions } from '../../../src/domain/sales/transactions.js';
+import { ok } from '../../../src/domain/terms/result.js';
+import { requests } from '../../../src/domain/tickets/requestList.js';
 import { asking, find } from './authorisationLookUps.js';
 import type { Whose } from './authorisationTable.js';
 import { openWorld, tracesOf, withoutAsked } from './authorisationWorld.js';
@@ -37,17 +47,17 @@ describe('whole lists', () => {
     'have nothing of others, at %s, as %s',
     async (operator, role) => {
       const world = await openWorld({ operator, role });
-      const { desk, actor } = world;
+      const { door, actor } = world;
       const lists = [
-        await desk.orders(actor, {}, FIRST_ROWS),
-        await desk.undoable(actor, find),
-        await desk.requests(actor, FIRST_ROWS),
-        await desk.history(actor, {}, FIRST_ROWS),
-        await desk.header(actor),
-        await desk.otherOrganisations(actor, find),
-        await desk.lines(actor, 'any', { ...find, text: '%' }),
-        await desk.approvals(actor, find),
-        ...(operator === 'konnect' ? [await desk.transactions(actor, {}, FIRST_ROWS)] : []),
+        await door.ask({ query: orders, input: {}, actor }),
+        await door.find(undoableOrders, actor, {}, find),
+        await door.ask({ query: requests, input: {}, actor }),
+        await door.ask({ query: history, input: {}, actor }),
+        await door.ask({ query: header, input: {}, actor }),
+        await door.find(otherOrganisations, actor, {}, find),
+        await door.find(linesFor('any'), actor, {}, { ...find, text: '%' }),
+        await door.find(approvalChoices, actor, {}, find),
+        ...(operator === 'konnect' ? [await door.ask({ query: transactions, input: {}, actor })] : []),
       ];
       const told = JSON.stringify(lists);
       const foreign = (['company', 'operator'] as const).flatMap((of) => tracesOf(world, of, ''));
@@ -56,22 +66,23 @@ describe('whole lists', () => {
   );
 
   it('count no request of another company', async () => {
-    const { desk, actor } = await openWorld({ operator: 'kcell', role: 'administrator' });
-    expect(await desk.approvalsWaiting(actor)).toBe(1);
+    const { door, actor } = await openWorld({ operator: 'kcell', role: 'administrator' });
+    expect(await door.ask({ query: approvalsWaiting, input: {}, actor })).toEqual(ok(1));
   });
 });
 
 describe('a selection of one’s own', () => {
   it.each(['company', 'operator', 'unknown'] as const)('shows no line of another (%s) that is in it', async (of) => {
     const world = await openWorld({ operator: 'kcell', role: 'administrator' });
-    const { selections, desk, actor, things } = world;
+    const { selections, door, actor, things } = world;
+    const look = (lines: string) => door.ask({ query: lineOverview, input: { lines }, actor });
     const kept = await selections.keep(actor, [things[of].line.id], 10);
     const mixed = await selections.keep(actor, [things[of].line.id, things.own.line.id], 10);
     if (!kept.ok || !mixed.ok) throw new Error('it was not kept');
     const nothing = { rows: [], total: 0, given: { field: 'lines', value: kept.value } };
-    expect(await desk.chosenLines(actor, kept.value, FIRST_ROWS)).toEqual(nothing);
-    const shown = await desk.chosenLines(actor, mixed.value, FIRST_ROWS);
-    expect(shown).toMatchObject({ facts: { number: { phone: things.own.line.number } } });
+    expect(await look(kept.value)).toEqual(ok(nothing));
+    const shown = await look(mixed.value);
+    expect(shown).toMatchObject({ value: { facts: { number: { phone: things.own.line.number } } } });
     const told = JSON.stringify(shown);
     expect(tracesOf(world, of, '').filter((text) => told.includes(text))).toEqual([]);
   });

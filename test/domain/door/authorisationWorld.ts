@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { randomIds } from '../../../src/bot/secrets/hashing.js';
 import { loadOperators } from '../../../src/bot/words/operators.js';
 import { loadWords } from '../../../src/bot/words/words.js';
-import { type Desk, makeDesk } from '../../../src/domain/desk.js';
 import { type Door, makeDoor } from '../../../src/domain/door/execute.js';
 import type { Store } from '../../../src/domain/door/ports.js';
 import { makeSelections, type Selections } from '../../../src/domain/lines/find/selections.js';
@@ -27,7 +26,6 @@ const words = await loadWords(`${root}/locales`, (key) => missing.push(key), own
 export interface World {
   readonly store: Store;
   readonly door: Door;
-  readonly desk: Desk;
   readonly selections: Selections;
   readonly actor: Actor;
   readonly things: Readonly<Record<Whose, Things>>;
@@ -71,7 +69,7 @@ export async function openWorld(asks: Asks): Promise<World> {
   const conversation = things.own.order.conversation;
   const actor = { account: account.id, operator, role, organisation, channel: 'web', conversation };
   const selections = makeSelections({ store, clock, ids });
-  return { store, door, desk: makeDesk(operatorOf, store, clock), selections, actor, things };
+  return { store, door, selections, actor, things };
 }
 
 function lacking(operator: Operator, without: readonly (keyof LineRules)[]): Operator {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { scopedReads } from '../../../src/domain/door/scope.js';
-import { makeLineChoices } from '../../../src/domain/lines/find/choices.js';
+import { linesFor } from '../../../src/domain/lines/find/choices.js';
 import type { LineUse } from '../../../src/domain/lines/find/use.js';
 import { soughtOf } from '../../../src/domain/lines/sought.js';
 import { Catalogue, LineRules, type Operator } from '../../../src/domain/operator/index.js';
 import type { Actor } from '../../../src/domain/records/account.js';
 import type { Line } from '../../../src/domain/records/line.js';
-import type { Find } from '../../../src/domain/terms/choices.js';
+import type { Choices, Find } from '../../../src/domain/terms/choices.js';
 import { memoryStore } from '../../support/memoryStore.js';
 import { operator as acme } from '../office.js';
 
@@ -66,11 +66,7 @@ const who: Actor = {
   ...{ account: 'admin', operator: 'acme', organisation: 'one' },
   ...{ role: 'administrator', channel: 'web', conversation: 'talk' },
 };
-let lines: (
-  use: LineUse,
-  find?: Partial<Find>,
-  actor?: Actor,
-) => ReturnType<ReturnType<typeof makeLineChoices>['lines']>;
+let lines: (use: LineUse, find?: Partial<Find>, actor?: Actor) => Promise<Choices>;
 beforeEach(async () => {
   const store = memoryStore();
   await store.transaction(async (tables) => {
@@ -78,12 +74,14 @@ beforeEach(async () => {
     for (const number of ['100', '200'])
       await tables.billingAccounts.insert({ id: number, operator: 'acme', organisation: 'one', number });
   });
-  const desk = makeLineChoices({
-    operatorOf: () => operator,
-    now: () => now,
-    read: (actor, work) => store.read((all) => work(scopedReads(all, actor))),
-  });
-  lines = (use, find = {}, actor = who) => desk.lines(actor, use, { language: 'en', page: 0, pageSize: 10, ...find });
+  lines = (use, find = {}, actor = who) =>
+    store.read((all) =>
+      linesFor(use).find(
+        { actor, operator, tables: scopedReads(all, actor), now },
+        {},
+        { language: 'en', page: 0, pageSize: 10, ...find },
+      ),
+    );
 });
 
 const ends = async (found: ReturnType<typeof lines>) =>

@@ -7,9 +7,8 @@ import { createHasher, keyedDigest, randomIds } from '../../../src/bot/secrets/h
 import { makeOutbox, type Outbox } from '../../../src/bot/start/outbox.js';
 import { loadOperators } from '../../../src/bot/words/operators.js';
 import { loadWords } from '../../../src/bot/words/words.js';
-import { makeDesk } from '../../../src/domain/desk.js';
 import type { Command } from '../../../src/domain/door/command.js';
-import { makeDoor } from '../../../src/domain/door/execute.js';
+import { type Door, makeDoor } from '../../../src/domain/door/execute.js';
 import type { Store } from '../../../src/domain/door/ports.js';
 import { makeSelections } from '../../../src/domain/lines/find/selections.js';
 import { lineRulesOf, type Operator } from '../../../src/domain/operator/index.js';
@@ -46,7 +45,7 @@ export interface OrderWorld {
   put(line: Line): Promise<void>;
   /** Time passes in steps, and what becomes due in each is done; `check` looks after each. */
   live(milliseconds: number, check?: () => Promise<void>): Promise<void>;
-  desk: ReturnType<typeof makeDesk>;
+  ask: Door['ask'];
   /** As when the process ends: the data stay. */
   halt(): Promise<void>;
   end(): Promise<void>;
@@ -103,7 +102,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
   };
   return {
     ...{ folder, time, outbox, store, news, halt },
-    desk: makeDesk(operatorOf, store, time),
+    ask: door.ask,
     selected: async (...lines) => {
       const kept = await makeSelections(ports).keep(who, lines, 1000);
       if (!kept.ok) throw new Error(kept.problem.code);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { blockLines } from '../../../src/domain/orders/blockLines.js';
 import { isFinal } from '../../../src/domain/orders/order.js';
+import { orders } from '../../../src/domain/orders/orderList.js';
 import type { Order } from '../../../src/domain/records/order.js';
 import { type FakeTime, hour, minute, second } from '../../outbox/fakeTime.js';
 import { type Fault, FaultyNetwork, WORKS } from './faultyNetwork.js';
@@ -157,12 +158,16 @@ describe('the orders of a command', () => {
     await open();
     await block('line1', 'line2');
     await world.live(2 * minute);
-    const rows = { from: 0, most: 10 };
-    const done = await world.desk.orders(who, { state: 'completed' }, rows);
+    const list = async (actor: typeof who, state?: string) => {
+      const found = await world.ask({ query: orders, input: { state }, actor });
+      if (!found.ok || !('rows' in found.value)) throw new Error('there is no list');
+      return found.value;
+    };
+    const done = await list(who, 'completed');
     const { reference } = await world.order('line1');
     expect(done).toMatchObject({ total: 2, rowsGiven: Array(2).fill({ field: 'reference', value: reference }) });
-    expect((await world.desk.orders(who, { state: 'failed' }, rows)).total).toBe(0);
-    expect((await world.desk.orders({ ...who, organisation: 'kcell:other' }, {}, rows)).total).toBe(0);
-    expect((await world.desk.orders({ ...who, account: 'other' }, {}, rows)).rowsGiven).toEqual([undefined, undefined]);
+    expect((await list(who, 'failed')).total).toBe(0);
+    expect((await list({ ...who, organisation: 'kcell:other' })).total).toBe(0);
+    expect((await list({ ...who, account: 'other' })).rowsGiven).toEqual([undefined, undefined]);
   });
 });

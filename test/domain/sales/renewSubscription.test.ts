@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { makeDesk } from '../../../src/domain/desk.js';
 import { registerCustomer } from '../../../src/domain/sales/registerCustomer.js';
+import { activationNumberKnown } from '../../../src/domain/sales/renewalChoices.js';
 import { renewSubscription } from '../../../src/domain/sales/renewSubscription.js';
-import { type Office, openOffice, operator } from '../office.js';
+import { type Office, openOffice } from '../office.js';
 import { registration } from './registration.js';
 
 const DAY = 24 * 60;
@@ -100,9 +100,9 @@ describe('renewing a subscription', () => {
     const foreign = { kind: 'refused', problem: { code: 'activation.unknown', details: {} } };
     expect(await outcomeOf(office, { ...input, activationNumber: 'FOREIGN2222' })).toEqual(foreign);
     expect(await outcomeOf(office, { ...input, activationNumber: 'UNKNOWN2222' })).toEqual(foreign);
-    const desk = makeDesk(() => operator, office.store, office.clock);
-    expect(await desk.activationNumber(office.agent, 'FOREIGN2222')).toEqual({ ok: false, problem: foreign.problem });
-    expect(await desk.activationNumber(office.agent, 'UNKNOWN2222')).toEqual({ ok: false, problem: foreign.problem });
+    const known = (typed: string) => office.door.check(activationNumberKnown, office.agent, {}, typed);
+    expect(await known('FOREIGN2222')).toEqual({ ok: false, problem: foreign.problem });
+    expect(await known('UNKNOWN2222')).toEqual({ ok: false, problem: foreign.problem });
     expect(await business(office)).toEqual(before);
   });
 

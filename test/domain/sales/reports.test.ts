@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { makeDesk } from '../../../src/domain/desk.js';
+import type { Query } from '../../../src/domain/door/query.js';
+import type { Actor } from '../../../src/domain/records/account.js';
+import { commissions } from '../../../src/domain/sales/commissions.js';
 import { registerCustomer } from '../../../src/domain/sales/registerCustomer.js';
 import { renewSubscription } from '../../../src/domain/sales/renewSubscription.js';
 import type { SalesWanted } from '../../../src/domain/sales/reports.js';
-import { type Office, openOffice, operator } from '../office.js';
+import { transactions } from '../../../src/domain/sales/transactions.js';
+import type { Rows } from '../../../src/domain/terms/shown.js';
+import { type Office, openOffice } from '../office.js';
 import { registration } from './registration.js';
 
 const DAY = 24 * 60;
@@ -19,12 +23,16 @@ async function sold() {
   const activationNumber = subscription?.activationKey ?? '';
   const renewal = { account: 'USD', category: 'home', offer: 'home10', renewalType: 'same', activationNumber };
   await office.withPin(renewSubscription, renewal);
-  const desk = makeDesk(() => operator, office.store, office.clock);
+  const look = async (query: Query<SalesWanted>, input: SalesWanted, rows: Rows, actor: Actor) => {
+    const found = await office.door.ask({ query, input, actor, rows });
+    if (!found.ok || !('rows' in found.value)) throw new Error('there is no report');
+    return found.value;
+  };
   return {
     office,
     activationNumber,
-    transactions: (wanted: SalesWanted, rows = all, who = office.agent) => desk.transactions(who, wanted, rows),
-    commissions: (wanted: SalesWanted, rows = all, who = office.agent) => desk.commissions(who, wanted, rows),
+    transactions: (wanted: SalesWanted, rows = all, who = office.agent) => look(transactions, wanted, rows, who),
+    commissions: (wanted: SalesWanted, rows = all, who = office.agent) => look(commissions, wanted, rows, who),
   };
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { dayAhead } from '../../../domain/lines/days.js';
+import { linesFor } from '../../../domain/lines/find/choices.js';
 import { activateLines } from '../../../domain/orders/activateLines.js';
 import { date, lines } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
@@ -10,7 +12,7 @@ export const activation = procedure({
     lines: z.object({ lines: lines() }),
     when: z.object({ on: date().optional() }),
   },
-  pick: (after) => ({ lines: after([], (desk, who, _, find) => desk.lines(who, 'activate', find)) }),
-  check: (after) => ({ on: after([], (desk, who, _, typed) => desk.dayAhead(who, 'activation', typed)) }),
+  pick: (after) => ({ lines: after([], linesFor('activate')) }),
+  check: (after) => ({ on: after([], dayAhead('activation')) }),
   run: { command: activateLines, with: (answers) => answers },
 });

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { blockingActions, blockingReasons } from '../../../domain/lines/blockingChoices.js';
+import { dayAhead } from '../../../domain/lines/days.js';
+import { linesFor } from '../../../domain/lines/find/choices.js';
 import { blockLines } from '../../../domain/orders/blockLines.js';
 import { action, choice, date, ifAsked, lines } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
@@ -11,12 +14,12 @@ export const blocking = procedure({
     what: z.object({ action: action(), reason: ifAsked(choice()), on: date().optional() }),
   },
   pick: (after) => ({
-    lines: after([], (desk, who, _, find) => desk.lines(who, 'any', find)),
-    action: after(['lines'], (desk, who, { lines }, find) => desk.blockingActions(who, lines, find)),
-    reason: after([], (desk, who, _, find) => desk.blockingReasons(who, find)),
+    lines: after([], linesFor('any')),
+    action: after(['lines'], blockingActions),
+    reason: after([], blockingReasons),
   }),
   skip: (after) => ({ reason: after(['action'], ({ action }) => action !== 'suspend') }),
-  check: (after) => ({ on: after([], (desk, who, _, typed) => desk.dayAhead(who, 'blocking', typed)) }),
+  check: (after) => ({ on: after([], dayAhead('blocking')) }),
   run: {
     command: blockLines,
     with: ({ lines, action, reason, on }) => ({ lines, ...blockingOf(action, reason), on }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linesFor } from '../../../domain/lines/find/choices.js';
 import { lineOverview as lineOverviewQuery } from '../../../domain/lines/overview.js';
 import { lines } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
@@ -7,6 +8,6 @@ import { procedure } from '../../definition/procedure.js';
 export const lineOverview = procedure({
   id: 'lineOverview',
   ask: { lines: z.object({ lines: lines() }) },
-  pick: (after) => ({ lines: after([], (desk, who, _, find) => desk.lines(who, 'any', find)) }),
+  pick: (after) => ({ lines: after([], linesFor('any')) }),
   show: { query: lineOverviewQuery, with: (answers) => answers },
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { linesFor } from '../../../domain/lines/find/choices.js';
 import { internetActions } from '../../../domain/lines/internet.js';
+import { internetActionChoices, internetPackages } from '../../../domain/lines/internetChoices.js';
 import { changeInternet } from '../../../domain/orders/changeInternet.js';
 import { action, choice, ifAsked, lines } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
@@ -12,11 +14,9 @@ export const mobileInternet = procedure({
     internet: z.object({ action: action(), package: ifAsked(choice()) }),
   },
   pick: (after) => ({
-    lines: after([], (desk, who, _, find) => desk.lines(who, 'internet', find)),
-    action: after(['lines'], (desk, who, { lines }, find) => desk.internetActions(who, lines, find)),
-    package: after(['lines', 'action'], (desk, who, { lines, action }, find) =>
-      desk.internetPackages(who, lines, action, find),
-    ),
+    lines: after([], linesFor('internet')),
+    action: after(['lines'], internetActionChoices),
+    package: after(['lines', 'action'], internetPackages),
   }),
   skip: (after) => ({ package: after(['action'], ({ action }) => isServiceOnly(action)) }),
   run: {

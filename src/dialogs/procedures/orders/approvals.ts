@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalChoices, approvalDecisions } from '../../../domain/orders/approvalQueries.js';
 import { decideApproval } from '../../../domain/orders/decideApproval.js';
 import { action, choice } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
@@ -8,8 +9,8 @@ export const approvals = procedure({
   id: 'approvals',
   ask: { request: z.object({ approval: choice(), decision: action() }) },
   pick: (after) => ({
-    approval: after([], (desk, who, _, find) => desk.approvals(who, find)),
-    decision: after([], (desk, who, _, find) => desk.approvalDecisions(who, find)),
+    approval: after([], approvalChoices),
+    decision: after([], approvalDecisions),
   }),
   run: {
     command: decideApproval,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orders as query } from '../../../domain/orders/orderList.js';
+import { orderStateChoices, orders as query } from '../../../domain/orders/orderList.js';
 import { choice } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
 
@@ -7,6 +7,6 @@ import { procedure } from '../../definition/procedure.js';
 export const myOrders = procedure({
   id: 'myOrders',
   ask: { which: z.object({ state: choice().optional() }) },
-  pick: (after) => ({ state: after([], (desk, who, _, find) => desk.orderStates(who, find)) }),
+  pick: (after) => ({ state: after([], orderStateChoices) }),
   show: { query, with: (answers) => answers },
 });

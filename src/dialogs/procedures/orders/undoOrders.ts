@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { undoableOrders } from '../../../domain/orders/undoable.js';
 import { undoOrders as command } from '../../../domain/orders/undoOrders.js';
 import { choice } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
@@ -7,6 +8,6 @@ import { procedure } from '../../definition/procedure.js';
 export const undoOrders = procedure({
   id: 'undoOrders',
   ask: { order: z.object({ reference: choice() }) },
-  pick: (after) => ({ reference: after([], (desk, who, _, find) => desk.undoable(who, find)) }),
+  pick: (after) => ({ reference: after([], undoableOrders) }),
   run: { command, with: (answers) => answers },
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { erasePerson as command } from '../../../domain/people/dataSubjectCommands.js';
+import { documentNumberFits, documentTypes } from '../../../domain/sales/choices.js';
+import { countries } from '../../../domain/sales/countries.js';
 import { documentNumber } from '../../../domain/values/identifiers.js';
 import { choice, text } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
@@ -11,13 +13,11 @@ export const erasePerson = procedure({
     person: z.object({ country: choice(), documentType: choice(), documentNumber: text(documentNumber, 24) }),
   },
   pick: (after) => ({
-    country: after([], (desk, who, _, find) => desk.countries(who, find)),
-    documentType: after([], (desk, who, _, find) => desk.documentTypes(who, find)),
+    country: after([], countries),
+    documentType: after([], documentTypes),
   }),
   check: (after) => ({
-    documentNumber: after(['documentType'], (desk, who, { documentType }, typed) =>
-      desk.documentNumber(who, documentType, typed),
-    ),
+    documentNumber: after(['documentType'], documentNumberFits),
   }),
   run: { command, with: (answers) => answers },
 });

@@ -1,7 +1,16 @@
 import { z } from 'zod';
+import {
+  categories,
+  documentNumberFits,
+  documentTypes,
+  offers,
+  payingAccounts,
+  phoneFits,
+} from '../../../domain/sales/choices.js';
+import { countries } from '../../../domain/sales/countries.js';
 import { registerCustomer } from '../../../domain/sales/registerCustomer.js';
 import { documentNumber, modemSerial } from '../../../domain/values/identifiers.js';
-import { phone, phoneIn } from '../../../domain/values/phone.js';
+import { phone } from '../../../domain/values/phone.js';
 import { email, houseNumber, placeName } from '../../../domain/values/text.js';
 import { choice, emailText, name, phoneText, text } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
@@ -32,18 +41,16 @@ export const registration = procedure({
     }),
   },
   pick: (after) => ({
-    documentType: after([], (desk, who, _, find) => desk.documentTypes(who, find)),
-    country: after([], (desk, who, _, find) => desk.countries(who, find)),
-    account: after([], (desk, who, _, find) => desk.accounts(who, find)),
-    category: after([], (desk, who, _, find) => desk.categories(who, find)),
-    offer: after(['category'], (desk, who, { category }, find) => desk.offers(who, category, find)),
+    documentType: after([], documentTypes),
+    country: after([], countries),
+    account: after([], payingAccounts),
+    category: after([], categories),
+    offer: after(['category'], offers),
   }),
   check: (after) => ({
-    documentNumber: after(['documentType'], (desk, who, { documentType }, typed) =>
-      desk.documentNumber(who, documentType, typed),
-    ),
-    phone1: after(['country'], (_desk, _who, { country }, typed) => phoneIn(country, typed)),
-    phone2: after(['country'], (_desk, _who, { country }, typed) => phoneIn(country, typed)),
+    documentNumber: after(['documentType'], documentNumberFits),
+    phone1: after(['country'], phoneFits),
+    phone2: after(['country'], phoneFits),
   }),
   run: { command: registerCustomer, with: (answers) => answers },
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { categories, offers, payingAccounts } from '../../../domain/sales/choices.js';
+import { activationNumberKnown, renewalTypes } from '../../../domain/sales/renewalChoices.js';
 import { renewSubscription } from '../../../domain/sales/renewSubscription.js';
 import { activationNumber } from '../../../domain/values/identifiers.js';
 import { choice, text } from '../../definition/fields.js';
@@ -21,15 +23,13 @@ export const resubscription = procedure({
     }),
   },
   pick: (after) => ({
-    account: after([], (desk, who, _, find) => desk.accounts(who, find)),
-    category: after([], (desk, who, _, find) => desk.categories(who, find)),
-    offer: after(['category'], (desk, who, { category }, find) => desk.offers(who, category, find)),
-    renewalType: after(['offer', 'activationNumber'], (desk, who, { offer, activationNumber }, find) =>
-      desk.renewalTypes(who, offer, activationNumber, find),
-    ),
+    account: after([], payingAccounts),
+    category: after([], categories),
+    offer: after(['category'], offers),
+    renewalType: after(['offer', 'activationNumber'], renewalTypes),
   }),
   check: (after) => ({
-    activationNumber: after([], (desk, who, _, typed) => desk.activationNumber(who, typed)),
+    activationNumber: after([], activationNumberKnown),
   }),
   run: { command: renewSubscription, with: (answers) => answers },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saleKinds } from '../../../domain/sales/choices.js';
 import { transactions as query } from '../../../domain/sales/transactions.js';
 import { choice, period } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
@@ -7,6 +8,6 @@ import { procedure } from '../../definition/procedure.js';
 export const transactions = procedure({
   id: 'transactions',
   ask: { which: z.object({ period: period().optional(), kind: choice().optional() }) },
-  pick: (after) => ({ kind: after([], (desk, who, _, find) => desk.saleKinds(who, find)) }),
+  pick: (after) => ({ kind: after([], saleKinds) }),
   show: { query, with: (answers) => answers },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linesFor } from '../../../domain/lines/find/choices.js';
 import { sendSecretCode as command } from '../../../domain/secretCodes/sendSecretCode.js';
 import { line } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
@@ -7,6 +8,6 @@ import { procedure } from '../../definition/procedure.js';
 export const sendSecretCode = procedure({
   id: 'sendSecretCode',
   ask: { line: z.object({ lines: line() }) },
-  pick: (after) => ({ lines: after([], (desk, who, _, find) => desk.lines(who, 'secretCode', find)) }),
+  pick: (after) => ({ lines: after([], linesFor('secretCode')) }),
   run: { command, with: (answers) => answers },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../../domain/terms/result.js';
 import { openRequest } from '../../../domain/tickets/openRequest.js';
+import { requestSubjects } from '../../../domain/tickets/requestList.js';
 import { LONGEST_CONTEXT, LONGEST_MESSAGE } from '../../../domain/tickets/requests.js';
 import { looksSecret } from '../../../domain/values/identifiers.js';
 import { textLine } from '../../../domain/values/text.js';
@@ -24,9 +25,9 @@ export const person = procedure({
       handOver: carried(toggle({ ticked: true })),
     }),
   },
-  pick: (after) => ({ about: after([], (desk, who, _, find) => desk.requestSubjects(who, find)) }),
+  pick: (after) => ({ about: after([], requestSubjects) }),
   check: (after) => ({
-    message: after([], (_desk, _who, _, typed) => (looksSecret(typed) ? refuse('request.secret') : ok(typed))),
+    message: after([], (_asking, _, typed) => (looksSecret(typed) ? refuse('request.secret') : ok(typed))),
   }),
   run: {
     command: openRequest,

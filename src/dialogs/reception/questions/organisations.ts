@@ -1,6 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import { chooseOrganisation } from '../../../domain/accounts/chooseOrganisation.js';
+import { currentOrganisation, otherOrganisations } from '../../../domain/accounts/organisations.js';
 import { type Choice, plain } from '../../../domain/terms/choices.js';
+import { asked } from '../../conversation/asking.js';
 import { controlOf, languageOf } from '../../conversation/control.js';
 import { say, sayStale } from '../../conversation/speaking.js';
 import type { Submit } from '../../conversation/submit.js';
@@ -108,7 +110,7 @@ export class Organisations {
   private async workFor(id: string): Promise<void> {
     const { turn } = this;
     const actor = { ...turn.actor, organisation: id };
-    const organisation = await turn.services.desk.organisation(actor);
+    const organisation = await asked(currentOrganisation, {}, { ...turn, actor });
     turn.state.organisation = id;
     bindTurn(this.context, { ...turn, actor, organisation });
     await say(this.context, turn.words.say('common:organisation.changed', { name: organisation?.name ?? '' }));
@@ -151,12 +153,8 @@ export class Organisations {
 
   private others(find: { readonly text?: string; readonly value?: string }) {
     const { services, actor, words } = this.turn;
-    return services.desk.otherOrganisations(actor, {
-      ...find,
-      language: words.language,
-      page: 0,
-      pageSize: MOST_SHOWN,
-    });
+    const page = { language: words.language, page: 0, pageSize: MOST_SHOWN };
+    return services.door.find(otherOrganisations, actor, {}, { ...find, ...page });
   }
 
   private async endAll(): Promise<void> {

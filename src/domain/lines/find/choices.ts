@@ -1,48 +1,36 @@
+import { list } from '../../door/list.js';
 import { lineRulesOf, type Operator } from '../../operator/index.js';
-import type { Actor } from '../../records/account.js';
 import type { Line } from '../../records/line.js';
 import type { ReadTables, Search } from '../../records/tables.js';
 import type { Choice, Choices, Find } from '../../terms/choices.js';
 import type { Fact } from '../../terms/fact.js';
 import { phoneForReading } from '../../values/phone.js';
-import type { LineDeskPorts } from '../desk.js';
 import { packageFacts, planName, stateFact } from '../facts.js';
 import { inForce } from '../internet.js';
 import { type LineNarrowing, lineFilters, narrowings } from './filters.js';
 import { type LineUse, usable } from './use.js';
 
-export interface LineChoices {
-  /**
-   * The organisation's lines by number, for the line picker (B5, C5, T5). A line that cannot be taken for `use` is
-   * closed, with the reason. Another organisation's line is in no list.
-   */
-  lines(who: Actor, use: LineUse, find: Find): Promise<Choices>;
-}
-
 const nothing: Choices = { choices: [], total: 0 };
 
-/** The line picker's part of the desk. */
-export function makeLineChoices({ operatorOf, now, read }: LineDeskPorts): LineChoices {
-  return {
-    lines: async (who, use, find) => {
-      const { organisation } = who;
-      if (organisation === undefined) return nothing;
-      const operator = operatorOf(who.operator);
-      const choice = (line: Line) => lineChoice(operator, use, inForce(line, now()));
-      return read(who, async (tables) => {
-        if (find.value !== undefined) return theLine(tables, find.value, choice);
-        const accounts = await tables.billingAccounts.where({ organisation });
-        for (const narrowing of narrowings({ operator, use, accounts }, find)) {
-          const found = await tables.lines.search(searchOf(organisation, narrowing, find));
-          if (found.total === 0 && !narrowing.last) continue;
-          const filters = lineFilters(operator, accounts, narrowing, find.language);
-          return { choices: found.rows.map(choice), total: found.total, filters, text: narrowing.text };
-        }
-        return nothing;
-      });
-    },
-  };
-}
+/**
+ * The organisation's lines by number, for the line picker (B5, C5, T5). A line that cannot be taken for `use` is closed,
+ * with the reason. Another organisation's line is in no list.
+ */
+export const linesFor = (use: LineUse) =>
+  list(async ({ actor, operator, tables, now }, _, find) => {
+    const { organisation } = actor;
+    if (organisation === undefined) return nothing;
+    const choice = (line: Line) => lineChoice(operator, use, inForce(line, now));
+    if (find.value !== undefined) return theLine(tables, find.value, choice);
+    const accounts = await tables.billingAccounts.where({ organisation });
+    for (const narrowing of narrowings({ operator, use, accounts }, find)) {
+      const found = await tables.lines.search(searchOf(organisation, narrowing, find));
+      if (found.total === 0 && !narrowing.last) continue;
+      const filters = lineFilters(operator, accounts, narrowing, find.language);
+      return { choices: found.rows.map(choice), total: found.total, filters, text: narrowing.text };
+    }
+    return nothing;
+  });
 
 async function theLine({ lines }: ReadTables, id: string, choice: (line: Line) => Choice): Promise<Choices> {
   const line = await lines.get(id);

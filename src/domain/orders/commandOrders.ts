@@ -1,0 +1,41 @@
+import { query } from '../door/query.js';
+import type { Order } from '../records/order.js';
+import type { FactWord } from '../terms/fact.js';
+import type { Problem } from '../terms/problems.js';
+import { ok } from '../terms/result.js';
+import { wordOf } from './standing.js';
+import { canUndo } from './undo.js';
+
+/** How an order stands, as it is said: one that waits for its date is scheduled. */
+export interface OrderSaid {
+  /** E.164 */
+  readonly number: string;
+  readonly state: FactWord;
+  readonly problem?: Problem | undefined;
+}
+
+/** The orders of one command. */
+export interface CommandOrders {
+  readonly reference: string;
+  readonly orders: readonly OrderSaid[];
+  /** Whether the account may be offered to undo them. */
+  readonly undo: boolean;
+}
+
+/** What has become of one's own command, whatever company is worked for now; undefined where it ordered nothing. */
+export const commandOrders = query<{ readonly command: string }, CommandOrders | undefined>({
+  name: 'order.ofCommand',
+  allowed: 'everybody',
+  whose: 'own',
+  look: async ({ tables, now }, { command }) => {
+    const own = await tables.orders.where({ commandId: command });
+    const [first] = own;
+    if (first === undefined) return ok(undefined);
+    const said = ({ number, problem }: Order, state: FactWord): OrderSaid => ({ number, state, problem });
+    return ok({
+      reference: first.reference,
+      orders: own.map((order) => said(order, wordOf(order, now))),
+      undo: own.some((order) => canUndo(order, now)),
+    });
+  },
+});
