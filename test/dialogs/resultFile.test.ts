@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadWords, type WordsOf } from '../../src/bot/words/words.js';
-import { resultFile } from '../../src/dialogs/shown/resultFile.js';
 import type { Language } from '../../src/domain/terms/language.js';
 import type { Verdict } from '../../src/domain/terms/verdict.js';
 import { makeFormat } from '../../src/speech/format.js';
+import { resultFile } from '../../src/speech/resultFile.js';
 
 const locales = fileURLToPath(new URL('../../locales', import.meta.url));
 const missing: string[] = [];

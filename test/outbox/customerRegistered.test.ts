@@ -9,6 +9,7 @@ import { loadWords } from '../../src/bot/words/words.js';
 import type { Operator } from '../../src/domain/operator/index.js';
 import type { Customer } from '../../src/domain/records/customer.js';
 import type { Language } from '../../src/domain/terms/language.js';
+import { makeSpeakers } from '../../src/speech/speaker.js';
 import { customer, put } from './people.js';
 import { openWorld, root, type World } from './world.js';
 
@@ -36,7 +37,8 @@ async function written(
   await put(world.store, person);
   const folder = join(world.folder, 'mail');
   const operatorOf = () => change(world.operator);
-  const courier = mailCourier({ store: world.store, mailer: fileMailer(folder), words, operatorOf, from: undefined });
+  const speaker = makeSpeakers(words, () => operatorOf().profile.timeZone);
+  const courier = mailCourier({ store: world.store, mailer: fileMailer(folder), speaker, operatorOf, from: undefined });
   const message = { kind: 'email.customerRegistered', customer: 'ada', subscription: 's-ada', language } as const;
   const parcel = { id: 'row-1', operator: 'konnect', message, createdAt: '2026-03-02T10:00:00.000Z' };
   expect(await courier.deliver(parcel, new AbortController().signal)).toEqual(sent);

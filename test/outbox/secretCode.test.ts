@@ -14,6 +14,7 @@ import type { Store } from '../../src/domain/door/ports.js';
 import type { Operator } from '../../src/domain/operator/index.js';
 import type { OutboxRow } from '../../src/domain/records/outbox.js';
 import type { Language } from '../../src/domain/terms/language.js';
+import { makeSpeakers } from '../../src/speech/speaker.js';
 import { openLowdbStore } from '../../src/store/lowdb/index.js';
 import { filesIn, found } from '../support/canary.js';
 import { type CodeOffice, codeOperator, line, openCodeOffice } from '../support/codeOffice.js';
@@ -61,7 +62,14 @@ async function open(gateway: SmsGateway, operator = codeOperator): Promise<void>
     hash: (text: string) => office.hasher.hash(text),
     matches: (text: string, hash: string) => office.hasher.matches(text, hash),
   };
-  const parts = { store: opened, clock: time, ids, hasher, words, operatorOf: () => operator };
+  const parts = {
+    store: opened,
+    clock: time,
+    ids,
+    hasher,
+    speaker: makeSpeakers(words, () => operator.profile.timeZone),
+    operatorOf: () => operator,
+  };
   const couriers = { 'sms.secretCode': secretCodeCourier({ ...parts, gateway: noting }) };
   const log = createLog({ level: 'debug', to: { write: (one) => lines.push(one) } });
   worker = makeOutboxWorker({ store: opened, clock: time, timer: time, couriers, log, random: () => 0 });

@@ -4,12 +4,13 @@ import { mailCourier } from '../../src/bot/couriers/mail/mailCourier.js';
 import { smtpMailer } from '../../src/bot/couriers/mail/smtpMailer.js';
 import { type Smtp, smtpUrl } from '../../src/bot/couriers/mail/smtpUrl.js';
 import { loadWords } from '../../src/bot/words/words.js';
+import { makeSpeakers } from '../../src/speech/speaker.js';
 import { hour, minute } from './fakeTime.js';
 import { type FaultySmtp, type SmtpOptions, startSmtp } from './faultySmtp.js';
 import { customer, put } from './people.js';
 import { openWorld, root, type World } from './world.js';
 
-const words = await loadWords(`${root}/locales`, () => {});
+const speaker = makeSpeakers(await loadWords(`${root}/locales`, () => {}), () => 'UTC');
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
@@ -30,7 +31,7 @@ async function withMail(smtp: Smtp, server?: FaultySmtp, email = 'carole@example
     send: (mail, signal) => smtpMailer(smtp, server?.silent() ? impatient : undefined).send(mail, signal),
   };
   const world: World = await openWorld((store) =>
-    mailCourier({ store, mailer, words, operatorOf: () => world.operator, from: undefined }),
+    mailCourier({ store, mailer, speaker, operatorOf: () => world.operator, from: undefined }),
   );
   ends.push(() => world.end());
   await put(world.store, customer('ada', { email }));

@@ -8,6 +8,7 @@ import type { Clock, Hasher, Limit, Store } from '../../domain/door/ports.js';
 import { makeSelections } from '../../domain/lines/find/selections.js';
 import type { DemoData, Operator } from '../../domain/operator/index.js';
 import type { Network } from '../../domain/orders/network.js';
+import { makeSpeakers } from '../../speech/speaker.js';
 import type { LowdbOptions } from '../../store/lowdb/index.js';
 import type { ServedStore } from '../../store/servedStore.js';
 import type { BotParts } from '../botFramework/index.js';
@@ -88,10 +89,11 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const operatorOf = (id: string) => found(operators, id);
   const opened = await openStore(config, parts.store);
   const served = parts.storeBehind?.(opened.store) ?? opened.store;
+  const speaker = makeSpeakers(words, (id) => operatorOf(id).profile.timeZone);
   const procedures = parts.procedures ?? allProcedures;
   const network = networkFor(config, parts.network, operators, procedures);
   const outbox = makeOutbox({
-    ...{ config, store: served, words, operatorOf, clock, hasher, log, network },
+    ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network },
     timer: parts.timer,
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
   });
@@ -102,7 +104,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const { seal, open } = createSeal(keys.seal);
   const door = makeDoor({ store, clock, ids: randomIds, digest: keyedDigest(keys.pepper), operatorOf, open });
   const results = createResultFiles({
-    ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, words, operatorOf },
+    ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, speaker },
     origin: () => server.origin(),
   });
   const services = {
@@ -121,7 +123,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     return reference;
   };
   const fault = noting('turn.failed');
-  const turns = makeTurns({ store, clock, services, assistant, words, operatorOf, fault });
+  const turns = makeTurns({ store, clock, services, assistant, speaker, operatorOf, fault });
   const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
   const { inOrder, uploads } = opened;
   const botDeps = { store, turns, clock, digest: sha256, log, words, operators, apologise, inOrder };

@@ -18,7 +18,7 @@ import { makeOutboxWorker, type OutboxWorker } from '../outbox/worker.js';
 import { randomIds } from '../secrets/hashing.js';
 import type { Config } from './config.js';
 
-export interface OutboxParts extends Pick<MailParts, 'store' | 'words' | 'operatorOf'> {
+export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'operatorOf'> {
   readonly config: Pick<Config, 'mode' | 'smtp' | 'mailFrom' | 'dataDir'>;
   readonly clock: Clock;
   readonly hasher: Hasher;

@@ -3,7 +3,6 @@ import { currentOrganisation } from '../../domain/accounts/organisations.js';
 import type { Conversation, Store } from '../../domain/door/ports.js';
 import type { Account } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
-import { makeFormat } from '../../speech/format.js';
 import type { TurnPorts } from './turnPorts.js';
 
 /** Channels that show no cards: everything is asked in plain text there. */
@@ -33,10 +32,7 @@ export async function turnBase(
   { account, organisation, language }: Speaker,
 ) {
   const operator = ports.operatorOf(conversation.operator);
-  const speaking = (spoken: Language) => {
-    const words = ports.words(spoken, conversation.operator);
-    return { words, format: makeFormat(words, operator.profile.timeZone) };
-  };
+  const speaking = (spoken: Language) => ports.speaker(spoken, conversation.operator);
   const actor = {
     account: account.id,
     operator: conversation.operator,

@@ -97,7 +97,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   const account = await accountOf(store, conversation.account);
   const operator = ports.operatorOf(conversation.operator);
   if (account === undefined) return accountGone(ports, conversation, inbound);
-  const words = ports.words(turnLanguage(account, inbound.locale, operator.profile), conversation.operator);
+  const { words } = ports.speaker(turnLanguage(account, inbound.locale, operator.profile), conversation.operator);
   const state = stateOf(conversation);
   const organisation = organisationOf(account, state.organisation);
   const { activity, pin, hidden } = withoutPin(inbound, state, words);
@@ -131,13 +131,14 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
 const Kept = z.custom<JsonObject>((value) => typeof value === 'object');
 
 /** The account was removed while its conversation was open: one sentence, and nothing is kept of either. */
-function accountGone({ services, words, operatorOf }: TurnPorts, conversation: Conversation, { locale }: Inbound) {
-  const spoken = words(turnLanguage({}, locale, operatorOf(conversation.operator).profile), conversation.operator);
-  const said = { type: ActivityTypes.Message, text: spoken.say('common:accountGone'), textFormat: 'plain' };
+function accountGone({ services, speaker, operatorOf }: TurnPorts, conversation: Conversation, { locale }: Inbound) {
+  const { operator } = conversation;
+  const { words } = speaker(turnLanguage({}, locale, operatorOf(operator).profile), operator);
+  const said = { type: ActivityTypes.Message, text: words.say('common:accountGone'), textFormat: 'plain' };
   return {
     state: deliveryPart(conversation.state),
     outgoing: [{ ...said, id: services.ids.next() }],
-    text: spoken.say('common:hidden'),
+    text: words.say('common:hidden'),
   };
 }
 

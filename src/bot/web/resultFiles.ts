@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { ResultLinks } from '../../dialogs/conversation/turn.js';
-import { resultFile } from '../../dialogs/shown/resultFile.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Store } from '../../domain/door/ports.js';
-import type { Operator } from '../../domain/operator/index.js';
 import { Language } from '../../domain/terms/language.js';
-import { type Format, makeFormat } from '../../speech/format.js';
+import { resultFile } from '../../speech/resultFile.js';
+import type { SpeakerOf } from '../../speech/speaker.js';
 import { toldBy } from '../../speech/verdicts.js';
-import type { Words } from '../../speech/words.js';
 import { createSignedTokens, type SigningPorts } from '../secrets/signedTokens.js';
 
 /** How long an address is good: a fresh one is a press away. */
@@ -41,8 +39,7 @@ export interface ResultPorts extends SigningPorts {
   readonly store: Store;
   /** Our own address, as people reach it. */
   readonly origin: () => string;
-  words(language: Language, operator: string): Words;
-  operatorOf(id: string): Operator;
+  readonly speaker: SpeakerOf;
 }
 
 /** Results over the store's receipts. */
@@ -70,9 +67,8 @@ async function madeFor(ports: ResultPorts, claims: z.output<typeof Claims>): Pro
   const account = await ports.store.read(({ accounts }) => accounts.get(owner.account));
   const receipt = account?.operator === owner.operator ? await ports.door.receiptOf(id, owner) : undefined;
   if (receipt?.outcome.kind !== 'done' || receipt.outcome.verdicts === undefined) return undefined;
-  const words = ports.words(language, owner.operator);
-  const format: Format = makeFormat(words, ports.operatorOf(owner.operator).profile.timeZone);
+  const speaker = ports.speaker(language, owner.operator);
   const { reference, verdicts } = receipt.outcome;
-  const bytes = Buffer.from(resultFile(verdicts, { words, format }, toldBy(receipt.outcome)));
-  return { name: `${words.say('common:file.name')}-${reference}.csv`, bytes };
+  const bytes = Buffer.from(resultFile(verdicts, speaker, toldBy(receipt.outcome)));
+  return { name: `${speaker.words.say('common:file.name')}-${reference}.csv`, bytes };
 }

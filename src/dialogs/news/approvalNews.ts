@@ -1,6 +1,6 @@
 import type { ApprovalSaid } from '../../domain/orders/approvals.js';
 import type { Turn } from '../conversation/turn.js';
-import { noteTold, toldBefore } from '../shown/orders.js';
+import { noteTold, toldBefore } from '../shown/told.js';
 
 /**
  * What is told of a request for a second administrator: to the others that it waits for them, to whoever asked how it was

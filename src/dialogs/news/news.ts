@@ -7,8 +7,8 @@ import { requestStanding } from '../../domain/tickets/requestList.js';
 import { asked } from '../conversation/asking.js';
 import { say } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
-import { ordersNews } from '../shown/orders.js';
 import { approvalNews } from './approvalNews.js';
+import { orderNews } from './orderNews.js';
 import { requestNews } from './requestNews.js';
 
 /** The name of the event that brings news. */
@@ -55,5 +55,5 @@ async function newsOf({ about, id }: z.output<typeof News>, turn: Turn): Promise
     return request === undefined ? '' : requestNews(request, turn);
   }
   const orders = await asked(commandOrders, { command: id }, turn);
-  return orders === undefined ? '' : ordersNews(id, orders, turn);
+  return orders === undefined ? '' : orderNews(id, orders, turn);
 }

@@ -1,6 +1,6 @@
 import type { Request } from '../../domain/records/request.js';
 import type { Turn } from '../conversation/turn.js';
-import { noteTold, toldBefore } from '../shown/orders.js';
+import { noteTold, toldBefore } from '../shown/told.js';
 
 /** What the operator's staff has answered to one's own request since it was told last, or that it is closed; else ''. */
 export function requestNews({ id, reference, state, answers }: Request, turn: Turn): string {

@@ -3,6 +3,7 @@ import { waitsForApproval } from '../../domain/orders/approvals.js';
 import { commandOrders } from '../../domain/orders/commandOrders.js';
 import type { Receipt } from '../../domain/records/receipt.js';
 import { lineData, linesOf, textLines } from '../../speech/factLines.js';
+import { ordersByState, ordersLine } from '../../speech/orders.js';
 import { toldBy, verdictData, verdictText } from '../../speech/verdicts.js';
 import { contextOf, sayIfAny } from '../../speech/words.js';
 import { asked } from '../conversation/asking.js';
@@ -10,8 +11,8 @@ import type { Cards } from '../conversation/cards.js';
 import { organisationLines } from '../conversation/organisationLine.js';
 import { say, showCard } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
-import { ordersLine } from './orders.js';
 import { linesInFile, resultLinkText } from './resultLink.js';
+import { noteTold } from './told.js';
 
 type DoneReceipt = Receipt & { outcome: { kind: 'done' } };
 
@@ -37,11 +38,13 @@ async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt,
   const { words, format } = turn;
   const { reference, facts } = outcome;
   const orders = await asked(commandOrders, { command: id }, turn);
+  // What is shown counts as told.
+  if (orders !== undefined) noteTold(id, Object.fromEntries(ordersByState(orders.orders)), turn);
   return {
     title: titleOf(procedure, outcome, turn),
     reference: words.say('common:receipt.reference', { reference, at: format.instant(at) }),
     lines: linesOf(procedure, facts, turn),
-    ordered: orders === undefined ? '' : ordersLine(id, orders, turn),
+    ordered: orders === undefined ? '' : ordersLine(orders, turn),
     undo: orders?.undo === true ? undoTitle(turn) : '',
   };
 }

@@ -16,6 +16,7 @@ import type { Actor, Role } from '../../../src/domain/records/account.js';
 import type { Line } from '../../../src/domain/records/line.js';
 import type { Order } from '../../../src/domain/records/order.js';
 import type { Receipt } from '../../../src/domain/records/receipt.js';
+import { makeSpeakers } from '../../../src/speech/speaker.js';
 import { openLowdbStore } from '../../../src/store/lowdb/index.js';
 import { FakeTime, second } from '../../outbox/fakeTime.js';
 import { root } from '../../outbox/world.js';
@@ -74,7 +75,8 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     return { id: activity.id ?? '' };
   };
   const outbox = makeOutbox({
-    ...{ store: opened, words, operatorOf, clock: time, timer: time, log, network },
+    speaker: makeSpeakers(words, (id) => operatorOf(id).profile.timeZone),
+    ...{ store: opened, operatorOf, clock: time, timer: time, log, network },
     config: { mode: 'demo', smtp: undefined, mailFrom: undefined, dataDir: folder },
     hasher: createHasher(new Uint8Array(32), { log2N: 4, r: 8, p: 1 }),
     news: () => ({ turns: { receive }, push: async () => true }),

@@ -2,14 +2,13 @@ import type { Operator } from '../../../domain/operator/index.js';
 import type { Customer, Subscription } from '../../../domain/records/customer.js';
 import { inLanguage } from '../../../domain/terms/choices.js';
 import type { Fact, Facts } from '../../../domain/terms/fact.js';
-import { type Format, makeFormat } from '../../../speech/format.js';
-import type { Words } from '../../../speech/words.js';
+import type { Speaker } from '../../../speech/speaker.js';
 import type { Letter } from './letter.js';
 
 /** What the data of one customer are written with. */
 export interface Writing {
   readonly operator: Operator;
-  readonly words: Words;
+  readonly speaker: Speaker;
 }
 
 /**
@@ -18,9 +17,9 @@ export interface Writing {
  * No value of theirs goes through the translations: it stands there exactly as it is kept.
  */
 export function customerRegistered(customer: Customer, subscription: Subscription, writing: Writing): Letter {
-  const { operator, words } = writing;
-  const { title, timeZone, contact } = operator.profile;
-  const format = makeFormat(words, timeZone);
+  const { operator, speaker } = writing;
+  const { words, format } = speaker;
+  const { title, contact } = operator.profile;
   const name = inLanguage(title, words.language);
   const say = (key: string, values = {}) => words.say(`mail:customerRegistered.${key}`, { operator: name, ...values });
   const reach = { email: contact.email, phone: contact.phone, hours: inLanguage(contact.hours, words.language) };
@@ -30,16 +29,16 @@ export function customerRegistered(customer: Customer, subscription: Subscriptio
     title: say('title'),
     opening: [say('greeting'), say('why', { at: format.instant(customer.registeredAt) })],
     groups: [
-      { title: say('groups.identity'), lines: lines(identity(customer, operator), words, format) },
-      { title: say('groups.contact'), lines: lines(contactOf(customer), words, format) },
-      { title: say('groups.address'), lines: lines(address(customer), words, format) },
-      { title: say('groups.subscription'), lines: lines(subscribed(subscription, operator), words, format) },
+      { title: say('groups.identity'), lines: lines(identity(customer, operator), speaker) },
+      { title: say('groups.contact'), lines: lines(contactOf(customer), speaker) },
+      { title: say('groups.address'), lines: lines(address(customer), speaker) },
+      { title: say('groups.subscription'), lines: lines(subscribed(subscription, operator), speaker) },
     ],
     closing: [say('key'), say('check', reach)],
   };
 }
 
-const lines = (facts: Facts, words: Words, format: Format) =>
+const lines = (facts: Facts, { words, format }: Speaker) =>
   Object.entries(facts).map(([key, fact]) => ({
     label: words.say('mail:label', { label: words.say(`mail:customerRegistered.facts.${key}`) }),
     value: format.fact(fact),

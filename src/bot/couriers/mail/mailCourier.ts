@@ -4,8 +4,8 @@ import type { Operator } from '../../../domain/operator/index.js';
 import type { Customer, Subscription } from '../../../domain/records/customer.js';
 import { inLanguage } from '../../../domain/terms/choices.js';
 import { email } from '../../../domain/values/text.js';
+import type { SpeakerOf } from '../../../speech/speaker.js';
 import { type Courier, type MessageOf, never, type Parcel } from '../../outbox/courier.js';
-import type { WordsOf } from '../../words/words.js';
 import { customerRegistered } from './customerRegistered.js';
 import { asHtml, asText } from './letter.js';
 import type { Mail, Mailer } from './mail.js';
@@ -15,7 +15,7 @@ type Registered = 'email.customerRegistered';
 export interface MailParts {
   readonly store: Store;
   readonly mailer: Mailer;
-  readonly words: WordsOf;
+  readonly speaker: SpeakerOf;
   operatorOf(id: string): Operator;
   /** Whom mail comes from where an operator's profile does not say. */
   readonly from: string | undefined;
@@ -55,7 +55,7 @@ function compose(
   const { title, contact } = operator.profile;
   const name = inLanguage(title, message.language);
   const { customer, subscription } = found;
-  const letter = customerRegistered(customer, subscription, { operator, words: parts.words(message.language, of) });
+  const letter = customerRegistered(customer, subscription, { operator, speaker: parts.speaker(message.language, of) });
   const { lastName, postName, firstName } = customer;
   return {
     id,

@@ -1,9 +1,8 @@
 import type { Operator } from '../../../domain/operator/index.js';
 import { type IssuedCode, type IssuePorts, issueCode } from '../../../domain/secretCodes/issueCode.js';
 import { inLanguage } from '../../../domain/terms/choices.js';
-import { makeFormat } from '../../../speech/format.js';
+import type { SpeakerOf } from '../../../speech/speaker.js';
 import { type Courier, never, type Parcel } from '../../outbox/courier.js';
-import type { WordsOf } from '../../words/words.js';
 import { asGsm7 } from './gsm7.js';
 import type { Sms, SmsGateway } from './sms.js';
 
@@ -11,7 +10,7 @@ type Kind = 'sms.secretCode';
 
 export interface SecretCodeParts extends Omit<IssuePorts, 'validDaysOf'> {
   readonly gateway: SmsGateway;
-  readonly words: WordsOf;
+  readonly speaker: SpeakerOf;
   operatorOf(id: string): Operator;
 }
 
@@ -36,10 +35,10 @@ export function secretCodeCourier(parts: SecretCodeParts): Courier<Kind> {
 }
 
 function compose(parts: SecretCodeParts, { id, operator: of, message }: Parcel<Kind>, issued: IssuedCode): Sms {
-  const { title, timeZone } = parts.operatorOf(of).profile;
-  const words = parts.words(message.language, of);
+  const { title } = parts.operatorOf(of).profile;
+  const { words, format } = parts.speaker(message.language, of);
   const from = inLanguage(title, message.language);
-  const until = makeFormat(words, timeZone).instant(issued.expiresAt);
+  const until = format.instant(issued.expiresAt);
   const text = words.say('sms:secretCode', { operator: from, code: issued.code, until });
   return { id, to: issued.number, from, text: asGsm7(text) };
 }

@@ -1,17 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Verdict } from '../../domain/terms/verdict.js';
-import { type Told, verdictWords } from '../../speech/verdicts.js';
-import type { Turn } from '../conversation/turn.js';
+import type { Verdict } from '../domain/terms/verdict.js';
+import type { Speaker } from './speaker.js';
+import { type Told, verdictWords } from './verdicts.js';
 
 /**
  * What became of each line, as a table for a spreadsheet: CSV in UTF-8 with a byte order mark, heads and words in the
  * reader's language, numbers as digits only. The rows stay in the order of the lines: a spreadsheet sorts them by any column.
  */
-export function resultFile(
-  verdicts: readonly Verdict[],
-  speaker: Pick<Turn, 'words' | 'format'>,
-  told: Told = 'after',
-): string {
+export function resultFile(verdicts: readonly Verdict[], speaker: Speaker, told: Told = 'after'): string {
   const { words } = speaker;
   const taken = words.say(told === 'waiting' ? 'common:verdicts.waits' : 'common:verdicts.accepted');
   const heads = [

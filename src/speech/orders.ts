@@ -1,0 +1,50 @@
+import type { CommandOrders, OrderSaid } from '../domain/orders/commandOrders.js';
+import { phoneForReading } from '../domain/values/phone.js';
+import type { Speaker } from './speaker.js';
+import { labelled } from './words.js';
+
+/** So many failed lines are named in a message; the list has them all. */
+const MOST_NAMED = 10;
+
+/** How many orders are in each state. */
+export function ordersByState(orders: readonly OrderSaid[]): Map<OrderSaid['state'], number> {
+  const counts = new Map<OrderSaid['state'], number>();
+  for (const { state } of orders) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return counts;
+}
+
+/** How a command's orders stand: "completed" of a single one, else "completed (3), failed (1)". */
+function standing(orders: readonly OrderSaid[], { words }: Speaker): string {
+  const said = [...ordersByState(orders)].map(([state, count]) => {
+    const name = words.say(`common:words.${state}`);
+    return orders.length === 1 ? name : `${name} (${count})`;
+  });
+  return said.join(', ');
+}
+
+/** A receipt's line about its orders. */
+export const ordersLine = ({ orders }: CommandOrders, speaker: Speaker): string =>
+  labelled(
+    speaker.words,
+    speaker.words.say('common:orders.label', { count: orders.length }),
+    standing(orders, speaker),
+  );
+
+/** What has become of a command's orders: how they stand, and for which numbers something went wrong. */
+export function ordersText({ reference, orders }: CommandOrders, speaker: Speaker): string {
+  const { words } = speaker;
+  const [only] = orders;
+  const number = orders.length === 1 && only !== undefined ? `, ${phoneForReading(only.number)}` : '';
+  const title = `${words.say('common:orders.order', { reference })}${number}`;
+  return [labelled(words, title, standing(orders, speaker)), ...reasons(orders, speaker)].join('\n');
+}
+
+/** The numbers that something went wrong with, and why. */
+function reasons(orders: readonly OrderSaid[], { words, format }: Speaker): string[] {
+  const wrong = orders.flatMap(({ number, problem }) => (problem === undefined ? [] : [{ number, problem }]));
+  const named = wrong
+    .slice(0, MOST_NAMED)
+    .map(({ number, problem }) => labelled(words, phoneForReading(number), format.problem(problem)));
+  const more = wrong.length - named.length;
+  return more > 0 ? [...named, words.say('common:verdicts.more', { count: more })] : named;
+}
