@@ -7,7 +7,7 @@ type Files = ['common', 'problems', 'sms', 'teams', 'web'];
 /** A word of the files that are always there. `src/i18next.d.ts` gives the type checker their keys. */
 export type FixedKey = ParseKeys<Files>;
 /**
- * A word of a procedure's own file, `locales/<language>/<procedure>.json`. Where one of its answers is an action,
+ * A word of a procedure's own file, `locales/<language>/<noun>/<procedure>.json`. Where one of its answers is an action,
  * `confirm`, `effect`, `done` and `next` may be there for each of them, as `confirm_suspend`: see `contextOf`.
  */
 export type ProcedureKey =
@@ -16,8 +16,11 @@ export type ProcedureKey =
   | `${string}:fields.${string}.${'label' | 'hint' | 'why'}`;
 /** A word of a letter, in `locales/<language>/mail.json`. */
 export type LetterKey = `mail:${string}`;
-/** A list of what people say to have something done, in `locales/<language>/phrases.json`: docs/sentences.md. */
-export type PhraseKey = `phrases:${string}`;
+/**
+ * A list of what people say (docs/sentences.md): to have a procedure carried out or to choose something in it, which stand
+ * in its own file, or in every sentence, in `locales/<language>/sentences.json`.
+ */
+export type PhraseKey = `${string}:phrases` | `${string}:choices.${string}.${string}` | `sentences:${string}`;
 export type WordKey = FixedKey | ProcedureKey | LetterKey;
 /** Words that people may say for the same thing, such as all that mean "cancel". */
 export type SaidKey = ParseKeys<Files, { returnObjects: true }> & `common:said.${string}`;

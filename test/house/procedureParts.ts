@@ -32,7 +32,7 @@ function notListed(file: string, { id }: Procedure, { index }: House): string[] 
 function partsOf(procedure: Procedure, house: House): string[] {
   const { id } = procedure;
   const offering = [...house.offers].filter(([, offered]) => offered.has(id)).map(([operator]) => operator);
-  const words = [...house.languages].flatMap(([language, has]) => wordsOf(procedure, language, has));
+  const words = [...house.languages].flatMap(([language, has]) => wordsOf(procedure, nounOf(id, house), language, has));
   const contexts = unlikeContexts(procedure, house);
   const nobody = `${id} is offered to nobody. To add it: put "${id}" under a role in operators/<operator>/profile.json, e.g. "roles": { "agent": ["${id}"] }. ${HOW}`;
   const untold = offering.filter(
@@ -53,8 +53,8 @@ function partsOf(procedure: Procedure, house: House): string[] {
 const nounOf = (id: string, { files }: House): string =>
   [...files].find(([, exported]) => exported.some((one) => one.id === id))?.[0].split('/')[0] ?? '<noun>';
 
-function wordsOf(procedure: Procedure, language: string, words: ReadonlySet<string>): string[] {
-  const file = `locales/${language}/${procedure.id}.json`;
+function wordsOf(procedure: Procedure, noun: string, language: string, words: ReadonlySet<string>): string[] {
+  const file = `locales/${language}/${noun}/${procedure.id}.json`;
   const missing = keysOf(procedure).filter(
     (key) => !words.has(`${procedure.id}:${key}`) && contextsOf(procedure, key, words).length === 0,
   );
@@ -72,7 +72,8 @@ function contextsOf({ id, fields }: Procedure, key: string, words: ReadonlySet<s
 }
 
 /** An action that has its word in one language has it in all. */
-function unlikeContexts(procedure: Procedure, { languages }: House): string[] {
+function unlikeContexts(procedure: Procedure, house: House): string[] {
+  const { languages } = house;
   const { id } = procedure;
   return BY_ACTION.flatMap((key) => {
     const all = new Set([...languages.values()].flatMap((words) => contextsOf(procedure, key, words)));
@@ -81,7 +82,7 @@ function unlikeContexts(procedure: Procedure, { languages }: House): string[] {
     );
     return missing.map(
       ([language, context]) =>
-        `${id} has a word for an action in another language only. To add it: in locales/${language}/${id}.json, write ${asJson(`${key}_${context}`)}. ${HOW}`,
+        `${id} has a word for an action in another language only. To add it: in locales/${language}/${nounOf(id, house)}/${id}.json, write ${asJson(`${key}_${context}`)}. ${HOW}`,
     );
   });
 }

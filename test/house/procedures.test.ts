@@ -129,7 +129,7 @@ const cases: [string, Partial<House>, string, string][] = [
   ],
   ['role', { offers: new Map(), transcripts: [] }, 'offered to nobody', '"roles": { "agent": ["planted"] }'],
   ['transcript', { transcripts: [] }, 'no transcript for acme', 'write test/guides/lines/planted.acme.ts'],
-  ['title', { languages: without('title') }, 'lacks a word', 'in locales/en/planted.json, write "title": "…"'],
+  ['title', { languages: without('title') }, 'lacks a word', 'in locales/en/lines/planted.json, write "title": "…"'],
   ['help', { languages: without('help') }, 'lacks a word', 'write "help": "…"'],
   ['guide', { languages: without('guide') }, 'lacks a word', 'write "guide": "…"'],
   ['verb', { languages: without('confirm') }, 'lacks a word', 'write "confirm": "…"'],
@@ -167,7 +167,7 @@ describe('a procedure that lacks something', () => {
     const german = new Set([...others, ...inContext].filter((key) => key !== 'planted:confirm_resume'));
     const languages = new Map([...(ofActing.languages ?? []), ['de', german] as const]);
     expect(missingParts({ ...whole, ...ofActing, languages })).toEqual([
-      expect.stringContaining('in locales/de/planted.json, write "confirm_resume": "…"'),
+      expect.stringContaining('in locales/de/lines/planted.json, write "confirm_resume": "…"'),
     ]);
     const plain = new Map([['en', new Set([...others, ...inContext])] as const]);
     expect(missingParts({ ...whole, languages: plain })).toHaveLength(2);

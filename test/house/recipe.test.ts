@@ -40,8 +40,8 @@ afterAll(() => rm(tree, { recursive: true, force: true }));
 async function followRecipe(): Promise<void> {
   for (const [path, code] of files) await put(path, code);
   // "The same keys stand in the file of every other language there is."
-  const english = files.get(`locales/en/${ID}.json`) ?? '';
-  for (const language of ['ru', 'de']) await put(`locales/${language}/${ID}.json`, english);
+  const english = files.get(`locales/en/sales/${ID}.json`) ?? '';
+  for (const language of ['ru', 'de']) await put(`locales/${language}/sales/${ID}.json`, english);
   await list('src/dialogs/procedures/index.ts', ID, `./sales/${ID}.js`);
   await list('test/guides/index.ts', `${ID}Konnect`, `./sales/${ID}.konnect.js`);
   await offer('operators/konnect/profile.json');
@@ -82,8 +82,8 @@ describe('the recipe in docs/adding-a-procedure.md', () => {
     expect([...files.keys()]).toEqual([
       `src/domain/sales/${ID}.ts`,
       `src/dialogs/procedures/sales/${ID}.ts`,
-      `locales/fr/${ID}.json`,
-      `locales/en/${ID}.json`,
+      `locales/fr/sales/${ID}.json`,
+      `locales/en/sales/${ID}.json`,
       `test/guides/sales/${ID}.konnect.ts`,
     ]);
     expect([...additions.keys()]).toEqual(['src/dialogs/procedures/index.ts', 'operators/konnect/profile.json']);

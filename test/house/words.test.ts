@@ -113,15 +113,13 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:chat.${kind}`': chat.map((kind) => `common:chat.${kind}`),
   '`common:odd.${odd}`': odd.map((one) => `common:odd.${one}`),
   '`common:lines.${name}`': ['common:lines.state', 'common:lines.billingAccount'],
-  '`phrases:starts.${means}`': procedures.map(({ id }) => `phrases:starts.${id}`),
-  '`phrases:periods.${span}`': spans.map((span) => `phrases:periods.${span}`),
+  '`${means}:phrases`': procedures.map(({ id }) => `${id}:phrases`),
+  '`sentences:periods.${span}`': spans.map((span) => `sentences:periods.${span}`),
   // Which choices have phrases is the operators' data's: `test/sentences` looks at them.
-  '`phrases:choices.${id}.${field.name}.${value}`': [...source.keys()].filter((key) =>
-    key.startsWith('phrases:choices.'),
-  ),
+  '`${id}:choices.${field.name}.${value}`': [...source.keys()].filter((key) => /^\w+:choices\./.test(key)),
   '`web:${result.problem}`': ['web:signIn.wrong', 'web:signIn.busy'],
 };
-const FILES = /['"`]((?:common|phrases|problems|web|teams|mail|sms):[A-Za-z][\w.]*)['"`]/g;
+const FILES = /['"`]((?:common|sentences|problems|web|teams|mail|sms):[A-Za-z][\w.]*)['"`]/g;
 const writtenKeys = new Set([...codeText.matchAll(FILES)].map(([, key = '']) => key));
 
 /** Keys of a procedure's own file. Which facts a receipt has, only its guide shows as it is played. */

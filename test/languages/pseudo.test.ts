@@ -1,28 +1,34 @@
 import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { transcripts } from '../guides/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { plainBlanks, type SeenCard } from '../support/seen.js';
 import { cardTalk, type Filled, textTalk } from '../support/talk.js';
-import { bare, pseudoRoot, readable, texts, untranslated } from './pseudo.js';
+import { type Allowed, allow, bare, pseudoRoot, readable, texts, untranslated } from './pseudo.js';
 
 let root: string;
-let app: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   root = await pseudoRoot();
-  app = await startApp({ root });
 });
-afterEach(async () => {
-  await app.stop();
-  await rm(root, { recursive: true, force: true });
-});
+afterAll(() => rm(root, { recursive: true, force: true }));
 
+let app: TestApp;
+/** Only the operator whose guide is played. */
+const open = async (operator: string) => {
+  app = await startApp({ root, env: { OPERATORS: operator } });
+};
+afterEach(() => app.stop());
+
+/** By operator: what is its own, made ready to be taken out of what is read. */
+const known = new Map<string, Allowed>();
 /** Operator data and countries' names come in the reader's language from elsewhere. */
-function operatorData(operator: string): string[] {
+function operatorData(operator: string): Allowed {
   const data = app.operators.get(operator);
   const names = new Intl.DisplayNames('fr', { type: 'region' });
   const regions = (data?.pointOfSale?.countries ?? []).map((code) => names.of(code) ?? code);
-  return [...texts(data), ...texts(app.demoData.get(operator)), ...regions];
+  const own = known.get(operator) ?? allow([...texts(data), ...texts(app.demoData.get(operator)), ...regions]);
+  known.set(operator, own);
+  return own;
 }
 
 /** The names under which the pseudo-locale shows this button, these fields and what is chosen in them. */
@@ -47,6 +53,7 @@ describe.each(
   transcripts.map((transcript) => [`${transcript.procedure}, ${transcript.operator}`, transcript] as const),
 )('%s', (_name, { operator, login, before, cards, text }) => {
   it('says nothing on cards that is not in the words of the language', async () => {
+    await open(operator);
     if (before !== undefined) {
       const other = await cardTalk(app, operator, before.login);
       for (const [press, filled] of before.cards) await other.press(...shown(other.cards(), press, filled));
@@ -54,14 +61,14 @@ describe.each(
     }
     const talk = await cardTalk(app, operator, login);
     const typed = cards.flatMap(([, filled]) => Object.values(filled).flat()).filter((one) => typeof one === 'string');
-    const allowed = [...operatorData(operator), ...typed];
-    const found = new Set(untranslated(talk.greeting, allowed));
+    const allowed = [operatorData(operator), allow(typed)];
+    const found = new Set(untranslated(talk.greeting, ...allowed));
     const seen = new Set<string>();
     for (const [press, filled] of cards) {
       const read = await talk.press(...shown(talk.cards(), press, filled));
       const all = [read, ...talk.cards().flatMap(({ json }) => readable(json))].filter((one) => !seen.has(one));
       for (const one of all) seen.add(one);
-      for (const word of all.flatMap((one) => untranslated(one, allowed))) found.add(word);
+      for (const word of all.flatMap((one) => untranslated(one, ...allowed))) found.add(word);
     }
     talk.close();
     expect([...found]).toEqual([]);
@@ -69,17 +76,18 @@ describe.each(
   }, 30_000);
 
   it('says nothing in plain text that is not in the words of the language', async () => {
+    await open(operator);
     if (before !== undefined) {
       const other = await textTalk(app, operator, before.login);
       for (const [said] of before.text) await other.say(said);
       other.close();
     }
     const talk = await textTalk(app, operator, login);
-    const allowed = [...operatorData(operator), ...text.map(([said]) => said)];
-    const found = new Set(untranslated(talk.greeting, allowed));
+    const typed = allow([...text.map(([said]) => said), 'English', 'Русский', 'Deutsch']);
+    const allowed = [operatorData(operator), typed];
+    const found = new Set(untranslated(talk.greeting, ...allowed));
     for (const said of [...text.map(([line]) => line), 'aide', 'langue', 'annuler', 'xyz']) {
-      for (const word of untranslated(await talk.say(said), [...allowed, 'English', 'Русский', 'Deutsch']))
-        found.add(word);
+      for (const word of untranslated(await talk.say(said), ...allowed)) found.add(word);
     }
     talk.close();
     expect([...found]).toEqual([]);
@@ -88,6 +96,7 @@ describe.each(
 });
 
 it('shows no word of its own on the pages', async () => {
+  await open('konnect');
   const { cookie } = await app.signIn('konnect', 'agent1');
   for (const headers of [new Headers({ 'accept-language': 'fr' }), new Headers({ cookie })]) {
     const page = await (await fetch(`${app.url}/konnect`, { headers })).text();
@@ -102,6 +111,8 @@ it('shows no word of its own on the pages', async () => {
 });
 
 it('is found when a word stands outside the locale, and a person’s own text, amounts and dates are not', () => {
-  expect(untranslated('⟦Aide de ⟦Nom⟧⟧ Suivant: 40,00 USD', [])).toEqual(['Suivant']);
-  expect(untranslated('⟦Nom⟧: Exemple\n22 nov. 2026, 00:30 · OP7654321 | 1630 CDF = 1 USD', ['Exemple'])).toEqual([]);
+  expect(untranslated('⟦Aide de ⟦Nom⟧⟧ Suivant: 40,00 USD')).toEqual(['Suivant']);
+  const own = allow(['Exemple', 'Exemple & Fils']);
+  expect(untranslated('⟦Nom⟧: Exemple\n22 nov. 2026, 00:30 · OP7654321 | 1630 CDF = 1 USD', own)).toEqual([]);
+  expect(untranslated('⟦Nom⟧: Exemple & Fils', own)).toEqual([]);
 });

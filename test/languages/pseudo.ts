@@ -41,17 +41,23 @@ const AMOUNT = /\d[\d\s.,]*\s?[A-Z]{3}\b/g;
 const CODE = /\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,}\b|\b[A-Z0-9]{8,}\b/g;
 const DATE = /\d{1,2}\.? \p{L}+\.? \d{4}(?: г\.)?(?:, \d{2}:\d{2})?/gu;
 
+/** Texts that may stand there without being words of the locale. */
+export type Allowed = readonly string[];
+
+/** Made ready once: there are thousands of an operator's, and they are looked for in all that is read. */
+export const allow = (texts: readonly string[]): Allowed =>
+  [...new Set(texts.map(plainBlanks))].filter((own) => /\p{L}/u.test(own)).sort((a, b) => b.length - a.length);
+
 /** The words in a text that come neither from the locale nor from these (operator data, what somebody typed). */
-export function untranslated(text: string, allowed: readonly string[]): string[] {
+export function untranslated(text: string, ...allowed: readonly Allowed[]): string[] {
   // A link is for the machine.
   let rest = unescaped(text).replaceAll(/https?:\/\/[^\s⟦⟧]+/g, ' ');
   for (let before = ''; before !== rest; ) {
     before = rest;
     rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
   }
-  const worded = allowed.map(plainBlanks).filter((own) => /\p{L}/u.test(own));
-  const longestFirst = worded.sort((a, b) => b.length - a.length);
-  for (const own of longestFirst) rest = rest.replaceAll(own, ' ');
+  if (!/\p{L}/u.test(rest)) return [];
+  for (const own of allowed.flat()) if (rest.includes(own)) rest = rest.replaceAll(own, ' ');
   // Codes come first: one may end like an amount.
   rest = rest.replaceAll(DATE, ' ').replaceAll(CODE, ' ').replaceAll(AMOUNT, ' ');
   return rest.match(/\p{L}[\p{L}\p{N}’'-]*/gu) ?? [];

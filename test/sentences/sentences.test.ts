@@ -39,18 +39,14 @@ describe.each(languages)('sentences in %s that were kept apart', (language) => {
 
 describe('phrases', () => {
   const isTree = (value: Tree[string] | undefined): value is Tree => typeof value === 'object' && !Array.isArray(value);
-  const phrasesOf = async (language: string): Promise<Tree> => {
-    const { phrases } = await readLanguage(`locales/${language}`);
-    if (phrases === undefined) throw new Error(`locales/${language}/phrases.json is missing`);
-    return phrases;
-  };
+  const files = (language: string): Promise<Record<string, Tree>> => readLanguage(`locales/${language}`);
 
   it.each(languages)(
     'start every procedure in %s, with several each (docs/sentences.md says how to add them)',
     async (language) => {
-      const { starts } = await phrasesOf(language);
+      const words = await files(language);
       const few = procedures.filter(({ id }) => {
-        const phrases = isTree(starts) ? starts[id] : undefined;
+        const phrases = words[id]?.phrases;
         return !Array.isArray(phrases) || phrases.length < 5;
       });
       expect(few.map(({ id }) => id)).toEqual([]);
@@ -58,9 +54,8 @@ describe('phrases', () => {
   );
 
   it.each(languages)('for choices in %s name a field of a procedure', async (language) => {
-    const { choices } = await phrasesOf(language);
-    const named = Object.entries(isTree(choices) ? choices : {}).flatMap(([id, fields]) =>
-      Object.keys(isTree(fields) ? fields : {}).map((field) => ({ id, field })),
+    const named = Object.entries(await files(language)).flatMap(([id, { choices }]) =>
+      Object.keys(isTree(choices) ? choices : {}).map((field) => ({ id, field })),
     );
     const unknown = named.filter(
       ({ id, field }) => !procedures.some((one) => one.id === id && one.fields.some(({ name }) => name === field)),

@@ -7,7 +7,7 @@ import { readLanguage, type Tree } from './wordFiles.js';
 export type AllWords = Readonly<Record<string, Readonly<Record<string, Tree>>>>;
 
 /**
- * The words of an operator that has some of its own (`operators/<id>/words/<language>/<file>.json`), laid over those of
+ * The words of an operator that has some of its own (`operators/<id>/words/<language>/`, files as in `locales/`), laid over those of
  * `locales/`; undefined for one that has none. Throws OperatorError on a word that `locales/` does not have.
  */
 export async function operatorWords(folder: string, operator: string, base: AllWords): Promise<AllWords | undefined> {

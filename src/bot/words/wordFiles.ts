@@ -8,9 +8,14 @@ export interface Tree {
   [key: string]: string | string[] | Tree;
 }
 
-/** The words of one language as they stand in its files, by the file's name. Throws on a file that is no tree of texts. */
+/**
+ * The words of one language as they stand in its files, by the file's name: those of a procedure lie in its noun's folder.
+ * Throws on a file that is no tree of texts, and on two of one name.
+ */
 export async function readLanguage(folder: string): Promise<Record<string, Tree>> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json'));
+  const twice = files.find((name) => files.some((other) => other !== name && basename(other) === basename(name)));
+  if (twice !== undefined) throw new Error(`${join(folder, twice)}: there is another file of this name`);
   const entries = await Promise.all(
     files.map(async (name) => {
       const file = join(folder, name);

@@ -19,7 +19,7 @@ export interface OwnWords {
 }
 
 /**
- * Reads `locales/<language>/*.json`, one namespace a file, and lays operators' own words over them. `missing` is told of
+ * Reads the files of `locales/<language>/`, one namespace each, and lays operators' own words over them. `missing` is told of
  * a word that is not there; the key stands in its place. Throws on a file that is no tree of texts, and on a word of an
  * operator's that `locales/` does not have.
  */

@@ -65,7 +65,7 @@ type Texts<A> = {
 }[keyof A];
 
 /**
- * One guided procedure, in the order of the guide. Its words are `locales/<lng>/<id>.json`.
+ * One guided procedure, in the order of the guide. Its words are `locales/<lng>/<noun>/<id>.json`.
  * The set of keys is closed: docs/adr/0003-keys-of-a-definition.md.
  */
 export type Definition<S extends Screens, I, W = I> = {

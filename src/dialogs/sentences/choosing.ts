@@ -17,7 +17,7 @@ const OF_TITLE = 0.6;
 const CLEAR = 0.03;
 
 /**
- * The choice of a field that a text names: by a phrase for it (`choices` in phrases.json), by its title or the part of it
+ * The choice of a field that a text names: by a phrase for it (`choices` in the procedure's words), by its title or the part of it
  * that the others have not, or by its value. Undefined where none is named, or two alike.
  */
 export async function chosenIn(
@@ -33,7 +33,7 @@ export async function chosenIn(
   const shared = counted(choices);
   const scored = choices
     .map(({ value, title }) => {
-      const phrases = phrasesIn(words, `phrases:choices.${id}.${field.name}.${value}`);
+      const phrases = phrasesIn(words, `${id}:choices.${field.name}.${value}`);
       const byPhrase = Math.max(0, ...phrases.map((phrase) => phraseScore(termsOf(phrase), said)));
       const byCode = codes.has(plain(value)) && /\d/.test(value) ? 3 : 0;
       return { value, score: Math.max(byCode, byPhrase, titleScore(title, said, shared)) };

@@ -81,12 +81,12 @@ const whole = (day: DateTime, unit: 'day' | 'week' | 'month'): Days => ({
 function spanIn(text: string, words: Words): Span | undefined {
   const said = ` ${bare(text)} `;
   return spans.find((span) =>
-    phrasesIn(words, `phrases:periods.${span}`).some((one) => said.includes(` ${bare(one)} `)),
+    phrasesIn(words, `sentences:periods.${span}`).some((one) => said.includes(` ${bare(one)} `)),
   );
 }
 
 const isSince = (before: string, words: Words): boolean =>
-  phrasesIn(words, 'phrases:since').some((word) => ` ${bare(before)}`.endsWith(` ${bare(word)}`));
+  phrasesIn(words, 'sentences:since').some((word) => ` ${bare(before)}`.endsWith(` ${bare(word)}`));
 
 const bare = (text: string): string =>
   plain(text)
@@ -118,7 +118,7 @@ function tidy(said: string, words: Words, today: string): string {
 }
 
 function withoutGreetings(text: string, words: Words): string {
-  const greetings = phrasesIn(words, 'phrases:filler').map((one) => one.split(' '));
+  const greetings = phrasesIn(words, 'sentences:filler').map((one) => one.split(' '));
   const parts = text.split(/\s+/);
   const said = parts.map(bare);
   const isAt = (at: number, greeting: readonly string[]) =>

@@ -6,10 +6,10 @@ import { wordsOf } from './tokens.js';
 /** What phrases mean that are about nothing that is done here. */
 export const OUTSIDE = 'outside';
 
-/** Days that the date library does not take for a whole, or not without an accent: `periods` in phrases.json. */
+/** Days that the date library does not take for a whole, or not without an accent: `periods` in sentences.json. */
 export const spans = ['thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'dayBefore', 'dayAfter'] as const;
 
-/** The phrases of one language, from `locales/<language>/phrases.json`. */
+/** The phrases of one language, of all procedures and of none. */
 export interface PhraseBook {
   readonly index: PhraseIndex;
   /** What a number that is named stands for. */
@@ -32,21 +32,21 @@ export function phraseBook(words: Words, procedures: Procedures): PhraseBook {
   return book;
 }
 
-/** A list of phrases.json; empty where there is none. */
+/** A list of phrases; empty where there is none. */
 export const phrasesIn = (words: Words, key: PhraseKey): readonly string[] => (words.has(key) ? words.list(key) : []);
 
 function makeBook(words: Words, procedures: Procedures): PhraseBook {
-  const days = spans.flatMap((span) => phrasesIn(words, `phrases:periods.${span}`));
-  const filler = [...phrasesIn(words, 'phrases:filler'), ...phrasesIn(words, 'phrases:small'), ...days]
+  const days = spans.flatMap((span) => phrasesIn(words, `sentences:periods.${span}`));
+  const filler = [...phrasesIn(words, 'sentences:filler'), ...phrasesIn(words, 'sentences:small'), ...days]
     .map((text) => wordsOf(text).join(' '))
     .sort((one, other) => other.length - one.length);
   const telling = (text: string) => without(filler, wordsOf(text));
   const phrases = [...procedures.keys()].flatMap((means) =>
-    [words.say(`${means}:title`), ...phrasesIn(words, `phrases:starts.${means}`)].map((text) => ({ means, text })),
+    [words.say(`${means}:title`), ...phrasesIn(words, `${means}:phrases`)].map((text) => ({ means, text })),
   );
-  const outside = phrasesIn(words, 'phrases:outside').map((text) => ({ means: OUTSIDE, text }));
+  const outside = phrasesIn(words, 'sentences:outside').map((text) => ({ means: OUTSIDE, text }));
   const index = new PhraseIndex([...phrases, ...outside].map(({ means, text }) => ({ means, words: telling(text) })));
-  return { index, number: phrasesIn(words, 'phrases:number').flatMap(wordsOf), telling };
+  return { index, number: phrasesIn(words, 'sentences:number').flatMap(wordsOf), telling };
 }
 
 /** What is said only out of politeness, what every sentence has, and days, go; the longest first. */

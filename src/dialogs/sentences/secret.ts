@@ -8,5 +8,5 @@ export function namesSecret(text: string, { words, operator, speaking }: Turn): 
   if (!text.split(/[\s:,;=]+/).some(looksSecret)) return false;
   const said = new Set(wordsOf(text));
   const all = operator.profile.languages.map((language) => speaking(language).words);
-  return [words, ...all].some((one) => phrasesIn(one, 'phrases:secret').some((word) => said.has(word)));
+  return [words, ...all].some((one) => phrasesIn(one, 'sentences:secret').some((word) => said.has(word)));
 }

@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { message } from '../../../src/dialogs/definition/fields.js';
@@ -28,8 +28,11 @@ export async function releaseFolder(ids: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-release-'));
   for (const part of ['cards', 'dist', 'operators']) await symlink(join(top, part), join(folder, part));
   await cp(join(top, 'locales'), join(folder, 'locales'), { recursive: true });
-  for (const language of languages)
-    for (const id of ids) await addWords(join(folder, `locales/${language}/${id}.json`));
+  for (const language of languages) {
+    const words = join(folder, 'locales', language);
+    const files = (await readdir(words, { recursive: true })).filter((file) => ids.includes(basename(file, '.json')));
+    for (const file of files) await addWords(join(words, file));
+  }
   return folder;
 }
 
