@@ -1,6 +1,8 @@
 import type { Store } from '../../src/domain/door/ports.js';
+import { internet } from '../../src/domain/lines/changes/internet.js';
+import { suspend } from '../../src/domain/lines/changes/suspend.js';
 import type { Line } from '../../src/domain/records/line.js';
-import type { LineChange, Order } from '../../src/domain/records/order.js';
+import type { Order, OrderChange } from '../../src/domain/records/order.js';
 import type { Row } from '../../src/domain/records/tables.js';
 
 /** The values that are there more than once. */
@@ -124,13 +126,14 @@ function orderProblems(
   ];
 }
 
-function follows(line: Line, change: LineChange): boolean {
-  if (change.kind === 'suspend') return line.state === 'suspended' && line.reason === change.reason;
-  if (change.kind !== 'internet') return line.state === 'active';
+function follows(line: Line, change: OrderChange): boolean {
+  if (change.kind === suspend.kind) return line.state === 'suspended' && line.reason === change.reason;
+  if (change.kind !== internet.kind) return line.state === 'active';
+  const left = internet.holds.parse(change);
   const ids = (packages: Line['packages']) =>
     packages
       .map(({ id }) => id)
       .toSorted()
       .join();
-  return line.internet === change.internet && ids(line.packages) === ids(change.packages);
+  return line.internet === left.internet && ids(line.packages) === ids(left.packages);
 }

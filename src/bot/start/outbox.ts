@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
+import { lineChanges } from '../../domain/lines/changes/index.js';
 import type { Network } from '../../domain/orders/network.js';
 import { fileMailer } from '../couriers/mail/fileMailer.js';
 import { type MailParts, mailCourier } from '../couriers/mail/mailCourier.js';
@@ -53,7 +54,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
   const { clock, log, timer = systemTimer } = parts;
   const watch = makeOrderWatch();
   const store = announcing(parts.store, (rows) => worker.take(rows), watch.written);
-  const ordering = { ...parts, store, ids: randomIds };
+  const ordering = { ...parts, store, ids: randomIds, changes: lineChanges };
   const couriers: Couriers = {
     ...outwards(parts),
     'network.order': orderCourier(ordering),

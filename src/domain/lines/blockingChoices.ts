@@ -1,12 +1,11 @@
 import { list } from '../door/list.js';
 import { lineRulesOf, type Operator } from '../operator/index.js';
 import type { Line } from '../records/line.js';
-import type { LineChange } from '../records/order.js';
 import { type Choice, choose, inLanguage } from '../terms/choices.js';
 import type { Language } from '../terms/language.js';
-import { changeFits } from './changes/change.js';
 import { chosenLines } from './chosen.js';
-import { closedBy, whyNone } from './closed.js';
+import { closedBy, whyNot } from './closed.js';
+import { usable } from './find/use.js';
 
 /** Block and unblock, in the operator's words; closed where none of the lines allows it, with the first line's reason. */
 export const blockingActions = list<{ lines: string }>(async (asking, { lines }, find) =>
@@ -27,11 +26,7 @@ function actionsFor(operator: Operator, lines: readonly Line[], language: Langua
   const { blocking } = lineRulesOf(operator);
   if (blocking === undefined) return [];
   return blocking.actions.map(({ id, name }) => {
-    const changes: readonly LineChange[] =
-      id === 'resume'
-        ? [{ kind: 'resume' }]
-        : blocking.reasons.map(({ id: reason }) => ({ kind: 'suspend', reason }) as const);
-    const problems = lines.map((line) => whyNone(changes.map((change) => changeFits(operator, change, line))));
+    const problems = lines.map((line) => whyNot(usable(operator, id, line)));
     return { value: id, title: inLanguage(name, language), ...closedBy(problems) };
   });
 }

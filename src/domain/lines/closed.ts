@@ -4,10 +4,6 @@ import type { Result } from '../terms/result.js';
 /** Why a way is not open. */
 export const whyNot = (result: Result<unknown>): Problem | undefined => (result.ok ? undefined : result.problem);
 
-/** The first reason, where none of the ways is open. */
-export const whyNone = (ways: readonly Result<unknown>[]): Problem | undefined =>
-  ways.some(({ ok: open }) => open) ? undefined : ways.map(whyNot)[0];
-
 /** Closes a choice with the first reason, where it can be done to none of the lines. */
 export const closedBy = (problems: readonly (Problem | undefined)[]): { closed?: Problem } => {
   const [first] = problems;

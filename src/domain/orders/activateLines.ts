@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stateFact } from '../lines/facts.js';
+import { activate } from '../lines/changes/activate.js';
 import { dueOn } from '../operator/calendar.js';
 import { lineRulesOf } from '../operator/index.js';
 import { ok } from '../terms/result.js';
@@ -12,12 +12,7 @@ export const activateLines = lineCommand<z.output<typeof Input>>({
   name: 'line.activate',
   allowed: ['fleetManager'],
   input: Input,
-  offered: ({ operator }) => operator.lineRules?.activation !== undefined,
-  decide: ({ operator }, line) =>
-    ok({
-      change: { kind: 'activate' },
-      now: [stateFact(operator, line)],
-      after: [stateFact(operator, { state: 'active' })],
-    }),
+  offered: activate.offered,
+  decide: () => ok({ change: activate.of({}) }),
   due: (operator, { on }, now) => dueOn(on, operator, now, lineRulesOf(operator).activation?.daysAhead ?? 0),
 });

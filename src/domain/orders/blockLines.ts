@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
 import type { Done, Work } from '../door/command.js';
-import { stateFact } from '../lines/facts.js';
+import type { Change } from '../lines/changes/change.js';
+import { resume } from '../lines/changes/resume.js';
+import { suspend } from '../lines/changes/suspend.js';
 import { dueOn } from '../operator/calendar.js';
 import { lineRulesOf, type Operator } from '../operator/index.js';
-import type { Line } from '../records/line.js';
-import type { LineChange } from '../records/order.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { requestApproval } from './approvals.js';
 import { lineCommand } from './lineCommand.js';
@@ -24,8 +24,8 @@ export const blockLines = lineCommand<Input>({
   name: 'line.block',
   allowed: ['administrator', 'fleetManager'],
   input: Input,
-  offered: ({ operator }) => operator.lineRules?.blocking !== undefined,
-  decide: ({ operator, input }, line) => wanted(operator, input, line),
+  offered: suspend.offered,
+  decide: ({ operator, input }) => wanted(operator, input),
   due: (operator, { on }, now) => dueOn(on, operator, now, blockingOf(operator)?.daysAhead ?? 0),
   instead: fourEyes,
   waits: needsSecond,
@@ -44,27 +44,17 @@ function needsSecond({ operator, input }: Asking & { readonly input: Input }, co
 
 const blockingOf = (operator: Operator) => lineRulesOf(operator).blocking;
 
-function wanted(operator: Operator, input: Input, line: Line): Result<Wanted> {
+function wanted(operator: Operator, input: Input): Result<Wanted> {
   const rules = blockingOf(operator);
   if (rules?.actions.some(({ id }) => id === input.action) !== true) return refuse('actor.notAllowed');
   const change = changeOf(operator, input);
-  if (!change.ok) return change;
-  const becomes =
-    change.value.kind === 'suspend' ? ({ state: 'suspended', reason: change.value.reason } as const) : ACTIVE;
-  return ok({ change: change.value, now: [stateFact(operator, line)], after: [stateFact(operator, becomes)] });
+  return change.ok ? ok({ change: change.value }) : change;
 }
 
-const ACTIVE = { state: 'active', reason: undefined } as const;
-
 /** Where the operator has one reason only, nobody was asked for it. */
-function changeOf(
-  operator: Operator,
-  { action, reason }: Input,
-): Result<Extract<LineChange, { kind: 'suspend' | 'resume' }>> {
-  if (action === 'resume') return ok({ kind: 'resume' });
+function changeOf(operator: Operator, { action, reason }: Input): Result<Change> {
+  if (action === 'resume') return ok(resume.of({}));
   const reasons = blockingOf(operator)?.reasons.map(({ id }) => id) ?? [];
   const given = reason ?? (reasons.length === 1 ? reasons[0] : undefined);
-  return given !== undefined && reasons.includes(given)
-    ? ok({ kind: 'suspend', reason: given })
-    : refuse('value.choice');
+  return given !== undefined && reasons.includes(given) ? ok(suspend.of({ reason: given })) : refuse('value.choice');
 }

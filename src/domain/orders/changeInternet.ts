@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
-import { packageFacts } from '../lines/facts.js';
-import { type InternetAfter, internetActions, internetAfter } from '../lines/internet.js';
+import { internet } from '../lines/changes/internet.js';
+import { internetActions, internetAfter } from '../lines/internet.js';
 import type { Line } from '../records/line.js';
 import { ok, type Result } from '../terms/result.js';
 import { lineCommand } from './lineCommand.js';
@@ -15,19 +15,17 @@ export const changeInternet = lineCommand<Input>({
   name: 'line.changeInternet',
   allowed: ['administrator'],
   input: Input,
-  offered: ({ operator }) => operator.lineRules?.internet !== undefined,
+  offered: internet.offered,
   decide: (asking, line) => wanted(asking, line),
-  isNow: packageFacts,
+  reads: internet.reads,
 });
 
 function wanted({ operator, input, now }: Asking & { readonly input: Input }, line: Line): Result<Wanted> {
   const after = internetAfter(operator, line, input, now);
   if (!after.ok) return after;
-  const { internet, packages, chosen }: InternetAfter = after.value;
+  const { chosen, ...mobile } = after.value;
   return ok({
-    change: { kind: 'internet', internet, packages },
-    now: packageFacts(operator, line),
-    after: packageFacts(operator, after.value),
+    change: internet.of(mobile),
     ...(chosen === undefined ? {} : { price: { money: chosen.price } }),
   });
 }

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Asking } from '../door/asking.js';
 import { type Command, command, type Done, type Work } from '../door/command.js';
+import type { Reading } from '../lines/changes/change.js';
+import { lineChanges } from '../lines/changes/index.js';
 import { linesById, selectedLines } from '../lines/find/selections.js';
 import type { Operator } from '../operator/index.js';
 import type { Role } from '../records/account.js';
 import type { Line } from '../records/line.js';
-import type { Fact } from '../terms/fact.js';
 import { ok, type Result } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';
 import { asSeen, type Decide, type Decision, decided, verdictsOf } from './lineWork.js';
@@ -20,8 +21,8 @@ interface LineCommand<I> {
   guard?(asking: Asking): Promise<Result<undefined>>;
   /** What is to be done to one line. */
   readonly decide: Decide<I>;
-  /** What a line is now, as far as this is about it; without it, its state. */
-  isNow?(operator: Operator, line: Line): readonly Fact[];
+  /** How a line reads, as far as this is about it; without it, by its state. */
+  readonly reads?: Reading | undefined;
   /** When it is to happen. */
   due?(operator: Operator, input: I, now: Date): Result<Date>;
   /** In place of the orders: what waits for somebody else first. Undefined: nothing does. */
@@ -51,14 +52,18 @@ interface Plan {
 
 /**
  * A command over the lines of a selection: decided line by line, the refused ones stay out with their reason and an order goes
- * to the network for each of the others. The review's dry run asks the same `decide`.
+ * to the network for each of the others. The review's dry run asks the same `decide`. `changes` are the kinds there are.
  */
-export function lineCommand<I extends { readonly lines: string }>(definition: LineCommand<I>): Command<I> & Approvable {
-  const { name, allowed, input, offered, guard, decide, due, instead, waits, isNow } = definition;
+export function lineCommand<I extends { readonly lines: string }>(
+  definition: LineCommand<I>,
+  changes = lineChanges,
+): Command<I> & Approvable {
+  const { name, allowed, input, offered, guard, decide, due, instead, waits, reads } = definition;
   const plan = async (asking: Asking & { readonly input: I }, lines: Result<Line[]>): Promise<Result<Plan>> => {
     const dueAt = due?.(asking.operator, asking.input, asking.now) ?? ok(asking.now);
     if (!dueAt.ok) return dueAt;
-    return lines.ok ? ok({ dueAt: dueAt.value, decisions: await decided(asking, lines.value, decide, isNow) }) : lines;
+    if (!lines.ok) return lines;
+    return ok({ dueAt: dueAt.value, decisions: await decided({ ...asking, changes }, lines.value, decide, reads) });
   };
   const chosen = async (asking: Asking & { readonly input: I }) =>
     plan(asking, await selectedLines(asking.tables, asking.actor, asking.input.lines));
@@ -81,7 +86,7 @@ export function lineCommand<I extends { readonly lines: string }>(definition: Li
       const planned = await chosen(work);
       if (!planned.ok) return planned;
       const present = await asSeen(work, work.input.lines, planned.value.decisions);
-      return (await instead?.(work, present)) ?? placeOrders(work, name, present, planned.value.dueAt);
+      return (await instead?.(work, present)) ?? placeOrders({ ...work, changes }, name, present, planned.value.dueAt);
     },
   });
   return {
@@ -89,7 +94,9 @@ export function lineCommand<I extends { readonly lines: string }>(definition: Li
     verdictsOf: async (asking, waited) => shown(asking, await anew(asking, waited)),
     carryOut: async (work, waited) => {
       const planned = await anew(work, waited);
-      return planned.ok ? placeOrders(work, name, planned.value.decisions, planned.value.dueAt) : planned;
+      return planned.ok
+        ? placeOrders({ ...work, changes }, name, planned.value.decisions, planned.value.dueAt)
+        : planned;
     },
   };
 }

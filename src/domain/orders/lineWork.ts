@@ -1,21 +1,19 @@
 import type { Asking } from '../door/asking.js';
-import { changeFits } from '../lines/changes/change.js';
+import { type Change, factsBy, type Reading } from '../lines/changes/change.js';
+import type { LineChanges } from '../lines/changes/index.js';
 import { stateFact } from '../lines/facts.js';
 import { asShown, ownSelection } from '../lines/find/selections.js';
 import { inForce } from '../lines/internet.js';
 import type { Operator } from '../operator/index.js';
 import type { Line } from '../records/line.js';
-import type { LineChange, Order, Seen, Selection } from '../records/order.js';
-import type { ReadTables } from '../records/tables.js';
+import type { Order, Seen, Selection } from '../records/order.js';
 import type { Fact } from '../terms/fact.js';
 import { fine, type Result, refuse } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';
 
-/** What is to be done to a line, and how it reads. */
+/** What is to be done to a line. How the line reads before and after it follows from the change. */
 export interface Wanted {
-  readonly change: LineChange;
-  readonly now: readonly Fact[];
-  readonly after: readonly Fact[];
+  readonly change: Change;
   readonly price?: Fact | undefined;
 }
 
@@ -23,8 +21,13 @@ export interface Wanted {
 export interface Decision {
   readonly line: Line;
   readonly wanted: Result<Wanted>;
-  /** What the line is now, as far as the command is about it; without it, its state. */
-  readonly now?: readonly Fact[] | undefined;
+  /** How a refused line reads, as far as the command is about it; without it, by its state. */
+  readonly reads?: Reading | undefined;
+}
+
+/** What is decided with: the kinds of change there are, too. */
+export interface Deciding extends Asking {
+  readonly changes: LineChanges;
 }
 
 /** Decides for one line, by its own data and the operator's. What any change needs of a line's state is asked for here already. */
@@ -32,34 +35,30 @@ export type Decide<I> = (asking: Asking & { readonly input: I }, line: Line) => 
 
 /** The decisions for lines as they are now. */
 export async function decided<I>(
-  asking: Asking & { readonly input: I },
+  asking: Deciding & { readonly input: I },
   lines: readonly Line[],
   decide: Decide<I>,
-  isNow?: (operator: Operator, line: Line) => readonly Fact[],
+  reads: Reading | undefined,
 ): Promise<Decision[]> {
   const present = lines.map((line) => inForce(line, asking.now));
   return Promise.all(
-    present.map(async (line) => ({
-      ...(await decidedFor(asking, line, decide(asking, line))),
-      now: isNow?.(asking.operator, line),
-    })),
+    present.map(async (line) => ({ ...(await decidedFor(asking, line, decide(asking, line))), reads })),
   );
 }
 
 /** A decision, refused where the line's state or an order that is open on it does not let it happen. */
-export async function decidedFor({ tables, operator }: Asking, line: Line, wanted: Result<Wanted>): Promise<Decision> {
+export async function decidedFor(asking: Deciding, line: Line, wanted: Result<Wanted>): Promise<Decision> {
   if (!wanted.ok) return { line, wanted };
-  const fits = changeFits(operator, wanted.value.change, line);
+  const fits = wanted.value.change.fits(asking.operator, line);
   if (!fits.ok) return { line, wanted: fits };
-  const open = await openOrder(tables, line.id, wanted.value.change);
+  const open = await openOrder(asking, line.id, wanted.value.change);
   return { line, wanted: open === undefined ? wanted : refuse('line.orderOpen', { reference: open.reference }) };
 }
 
 /** What a line waits for already: two orders about the same thing would overtake each other. */
-async function openOrder({ orders }: ReadTables, line: string, { kind }: LineChange): Promise<Order | undefined> {
-  const about = (one: LineChange['kind']) => (one === 'internet' ? 'internet' : 'state');
-  const all = await orders.where({ line });
-  return all.find((order) => order.endedAt === undefined && about(order.change.kind) === about(kind));
+async function openOrder({ tables, changes }: Deciding, line: string, { about }: Change): Promise<Order | undefined> {
+  const all = await tables.orders.where({ line });
+  return all.find((order) => order.endedAt === undefined && changes.of(order.change).about === about);
 }
 
 /** The decisions as they are read: what was refused says why and what the line is now. */
@@ -73,13 +72,22 @@ export const verdictsOf = (
     return {
       ...{ line: line.id, number: line.number, seen: { state: line.state, reason: line.reason } },
       now: factsNow(operator, decision),
-      after: wanted.ok ? [...wanted.value.after] : [],
+      after: wanted.ok ? factsAfter({ operator, now }, line, wanted.value) : [],
       ...(wanted.ok ? { price: wanted.value.price, from: fromFact(dueAt, now) } : { problem: wanted.problem }),
     };
   });
 
-const factsNow = (operator: Operator, { line, wanted, now = [stateFact(operator, line)] }: Decision): Fact[] =>
-  wanted.ok ? [...wanted.value.now] : [...now];
+const factsNow = (operator: Operator, decision: Decision): Fact[] =>
+  factsBy(readingOf(decision), operator, decision.line);
+
+const readingOf = ({ wanted, reads }: Decision): Reading | undefined => (wanted.ok ? wanted.value.change.reads : reads);
+
+/** How it reads once that is done. */
+export const factsAfter = (
+  { operator, now }: Pick<Asking, 'operator' | 'now'>,
+  line: Line,
+  { change }: Wanted,
+): Fact[] => factsBy(change.reads, operator, change.applied(line, now.toISOString()));
 
 /** From when a change is in force. */
 const fromFact = (dueAt: Date, now: Date): Fact =>
@@ -106,6 +114,7 @@ function changedSince(operator: Operator, decision: Decision, before: Seen | und
   if (before === undefined) return fine;
   if (before.state !== line.state || before.reason !== line.reason)
     return refuse('line.changed', { was: stateFact(operator, before), now: stateFact(operator, line) });
-  const isSame = before.shown === undefined || before.shown === asShown(factsNow(operator, decision));
-  return isSame ? fine : refuse('line.internetChanged');
+  const reads = readingOf(decision);
+  if (reads === undefined || before.shown === undefined) return fine;
+  return before.shown === asShown(factsNow(operator, decision)) ? fine : refuse(reads.changed);
 }

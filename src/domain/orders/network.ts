@@ -1,4 +1,4 @@
-import type { LineChange, OrderState } from '../records/order.js';
+import type { OrderChange, OrderState } from '../records/order.js';
 
 /** An order as the network gets it. */
 export interface NetworkOrder {
@@ -8,7 +8,8 @@ export interface NetworkOrder {
   /** E.164 */
   readonly number: string;
   readonly iccid?: string | undefined;
-  readonly change: LineChange;
+  /** What is to be done. What a kind holds is read by its own `holds` (`lines/changes`). */
+  readonly change: OrderChange;
 }
 
 /** Where the network says an order is. */

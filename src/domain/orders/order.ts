@@ -1,7 +1,7 @@
 import { postAgain } from '../door/outbox.js';
 import type { Clock, Ids, Store } from '../door/ports.js';
 import { scoped } from '../door/scope.js';
-import { changed, changeFits } from '../lines/changes/change.js';
+import type { LineChanges } from '../lines/changes/index.js';
 import type { Operator } from '../operator/index.js';
 import type { Order, OrderState } from '../records/order.js';
 import type { Tables } from '../records/tables.js';
@@ -12,6 +12,7 @@ export interface OrderPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly changes: LineChanges;
   operatorOf(id: string): Operator;
 }
 
@@ -21,6 +22,7 @@ export interface OrderWork {
   readonly ids: Ids;
   readonly now: Date;
   readonly operator: Operator;
+  readonly changes: LineChanges;
 }
 
 /** Which order: its id, and the operator whose network speaks of it. */
@@ -62,7 +64,7 @@ export async function beginHandIn(ports: OrderPorts, key: OrderKey): Promise<Net
     if (open.handedInAt !== undefined) return open;
     const line = await work.tables.lines.get(open.line);
     if (line === undefined) return advance(work, open, 'failed', { code: 'lines.gone', details: {} });
-    const fits = changeFits(work.operator, open.change, line);
+    const fits = work.changes.of(open.change).fits(work.operator, line);
     if (!fits.ok) return advance(work, open, 'failed', fits.problem);
     const going = { ...open, handedInAt: work.now.toISOString() };
     await work.tables.orders.put(going);
@@ -110,7 +112,7 @@ const LAST_LOOK = 60 * 60_000;
 
 /** Works on an open order, seeing no more than its organisation's rows; a final one is given as it is. */
 function changing(
-  { store, clock, ids, operatorOf }: OrderPorts,
+  { store, clock, ids, changes, operatorOf }: OrderPorts,
   { id, operator }: OrderKey,
   change: (work: OrderWork, order: Order) => Promise<Order | undefined>,
 ): Promise<Order | undefined> {
@@ -119,7 +121,7 @@ function changing(
     if (order?.operator !== operator) return undefined;
     if (isFinal(order)) return order;
     const tables = scoped(all, order);
-    return change({ tables, ids, now: clock.now(), operator: operatorOf(operator) }, order);
+    return change({ tables, ids, changes, now: clock.now(), operator: operatorOf(operator) }, order);
   });
 }
 
@@ -136,7 +138,7 @@ async function advance(work: OrderWork, order: Order, state: OrderState, problem
     ...(isFinal({ state }) && { endedAt: at }),
   };
   await tables.orders.put(next);
-  if (isFinal(next)) await settleLine(tables, next, at);
+  if (isFinal(next)) await settleLine(work, next, at);
   if (moved) await postNews(work, next);
   return next;
 }
@@ -145,11 +147,12 @@ async function advance(work: OrderWork, order: Order, state: OrderState, problem
 const MOST_HISTORY = 50;
 
 /** The line after the order's end: changed if it was completed, else without the date that was set for it. */
-async function settleLine({ lines }: Tables, { line: id, state, change }: Order, at: string): Promise<void> {
-  const line = await lines.get(id);
+async function settleLine({ tables, changes }: OrderWork, { line: id, state, ...order }: Order, at: string) {
+  const line = await tables.lines.get(id);
   if (line === undefined) return;
-  if (state === 'completed') await lines.put(changed(line, change, at));
-  else if (change.kind === 'activate') await lines.put({ ...line, activatesOn: undefined });
+  const change = changes.of(order.change);
+  const left = state === 'completed' ? change.applied(line, at) : change.dated?.(line, undefined);
+  if (left !== undefined) await tables.lines.put(left);
 }
 
 async function postNews(work: OrderWork, { commandId, conversation }: Order): Promise<void> {

@@ -1,17 +1,21 @@
 import type { Done, Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
+import { type Change, factsBy } from '../lines/changes/change.js';
 import { todayOf } from '../operator/calendar.js';
 import type { Line } from '../records/line.js';
-import type { LineBefore, Order } from '../records/order.js';
+import type { Order } from '../records/order.js';
 import type { Facts } from '../terms/fact.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result } from '../terms/result.js';
 import { whyNothing } from '../terms/verdict.js';
-import { type Decision, verdictsOf, type Wanted } from './lineWork.js';
+import { type Deciding, type Decision, factsAfter, verdictsOf, type Wanted } from './lineWork.js';
+
+/** What orders are placed with: the kinds of change there are, too. */
+export type Placing<I> = Work<I> & Pick<Deciding, 'changes'>;
 
 /** Writes an order for each line that was decided for, to go out at `dueAt`. Refused when none was. */
 export async function placeOrders<I>(
-  work: Work<I>,
+  work: Placing<I>,
   command: string,
   decisions: readonly Decision[],
   dueAt: Date,
@@ -24,7 +28,7 @@ export async function placeOrders<I>(
   for (const { line, wanted } of goes) {
     const order = orderOf(work, { command, reference, dueAt, line, wanted });
     await work.tables.orders.insert(order);
-    if (dueAt > work.now) await planned(work, order);
+    if (dueAt > work.now) await planned(work, line.id, wanted.change, dueAt);
     await post(work, { kind: 'network.order', order: order.id, organisation: order.organisation }, dueAt);
   }
   return ok({
@@ -35,10 +39,11 @@ export async function placeOrders<I>(
   });
 }
 
-/** A line that waits for its activation shows the day (T3). */
-async function planned({ tables, operator }: Work<unknown>, { change, line: id, dueAt }: Order): Promise<void> {
-  const line = change.kind === 'activate' ? await tables.lines.get(id) : undefined;
-  if (line !== undefined) await tables.lines.put({ ...line, activatesOn: todayOf(operator, new Date(dueAt)) });
+/** Some lines show the day for which they wait (T3). */
+async function planned({ tables, operator }: Work<unknown>, id: string, { dated }: Change, dueAt: Date): Promise<void> {
+  if (dated === undefined) return;
+  const line = await tables.lines.get(id);
+  if (line !== undefined) await tables.lines.put(dated(line, todayOf(operator, dueAt)));
 }
 
 interface Placed {
@@ -49,10 +54,9 @@ interface Placed {
   readonly wanted: Wanted;
 }
 
-function orderOf(work: Work<unknown>, { command, reference, dueAt, line, wanted }: Placed): Order {
-  const { actor, commandId, ids, now } = work;
+function orderOf(work: Placing<unknown>, { command, reference, dueAt, line, wanted }: Placed): Order {
+  const { actor, commandId, ids, now, changes } = work;
   const at = now.toISOString();
-  const { state, reason, internet, packages }: LineBefore = line;
   return {
     id: ids.next(),
     operator: line.operator,
@@ -62,10 +66,10 @@ function orderOf(work: Work<unknown>, { command, reference, dueAt, line, wanted 
     ...{ commandId, command, reference },
     line: line.id,
     number: line.number,
-    change: wanted.change,
-    before: { state, reason, internet, packages },
-    now: [...wanted.now],
-    after: [...wanted.after],
+    change: wanted.change.row,
+    before: changes.before(line),
+    now: factsBy(wanted.change.reads, work.operator, line),
+    after: factsAfter(work, line, wanted),
     state: 'acknowledged',
     orderedAt: at,
     dueAt: dueAt.toISOString(),

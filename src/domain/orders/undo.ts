@@ -1,11 +1,10 @@
-import type { Asking } from '../door/asking.js';
-import { changed, opposite } from '../lines/changes/change.js';
+import { type LineChanges, lineChanges } from '../lines/changes/index.js';
 import { MOST_LINES } from '../lines/find/selections.js';
 import type { Line } from '../records/line.js';
 import type { Order } from '../records/order.js';
 import type { ReadTables } from '../records/tables.js';
 import { ok, type Result, refuse } from '../terms/result.js';
-import { type Decision, decidedFor } from './lineWork.js';
+import { type Deciding, type Decision, decidedFor } from './lineWork.js';
 import { isFinal } from './order.js';
 
 /** For how long what was done can be undone from the list of orders, in milliseconds. */
@@ -21,19 +20,24 @@ export interface Undoing {
 export const isWaiting = (order: Order): boolean => order.state === 'acknowledged' && order.handedInAt === undefined;
 
 /** Whether undoing may be offered. Whether it can be done is decided for each line when it is asked for. */
-export function canUndo(order: Order, now: Date): boolean {
+export function canUndo(order: Order, now: Date, changes = lineChanges): boolean {
   if (isWaiting(order)) return true;
   const since = now.getTime() - Date.parse(order.endedAt ?? order.orderedAt);
-  return order.state === 'completed' && since < UNDO_WITHIN && opposite(order.change, order.before) !== undefined;
+  return order.state === 'completed' && since < UNDO_WITHIN && changes.opposite(order) !== undefined;
 }
 
 /** The orders that can be undone now: those that wait, and those whose lines still are as they left them. */
-export async function undoable({ lines }: ReadTables, orders: readonly Order[], now: Date): Promise<Order[]> {
+export async function undoable(
+  { lines }: ReadTables,
+  orders: readonly Order[],
+  now: Date,
+  changes = lineChanges,
+): Promise<Order[]> {
   const stands = async (order: Order) => {
     const line = isWaiting(order) ? undefined : await lines.get(order.line);
-    return isWaiting(order) || (line !== undefined && isAsLeft(order, line));
+    return isWaiting(order) || (line !== undefined && isAsLeft(changes, order, line));
   };
-  const open = orders.filter((order) => canUndo(order, now));
+  const open = orders.filter((order) => canUndo(order, now, changes));
   const standing = await Promise.all(open.map(stands));
   return open.filter((_, index) => standing[index]);
 }
@@ -42,7 +46,7 @@ export async function undoable({ lines }: ReadTables, orders: readonly Order[], 
  * Decides for each order of the account's command with this reference. Refused: there is none
  * (`order.unknown`), or it would block more lines than one administrator may (`order.needsSecond`).
  */
-export async function undoing(asking: Asking, reference: string): Promise<Result<Undoing>> {
+export async function undoing(asking: Deciding, reference: string): Promise<Result<Undoing>> {
   const { tables, actor } = asking;
   const orders = (await tables.orders.where({ reference })).filter(({ account }) => account === actor.account);
   const found = await Promise.all(orders.map(async (order) => ({ order, line: await tables.lines.get(order.line) })));
@@ -51,24 +55,21 @@ export async function undoing(asking: Asking, reference: string): Promise<Result
   const cancels = present.filter(({ order }) => isWaiting(order));
   const others = present.filter(({ order }) => !isWaiting(order));
   const decisions = await Promise.all(others.map((one) => takenBack(asking, one)));
-  const blocks = decisions.filter(({ wanted }) => wanted.ok && wanted.value.change.kind === 'suspend').length;
+  const blocks = decisions.filter(({ wanted }) => wanted.ok && wanted.value.change.blocks).length;
   return blocks > mostAlone(asking) ? refuse('order.needsSecond', { count: blocks }) : ok({ cancels, decisions });
 }
 
 /** Taking many unblockings back is to block many: no way around the second administrator. */
-const mostAlone = ({ operator }: Asking): number => operator.lineRules?.blocking?.fourEyes?.over ?? MOST_LINES;
+const mostAlone = ({ operator }: Deciding): number => operator.lineRules?.blocking?.fourEyes?.over ?? MOST_LINES;
 
-function takenBack(asking: Asking, { order, line }: { order: Order; line: Line }): Promise<Decision> {
+function takenBack(asking: Deciding, { order, line }: { order: Order; line: Line }): Promise<Decision> {
   if (!isFinal(order)) return decidedFor(asking, line, refuse('line.orderOpen', { reference: order.reference }));
-  const change = order.state === 'completed' ? opposite(order.change, order.before) : undefined;
+  const change = order.state === 'completed' ? asking.changes.opposite(order) : undefined;
   if (change === undefined) return decidedFor(asking, line, refuse('order.cannotUndo'));
   // Something else has happened to the line since: going back would undo that, too.
-  if (!isAsLeft(order, line)) return decidedFor(asking, line, refuse('order.overtaken'));
-  return decidedFor(asking, line, ok({ change, now: order.after, after: order.now }));
+  if (!isAsLeft(asking.changes, order, line)) return decidedFor(asking, line, refuse('order.overtaken'));
+  return decidedFor(asking, line, ok({ change }));
 }
 
-function isAsLeft({ change, endedAt = '' }: Order, line: Line): boolean {
-  const left = changed(line, change, endedAt);
-  const parts = ({ state, reason, internet, packages }: Line) => JSON.stringify([state, reason, internet, packages]);
-  return parts(left) === parts(line);
-}
+const isAsLeft = (changes: LineChanges, { change, endedAt = '' }: Order, line: Line): boolean =>
+  changes.of(change).isAsLeft(line, endedAt);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
-import { command, type Done, type Work } from '../door/command.js';
+import { type Command, command, type Done } from '../door/command.js';
+import { type LineChanges, lineChanges } from '../lines/changes/index.js';
 import { stateFact } from '../lines/facts.js';
 import { ok, type Result } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';
 import { verdictsOf } from './lineWork.js';
 import { cancelOrder } from './order.js';
-import { placeOrders } from './place.js';
+import { type Placing, placeOrders } from './place.js';
 import { type Undoing, undoing } from './undo.js';
 
 const Input = z.object({ reference: z.string() });
@@ -16,29 +17,32 @@ const NAME = 'order.undo';
 
 /**
  * In no guide: takes back what a command over lines did. Orders that wait for their date are cancelled; for what was
- * carried out there are new orders, which bring the lines back to what they were.
+ * carried out there are new orders, which bring the lines back to what they were. `changes` are the kinds there are.
  */
-export const undoOrders = command<Input>({
-  name: NAME,
-  allowed: ['administrator', 'fleetManager'],
-  offered: ({ operator: { lineRules } }) =>
-    lineRules?.blocking !== undefined || lineRules?.activation !== undefined || lineRules?.internet !== undefined,
-  proof: 'none',
-  input: Input,
-  subject: ({ reference }) => `order:${reference}`,
-  overLines: {
-    verdicts: async (asking) => {
-      const plan = await undoing(asking, asking.input.reference);
-      return plan.ok ? ok(verdicts(asking, plan.value)) : plan;
+export const undoOf = (changes: LineChanges): Command<Input> =>
+  command<Input>({
+    name: NAME,
+    allowed: ['administrator', 'fleetManager'],
+    offered: changes.offered,
+    proof: 'none',
+    input: Input,
+    subject: ({ reference }) => `order:${reference}`,
+    overLines: {
+      verdicts: async (asking) => {
+        const plan = await undoing({ ...asking, changes }, asking.input.reference);
+        return plan.ok ? ok(verdicts(asking, plan.value)) : plan;
+      },
     },
-  },
-  run: async (work) => {
-    const plan = await undoing(work, work.input.reference);
-    return plan.ok ? undone(work, plan.value) : plan;
-  },
-});
+    run: async (work) => {
+      const own = { ...work, changes };
+      const plan = await undoing(own, work.input.reference);
+      return plan.ok ? undone(own, plan.value) : plan;
+    },
+  });
 
-async function undone(work: Work<Input>, plan: Undoing): Promise<Result<Done>> {
+export const undoOrders = undoOf(lineChanges);
+
+async function undone(work: Placing<Input>, plan: Undoing): Promise<Result<Done>> {
   const { cancels, decisions } = plan;
   const goes = decisions.some(({ wanted }) => wanted.ok);
   // Where nothing is taken back and nothing goes, this refuses before anything is written.

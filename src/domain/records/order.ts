@@ -1,23 +1,17 @@
 import { z } from 'zod';
 import { Fact, orderStates } from '../terms/fact.js';
 import { Problem } from '../terms/problems.js';
-import { Line, LinePackage, LineReason } from './line.js';
+import { Line } from './line.js';
 
 export const OrderState = z.enum(orderStates);
 export type OrderState = z.output<typeof OrderState>;
 
-/** What the network is to do to a line. */
-export const LineChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('activate') }),
-  z.object({ kind: z.literal('suspend'), reason: LineReason }),
-  z.object({ kind: z.literal('resume') }),
-  /** Mobile internet as it is to be afterwards. */
-  z.object({ kind: z.literal('internet'), internet: z.boolean(), packages: z.array(LinePackage) }),
-]);
-export type LineChange = z.output<typeof LineChange>;
+/** What the network is to do to a line. What a kind of change holds, its own file knows (`lines/changes`). */
+export const OrderChange = z.looseObject({ kind: z.string() });
+export type OrderChange = z.output<typeof OrderChange>;
 
-/** What a line was, as far as orders change it: what an order is compared with, and what undoing goes back to. */
-export const LineBefore = Line.pick({ state: true, reason: true, internet: true, packages: true });
+/** What a line was in the columns that orders change: what undoing goes back to. */
+export const LineBefore = Line.partial();
 export type LineBefore = z.output<typeof LineBefore>;
 
 /** What comes of a command: whose it is, and what it is quoted by. */
@@ -40,7 +34,7 @@ export const Order = z.object({
   line: z.string(),
   /** E.164, as it was when the order was given. */
   number: z.string(),
-  change: LineChange,
+  change: OrderChange,
   before: LineBefore,
   /** What it was and what it becomes, to be read. */
   now: z.array(Fact),

@@ -1,9 +1,10 @@
 import type { Clock, Hasher, Limit, Store } from '../door/ports.js';
 import { counted, outcomeOf, settled, WRONG_TRIES } from '../door/tries.js';
+import { inState } from '../lines/states.js';
 import type { Line } from '../records/line.js';
 import type { SecretCode } from '../records/secretCode.js';
 import type { Tables } from '../records/tables.js';
-import { fine, ok, type Result, refuse } from '../terms/result.js';
+import { ok, type Result, refuse } from '../terms/result.js';
 
 /** Between two sends to a line, in milliseconds. */
 const PAUSE_MS = 10 * 60_000;
@@ -31,18 +32,7 @@ export const ended = (held: SecretCode, now: Date): SecretCode => ({
 });
 
 /** Only a line in service has a code: one that was blocked as lost must not be read with a code that lies on the phone. */
-export function inService({ state }: Pick<Line, 'state'>): Result<undefined> {
-  switch (state) {
-    case 'active':
-      return fine;
-    case 'pendingActive':
-      return refuse('line.pending');
-    case 'suspended':
-      return refuse('line.suspended');
-    case 'terminated':
-      return refuse('line.terminated');
-  }
-}
+export const inService = (line: Pick<Line, 'state'>): Result<undefined> => inState(line, 'active');
 
 export interface CodeAttempt {
   readonly operator: string;

@@ -112,6 +112,6 @@ async function answered<T>(
   }
 }
 
-function held({ ids, clock, operatorOf }: NetworkParts, tables: Tables, { operator, message }: Ordered) {
-  return hold({ tables, ids, now: clock.now(), operator: operatorOf(operator) }, message.order);
+function held({ ids, clock, changes, operatorOf }: NetworkParts, tables: Tables, { operator, message }: Ordered) {
+  return hold({ tables, ids, changes, now: clock.now(), operator: operatorOf(operator) }, message.order);
 }

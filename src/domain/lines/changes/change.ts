@@ -1,60 +1,112 @@
-import { lineRulesOf, type Operator } from '../../operator/index.js';
-import type { Line } from '../../records/line.js';
-import type { LineBefore, LineChange } from '../../records/order.js';
-import { fine, type Result, refuse } from '../../terms/result.js';
+import type { z } from 'zod';
+import type { Operator } from '../../operator/index.js';
+import type { Line, LineState } from '../../records/line.js';
+import { type LineBefore, OrderChange } from '../../records/order.js';
+import type { Fact } from '../../terms/fact.js';
+import type { ProblemCode } from '../../terms/problems.js';
+import { type Result, refuse } from '../../terms/result.js';
+import { stateFact } from '../facts.js';
 
-type Standing = Pick<LineBefore, 'state' | 'reason'>;
-
-const AFTER_ACTIVATION = { state: 'active', reason: undefined } as const;
-
-/**
- * Whether a change can be made to a line as it is. The same rule counts at the dry run, at the confirmation, and again
- * when an order with a date goes to the network. Debt is lifted by paying (Kcell FAQ 7), stolen by a person.
- */
-export function changeFits(operator: Operator, change: LineChange, { state, reason }: Standing): Result<undefined> {
-  if (state === 'terminated') return refuse('line.terminated');
-  if (change.kind === 'activate') return state === 'pendingActive' ? fine : refuse('line.notPending');
-  if (state === 'pendingActive') return refuse('line.pending');
-  if (change.kind === 'resume') return resumeFits(operator, { state, reason });
-  if (state === 'active') return fine;
-  return change.kind === 'suspend' ? suspendFits(change.reason, reason) : refuse('line.suspended');
+/** How a line reads where its state does not say it. */
+export interface Reading {
+  facts(operator: Operator, line: Line): Fact[];
+  /** What is said when it has changed between the review and the confirmation. */
+  readonly changed: ProblemCode;
 }
 
-function resumeFits(operator: Operator, { state, reason }: Standing): Result<undefined> {
-  if (state === 'active') return refuse('line.active');
-  // The way to pay is the operator's own sentence.
-  if (reason === 'debt') return refuse('line.debt', { pay: { name: lineRulesOf(operator).blocking?.debt ?? '' } });
-  return reason === 'stolen' ? refuse('line.stolen') : fine;
+/** How a line reads; without a reading of its own, by its state. */
+export const factsBy = (reads: Reading | undefined, operator: Operator, line: Line): Fact[] =>
+  reads?.facts(operator, line) ?? [stateFact(operator, line)];
+
+/** A kind of change as its own file says it. `H` is what a change holds, `C` the columns of the line that it touches. */
+interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<LineBefore>> {
+  readonly kind: K;
+  /** Whether the operator's data say how it goes. */
+  offered(of: { readonly operator: Operator }): boolean;
+  /** Two open orders about the same thing would overtake each other: the second is refused. */
+  readonly about: string;
+  readonly holds: H;
+  /** They are kept as they were before, and compared before an order is undone. */
+  readonly columns: C;
+  /**
+   * Whether it can be made to a line as it is. The same rule counts at the dry run, at the confirmation, and again when an
+   * order with a date goes to the network. What a state forbids, `inState` says in the same words for all.
+   */
+  fits(operator: Operator, held: z.output<H>, line: Line): Result<undefined>;
+  /** What it may hold for a line: lines can be chosen for it that one of these fits. */
+  ways(operator: Operator, line: Line): readonly z.output<H>[];
+  /** The line after it, ISO 8601 `at`. */
+  applied(held: z.output<H>, line: Line, at: string): Line;
+  /** What takes it back; undefined where it stays. */
+  opposite(held: z.output<H>, before: z.output<C>): OrderChange | undefined;
+  /** Without it, the line's state is what it is about. */
+  readonly reads?: Reading;
+  /** The state in which lines are that it is usually made to: those are shown first. */
+  readonly usual?: LineState;
+  /** A line that shows the day on which this is to happen (yyyy-mm-dd); undefined takes it away again. */
+  dated?(line: Line, day: string | undefined): Line;
+  /** It blocks a line: making it to many at once needs a second administrator, also by undoing. */
+  readonly blocks?: true;
 }
 
-/** What is blocked on request can still be reported lost or stolen: after that a person has to lift it. */
-const suspendFits = (wanted: Line['reason'], present: Line['reason']): Result<undefined> =>
-  present === 'asked' && wanted !== 'asked' ? fine : refuse('line.suspended');
-
-/** The line after a change, ISO 8601 `at`. */
-export function changed(line: Line, change: LineChange, at: string): Line {
-  switch (change.kind) {
-    case 'activate':
-      return { ...line, ...AFTER_ACTIVATION, stateSince: at, activatesOn: undefined };
-    case 'suspend':
-      return { ...line, state: 'suspended', reason: change.reason, stateSince: at };
-    case 'resume':
-      return { ...line, state: 'active', reason: undefined, stateSince: at };
-    case 'internet':
-      return { ...line, internet: change.internet, packages: change.packages };
-  }
+/** A change with what it holds: what orders know of it. */
+export interface Change extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBefore>>, 'about' | 'reads' | 'dated'> {
+  /** As an order keeps it. */
+  readonly row: OrderChange;
+  readonly blocks: boolean;
+  fits(operator: Operator, line: Line): Result<undefined>;
+  applied(line: Line, at: string): Line;
+  opposite(before: LineBefore): OrderChange | undefined;
+  /** Whether the line is still as the change left it. */
+  isAsLeft(line: Line, at: string): boolean;
 }
 
-/** What takes a change back; an activation stays. */
-export function opposite(change: LineChange, before: LineBefore): LineChange | undefined {
-  switch (change.kind) {
-    case 'activate':
-      return undefined;
-    case 'suspend':
-      return before.state === 'active' ? { kind: 'resume' } : undefined;
-    case 'resume':
-      return before.reason === undefined ? undefined : { kind: 'suspend', reason: before.reason };
-    case 'internet':
-      return { kind: 'internet', internet: before.internet, packages: before.packages };
-  }
+/** A kind of change, whatever it holds. */
+export interface AnyChangeKind
+  extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBefore>>, 'kind' | 'offered' | 'reads' | 'usual'> {
+  /** Whether a line can be chosen for it. */
+  usable(operator: Operator, line: Line): Result<undefined>;
+  /** The line in the columns that it touches. */
+  before(line: Line): LineBefore;
+  /** A change of this kind that an order keeps. Throws when it does not hold what it has to. */
+  read(row: OrderChange): Change;
+}
+
+export interface ChangeKind<K extends string, H extends z.ZodObject> extends AnyChangeKind {
+  readonly kind: K;
+  readonly holds: H;
+  of(held: z.output<H>): Change;
+}
+
+/** A kind of change of a line. `index.ts` lists them. */
+export function changeKind<const K extends string, H extends z.ZodObject, C extends z.ZodType<LineBefore>>(
+  rules: Rules<K, H, C>,
+): ChangeKind<K, H> {
+  const { kind, offered, holds, columns, reads, usual } = rules;
+  return {
+    ...{ kind, offered, holds, reads, usual },
+    of: (held) => change(rules, held, OrderChange.parse({ kind, ...held })),
+    read: (row) => change(rules, holds.parse(row), row),
+    before: (line) => columns.parse(line),
+    usable: (operator, line) => {
+      const tried = rules.ways(operator, line).map((held) => rules.fits(operator, held, line));
+      return tried.find(({ ok }) => ok) ?? tried[0] ?? refuse('actor.notAllowed');
+    },
+  };
+}
+
+function change<H extends z.ZodObject, C extends z.ZodType<LineBefore>>(
+  rules: Rules<string, H, C>,
+  held: z.output<H>,
+  row: OrderChange,
+): Change {
+  const { about, columns, reads, dated, blocks = false } = rules;
+  const touched = (line: Line): string => JSON.stringify(columns.parse(line));
+  return {
+    ...{ row, about, reads, dated, blocks },
+    fits: (operator, line) => rules.fits(operator, held, line),
+    applied: (line, at) => rules.applied(held, line, at),
+    opposite: (before) => rules.opposite(held, columns.parse(before)),
+    isAsLeft: (line, at) => touched(rules.applied(held, line, at)) === touched(line),
+  };
 }

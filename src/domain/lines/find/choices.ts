@@ -5,10 +5,10 @@ import type { ReadTables, Search } from '../../records/tables.js';
 import type { Choice, Choices, Find } from '../../terms/choices.js';
 import type { Fact } from '../../terms/fact.js';
 import { phoneForReading } from '../../values/phone.js';
-import { packageFacts, planName, stateFact } from '../facts.js';
+import { planName, stateFact } from '../facts.js';
 import { inForce } from '../internet.js';
 import { type LineNarrowing, lineFilters, narrowings } from './filters.js';
-import { type LineUse, usable } from './use.js';
+import { besideState, type LineUse, usable } from './use.js';
 
 const nothing: Choices = { choices: [], total: 0 };
 
@@ -55,14 +55,14 @@ function lineChoice(operator: Operator, use: LineUse, line: Line): Choice {
   };
 }
 
-/** What helps to tell lines apart, as the guides' lists have it (C5, T5); where internet is changed, also what is on. */
+/** What helps to tell lines apart, as the guides' lists have it (C5, T5); what they are chosen for adds to it. */
 function lineFacts(operator: Operator, use: LineUse, line: Line): Fact[] {
   const { shows } = lineRulesOf(operator);
   const whose = line.user ?? line.description;
   return [
     ...(whose === undefined ? [] : [{ text: whose }]),
     { name: planName(operator, line.plan) },
-    ...(use === 'internet' ? packageFacts(operator, line) : []),
+    ...besideState(operator, use, line),
     stateFact(operator, line),
     ...(shows.includes('balance') && line.balance !== undefined ? [{ money: line.balance }] : []),
     ...(shows.includes('billingAccount') ? [{ text: line.billingAccount }] : []),

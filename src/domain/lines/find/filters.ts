@@ -37,7 +37,7 @@ export function narrowings({ operator, use, accounts }: LinesAsked, { text = '',
   const named = namedFilter(operator, accounts, text, language);
   if (named !== undefined) return [narrowing({ ...chosen, ...named }, '', {}, true)];
   const search = lineSearchOf(operator.profile.country, text);
-  const usual = filters.state === undefined && !search.isNumber ? (usualState[use] ?? '') : chosen.state;
+  const usual = filters.state === undefined && !search.isNumber ? (usualState(use) ?? '') : chosen.state;
   const whole = search.number;
   return [
     ...(whole === undefined ? [] : [narrowing({ state: '', billingAccount: '' }, text, { number: whole }, false)]),

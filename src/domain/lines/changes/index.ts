@@ -1,0 +1,13 @@
+import { activate } from './activate.js';
+import { changesOf } from './changesOf.js';
+import { internet } from './internet.js';
+import { resume } from './resume.js';
+import { suspend } from './suspend.js';
+
+const kinds = [activate, suspend, resume, internet] as const;
+
+/** All kinds of change of a line. One more is a file of its own and its place here. */
+export const lineChanges = changesOf(kinds);
+export type ChangeName = (typeof kinds)[number]['kind'];
+
+export type { LineChanges } from './changesOf.js';

@@ -1,0 +1,20 @@
+import { Line } from '../../records/line.js';
+import { packageFacts } from '../facts.js';
+import { inState } from '../states.js';
+import { changeKind } from './change.js';
+
+const columns = Line.pick({ internet: true, packages: true });
+
+/** Mobile internet as it is to be afterwards (B12, C9). What a wish makes of it is decided in `lines/internet.ts`. */
+export const internet = changeKind({
+  kind: 'internet',
+  offered: ({ operator }) => operator.lineRules?.internet !== undefined,
+  about: 'internet',
+  holds: columns,
+  columns,
+  reads: { facts: packageFacts, changed: 'line.internetChanged' },
+  ways: (_operator, line) => [line],
+  fits: (_operator, _held, line) => inState(line, 'active'),
+  applied: ({ internet: on, packages }, line) => ({ ...line, internet: on, packages }),
+  opposite: (_held, before) => ({ kind: 'internet', ...before }),
+});

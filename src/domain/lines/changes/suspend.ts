@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Line, LineReason } from '../../records/line.js';
+import { fine } from '../../terms/result.js';
+import { inState } from '../states.js';
+import { changeKind } from './change.js';
+
+/** A line is blocked. What is blocked on request can still be reported lost or stolen: after that a person has to lift it. */
+export const suspend = changeKind({
+  kind: 'suspend',
+  offered: ({ operator }) => operator.lineRules?.blocking !== undefined,
+  about: 'state',
+  holds: z.object({ reason: LineReason }),
+  columns: Line.pick({ state: true, reason: true }),
+  usual: 'active',
+  blocks: true,
+  ways: ({ lineRules }) => lineRules?.blocking?.reasons.map(({ id }) => ({ reason: id })) ?? [],
+  fits: (_operator, { reason }, line) => {
+    const isAsked = line.state === 'suspended' && line.reason === 'asked';
+    return isAsked && reason !== 'asked' ? fine : inState(line, 'active');
+  },
+  applied: ({ reason }, line, at) => ({ ...line, state: 'suspended', reason, stateSince: at }),
+  opposite: (_held, before) => (before.state === 'active' ? { kind: 'resume' } : undefined),
+});

@@ -1,0 +1,19 @@
+import type { Line, LineState } from '../records/line.js';
+import { fine, type Refusal, type Result, refuse } from '../terms/result.js';
+
+/** Refuses a line that is in none of these states, with what its own state says against it. */
+export const inState = ({ state }: Pick<Line, 'state'>, ...states: readonly LineState[]): Result<undefined> =>
+  states.includes(state) ? fine : against(state);
+
+function against(state: LineState): Refusal {
+  switch (state) {
+    case 'pendingActive':
+      return refuse('line.pending');
+    case 'active':
+      return refuse('line.active');
+    case 'suspended':
+      return refuse('line.suspended');
+    case 'terminated':
+      return refuse('line.terminated');
+  }
+}
