@@ -12,9 +12,6 @@ type Specs = {
 /** The tables in a form in which TypeScript can follow a name from the schema to the row. */
 export const specs: Specs = tables;
 
-export const isTableName = (name: string): name is TableName => Object.hasOwn(tables, name);
-export const tableNames: readonly TableName[] = Object.keys(tables).filter(isTableName);
-
 /** The row as it comes back from where it is stored, of what was JSON. Throws when it does not fit the table's schema. */
 export function acceptedRow<N extends TableName>(table: N, row: unknown): Row<N> {
   const schema: z.ZodType<Row<N>> = specs[table].row;

@@ -127,6 +127,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(seen).toEqual([1, 1, 1]);
     });
 
+    it('shows a read that state also of a table that is asked for later', async () => {
+      await store.transaction(({ wallets }) => wallets.insert(wallet('w1', 1)));
+      const seen = await store.read(async (tables) => {
+        await tables.accounts.get('a1');
+        await store.transaction(({ wallets }) => wallets.put(wallet('w1', 2)));
+        await store.transaction(({ wallets }) => wallets.insert(wallet('w2', 2)));
+        return [(await tables.wallets.get('w1'))?.minor, (await tables.wallets.where({ account: 'a1' })).length];
+      });
+      expect(seen).toEqual([1, 1]);
+    });
+
     it('takes any text as an id', async () => {
       const odd = ['__proto__', 'constructor', 'toString', ' ', '../x', '😀', '${id}'];
       await store.transaction(async ({ wallets }) => {

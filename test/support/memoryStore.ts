@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Conversation, Conversations, Store } from '../../src/domain/door/ports.js';
 import { isOwn } from '../../src/domain/door/scope.js';
+import { eachTable } from '../../src/domain/records/eachTable.js';
 import { MOST_COUNTED, type Row, type Table, type TableName, type Tables } from '../../src/domain/records/tables.js';
 import { fitsMask } from '../../src/domain/terms/mask.js';
 
@@ -94,29 +95,7 @@ function memoryConversations(): Conversations {
 export function memoryStore(): Store {
   const undo: Undo = [];
   const alone = pLimit(1);
-  const tables: Tables = {
-    accounts: memoryTable(undo),
-    sessions: memoryTable(undo),
-    customers: memoryTable(undo),
-    subscriptions: memoryTable(undo),
-    wallets: memoryTable(undo),
-    entries: memoryTable(undo),
-    sales: memoryTable(undo),
-    organisations: memoryTable(undo),
-    billingAccounts: memoryTable(undo),
-    lines: memoryTable(undo),
-    selections: memoryTable(undo),
-    drafts: memoryTable(undo),
-    orders: memoryTable(undo),
-    approvals: memoryTable(undo),
-    requests: memoryTable(undo),
-    secretCodes: memoryTable(undo),
-    commissions: memoryTable(undo),
-    receipts: memoryTable(undo),
-    authorisations: memoryTable(undo),
-    audit: memoryTable(undo),
-    outbox: memoryTable(undo),
-  };
+  const { tables } = eachTable<Tables>(<N extends TableName>() => memoryTable<N>(undo));
   return {
     transaction: (work) =>
       alone(async () => {

@@ -1,4 +1,5 @@
 import type { Store } from '../../domain/door/ports.js';
+import { withTables } from '../../domain/records/eachTable.js';
 import type { Order } from '../../domain/records/order.js';
 import type { OutboxRow } from '../../domain/records/outbox.js';
 import type { Row, Table } from '../../domain/records/tables.js';
@@ -20,11 +21,11 @@ export function announcing(
         // The work may run again after a conflict.
         written.clear();
         orders.clear();
-        return work({
-          ...tables,
-          outbox: noting(tables.outbox, (row) => written.set(row.id, row)),
-          orders: noting(tables.orders, (row) => orders.set(row.id, row)),
+        const noted = withTables(tables, {
+          outbox: (table) => noting(table, (row) => written.set(row.id, row)),
+          orders: (table) => noting(table, (row) => orders.set(row.id, row)),
         });
+        return work(noted);
       });
       if (orders.size > 0) ordered([...orders.values()]);
       if (written.size > 0) posted([...written.values()]);

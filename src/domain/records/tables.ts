@@ -70,6 +70,8 @@ export const tables = {
   outbox: table(OutboxRow, ['state', 'key'], { at: 'sentAt', days: 7, ends: 'archived', when: { state: 'sent' } }),
 };
 export type TableName = keyof typeof tables;
+export const isTableName = (name: string): name is TableName => Object.hasOwn(tables, name);
+export const tableNames: readonly TableName[] = Object.keys(tables).filter(isTableName);
 export type Row<N extends TableName> = z.output<(typeof tables)[N]['row']>;
 export type Key<N extends TableName> = (typeof tables)[N]['keys'][number] & keyof Row<N>;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Row, TableName } from '../../domain/records/tables.js';
-import { instantOf, isTableName, specs } from '../tableSpecs.js';
+import { isTableName, type Row, type TableName } from '../../domain/records/tables.js';
+import { instantOf, specs } from '../tableSpecs.js';
 import { StoredRow } from './changes.js';
 import { StoreDamaged, StoreTooNew } from './errors.js';
 import type { FilePort } from './files.js';

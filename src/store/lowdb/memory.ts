@@ -1,34 +1,12 @@
-import type { ReadTables, TableName, Tables } from '../../domain/records/tables.js';
-import { isTableName, tableNames } from '../tableSpecs.js';
+import { eachTable } from '../../domain/records/eachTable.js';
+import { isTableName, type ReadTables, type TableName, type Tables, tableNames } from '../../domain/records/tables.js';
 import type { AnyRow, Change, StoredRow } from './changes.js';
+import type { Kept } from './kept.js';
 import { TableRows } from './tableRows.js';
 import { TableView } from './tableView.js';
 
 type AllRows = { readonly [N in TableName]: TableRows<N> };
 type AllViews = { readonly [N in TableName]: TableView<N> };
-
-/** Narrows what was built table by table: each name has the part of that table. */
-const isAllRows = (built: object): built is AllRows =>
-  tableNames.every((name) => Reflect.get(built, name) instanceof TableRows);
-const isAllViews = (built: object): built is AllViews =>
-  tableNames.every((name) => Reflect.get(built, name) instanceof TableView);
-
-function allRows(): AllRows {
-  const built = Object.fromEntries(tableNames.map((name) => [name, new TableRows(name)]));
-  if (!isAllRows(built)) throw new Error('a table is missing');
-  return built;
-}
-
-function allViews(rows: AllRows, nextAge: () => number): AllViews {
-  const view = <N extends TableName>(name: N): TableView<N> => new TableView(rows[name], nextAge);
-  const built = Object.fromEntries(tableNames.map((name) => [name, view(name)]));
-  if (!isAllViews(built)) throw new Error('a table is missing');
-  return built;
-}
-
-const endAll = (views: AllViews): void => {
-  for (const name of tableNames) views[name].end();
-};
 
 /** What one transaction or one read sees. */
 export interface View<T> {
@@ -39,7 +17,10 @@ export interface View<T> {
 
 /** All rows, in memory: what lowdb holds. Changes are in effect at once; `takeUnwritten` gives what is not on disk yet. */
 export class Memory {
-  readonly #rows = allRows();
+  readonly #rows = eachTable<AllRows>(
+    <N extends TableName>(name: N) => new TableRows(name, (id, before) => this.#keep(name, id, before)),
+  ).tables;
+  readonly #readers = new Set<AllViews>();
   #unwritten: Change[] = [];
   #lastAge = 0;
 
@@ -52,18 +33,24 @@ export class Memory {
 
   /** The rows as they are now and stay for the reader, whatever is changed meanwhile. */
   frozen(): View<ReadTables> {
-    const views = this.#views();
-    for (const name of tableNames) views[name].freeze();
-    return { tables: views, end: () => endAll(views) };
+    const { tables, end } = this.#views();
+    this.#readers.add(tables);
+    return {
+      tables,
+      end: () => {
+        end();
+        this.#readers.delete(tables);
+      },
+    };
   }
 
   /** The rows for one transaction; nothing of it shows before `apply`. Only one at a time. */
   staged(): View<Tables> & { apply(): void } {
-    const views = this.#views();
+    const { tables, made, end } = this.#views();
     const apply = () => {
-      for (const name of tableNames) this.#unwritten.push(...views[name].apply());
+      for (const view of made()) this.#unwritten.push(...view.apply());
     };
-    return { tables: views, apply, end: () => endAll(views) };
+    return { tables, apply, end };
   }
 
   /** The changes since the last call, in order. */
@@ -83,10 +70,21 @@ export class Memory {
     return this.#rows[table].snapshot().filter(({ row }) => holds(row));
   }
 
-  #views(): AllViews {
-    return allViews(this.#rows, () => {
+  #views() {
+    const work = { isOver: false };
+    const nextAge = () => {
       this.#lastAge += 1;
       return this.#lastAge;
-    });
+    };
+    const end = () => {
+      work.isOver = true;
+    };
+    const view = <N extends TableName>(name: N) => new TableView<N>(this.#rows[name], nextAge, work);
+    return { ...eachTable<AllViews>(view), end };
+  }
+
+  /** Leaves what is about to be changed to whoever reads an earlier state. */
+  #keep<N extends TableName>(name: N, id: string, before: Kept<N> | undefined): void {
+    for (const reader of this.#readers) reader[name].keep(id, before);
   }
 }

@@ -1,7 +1,7 @@
 import type { Conversations } from '../../domain/door/ports.js';
-import type { Retention, TableName, Tables } from '../../domain/records/tables.js';
+import { type Retention, type TableName, type Tables, tableNames } from '../../domain/records/tables.js';
 import type { Tidied } from '../servedStore.js';
-import { isDue, specs, tableNames } from '../tableSpecs.js';
+import { isDue, specs } from '../tableSpecs.js';
 import type { Archive } from './archive.js';
 import type { StoredRow } from './changes.js';
 import { StoreDamaged } from './errors.js';

@@ -1,17 +1,20 @@
 import type { Row, TableName } from '../../domain/records/tables.js';
 import { acceptedRow, specs } from '../tableSpecs.js';
 import type { StoredRow } from './changes.js';
-import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';
+import { type IndexedRows, type Kept, type Match, matches } from './kept.js';
 import { TableSearch } from './search.js';
 
 /** The present rows of one table, with an index for each of its keys. */
 export class TableRows<N extends TableName> implements IndexedRows<N> {
   readonly #rows = new Map<string, Kept<N>>();
   readonly #indexes: ReadonlyMap<string, Map<unknown, Set<Kept<N>>>>;
-  readonly #readers = new Set<Difference<N>>();
   readonly search = new TableSearch<N>(this);
 
-  constructor(readonly name: N) {
+  /** `changing` is told of each row as it is before it is changed. */
+  constructor(
+    readonly name: N,
+    private readonly changing: (id: string, before: Kept<N> | undefined) => void,
+  ) {
     this.#indexes = new Map(specs[name].keys.map((key) => [key, new Map()]));
   }
 
@@ -36,10 +39,10 @@ export class TableRows<N extends TableName> implements IndexedRows<N> {
     this.set(own.id, { age, row: own });
   }
 
-  /** Puts the row, or takes it away. Whoever reads an earlier state is left what was here. */
+  /** Puts the row, or takes it away. */
   set(id: string, next: Kept<N> | undefined): void {
     const before = this.#rows.get(id);
-    for (const reader of this.#readers) if (!reader.has(id)) reader.set(id, before);
+    this.changing(id, before);
     this.search.changed(before, next);
     if (before !== undefined) this.#unindex(before);
     if (next === undefined) {
@@ -76,15 +79,6 @@ export class TableRows<N extends TableName> implements IndexedRows<N> {
 
   values(): Iterable<Kept<N>> {
     return this.#rows.values();
-  }
-
-  /** From now on `difference` is filled with what later changes replace: rows plus difference stay as they are now. */
-  keepFor(difference: Difference<N>): void {
-    this.#readers.add(difference);
-  }
-
-  release(difference: Difference<N>): void {
-    this.#readers.delete(difference);
   }
 
   #index(kept: Kept<N>): void {

@@ -5,12 +5,13 @@ import type { TableRows } from './tableRows.js';
 
 /** One table as one reader or one transaction sees it: the present rows, and a difference that is its own. */
 export class TableView<N extends TableName> implements Table<N> {
-  readonly difference: Difference<N> = new Map();
-  #over = false;
+  private readonly difference: Difference<N> = new Map();
 
+  /** Once the work is over, whoever still holds the view cannot use it any more. */
   constructor(
     private readonly rows: TableRows<N>,
     private readonly nextAge: () => number,
+    private readonly work: { readonly isOver: boolean },
   ) {}
 
   async get(id: string): Promise<Row<N> | undefined> {
@@ -64,14 +65,9 @@ export class TableView<N extends TableName> implements Table<N> {
     return changes;
   }
 
-  freeze(): void {
-    this.rows.keepFor(this.difference);
-  }
-
-  /** Whoever still holds the view cannot use it any more. */
-  end(): void {
-    this.#over = true;
-    this.rows.release(this.difference);
+  /** The row of this id as it has been so far: it is about to be changed, and stays for this reader. */
+  keep(id: string, before: Kept<N> | undefined): void {
+    if (!this.difference.has(id)) this.difference.set(id, before);
   }
 
   #find(id: string): Kept<N> | undefined {
@@ -87,6 +83,6 @@ export class TableView<N extends TableName> implements Table<N> {
   }
 
   #checkUsable(): void {
-    if (this.#over) throw new Error(`${this.rows.name} was used after its transaction or read had ended`);
+    if (this.work.isOver) throw new Error(`${this.rows.name} was used after its transaction or read had ended`);
   }
 }

@@ -1,6 +1,6 @@
 import { type ClientBase, DatabaseError } from 'pg';
+import { tableNames } from '../../domain/records/tables.js';
 import type { SentFiles, StoreContents } from '../storeContents.js';
-import { tableNames } from '../tableSpecs.js';
 import { connect } from './connect.js';
 import { copyConversations } from './copyConversations.js';
 import { ARCHIVED, copyArchived, copyRows } from './copyRows.js';

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { tableNames } from '../tableSpecs.js';
+import { tableNames } from '../../domain/records/tables.js';
 import { sqlName } from './sql.js';
 
 /** One thing that a store can be told by, there and here. */

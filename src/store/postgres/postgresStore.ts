@@ -94,9 +94,9 @@ export class PostgresStore implements ServedStore {
     const session = new Session(client, BEGIN[mode]);
     let broken = false;
     try {
-      const tables = allTables(session, mode);
+      const { tables, made } = allTables(session, mode);
       const result = await work(tables);
-      const each = Object.values(tables);
+      const each = made();
       const locks = each.flatMap((table) => table.locks());
       const writes = each.flatMap((table) => table.takeWrites(true));
       await session.commit(writes, locks);

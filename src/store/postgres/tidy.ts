@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
-import type { Retention, TableName } from '../../domain/records/tables.js';
+import { type Retention, type TableName, tableNames } from '../../domain/records/tables.js';
 import type { Tidied } from '../servedStore.js';
-import { specs, tableNames } from '../tableSpecs.js';
+import { specs } from '../tableSpecs.js';
 import type { PostgresConversations } from './conversations.js';
 import { sqlName } from './sql.js';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TableName, Tables } from '../../../src/domain/records/tables.js';
-import { acceptedRow, isTableName } from '../../../src/store/tableSpecs.js';
+import { isTableName } from '../../../src/domain/records/tables.js';
+import { acceptedRow } from '../../../src/store/tableSpecs.js';
 import type { TestApp } from '../../support/app.js';
 import { KeptFile, keptFiles } from './keptFile.js';
 import { demoIds, play, replaces, startAt } from './program.js';

@@ -1,5 +1,5 @@
 import type { Row, TableName } from '../../../src/domain/records/tables.js';
-import { tableNames } from '../../../src/store/tableSpecs.js';
+import { tableNames } from '../../../src/domain/records/tables.js';
 import { startApp, type TestApp, type TestAppOptions } from '../../support/app.js';
 import { Seen, textOf } from '../../support/seen.js';
 import { buttonValue, type Filled } from '../../support/talk.js';

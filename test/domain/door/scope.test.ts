@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { scopedReads } from '../../../src/domain/door/scope.js';
-import type { Page, ReadTables, Tables } from '../../../src/domain/records/tables.js';
+import { withTables } from '../../../src/domain/records/eachTable.js';
+import type { Page, ReadTables, Table, Tables } from '../../../src/domain/records/tables.js';
 import { memoryStore } from '../../support/memoryStore.js';
 
 const account = (operator: string, number: number) =>
@@ -18,16 +19,14 @@ beforeEach(async () => {
   };
   const store = memoryStore();
   await store.transaction(fill);
-  tables = await store.read(async (all) => ({
-    ...all,
-    accounts: {
-      ...all.accounts,
-      where: (match, page) => {
-        asked.push(page?.limit);
-        return all.accounts.where(match, page);
-      },
+  const asking = (accounts: Table<'accounts'>): Table<'accounts'> => ({
+    ...accounts,
+    where: (match, page) => {
+      asked.push(page?.limit);
+      return accounts.where(match, page);
     },
-  }));
+  });
+  tables = await store.transaction(async (all) => withTables(all, { accounts: asking }));
 });
 
 const ids = async (operator: string, page?: Page) =>
