@@ -31,10 +31,10 @@ export interface Done {
 
 /** What a command over lines does to each of them, before it does it. */
 export interface OverLines<I> {
-  /** The selection that the lines were chosen with, if they were: what the review showed of them is noted there. */
-  selection?(input: I): string;
   /** Refused where nothing can be said line by line; undefined where this input is about no line. */
   verdicts(asking: Asking & { readonly input: I }): Promise<Result<readonly Verdict[] | undefined>>;
+  /** Notes what the review shows, so that `run` can say of a line that it has changed since. */
+  shown?(asking: Asking & Pick<Work<I>, 'input' | 'tables'>, verdicts: readonly Verdict[]): Promise<void>;
   /** Whether a second administrator has to approve it first. */
   waits?(asking: Asking & { readonly input: I }, verdicts: readonly Verdict[]): boolean;
 }

@@ -41,7 +41,7 @@ export interface Door {
    */
   execute<I>(order: Order<I>): Promise<Result<Receipt>>;
   /**
-   * What a command over lines would do to each of them; undefined for any other. The selection notes what was shown, so
+   * What a command over lines would do to each of them; undefined for any other. What is shown is noted, so
    * that `execute` can say of a line that it has changed since.
    */
   dryRun<I>(order: Pick<Order<I>, 'command' | 'input' | 'actor'>): Promise<Result<Foreseen | undefined>>;

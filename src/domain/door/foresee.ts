@@ -1,4 +1,3 @@
-import { ownSelection, withSeen } from '../lines/find/selections.js';
 import type { Operator } from '../operator/index.js';
 import type { Actor } from '../records/account.js';
 import type { Tables } from '../records/tables.js';
@@ -10,7 +9,7 @@ import { permitted } from './rights.js';
 import { scoped } from './scope.js';
 
 /**
- * What a command over lines would do to each of them, in a transaction: the selection notes what is shown. Refused as
+ * What a command over lines would do to each of them, in a transaction: the command notes what is shown. Refused as
  * `execute` would refuse it whatever the lines are.
  */
 export async function dryRun<I>(
@@ -28,8 +27,6 @@ export async function dryRun<I>(
   const own = { ...asking, input: command.input.parse(input) };
   const verdicts = await command.overLines.verdicts(own);
   if (!verdicts.ok || verdicts.value === undefined) return verdicts.ok ? ok(undefined) : verdicts;
-  const id = command.overLines.selection?.(input);
-  const selection = id === undefined ? undefined : await ownSelection(tables, actor, id);
-  if (selection !== undefined) await tables.selections.put(withSeen(selection, verdicts.value));
+  await command.overLines.shown?.(own, verdicts.value);
   return ok({ verdicts: verdicts.value, waits: command.overLines.waits?.(own, verdicts.value) ?? false });
 }

@@ -3,7 +3,7 @@ import type { Asking } from '../door/asking.js';
 import { type Command, command, type Done, type Work } from '../door/command.js';
 import type { Reading } from '../lines/changes/change.js';
 import { lineChanges } from '../lines/changes/index.js';
-import { linesById, selectedLines } from '../lines/find/selections.js';
+import { linesById, noteShown, selectedLines } from '../lines/find/selections.js';
 import type { Operator } from '../operator/index.js';
 import type { Role } from '../records/account.js';
 import type { Line } from '../records/line.js';
@@ -77,8 +77,8 @@ export function lineCommand<I extends { readonly lines: string }>(
     ...(guard && { guard }),
     subject: ({ lines }) => `selection:${lines}`,
     overLines: {
-      selection: ({ lines }) => lines,
       verdicts: async (asking) => shown(asking, await chosen(asking)),
+      shown: (asking, verdicts) => noteShown(asking, asking.input.lines, verdicts),
       waits: (asking, verdicts) =>
         waits?.(asking, verdicts.filter(({ problem }) => problem === undefined).length) ?? false,
     },

@@ -3,7 +3,7 @@ import { scoped, scopedReads } from '../../door/scope.js';
 import type { Actor } from '../../records/account.js';
 import type { Line } from '../../records/line.js';
 import type { Selection } from '../../records/order.js';
-import type { ReadTables } from '../../records/tables.js';
+import type { ReadTables, Tables } from '../../records/tables.js';
 import type { Fact } from '../../terms/fact.js';
 import { ok, type Result, refuse } from '../../terms/result.js';
 import type { Verdict } from '../../terms/verdict.js';
@@ -72,11 +72,17 @@ export async function linesById(
   return lines.length === 0 ? refuse('lines.gone') : ok(lines);
 }
 
-/** The selection with what the review shows of its lines: what has changed by the confirmation can be told then. */
-export const withSeen = (selection: Selection, verdicts: readonly Verdict[]): Selection => ({
-  ...selection,
-  seen: Object.fromEntries(verdicts.map(({ line, seen, now }) => [line, { ...seen, shown: asShown(now) }])),
-});
+/** Notes with a selection what the review shows of its lines: what has changed by the confirmation can be told then. */
+export async function noteShown(
+  { tables, actor }: { readonly tables: Pick<Tables, 'selections'>; readonly actor: Pick<Actor, 'account'> },
+  id: string,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const selection = await ownSelection(tables, actor, id);
+  if (selection === undefined) return;
+  const seen = Object.fromEntries(verdicts.map(({ line, seen, now }) => [line, { ...seen, shown: asShown(now) }]));
+  await tables.selections.put({ ...selection, seen });
+}
 
 /** What was shown of a line as one text, which no store can bring into another order. */
 export const asShown = (facts: readonly Fact[]): string => JSON.stringify(facts);
