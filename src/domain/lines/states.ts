@@ -1,4 +1,5 @@
-import type { Line, LineState } from '../records/line.js';
+import type { Line } from '../records/line.js';
+import type { LineState } from '../terms/lineState.js';
 import { fine, type Refusal, type Result, refuse } from '../terms/result.js';
 
 /** Refuses a line that is in none of these states, with what its own state says against it. */

@@ -1,12 +1,6 @@
 import { z } from 'zod';
+import { LineReason, LineState } from '../terms/lineState.js';
 import { Money } from '../terms/money.js';
-
-/** The states of a line (TM Forum service inventory), and why one is suspended. */
-export const lineStates = ['pendingActive', 'active', 'suspended', 'terminated'] as const;
-export const LineState = z.enum(lineStates);
-export type LineState = z.output<typeof LineState>;
-export const LineReason = z.enum(['asked', 'lost', 'stolen', 'debt']);
-export type LineReason = z.output<typeof LineReason>;
 
 /** A mobile-internet package on a line, by the catalogue's id. */
 export const LinePackage = z.object({

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { requestStates } from '../terms/fact.js';
 
 /** The subject of a request that is about no procedure. */
 export const OTHER_SUBJECT = 'other';
-
-export const requestStates = ['open', 'answered', 'closed'] as const;
 
 /** Something that somebody asks the operator's staff (Belarus guide, B6: feedback), with the answers it got. */
 export const Request = z.object({

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { requestStates } from '../records/request.js';
 import { LocalText } from './language.js';
 import { Money } from './money.js';
 import { Problem } from './problems.js';
@@ -14,6 +13,9 @@ export const orderStates = [
   'failed',
   'cancelled',
 ] as const;
+
+/** Where a request to the staff is. */
+export const requestStates = ['open', 'answered', 'closed'] as const;
 
 /** What is said of lines and orders in the same words everywhere: `words` in `locales/<lng>/common.json`. */
 export const factWords = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LineReason, LineState } from '../records/line.js';
 import { Fact } from './fact.js';
+import { LineReason, LineState } from './lineState.js';
 import { Problem } from './problems.js';
 
 /** What a command over several lines does to one of them, or why it does nothing: said before the confirmation, too. */

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Operator } from '../../operator/index.js';
-import type { Line, LineState } from '../../records/line.js';
+import type { Line } from '../../records/line.js';
 import { type LineBefore, OrderChange } from '../../records/order.js';
 import type { Fact } from '../../terms/fact.js';
+import type { LineState } from '../../terms/lineState.js';
 import type { ProblemCode } from '../../terms/problems.js';
 import { type Result, refuse } from '../../terms/result.js';
 import { stateFact } from '../facts.js';

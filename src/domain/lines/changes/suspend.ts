@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Line, LineReason } from '../../records/line.js';
+import { Line } from '../../records/line.js';
+import { LineReason } from '../../terms/lineState.js';
 import { fine } from '../../terms/result.js';
 import { inState } from '../states.js';
 import { changeKind } from './change.js';
