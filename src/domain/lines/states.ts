@@ -18,3 +18,6 @@ function against(state: LineState): Refusal {
       return refuse('line.terminated');
   }
 }
+
+/** Whether a line is in service: it has been activated, and is neither blocked nor given up. */
+export const inService = (line: Pick<Line, 'state'>): Result<undefined> => inState(line, 'active');

@@ -1,6 +1,7 @@
 import type { Clock, Hasher, Ids, Store } from '../door/ports.js';
 import { scoped } from '../door/scope.js';
-import { inService, isOpen } from './secretCode.js';
+import { inService } from '../lines/states.js';
+import { isOpen } from './secretCode.js';
 
 /** Digits of a code: many more than five tries can guess, few enough to be typed. */
 const CODE_LENGTH = 8;

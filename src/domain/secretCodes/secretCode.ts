@@ -1,7 +1,6 @@
 import type { Clock, Hasher, Limit, Store } from '../door/ports.js';
 import { counted, outcomeOf, settled, WRONG_TRIES } from '../door/tries.js';
-import { inState } from '../lines/states.js';
-import type { Line } from '../records/line.js';
+import { inService } from '../lines/states.js';
 import type { SecretCode } from '../records/secretCode.js';
 import type { Tables } from '../records/tables.js';
 import { ok, type Result, refuse } from '../terms/result.js';
@@ -30,9 +29,6 @@ export const ended = (held: SecretCode, now: Date): SecretCode => ({
   hash: undefined,
   expiresAt: now.toISOString(),
 });
-
-/** Only a line in service has a code: one that was blocked as lost must not be read with a code that lies on the phone. */
-export const inService = (line: Pick<Line, 'state'>): Result<undefined> => inState(line, 'active');
 
 export interface CodeAttempt {
   readonly operator: string;
@@ -90,7 +86,10 @@ const countTry = ({ store, clock }: CodePorts, { attempt, ...of }: CodeAttempt):
     return { line: held.id, hash: held.hash };
   });
 
-/** The operator's line that has the number now; whose organisation it is makes no difference to its user. */
+/**
+ * The operator's line that has the number now; whose organisation it is makes no difference to its user. One that was blocked
+ * as lost must not be read with a code that lies on the phone.
+ */
 async function activeLine({ lines }: Tables, { operator, number }: Pick<CodeAttempt, 'operator' | 'number'>) {
   const found = await lines.where({ number });
   return found.find((line) => line.operator === operator && inService(line).ok);

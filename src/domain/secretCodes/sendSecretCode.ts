@@ -1,11 +1,12 @@
 import type { Asking } from '../door/asking.js';
 import { post } from '../door/outbox.js';
+import { inService } from '../lines/states.js';
 import type { Line } from '../records/line.js';
 import type { SecretCode } from '../records/secretCode.js';
 import { languages } from '../terms/language.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { codeCommand } from './codeCommand.js';
-import { inService, pausedUntil } from './secretCode.js';
+import { pausedUntil } from './secretCode.js';
 
 /**
  * Kcell guide (C11): sends a line's user a secret code by SMS, which lets them read the number's data, call details
@@ -22,6 +23,7 @@ export const sendSecretCode = codeCommand('secretCode.send', async (work, line, 
   return ok({ number: { phone: line.number }, validDays: { count: validDays } });
 });
 
+/** Only a line in service has a code. */
 async function mayBeSent({ tables, now }: Asking, line: Line): Promise<Result<undefined>> {
   const served = inService(line);
   if (!served.ok) return served;

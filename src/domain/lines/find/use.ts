@@ -1,10 +1,10 @@
 import type { Operator } from '../../operator/index.js';
 import type { Line } from '../../records/line.js';
-import { inService } from '../../secretCodes/secretCode.js';
 import type { Fact } from '../../terms/fact.js';
 import { fine, type Result } from '../../terms/result.js';
 import type { AnyChangeKind } from '../changes/change.js';
 import { type ChangeName, lineChanges } from '../changes/index.js';
+import { inService } from '../states.js';
 
 /** What lines are chosen for. `any`: to be looked at, or where what is done is asked after the lines. */
 export type LineUse = 'any' | 'secretCode' | ChangeName;
