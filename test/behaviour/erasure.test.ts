@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from '@jest/globals';
-import { askControl } from '../../src/bot/console/control/socket.js';
+import { askControl } from '../../src/bot/control/socket.js';
 import { sha256 } from '../../src/bot/secrets/hashing.js';
 import { post } from '../../src/domain/door/outbox.js';
 import { erasePerson } from '../../src/domain/people/dataSubjectCommands.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { askControl } from '../../src/bot/console/control/socket.js';
+import { askControl } from '../../src/bot/control/socket.js';
 import { erasePerson, exportPerson } from '../../src/domain/people/dataSubjectCommands.js';
 import { startApp, type TestApp } from '../support/app.js';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { backupStopped, restoreTo } from '../../src/bot/console/backup.js';
-import { backupOf } from '../../src/bot/console/control/backup.js';
-import { askControl, serveControl } from '../../src/bot/console/control/socket.js';
+import { backupOf } from '../../src/bot/control/backup.js';
+import { askControl, serveControl } from '../../src/bot/control/socket.js';
 import { openLowdbStore, StoreInUse } from '../../src/store/lowdb/index.js';
 import { agent, seedAgents, selling } from '../support/selling.js';
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { askControl } from '../../src/bot/console/control/socket.js';
+import { askControl } from '../../src/bot/control/socket.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 let app: TestApp;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
-import { askControl } from '../../src/bot/console/control/socket.js';
 import { requestsText } from '../../src/bot/console/requestsText.js';
+import { askControl } from '../../src/bot/control/socket.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { plainBlanks } from '../support/seen.js';
 import { type Talk, textTalk } from '../support/talk.js';

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { askControl } from '../control/socket.js';
 import { loadConfig } from '../start/config.js';
 import { ofPostgres } from '../start/openStore.js';
 import { backupStopped, restoreTo } from './backup.js';
-import { askControl } from './control/socket.js';
 import { runCommand } from './runProgram.js';
 
 const usage = 'usage: npm run backup -- <folder for backups>\n       npm run restore -- <backup> [--force]';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { replay } from '../control/operations.js';
+import { askControl } from '../control/socket.js';
 import { type OutboxOperations, outboxOperations } from '../outbox/operations.js';
 import { systemClock } from '../secrets/hashing.js';
 import { loadConfig } from '../start/config.js';
 import { openStore } from '../start/openStore.js';
-import { replay } from './control/operations.js';
-import { askControl } from './control/socket.js';
 import { runCommand } from './runProgram.js';
 
 /** `npm run outbox [-- replay <id>|all]`: what waits to be delivered, what was given up, and trying that again. */

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { askControl } from '../control/socket.js';
 import { loadConfig } from '../start/config.js';
-import { askControl } from './control/socket.js';
 import { runCommand } from './runProgram.js';
 
 /** `npm run person -- export …`: everything held about a customer, as JSON, for an administrator of a running Guichet. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Request } from '../../domain/records/request.js';
+import { askControl } from '../control/socket.js';
 import { loadConfig } from '../start/config.js';
-import { askControl } from './control/socket.js';
 import { requestsText } from './requestsText.js';
 import { runCommand } from './runProgram.js';
 

@@ -1,4 +1,4 @@
-import type { RequestEntry } from './control/requests.js';
+import type { RequestEntry } from '../control/requests.js';
 
 /** Requests as the staff reads them at the console, a paragraph each: who asks what, how to reach them, what they had answered. */
 export const requestsText = (entries: readonly RequestEntry[]): string =>

@@ -1,6 +1,7 @@
 import type { Uploads } from '../../domain/documents/uploads.js';
-import type { BackupReport, LowdbOptions } from '../../store/lowdb/index.js';
+import type { LowdbOptions } from '../../store/lowdb/index.js';
 import type { ServedStore } from '../../store/servedStore.js';
+import type { Backup } from '../control/backup.js';
 import { createUploads } from '../directline/uploads.js';
 import { type Counters, ownCounters } from '../http/limits.js';
 import { migrationFolder } from '../root.js';
@@ -17,8 +18,7 @@ export interface Opened {
   readonly inOrder: InOrder;
   /** Where files from the chat are kept. */
   readonly uploads: Uploads;
-  /** Copies everything into a new folder in `target`. Throws where the store has a way of its own. */
-  backup(target: string, now: Date): Promise<BackupReport>;
+  readonly backup: Backup;
 }
 
 /** Why there is no backup of ours. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { organisationOf } from '../../../domain/accounts/organisations.js';
-import type { Door } from '../../../domain/door/execute.js';
-import type { Hasher, Ids, Store } from '../../../domain/door/ports.js';
-import { type PersonData, personData } from '../../../domain/people/dataSubject.js';
-import { exportPerson } from '../../../domain/people/dataSubjectCommands.js';
+import { organisationOf } from '../../domain/accounts/organisations.js';
+import type { Door } from '../../domain/door/execute.js';
+import type { Hasher, Ids, Store } from '../../domain/door/ports.js';
+import { type PersonData, personData } from '../../domain/people/dataSubject.js';
+import { exportPerson } from '../../domain/people/dataSubjectCommands.js';
 
 /** Who asks, with their password, and the identity document of the person. */
 export const PersonInput = z.object({

@@ -1,7 +1,7 @@
-import type { Clock, Ids, Store } from '../../../domain/door/ports.js';
-import type { Operator } from '../../../domain/operator/index.js';
-import type { Request } from '../../../domain/records/request.js';
-import { answerRequest, closeRequest } from '../../../domain/tickets/requests.js';
+import type { Clock, Ids, Store } from '../../domain/door/ports.js';
+import type { Operator } from '../../domain/operator/index.js';
+import type { Request } from '../../domain/records/request.js';
+import { answerRequest, closeRequest } from '../../domain/tickets/requests.js';
 
 export interface RequestPorts {
   readonly store: Store;

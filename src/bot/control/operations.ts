@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import type { Clock } from '../../../domain/door/ports.js';
-import type { OutboxOperations } from '../../outbox/operations.js';
-import type { Opened } from '../../start/openStore.js';
-import { backupOf } from './backup.js';
+import type { Clock } from '../../domain/door/ports.js';
+import type { OutboxOperations } from '../outbox/operations.js';
+import { type Backup, backupOf } from './backup.js';
 import { exportOf, type PersonPorts } from './dataSubject.js';
 import type { RequestOperations } from './requests.js';
 import type { Operations } from './socket.js';
 
 export interface OperationPorts extends PersonPorts {
-  readonly backup: Opened['backup'];
+  readonly backup: Backup;
   readonly outbox: OutboxOperations;
   readonly requests: RequestOperations;
   readonly clock: Clock;

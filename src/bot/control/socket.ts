@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { json, text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { checkPrivate, privateFolder } from '../../../store/lowdb/privateFolder.js';
+import { checkPrivate, privateFolder } from '../../store/lowdb/privateFolder.js';
 
 /** What may be asked of the running program, by name. An operation's answer is JSON; what it throws is told as a sentence. */
 export type Operations = ReadonlyMap<string, (input: unknown) => Promise<unknown>>;
