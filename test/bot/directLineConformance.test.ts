@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Activity, DirectLine, DirectLineOptions, Services } from 'botframework-directlinejs';
 import { z } from 'zod';
-import { createTokens } from '../../src/bot/directline/token.js';
+import { createTokens } from '../../src/bot/secrets/conversationTokens.js';
 import { startApp, type TestApp, type TestAppOptions } from '../support/app.js';
 import { directLineClient } from '../support/directLineClient.js';
 import { Seen, textOf } from '../support/seen.js';

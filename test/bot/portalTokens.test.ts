@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import { createTokens } from '../../src/bot/directline/token.js';
+import { createTokens } from '../../src/bot/secrets/conversationTokens.js';
 import { ConfigError, loadConfig } from '../../src/bot/start/config.js';
 import { startApp, type TestApp } from '../support/app.js';
 

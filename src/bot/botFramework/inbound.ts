@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SentKinds, Submitted, TypedText } from '../directline/activity.js';
 import type { Rejection } from '../http/answer.js';
+import { SentKinds, Submitted, TypedText } from '../turns/messageParts.js';
 
 /** The only channel whose word on who speaks is taken. */
 export const teams = 'msteams';

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Conversation, Store } from '../../domain/door/ports.js';
 import type { Rejection } from '../http/answer.js';
 import type { Origins } from '../http/origins.js';
+import type { Claims, Tokens } from '../secrets/conversationTokens.js';
 import type { Sessions } from '../signIn/sessions.js';
 import { type Portals, speaksFor } from './portals.js';
-import type { Claims, Tokens } from './token.js';
 
 export interface Admitted {
   readonly claims: Claims;

@@ -3,11 +3,12 @@ import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import type { Clock, Ids, Said } from '../../domain/door/ports.js';
 import { reject } from '../http/answer.js';
+import type { Tokens } from '../secrets/conversationTokens.js';
 import type { Apologise } from '../turns/apology.js';
+import { webChat } from '../turns/channels.js';
 import { logOfBot } from '../turns/saidActivity.js';
 import { bearerOf } from './access.js';
-import { ClientActivity, webChat } from './activity.js';
-import type { Tokens } from './token.js';
+import { ClientActivity } from './activity.js';
 
 export interface ApologyDeps {
   readonly apologise: Apologise;

@@ -5,11 +5,11 @@ import type { Store } from '../../domain/door/ports.js';
 import { type Rejection, reject, sendJson } from '../http/answer.js';
 import { type RateLimit, tooMany } from '../http/limits.js';
 import type { Log } from '../log.js';
+import { type Tokens, tokenSeconds } from '../secrets/conversationTokens.js';
+import { webChat } from '../turns/channels.js';
 import type { Turns } from '../turns/turns.js';
-import { webChat } from './activity.js';
 import { base } from './paths.js';
 import { type Portal, type Portals, speaksFor } from './portals.js';
-import { type Tokens, tokenSeconds } from './token.js';
 
 export interface PortalDeps {
   readonly portals: Portals;

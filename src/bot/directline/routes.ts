@@ -6,12 +6,12 @@ import { reject, sendJson } from '../http/answer.js';
 import type { AtOnce } from '../http/atOnce.js';
 import { tooMany } from '../http/limits.js';
 import type { Origins } from '../http/origins.js';
+import { type Claims, tokenSeconds } from '../secrets/conversationTokens.js';
 import type { Turns } from '../turns/turns.js';
 import { type Access, type Admitted, bearerOf, staleToken } from './access.js';
 import { ClientActivity, toActivity } from './activity.js';
 import { type ApologyDeps, orApologise } from './apology.js';
 import { base, conversationPath } from './paths.js';
-import { type Claims, tokenSeconds } from './token.js';
 
 export interface DirectLineDeps extends ApologyDeps {
   readonly access: Access;

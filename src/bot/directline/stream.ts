@@ -5,12 +5,12 @@ import type { Conversations, Said } from '../../domain/door/ports.js';
 import type { Rejection } from '../http/answer.js';
 import { type Limits, tooMany } from '../http/limits.js';
 import type { Log } from '../log.js';
+import type { Claims } from '../secrets/conversationTokens.js';
 import type { Turns } from '../turns/turns.js';
 import type { Access } from './access.js';
 import { base } from './paths.js';
 import { markOf } from './routes.js';
 import { Outlet } from './socket.js';
-import type { Claims } from './token.js';
 
 const maxPayload = 1024;
 const route = new RegExp(`^${base}/conversations/([^/]+)/stream$`);

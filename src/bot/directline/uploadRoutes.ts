@@ -3,12 +3,12 @@ import type { Uploads } from '../../domain/documents/uploads.js';
 import { type Rejection, reject, sendDownload, sendJson } from '../http/answer.js';
 import { AtOnce } from '../http/atOnce.js';
 import { type Counters, type Limits, RateLimit, tooMany } from '../http/limits.js';
+import type { Claims } from '../secrets/conversationTokens.js';
 import { bearerOf } from './access.js';
 import { toActivity } from './activity.js';
 import { orApologise } from './apology.js';
 import { base, conversationPath } from './paths.js';
 import type { DirectLineDeps } from './routes.js';
-import type { Claims } from './token.js';
 import { readUpload } from './uploadBody.js';
 
 export type UploadDeps = Omit<DirectLineDeps, 'atOnce'> & {

@@ -9,7 +9,6 @@ import { mountPortals } from '../directline/portalRoutes.js';
 import { createPortals, type PortalSettings, type Portals } from '../directline/portals.js';
 import { mountDirectLine } from '../directline/routes.js';
 import { Streams } from '../directline/stream.js';
-import { createTokens } from '../directline/token.js';
 import { checkUpload, isUpload } from '../directline/uploadBody.js';
 import { mountUploads } from '../directline/uploadRoutes.js';
 import { AtOnce } from '../http/atOnce.js';
@@ -27,6 +26,7 @@ import {
 } from '../http/limits.js';
 import { createOrigins, type Origins } from '../http/origins.js';
 import type { Log } from '../log.js';
+import { createTokens } from '../secrets/conversationTokens.js';
 import { Sessions } from '../signIn/sessions.js';
 import { createSignIn } from '../signIn/signIn.js';
 import type { Apologise } from '../turns/apology.js';

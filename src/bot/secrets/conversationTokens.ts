@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../domain/door/ports.js';
-import { createSignedTokens } from '../secrets/signedTokens.js';
+import { createSignedTokens } from './signedTokens.js';
 
 /** How long a token is good, in seconds. Clients renew theirs at half time. */
 export const tokenSeconds = 1800;
