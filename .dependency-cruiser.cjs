@@ -4,6 +4,17 @@
 /** Names in `list` as a pattern for packages, with or without a folder of theirs. */
 const packages = (...list) => `(^|/)node_modules/(${list.join('|')})/`;
 
+/** The rooms of the domain that the nouns stand on, from the lowest: each may import those before it. */
+const floors = ['terms', 'values', 'records', 'operator', 'door'];
+/** The rooms of the domain but these, as a pattern. */
+const roomsBut = (...list) => `^src/domain/(?!(${list.join('|')})/)`;
+const upTo = (floor) => floors.slice(0, floors.indexOf(floor) + 1);
+
+/** Which other noun a noun may know. */
+const arrows = { orders: 'lines', people: 'sales', secretCodes: 'lines' };
+
+const channels = ['botFramework', 'directline', 'sms', 'couriers/sms', 'web'].join('|');
+
 module.exports = {
   forbidden: [
     {
@@ -20,6 +31,55 @@ module.exports = {
       from: { path: '^src/domain/' },
       to: { pathNot: ['^src/', packages('zod', 'libphonenumber-js', 'luxon', '@types/luxon')] },
     },
+    {
+      name: 'terms-know-only-terms',
+      comment: 'Move what the term needs into src/domain/terms, and let the record or the rule import it from there.',
+      severity: 'error',
+      from: { path: '^src/domain/terms/' },
+      to: { path: roomsBut(...upTo('terms')) },
+    },
+    {
+      name: 'values-know-only-terms',
+      comment: 'Give the parser what it needs as an argument: what people type is read the same for every operator.',
+      severity: 'error',
+      from: { path: '^src/domain/values/' },
+      to: { path: roomsBut(...upTo('values')) },
+    },
+    {
+      name: 'records-know-only-values-and-terms',
+      comment: 'Move the rule to the noun that keeps to it: a record says what a row holds, and nothing of who may change it.',
+      severity: 'error',
+      from: { path: '^src/domain/records/' },
+      to: { path: roomsBut(...upTo('records')) },
+    },
+    {
+      name: 'operator-knows-no-noun',
+      comment: 'Move the rule to the noun; what several nouns ask of an operator\'s data lies in src/domain/operator.',
+      severity: 'error',
+      from: { path: '^src/domain/operator/' },
+      to: { path: roomsBut(...upTo('operator')) },
+    },
+    {
+      name: 'door-knows-no-noun',
+      comment: 'Let the command or the query say it itself: add a member to Command or Query that the door calls.',
+      severity: 'error',
+      from: { path: '^src/domain/door/' },
+      to: { path: roomsBut(...upTo('door')) },
+    },
+    {
+      name: 'nouns-know-no-other-noun',
+      comment: 'Move what both need to a floor below: a rule of operator data to operator, a state or a fact to terms.',
+      severity: 'error',
+      from: { path: `^src/domain/(?!(?:${[...floors, ...Object.keys(arrows)].join('|')})/)([^/]+)/` },
+      to: { path: roomsBut(...floors), pathNot: '^src/domain/$1/' },
+    },
+    ...Object.entries(arrows).map(([noun, known]) => ({
+      name: `${noun}-know-only-${known}`,
+      comment: `Move what both need to a floor below, or to ${known}: of the other nouns, ${noun} may know only that.`,
+      severity: 'error',
+      from: { path: `^src/domain/${noun}/` },
+      to: { path: roomsBut(...floors, noun, known) },
+    })),
     {
       name: 'speech-knows-only-the-domain',
       comment: 'Give it the words and the format it needs as arguments: mail, SMS and files put things in words, too.',
@@ -54,6 +114,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/store/' },
       to: { path: packages('botbuilder[^/]*', 'botframework[^/]*', 'restify') },
+    },
+    {
+      name: 'channels-know-no-other-channel',
+      comment: 'Move what two channels share to src/bot/turns, src/bot/http or src/bot/secrets.',
+      severity: 'error',
+      from: { path: `^src/bot/(${channels})/` },
+      to: { path: `^src/bot/(${channels})/`, pathNot: '^src/bot/$1/' },
     },
     {
       name: 'no-circular',
