@@ -130,6 +130,14 @@ module.exports = {
       to: { circular: true },
     },
     {
+      name: 'no-circle-between-folders',
+      comment: 'Move the file to the folder that needs it, or what both folders need into a third one that imports neither.',
+      severity: 'error',
+      scope: 'folder',
+      from: {},
+      to: { circular: true },
+    },
+    {
       name: 'src-imports-no-test',
       comment: 'Move the shared code to src/, or the file that needs it to test/.',
       severity: 'error',

@@ -64,6 +64,12 @@ export const planted: Record<string, Record<string, string[]>> = {
   'everything-resolves': { 'src/bot/e.ts': ['./nowhere.js'] },
 };
 
+/** A circle between folders, though not between files. In another tree: the violations above are such circles, too. */
+export const plantedCircle: Record<string, string[]> = {
+  'src/bot/left/a.ts': ['../right/leaf.js'],
+  'src/bot/right/b.ts': ['../left/leaf.js', '../apart/leaf.js'],
+};
+
 /** What the arrows allow. */
 export const allowed: Record<string, string[]> = {
   // The other half of the circle, which is reported once.
@@ -103,5 +109,7 @@ export const leaves = [
   ...['src/domain', 'src/speech', 'src/dialogs', 'src/store', 'src/bot', 'test'],
   ...['terms', 'values', 'records', 'operator', 'door', 'lines', 'lines/find'].map((room) => `src/domain/${room}`),
   ...['orders', 'people', 'sales', 'secretCodes'].map((noun) => `src/domain/${noun}`),
-  ...['directline', 'web', 'turns', 'secrets', 'couriers', 'couriers/sms'].map((room) => `src/bot/${room}`),
+  ...['directline', 'web', 'turns', 'secrets', 'couriers', 'couriers/sms', 'left', 'right', 'apart'].map(
+    (room) => `src/bot/${room}`,
+  ),
 ];
