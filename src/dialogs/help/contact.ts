@@ -7,8 +7,14 @@ import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
-import type { OpenRuns } from '../reception/openRuns.js';
 import { answersSoFar } from './whereAmI.js';
+
+/** What asking for a person does to the runs that are open. */
+export interface Runs {
+  start(procedure: string, given: undefined, made: Run['answers']): Promise<void>;
+  resume(run: string): Promise<void>;
+  repeat(): Promise<void>;
+}
 
 /** The procedure that asks the operator's staff something (B6). */
 export const PERSON = 'person';
@@ -23,7 +29,7 @@ export function personLine({ words, operator }: Turn): string {
  * Says whom to call and when, and offers to leave a request: what is open stays open under it, and its answers so far go
  * with it unless they are left out.
  */
-export async function askPerson(context: TurnContext, guides: Guides, runs: OpenRuns): Promise<void> {
+export async function askPerson(context: TurnContext, guides: Guides, runs: Runs): Promise<void> {
   const turn = turnOf(context);
   const { operator, actor, state } = turn;
   await say(context, personLine(turn));
