@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { message, text } from '../../src/dialogs/definition/fields.js';
 import type { Field, Procedure } from '../../src/dialogs/definition/procedure.js';
+import { message, text } from '../../src/dialogs/fields/index.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { registration } from '../../src/dialogs/procedures/sales/registration.js';
 import { refuse } from '../../src/domain/terms/result.js';

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { action, text } from '../../src/dialogs/definition/fields.js';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
+import { action, text } from '../../src/dialogs/fields/index.js';
 import { command } from '../../src/domain/door/command.js';
 import { list } from '../../src/domain/door/list.js';
 import { choose } from '../../src/domain/terms/choices.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { procedure } from '../../src/dialogs/definition/procedure.js';
 import {
   amount,
   choice,
@@ -16,8 +17,7 @@ import {
   secret,
   text,
   toggle,
-} from '../../src/dialogs/definition/fields.js';
-import { procedure } from '../../src/dialogs/definition/procedure.js';
+} from '../../src/dialogs/fields/index.js';
 import { command } from '../../src/domain/door/command.js';
 import { list } from '../../src/domain/door/list.js';
 import type { Query } from '../../src/domain/door/query.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { amount, choice, file, many, period, secret, text, toggle } from '../../src/dialogs/definition/fields.js';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
+import { amount, choice, file, many, period, secret, text, toggle } from '../../src/dialogs/fields/index.js';
 import { command } from '../../src/domain/door/command.js';
 import { list } from '../../src/domain/door/list.js';
 import type { Query } from '../../src/domain/door/query.js';

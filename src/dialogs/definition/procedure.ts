@@ -6,7 +6,7 @@ import type { Query } from '../../domain/door/query.js';
 import type { Choices } from '../../domain/terms/choices.js';
 import type { Sealed } from '../../domain/values/sealed.js';
 import { submitKeys } from '../conversation/submit.js';
-import { isAction, isChoice } from './fields.js';
+import { isAction, traitsOf } from './fields.js';
 
 /** Answers by field name: never by step number, so that fields can come, go and move while people are answering. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -70,7 +70,7 @@ type Texts<A> = {
  */
 export type Definition<S extends Screens, I, W = I> = {
   readonly id: string;
-  /** One object per screen of the guide, each field made by a kind of `fields.ts`. */
+  /** One object per screen of the guide, each field made by a kind of `fields/index.ts`. */
   readonly ask: S;
   /** Where the choices of a field come from. */
   pick?(after: After<Asked<S>, 'pick', Picker>): { readonly [F in keyof Asked<S>]?: Picker };
@@ -132,7 +132,7 @@ export function procedure(definition: Erased): Procedure {
 function assertAskable(id: string, fields: readonly Field[]): void {
   const asked = new Set<string>();
   for (const { name, schema, pick, skip } of fields) {
-    if (isChoice({ schema }) !== (pick !== undefined))
+    if (traitsOf(schema).listed !== (pick !== undefined))
       throw new Error(`${id}: ${name} needs a pick if it is a choice, and only then`);
     if (asked.has(name)) throw new Error(`${id}: ${name} is asked twice`);
     if (submitKeys.has(name))

@@ -2,8 +2,9 @@ import { labelled } from '../../speech/words.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { nextFields } from '../definition/answers.js';
-import { isChoice, isOptional, kindOf } from '../definition/fields.js';
+import { isOptional } from '../definition/fields.js';
 import type { Procedure } from '../definition/procedure.js';
+import { kindOf } from './kind.js';
 import { choicesOf, choiceTitle } from './picking.js';
 
 /**
@@ -17,7 +18,7 @@ export async function nothingToChoose(
 ): Promise<string[] | undefined> {
   const { words, format } = turn;
   const lists = nextFields(procedure, answers).filter(
-    (field) => isChoice(field) && !isOptional(field) && kindOf(field.schema).kind !== 'lines',
+    (field) => kindOf(field.schema).offersChoices && !isOptional(field),
   );
   const found = await Promise.all(lists.map((field) => choicesOf(field, answers, turn)));
   if (found.some(({ total }) => total === 0)) return [];

@@ -5,8 +5,8 @@ import { controlOf } from '../conversation/control.js';
 import type { Submit } from '../conversation/submit.js';
 import { turnOf } from '../conversation/turn.js';
 import { chatIn, takeUnused } from '../conversation/unfit.js';
-import { kindOf } from '../definition/fields.js';
 import type { Guides } from '../definition/guides.js';
+import { kindOf } from '../fields/kind.js';
 import { askPerson, PERSON } from '../help/contact.js';
 import { openFields } from '../runs/openFields.js';
 import { showLanguages } from './languages.js';
@@ -46,7 +46,7 @@ export class Answering {
     const entry = asked ? undefined : menuEntry(turn, guides, text, state.goingOn === undefined);
     if (entry !== undefined) return this.choose(entry);
     // What is typed over a question for a secret may be one, even at the menu.
-    if (!asked && openFields(dc, guides).some(({ schema }) => kindOf(schema).kind === 'secret')) turn.hideText();
+    if (!asked && openFields(dc, guides).some(({ schema }) => kindOf(schema).isSecret)) turn.hideText();
     if (await (asked ? sentences.digresses(text) : sentences.receive(text))) return;
     const before = state.missed ?? 0;
     await (asked ? runs.goOn() : this.unused(text));

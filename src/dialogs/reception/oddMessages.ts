@@ -2,8 +2,8 @@ import { ActivityTypes, type Attachment } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { submitOf } from '../conversation/submit.js';
 import { turnOf } from '../conversation/turn.js';
-import { kindOf } from '../definition/fields.js';
 import type { Guides } from '../definition/guides.js';
+import { kindOf } from '../fields/kind.js';
 import { openFields } from '../runs/openFields.js';
 
 /** Messages that say nothing which could be an answer. */
@@ -43,5 +43,5 @@ function whatIs(attachments: readonly Attachment[]): Odd {
 function asksForFile(dc: DialogContext, guides: Guides): boolean {
   const { showsCards } = turnOf(dc.context);
   const open = openFields(dc, guides);
-  return (showsCards ? open : open.slice(0, 1)).some(({ schema }) => kindOf(schema).kind === 'file');
+  return (showsCards ? open : open.slice(0, 1)).some(({ schema }) => kindOf(schema).takesFiles);
 }

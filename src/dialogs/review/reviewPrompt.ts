@@ -13,7 +13,7 @@ import { takeUnused } from '../conversation/unfit.js';
 import { partOf } from '../definition/answers.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
 import type { Field } from '../definition/procedure.js';
-import { yesOrNo } from '../fields/kinds.js';
+import { yesOrNo } from '../fields/yesOrNo.js';
 import { dryRunOf } from './dryRun.js';
 import { reviewCard, reviewText } from './review.js';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Submit } from '../conversation/submit.js';
-import { isChoice, kindOf } from '../definition/fields.js';
 import type { Field } from '../definition/procedure.js';
+import { kindOf } from '../fields/kind.js';
 import { nextPlace, type Place } from '../fields/picking.js';
 import { pressInLines } from './lines/lineButtons.js';
 import type { OpenScreen } from './openScreen.js';
@@ -17,10 +17,10 @@ const Sought = z
 
 /** The "search" and "more" buttons of a list on a card: the other inputs stay as they were typed. */
 export async function searchList(open: OpenScreen, submit: Submit): Promise<void> {
-  const field = open.fields.find((one) => one.name === submit.field && isChoice(one));
+  const field = open.fields.find((one) => one.name === submit.field && kindOf(one.schema).listed);
   if (field === undefined) return sayStale(open.context);
-  const kind = kindOf(field.schema);
-  if (kind.kind === 'lines') return pressInLines(open, field, kind.most, submit);
+  const { mostLines } = kindOf(field.schema);
+  if (mostLines !== undefined) return pressInLines(open, field, mostLines, submit);
   const text = Sought.parse(submit[`${field.name}.find`]);
   const turned = submit.act === 'more' && text === placeIn(open, field).text;
   const place = turned ? await placeAfter(open, field) : { text, page: 0 };

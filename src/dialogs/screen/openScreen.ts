@@ -5,10 +5,10 @@ import { say, setAside, showCard, spend } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { isFirst } from '../conversation/trail.js';
 import { runOf, type Turn, turnOf } from '../conversation/turn.js';
-import { kindOf } from '../definition/fields.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
 import type { Field, Procedure } from '../definition/procedure.js';
-import type { Inputs } from '../fields/kinds.js';
+import type { Inputs } from '../fields/asked.js';
+import { kindOf } from '../fields/kind.js';
 import { withMarks } from '../fields/lines/marks.js';
 import { linesPage } from '../fields/lines/page.js';
 import { draftsOf, readCard } from './readCard.js';
@@ -100,7 +100,7 @@ export class OpenScreen {
   private async turnToLines(): Promise<void> {
     const { fields, run, turn, kept } = this;
     for (const field of turn.showsCards ? fields : fields.slice(0, 1)) {
-      if (kindOf(field.schema).kind !== 'lines') continue;
+      if (kindOf(field.schema).mostLines === undefined) continue;
       const page = await linesPage(field, run.answers, turn, kept.places[field.name]);
       this.pages = { ...this.pages, [field.name]: page };
       this.keep({ places: { ...this.kept.places, [field.name]: page.place } });

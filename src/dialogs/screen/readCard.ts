@@ -3,13 +3,10 @@ import { ok } from '../../domain/terms/result.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import { type Kind, kindOf } from '../definition/fields.js';
 import type { Field } from '../definition/procedure.js';
+import type { Inputs, Raw, Value } from '../fields/asked.js';
 import { type Checked, checkFields } from '../fields/checks.js';
-import { fromCard, type Inputs, inputIds, type Raw, staysUnseen } from '../fields/kinds.js';
-import { readField } from '../fields/readField.js';
-
-type Value = Run['answers'][string];
+import { kindOf } from '../fields/kind.js';
 
 /** What the run and the card that was sent before, with a mistake in it, hold already. */
 interface Known {
@@ -31,9 +28,10 @@ export async function readCard(
   const values: Checked['values'] = {};
   const problems: Checked['problems'] = {};
   for (const field of fields) {
-    const raw = fromCard(kindOf(field.schema), field.name, inputs, files);
+    const kind = kindOf(field.schema);
+    const raw = kind.fromCard(field.name, inputs, files);
     const stays = staying(field, raw, answers, drafts);
-    const read = stays ?? (await readField(field, withHeld(field, raw, drafts), { ...answers, ...values }, turn));
+    const read = stays ?? (await kind.read(field, withHeld(field, raw, drafts), { ...answers, ...values }, turn));
     if (read.ok) values[field.name] = read.value;
     else problems[field.name] = read.problem;
   }
@@ -46,17 +44,14 @@ export async function readCard(
 /** A secret or files given before, where nothing came for them now: their inputs cannot show them again. */
 function staying({ name, schema }: Field, raw: Raw, answers: Run['answers'], drafts: Known['drafts']) {
   const held = drafts[name] ?? answers[name] ?? undefined;
-  return raw === undefined && held !== undefined && staysUnseen(kindOf(schema)) ? ok(held) : undefined;
+  return raw === undefined && held !== undefined && kindOf(schema).staysUnseen ? ok(held) : undefined;
 }
 
 /** Files sent one after the other for the same card come together. */
 export function withHeld({ name, schema }: Field, raw: Raw, drafts: Known['drafts']): Raw {
   const held = drafts[name];
-  return kindOf(schema).kind === 'file' && Array.isArray(held) && Array.isArray(raw) ? [...held, ...raw] : raw;
+  return kindOf(schema).takesFiles && Array.isArray(held) && Array.isArray(raw) ? [...held, ...raw] : raw;
 }
-
-/** As much of a draft as shows that it was too long; a whole card stays far below what is sent at the most. */
-const longestDraft = (kind: Kind): number => (kind.kind === 'text' ? kind.max + 100 : 1000);
 
 /**
  * What of a submitted card is kept until it is sent without a mistake, by input. Texts as typed, never what looks like
@@ -72,9 +67,9 @@ export function draftsOf(
     fields.flatMap(({ name, schema }): [string, Value][] => {
       const kind = kindOf(schema);
       const held = values[name] ?? before[name];
-      if (staysUnseen(kind)) return held === undefined || held === null ? [] : [[name, held]];
-      return inputIds(kind, name).flatMap((id): [string, Value][] => {
-        const value = typeof inputs[id] === 'string' ? inputs[id].slice(0, longestDraft(kind)) : '';
+      if (kind.staysUnseen) return held === undefined || held === null ? [] : [[name, held]];
+      return kind.inputIds(name).flatMap((id): [string, Value][] => {
+        const value = typeof inputs[id] === 'string' ? inputs[id].slice(0, kind.longestDraft) : '';
         return problems[name] !== undefined && looksSecret(value) ? [] : [[id, value]];
       });
     }),

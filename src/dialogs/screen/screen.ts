@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../domain/terms/problems.js';
 import type { Run } from '../conversation/state.js';
 import type { Answers, Field, Procedure } from '../definition/procedure.js';
-import type { Inputs } from '../fields/kinds.js';
+import type { AskedField, Inputs } from '../fields/asked.js';
 import { type LinesPage, LinesPlace } from '../fields/lines/page.js';
 
 /** What the waterfall asks for. Names only: the answers are in the run. */
@@ -42,3 +42,12 @@ export interface Screen {
   /** Nothing was asked before it. */
   readonly first: boolean;
 }
+
+/** One of its fields, as it is asked now. */
+export const askedIn = ({ answers, drafts, places, lines }: Screen, field: Field): AskedField => ({
+  field,
+  answers,
+  drafts,
+  place: places[field.name],
+  page: lines[field.name],
+});

@@ -1,10 +1,9 @@
 import { labelOf, sayIfAny } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
-import { isChoice, isOptional, kindOf } from '../definition/fields.js';
-import { linesText } from '../fields/lines/linesText.js';
-import { choicesOf, choiceTitle } from '../fields/picking.js';
+import { isOptional } from '../definition/fields.js';
+import { kindOf } from '../fields/kind.js';
 import { answerInWords } from '../fields/showing.js';
-import type { Screen } from './screen.js';
+import { askedIn, type Screen } from './screen.js';
 
 /** One question in plain text, with its numbered choices; `shown` is what the numbers stand for. */
 export async function screenText(screen: Screen, turn: Turn): Promise<{ text: string; shown: string[] }> {
@@ -15,27 +14,20 @@ export async function screenText(screen: Screen, turn: Turn): Promise<{ text: st
   const hint = sayIfAny(words, `${screen.procedure.id}:fields.${field.name}.hint`);
   const problem = screen.problems[field.name];
   const sought = screen.places[field.name]?.text;
-  const kind = kindOf(field.schema);
-  const lines = screen.lines[field.name];
-  const { choices, total } =
-    isChoice(field) && lines === undefined
-      ? await choicesOf(field, screen.answers, turn, screen.places[field.name])
-      : { choices: [], total: 0 };
+  const { lines, shown } = await kindOf(field.schema).listing(askedIn(screen, field), turn);
   const said = [
     problem === undefined ? '' : format.problem(problem),
-    problem === undefined && lines === undefined && sought !== undefined
+    problem === undefined && screen.lines[field.name] === undefined && sought !== undefined
       ? words.say('common:list.several', { text: sought })
       : '',
     // What is good to know before anything is asked: a card says it above its fields.
     screen.first ? sayIfAny(words, `${screen.procedure.id}:note`) : '',
     hint === '' ? label : `${label} (${hint})`,
-    ...choices.map((choice, index) => `${index + 1}. ${choiceTitle(choice, turn)}`),
-    total > choices.length ? words.say('common:list.shownText', { shown: choices.length, ...format.found(total) }) : '',
-    ...(lines === undefined || kind.kind !== 'lines' ? [] : linesText(lines, kind.most, turn)),
+    ...lines,
     isOptional(field) ? words.say('common:skipHint') : '',
     Object.hasOwn(screen.answers, field.name)
       ? words.say('common:keepHint', { value: await answerInWords(field, screen.answers, turn) })
       : '',
   ];
-  return { text: said.filter((line) => line !== '').join('\n'), shown: choices.map(({ value }) => value) };
+  return { text: said.filter((line) => line !== '').join('\n'), shown: [...shown] };
 }

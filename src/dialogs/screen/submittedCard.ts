@@ -1,7 +1,7 @@
 import { remember } from '../conversation/trail.js';
 import { countMiss } from '../conversation/unfit.js';
+import type { Inputs } from '../fields/asked.js';
 import { keepAnswers } from '../fields/checks.js';
-import type { Inputs } from '../fields/kinds.js';
 import type { OpenScreen } from './openScreen.js';
 import type { ScreenResult } from './screen.js';
 

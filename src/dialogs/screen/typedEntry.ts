@@ -3,16 +3,15 @@ import { plain } from '../../domain/terms/choices.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import { say } from '../conversation/speaking.js';
 import { takeUnfit, takeUnused } from '../conversation/unfit.js';
-import { isChoice, kindOf } from '../definition/fields.js';
 import type { Field } from '../definition/procedure.js';
-import { fromCard } from '../fields/kinds.js';
-import { readField } from '../fields/readField.js';
+import { keptOrSkipped } from '../fields/keptOrSkipped.js';
+import { kindOf } from '../fields/kind.js';
 import { answerInWords } from '../fields/showing.js';
+import { firstEmpty } from './firstEmpty.js';
 import { takeTypedLines } from './lines/typedEntries.js';
 import { narrowList, turnPage } from './longList.js';
 import type { OpenScreen } from './openScreen.js';
 import { withHeld } from './readCard.js';
-import { firstEmpty, keptOrSkipped, readLine } from './readEntry.js';
 import type { ScreenResult } from './screen.js';
 
 /** What a typed line does: it answers the first field of the screen that is still empty. Files may come with it. */
@@ -38,16 +37,16 @@ async function answer(
 ): Promise<ScreenResult | undefined> {
   const { turn, run } = open;
   const kind = kindOf(field.schema);
-  if (kind.kind === 'lines') {
+  if (kind.mostLines !== undefined) {
     const kept = keptOrSkipped(field, text, run.answers, turn);
-    return kept === undefined ? takeTypedLines(open, field, kind.most, text) : open.end({ [field.name]: kept });
+    return kept === undefined ? takeTypedLines(open, field, kind.mostLines, text) : open.end({ [field.name]: kept });
   }
-  if (isChoice(field) && turn.words.list('common:said.more').includes(plain(text))) {
+  if (kind.listed && turn.words.list('common:said.more').includes(plain(text))) {
     await turnPage(open, field);
     return undefined;
   }
-  if (kind.kind === 'secret') turn.hideText();
-  const read = await readLine(field, { text, files, shown: open.waiting.shown }, run.answers, turn);
+  if (kind.isSecret) turn.hideText();
+  const read = await kind.readLine(field, { text, files, shown: open.waiting.shown }, run.answers, turn);
   if (read.ok) return open.end({ [field.name]: read.value });
   if (looksSecret(text)) turn.hideText();
   if ('several' in read) await narrowList(open, field, text);
@@ -60,16 +59,17 @@ async function answer(
 
 /** The field on an open card that these files are for. A screen with nothing else is answered by them at once. */
 function fileField({ turn, fields }: OpenScreen, files: readonly Attachment[]): Field | undefined {
-  const wanted = fields.find(({ schema }) => kindOf(schema).kind === 'file');
+  const wanted = fields.find(({ schema }) => kindOf(schema).takesFiles);
   if (!turn.showsCards || wanted === undefined || fields.length === 1) return undefined;
-  return fromCard(kindOf(wanted.schema), wanted.name, {}, files) === undefined ? undefined : wanted;
+  return kindOf(wanted.schema).fromCard(wanted.name, {}, files) === undefined ? undefined : wanted;
 }
 
 /** Files sent while a card is open: they wait for the card, and what was typed into it stays. */
 async function holdFiles(open: OpenScreen, field: Field, files: readonly Attachment[]): Promise<void> {
   const { turn, context, waiting } = open;
-  const raw = withHeld(field, fromCard(kindOf(field.schema), field.name, {}, files), waiting.drafts);
-  const read = await readField(field, raw, {}, turn);
+  const kind = kindOf(field.schema);
+  const raw = withHeld(field, kind.fromCard(field.name, {}, files), waiting.drafts);
+  const read = await kind.read(field, raw, {}, turn);
   if (!read.ok) return open.askAgain(field, read.problem);
   const drafts = { ...waiting.drafts, [field.name]: read.value };
   open.keep({ drafts });

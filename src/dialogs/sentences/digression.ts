@@ -2,13 +2,9 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { plain } from '../../domain/terms/choices.js';
 import { labelOf } from '../../speech/words.js';
-import type { Run } from '../conversation/state.js';
-import { type Turn, turnOf } from '../conversation/turn.js';
-import { kindOf } from '../definition/fields.js';
+import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
-import type { Field } from '../definition/procedure.js';
-import { choicesOf } from '../fields/picking.js';
-import { readLine } from '../screen/readEntry.js';
+import { kindOf } from '../fields/kind.js';
 import { type Sentence, sentenceOf } from './sentence.js';
 
 const Asked = z.object({ fields: z.array(z.string()) });
@@ -32,15 +28,8 @@ export async function digressionIn(dc: DialogContext, guides: Guides, text: stri
   if (sentence?.kind !== 'one' || !sentence.sure || sentence.procedure === run.procedure) return undefined;
   const asked = Asked.safeParse(dc.activeDialog?.state).data?.fields ?? [];
   const fields = all.filter(({ name }) => asked.includes(name));
-  for (const field of fields) if (await answers(field, text, run, turn)) return undefined;
+  for (const field of fields) {
+    if (await kindOf(field.schema).takes(field, text, run.answers, turn)) return undefined;
+  }
   return sentence;
-}
-
-/** Whether a field takes the text, or finds something by it. */
-async function answers(field: Field, text: string, run: Run, turn: Turn): Promise<boolean> {
-  const { kind } = kindOf(field.schema);
-  if (kind === 'secret') return true;
-  if (kind === 'lines') return (await choicesOf(field, run.answers, turn, { text, page: 0 })).total > 0;
-  const read = await readLine(field, { text, files: [], shown: [] }, run.answers, turn);
-  return read.ok || 'several' in read;
 }

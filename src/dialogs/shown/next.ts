@@ -2,11 +2,9 @@ import type { Result } from '../../domain/terms/result.js';
 import type { Given } from '../../domain/terms/shown.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import { kindOf } from '../definition/fields.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
-import { fromCard } from '../fields/kinds.js';
-import { readField } from '../fields/readField.js';
+import { kindOf } from '../fields/kind.js';
 
 /** A procedure that can be gone on with, by the title on its button. */
 export interface Next {
@@ -18,8 +16,9 @@ export interface Next {
 export async function answersFrom(procedure: Procedure, given: Given, turn: Turn): Promise<Result<Run['answers']>> {
   const field = procedure.fields.find(({ name }) => name === given.field);
   if (field === undefined) return { ok: true, value: {} };
-  const raw = fromCard(kindOf(field.schema), field.name, { [field.name]: given.value }, []);
-  const read = await readField(field, raw, {}, turn);
+  const kind = kindOf(field.schema);
+  const raw = kind.fromCard(field.name, { [field.name]: given.value }, []);
+  const read = await kind.read(field, raw, {}, turn);
   return read.ok ? { ok: true, value: { [field.name]: read.value } } : read;
 }
 

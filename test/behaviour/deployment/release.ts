@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { message } from '../../../src/dialogs/definition/fields.js';
 import type { Procedure } from '../../../src/dialogs/definition/procedure.js';
+import { message } from '../../../src/dialogs/fields/index.js';
 import { procedures } from '../../../src/dialogs/procedures/index.js';
 import { languages } from '../../../src/domain/terms/language.js';
 

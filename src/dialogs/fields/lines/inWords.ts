@@ -1,5 +1,4 @@
 import type { Turn } from '../../conversation/turn.js';
-import { kindOf } from '../../definition/fields.js';
 import type { Answers, Field } from '../../definition/procedure.js';
 import { pickedOf } from '../picking.js';
 
@@ -7,18 +6,12 @@ import { pickedOf } from '../picking.js';
 const NAMED = 3;
 
 /** A selection in words: one line by its number, several by how many they are and the first numbers. */
-export async function linesInWords(
-  field: Field,
-  selection: unknown,
-  answers: Answers,
-  turn: Turn,
-): Promise<ReadonlyMap<string, string>> {
-  if (kindOf(field.schema).kind !== 'lines' || typeof selection !== 'string') return new Map();
+export async function linesInWords(field: Field, selection: string, answers: Answers, turn: Turn): Promise<string> {
   const { services, actor, words } = turn;
   const ids = await services.selections.chosen(actor, selection);
   const named = await pickedOf(field, ids.slice(0, NAMED), answers, turn);
   const numbers = named.map(({ title }) => title);
-  if (ids.length <= 1) return new Map([[selection, numbers[0] ?? words.say('common:empty')]]);
+  if (ids.length <= 1) return numbers[0] ?? words.say('common:empty');
   const key = ids.length > NAMED ? 'common:lines.someOf' : 'common:lines.listed';
-  return new Map([[selection, words.say(key, { count: ids.length, numbers: numbers.join(', ') })]]);
+  return words.say(key, { count: ids.length, numbers: numbers.join(', ') });
 }

@@ -1,9 +1,9 @@
 import type { Problem } from '../../../domain/terms/problems.js';
 import { ok, type Result, refuse } from '../../../domain/terms/result.js';
 import type { Turn } from '../../conversation/turn.js';
-import { kindOf } from '../../definition/fields.js';
 import type { Answers, Field } from '../../definition/procedure.js';
-import type { Inputs } from '../kinds.js';
+import type { Inputs } from '../asked.js';
+import { kindOf } from '../kind.js';
 import { pickedOf } from '../picking.js';
 import type { LinesPlace } from './page.js';
 
@@ -28,14 +28,14 @@ export async function withMarks(
   const selected: Record<string, string> = {};
   const problems: Record<string, Problem> = {};
   for (const field of fields) {
-    const kind = kindOf(field.schema);
-    if (kind.kind !== 'lines') continue;
+    const { mostLines: most } = kindOf(field.schema);
+    if (most === undefined) continue;
     const { name } = field;
     const before = selectionOf(name, known);
     const marks = marksIn(inputs[name]);
     const shown = places[name]?.shown ?? [];
-    const found = await foundLines(field, marks, kind.most, known.answers, turn);
-    const kept = found.ok ? await reselect({ before, without: shown, with: marks, most: kind.most }, turn) : found;
+    const found = await foundLines(field, marks, most, known.answers, turn);
+    const kept = found.ok ? await reselect({ before, without: shown, with: marks, most }, turn) : found;
     selected[name] = kept.ok ? kept.value : before;
     if (!kept.ok) problems[name] = kept.problem;
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { history as query } from '../../../domain/accounts/history.js';
-import { period } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { period } from '../../fields/index.js';
 
 /** Kcell guide: history of actions (C19), the part about oneself, from any channel. */
 export const myHistory = procedure({

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { dayAhead } from '../../../domain/lines/days.js';
 import { linesFor } from '../../../domain/lines/find/choices.js';
 import { activateLines } from '../../../domain/orders/activateLines.js';
-import { date, lines } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { date, lines } from '../../fields/index.js';
 
 /** Telenet: activate SIM cards that wait for it (T3), at once or on a day. */
 export const activation = procedure({

@@ -3,8 +3,8 @@ import { blockingActions, blockingReasons } from '../../../domain/lines/blocking
 import { dayAhead } from '../../../domain/lines/days.js';
 import { linesFor } from '../../../domain/lines/find/choices.js';
 import { blockLines } from '../../../domain/orders/blockLines.js';
-import { action, choice, date, ifAsked, lines } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { action, choice, date, ifAsked, lines } from '../../fields/index.js';
 
 /** Kcell: block and unblock (C12); Telenet: suspend and reactivate a SIM card (T10); Belarus: pause (B14). */
 export const blocking = procedure({

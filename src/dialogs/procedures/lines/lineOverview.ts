@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { linesFor } from '../../../domain/lines/find/choices.js';
 import { lineOverview as lineOverviewQuery } from '../../../domain/lines/overview.js';
-import { lines } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { lines } from '../../fields/index.js';
 
 /** Kcell: numbers (C5); Telenet: overview of SIM cards (T5); Belarus: choose a subscriber (B5). */
 export const lineOverview = procedure({

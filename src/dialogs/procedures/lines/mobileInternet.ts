@@ -3,8 +3,8 @@ import { linesFor } from '../../../domain/lines/find/choices.js';
 import { internetActions } from '../../../domain/lines/internet.js';
 import { internetActionChoices, internetPackages } from '../../../domain/lines/internetChoices.js';
 import { changeInternet } from '../../../domain/orders/changeInternet.js';
-import { action, choice, ifAsked, lines } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { action, choice, ifAsked, lines } from '../../fields/index.js';
 
 /** Belarus: mobile internet, its package or the whole service (B12); Kcell: internet packages (C9). */
 export const mobileInternet = procedure({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { approvalChoices, approvalDecisions } from '../../../domain/orders/approvalQueries.js';
 import { decideApproval } from '../../../domain/orders/decideApproval.js';
-import { action, choice } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { action, choice } from '../../fields/index.js';
 
 /** Four eyes: a second administrator decides what another one has asked for. */
 export const approvals = procedure({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { orderStateChoices, orders as query } from '../../../domain/orders/orderList.js';
-import { choice } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { choice } from '../../fields/index.js';
 
 /** Telenet guide: overview of orders (O3). What was ordered, for which numbers, and how it stands. */
 export const myOrders = procedure({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { undoableOrders } from '../../../domain/orders/undoable.js';
 import { undoOrders as command } from '../../../domain/orders/undoOrders.js';
-import { choice } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { choice } from '../../fields/index.js';
 
 /** In no guide: an order is taken back, or what it did is. The review says line by line what becomes of it. */
 export const undoOrders = procedure({

@@ -3,8 +3,8 @@ import { erasePerson as command } from '../../../domain/people/dataSubjectComman
 import { documentNumberFits, documentTypes } from '../../../domain/sales/choices.js';
 import { countries } from '../../../domain/sales/countries.js';
 import { documentNumber } from '../../../domain/values/identifiers.js';
-import { choice, text } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { choice, text } from '../../fields/index.js';
 
 /** In no guide: an administrator takes a customer's personal data out of the books, when the customer asks for it. */
 export const erasePerson = procedure({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { saleKinds } from '../../../domain/sales/choices.js';
 import { commissions as query } from '../../../domain/sales/commissions.js';
-import { choice, period } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { choice, period } from '../../fields/index.js';
 
 /** KONNECT guide, Reporting › Commissions (K6): what the agent earned. The guide's clicks are a copy of K5's. */
 export const commissions = procedure({

@@ -12,8 +12,8 @@ import { registerCustomer } from '../../../domain/sales/registerCustomer.js';
 import { documentNumber, modemSerial } from '../../../domain/values/identifiers.js';
 import { phone } from '../../../domain/values/phone.js';
 import { email, houseNumber, placeName } from '../../../domain/values/text.js';
-import { choice, emailText, name, phoneText, text } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { choice, emailText, name, phoneText, text } from '../../fields/index.js';
 
 /** KONNECT guide, A. Enregistrement: a point-of-sale agent registers a customer (K2). */
 export const registration = procedure({

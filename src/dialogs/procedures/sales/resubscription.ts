@@ -3,8 +3,8 @@ import { categories, offers, payingAccounts } from '../../../domain/sales/choice
 import { activationNumberKnown, renewalTypes } from '../../../domain/sales/renewalChoices.js';
 import { renewSubscription } from '../../../domain/sales/renewSubscription.js';
 import { activationNumber } from '../../../domain/values/identifiers.js';
-import { choice, text } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { choice, text } from '../../fields/index.js';
 
 /**
  * KONNECT guide, B. Réabonnement: an agent sells a customer a further period (K4). The guide has the package selected once

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { linesFor } from '../../../domain/lines/find/choices.js';
 import { deleteSecretCode as command } from '../../../domain/secretCodes/deleteSecretCode.js';
-import { line } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { line } from '../../fields/index.js';
 
 /** Kcell: a line's secret code is deleted (C11), also that of a line that has been blocked since. */
 export const deleteSecretCode = procedure({

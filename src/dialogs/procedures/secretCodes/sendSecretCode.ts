@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { linesFor } from '../../../domain/lines/find/choices.js';
 import { sendSecretCode as command } from '../../../domain/secretCodes/sendSecretCode.js';
-import { line } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { line } from '../../fields/index.js';
 
 /** Kcell: a line's user is sent a secret code by SMS (C11). */
 export const sendSecretCode = procedure({

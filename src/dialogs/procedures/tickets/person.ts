@@ -5,8 +5,8 @@ import { requestSubjects } from '../../../domain/tickets/requestList.js';
 import { LONGEST_CONTEXT, LONGEST_MESSAGE } from '../../../domain/tickets/requests.js';
 import { looksSecret } from '../../../domain/values/identifiers.js';
 import { textLine } from '../../../domain/values/text.js';
-import { carried, choice, message, text, toggle } from '../../definition/fields.js';
 import { procedure } from '../../definition/procedure.js';
+import { carried, choice, message, text, toggle } from '../../fields/index.js';
 
 /**
  * Belarus guide (B6): a request to the operator's specialists; here, at every operator. Asked for in the middle of another

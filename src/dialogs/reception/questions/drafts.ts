@@ -7,7 +7,7 @@ import type { DialogsState } from '../../conversation/state.js';
 import type { Submit } from '../../conversation/submit.js';
 import { turnOf } from '../../conversation/turn.js';
 import type { Guides } from '../../definition/guides.js';
-import { yesOrNo } from '../../fields/kinds.js';
+import { yesOrNo } from '../../fields/yesOrNo.js';
 import { aboutDraft, aboutRun, offeredDrafts } from '../../runs/drafts/offered.js';
 import { type Button, showButtons } from '../../shown/buttons.js';
 import { numbered } from '../menu.js';

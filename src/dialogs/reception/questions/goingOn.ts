@@ -6,7 +6,7 @@ import type { Run } from '../../conversation/state.js';
 import type { Submit } from '../../conversation/submit.js';
 import { turnOf } from '../../conversation/turn.js';
 import { givenCount } from '../../definition/answers.js';
-import { yesOrNo } from '../../fields/kinds.js';
+import { yesOrNo } from '../../fields/yesOrNo.js';
 import { showButtons } from '../../shown/buttons.js';
 
 /** After a digression: names the run that was open before, with how much was answered, and asks whether to go on with it. */

@@ -7,7 +7,7 @@ import type { Run } from '../../conversation/state.js';
 import type { Submit } from '../../conversation/submit.js';
 import { turnOf } from '../../conversation/turn.js';
 import { givenCount } from '../../definition/answers.js';
-import { yesOrNo } from '../../fields/kinds.js';
+import { yesOrNo } from '../../fields/yesOrNo.js';
 import { type Button, showButtons } from '../../shown/buttons.js';
 
 /** Asks whether a run is really to be given up, and says how many answers that costs. */

@@ -5,18 +5,16 @@ import { say } from '../../conversation/speaking.js';
 import type { DialogsState, Run } from '../../conversation/state.js';
 import { type Turn, turnOf } from '../../conversation/turn.js';
 import { givenCount } from '../../definition/answers.js';
-import { kindOf } from '../../definition/fields.js';
 import type { Guides } from '../../definition/guides.js';
 import type { Procedure } from '../../definition/procedure.js';
+import { kindOf } from '../../fields/kind.js';
 
 type Answers = Run['answers'];
 
-/** What a draft has of a run's answers: no secret, and no file, since those belong to one conversation. */
+/** What a draft has of a run's answers: no secret, for one, and no file, since those belong to one conversation. */
 export function takenAlong({ fields }: Procedure, answers: Answers): { answers: Answers; left: string[] } {
   const given = fields.filter(({ name }) => Object.hasOwn(answers, name));
-  const stays = new Set(
-    given.filter(({ schema }) => ['secret', 'file'].includes(kindOf(schema).kind)).map(({ name }) => name),
-  );
+  const stays = new Set(given.filter(({ schema }) => kindOf(schema).leftOut !== undefined).map(({ name }) => name));
   const names = new Set(given.map(({ name }) => name));
   const kept = Object.entries(answers).filter(([name]) => names.has(name) && !stays.has(name));
   // A file that was left out is not missing.

@@ -5,10 +5,9 @@ import { labelled, labelOf } from '../../../speech/words.js';
 import type { Run } from '../../conversation/state.js';
 import type { Turn } from '../../conversation/turn.js';
 import { given, partOf } from '../../definition/answers.js';
-import { kindOf } from '../../definition/fields.js';
 import type { Field, Procedure } from '../../definition/procedure.js';
 import { checkFields } from '../../fields/checks.js';
-import { readField } from '../../fields/readField.js';
+import { kindOf } from '../../fields/kind.js';
 
 type Answers = Run['answers'];
 /** What still holds, and why the rest is asked again, by field name. */
@@ -58,14 +57,14 @@ async function stillOffered(procedure: Procedure, draft: Draft, turn: Turn): Pro
 }
 
 /** A secret or a file was given, and did not come along. */
-const stayed = ({ schema }: Field) => refuse(kindOf(schema).kind === 'file' ? 'draft.file' : 'draft.secret');
+const stayed = ({ schema }: Field) => refuse(kindOf(schema).leftOut ?? 'draft.secret');
 
 async function readAgain(field: Field, value: Answers[string], answers: Answers, turn: Turn) {
   // What it is chosen from goes by an answer that is asked again.
   if (field.pick?.after.some((name) => !Object.hasOwn(answers, name))) return { ok: false as const, problem: depends };
-  const read = await readField(field, value ?? undefined, answers, turn);
-  if (read.ok || read.problem.code !== 'value.choice') return read;
-  return refuse(kindOf(field.schema).kind === 'lines' ? 'draft.selectionGone' : 'draft.notOffered');
+  const kind = kindOf(field.schema);
+  const read = await kind.read(field, value ?? undefined, answers, turn);
+  return read.ok || read.problem.code !== 'value.choice' ? read : refuse(kind.notOffered);
 }
 
 /** The checks of all answers together; what was chosen by one that does not pass is asked again with it. */

@@ -4,10 +4,10 @@ import { looksSecret } from '../../../domain/values/identifiers.js';
 import { say } from '../../conversation/speaking.js';
 import { countMiss, takeUnfit } from '../../conversation/unfit.js';
 import type { Field } from '../../definition/procedure.js';
-import { yesOrNo } from '../../fields/kinds.js';
+import { kindOf } from '../../fields/kind.js';
 import { reselect } from '../../fields/lines/marks.js';
 import { allFound, type LinesPage, type LinesPlace, linesPage } from '../../fields/lines/page.js';
-import { readField } from '../../fields/readField.js';
+import { yesOrNo } from '../../fields/yesOrNo.js';
 import type { OpenScreen } from '../openScreen.js';
 import type { ScreenResult } from '../screen.js';
 
@@ -134,6 +134,6 @@ async function take(asked: Asked, lines: readonly string[]): Promise<ScreenResul
   const { open, field, most } = asked;
   const { turn, run } = open;
   const kept = await reselect({ before: '', with: lines, most }, turn);
-  const read = kept.ok ? await readField(field, kept.value, run.answers, turn) : kept;
+  const read = kept.ok ? await kindOf(field.schema).read(field, kept.value, run.answers, turn) : kept;
   return read.ok ? open.end({ [field.name]: read.value }) : problem(asked, read.problem);
 }

@@ -1,0 +1,46 @@
+import type { Attachment } from 'botbuilder';
+import type { Result } from '../../domain/terms/result.js';
+import type { Run } from '../conversation/state.js';
+import type { Answers, Field } from '../definition/procedure.js';
+import type { LinesPage, LinesPlace } from './lines/page.js';
+
+/** What came in for a field, before its schema has seen it. Undefined: nothing. */
+export type Raw = unknown;
+/** A card's inputs by id: strings all of them, even "3" and "true". */
+export type Inputs = Readonly<Record<string, unknown>>;
+/** An answer as a run keeps it. */
+export type Value = Run['answers'][string];
+
+/** What a typed line comes to for one field: its value, why it is none, or that several choices fit it. */
+export type Typed = Result<Value> | { readonly ok: false; readonly several: boolean };
+
+export interface Line {
+  readonly text: string;
+  readonly files: readonly Attachment[];
+  /** What the numbers in the list stand for that was shown. */
+  readonly shown: readonly string[];
+}
+
+/** A field as a screen asks it now. */
+export interface AskedField {
+  readonly field: Field;
+  readonly answers: Answers;
+  /** What was typed into the card when it was sent with a mistake in it. */
+  readonly drafts: Inputs;
+  /** Where somebody is in its list. */
+  readonly place: LinesPlace | undefined;
+  /** The page of lines that it shows. */
+  readonly page: LinesPage | undefined;
+}
+
+/** The words around its inputs on a card. */
+export interface Around {
+  readonly label: string;
+  readonly hint: string;
+}
+
+/** What is said below a question in plain text, and what the numbers in it stand for. */
+export interface Listing {
+  readonly lines: readonly string[];
+  readonly shown: readonly string[];
+}

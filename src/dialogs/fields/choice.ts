@@ -1,0 +1,39 @@
+import { refuse } from '../../domain/terms/result.js';
+import { looksSecret } from '../../domain/values/identifiers.js';
+import type { Run } from '../conversation/state.js';
+import type { Turn } from '../conversation/turn.js';
+import type { Answers, Field } from '../definition/procedure.js';
+import type { Line, Typed } from './asked.js';
+import { asKind } from './kind.js';
+import { chosen, ListedKind } from './listed.js';
+import { typedChoice } from './picking.js';
+import type { SentenceParts } from './sentenceParts.js';
+
+/** One of the choices that `pick` gives. */
+export const choice = () => asKind(chosen().min(1, 'value.missing'), new ChoiceKind());
+/** One of them, which says what the procedure does: its answer is the context of `confirm`, `effect`, `done` and `next`. */
+export const action = () => asKind(chosen().min(1, 'value.missing'), new ChoiceKind(true));
+
+class ChoiceKind extends ListedKind {
+  protected override readonly multiple = false;
+
+  constructor(override readonly action = false) {
+    super();
+  }
+
+  /** A place in the list that was shown, a title, or what only one title has. */
+  protected override async readTyped(
+    field: Field,
+    { text, shown }: Line,
+    answers: Run['answers'],
+    turn: Turn,
+  ): Promise<Typed> {
+    const { value, fitting } = await typedChoice(field, text, shown, answers, turn);
+    if (value !== undefined) return this.read(field, value, answers, turn);
+    return fitting > 1 && !looksSecret(text) ? { ok: false, several: true } : refuse('value.choice');
+  }
+
+  protected override namedIn(said: SentenceParts, field: Field, answers: Answers) {
+    return said.choice(field, answers);
+  }
+}

@@ -1,0 +1,159 @@
+import type { Attachment } from 'botbuilder';
+import { z } from 'zod';
+import { type ProblemCode, problemOf } from '../../domain/terms/problems.js';
+import { ok, type Result, refuse } from '../../domain/terms/result.js';
+import type { CardData } from '../conversation/cards.js';
+import type { Run } from '../conversation/state.js';
+import type { Turn } from '../conversation/turn.js';
+import { ofKind, type Traits, traitsOf } from '../definition/fields.js';
+import type { Answers, Field } from '../definition/procedure.js';
+import type { Around, AskedField, Inputs, Line, Listing, Raw, Typed, Value } from './asked.js';
+import { checkFields } from './checks.js';
+import { keptOrSkipped } from './keptOrSkipped.js';
+import type { SentenceParts } from './sentenceParts.js';
+
+/**
+ * What a kind of field can do: how it is asked and read on a card and in plain text, how its answer is shown, an example of
+ * one, and what a sentence gives it. One file per kind, which is the only one that knows of it; what is said here holds for
+ * a kind that says nothing else.
+ */
+export abstract class Kind implements Traits {
+  readonly listed: boolean = false;
+  readonly action: boolean = false;
+  /** Its choices are read through as a list, unlike lines, which are looked for. */
+  readonly offersChoices: boolean = false;
+  /** How many lines it takes at the most; undefined where it is not answered by looking for lines. */
+  readonly mostLines: number | undefined = undefined;
+  /** What is typed for it is seen by nobody. */
+  readonly isSecret: boolean = false;
+  readonly takesFiles: boolean = false;
+  /** No input can show what was given for it before: it stays until something else is given. */
+  readonly staysUnseen: boolean = false;
+  /** As much of a draft as shows that it was too long; a whole card stays far below what is sent at the most. */
+  readonly longestDraft: number = 1000;
+  /** What is said where nothing came for it. */
+  readonly missing: ProblemCode = 'value.missing';
+  /** Why its answer is not in a draft; undefined: it is. */
+  readonly leftOut: ProblemCode | undefined = undefined;
+  /** Why an answer from a draft is none any more. */
+  readonly notOffered: ProblemCode = 'draft.notOffered';
+
+  /** The form that it has on a card: the keys of the template that differ from those of an empty field. */
+  abstract form(asked: AskedField, around: Around, turn: Turn): CardData | Promise<CardData>;
+
+  /** A given answer in words, for the review and for the card that was answered. */
+  abstract inWords(field: Field, value: unknown, answers: Answers, turn: Turn): string | Promise<string>;
+
+  /** The ids of its inputs on a card. */
+  inputIds(name: string): string[] {
+    return [name];
+  }
+
+  /** Its value from a submitted card. */
+  fromCard(name: string, inputs: Inputs, _files: readonly Attachment[]): Raw {
+    return typedIn(inputs, name);
+  }
+
+  /** Its value from a typed line. */
+  protected fromText(text: string, _files: readonly Attachment[], _turn: Turn): Raw {
+    return text.trim() === '' ? undefined : text;
+  }
+
+  /** Its value as it is kept, or why it cannot be. Null: left empty, where that is allowed. */
+  async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
+    const parsed = field.schema.safeParse(raw);
+    if (!parsed.success)
+      return raw === undefined ? refuse(this.missing) : { ok: false, problem: problemOf(parsed.error) };
+    if (parsed.data === undefined) return ok(null);
+    const value = z.json().parse(parsed.data);
+    const offered = await this.offered(field, value, answers, turn);
+    return offered.ok ? ok(value) : offered;
+  }
+
+  /** Whether the list that it is answered from has it, for these answers. */
+  protected async offered(_field: Field, _value: Value, _answers: Answers, _turn: Turn): Promise<Result<undefined>> {
+    return ok(undefined);
+  }
+
+  /** Reads a line as its answer, with the check that needs other answers. */
+  async readLine(field: Field, line: Line, answers: Run['answers'], turn: Turn): Promise<Typed> {
+    const kept = keptOrSkipped(field, line.text, answers, turn);
+    return kept === undefined ? this.readTyped(field, line, answers, turn) : ok(kept);
+  }
+
+  protected async readTyped(field: Field, line: Line, answers: Run['answers'], turn: Turn): Promise<Typed> {
+    const read = await this.read(field, this.fromText(line.text, line.files, turn), answers, turn);
+    if (!read.ok) return read;
+    const { name } = field;
+    const { values, problems } = await checkFields([field], { ...answers, [name]: read.value }, turn);
+    const problem = problems[name];
+    return problem === undefined ? ok(values[name] ?? read.value) : { ok: false, problem };
+  }
+
+  /** Whether it takes a text, or finds something by it. */
+  async takes(field: Field, text: string, answers: Run['answers'], turn: Turn): Promise<boolean> {
+    const read = await this.readLine(field, { text, files: [], shown: [] }, answers, turn);
+    return read.ok || 'several' in read;
+  }
+
+  /**
+   * What stands in its inputs, in the order of `inputIds`: what was typed last, else the answer given before, else nothing.
+   */
+  protected standing({ field: { name }, drafts, answers }: AskedField, turn: Turn): string[] {
+    const ids = this.inputIds(name);
+    const given = this.inInputs(answers[name] ?? undefined, turn);
+    const typed = ids.some((id) => Object.hasOwn(drafts, id));
+    return ids.map((id, index) => (typed ? String(drafts[id] ?? '') : (given[index] ?? '')));
+  }
+
+  /** An answer as it can be sent again from its inputs. Undefined: there is none. */
+  protected inInputs(value: unknown, _turn: Turn): string[] {
+    return value === undefined ? [] : [String(value)];
+  }
+
+  /** What is listed below its question in plain text. */
+  async listing(_asked: AskedField, _turn: Turn): Promise<Listing> {
+    return { lines: [], shown: [] };
+  }
+
+  /** An example of an answer, for help; '' where the hint is enough. */
+  example(_field: Field, _answers: Answers, _turn: Turn): string | Promise<string> {
+    return '';
+  }
+
+  /** What it makes of a sentence; undefined where nothing in it is for the field. */
+  async fromSentence(
+    said: SentenceParts,
+    field: Field,
+    answers: Run['answers'],
+    turn: Turn,
+  ): Promise<Typed | undefined> {
+    const text = await this.namedIn(said, field, answers);
+    return text === undefined ? undefined : this.readLine(field, { text, files: [], shown: [] }, answers, turn);
+  }
+
+  /** The part of a sentence that is for the field, as somebody would type it there. */
+  protected namedIn(
+    _said: SentenceParts,
+    _field: Field,
+    _answers: Answers,
+  ): string | undefined | Promise<string | undefined> {
+    return undefined;
+  }
+}
+
+/** What was typed into an input; undefined for nothing. */
+export function typedIn(inputs: Inputs, id: string): string | undefined {
+  const value = inputs[id];
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** Makes a schema one of this kind. */
+export const asKind = <T extends z.ZodType>(schema: T, kind: Kind): T => ofKind(schema, kind);
+
+/** The kind of a field's schema, seen through `.optional()`. Throws for a schema that no kind made. */
+export function kindOf(schema: z.ZodType): Kind {
+  const kind = traitsOf(schema);
+  if (kind instanceof Kind) return kind;
+  throw new Error('a kind of field is a Kind');
+}

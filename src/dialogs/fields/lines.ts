@@ -1,0 +1,89 @@
+import { MOST_LINES } from '../../domain/lines/find/selections.js';
+import { ok, type Result, refuse } from '../../domain/terms/result.js';
+import type { CardData } from '../conversation/cards.js';
+import type { Run } from '../conversation/state.js';
+import type { Turn } from '../conversation/turn.js';
+import type { Answers, Field } from '../definition/procedure.js';
+import type { Around, AskedField, Listing, Typed, Value } from './asked.js';
+import { asKind, Kind } from './kind.js';
+import { linesInWords } from './lines/inWords.js';
+import { linesData } from './lines/linesData.js';
+import { linesText } from './lines/linesText.js';
+import { reselect, selectionOf } from './lines/marks.js';
+import { chosen } from './listed.js';
+import { choiceOf, choicesOf, pick } from './picking.js';
+import type { SentenceParts } from './sentenceParts.js';
+
+/** One line out of those that `pick` finds. Its answer is a selection's id, as that of several is. */
+export const line = () => asKind(selectionId(), new LinesKind(1));
+/** Several lines: those marked, or all that were found, up to `MOST_LINES`. */
+export const lines = () => asKind(selectionId(), new LinesKind(MOST_LINES));
+
+const selectionId = () => chosen().min(1, 'value.missing');
+
+/** Lines found by number, name or mask; the answer is the id of a selection (`domain/lines/find/selections.ts`). */
+class LinesKind extends Kind {
+  override readonly listed = true;
+  override readonly missing = 'lines.missing';
+  override readonly notOffered = 'draft.selectionGone';
+
+  constructor(override readonly mostLines: number) {
+    super();
+  }
+
+  override form({ field, answers, drafts, page }: AskedField, _around: Around, turn: Turn): Promise<CardData> {
+    if (page === undefined) throw new Error(`${field.name} is shown before its lines are found`);
+    const selection = selectionOf(field.name, { answers, drafts });
+    return linesData({ field, most: this.mostLines, page, answers, selection }, turn);
+  }
+
+  override async listing({ page }: AskedField, turn: Turn): Promise<Listing> {
+    return { lines: page === undefined ? [] : linesText(page, this.mostLines, turn), shown: [] };
+  }
+
+  /** An own selection. Among several lines some may be closed, which the review shows; a single one says why at once. */
+  protected override async offered(
+    field: Field,
+    value: Value,
+    answers: Answers,
+    turn: Turn,
+  ): Promise<Result<undefined>> {
+    const found = await turn.services.selections.chosen(turn.actor, String(value));
+    const [line, ...others] = found;
+    if (line === undefined) return refuse('value.choice');
+    if (found.length > this.mostLines) return refuse('lines.tooMany', { count: this.mostLines });
+    if (others.length > 0) return ok(undefined);
+    const choice = await choiceOf(field, line, answers, turn);
+    if (choice === undefined) return refuse('line.unknown');
+    return choice.closed === undefined ? ok(undefined) : { ok: false, problem: choice.closed };
+  }
+
+  override inWords(field: Field, value: unknown, answers: Answers, turn: Turn): Promise<string> {
+    return linesInWords(field, String(value), answers, turn);
+  }
+
+  override async takes(field: Field, text: string, answers: Run['answers'], turn: Turn): Promise<boolean> {
+    return (await choicesOf(field, answers, turn, { text, page: 0 })).total > 0;
+  }
+
+  /** The lines whose numbers are named. One that is not there keeps the others from being taken. */
+  override async fromSentence(
+    { numbers }: SentenceParts,
+    field: Field,
+    answers: Run['answers'],
+    turn: Turn,
+  ): Promise<Typed | undefined> {
+    if (numbers.length === 0) return undefined;
+    const found = await Promise.all(numbers.map((number) => lineOf(number, field, answers, turn)));
+    const named = found.filter((line) => line !== undefined);
+    if (named.length < numbers.length) return refuse('line.unknown');
+    const kept = await reselect({ before: '', with: named, most: this.mostLines }, turn);
+    return kept.ok ? this.read(field, kept.value, answers, turn) : kept;
+  }
+}
+
+/** The only line that a number finds. */
+async function lineOf(text: string, field: Field, answers: Answers, turn: Turn): Promise<string | undefined> {
+  const { choices, total } = await pick(field, answers, turn, { text, page: 0, pageSize: 1 });
+  return total === 1 ? choices[0]?.value : undefined;
+}

@@ -1,0 +1,33 @@
+import { asTyped } from '../../speech/cardText.js';
+import type { CardData } from '../conversation/cards.js';
+import type { Turn } from '../conversation/turn.js';
+import type { AskedField } from './asked.js';
+import { choicesOf, choiceTitle, pickedOf } from './picking.js';
+
+/** A list of choices on a card, searched where it is long; `value` is what is chosen of it, with commas. */
+export async function listForm({ field, answers, place }: AskedField, value: string, turn: Turn): Promise<CardData> {
+  const { words, format } = turn;
+  const found = await choicesOf(field, answers, turn, place);
+  // A list with nothing in it is no card's, so what finds nothing leaves the whole list.
+  const nothing = found.choices.length === 0 && place?.text !== undefined;
+  const { choices, total } = nothing ? await choicesOf(field, answers, turn) : found;
+  // What was picked on another page stays in the list: a client sends only what it can show.
+  const others = value.split(',').filter((one) => one !== '' && !choices.some((choice) => choice.value === one));
+  const picked = await pickedOf(field, others, answers, turn);
+  // Somebody else has taken the last one in the meantime: a list without a line would break the card.
+  if (picked.length + choices.length === 0) return { form: 'nothing', shown: words.say('common:list.nothing') };
+  const preset = choices.find((choice) => choice.preset)?.value ?? '';
+  return {
+    form: 'choice',
+    choices: [...picked, ...choices].map((choice) => ({ title: choiceTitle(choice, turn), value: choice.value })),
+    value: value === '' ? preset : value,
+    searchable: total > choices.length || place !== undefined,
+    shown: nothing
+      ? words.say('common:list.none', { text: asTyped(place.text ?? '') })
+      : words.say('common:list.shown', { shown: choices.length, ...format.found(total) }),
+    searched: place?.text ?? '',
+    searchLabel: words.say('common:list.search'),
+    searchAction: words.say('common:list.searchAction'),
+    moreAction: words.say('common:list.more'),
+  };
+}

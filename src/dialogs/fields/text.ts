@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { phoneForReading } from '../../domain/values/phone.js';
+import { personName, textBlock } from '../../domain/values/text.js';
+import type { CardData } from '../conversation/cards.js';
+import type { Turn } from '../conversation/turn.js';
+import type { Answers, Field } from '../definition/procedure.js';
+import type { Around, AskedField } from './asked.js';
+import { asKind, Kind, kindOf } from './kind.js';
+import type { SentenceParts } from './sentenceParts.js';
+
+/** A typed line. `max` is what the card lets in, in characters; the schema has the rule. */
+export const text = <T extends z.ZodType<string>>(schema: T, max: number): T =>
+  asKind(schema.clone(), new TextKind(max, 'Text'));
+export const name = () => text(personName, 60);
+export const phoneText = <T extends z.ZodType<string>>(schema: T): T => asKind(schema.clone(), new TextKind(25, 'Tel'));
+export const emailText = <T extends z.ZodType<string>>(schema: T): T =>
+  asKind(schema.clone(), new TextKind(254, 'Email'));
+/** Several lines of free text. */
+export const message = (max: number) => asKind(textBlock(max), new TextKind(max, 'Text', true));
+
+class TextKind extends Kind {
+  override readonly longestDraft: number;
+
+  constructor(
+    private readonly max: number,
+    private readonly style: 'Text' | 'Tel' | 'Email',
+    private readonly multiline = false,
+  ) {
+    super();
+    this.longestDraft = max + 100;
+  }
+
+  override form(asked: AskedField, _around: Around, turn: Turn): CardData {
+    const [value = ''] = this.standing(asked, turn);
+    return { ...lineForm(value, this.max, this.style), multiline: this.multiline };
+  }
+
+  override inWords(_field: Field, value: unknown): string {
+    return this.style === 'Tel' ? phoneForReading(String(value)) : String(value);
+  }
+
+  protected override namedIn({ numbers, fields, text: said }: SentenceParts, field: Field, _answers: Answers) {
+    return this.style === 'Tel' ? numbers[0] : codeFor(field, fields, said);
+  }
+}
+
+/** A line to type into on a card. */
+export const lineForm = (value: string, max: number, style: 'Text' | 'Tel' | 'Email' | 'Password'): CardData => ({
+  form: 'text',
+  value,
+  max,
+  style,
+});
+
+const CODE = /(?=\S*\d)(?=\S*[A-Za-z])[\w-]{6,}|\S+@\S+/g;
+/** A field that takes any words takes whatever stands in a sentence: it is asked. */
+const ANY_WORDS = 'aa bb';
+
+/** A code or an address that this field takes and no other of the procedure's. */
+function codeFor(field: Field, fields: readonly Field[], said: string): string | undefined {
+  const takes = ({ schema }: Field, code: string) =>
+    kindOf(schema) instanceof TextKind && schema.safeParse(code).success;
+  if (takes(field, ANY_WORDS)) return undefined;
+  return said.match(CODE)?.find((code) => fields.filter((one) => takes(one, code)).every((one) => one === field));
+}
