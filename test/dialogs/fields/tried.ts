@@ -1,0 +1,146 @@
+import { fileURLToPath } from 'node:url';
+import type { Attachment } from 'botbuilder';
+import type { z } from 'zod';
+import { randomIds, sha256 } from '../../../src/bot/secrets/hashing.js';
+import { createSeal } from '../../../src/bot/secrets/seal.js';
+import { loadOperators } from '../../../src/bot/words/operators.js';
+import { loadWords } from '../../../src/bot/words/words.js';
+import type { CardData } from '../../../src/dialogs/conversation/cards.js';
+import { freshState } from '../../../src/dialogs/conversation/state.js';
+import type { Turn } from '../../../src/dialogs/conversation/turn.js';
+import { type Field, type Procedure, procedure } from '../../../src/dialogs/definition/procedure.js';
+import type { Inputs, Typed } from '../../../src/dialogs/fields/asked.js';
+import { kindOf } from '../../../src/dialogs/fields/kind.js';
+import { linesPage } from '../../../src/dialogs/fields/lines/page.js';
+import type { Place } from '../../../src/dialogs/fields/picking.js';
+import { filledBy } from '../../../src/dialogs/sentences/filling.js';
+import { makeDrafts } from '../../../src/domain/accounts/drafts.js';
+import { makeDoor } from '../../../src/domain/door/execute.js';
+import { list } from '../../../src/domain/door/list.js';
+import { query } from '../../../src/domain/door/query.js';
+import { makeSelections } from '../../../src/domain/lines/find/selections.js';
+import { type Choice, choose } from '../../../src/domain/terms/choices.js';
+import type { Language } from '../../../src/domain/terms/language.js';
+import { ok, refuse } from '../../../src/domain/terms/result.js';
+import { makeFormat } from '../../../src/speech/format.js';
+import { memoryStore } from '../../support/memoryStore.js';
+import { plainBlanks } from '../../support/seen.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const operators = await loadOperators(`${root}/operators`, ['konnect']);
+const words = await loadWords(`${root}/locales`, () => {});
+const { seal, open } = createSeal(new Uint8Array(32));
+
+/** 3 February 2027, a Wednesday. */
+const NOW = new Date('2027-02-03T09:00:00Z');
+
+export interface Trial {
+  readonly showsCards?: boolean;
+  readonly language?: Language;
+  /** What its list has, where it has one. */
+  readonly choices?: readonly Choice[];
+  /** The answers there are; the field's own is `field`. */
+  readonly answers?: Parameters<typeof filledBy>[2];
+}
+
+/** One field, asked without an app: every answer comes as `{ value }`, `{ problem: code }` or `{ several: true }`. */
+export interface Tried {
+  readonly field: Field;
+  readonly turn: Turn;
+  /** What a card that is sent with these inputs answers. */
+  sent(inputs: Inputs, files?: readonly Attachment[]): Promise<unknown>;
+  /** What a typed line answers, and files with it. */
+  typed(text: string, files?: readonly Attachment[]): Promise<unknown>;
+  /** Its form on a card. */
+  form(drafts?: Inputs, place?: Place): Promise<CardData>;
+  /** What is listed below its question in plain text. */
+  listed(): Promise<readonly string[]>;
+  inWords(value: unknown): Promise<string>;
+  example(): Promise<string>;
+  /** What a sentence answers; undefined: nothing. `others` are the procedure's other fields. */
+  said(text: string, ...others: Field[]): Promise<unknown>;
+  /** Whether a text over the question is for it. */
+  takes(text: string): Promise<boolean>;
+}
+
+/** Tries out a kind of field. */
+export function tried(schema: z.ZodType, { choices, answers = {}, ...about }: Trial = {}): Tried {
+  const field = fieldOf('field', schema, choices);
+  const kind = kindOf(schema);
+  const turn = turnWith(about);
+  const asked = async (drafts: Inputs = {}, place?: Place) => {
+    const page = kind.mostLines === undefined ? undefined : await linesPage(field, answers, turn, place);
+    return { field, answers, drafts, place, page };
+  };
+  return {
+    field,
+    turn,
+    sent: async (inputs, files = []) =>
+      outcome(await kind.read(field, kind.fromCard('field', inputs, files), answers, turn)),
+    typed: async (text, files = []) => {
+      const { shown } = await kind.listing(await asked(), turn);
+      return outcome(await kind.readLine(field, { text, files, shown }, answers, turn));
+    },
+    form: async (drafts, place) => kind.form(await asked(drafts, place), { label: 'Label', hint: '' }, turn),
+    listed: async () => (await kind.listing(await asked(), turn)).lines.filter((line) => line !== ''),
+    inWords: async (value) => plainBlanks(await kind.inWords(field, value, answers, turn)),
+    example: async () => plainBlanks(await kind.example(field, answers, turn)),
+    said: async (text, ...others) => {
+      const language = turn.words.language;
+      const filled = await filledBy({ text, language }, procedureOf(field, ...others), answers, turn);
+      const [problem] = filled.problems;
+      if (problem !== undefined) return { problem: problem.code };
+      return Object.hasOwn(filled.answers, 'field') ? { value: filled.answers.field } : undefined;
+    },
+    takes: (text) => kind.takes(field, text, answers, turn),
+  };
+}
+
+/** A field with its list, where it has one. */
+export function fieldOf(name: string, schema: z.ZodType, choices?: readonly Choice[]): Field {
+  const pick = choices && { after: [], list: list(async (_asking, _known, find) => choose(choices, find)) };
+  return { name, screen: 'screen', schema, pick };
+}
+
+const nothing = query<object>({ name: 'test.nothing', allowed: 'everybody', look: async () => ok({ facts: {} }) });
+const procedureOf = (...fields: Field[]): Procedure => ({
+  ...procedure({ id: 'tried', ask: {}, show: { query: nothing, with: () => ({}) } }),
+  fields,
+});
+
+function outcome(read: Typed): unknown {
+  if (read.ok) return { value: read.value };
+  return 'problem' in read ? { problem: read.problem.code } : { several: read.several };
+}
+
+/** A turn over a business with nothing in it. */
+function turnWith({ showsCards = true, language = 'fr' }: Pick<Trial, 'showsCards' | 'language'>): Turn {
+  const store = memoryStore();
+  const clock = { now: () => NOW };
+  const ports = { store, clock, ids: randomIds };
+  const operatorOf = (id: string) => {
+    const operator = operators.get(id);
+    if (operator === undefined) throw new Error(`there is no operator ${id}`);
+    return operator;
+  };
+  const operator = operatorOf('konnect');
+  const speaking = (one: Language) => ({
+    words: words(one),
+    format: makeFormat(words(one), operator.profile.timeZone),
+  });
+  return {
+    services: {
+      ...{ clock, seal, ids: randomIds, selections: makeSelections(ports), drafts: makeDrafts(ports) },
+      door: makeDoor({ ...ports, operatorOf, digest: sha256, open }),
+      pinCheck: async () => refuse('value.pin'),
+      results: { minutes: 1, link: async () => '' },
+      answered: async () => {},
+    },
+    actor: {
+      ...{ account: 'agent', operator: 'konnect', role: 'agent', organisation: 'office' },
+      ...{ channel: 'web', conversation: 'talk' },
+    },
+    ...{ operator, organisation: undefined, ...speaking(language), speaking, state: freshState() },
+    ...{ messageId: 'message', showsCards, pin: undefined, hideText: () => {} },
+  };
+}
