@@ -57,22 +57,6 @@ const impossible: [string, () => unknown, string][] = [
     'x: one needs two, which is asked later or never',
   ],
   [
-    'a choice without a list',
-    () => procedure({ id: 'x', ask: { a: z.object({ one: choice() }) }, show }),
-    'x: one needs a pick if it is a choice, and only then',
-  ],
-  [
-    'a list for what is no choice',
-    () =>
-      procedure({
-        id: 'x',
-        ask: { a: z.object({ one: date() }) },
-        pick: (after) => ({ one: after([], none) }),
-        show,
-      }),
-    'x: one needs a pick if it is a choice, and only then',
-  ],
-  [
     'a schema of no kind',
     () => procedure({ id: 'x', ask: { a: z.object({ one: z.string() }) }, show }),
     'a field is made by one of the kinds in dialogs/fields',

@@ -26,45 +26,73 @@ const look: Query<Input> = { name: 'test.look', allowed: ['agent'], look: async 
 
 const line = () => text(textLine(40), 40);
 const id = 'negative';
-const ask = { all: z.object({ category: choice(), offer: choice(), note: line().optional() }) };
+const ask = { all: z.object({ category: line(), offer: line(), note: line().optional() }) };
+/** The same, where two are answered from lists. */
+const listed = { all: z.object({ category: choice(), offer: choice(), note: line().optional() }) };
 const run = { command: buy, with: (answers: Input) => answers };
 const none = list(async () => ({ choices: [], total: 0 }));
 /** A list that depends on what is chosen as an offer. */
 const ofOffer = list<{ offer: string }>(async () => ({ choices: [], total: 0 }));
 
-export const fine = () =>
-  procedure({
-    id,
-    ask,
-    pick: (after) => ({ offer: after(['category'], none) }),
-    skip: (after) => ({ note: after(['offer'], ({ offer }) => offer === '') }),
-    check: (after) => ({ note: after(['offer'], (_asking, { offer }, typed) => ok(offer + typed)) }),
-    run,
-  });
+export const fine = [
+  () =>
+    procedure({
+      id,
+      ask,
+      skip: (after) => ({ note: after(['offer'], ({ offer }) => offer === '') }),
+      check: (after) => ({ note: after(['offer'], (_asking, { offer }, typed) => ok(offer + typed)) }),
+      run,
+    }),
+  () =>
+    procedure({
+      id,
+      ask: listed,
+      pick: (after) => ({ category: after([], none), offer: after(['category'], none) }),
+      run,
+    }),
+];
 
 export const pickers = [
   () =>
     procedure({
       id,
-      ask,
+      ask: listed,
       // @ts-expect-error: `price` is not asked.
-      pick: (after) => ({ price: after([], none) }),
+      pick: (after) => ({ category: after([], none), price: after([], none) }),
       run,
     }),
   () =>
     procedure({
       id,
-      ask,
-      // @ts-expect-error: `offer` is not named by this `after`.
-      pick: (after) => ({ note: after(['category'], ofOffer) }),
+      ask: listed,
+      // @ts-expect-error: the list needs an `offer`, which is not named by this `after`.
+      pick: (after) => ({ offer: after([], none), category: after(['category'], ofOffer) }),
       run,
     }),
   () =>
     procedure({
       id,
-      ask,
+      ask: listed,
       // @ts-expect-error: there is no field `price` to wait for.
-      pick: (after) => ({ offer: after(['price'], none) }),
+      pick: (after) => ({ category: after([], none), offer: after(['price'], none) }),
+      run,
+    }),
+  () =>
+    procedure({
+      id,
+      ask: listed,
+      // @ts-expect-error: an `offer` is a choice, and has no list.
+      pick: (after) => ({ category: after([], none) }),
+      run,
+    }),
+  // @ts-expect-error: nor do choices without any `pick`.
+  () => procedure({ id, ask: listed, run }),
+  () =>
+    procedure({
+      id,
+      ask,
+      // @ts-expect-error: an `offer` is typed here, and has no use for a list.
+      pick: () => ({ offer: { after: [], list: none } }),
       run,
     }),
 ];

@@ -29,6 +29,11 @@ export function traitsOf(schema: z.ZodType): Traits {
   throw new Error('a field is made by one of the kinds in dialogs/fields');
 }
 
+/** Marks a schema whose values are picked from a list: a definition that gives it none does not compile. */
+export const picked = <T extends z.ZodType>(schema: T) => schema.brand<'picked'>();
+/** What is picked from a list. */
+export type Picked = z.core.$brand<'picked'>;
+
 /** Whether its answer says what the procedure does. */
 export const isAction = ({ schema }: Schemed): boolean => traitsOf(schema).action;
 

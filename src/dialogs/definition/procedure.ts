@@ -6,7 +6,7 @@ import type { Query } from '../../domain/door/query.js';
 import type { Choices } from '../../domain/terms/choices.js';
 import type { Sealed } from '../../domain/values/sealed.js';
 import { submitKeys } from '../conversation/submit.js';
-import { isAction, traitsOf } from './fields.js';
+import { isAction, type Picked, traitsOf } from './fields.js';
 
 /** Answers by field name: never by step number, so that fields can come, go and move while people are answering. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -64,6 +64,15 @@ type Texts<A> = {
     : never;
 }[keyof A];
 
+/** The fields that are answered from a list. */
+type Listed<A> = {
+  [F in keyof A]-?: Picked extends A[F] ? never : NonNullable<A[F]> extends Picked ? F : never;
+}[keyof A];
+/** Where the choices of a field come from: each that is answered from a list has one, and no other has. */
+type Picking<A> = [Listed<A>] extends [never]
+  ? { readonly pick?: never }
+  : { pick(after: After<A, 'pick', Picker>): { readonly [F in Listed<A>]: Picker } };
+
 /**
  * One guided procedure, in the order of the guide. Its words are `locales/<lng>/<noun>/<id>.json`.
  * The set of keys is closed: docs/adr/0003-keys-of-a-definition.md.
@@ -72,13 +81,12 @@ export type Definition<S extends Screens, I, W = I> = {
   readonly id: string;
   /** One object per screen of the guide, each field made by a kind of `fields/index.ts`. */
   readonly ask: S;
-  /** Where the choices of a field come from. */
-  pick?(after: After<Asked<S>, 'pick', Picker>): { readonly [F in keyof Asked<S>]?: Picker };
   /** When a field is not asked. It is made `.optional()`, or `ifAsked` where an answer is required once it is asked. */
   skip?(after: After<Asked<S>, 'skip', Skip>): { readonly [F in Skippable<Asked<S>>]?: Skip };
   /** What a typed text must be, seen together with other answers or the operator's data; gives it as it is kept. */
   check?(after: After<Asked<S>, 'check', Check>): { readonly [F in Texts<Asked<S>> & keyof Asked<S>]?: Check };
-} & Ending<Asked<S>, I, W>;
+} & Picking<Asked<S>> &
+  Ending<Asked<S>, I, W>;
 
 /** A definition as the compiler reads it: the same for all procedures. */
 export interface Procedure {

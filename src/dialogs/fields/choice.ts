@@ -2,6 +2,7 @@ import { refuse } from '../../domain/terms/result.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
+import { picked } from '../definition/fields.js';
 import type { Answers, Field } from '../definition/procedure.js';
 import type { Line, Typed } from './asked.js';
 import { asKind } from './kind.js';
@@ -10,9 +11,9 @@ import { typedChoice } from './picking.js';
 import type { SentenceParts } from './sentenceParts.js';
 
 /** One of the choices that `pick` gives. */
-export const choice = () => asKind(chosen().min(1, 'value.missing'), new ChoiceKind());
+export const choice = () => asKind(picked(chosen().min(1, 'value.missing')), new ChoiceKind());
 /** One of them, which says what the procedure does: its answer is the context of `confirm`, `effect`, `done` and `next`. */
-export const action = () => asKind(chosen().min(1, 'value.missing'), new ChoiceKind(true));
+export const action = () => asKind(picked(chosen().min(1, 'value.missing')), new ChoiceKind(true));
 
 class ChoiceKind extends ListedKind {
   protected override readonly multiple = false;

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import type { CardData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
+import { picked } from '../definition/fields.js';
 import type { Answers, Field } from '../definition/procedure.js';
 import type { Around, AskedField, Listing, Typed, Value } from './asked.js';
 import { asKind, Kind } from './kind.js';
@@ -19,7 +20,7 @@ export const line = () => asKind(selectionId(), new LinesKind(1));
 /** Several lines: those marked, or all that were found, up to `MOST_LINES`. */
 export const lines = () => asKind(selectionId(), new LinesKind(MOST_LINES));
 
-const selectionId = () => chosen().min(1, 'value.missing');
+const selectionId = () => picked(chosen().min(1, 'value.missing'));
 
 /** Lines found by number, name or mask; the answer is the id of a selection (`domain/lines/find/selections.ts`). */
 class LinesKind extends Kind {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse } from '../../domain/terms/result.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
+import { picked } from '../definition/fields.js';
 import type { Field } from '../definition/procedure.js';
 import type { Inputs, Line, Raw, Typed } from './asked.js';
 import { asKind, typedIn } from './kind.js';
@@ -10,7 +11,7 @@ import { typedChoice } from './picking.js';
 
 /** Several of the choices that `pick` gives, at least one, at the most `most`. */
 export const many = (most: number) =>
-  asKind(z.array(chosen(), 'value.choice').min(1, 'value.missing').max(most, 'value.choices'), new ManyKind());
+  asKind(picked(z.array(chosen(), 'value.choice').min(1, 'value.missing').max(most, 'value.choices')), new ManyKind());
 
 const Chosen = z.array(z.string());
 
