@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const run = promisify(execFile);
 /** What the program reads beside its own code. */
+const peer = join('bench', 'references', 'peer');
 const beside = ['cards', 'locales', 'operators', 'migrations', 'node_modules', 'package.json', 'dist'];
 
 /**
@@ -25,6 +26,8 @@ export async function build(folder: string): Promise<void> {
     await rm(join(folder, name), { recursive: true, force: true });
     await symlink(join(root, name), join(folder, name));
   }
+  // What the third reference reads beside its code; the code itself is compiled.
+  await cp(join(root, peer), join(folder, peer), { recursive: true, filter: (path) => !path.endsWith('.ts') });
   const keeper = join('test', 'support', 'postgresKeeper.mjs');
   await cp(join(root, keeper), join(folder, keeper));
 }

@@ -8,7 +8,7 @@ const Timed = z.object({ ...place, callers: z.array(z.int()).default([]), within
 const Throughput = Timed.extend({ first: z.int(), command: z.enum(['registration', 'language']) });
 const Talking = z.object({
   ...place,
-  bot: z.enum(['guichet', 'echo', 'waterfall']),
+  bot: z.enum(['guichet', 'echo', 'waterfall', 'peer']),
   transport: z.enum(['directLine', 'cloud']),
   guides: z.number(),
 });

@@ -17,6 +17,13 @@ export function botTurns(logic: BotLogic, conversations: Conversations, clock: C
     if (known === undefined) throw new Error('there is no such conversation');
     return known;
   };
+  const answersTo = async (activity: Partial<Activity>) => {
+    const buffer = new TurnBuffer(ids.next);
+    await logic(
+      new TurnContext(buffer, { ...activity, serviceUrl: 'urn:bench', recipient: { id: 'bot', name: 'Bot' } }),
+    );
+    return buffer.outgoing.map((answer) => ({ ...answer, from: bot }));
+  };
   const commit = async (known: Conversation, said: readonly Partial<Activity>[], seen: string) => {
     const at = clock.now().toISOString();
     const say = said.map((activity) => ({ ...logged(activity), id: activity.id ?? ids.next(), timestamp: at }));
@@ -30,17 +37,21 @@ export function botTurns(logic: BotLogic, conversations: Conversations, clock: C
     async open({ account, operator }, channel) {
       const start = { id: ids.next(), operator, account, channel, createdAt: clock.now().toISOString() };
       const known = await conversations.open(start);
-      await commit(known, [{ type: 'message', text: 'hello', from: bot }], ids.next());
+      const greeting = await answersTo({
+        ...{ type: 'conversationUpdate', id: ids.next(), membersAdded: [{ id: account, name: '' }] },
+        ...{
+          channelId: channel,
+          conversation: { id: known.id, name: '', isGroup: false, conversationType: 'personal' },
+        },
+      });
+      // The client waits for a greeting.
+      await commit(known, greeting.length > 0 ? greeting : [{ type: 'message', text: 'hello', from: bot }], ids.next());
       return known.id;
     },
     async receive(conversation, activity) {
       const known = await loaded(conversation);
       const id = activity.id ?? ids.next();
-      const buffer = new TurnBuffer(ids.next);
-      await logic(
-        new TurnContext(buffer, { ...activity, serviceUrl: 'urn:bench', recipient: { id: 'bot', name: 'Bot' } }),
-      );
-      const answers = buffer.outgoing.map((answer) => ({ ...answer, from: bot, replyToId: id }));
+      const answers = (await answersTo(activity)).map((answer) => ({ ...answer, replyToId: id }));
       await commit(known, [{ ...activity, id }, ...answers], id);
       return { id };
     },

@@ -81,7 +81,8 @@ export async function cloud(): Promise<Channel> {
       return {
         last: () => last,
         send: async (message, replies) => {
-          last = await say(message);
+          // Teams tells on which message a button was pressed: that of the last card.
+          last = await say({ ...message, replyToId: last.at(-1)?.id });
           if (last.length !== replies) throw new Error(`${last.length} replies instead of ${replies}`);
           return last;
         },
@@ -96,5 +97,5 @@ async function said(service: BotService, url: string, object: string, given: Act
   const before = service.shown.length;
   await post(url, teamsActivity(service, object, given), token);
   const answers = service.shown.slice(before).filter(({ conversation }) => conversation === `a:${object}`);
-  return answers.map(({ activity }) => activity);
+  return answers.map(({ id, activity }) => ({ ...activity, id }));
 }

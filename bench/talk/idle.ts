@@ -1,6 +1,6 @@
 import type { Measured } from '../measuring.js';
 import { directLine, type Talk } from './channel.js';
-import { guide, plain } from './scripts.js';
+import { type Script, scriptOf } from './scripts.js';
 import { serve } from './served.js';
 import { enterAll, type Talking } from './talks.js';
 
@@ -13,7 +13,7 @@ export async function idle({ guides, ...plan }: Talking): Promise<Measured> {
   const server = await serve({ ...plan, serviceUrl: directLine.serviceUrl, people: first + rest });
   const begin = async (count: number, from: number) => {
     const talks = await enterAll(directLine, server, count);
-    for (const [index, talk] of talks.entries()) await hold(talk, plan.bot === 'guichet', from + index);
+    for (const [index, talk] of talks.entries()) await hold(talk, scriptOf(plan.bot), from + index);
   };
   await begin(first, 0);
   const before = await server.usage();
@@ -24,7 +24,7 @@ export async function idle({ guides, ...plan }: Talking): Promise<Measured> {
 }
 
 /** One whole guide, or as many plain turns. */
-async function hold(talk: Talk, isGuichet: boolean, n: number): Promise<void> {
-  await (isGuichet ? guide : plain)(talk, n);
+async function hold(talk: Talk, script: Script, n: number): Promise<void> {
+  await script(talk, n);
   talk.close();
 }

@@ -1,5 +1,6 @@
 import { pressed, registrationSteps } from '../guide.js';
 import type { Talk } from './channel.js';
+import type { Plan } from './server.js';
 
 /** How many replies each turn of the guide gives: the spent card's new form and the next card, but for the first. */
 export const replies: readonly number[] = [1, 2, 2, 2, 2, 2, 2, 2];
@@ -7,8 +8,8 @@ export const replies: readonly number[] = [1, 2, 2, 2, 2, 2, 2, 2];
 /** Carries out one whole piece of work in a conversation and gives the milliseconds of each turn. */
 export type Script = (talk: Talk, n: number) => Promise<number[]>;
 
-/** The registration of a customer (K2), from the menu to the receipt. */
-export const guide: Script = async (talk, n) => {
+/** The registration of a customer (K2), from the menu to the receipt. The peer has no PIN: what is typed there is not sent to it. */
+const guide: Script = async (talk, n) => {
   let heard = talk.last();
   const times: number[] = [];
   for (const [turn, [title, filled]] of registrationSteps(n).entries()) {
@@ -22,7 +23,7 @@ export const guide: Script = async (talk, n) => {
 };
 
 /** As many turns with as many replies: twice a greeting and the answers to three questions. */
-export const plain: Script = async (talk) => {
+const plain: Script = async (talk) => {
   const texts = ['Hello', 'Carole', '33', 'Car', 'Hello', 'Carole', '33', 'Car'];
   const times: number[] = [];
   for (const [turn, text] of texts.entries()) {
@@ -33,3 +34,6 @@ export const plain: Script = async (talk) => {
   }
   return times;
 };
+
+/** What is done with a bot: the guide where it has one. */
+export const scriptOf = (bot: Plan['bot']): Script => (bot === 'guichet' || bot === 'peer' ? guide : plain);

@@ -4,9 +4,13 @@ import { createLog } from '../../src/bot/log.js';
 import { createApp } from '../../src/bot/start/app.js';
 import { loadConfig } from '../../src/bot/start/config.js';
 import { botServiceAt } from '../../test/support/botService.js';
+import type { BotLogic } from '../references/botLogic.js';
 import { cloudServer } from '../references/cloudServer.js';
 import { directServer } from '../references/directServer.js';
 import { echoBot } from '../references/echoBot.js';
+import { FileStorage } from '../references/peer/fileStorage.js';
+import { peerBot } from '../references/peer/peerBot.js';
+import { PostgresStorage } from '../references/peer/postgresStorage.js';
 import { waterfallBot } from '../references/waterfallBot.js';
 import { addAgents, type Person, signIn, unlimited } from './people.js';
 
@@ -14,14 +18,14 @@ import { addAgents, type Person, signIn, unlimited } from './people.js';
 
 /** Which bot is served, and how it is reached. */
 export const Plan = z.object({
-  bot: z.enum(['guichet', 'echo', 'waterfall']),
+  bot: z.enum(['guichet', 'echo', 'waterfall', 'peer']),
   transport: z.enum(['directLine', 'cloud']),
   /** How many there are to be admitted. */
   people: z.int(),
   serviceUrl: z.string(),
-  /** Guichet's data. */
+  /** The data of the bots that keep some. */
   folder: z.string(),
-  /** Guichet's database; without it, lowdb in the folder. */
+  /** Their database; without it, files in the folder. */
   storeUrl: z.string().optional(),
 });
 export type Plan = z.output<typeof Plan>;
@@ -81,11 +85,19 @@ async function guichet(): Promise<Running> {
 }
 
 async function reference(): Promise<Running> {
-  const logic = plan.bot === 'echo' ? echoBot() : waterfallBot();
+  const { logic, close } = await referenceBot();
+  const ended = (stop: () => Promise<void>) => () => stop().finally(close);
   if (plan.transport === 'cloud') {
-    const people = Array.from({ length: plan.people }, () => crypto.randomUUID());
-    return { ...(await cloudServer(logic, plan.serviceUrl)), people };
+    const { url, stop } = await cloudServer(logic, plan.serviceUrl);
+    return { url, people: Array.from({ length: plan.people }, () => crypto.randomUUID()), stop: ended(stop) };
   }
   const { url, store, hasher, stop } = await directServer(logic);
-  return { url, people: await addAgents(store, hasher, plan.people), stop };
+  return { url, people: await addAgents(store, hasher, plan.people), stop: ended(stop) };
+}
+
+async function referenceBot(): Promise<{ logic: BotLogic; close: () => Promise<void> }> {
+  if (plan.bot !== 'peer') return { logic: plan.bot === 'echo' ? echoBot() : waterfallBot(), close: async () => {} };
+  const { folder, storeUrl } = plan;
+  const store = await (storeUrl === undefined ? FileStorage.open(folder) : PostgresStorage.open(storeUrl));
+  return { logic: await peerBot(store), close: () => store.close() };
 }

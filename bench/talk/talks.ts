@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { mean, percentile } from '../cpu.js';
 import type { Measured } from '../measuring.js';
 import { type Channel, cloud, directLine, type Talk } from './channel.js';
-import { guide, plain, type Script } from './scripts.js';
+import { type Script, scriptOf } from './scripts.js';
 import { type Served, serve } from './served.js';
 import type { Plan } from './server.js';
 
@@ -27,7 +27,7 @@ export async function talks({ guides, ...plan }: Talking): Promise<Measured> {
   if (first === undefined || rest === undefined) throw new Error('nothing to measure');
   const server = await serve({ ...plan, serviceUrl: channel.serviceUrl, people: first + rest }, profiled());
   const entered = await enterAll(channel, server, first + rest);
-  const script = plan.bot === 'guichet' ? guide : plain;
+  const script = scriptOf(plan.bot);
   await carryOut(script, entered.slice(0, first), 0);
   const [before, began] = [await server.usage(), performance.now()];
   const times = await carryOut(script, entered.slice(first), first * guidesInOne);

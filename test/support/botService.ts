@@ -156,7 +156,9 @@ const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 
 async function answer(req: IncomingMessage, res: ServerResponse, connector: Connector): Promise<void> {
   const base = `http://${req.headers.host}`;
-  const [, conversation, replaced] = path.exec(req.url ?? '') ?? [];
+  const [, conversation, named] = path.exec(req.url ?? '') ?? [];
+  // A reply to a message names it too.
+  const replaced = req.method === 'PUT' ? named : undefined;
   const send = (status: number, body: unknown) => {
     res.writeHead(status, { 'Content-Type': 'application/json' });
     res.end(JSON.stringify(body));
