@@ -6,7 +6,7 @@ import { cardTalk, textTalk } from '../support/talk.js';
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
 });
 afterEach(() => app.stop());
 

@@ -61,7 +61,7 @@ async function filesWith(text: string): Promise<string[]> {
 }
 
 it('a message that waits for an erased customer is taken back; before, an export names it', async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
   await mailTo(await customerId());
   expect(await askControl(app.dataDir, 'person.export', asked)).toMatchObject({
     answer: { messages: [{ state: 'waiting' }] },
@@ -71,7 +71,7 @@ it('a message that waits for an erased customer is taken back; before, an export
 });
 
 it('what the staff was asked about an erased customer is emptied; before, an export has it', async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
   const talk = await textTalk(app, 'konnect', 'agent1');
   const message = 'Le client OP 0000001 veut une facture.';
   for (const line of ['conseiller', 'autre chose', message, '-', 'oui']) await talk.say(line);
@@ -84,7 +84,7 @@ it('what the staff was asked about an erased customer is emptied; before, an exp
 });
 
 it('after eight days no file has what was said of an erased customer', async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
   const talk = await textTalk(app, 'konnect', 'admin1');
   await talk.say(`erase ${address}`);
   await erase();
@@ -96,7 +96,7 @@ it('after eight days no file has what was said of an erased customer', async () 
 });
 
 it('what is left of an order cannot be used to try out document numbers', async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
   await erase();
   const [receipt] = await app.store.read(({ receipts }) => receipts.where({}));
   expect(receipt?.inputHash).toMatch(/^[0-9a-f]{64}$/);
@@ -104,7 +104,7 @@ it('what is left of an order cannot be used to try out document numbers', async 
 });
 
 it('a draft that names an erased customer goes; before, an export has it', async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
   const [customer] = await app.store.read(({ customers }) => customers.where({ documentKey: 'passport:CD:OP0000001' }));
   const talk = await textTalk(app, 'konnect', 'agent1');
   for (const line of ['1', 'Exemple', '-', '-', 'op 0000001', '2']) await talk.say(line);

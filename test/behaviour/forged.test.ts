@@ -15,7 +15,7 @@ import type { CardTalk } from '../support/talk.js';
 let app: TestApp;
 let before: Awaited<ReturnType<typeof written>>;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
   before = await written(app);
 });
 afterEach(() => app.stop());

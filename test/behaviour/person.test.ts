@@ -11,7 +11,7 @@ jest.setTimeout(60_000);
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
 });
 afterEach(async () => {
   await app.stop();

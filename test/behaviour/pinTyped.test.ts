@@ -5,7 +5,7 @@ import { besideField, cardWith, inText, keptOf, onCards, questions, screens, wri
 let app: TestApp;
 let before: Awaited<ReturnType<typeof written>>;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
   before = await written(app);
 });
 afterEach(() => app.stop());

@@ -7,7 +7,7 @@ const SALES = 23;
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
   const account = await app.accountId('konnect', 'agent1');
   await sell(account, SALES, 'MINE');
   await sell(await app.accountId('konnect', 'agent3'), 5, 'NOTMINE');

@@ -9,7 +9,7 @@ const NUMBER = '+77010000001';
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'kcell' });
 });
 afterEach(() => app.stop());
 

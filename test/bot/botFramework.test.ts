@@ -211,7 +211,7 @@ describe('in Teams', () => {
 describe('the configuration of the Bot Framework', () => {
   it('closes the route when there is none', async () => {
     await app.stop();
-    app = await startApp();
+    app = await startApp({ of: 'konnect' });
     expect((await postMessage(app, teamsActivity(service, nobody, {}), service.token())).status).toBe(404);
   });
 

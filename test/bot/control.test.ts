@@ -6,7 +6,7 @@ import { startApp, type TestApp } from '../support/app.js';
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
 });
 afterEach(() => app.stop());
 

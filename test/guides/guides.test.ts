@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 import { transcripts } from './index.js';
 import { type Expected, missing, type Transcript } from './transcript.js';
 
 let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
 afterEach(() => stop());
 
 /** Ends the program. A word that a receipt or a card lacks is noticed here: only a played guide shows a receipt's facts. */
@@ -68,13 +65,14 @@ describe.each(
   it(
     'is carried out on cards and in plain text, and comes to the same',
     async () => {
+      app = await startApp({ of: operator });
       if (before !== undefined) await onCards({ operator, ...before });
       await onCards({ operator, login, greeting, cards });
       const first = await left(operator, login);
       expect(first.audit).not.toEqual([]);
 
       await stop();
-      app = await startApp();
+      app = await startApp({ of: operator });
       if (before !== undefined) await inText({ operator, ...before });
       await inText({ operator, login, greeting, text });
       expect(await left(operator, login)).toEqual(first);

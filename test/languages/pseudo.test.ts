@@ -15,7 +15,7 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 let app: TestApp;
 /** Only the operator whose guide is played. */
 const open = async (operator: string) => {
-  app = await startApp({ root, env: { OPERATORS: operator } });
+  app = await startApp({ root, of: operator });
 };
 afterEach(() => app.stop());
 

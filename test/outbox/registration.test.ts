@@ -35,7 +35,7 @@ async function register(app: TestApp, changes: Partial<typeof input> = {}) {
 }
 
 async function start(): Promise<TestApp> {
-  const app = await startApp();
+  const app = await startApp({ of: 'konnect' });
   apps.push(app);
   return app;
 }

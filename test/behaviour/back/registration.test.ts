@@ -4,7 +4,7 @@ import { changeOf, inText, liveCards, onCards, questions, screens, valueOn } fro
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
 });
 afterEach(() => app.stop());
 

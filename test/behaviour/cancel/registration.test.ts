@@ -4,7 +4,7 @@ import { filledAt, inText, onCards, questions, screens } from '../../support/reg
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
 });
 afterEach(() => app.stop());
 

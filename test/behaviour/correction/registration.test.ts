@@ -13,7 +13,7 @@ import {
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
 });
 afterEach(() => app.stop());
 

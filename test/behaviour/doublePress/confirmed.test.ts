@@ -21,7 +21,7 @@ let app: TestApp;
 let signedIn: SignedIn;
 let talk: DirectTalk;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
   signedIn = await app.signIn('konnect', 'agent1');
   talk = directTalk(app, signedIn);
   await play(talk, toReview);

@@ -4,7 +4,7 @@ import { cardTalk } from '../../support/talk.js';
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
 });
 afterEach(() => app.stop());
 

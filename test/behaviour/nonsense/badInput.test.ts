@@ -15,7 +15,7 @@ import {
 let app: TestApp;
 let before: Awaited<ReturnType<typeof written>>;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
   before = await written(app);
 });
 afterAll(() => app.stop());
