@@ -49,7 +49,7 @@ describe('an operator’s own words', () => {
 
   it('may be a context or a plural form of a word there is', async () => {
     const words = await wordsWith({
-      'en/resubscription.json': { done_gift: 'Given', confirm_gift: 'Give' },
+      'en/sales/resubscription.json': { done_gift: 'Given', confirm_gift: 'Give' },
       'en/common.json': { leave: { title_one: 'Stop and lose one answer?', title_other: 'Stop and lose {{count}}?' } },
     });
     expect(words('en', 'acme').say('common:leave.title', { count: 1 })).toBe('Stop and lose one answer?');
@@ -63,6 +63,8 @@ describe('an operator’s own words', () => {
     ['fr/common.json', { next: { deep: 'Continuer' } }, 'fr/common.json: next'],
     ['fr/common.json', { said: { menu: 'sommaire' } }, 'fr/common.json: said.menu'],
     ['fr/nothing.json', { title: 'Rien' }, 'fr/nothing.json: title'],
+    ['fr/lines/blocking.json', { titel: 'Bloquer' }, 'fr/lines/blocking.json: titel'],
+    ['fr/lines/blocking.json', { phrases: 'bloquer' }, 'fr/lines/blocking.json: phrases'],
     ['it/common.json', { next: 'Avanti' }, 'it/common.json: next'],
   ])('keep the program from starting where there is no such word: %s %j', async (name, tree, told) => {
     const started = wordsWith({ [name]: tree });
@@ -71,9 +73,35 @@ describe('an operator’s own words', () => {
   });
 });
 
+describe('a procedure’s words in its noun’s folder', () => {
+  it('are laid over by an operator’s that lie as they do, phrases too', async () => {
+    const own = { title: 'Couper', phrases: ['couper le gsm'], choices: { reason: { lost: ['envolé'] } } };
+    const words = await wordsWith({ 'fr/lines/blocking.json': own });
+    const said = (operator?: string) => {
+      const { say, list } = words('fr', operator);
+      return [say('blocking:title'), list('blocking:phrases'), list('blocking:choices.reason.lost')];
+    };
+    expect(said('acme')).toEqual(['Couper', ['couper le gsm'], ['envole']]);
+    expect(said('other')).toEqual(said());
+    expect(said()).not.toContainEqual(['couper le gsm']);
+    expect(words('fr', 'acme').list('blocking:choices.reason.stolen')).toEqual(
+      words('fr').list('blocking:choices.reason.stolen'),
+    );
+  });
+
+  it.each([
+    ['two nouns', ['fr/lines/blocking.json', 'fr/orders/blocking.json']],
+    ['a noun and beside the common files', ['fr/blocking.json', 'fr/lines/blocking.json']],
+  ])('are not read where the same name occurs in %s', async (_where, files) => {
+    const started = wordsWith(Object.fromEntries(files.map((file) => [file, { title: 'Couper' }])));
+    await expect(started).rejects.toThrow('has the same name');
+    for (const file of files) await expect(started).rejects.toThrow(join(folder, 'acme/words', file));
+  });
+});
+
 describe('words by what a procedure does', () => {
   it('are those of the action, else the plain ones', async () => {
-    const words = await wordsWith({ 'en/resubscription.json': { done_gift: 'Given', next_gift: 'Wrap it.' } });
+    const words = await wordsWith({ 'en/sales/resubscription.json': { done_gift: 'Given', next_gift: 'Wrap it.' } });
     const { say } = words('en', 'acme');
     const plain = say('resubscription:done');
     expect(say('resubscription:done', contextOf('gift'))).toBe('Given');

@@ -1,14 +1,16 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorError } from './operators.js';
-import { readLanguage, type Tree } from './wordFiles.js';
+import { readLanguage, type Tree, wordFiles } from './wordFiles.js';
 
+/** The words of a language, by file. */
+type Files = Readonly<Record<string, Tree>>;
 /** All words of an installation: by language, then by file. */
-export type AllWords = Readonly<Record<string, Readonly<Record<string, Tree>>>>;
+export type AllWords = Readonly<Record<string, Files>>;
 
 /**
- * The words of an operator that has some of its own (`operators/<id>/words/<language>/`, files as in `locales/`), laid over those of
- * `locales/`; undefined for one that has none. Throws OperatorError on a word that `locales/` does not have.
+ * The words of an operator that has some of its own (`operators/<id>/words/<language>/`, files as in `locales/`), laid over
+ * those of `locales/`; undefined for one that has none. Throws OperatorError on a word that `locales/` does not have.
  */
 export async function operatorWords(folder: string, operator: string, base: AllWords): Promise<AllWords | undefined> {
   const own = join(folder, operator, 'words');
@@ -20,11 +22,10 @@ export async function operatorWords(folder: string, operator: string, base: AllW
   const entries = await Promise.all(
     (await readdir(own)).map(async (language) => [language, await readLanguage(join(own, language))] as const),
   );
-  const problems = entries.flatMap(([language, files]) =>
-    Object.entries(files).flatMap(([file, tree]) =>
-      unknownWords(tree, base[language]?.[file]).map((key) => `${join(own, language, file)}.json: ${key}`),
-    ),
+  const found = await Promise.all(
+    entries.map(([language, files]) => problemsIn(join(own, language), files, base[language])),
   );
+  const problems = found.flat();
   if (problems.length > 0) throw new OperatorError(`words that locales/ does not have:\n${problems.join('\n')}`);
   const laid = entries.map(([language, files]) => {
     const words = Object.entries(files).map(
@@ -33,6 +34,16 @@ export async function operatorWords(folder: string, operator: string, base: AllW
     return [language, { ...base[language], ...Object.fromEntries(words) }] as const;
   });
   return { ...base, ...Object.fromEntries(laid) };
+}
+
+/** The words of a language that are not the base's, with the file that each stands in. */
+async function problemsIn(folder: string, own: Files, base: Files | undefined): Promise<string[]> {
+  const unknown = Object.entries(own).flatMap(([name, tree]) =>
+    unknownWords(tree, base?.[name]).map((key) => ({ name, key })),
+  );
+  // Where they lie is looked up for the message only.
+  const files = unknown.length === 0 ? undefined : await wordFiles(folder);
+  return unknown.map(({ name, key }) => `${files?.get(name) ?? folder}: ${key}`);
 }
 
 /** The paths of words that are not the base's, nor a plural form or a context of one of those. */

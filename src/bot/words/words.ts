@@ -31,10 +31,12 @@ export async function loadWords(folder: string, missing: (key: string) => void, 
   const base: AllWords = Object.fromEntries(entries);
   const everybodys = await wordsFrom(base, missing);
   const ofOperator = new Map<string, ReadonlyMap<Language, Words>>();
-  for (const operator of own?.operators ?? []) {
-    const all = await operatorWords(own?.folder ?? '', operator, base);
-    if (all !== undefined) ofOperator.set(operator, await wordsFrom(all, missing));
-  }
+  const read = await Promise.all(
+    [...(own?.operators ?? [])].map(
+      async (operator) => [operator, await operatorWords(own?.folder ?? '', operator, base)] as const,
+    ),
+  );
+  for (const [operator, all] of read) if (all !== undefined) ofOperator.set(operator, await wordsFrom(all, missing));
   return (language, operator = '') => {
     const words = (ofOperator.get(operator) ?? everybodys).get(language);
     if (words === undefined) throw new Error(`there are no words in ${language}`);
