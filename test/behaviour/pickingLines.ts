@@ -135,7 +135,7 @@ export async function startPicking(): Promise<Picking> {
   for (const part of ['cards', 'dist']) await symlink(join(top, part), join(root, part));
   await cp(join(top, 'locales'), join(root, 'locales'), { recursive: true });
   for (const [id, title] of Object.entries(titles))
-    await writeFile(join(root, `locales/fr/${id}.json`), JSON.stringify(wordsOf(title)));
+    await writeFile(join(root, `locales/fr/lines/${id}.json`), JSON.stringify(wordsOf(title)));
   await operator(root, 'picking', demo);
   const foreign = { ...own, number: '+32470000999', state: 'active' };
   await operator(root, 'rival', { ...demo, lines: [foreign], series: [] });

@@ -165,7 +165,7 @@ export async function rootOffering(id: string, french: object): Promise<string> 
   const folder = await mkdtemp(join(tmpdir(), 'guichet-root-'));
   for (const part of ['cards', 'dist']) await symlink(join(root, part), join(folder, part));
   for (const part of ['locales', 'operators']) await cp(join(root, part), join(folder, part), { recursive: true });
-  await writeFile(join(folder, `locales/fr/${id}.json`), JSON.stringify(french));
+  await writeFile(join(folder, `locales/fr/lines/${id}.json`), JSON.stringify(french));
   const file = join(folder, 'operators/konnect/profile.json');
   const profile = z.looseObject({}).parse(JSON.parse(await readFile(file, 'utf8')));
   await writeFile(file, JSON.stringify({ ...profile, roles: { agent: [id] } }));

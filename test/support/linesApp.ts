@@ -130,7 +130,7 @@ async function rootWith(ids: readonly string[], others: readonly string[]): Prom
   for (const part of ['locales', 'operators']) await cp(join(root, part), join(folder, part), { recursive: true });
   for (const id of ids) {
     for (const language of ['ru', 'en', 'de', 'fr'])
-      await writeFile(join(folder, `locales/${language}/${id}.json`), JSON.stringify(words(id)));
+      await writeFile(join(folder, `locales/${language}/lines/${id}.json`), JSON.stringify(words(id)));
   }
   const file = join(folder, `operators/${OPERATOR}/profile.json`);
   const profile = z.looseObject({}).parse(JSON.parse(await readFile(file, 'utf8')));
