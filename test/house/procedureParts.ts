@@ -8,6 +8,8 @@ export interface House {
   readonly index: readonly Procedure[];
   /** The words that each language has, and the groups of them: `resubscription:title`, `resubscription:facts`. */
   readonly languages: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All files of words: `locales/fr/lines/blocking.json`, `operators/kcell/words/fr/lines/blocking.json`. */
+  readonly wordFiles: readonly string[];
   /** The procedures that each operator offers to some role. */
   readonly offers: ReadonlyMap<string, ReadonlySet<string>>;
   readonly transcripts: readonly { readonly procedure: string; readonly operator: string }[];
@@ -41,6 +43,7 @@ function partsOf(procedure: Procedure, house: House): string[] {
   return [
     ...words,
     ...contexts,
+    ...elsewhere(id, house),
     ...(offering.length === 0 ? [nobody] : []),
     ...untold.map(
       (operator) =>
@@ -52,6 +55,16 @@ function partsOf(procedure: Procedure, house: House): string[] {
 /** The folder that a procedure lies in. */
 const nounOf = (id: string, { files }: House): string =>
   [...files].find(([, exported]) => exported.some((one) => one.id === id))?.[0].split('/')[0] ?? '<noun>';
+
+/** Words are looked for where the procedure lies. */
+function elsewhere(id: string, house: House): string[] {
+  const place = `${nounOf(id, house)}/${id}.json`;
+  const found = house.wordFiles.filter((file) => file.endsWith(`/${id}.json`) && !file.endsWith(`/${place}`));
+  return found.map((file) => {
+    const [language = ''] = file.match(/^(locales|operators\/\w+\/words)\/\w+/) ?? [];
+    return `${id} has words in ${file}, not in its noun’s folder. Move them to ${language}/${place}. ${HOW}`;
+  });
+}
 
 function wordsOf(procedure: Procedure, noun: string, language: string, words: ReadonlySet<string>): string[] {
   const file = `locales/${language}/${noun}/${procedure.id}.json`;
@@ -87,7 +100,7 @@ function unlikeContexts(procedure: Procedure, house: House): string[] {
   });
 }
 
-/** The words without which a procedure cannot be asked, reviewed and ended. Its facts are checked as its guide is played. */
+/** The words without which a procedure cannot be asked for, reviewed and ended. Its facts are checked as its guide is played. */
 function keysOf({ screens, fields, ending }: Procedure): string[] {
   return [
     ...['title', 'help', 'guide', 'done'],
@@ -95,8 +108,12 @@ function keysOf({ screens, fields, ending }: Procedure): string[] {
     ...Object.keys(screens).map((screen) => `screens.${screen}`),
     ...fields.map(({ name }) => `fields.${name}.label`),
     'facts',
+    'phrases',
   ];
 }
+
+/** What stands for a word that is a group or a list. */
+const EMPTY: Readonly<Record<string, string>> = { facts: '{ "<fact of the receipt>": "…" }', phrases: '["…"]' };
 
 /** `fields.title.label` as it stands in the file: `"fields": { "title": { "label": "…" } }`. */
 const asJson = (key: string): string =>
@@ -104,7 +121,7 @@ const asJson = (key: string): string =>
     .split('.')
     .reduceRight(
       (inner, name) => `"${name}": ${inner.startsWith('"') && inner !== '"…"' ? `{ ${inner} }` : inner}`,
-      key === 'facts' ? '{ "<fact of the receipt>": "…" }' : '"…"',
+      EMPTY[key] ?? '"…"',
     );
 
 /** What names a procedure that is not there. */

@@ -1,10 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { loadOperators } from '../../src/bot/words/operators.js';
-import { readLanguage } from '../../src/bot/words/wordFiles.js';
+import { readLanguage, wordFiles } from '../../src/bot/words/wordFiles.js';
 import { type Procedure, procedure } from '../../src/dialogs/definition/procedure.js';
 import { action, date, text } from '../../src/dialogs/fields/index.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
@@ -52,7 +52,29 @@ async function house(): Promise<House> {
   const offers = [...operators].map(
     ([id, { profile }]) => [id, new Set(Object.values(profile.roles).flatMap((ids) => ids ?? []))] as const,
   );
-  return { files, index: procedures, languages: new Map(words), offers: new Map(offers), transcripts };
+  return {
+    files,
+    index: procedures,
+    languages: new Map(words),
+    wordFiles: await allWordFiles([...operators.keys()], languages),
+    offers: new Map(offers),
+    transcripts,
+  };
+}
+
+async function allWordFiles(operators: readonly string[], languages: readonly string[]): Promise<string[]> {
+  const own = operators.map((operator) => join('operators', operator, 'words'));
+  const folders = ['locales', ...own].flatMap((folder) => languages.map((language) => join(root, folder, language)));
+  const there = await Promise.all(
+    folders.map((folder) =>
+      access(folder).then(
+        () => [folder],
+        () => [],
+      ),
+    ),
+  );
+  const files = await Promise.all(there.flat().map(wordFiles));
+  return files.flatMap((found) => [...found.values()].map((file) => relative(root, file).replaceAll('\\', '/')));
 }
 
 const Planted = z.object({ reason: z.string(), on: z.string() });
@@ -84,6 +106,7 @@ const keys = [
   'fields.reason.label',
   'fields.on.label',
   'facts',
+  'phrases',
 ].map((key) => `planted:${key}`);
 
 /** A house with nothing but the planted procedure, whole. */
@@ -91,6 +114,7 @@ const whole: House = {
   files: new Map([['lines/planted.ts', [planted]]]),
   index: [planted],
   languages: new Map([['en', new Set(keys)]]),
+  wordFiles: ['locales/en/lines/planted.json', 'operators/acme/words/en/lines/planted.json', 'locales/en/common.json'],
   offers: new Map([['acme', new Set(['planted'])]]),
   transcripts: [{ procedure: 'planted', operator: 'acme' }],
 };
@@ -138,6 +162,24 @@ const cases: [string, Partial<House>, string, string][] = [
   ['screen', { languages: without('screens.when') }, 'lacks a word', 'write "screens": { "when": "…" }'],
   ['field', { languages: without('fields.on.label') }, 'lacks a word', 'write "fields": { "on": { "label": "…" } }'],
   ['facts', { languages: without('facts') }, 'lacks a word', 'write "facts": { "<fact of the receipt>": "…" }'],
+  [
+    'phrases',
+    { languages: without('phrases') },
+    'lacks a word',
+    'in locales/en/lines/planted.json, write "phrases": ["…"]',
+  ],
+  [
+    'noun’s folder',
+    { wordFiles: ['locales/en/orders/planted.json'] },
+    'has words in locales/en/orders/planted.json',
+    'Move them to locales/en/lines/planted.json',
+  ],
+  [
+    'noun’s folder at an operator',
+    { wordFiles: ['operators/acme/words/en/planted.json'] },
+    'has words in operators/acme/words/en/planted.json',
+    'Move them to operators/acme/words/en/lines/planted.json',
+  ],
 ];
 
 describe('every procedure', () => {
