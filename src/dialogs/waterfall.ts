@@ -1,6 +1,7 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import type { Cards } from './conversation/cards.js';
 import { WaterfallDialog } from './conversation/dialogClasses.js';
+import { PIN } from './conversation/openDialog.js';
 import { say } from './conversation/speaking.js';
 import { goBack, remember } from './conversation/trail.js';
 import { given, nextFields, partOf, stillGood } from './definition/answers.js';
@@ -18,7 +19,6 @@ import { isDone, showReceipt } from './shown/receipt.js';
 
 export const SCREEN = 'screen';
 export const REVIEW = 'review';
-export const PIN = 'pin';
 
 /**
  * Any procedure as a dialog. The steps are the same five for all of them and never change, since a waiting

@@ -69,7 +69,7 @@ describe('the company, on cards', () => {
     await talk.press('Enregistrer un client');
     await talk.say('société');
     expect(await talk.press('Retour')).toContain('étape 1 sur 5');
-    expect((await stateOf(talk.conversation)).choosing).toBeUndefined();
+    expect((await stateOf(talk.conversation)).waits).toBeUndefined();
     talk.close();
   });
 

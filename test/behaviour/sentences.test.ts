@@ -108,8 +108,8 @@ describe('a sentence', () => {
     const talking = await textTalk(app, 'konnect', 'agent2');
     const answer = await talking.say(EITHER);
     expect(answer).toContain('Plusieurs procédures peuvent convenir.');
-    const { meant } = await stateOf(talking.conversation);
-    expect(meant?.procedures).toHaveLength(2);
+    const { waits } = await stateOf(talking.conversation);
+    expect(waits).toMatchObject({ for: 'meant', procedures: [expect.any(String), expect.any(String)] });
     expect(await talking.say('1')).toContain('Période : 17 novembre 2026');
   });
 

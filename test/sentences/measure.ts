@@ -121,9 +121,10 @@ async function hear({ app, shown }: Measuring, sentence: Sentence): Promise<Hear
   const state = DialogsState.parse(conversation?.state);
   talk.close();
   // Where the same was begun before, it is asked whether to go on with that.
-  const begun = state.runs[state.open[0] ?? ''] ?? state.starting;
+  const { waits } = state;
+  const begun = state.runs[state.open[0] ?? ''] ?? (waits?.for === 'starting' ? waits : undefined);
   const run = begun ?? (shown.length > before ? Shown.parse(shown.at(-1)) : undefined);
-  const candidates = state.meant?.procedures ?? [];
+  const candidates = waits?.for === 'meant' ? waits.procedures : [];
   // What has nothing to choose from ends at once.
   const started = run === undefined ? understood(app, sentence, answer) : [run.procedure];
   const fields = await inNumbers(app, given(run?.answers ?? {}));

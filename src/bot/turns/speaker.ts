@@ -8,6 +8,9 @@ import type { TurnPorts } from './turnPorts.js';
 /** Channels that show no cards: everything is asked in plain text there. */
 const PLAIN_CHANNELS: ReadonlySet<string> = new Set(['text', 'sms']);
 
+/** Whether Adaptive Cards are seen in a channel. */
+export const showsCards = (channel: string): boolean => !PLAIN_CHANNELS.has(channel);
+
 /** An account with those of its companies that still are. When none is left it keeps one, which then is nobody's. */
 export const accountOf = (store: Store, id: string): Promise<Account | undefined> =>
   store.read(async ({ accounts, organisations }) => {
@@ -51,6 +54,6 @@ export async function turnBase(
         : await asked(currentOrganisation, {}, { services: ports.services, actor }),
     ...speaking(language),
     speaking,
-    showsCards: !PLAIN_CHANNELS.has(conversation.channel),
+    showsCards: showsCards(conversation.channel),
   };
 }

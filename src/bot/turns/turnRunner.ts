@@ -1,7 +1,8 @@
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { withoutPin } from '../../dialogs/conversation/inbound.js';
-import { DialogsState, freshState } from '../../dialogs/conversation/state.js';
+import { keptState } from '../../dialogs/conversation/olderState.js';
+import { type DialogsState, freshState } from '../../dialogs/conversation/state.js';
 import { bindTurn } from '../../dialogs/conversation/turn.js';
 import { organisationOf } from '../../domain/accounts/organisations.js';
 import type { Conversation, JsonObject, Store } from '../../domain/door/ports.js';
@@ -9,7 +10,7 @@ import { deliveryPart } from './delivery.js';
 import { makeInOrder } from './inOrder.js';
 import { makeListeners } from './listeners.js';
 import { logOfBot, logOfUser, stamped } from './saidActivity.js';
-import { accountOf, turnBase } from './speaker.js';
+import { accountOf, showsCards, turnBase } from './speaker.js';
 import { type Outgoing, TurnBuffer } from './turnBuffer.js';
 import { turnLanguage } from './turnLanguage.js';
 import type { TurnPorts } from './turnPorts.js';
@@ -143,8 +144,10 @@ function accountGone({ services, speaker, operatorOf }: TurnPorts, conversation:
 }
 
 /** A copy: the assistant works on it. */
-const stateOf = ({ state }: Conversation): DialogsState =>
-  state.dialogs === undefined ? freshState() : DialogsState.parse(JSON.parse(JSON.stringify(state)));
+const stateOf = ({ state, channel }: Conversation): DialogsState =>
+  state.dialogs === undefined
+    ? freshState()
+    : keptState(JSON.parse(JSON.stringify(state)), { showsCards: showsCards(channel) });
 
 /** The message with everything that is decided here and not by the client. */
 const asActivity = (activity: Partial<Activity>, { id, account, channel }: Conversation): Partial<Activity> => ({

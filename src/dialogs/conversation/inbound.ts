@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Words } from '../../speech/words.js';
 import { controlOf } from './control.js';
+import { asksPin, isAtMenu } from './openDialog.js';
 import type { DialogsState } from './state.js';
 import { submitOf } from './submit.js';
 
@@ -33,9 +34,9 @@ export function withoutPin(activity: Partial<Activity>, state: DialogsState, wor
     return { activity: { ...activity, value: rest }, pin: asked ? pin : undefined, hidden };
   }
   const text = activity.text?.trim() ?? '';
-  if (!state.awaitsPin || text === '' || controlOf(undefined, text, words) !== undefined || answersAside(state, text)) {
+  if (!asksPin(state) || text === '' || controlOf(undefined, text, words) !== undefined || answersAside(state, text)) {
     // At the menu nothing is confirmed, not even by a PIN, which is not kept either.
-    return { activity, pin: undefined, hidden: state.awaitsPin === true && DIGITS.test(text) };
+    return { activity, pin: undefined, hidden: asksPin(state) && DIGITS.test(text) };
   }
   return { activity: { ...activity, text: '' }, pin: text, hidden: true };
 }
@@ -44,8 +45,5 @@ export function withoutPin(activity: Partial<Activity>, state: DialogsState, wor
 const DIGITS = /^\d{3,}$/;
 
 /** Whether a text may answer what was shown over the PIN's question: the menu, a list, or "really give it up?". */
-const answersAside = (state: DialogsState, text: string): boolean => {
-  const { atMenu, leaving, changing, restarting, choosing, drafts, starting } = state;
-  const asked = [leaving, changing, restarting, choosing, drafts, starting].some((one) => one !== undefined);
-  return atMenu === true || (asked && !DIGITS.test(text));
-};
+const answersAside = (state: DialogsState, text: string): boolean =>
+  isAtMenu(state) || (state.waits !== undefined && !DIGITS.test(text));

@@ -29,6 +29,38 @@ export const Run = z.object({
 });
 export type Run = z.output<typeof Run>;
 
+/**
+ * A question over whatever is open, for the next message to answer. Whatever that says, the question waits no longer; a
+ * newer one takes its place.
+ */
+export const Waits = z.discriminatedUnion('for', [
+  /** Whether a run is really to be given up. */
+  z.object({ for: z.literal('leaving'), run: z.string() }),
+  /** Whether a run is really to start over. */
+  z.object({ for: z.literal('restarting'), run: z.string() }),
+  /** Whether all open runs may end, to go on for this company. */
+  z.object({ for: z.literal('changing'), organisation: z.string() }),
+  /** Which of the companies that were listed. */
+  z.object({ for: z.literal('choosing'), organisations: z.array(z.string()) }),
+  /** Which of the drafts that were listed: those of other conversations by procedure, those of this one by run. */
+  z.object({ for: z.literal('drafts'), listed: z.array(z.string()) }),
+  /** Whether to go on with its draft, before a procedure begins with these answers. */
+  z.object({ for: z.literal('starting'), procedure: z.string(), answers: Run.shape.answers, said: Run.shape.said }),
+  /** Which of the procedures that a sentence may mean. */
+  z.object({ for: z.literal('meant'), procedures: z.array(z.string()), said: Said }),
+]);
+export type Waits = z.output<typeof Waits>;
+
+/** What is asked in place of the question that is open, until that is asked again. */
+export const Instead = z.discriminatedUnion('asks', [
+  /** The menu was shown over it: what is typed is for the menu. */
+  z.object({ asks: z.literal('menu') }),
+  /** Whether to go on with the run that was set aside by one that has ended now. */
+  z.object({ asks: z.literal('goingOn'), run: z.string() }),
+]);
+
+export type Instead = z.output<typeof Instead>;
+
 /** What the dialogs keep between two turns: plain values by name, never a card and never a secret. */
 export const DialogsState = z.object({
   dialogs: z.object({
@@ -40,34 +72,16 @@ export const DialogsState = z.object({
   open: z.array(z.string()),
   /** The company that is worked for: another window may work for another one. */
   organisation: z.string().optional(),
-  /** The companies that were listed, while the next text may name one. */
-  choosing: z.array(z.string()).optional(),
-  /** The company for which the open runs are given up, while that waits for a yes. */
-  changing: z.string().optional(),
-  /** The run for which "cancel" waits for a yes. */
-  leaving: z.string().optional(),
-  /** The run for which "start over" waits for a yes. */
-  restarting: z.string().optional(),
-  /** The run that was set aside by one that has ended now, while "go on?" waits for an answer. Nothing else is asked. */
-  goingOn: z.string().optional(),
+  waits: Waits.optional(),
+  instead: Instead.optional(),
   /** How many answers in a row did not fit the question. */
   missed: z.int().optional(),
   /** The drafts that the menu showed last, with their titles: another conversation may have changed them since. */
   offered: z.array(z.object({ procedure: z.string(), title: z.string() })).optional(),
   /** There were more of them than the menu shows. */
   moreOffered: z.boolean().optional(),
-  /** The drafts that were listed, by procedure, and the runs of this conversation, while the next text may name one. */
-  drafts: z.array(z.string()).optional(),
-  /** The procedure that would begin with these answers, while it is asked whether to go on with its draft. */
-  starting: z.object({ procedure: z.string(), answers: Run.shape.answers, said: Run.shape.said }).optional(),
-  /** The procedures that a sentence may mean, while the next message may choose one. */
-  meant: z.object({ procedures: z.array(z.string()), said: Said }).optional(),
-  /** The menu was shown over an open question: what is typed is for the menu, until the question is asked again. */
-  atMenu: z.boolean().optional(),
   /** The question that help was given for last: asked once more, help is the guide's own page. */
   helped: z.string().optional(),
-  /** The next text is a PIN. */
-  awaitsPin: z.boolean().optional(),
   /** The message that holds the card now in use: replaced when it is spent. */
   liveCard: z.string().optional(),
   /** What was shown last and can be gone on with: in plain text the title of one of these procedures starts it with that. */

@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder';
+import { openCard } from '../conversation/openDialog.js';
 import { sayStale } from '../conversation/speaking.js';
 import type { Submit } from '../conversation/submit.js';
-import { type Turn, turnOf } from '../conversation/turn.js';
+import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { receiptBefore } from '../runs/carryOut.js';
 import { receiptAgain } from './ownReceipt.js';
@@ -22,15 +23,10 @@ export async function answeredBefore(context: TurnContext, submit: Submit, guide
   const turn = turnOf(context);
   const { command, card } = submit;
   // The open review gives the receipt by itself, and its run ends with it.
-  if (card !== undefined && card === openCard(turn)) return false;
+  if (card !== undefined && card === openCard(turn.state)) return false;
   const receipt = await receiptBefore({ commandId: submit.act === 'confirm' ? command : undefined }, turn);
   if (receipt === undefined && WITHOUT_CARD.has(submit.act)) return false;
   if (receipt === undefined) await sayStale(context);
   else await receiptAgain(context, receipt, guides);
   return true;
-}
-
-/** The card that waits for an answer now, by the id that stands on its buttons. */
-function openCard({ state }: Turn): unknown {
-  return state.dialogs.dialogStack.at(-1)?.state.card;
 }

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Given } from '../../domain/terms/shown.js';
 import { controlOf } from '../conversation/control.js';
+import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
 import type { Submit } from '../conversation/submit.js';
 import { turnOf } from '../conversation/turn.js';
 import { chatIn, takeUnused } from '../conversation/unfit.js';
@@ -42,8 +43,8 @@ export class Answering {
     // A question that the menu has set aside can still be answered by its card, or with a file.
     const typed = submit === undefined && text.trim() !== '';
     const asked = typed ? runs.asksNow : dc.activeDialog !== undefined;
-    if (!asked && state.atMenu && controlOf(submit, text, words) === 'back') return runs.leaveMenu();
-    const entry = asked ? undefined : menuEntry(turn, guides, text, state.goingOn === undefined);
+    if (!asked && isAtMenu(state) && controlOf(submit, text, words) === 'back') return runs.leaveMenu();
+    const entry = asked ? undefined : menuEntry(turn, guides, text, goingOnWith(state) === undefined);
     if (entry !== undefined) return this.choose(entry);
     // What is typed over a question for a secret may be one, even at the menu.
     if (!asked && openFields(dc, guides).some(({ schema }) => kindOf(schema).isSecret)) turn.hideText();
@@ -59,7 +60,7 @@ export class Answering {
   private async unused(text: string): Promise<void> {
     const { state, words } = turnOf(this.context);
     const chat = chatIn(text, words);
-    const waits = state.goingOn !== undefined;
+    const waits = goingOnWith(state) !== undefined;
     if (chat === undefined && !waits && (await this.parts.sentences.outside(text))) return;
     if (chat === 'hello' && !waits) return showMenu(this.context, this.parts.guides, 'greeting');
     const ends = (chat === 'thanks' || chat === 'bye') && !waits;

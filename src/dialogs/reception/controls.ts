@@ -4,7 +4,7 @@ import type { Language } from '../../domain/terms/language.js';
 import type { FixedKey } from '../../speech/words.js';
 import { type Control, controlOf, languageOf } from '../conversation/control.js';
 import { say, sayStale } from '../conversation/speaking.js';
-import type { Run } from '../conversation/state.js';
+import type { Run, Waits } from '../conversation/state.js';
 import type { Submit } from '../conversation/submit.js';
 import { turnOf } from '../conversation/turn.js';
 import { givenCount } from '../definition/answers.js';
@@ -52,15 +52,15 @@ export class Controls {
   }
 
   /** Takes the answer to "really give it up?" and "really start over?". Anything but a yes goes on where it was. */
-  async leaves(submit: Submit | undefined, text: string): Promise<boolean> {
-    const answer = takeLeaving(this.context, submit, text);
+  async leaves(waits: Waits | undefined, submit: Submit | undefined, text: string): Promise<boolean> {
+    const answer = takeLeaving(this.context, waits, submit, text);
     if (answer === undefined) return false;
     const asked = this.runs.current?.id;
     if (answer === 'stale') await sayStale(this.context);
     else if (answer === 'no') await this.runs.repeat();
-    else if ('organisation' in answer) await this.organisations.change(answer.organisation);
-    else if ('restart' in answer) await (answer.restart === asked ? this.runs.restart() : this.runs.repeat());
-    else await (answer.run === asked ? this.giveUp() : this.runs.repeat());
+    else if (answer.for === 'changing') await this.organisations.change(answer.organisation);
+    else if (answer.run !== asked) await this.runs.repeat();
+    else await (answer.for === 'restarting' ? this.runs.restart() : this.giveUp());
     return true;
   }
 
@@ -74,13 +74,11 @@ export class Controls {
 
   private async control(control: Exclude<Control, 'back' | Aside>): Promise<void> {
     // All others are about the question that the menu was shown over, or leave it for one of their own.
-    if (control !== 'menu' && control !== 'language') turnOf(this.context).state.atMenu = undefined;
+    if (control !== 'menu' && control !== 'language') this.runs.endMenu();
     switch (control) {
       case 'language':
         return showLanguages(this.context, this.guides.cards);
       case 'menu':
-        // Whatever else was to be gone on with is one of its lines.
-        turnOf(this.context).state.goingOn = undefined;
         return showMenu(this.context, this.guides);
       case 'help':
         return showHelp(this.dc, this.guides);

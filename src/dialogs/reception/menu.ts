@@ -90,7 +90,8 @@ export async function showMenu(context: TurnContext, guides: Guides, greeting?: 
   const { words } = turn;
   await offerDrafts(turn, guides);
   const entries = menuEntries(turn, guides);
-  if (turn.state.open.length > 0) turn.state.atMenu = true;
+  // Whatever else was to be gone on with is one of its lines.
+  turn.state.instead = turn.state.open.length > 0 ? { asks: 'menu' } : undefined;
   const { name, facts } = await headerOf(turn);
   const titleFor = (who: string) =>
     greeting === undefined ? words.say('common:menu.title') : words.say('common:menu.greeting', { name: who });

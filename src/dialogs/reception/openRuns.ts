@@ -3,6 +3,7 @@ import { ok } from '../../domain/terms/result.js';
 import type { Given } from '../../domain/terms/shown.js';
 import type { FixedKey } from '../../speech/words.js';
 import { DialogTurnStatus } from '../conversation/dialogClasses.js';
+import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
 import { say, sayStale, setAside } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
@@ -108,20 +109,20 @@ export class OpenRuns {
 
   /** Gives the message to the question that is open. */
   async goOn(): Promise<void> {
-    this.turn.state.atMenu = undefined;
+    this.turn.state.instead = undefined;
     await this.settle(await this.dc.continueDialog());
   }
 
   /** The run that something is asked of now: a question of its own, or whether to go on with it. */
   get current(): Run | undefined {
     const { state } = this.turn;
-    const asked = this.dc.activeDialog !== undefined || state.goingOn !== undefined;
+    const asked = this.dc.activeDialog !== undefined || goingOnWith(state) !== undefined;
     return asked ? state.runs[state.open[0] ?? ''] : undefined;
   }
 
   /** Whether what is typed answers a question: the menu, shown over one, sets that aside until it is asked again. */
   get asksNow(): boolean {
-    return this.dc.activeDialog !== undefined && this.turn.state.atMenu !== true;
+    return this.dc.activeDialog !== undefined && !isAtMenu(this.turn.state);
   }
 
   /** The runs with answers that are set aside: all but the one whose question is open. */
@@ -133,15 +134,21 @@ export class OpenRuns {
 
   /** Goes back from the menu to the question that was set aside for it, if there is one. */
   leaveMenu(): Promise<void> {
-    this.turn.state.atMenu = undefined;
+    this.endMenu();
     return this.repeat();
+  }
+
+  /** What is said from now on is about the question that the menu was shown over. */
+  endMenu(): void {
+    const { state } = this.turn;
+    if (isAtMenu(state)) state.instead = undefined;
   }
 
   /** Asks once more what is asked now, or shows the menu. */
   async repeat(): Promise<void> {
     if (this.asksNow) return this.dc.repromptDialog();
     const { current } = this;
-    if (current === undefined || this.turn.state.atMenu) return showMenu(this.dc.context, this.guides);
+    if (current === undefined || isAtMenu(this.turn.state)) return showMenu(this.dc.context, this.guides);
     await askToGoOn(this.dc.context, this.guides.cards, current);
   }
 
@@ -213,9 +220,7 @@ export class OpenRuns {
     const title = this.guides.procedures.has(asked) ? words.say(`${asked}:title`) : '';
     await setAside(this.dc.context, this.guides.cards, title, note);
     await this.dc.cancelAllDialogs();
-    state.awaitsPin = undefined;
-    state.atMenu = undefined;
-    state.goingOn = undefined;
+    state.instead = undefined;
     state.missed = undefined;
   }
 }

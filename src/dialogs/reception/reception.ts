@@ -2,7 +2,9 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Given } from '../../domain/terms/shown.js';
 import { isProtocol } from '../conversation/inbound.js';
+import { goingOnWith } from '../conversation/openDialog.js';
 import { say, sayStale } from '../conversation/speaking.js';
+import type { Waits } from '../conversation/state.js';
 import { type Submit, submitOf } from '../conversation/submit.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
@@ -65,12 +67,13 @@ export class Reception {
     if (foreign) return sayStale(this.context);
     if (await showMore(this.context, this.guides, { submit, asked: this.runs.asksNow })) return;
     if (submit !== undefined && (await answeredBefore(this.context, submit, this.guides))) return;
-    if (await this.controls.leaves(submit, text)) return;
-    if (await this.drafts.receive(submit, text)) return;
-    if (await this.sentences.chosen(submit, text)) return;
+    const waits = this.takeQuestion();
+    if (await this.controls.leaves(waits, submit, text)) return;
+    if (await this.drafts.receive(waits, submit, text)) return;
+    if (await this.sentences.chosen(waits, submit, text)) return;
     if (await this.odd()) return;
     if (await this.goesOn(submit, text)) return;
-    if (await this.organisations.receive(submit, text)) return;
+    if (await this.organisations.receive(waits, submit, text)) return;
     if (await this.controls.receive(submit, text)) return;
     if (await reopened(this.context, this.guides, { submit, text, asked: this.runs.asksNow })) return;
     if (submit?.act === 'guide') return showGuideOf(this.context, this.guides, submit.procedure ?? '');
@@ -81,6 +84,14 @@ export class Reception {
     if (submit?.act === 'copy')
       return submit.copy === undefined ? sayStale(this.context) : say(this.context, submit.copy);
     await this.answering.receive(submit, text);
+  }
+
+  /** The question that waits over what is open: whatever this message is, it waits no longer. */
+  private takeQuestion(): Waits | undefined {
+    const { state } = turnOf(this.context);
+    const { waits } = state;
+    state.waits = undefined;
+    return waits;
   }
 
   /** Says what is expected in place of a picture, a voice note and the like. */
@@ -98,10 +109,10 @@ export class Reception {
     const { state, words } = turnOf(this.context);
     if (answer === undefined) return false;
     if (answer === 'stale') await sayStale(this.context);
-    else if (answer === 'yes') await this.runs.resume(state.goingOn ?? '');
+    else if (answer === 'yes') await this.runs.resume(goingOnWith(state) ?? '');
     else if (answer === 'giveUp') await this.controls.cancel();
     else {
-      state.goingOn = undefined;
+      state.instead = undefined;
       await say(this.context, words.say('common:setAside'));
       await showMenu(this.context, this.guides);
     }

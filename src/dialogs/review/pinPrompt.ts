@@ -21,17 +21,13 @@ export class PinPrompt extends Dialog {
     if (activity.type !== ActivityTypes.Message) return Dialog.EndOfTurn;
     const turn = turnOf(dc.context);
     const control = controlOf(submitOf(activity), activity.text ?? '', turn.words);
-    if (control === 'back') {
-      turn.state.awaitsPin = undefined;
-      return dc.endDialog({ back: true } satisfies PinResult);
-    }
+    if (control === 'back') return dc.endDialog({ back: true } satisfies PinResult);
     if (turn.pin === undefined) {
       // Whatever is typed here may have been meant as the PIN.
       turn.hideText();
       await this.ask(dc.context);
       return Dialog.EndOfTurn;
     }
-    turn.state.awaitsPin = undefined;
     return dc.endDialog({ typed: true } satisfies PinResult);
   }
 
@@ -40,8 +36,6 @@ export class PinPrompt extends Dialog {
   }
 
   private async ask(context: TurnContext): Promise<void> {
-    const { state, words } = turnOf(context);
-    state.awaitsPin = true;
-    await say(context, words.say('common:pin.ask'));
+    await say(context, turnOf(context).words.say('common:pin.ask'));
   }
 }

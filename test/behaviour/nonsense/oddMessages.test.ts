@@ -84,7 +84,7 @@ it('does not take "give it up?" for answered, nor a PIN for nothing', async () =
   const talk = await inTheMiddle(app, at);
   await talk.say('annuler');
   expect(await receive(talk.conversation, sent('image/png'))).toContain(talk.question);
-  expect((await talk.state()).leaving).toBeUndefined();
+  expect((await talk.state()).waits).toBeUndefined();
 });
 
 describe('over Direct Line', () => {

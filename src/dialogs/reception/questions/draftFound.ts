@@ -23,7 +23,7 @@ export async function askAboutDraft(
   const drafts = ending.run === undefined ? [] : await offeredDrafts(turn, guides);
   const draft = drafts.find(({ procedure }) => procedure === id);
   if (draft === undefined || sameAnswers(draft.answers, answers)) return false;
-  state.starting = { procedure: id, answers };
+  state.waits = { for: 'starting', procedure: id, answers };
   const about = aboutDraft(draft, turn);
   const title = words.say('common:drafts.found', { procedure: words.say(`${id}:title`), about });
   if (!showsCards) {

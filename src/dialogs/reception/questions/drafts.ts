@@ -3,7 +3,7 @@ import { asTyped } from '../../../speech/cardText.js';
 import { labelled } from '../../../speech/words.js';
 import { asSaid, controlOf } from '../../conversation/control.js';
 import { say } from '../../conversation/speaking.js';
-import type { DialogsState } from '../../conversation/state.js';
+import type { Waits } from '../../conversation/state.js';
 import type { Submit } from '../../conversation/submit.js';
 import { turnOf } from '../../conversation/turn.js';
 import type { Guides } from '../../definition/guides.js';
@@ -13,7 +13,7 @@ import { type Button, showButtons } from '../../shown/buttons.js';
 import { numbered } from '../menu.js';
 import type { OpenRuns } from '../openRuns.js';
 
-type Starting = DialogsState['starting'];
+type Starting = Extract<Waits, { for: 'starting' }>;
 
 /** A line of the list: a run that was set aside here, or a draft of another conversation. */
 interface Lying {
@@ -37,16 +37,13 @@ export class Drafts {
     return turnOf(this.context);
   }
 
-  /** Takes a message that is about drafts; whatever it is, no question about them waits any more. False: it is not. */
-  async receive(submit: Submit | undefined, text: string): Promise<boolean> {
-    const { state, words } = this.turn;
-    const { drafts: listed, starting } = state;
-    state.drafts = undefined;
-    state.starting = undefined;
-    if (controlOf(submit, text, words) === 'drafts') await this.show();
+  /** Takes a message that is about drafts, or answers a question about them. False: it is about something else. */
+  async receive(waits: Waits | undefined, submit: Submit | undefined, text: string): Promise<boolean> {
+    const starting = waits?.for === 'starting' ? waits : undefined;
+    if (controlOf(submit, text, this.turn.words) === 'drafts') await this.show();
     else if (submit !== undefined) return this.pressed(submit, starting);
     else if (starting !== undefined) return this.answered(text, starting);
-    else return listed !== undefined && this.typed(text, listed);
+    else return waits?.for === 'drafts' && this.typed(text, waits.listed);
     return true;
   }
 
@@ -58,7 +55,7 @@ export class Drafts {
       await say(this.context, words.say('common:drafts.none'));
       return this.runs.repeat();
     }
-    state.drafts = all.map(({ id }) => id);
+    state.waits = { for: 'drafts', listed: all.map(({ id }) => id) };
     const title = words.say('common:drafts.title');
     const lines = all.map(({ procedure, about }) => ({ label: words.say(`${procedure}:title`), value: about }));
     if (!showsCards) {
@@ -103,7 +100,7 @@ export class Drafts {
     return all.length > 1 ? [...each, everything] : each;
   }
 
-  private async pressed({ act, procedure = '', run }: Submit, starting: Starting): Promise<boolean> {
+  private async pressed({ act, procedure = '', run }: Submit, starting: Starting | undefined): Promise<boolean> {
     if (act === 'draft') await this.runs.goOnWith(procedure);
     else if (act === 'anew') await this.begin(procedure, starting);
     else if (act === 'deleteDraft') await this.delete([run || procedure]);
@@ -113,14 +110,14 @@ export class Drafts {
   }
 
   /** The answer to "go on with the draft?". */
-  private async answered(text: string, starting: NonNullable<Starting>): Promise<boolean> {
+  private async answered(text: string, starting: Starting): Promise<boolean> {
     const said = yesOrNo(text, this.turn);
     if (said === undefined) return false;
     await (said ? this.runs.goOnWith(starting.procedure) : this.begin(starting.procedure, starting));
     return true;
   }
 
-  private async begin(procedure: string, starting: Starting): Promise<void> {
+  private async begin(procedure: string, starting: Starting | undefined): Promise<void> {
     const { answers = {}, said } = starting?.procedure === procedure ? starting : {};
     await this.runs.start(procedure, undefined, answers, 'anew');
     const { current } = this.runs;

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Cards } from '../../conversation/cards.js';
 import { asSaid } from '../../conversation/control.js';
+import { goingOnWith } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run } from '../../conversation/state.js';
 import type { Submit } from '../../conversation/submit.js';
@@ -13,7 +14,7 @@ import { showButtons } from '../../shown/buttons.js';
 export async function askToGoOn(context: TurnContext, cards: Cards, waiting: Run): Promise<void> {
   const { id: run, procedure } = waiting;
   const { words, state, showsCards } = turnOf(context);
-  state.goingOn = run;
+  state.instead = { asks: 'goingOn', run };
   const count = givenCount(waiting);
   const title = words.say('common:goingOn.title', { procedure: words.say(`${procedure}:title`), count });
   if (!showsCards) return say(context, `${title}\n${words.say('common:goingOn.text')}`);
@@ -34,7 +35,7 @@ export function takeGoingOn(
   text: string,
 ): 'yes' | 'later' | 'giveUp' | 'stale' | undefined {
   const turn = turnOf(context);
-  const { goingOn } = turn.state;
+  const goingOn = goingOnWith(turn.state);
   const pressed = submit?.act === 'later' || submit?.act === 'giveUp' ? submit.act : undefined;
   if (pressed !== undefined) return submit?.run === goingOn ? pressed : 'stale';
   if (goingOn === undefined || submit !== undefined) return undefined;

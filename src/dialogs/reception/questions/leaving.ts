@@ -3,7 +3,7 @@ import type { Choice } from '../../../domain/terms/choices.js';
 import { asTyped } from '../../../speech/cardText.js';
 import type { Cards } from '../../conversation/cards.js';
 import { say } from '../../conversation/speaking.js';
-import type { Run } from '../../conversation/state.js';
+import type { Run, Waits } from '../../conversation/state.js';
 import type { Submit } from '../../conversation/submit.js';
 import { turnOf } from '../../conversation/turn.js';
 import { givenCount } from '../../definition/answers.js';
@@ -13,7 +13,7 @@ import { type Button, showButtons } from '../../shown/buttons.js';
 /** Asks whether a run is really to be given up, and says how many answers that costs. */
 export async function askToLeave(context: TurnContext, cards: Cards, run: string): Promise<void> {
   const { words, state } = turnOf(context);
-  state.leaving = run;
+  state.waits = { for: 'leaving', run };
   const count = givenCount(state.runs[run] ?? { answers: {} });
   const yes = { title: words.say('common:leave.leave'), act: 'leave', run };
   const no = { title: words.say('common:leave.stay'), act: 'stay', run };
@@ -25,7 +25,7 @@ export async function askToLeave(context: TurnContext, cards: Cards, run: string
 export async function askToRestart(context: TurnContext, cards: Cards, run: Run): Promise<void> {
   const { id } = run;
   const { words, state } = turnOf(context);
-  state.restarting = id;
+  state.waits = { for: 'restarting', run: id };
   const yes = { title: words.say('common:restart.yes'), act: 'afresh', run: id };
   const no = { title: words.say('common:leave.stay'), act: 'stay', run: id };
   const count = givenCount(run);
@@ -37,7 +37,7 @@ export async function askToRestart(context: TurnContext, cards: Cards, run: Run)
 export async function askToChange(context: TurnContext, cards: Cards, to: Choice, count: number): Promise<void> {
   const { words, state } = turnOf(context);
   const organisation = to.value;
-  state.changing = organisation;
+  state.waits = { for: 'changing', organisation };
   const yes = { title: words.say('common:organisation.leave'), act: 'leave', organisation };
   const no = { title: words.say('common:leave.stay'), act: 'stay', organisation };
   const title = (shown: (name: string) => string) =>
@@ -63,39 +63,39 @@ async function ask(context: TurnContext, cards: Cards, { title, text, yes, no }:
   await showButtons(context, cards, { title: title(asTyped), question }, [yes, no]);
 }
 
-/**
- * What the answer comes to: a run or, for another company, all of them are given up, or a run begins again; or it was
- * for an older question.
- */
-type Leaving =
-  | { readonly run: string }
-  | { readonly organisation: string }
-  | { readonly restart: string }
-  | 'no'
-  | 'stale';
+/** The questions whether something is really to be given up: a run, all of them for another company, or its answers. */
+type Really = Extract<Waits, { for: 'leaving' | 'changing' | 'restarting' }>;
 
-/** Takes the answer to one of these questions; whatever the message is, none of them waits any more. Undefined: no answer. */
-export function takeLeaving(context: TurnContext, submit: Submit | undefined, text: string): Leaving | undefined {
+/** The question among them that waits. */
+const reallyIn = (waits: Waits | undefined): Really | undefined =>
+  waits?.for === 'leaving' || waits?.for === 'changing' || waits?.for === 'restarting' ? waits : undefined;
+
+/** Takes the answer: what is given up, a no, or one to an older question. Undefined: no answer. */
+export function takeLeaving(
+  context: TurnContext,
+  waits: Waits | undefined,
+  submit: Submit | undefined,
+  text: string,
+): Really | 'no' | 'stale' | undefined {
   const turn = turnOf(context);
-  const { leaving, changing, restarting } = turn.state;
-  const asked = leaving ?? changing ?? restarting;
-  turn.state.leaving = undefined;
-  turn.state.changing = undefined;
-  turn.state.restarting = undefined;
+  const asked = reallyIn(waits);
   if (submit === undefined && asked === undefined) return undefined;
   const said = submit === undefined ? yesOrNo(text, turn) : pressed(submit);
   if (said === undefined) return undefined;
-  // A button says what its question was about: one on an older card may have meant something else.
-  const meant = submit === undefined || (asked === (submit.run || submit.organisation) && answers(submit, restarting));
-  if (asked === undefined || !meant) return 'stale';
-  if (!said) return 'no';
-  if (restarting !== undefined) return { restart: restarting };
-  return leaving === undefined ? { organisation: asked } : { run: leaving };
+  // A button of these does nothing to a question about something else.
+  if (asked === undefined) turn.state.waits = waits;
+  if (asked === undefined || (submit !== undefined && !answers(submit, asked))) return 'stale';
+  return said ? asked : 'no';
 }
 
 const pressed = ({ act }: Submit): boolean | undefined =>
   act === 'stay' ? false : act === 'leave' || act === 'afresh' ? true : undefined;
 
-/** A yes is one to giving up or one to beginning again, both of the same run: never to the other. */
-const answers = ({ act }: Submit, restarting: string | undefined): boolean =>
-  act === 'stay' || (act === 'afresh') === (restarting !== undefined);
+/**
+ * A button says what its question was about: one on an older card may have meant something else. A yes is one to giving
+ * up or one to beginning again, both of the same run: never to the other.
+ */
+function answers({ act, run, organisation }: Submit, asked: Really): boolean {
+  const about = asked.for === 'changing' ? asked.organisation : asked.run;
+  return about === (run || organisation) && (act === 'stay' || (act === 'afresh') === (asked.for === 'restarting'));
+}

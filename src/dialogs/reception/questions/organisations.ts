@@ -5,6 +5,7 @@ import { type Choice, plain } from '../../../domain/terms/choices.js';
 import { asked } from '../../conversation/asking.js';
 import { controlOf, languageOf } from '../../conversation/control.js';
 import { say, sayStale } from '../../conversation/speaking.js';
+import type { Waits } from '../../conversation/state.js';
 import type { Submit } from '../../conversation/submit.js';
 import { bindTurn, turnOf } from '../../conversation/turn.js';
 import { countMiss } from '../../conversation/unfit.js';
@@ -53,10 +54,8 @@ export class Organisations {
   }
 
   /** Takes a message that is about the choice. False: it is about something else. */
-  async receive(submit: Submit | undefined, text: string): Promise<boolean> {
-    const { state, words, organisation } = this.turn;
-    const { choosing } = state;
-    state.choosing = undefined;
+  async receive(waits: Waits | undefined, submit: Submit | undefined, text: string): Promise<boolean> {
+    const { words, organisation } = this.turn;
     const control = controlOf(submit, text, words);
     if (control === 'organisation') {
       // Whoever has one company at most may have to answer with this word.
@@ -64,10 +63,10 @@ export class Organisations {
       await (submit?.organisation ? this.choose(submit.organisation) : this.show());
       return true;
     }
-    if (choosing === undefined || (submit !== undefined && submit.act !== BACK)) return false;
+    if (waits?.for !== 'choosing' || (submit !== undefined && submit.act !== BACK)) return false;
     if (control === 'back' || control === 'cancel' || submit !== undefined) await this.runs.repeat();
     else if (control !== undefined || languageOf(submit, text, words) !== undefined) return false;
-    else await this.typed(text, choosing);
+    else await this.typed(text, waits.organisations);
     return true;
   }
 
@@ -75,7 +74,7 @@ export class Organisations {
   async show(text?: string): Promise<void> {
     const { state, words, format, showsCards } = this.turn;
     const { choices, total } = await this.others(text === undefined ? {} : { text });
-    state.choosing = choices.map(({ value }) => value);
+    state.waits = { for: 'choosing', organisations: choices.map(({ value }) => value) };
     const title = words.say('common:organisation.title');
     const shown = words.say('common:list.shown', { shown: choices.length, ...format.found(total) });
     const rest = choices.length < total ? [shown] : [];
@@ -162,7 +161,7 @@ export class Organisations {
     await this.runs.closeAll();
     // Its next rows would be another company's.
     state.list = undefined;
-    state.choosing = undefined;
+    state.waits = undefined;
   }
 
   private async stale(): Promise<boolean> {

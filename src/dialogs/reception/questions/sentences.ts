@@ -1,8 +1,9 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { plain } from '../../../domain/terms/choices.js';
 import { labelled, labelOf } from '../../../speech/words.js';
+import { asksPin } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
-import type { Run, Said } from '../../conversation/state.js';
+import type { Run, Said, Waits } from '../../conversation/state.js';
 import type { Submit } from '../../conversation/submit.js';
 import { turnOf } from '../../conversation/turn.js';
 import { isOptional } from '../../definition/fields.js';
@@ -35,13 +36,11 @@ export class Sentences {
     return turnOf(this.context);
   }
 
-  /** Takes the answer to "which of them?"; whatever the message is, none is waited for any more. False: it is no answer. */
-  async chosen(submit: Submit | undefined, text: string): Promise<boolean> {
-    const { state, words } = this.turn;
-    const { meant } = state;
-    state.meant = undefined;
-    if (meant === undefined) return false;
-    const { procedures, said } = meant;
+  /** Takes the answer to "which of them?". False: it is none. */
+  async chosen(waits: Waits | undefined, submit: Submit | undefined, text: string): Promise<boolean> {
+    const { words } = this.turn;
+    if (waits?.for !== 'meant') return false;
+    const { procedures, said } = waits;
     const pressed = submit?.act === 'start' && submit.field === undefined ? submit.procedure : undefined;
     const wanted = plain(text);
     const typed = procedures.find((id, index) => [String(index + 1), plain(words.say(`${id}:title`))].includes(wanted));
@@ -111,7 +110,7 @@ export class Sentences {
   private async offer(title: string, question: string, meant: { procedures: readonly string[]; said: Said }) {
     const { state, words, showsCards } = this.turn;
     const { procedures, said } = meant;
-    state.meant = { procedures: [...procedures], said };
+    state.waits = { for: 'meant', procedures: [...procedures], said };
     const named = procedures.map((procedure) => ({ procedure, title: words.say(`${procedure}:title`), act: 'start' }));
     if (showsCards) return showButtons(this.context, this.guides.cards, { title, question }, named);
     const numbered = named.map((one, index) => `${index + 1}. ${one.title}`);
@@ -121,7 +120,7 @@ export class Sentences {
   /** A sentence with a PIN in it is neither kept nor read. */
   private async secret(text: string): Promise<boolean> {
     const { state, words, hideText } = this.turn;
-    const asked = state.awaitsPin === true && this.runs.asksNow;
+    const asked = asksPin(state) && this.runs.asksNow;
     if (asked || !namesSecret(text, this.turn)) return false;
     hideText();
     await say(this.context, words.say('common:secretLike'));
@@ -142,7 +141,7 @@ export class Sentences {
     const run = state.runs[state.open[0] ?? ''];
     const began = run?.procedure === id && !before.has(run.id) ? run : undefined;
     // It may wait for what is to become of a draft.
-    const waits = state.starting?.procedure === id ? state.starting : undefined;
+    const waits = state.waits?.for === 'starting' && state.waits.procedure === id ? state.waits : undefined;
     for (const one of [began, waits]) if (one !== undefined && said.text !== '') one.said = forLater(said);
   }
 
