@@ -68,7 +68,7 @@ describe('control words', () => {
     ['français', undefined],
     ['anglaise', undefined],
   ])('"%s", said in French, wishes for %s', (said, language) => {
-    expect(languageOf(undefined, said, words('fr'))).toBe(language);
+    expect(languageOf(said, words('fr'))).toBe(language);
   });
 });
 

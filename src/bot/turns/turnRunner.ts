@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { withoutPin } from '../../dialogs/conversation/inbound.js';
+import { messageOf } from '../../dialogs/conversation/message.js';
 import { keptState } from '../../dialogs/conversation/olderState.js';
 import { type DialogsState, freshState } from '../../dialogs/conversation/state.js';
 import { bindTurn } from '../../dialogs/conversation/turn.js';
@@ -112,6 +113,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   bindTurn(context, {
     ...(await turnBase(ports, conversation, { account, language: words.language, organisation })),
     state,
+    message: messageOf(activity, words),
     messageId: inbound.id,
     pin,
     hideText,

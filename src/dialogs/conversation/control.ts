@@ -1,5 +1,5 @@
 import { plain } from '../../domain/terms/choices.js';
-import { Language, languages } from '../../domain/terms/language.js';
+import { type Language, languages } from '../../domain/terms/language.js';
 import type { Words } from '../../speech/words.js';
 import type { Submit } from './submit.js';
 
@@ -16,15 +16,15 @@ export const asSaid = (text: string): string =>
     .replaceAll("'", '’')
     .replace(/(?<=[^\s.!?…])[\s.!?…]+$/, '');
 
-const isControl = (act: string): act is Control => controls.some((control) => control === act);
+const controlIn = ({ act }: Submit): Control | undefined => controls.find((control) => control === act);
 
 /**
  * The control that a button or a typed word means, in whatever language it is said: the words stand under `said` in
  * `locales/<lng>/common.json`. A word that people also give as an answer, such as "home", is no control.
  */
 export function controlOf(submit: Submit | undefined, text: string, words: Words): Control | undefined {
-  if (submit !== undefined) return isControl(submit.act) ? submit.act : undefined;
-  if (languageOf(undefined, text, words) !== undefined) return 'language';
+  if (submit !== undefined) return controlIn(submit);
+  if (languageOf(text, words) !== undefined) return 'language';
   const said = asSaid(text);
   return controls.find((control) => words.listOfAll(`common:said.${control}`).includes(said));
 }
@@ -33,8 +33,7 @@ export function controlOf(submit: Submit | undefined, text: string, words: Words
  * The language that is wished for: "deutsch", "на русском". The name of the language spoken already is no wish but an
  * answer, so that somebody called Deutsch needs to say their name twice and not never.
  */
-export function languageOf(submit: Submit | undefined, text: string, words: Words): Language | undefined {
-  if (submit !== undefined) return Language.safeParse(submit.language).data;
+export function languageOf(text: string, words: Words): Language | undefined {
   const named = namedLanguage(text, words);
   return named === words.language ? undefined : named;
 }

@@ -1,27 +1,74 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
-/** What a button of ours sends: what to do, the card it stands on, and the card's inputs beside them. */
-const Submit = z.looseObject({
-  act: z.string().max(40),
-  card: z.string().max(100).optional(),
-  field: z.string().max(100).optional(),
-  command: z.string().max(100).optional(),
-  procedure: z.string().max(100).optional(),
-  run: z.string().max(100).optional(),
-  language: z.string().max(2).optional(),
-  organisation: z.string().max(100).optional(),
-  copy: z.string().max(100).optional(),
-  /** With `field`: the answer that a procedure is started with. */
-  value: z.string().max(200).optional(),
-  after: z.int().min(0).max(1_000_000).optional(),
-});
-export type Submit = z.output<typeof Submit>;
-/** What a button's own data are called, and the PIN's field: a field of a procedure cannot be called so. */
-export const submitKeys: ReadonlySet<string> = new Set([...Object.keys(Submit.shape), 'pin']);
+const id = z.string().max(100);
 
-/** The pressed button of a message, if it is one of ours. */
+/** The buttons of a list on a card; the last three are those of lines. */
+const listActs = ['find', 'more', 'previous', 'all', 'none'] as const;
+
+/**
+ * What a button of ours sends: what to do, what that is about, and the card it stands on where it counts on that only.
+ * The card's inputs come beside them, and a line of the menu sends '' for what it is not about.
+ */
+const Submit = z.discriminatedUnion('act', [
+  z.looseObject({ act: z.literal('answer'), card: id }),
+  z.looseObject({ act: z.literal(listActs), card: id, field: id }),
+  z.looseObject({ act: z.literal('change'), card: id, field: id }),
+  z.looseObject({ act: z.literal('confirm'), card: id.optional(), command: id.optional() }),
+  z.looseObject({ act: z.literal(['back', 'cancel']), card: id }),
+  z.looseObject({ act: z.literal(['menu', 'help', 'where', 'repeat', 'person', 'history', 'drafts']) }),
+  z.looseObject({ act: z.literal('restart'), run: id.optional() }),
+  z.looseObject({ act: z.literal('language'), language: z.string().max(2).optional() }),
+  z.looseObject({ act: z.literal('organisation'), organisation: id.optional() }),
+  /** With `field`: the answer that the procedure is started with. */
+  z.looseObject({
+    act: z.literal('start'),
+    procedure: id,
+    field: id.optional(),
+    value: z.string().max(200).optional(),
+  }),
+  z.looseObject({ act: z.literal(['resume', 'later', 'giveUp']), run: id }),
+  z.looseObject({ act: z.literal('afresh'), run: id }),
+  z.looseObject({ act: z.literal(['leave', 'stay']), run: id.optional(), organisation: id.optional() }),
+  z.looseObject({ act: z.literal(['draft', 'anew', 'guide']), procedure: id }),
+  z.looseObject({ act: z.literal('deleteDraft'), procedure: id, run: id.optional() }),
+  z.looseObject({ act: z.literal('deleteDrafts') }),
+  z.looseObject({ act: z.literal(['receipt', 'file']), command: id }),
+  z.looseObject({ act: z.literal('copy'), copy: id }),
+  z.looseObject({ act: z.literal('rows'), card: id, after: z.int().min(0).max(1_000_000) }),
+]);
+export type Submit = z.output<typeof Submit>;
+export type Act = Submit['act'];
+/** What the button of an act sends. */
+export type Pressed<A extends Act> = Submit extends infer S
+  ? S extends Submit
+    ? A extends S['act']
+      ? S
+      : never
+    : never
+  : never;
+
+/** A button of a list on a card. */
+export type ListButton = Pressed<'find'>;
+
+export const isListButton = (submit: Submit): submit is ListButton => listActs.some((act) => act === submit.act);
+
+/** What a button's own data are called, and the PIN's field: a field of a procedure cannot be called so. */
+export const submitKeys: ReadonlySet<string> = new Set([
+  ...Submit.options.flatMap(({ shape }) => Object.keys(shape)),
+  'pin',
+]);
+
+/** The pressed button of a message, if it is one of ours with all that it needs. */
 export function submitOf({ value }: Partial<Activity>): Submit | undefined {
   const read = Submit.safeParse(value);
   return read.success ? read.data : undefined;
 }
+
+const Claimed = z.looseObject({ act: z.string() });
+
+/** Whether a message is a card's answer that no button of ours can have sent. */
+export const isForeign = (activity: Partial<Activity>): boolean =>
+  activity.value !== undefined &&
+  submitOf(activity) === undefined &&
+  (!activity.text?.trim() || Claimed.safeParse(activity.value).success);

@@ -10,6 +10,7 @@ import type { Actor } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import type { Format } from '../../speech/format.js';
 import type { Words } from '../../speech/words.js';
+import type { Message } from './message.js';
 import type { DialogsState, Run } from './state.js';
 
 /** Addresses of results as files. */
@@ -47,6 +48,7 @@ export interface Turn {
   /** The same in another language. */
   speaking(language: Language): { readonly words: Words; readonly format: Format };
   readonly state: DialogsState;
+  readonly message: Message;
   /** The id of the message, the same when it is delivered again. */
   readonly messageId: string;
   /** Whether Adaptive Cards are seen here. Where not, everything is asked in plain text. */

@@ -1,9 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Given } from '../../domain/terms/shown.js';
-import { controlOf } from '../conversation/control.js';
 import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
-import type { Submit } from '../conversation/submit.js';
 import { turnOf } from '../conversation/turn.js';
 import { chatIn, takeUnused } from '../conversation/unfit.js';
 import type { Guides } from '../definition/guides.js';
@@ -35,25 +33,35 @@ export class Answering {
     this.context = parts.dc.context;
   }
 
-  /** Gives a message to the question that is open; without one, or at the menu, it may be a line of that. */
-  async receive(submit: Submit | undefined, text: string): Promise<void> {
+  /** Gives what was pressed or said to the question that is open, even where the menu has set that aside. */
+  open(): Promise<void> {
+    return this.counting('asked', () => this.parts.runs.goOn());
+  }
+
+  /** Gives a text to the question that is open; without one, or at the menu, it may be a line of that. */
+  async said(text: string): Promise<void> {
     const turn = turnOf(this.context);
-    const { state, words } = turn;
+    const { state, message } = turn;
     const { dc, guides, runs, sentences } = this.parts;
-    // A question that the menu has set aside can still be answered by its card, or with a file.
-    const typed = submit === undefined && text.trim() !== '';
-    const asked = typed ? runs.asksNow : dc.activeDialog !== undefined;
-    if (!asked && isAtMenu(state) && controlOf(submit, text, words) === 'back') return runs.leaveMenu();
+    // A question that the menu has set aside can still be answered with a file.
+    const asked = text.trim() === '' ? dc.activeDialog !== undefined : runs.asksNow;
+    if (!asked && isAtMenu(state) && message.control === 'back') return runs.leaveMenu();
     const entry = asked ? undefined : menuEntry(turn, guides, text, goingOnWith(state) === undefined);
     if (entry !== undefined) return this.choose(entry);
     // What is typed over a question for a secret may be one, even at the menu.
     if (!asked && openFields(dc, guides).some(({ schema }) => kindOf(schema).isSecret)) turn.hideText();
     if (await (asked ? sentences.digresses(text) : sentences.receive(text))) return;
+    await (asked ? this.open() : this.counting('unasked', () => this.unused(text)));
+  }
+
+  /** Offers other ways where an answer is one of several that did not fit. */
+  private async counting(asked: 'asked' | 'unasked', take: () => Promise<void>): Promise<void> {
+    const { state } = turnOf(this.context);
     const before = state.missed ?? 0;
-    await (asked ? runs.goOn() : this.unused(text));
+    await take();
     if ((state.missed ?? 0) <= before) return;
-    const stuck = await offerIfStuck(this.context, guides.cards);
-    if (stuck || !asked) await runs.repeat();
+    const stuck = await offerIfStuck(this.context, this.parts.guides.cards);
+    if (stuck || asked === 'unasked') await this.parts.runs.repeat();
   }
 
   /** What was said where no procedure asks anything. */

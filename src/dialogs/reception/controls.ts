@@ -2,10 +2,9 @@ import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Language } from '../../domain/terms/language.js';
 import type { FixedKey } from '../../speech/words.js';
-import { type Control, controlOf, languageOf } from '../conversation/control.js';
-import { say, sayStale } from '../conversation/speaking.js';
-import type { Run, Waits } from '../conversation/state.js';
-import type { Submit } from '../conversation/submit.js';
+import { type Control, languageOf } from '../conversation/control.js';
+import { say } from '../conversation/speaking.js';
+import type { Run } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
 import { givenCount } from '../definition/answers.js';
 import type { Guides } from '../definition/guides.js';
@@ -17,8 +16,8 @@ import { isDone, showReceipt } from '../shown/receipt.js';
 import { broughtBefore, showLanguages, switchLanguage } from './languages.js';
 import { showMenu } from './menu.js';
 import type { OpenRuns } from './openRuns.js';
-import { askToLeave, askToRestart, takeLeaving } from './questions/leaving.js';
-import type { Organisations } from './questions/organisations.js';
+import { askToLeave, askToRestart } from './questions/leaving.js';
+import { giveUpNow } from './questions/reallyLeaving.js';
 
 /** Controls that are taken with what may be answered to them. */
 const asides = ['organisation', 'drafts'] as const;
@@ -33,34 +32,18 @@ export class Controls {
     private readonly dc: DialogContext,
     private readonly guides: Guides,
     private readonly runs: OpenRuns,
-    private readonly organisations: Organisations,
   ) {
     this.context = dc.context;
   }
 
-  /** Takes a control, by its button or word. False: the message is none. */
-  async receive(submit: Submit | undefined, text: string): Promise<boolean> {
+  /** Takes a word for a control. False: the text is none. */
+  async said(text: string): Promise<boolean> {
     const turn = turnOf(this.context);
-    const control = controlOf(submit, text, turn.words);
-    const wished = languageOf(submit, text, turn.words) ?? (await broughtBefore(turn, text));
+    const { control } = turn.message;
+    const wished = languageOf(text, turn.words) ?? (await broughtBefore(turn, text));
     if (wished !== undefined) await this.speak(wished);
     else if (control === undefined || control === 'back' || isAside(control)) return false;
-    // A button may be about a run that another has taken the place of.
-    else if (submit?.run && submit.run !== this.runs.current?.id) await sayStale(this.context);
-    else await this.control(control);
-    return true;
-  }
-
-  /** Takes the answer to "really give it up?" and "really start over?". Anything but a yes goes on where it was. */
-  async leaves(waits: Waits | undefined, submit: Submit | undefined, text: string): Promise<boolean> {
-    const answer = takeLeaving(this.context, waits, submit, text);
-    if (answer === undefined) return false;
-    const asked = this.runs.current?.id;
-    if (answer === 'stale') await sayStale(this.context);
-    else if (answer === 'no') await this.runs.repeat();
-    else if (answer.for === 'changing') await this.organisations.change(answer.organisation);
-    else if (answer.run !== asked) await this.runs.repeat();
-    else await (answer.for === 'restarting' ? this.runs.restart() : this.giveUp());
+    else await this.take(control);
     return true;
   }
 
@@ -69,10 +52,11 @@ export class Controls {
     const run = await this.runOr('common:nothingToCancel');
     if (run === undefined) return;
     if (givenCount(run) > 0) return askToLeave(this.context, this.guides.cards, run.id);
-    await this.giveUp();
+    await giveUpNow(this.context, this.runs);
   }
 
-  private async control(control: Exclude<Control, 'back' | Aside>): Promise<void> {
+  /** Does what a control stands for. */
+  async take(control: Exclude<Control, 'back' | Aside>): Promise<void> {
     // All others are about the question that the menu was shown over, or leave it for one of their own.
     if (control !== 'menu' && control !== 'language') this.runs.endMenu();
     switch (control) {
@@ -131,13 +115,8 @@ export class Controls {
     return true;
   }
 
-  private async giveUp(): Promise<void> {
-    await say(this.context, turnOf(this.context).words.say('common:cancelled'));
-    await this.runs.close();
-  }
-
   /** Goes on in another language, with what was asked last: the menu is where the language is changed, too. */
-  private async speak(wished: Language): Promise<void> {
+  async speak(wished: Language): Promise<void> {
     await switchLanguage(this.context, wished);
     await this.runs.leaveMenu();
   }

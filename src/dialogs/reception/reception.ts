@@ -1,125 +1,107 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { Given } from '../../domain/terms/shown.js';
 import { isProtocol } from '../conversation/inbound.js';
 import { goingOnWith } from '../conversation/openDialog.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Waits } from '../conversation/state.js';
-import { type Submit, submitOf } from '../conversation/submit.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
-import { showGuideOf } from '../help/guidePage.js';
 import { tellNews } from '../news/news.js';
-import { showMore } from '../shown/found.js';
-import { resultAsked, showResultLink } from '../shown/resultLink.js';
-import { answeredBefore } from './answeredBefore.js';
-import { Answering } from './answering.js';
-import { Controls } from './controls.js';
+import { saidMore, showMore } from '../shown/found.js';
+import { saidResult, showResultLink } from '../shown/resultLink.js';
+import { press } from './buttons.js';
 import { showMenu } from './menu.js';
 import { oddIn } from './oddMessages.js';
-import { OpenRuns } from './openRuns.js';
-import { reopened } from './ownReceipt.js';
-import { Drafts } from './questions/drafts.js';
-import { takeGoingOn } from './questions/goingOn.js';
-import { Organisations } from './questions/organisations.js';
-import { Sentences } from './questions/sentences.js';
+import { reopenedBySaying } from './ownReceipt.js';
+import { type Parts, partsOf } from './parts.js';
+import { goOnLater, saidOfGoingOn } from './questions/goingOn.js';
+import { takeQuestion } from './questions/waiting.js';
 import { endTakenAway } from './takenAway.js';
+
+/** Takes a text, with the question that waited over what is open. False: it is about something else. */
+type Takes = (text: string, waits: Waits | undefined) => Promise<boolean>;
 
 /** What is done with a message before a procedure sees it. */
 export class Reception {
   private readonly context: TurnContext;
-  private readonly runs: OpenRuns;
-  private readonly organisations: Organisations;
-  private readonly controls: Controls;
-  private readonly drafts: Drafts;
-  private readonly sentences: Sentences;
-  private readonly answering: Answering;
+  private readonly parts: Parts;
 
   constructor(
-    private readonly dc: DialogContext,
+    dc: DialogContext,
     private readonly guides: Guides,
   ) {
     this.context = dc.context;
-    this.runs = new OpenRuns(dc, guides);
-    this.organisations = new Organisations(this.context, guides, this.runs);
-    this.controls = new Controls(dc, guides, this.runs, this.organisations);
-    this.drafts = new Drafts(this.context, guides, this.runs);
-    this.sentences = new Sentences(dc, guides, this.runs);
-    const { runs, organisations, drafts, sentences } = this;
-    this.answering = new Answering({ dc, guides, runs, organisations, drafts, sentences });
+    this.parts = partsOf(dc, guides);
   }
 
   async receive(): Promise<void> {
     const { type } = this.context.activity;
     if (type === ActivityTypes.Event) return tellNews(this.context);
-    if (await this.organisations.lost()) return;
-    if (await endTakenAway(this.context, this.guides, this.runs)) return;
+    if (await this.parts.organisations.lost()) return;
+    if (await endTakenAway(this.context, this.guides, this.parts.runs)) return;
     if (type === ActivityTypes.ConversationUpdate) return showMenu(this.context, this.guides, 'greeting');
     if (type === ActivityTypes.Message || !isProtocol(type)) await this.message();
   }
 
   private async message(): Promise<void> {
-    const { activity } = this.context;
-    const { text = '', value } = activity;
-    const submit = submitOf(activity);
-    // A card's answer that no button of ours can have sent.
-    const foreign = submit === undefined && value !== undefined && text.trim() === '';
+    const { message, state } = turnOf(this.context);
+    const { foreign, submit, text } = message;
     if (foreign) return sayStale(this.context);
-    if (await showMore(this.context, this.guides, { submit, asked: this.runs.asksNow })) return;
-    if (submit !== undefined && (await answeredBefore(this.context, submit, this.guides))) return;
-    const waits = this.takeQuestion();
-    if (await this.controls.leaves(waits, submit, text)) return;
-    if (await this.drafts.receive(waits, submit, text)) return;
-    if (await this.sentences.chosen(waits, submit, text)) return;
-    if (await this.odd()) return;
-    if (await this.goesOn(submit, text)) return;
-    if (await this.organisations.receive(waits, submit, text)) return;
-    if (await this.controls.receive(submit, text)) return;
-    if (await reopened(this.context, this.guides, { submit, text, asked: this.runs.asksNow })) return;
-    if (submit?.act === 'guide') return showGuideOf(this.context, this.guides, submit.procedure ?? '');
-    if (submit?.act === 'start') return this.answering.start(submit.procedure ?? '', givenBy(submit));
-    if (submit?.act === 'resume') return this.runs.resume(submit.run ?? '');
-    const result = resultAsked(submit, text, this.runs.asksNow, turnOf(this.context));
-    if (result !== undefined) return showResultLink(this.context, this.guides.cards, result);
-    if (submit?.act === 'copy')
-      return submit.copy === undefined ? sayStale(this.context) : say(this.context, submit.copy);
-    await this.answering.receive(submit, text);
+    if (submit !== undefined) return press(submit, this.parts);
+    if (await this.more()) return;
+    const waits = takeQuestion(state);
+    for (const takes of this.handlers) if (await takes(text, waits)) return;
+    await this.parts.answering.said(text);
   }
 
-  /** The question that waits over what is open: whatever this message is, it waits no longer. */
-  private takeQuestion(): Waits | undefined {
-    const { state } = turnOf(this.context);
-    const { waits } = state;
-    state.waits = undefined;
-    return waits;
+  /** Who is given a text, in this order. What nobody takes is an answer, a line of the menu, or a sentence. */
+  private get handlers(): readonly Takes[] {
+    const { leaving, drafts, sentences, organisations, controls } = this.parts;
+    return [
+      (text, waits) => leaving.said(text, waits),
+      (text, waits) => drafts.said(text, waits),
+      (text, waits) => sentences.chosen(text, waits),
+      () => this.odd(),
+      (text) => this.goesOn(text),
+      (text, waits) => organisations.said(text, waits),
+      (text) => controls.said(text),
+      (text) => this.shownBefore(text),
+    ];
+  }
+
+  /** "More", of the list that was shown last: where no question is open, and one that waits over that waits on. */
+  private async more(): Promise<boolean> {
+    const from = this.parts.runs.asksNow ? undefined : saidMore(turnOf(this.context));
+    if (from !== undefined) await showMore(this.context, this.guides, from);
+    return from !== undefined;
   }
 
   /** Says what is expected in place of a picture, a voice note and the like. */
   private async odd(): Promise<boolean> {
-    const odd = oddIn(this.dc, this.guides);
+    const odd = oddIn(this.parts.dc, this.guides);
     if (odd === undefined) return false;
     await say(this.context, turnOf(this.context).words.say(`common:odd.${odd}`));
-    await this.runs.repeat();
+    await this.parts.runs.repeat();
     return true;
   }
 
   /** Takes the answer to "go on with what was open before?". */
-  private async goesOn(submit: Submit | undefined, text: string): Promise<boolean> {
-    const answer = takeGoingOn(this.context, submit, text);
-    const { state, words } = turnOf(this.context);
+  private async goesOn(text: string): Promise<boolean> {
+    const turn = turnOf(this.context);
+    const answer = saidOfGoingOn(text, turn);
     if (answer === undefined) return false;
-    if (answer === 'stale') await sayStale(this.context);
-    else if (answer === 'yes') await this.runs.resume(goingOnWith(state) ?? '');
-    else if (answer === 'giveUp') await this.controls.cancel();
-    else {
-      state.instead = undefined;
-      await say(this.context, words.say('common:setAside'));
-      await showMenu(this.context, this.guides);
-    }
+    await (answer === 'yes'
+      ? this.parts.runs.resume(goingOnWith(turn.state) ?? '')
+      : goOnLater(this.context, this.guides));
     return true;
   }
-}
 
-/** What a button wants a procedure to be started with. */
-const givenBy = ({ field, value }: Submit): Given | undefined =>
-  field === undefined || value === undefined ? undefined : { field, value };
+  /** A receipt by its reference, and the last result as a file: where no question is open. */
+  private async shownBefore(text: string): Promise<boolean> {
+    if (this.parts.runs.asksNow) return false;
+    if (await reopenedBySaying(this.context, this.guides, text)) return true;
+    const result = saidResult(turnOf(this.context));
+    if (result !== undefined) await showResultLink(this.context, this.guides.cards, result);
+    return result !== undefined;
+  }
+}

@@ -1,9 +1,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { controlOf } from '../conversation/control.js';
 import { Dialog } from '../conversation/dialogClasses.js';
 import { say } from '../conversation/speaking.js';
-import { submitOf } from '../conversation/submit.js';
 import { turnOf } from '../conversation/turn.js';
 
 /** How it ends: the turn holds a PIN, or the person went back to the review. */
@@ -20,8 +18,7 @@ export class PinPrompt extends Dialog {
     const { activity } = dc.context;
     if (activity.type !== ActivityTypes.Message) return Dialog.EndOfTurn;
     const turn = turnOf(dc.context);
-    const control = controlOf(submitOf(activity), activity.text ?? '', turn.words);
-    if (control === 'back') return dc.endDialog({ back: true } satisfies PinResult);
+    if (turn.message.control === 'back') return dc.endDialog({ back: true } satisfies PinResult);
     if (turn.pin === undefined) {
       // Whatever is typed here may have been meant as the PIN.
       turn.hideText();

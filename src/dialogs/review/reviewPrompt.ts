@@ -4,10 +4,9 @@ import { z } from 'zod';
 import { plain } from '../../domain/terms/choices.js';
 import { Problem } from '../../domain/terms/problems.js';
 import { labelOf } from '../../speech/words.js';
-import { controlOf } from '../conversation/control.js';
 import { Dialog } from '../conversation/dialogClasses.js';
 import { say, sayStale, setAside, showCard } from '../conversation/speaking.js';
-import { type Submit, submitOf } from '../conversation/submit.js';
+import type { Submit } from '../conversation/submit.js';
 import { runOf, type Turn, turnOf } from '../conversation/turn.js';
 import { takeUnused } from '../conversation/unfit.js';
 import { partOf } from '../definition/answers.js';
@@ -55,12 +54,10 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { activity } = dc.context;
     if (activity.type !== ActivityTypes.Message) return Dialog.EndOfTurn;
-    const submit = submitOf(activity);
-    const text = activity.text ?? '';
     const turn = turnOf(dc.context);
+    const { submit, text, control } = turn.message;
     const { run, refused } = Waiting.parse(dc.activeDialog?.state);
-    const goesBack = controlOf(submit, text, turn.words) === 'back';
-    const back: ReviewResult | undefined = goesBack ? { back: true } : undefined;
+    const back: ReviewResult | undefined = control === 'back' ? { back: true } : undefined;
     const left = back ?? (submit === undefined ? this.typed(run, text, turn) : this.pressed(run, submit, turn));
     if (left !== undefined && 'confirmed' in left && refused !== undefined) {
       await say(dc.context, turn.format.problem(refused));
@@ -80,9 +77,9 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     instance.state = await this.show(context, waiting);
   }
 
-  private pressed(id: string, { act, field }: Submit, turn: Turn): ReviewResult | undefined {
-    if (act === 'confirm') return { confirmed: true };
-    const change = act === 'change' && this.fieldsOf(id, turn).find(({ name }) => name === field);
+  private pressed(id: string, submit: Submit, turn: Turn): ReviewResult | undefined {
+    if (submit.act === 'confirm') return { confirmed: true };
+    const change = submit.act === 'change' && this.fieldsOf(id, turn).find(({ name }) => name === submit.field);
     return change ? { change: change.name } : undefined;
   }
 

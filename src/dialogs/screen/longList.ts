@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { say, sayStale } from '../conversation/speaking.js';
-import type { Submit } from '../conversation/submit.js';
+import type { ListButton } from '../conversation/submit.js';
 import type { Field } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import { nextPlace, type Place } from '../fields/picking.js';
@@ -16,7 +16,7 @@ const Sought = z
   .catch(undefined);
 
 /** The "search" and "more" buttons of a list on a card: the other inputs stay as they were typed. */
-export async function searchList(open: OpenScreen, submit: Submit): Promise<void> {
+export async function searchList(open: OpenScreen, submit: ListButton): Promise<void> {
   const field = open.fields.find((one) => one.name === submit.field && kindOf(one.schema).listed);
   if (field === undefined) return sayStale(open.context);
   const { mostLines } = kindOf(field.schema);

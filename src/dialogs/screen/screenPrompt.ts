@@ -1,9 +1,8 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
-import { controlOf } from '../conversation/control.js';
 import { Dialog } from '../conversation/dialogClasses.js';
 import { say, sayStale } from '../conversation/speaking.js';
-import { submitOf } from '../conversation/submit.js';
+import { isListButton } from '../conversation/submit.js';
 import { isFirst } from '../conversation/trail.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
@@ -51,18 +50,13 @@ function instanceOf({ activeDialog }: DialogContext): DialogInstance {
   return activeDialog;
 }
 
-/** The buttons of a list on a card; the last three are those of lines. */
-const listActs = ['find', 'more', 'previous', 'all', 'none'];
-
 /** What a message does to the screen. Undefined: it waits on. */
 async function take(open: OpenScreen): Promise<ScreenResult | undefined> {
-  const { activity } = open.context;
-  const { text = '' } = activity;
-  const submit = submitOf(activity);
-  if (controlOf(submit, text, open.turn.words) === 'back') return goBack(open);
+  const { text, submit, control } = open.turn.message;
+  if (control === 'back') return goBack(open);
   if (submit === undefined) return takeLine(open, text);
   if (submit.act === 'answer') return takeCard(open, submit);
-  if (listActs.includes(submit.act)) await searchList(open, submit);
+  if (isListButton(submit)) await searchList(open, submit);
   else await sayStale(open.context);
   return undefined;
 }

@@ -6,7 +6,6 @@ import { type FactLine, factData, lineData, linesOf, textLines } from '../../spe
 import { labelled } from '../../speech/words.js';
 import { cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
-import type { Submit } from '../conversation/submit.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import { given } from '../definition/answers.js';
 import type { Guides } from '../definition/guides.js';
@@ -46,26 +45,16 @@ const nextText = (next: readonly Next[], { words }: Turn): string[] =>
         }),
       ];
 
-/**
- * The next rows of the list that was shown last, when that is what was pressed or said. A list needs no open procedure:
- * in plain text its "more" counts where no question is open. False: the message is about something else.
- */
-export async function showMore(
-  context: TurnContext,
-  guides: Guides,
-  { submit, asked }: { readonly submit: Submit | undefined; readonly asked: boolean },
-): Promise<boolean> {
+/** Where the next rows of the list that was shown last begin, if that is what was said. A list needs no open procedure. */
+export const saidMore = ({ message, words, state }: Turn): number | undefined =>
+  words.listOfAll('common:said.more').includes(plain(message.text)) ? state.list?.next : undefined;
+
+/** The rows from there on of the list that was shown last. */
+export async function showMore(context: TurnContext, guides: Guides, from: number): Promise<void> {
   const turn = turnOf(context);
   const { list } = turn.state;
-  const pressed = submit?.act === 'rows';
-  const said = submit === undefined && !asked && list?.next !== undefined && saysMore(context, turn);
-  if (!pressed && !said) return false;
   const show = guides.procedures.get(list?.procedure ?? '')?.ending.show;
-  const from = pressed ? submit.after : list?.next;
-  if (list === undefined || show === undefined || from === undefined || (pressed && submit.card !== list.id)) {
-    await sayStale(context);
-    return true;
-  }
+  if (list === undefined || show === undefined) return sayStale(context);
   const rows = { from, most: FIRST_ROWS.most };
   const found = await turn.services.door.ask({
     ...{ query: show.query, input: show.with(given(list.answers)), rows },
@@ -73,11 +62,7 @@ export async function showMore(
   });
   if (!found.ok) await say(context, turn.format.problem(found.problem));
   else if ('rows' in found.value) await showRows(context, guides, list.procedure, found.value, rows);
-  return true;
 }
-
-const saysMore = ({ activity }: TurnContext, { words }: Turn): boolean =>
-  words.listOfAll('common:said.more').includes(plain(activity.text ?? ''));
 
 interface Row {
   readonly lines: FactLine[];

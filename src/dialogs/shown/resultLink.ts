@@ -5,7 +5,6 @@ import { plain } from '../../domain/terms/choices.js';
 import { asked } from '../conversation/asking.js';
 import { type Cards, cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
-import type { Submit } from '../conversation/submit.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import { receiptBefore } from '../runs/carryOut.js';
 
@@ -15,14 +14,9 @@ export function linesInFile({ outcome }: Receipt): number {
   return count > 1 ? count : 0;
 }
 
-/**
- * The command whose result is asked for, by the button of its receipt or, where no question is open, by a word that asks
- * for the last one. Undefined: the message is about something else.
- */
-export function resultAsked(submit: Submit | undefined, text: string, asked: boolean, { words, state }: Turn) {
-  if (submit !== undefined) return submit.act === 'file' ? (submit.command ?? '') : undefined;
-  return !asked && words.listOfAll('common:said.file').includes(plain(text)) ? state.result : undefined;
-}
+/** The command whose result is asked for by the word for the last one. */
+export const saidResult = ({ message, words, state }: Turn): string | undefined =>
+  words.listOfAll('common:said.file').includes(plain(message.text)) ? state.result : undefined;
 
 /** A fresh link to the result of a command, for the one whose receipt it is. Anybody else learns nothing. */
 export async function showResultLink(context: TurnContext, cards: Cards, command: string): Promise<void> {

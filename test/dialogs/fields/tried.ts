@@ -141,6 +141,7 @@ function turnWith({ showsCards = true, language = 'fr' }: Pick<Trial, 'showsCard
       ...{ channel: 'web', conversation: 'talk' },
     },
     ...{ operator, organisation: undefined, ...speaking(language), speaking, state: freshState() },
+    message: { text: '', submit: undefined, foreign: false, control: undefined },
     ...{ messageId: 'message', showsCards, pin: undefined, hideText: () => {} },
   };
 }

@@ -1,10 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import { asTyped } from '../../../speech/cardText.js';
 import { labelled } from '../../../speech/words.js';
-import { asSaid, controlOf } from '../../conversation/control.js';
+import { asSaid } from '../../conversation/control.js';
 import { say } from '../../conversation/speaking.js';
 import type { Waits } from '../../conversation/state.js';
-import type { Submit } from '../../conversation/submit.js';
 import { turnOf } from '../../conversation/turn.js';
 import type { Guides } from '../../definition/guides.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
@@ -37,12 +36,10 @@ export class Drafts {
     return turnOf(this.context);
   }
 
-  /** Takes a message that is about drafts, or answers a question about them. False: it is about something else. */
-  async receive(waits: Waits | undefined, submit: Submit | undefined, text: string): Promise<boolean> {
-    const starting = waits?.for === 'starting' ? waits : undefined;
-    if (controlOf(submit, text, this.turn.words) === 'drafts') await this.show();
-    else if (submit !== undefined) return this.pressed(submit, starting);
-    else if (starting !== undefined) return this.answered(text, starting);
+  /** Takes a text that is about drafts, or answers a question about them. False: it is about something else. */
+  async said(text: string, waits: Waits | undefined): Promise<boolean> {
+    if (this.turn.message.control === 'drafts') await this.show();
+    else if (waits?.for === 'starting') return this.answered(text, waits);
     else return waits?.for === 'drafts' && this.typed(text, waits.listed);
     return true;
   }
@@ -100,25 +97,17 @@ export class Drafts {
     return all.length > 1 ? [...each, everything] : each;
   }
 
-  private async pressed({ act, procedure = '', run }: Submit, starting: Starting | undefined): Promise<boolean> {
-    if (act === 'draft') await this.runs.goOnWith(procedure);
-    else if (act === 'anew') await this.begin(procedure, starting);
-    else if (act === 'deleteDraft') await this.delete([run || procedure]);
-    else if (act === 'deleteDrafts') await this.delete();
-    else return false;
-    return true;
-  }
-
   /** The answer to "go on with the draft?". */
   private async answered(text: string, starting: Starting): Promise<boolean> {
     const said = yesOrNo(text, this.turn);
     if (said === undefined) return false;
-    await (said ? this.runs.goOnWith(starting.procedure) : this.begin(starting.procedure, starting));
+    await (said ? this.runs.goOnWith(starting.procedure) : this.anew(starting.procedure, starting));
     return true;
   }
 
-  private async begin(procedure: string, starting: Starting | undefined): Promise<void> {
-    const { answers = {}, said } = starting?.procedure === procedure ? starting : {};
+  /** Begins a procedure though there is a draft, with the answers that it was asked about. */
+  async anew(procedure: string, waits: Waits | undefined): Promise<void> {
+    const { answers = {}, said } = waits?.for === 'starting' && waits.procedure === procedure ? waits : {};
     await this.runs.start(procedure, undefined, answers, 'anew');
     const { current } = this.runs;
     if (said !== undefined && current?.procedure === procedure) current.said = said;
@@ -143,7 +132,7 @@ export class Drafts {
   }
 
   /** Deletes these, or all that are listed, and lists those that are left. */
-  private async delete(which?: readonly string[]): Promise<void> {
+  async delete(which?: readonly string[]): Promise<void> {
     const { turn } = this;
     const { words, services, actor } = turn;
     const gone = (await this.lying()).filter(({ id }) => which === undefined || which.includes(id));

@@ -4,11 +4,12 @@ import { asSaid } from '../../conversation/control.js';
 import { goingOnWith } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run } from '../../conversation/state.js';
-import type { Submit } from '../../conversation/submit.js';
-import { turnOf } from '../../conversation/turn.js';
+import { type Turn, turnOf } from '../../conversation/turn.js';
 import { givenCount } from '../../definition/answers.js';
+import type { Guides } from '../../definition/guides.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
 import { showButtons } from '../../shown/buttons.js';
+import { showMenu } from '../menu.js';
 
 /** After a digression: names the run that was open before, with how much was answered, and asks whether to go on with it. */
 export async function askToGoOn(context: TurnContext, cards: Cards, waiting: Run): Promise<void> {
@@ -25,21 +26,18 @@ export async function askToGoOn(context: TurnContext, cards: Cards, waiting: Run
   ]);
 }
 
-/**
- * Takes the answer to "go on?"; the yes on a card is a "resume" like that of the menu. Undefined: the message is about
- * something else, and the question waits on.
- */
-export function takeGoingOn(
-  context: TurnContext,
-  submit: Submit | undefined,
-  text: string,
-): 'yes' | 'later' | 'giveUp' | 'stale' | undefined {
-  const turn = turnOf(context);
-  const goingOn = goingOnWith(turn.state);
-  const pressed = submit?.act === 'later' || submit?.act === 'giveUp' ? submit.act : undefined;
-  if (pressed !== undefined) return submit?.run === goingOn ? pressed : 'stale';
-  if (goingOn === undefined || submit !== undefined) return undefined;
+/** What a text says to "go on?". Undefined: it is about something else, and the question waits on. */
+export function saidOfGoingOn(text: string, turn: Turn): 'yes' | 'later' | undefined {
+  if (goingOnWith(turn.state) === undefined) return undefined;
   const said = yesOrNo(text, turn);
   if (said !== undefined) return said ? 'yes' : 'later';
   return turn.words.listOfAll('common:said.later').includes(asSaid(text)) ? 'later' : undefined;
+}
+
+/** Leaves what was set aside where it is: the menu has it. */
+export async function goOnLater(context: TurnContext, guides: Guides): Promise<void> {
+  const { state, words } = turnOf(context);
+  state.instead = undefined;
+  await say(context, words.say('common:setAside'));
+  await showMenu(context, guides);
 }

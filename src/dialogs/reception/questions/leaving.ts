@@ -4,8 +4,8 @@ import { asTyped } from '../../../speech/cardText.js';
 import type { Cards } from '../../conversation/cards.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run, Waits } from '../../conversation/state.js';
-import type { Submit } from '../../conversation/submit.js';
-import { turnOf } from '../../conversation/turn.js';
+import type { Pressed } from '../../conversation/submit.js';
+import { type Turn, turnOf } from '../../conversation/turn.js';
 import { givenCount } from '../../definition/answers.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
 import { type Button, showButtons } from '../../shown/buttons.js';
@@ -64,38 +64,34 @@ async function ask(context: TurnContext, cards: Cards, { title, text, yes, no }:
 }
 
 /** The questions whether something is really to be given up: a run, all of them for another company, or its answers. */
-type Really = Extract<Waits, { for: 'leaving' | 'changing' | 'restarting' }>;
+export type Really = Extract<Waits, { for: 'leaving' | 'changing' | 'restarting' }>;
 
 /** The question among them that waits. */
-const reallyIn = (waits: Waits | undefined): Really | undefined =>
+export const reallyIn = (waits: Waits | undefined): Really | undefined =>
   waits?.for === 'leaving' || waits?.for === 'changing' || waits?.for === 'restarting' ? waits : undefined;
 
-/** Takes the answer: what is given up, a no, or one to an older question. Undefined: no answer. */
-export function takeLeaving(
-  context: TurnContext,
-  waits: Waits | undefined,
-  submit: Submit | undefined,
-  text: string,
-): Really | 'no' | 'stale' | undefined {
-  const turn = turnOf(context);
+/** The buttons of these questions. */
+export type LeavingButton = Pressed<'leave'> | Pressed<'afresh'>;
+
+/** What a text says to one of these questions: what is given up, or a no. Undefined: nothing. */
+export function saidOfLeaving(waits: Waits | undefined, text: string, turn: Turn): Really | 'no' | undefined {
   const asked = reallyIn(waits);
-  if (submit === undefined && asked === undefined) return undefined;
-  const said = submit === undefined ? yesOrNo(text, turn) : pressed(submit);
-  if (said === undefined) return undefined;
-  // A button of these does nothing to a question about something else.
-  if (asked === undefined) turn.state.waits = waits;
-  if (asked === undefined || (submit !== undefined && !answers(submit, asked))) return 'stale';
-  return said ? asked : 'no';
+  const said = asked && yesOrNo(text, turn);
+  return said === undefined ? undefined : said ? asked : 'no';
 }
 
-const pressed = ({ act }: Submit): boolean | undefined =>
-  act === 'stay' ? false : act === 'leave' || act === 'afresh' ? true : undefined;
+/** What a button says to it. Undefined: it belongs to an older question. */
+export function pressedOfLeaving(waits: Waits | undefined, submit: LeavingButton): Really | 'no' | undefined {
+  const asked = reallyIn(waits);
+  if (asked === undefined || !answers(submit, asked)) return undefined;
+  return submit.act === 'stay' ? 'no' : asked;
+}
 
 /**
  * A button says what its question was about: one on an older card may have meant something else. A yes is one to giving
  * up or one to beginning again, both of the same run: never to the other.
  */
-function answers({ act, run, organisation }: Submit, asked: Really): boolean {
+function answers({ act, run, organisation }: LeavingButton, asked: Really): boolean {
   const about = asked.for === 'changing' ? asked.organisation : asked.run;
   return about === (run || organisation) && (act === 'stay' || (act === 'afresh') === (asked.for === 'restarting'));
 }

@@ -3,10 +3,9 @@ import { chooseOrganisation } from '../../../domain/accounts/chooseOrganisation.
 import { currentOrganisation, otherOrganisations } from '../../../domain/accounts/organisations.js';
 import { type Choice, plain } from '../../../domain/terms/choices.js';
 import { asked } from '../../conversation/asking.js';
-import { controlOf, languageOf } from '../../conversation/control.js';
+import { languageOf } from '../../conversation/control.js';
 import { say, sayStale } from '../../conversation/speaking.js';
 import type { Waits } from '../../conversation/state.js';
-import type { Submit } from '../../conversation/submit.js';
 import { bindTurn, turnOf } from '../../conversation/turn.js';
 import { countMiss } from '../../conversation/unfit.js';
 import { givenCount } from '../../definition/answers.js';
@@ -53,21 +52,24 @@ export class Organisations {
     return true;
   }
 
-  /** Takes a message that is about the choice. False: it is about something else. */
-  async receive(waits: Waits | undefined, submit: Submit | undefined, text: string): Promise<boolean> {
-    const { words, organisation } = this.turn;
-    const control = controlOf(submit, text, words);
-    if (control === 'organisation') {
-      // Whoever has one company at most may have to answer with this word.
-      if (organisation?.several !== true) return submit === undefined ? false : this.stale();
-      await (submit?.organisation ? this.choose(submit.organisation) : this.show());
-      return true;
-    }
-    if (waits?.for !== 'choosing' || (submit !== undefined && submit.act !== BACK)) return false;
-    if (control === 'back' || control === 'cancel' || submit !== undefined) await this.runs.repeat();
-    else if (control !== undefined || languageOf(submit, text, words) !== undefined) return false;
+  /** Takes a text that is about the choice. False: it is about something else. */
+  async said(text: string, waits: Waits | undefined): Promise<boolean> {
+    const { words, organisation, message } = this.turn;
+    const { control } = message;
+    // Whoever has one company at most may have to answer with this word.
+    if (control === 'organisation' && organisation?.several !== true) return false;
+    if (control === 'organisation') await this.show();
+    else if (waits?.for !== 'choosing') return false;
+    else if (control === 'back' || control === 'cancel') await this.runs.repeat();
+    else if (control !== undefined || languageOf(text, words) !== undefined) return false;
     else await this.typed(text, waits.organisations);
     return true;
+  }
+
+  /** Takes a company's button, or the one that shows them. */
+  async pressed(id: string | undefined): Promise<void> {
+    if (this.turn.organisation?.several !== true) return sayStale(this.context);
+    await (id ? this.choose(id) : this.show());
   }
 
   /** The companies to choose from: all but the one that is worked for, or those whose name has the text in it. */
@@ -162,10 +164,5 @@ export class Organisations {
     // Its next rows would be another company's.
     state.list = undefined;
     state.waits = undefined;
-  }
-
-  private async stale(): Promise<boolean> {
-    await sayStale(this.context);
-    return true;
   }
 }

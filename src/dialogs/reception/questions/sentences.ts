@@ -4,7 +4,6 @@ import { labelled, labelOf } from '../../../speech/words.js';
 import { asksPin } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run, Said, Waits } from '../../conversation/state.js';
-import type { Submit } from '../../conversation/submit.js';
 import { turnOf } from '../../conversation/turn.js';
 import { isOptional } from '../../definition/fields.js';
 import type { Guides } from '../../definition/guides.js';
@@ -37,16 +36,21 @@ export class Sentences {
   }
 
   /** Takes the answer to "which of them?". False: it is none. */
-  async chosen(waits: Waits | undefined, submit: Submit | undefined, text: string): Promise<boolean> {
-    const { words } = this.turn;
+  async chosen(text: string, waits: Waits | undefined): Promise<boolean> {
     if (waits?.for !== 'meant') return false;
-    const { procedures, said } = waits;
-    const pressed = submit?.act === 'start' && submit.field === undefined ? submit.procedure : undefined;
+    const { words } = this.turn;
     const wanted = plain(text);
-    const typed = procedures.find((id, index) => [String(index + 1), plain(words.say(`${id}:title`))].includes(wanted));
-    const id = submit === undefined ? typed : procedures.find((one) => one === pressed);
-    if (id === undefined) return false;
-    await this.start(id, said);
+    const lines = (id: string, index: number) => [String(index + 1), plain(words.say(`${id}:title`))];
+    return this.pressed(
+      waits.procedures.find((id, index) => lines(id, index).includes(wanted)),
+      waits,
+    );
+  }
+
+  /** Takes the button of one of them. False: it is none. */
+  async pressed(id: string | undefined, waits: Waits | undefined): Promise<boolean> {
+    if (id === undefined || waits?.for !== 'meant' || !waits.procedures.includes(id)) return false;
+    await this.start(id, waits.said);
     return true;
   }
 

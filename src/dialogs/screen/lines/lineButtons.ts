@@ -1,12 +1,12 @@
 import { ok, type Result } from '../../../domain/terms/result.js';
-import type { Submit } from '../../conversation/submit.js';
+import type { ListButton } from '../../conversation/submit.js';
 import type { Field } from '../../definition/procedure.js';
 import { reselect, selectionOf } from '../../fields/lines/marks.js';
 import { ALL, allFound, type LinesPlace } from '../../fields/lines/page.js';
 import type { OpenScreen } from '../openScreen.js';
 
 /** Search, turn the page, choose all, choose none: what is marked and typed on the card stays. */
-export async function pressInLines(open: OpenScreen, field: Field, most: number, submit: Submit): Promise<void> {
+export async function pressInLines(open: OpenScreen, field: Field, most: number, submit: ListButton): Promise<void> {
   const { name } = field;
   const { drafts, marked } = await open.read(submit);
   const before = open.waiting.places[name] ?? { page: 0 };
@@ -28,7 +28,7 @@ const pageAfter = ({ page }: LinesPlace, act: string): number => {
 };
 
 /** The place that the card's search field and filters ask for; the same object where they ask for nothing new. */
-function askedPlace(before: LinesPlace, name: string, submit: Submit): LinesPlace {
+function askedPlace(before: LinesPlace, name: string, submit: ListButton): LinesPlace {
   const { standing = {} } = before;
   const text = typedIn(submit[`${name}.find`]);
   const given = Object.entries(standing).map(([filter, value]) => {

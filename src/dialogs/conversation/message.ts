@@ -1,0 +1,22 @@
+import { type Activity, ActivityTypes } from 'botbuilder';
+import type { Words } from '../../speech/words.js';
+import { type Control, controlOf } from './control.js';
+import { isForeign, type Submit, submitOf } from './submit.js';
+
+/** What came in, read once a turn. */
+export interface Message {
+  readonly text: string;
+  /** The button that was pressed. */
+  readonly submit: Submit | undefined;
+  /** A card's answer that no button of ours can have sent. */
+  readonly foreign: boolean;
+  /** What works at any moment, pressed or said: in the language that was spoken when it came. */
+  readonly control: Control | undefined;
+}
+
+export function messageOf(activity: Partial<Activity>, words: Words): Message {
+  const { text = '' } = activity;
+  const submit = activity.type === ActivityTypes.Message ? submitOf(activity) : undefined;
+  const foreign = activity.type === ActivityTypes.Message && isForeign(activity);
+  return { text, submit, foreign, control: controlOf(submit, text, words) };
+}

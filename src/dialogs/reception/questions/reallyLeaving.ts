@@ -1,0 +1,45 @@
+import type { TurnContext } from 'botbuilder';
+import { say, sayStale } from '../../conversation/speaking.js';
+import type { Waits } from '../../conversation/state.js';
+import { turnOf } from '../../conversation/turn.js';
+import type { OpenRuns } from '../openRuns.js';
+import { type LeavingButton, pressedOfLeaving, type Really, reallyIn, saidOfLeaving } from './leaving.js';
+import type { Organisations } from './organisations.js';
+
+/** Gives up what is asked now, and says so. */
+export async function giveUpNow(context: TurnContext, runs: OpenRuns): Promise<void> {
+  await say(context, turnOf(context).words.say('common:cancelled'));
+  await runs.close();
+}
+
+/** The answers to "really give it up?" and "really start over?". Anything but a yes goes on where it was. */
+export class ReallyLeaving {
+  constructor(
+    private readonly context: TurnContext,
+    private readonly runs: OpenRuns,
+    private readonly organisations: Organisations,
+  ) {}
+
+  /** Takes a text. False: it is no answer. */
+  async said(text: string, waits: Waits | undefined): Promise<boolean> {
+    const answer = saidOfLeaving(waits, text, turnOf(this.context));
+    if (answer === undefined) return false;
+    await this.answered(answer);
+    return true;
+  }
+
+  async pressed(submit: LeavingButton, waits: Waits | undefined): Promise<void> {
+    const answer = pressedOfLeaving(waits, submit);
+    if (answer !== undefined) return this.answered(answer);
+    // These buttons do nothing to a question about something else.
+    if (reallyIn(waits) === undefined) turnOf(this.context).state.waits = waits;
+    await sayStale(this.context);
+  }
+
+  private async answered(answer: Really | 'no'): Promise<void> {
+    if (answer === 'no') return this.runs.repeat();
+    if (answer.for === 'changing') return this.organisations.change(answer.organisation);
+    if (answer.run !== this.runs.current?.id) return this.runs.repeat();
+    await (answer.for === 'restarting' ? this.runs.restart() : giveUpNow(this.context, this.runs));
+  }
+}
