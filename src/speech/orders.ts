@@ -1,4 +1,4 @@
-import type { CommandOrders, OrderSaid } from '../domain/orders/commandOrders.js';
+import type { CommandOrders, OrderStanding } from '../domain/orders/commandOrders.js';
 import { phoneForReading } from '../domain/values/phone.js';
 import type { Speaker } from './speaker.js';
 import { labelled } from './words.js';
@@ -7,14 +7,14 @@ import { labelled } from './words.js';
 const MOST_NAMED = 10;
 
 /** How many orders are in each state. */
-export function ordersByState(orders: readonly OrderSaid[]): Map<OrderSaid['state'], number> {
-  const counts = new Map<OrderSaid['state'], number>();
+export function ordersByState(orders: readonly OrderStanding[]): Map<OrderStanding['state'], number> {
+  const counts = new Map<OrderStanding['state'], number>();
   for (const { state } of orders) counts.set(state, (counts.get(state) ?? 0) + 1);
   return counts;
 }
 
 /** How a command's orders stand: "completed" of a single one, else "completed (3), failed (1)". */
-function standing(orders: readonly OrderSaid[], { words }: Speaker): string {
+function standing(orders: readonly OrderStanding[], { words }: Speaker): string {
   const said = [...ordersByState(orders)].map(([state, count]) => {
     const name = words.say(`common:words.${state}`);
     return orders.length === 1 ? name : `${name} (${count})`;
@@ -40,7 +40,7 @@ export function ordersText({ reference, orders }: CommandOrders, speaker: Speake
 }
 
 /** The numbers that something went wrong with, and why. */
-function reasons(orders: readonly OrderSaid[], { words, format }: Speaker): string[] {
+function reasons(orders: readonly OrderStanding[], { words, format }: Speaker): string[] {
   const wrong = orders.flatMap(({ number, problem }) => (problem === undefined ? [] : [{ number, problem }]));
   const named = wrong
     .slice(0, MOST_NAMED)

@@ -3,8 +3,8 @@ import { Language } from '../../domain/terms/language.js';
 import { Problem } from '../../domain/terms/problems.js';
 
 /** A sentence as it is read: another keyboard and another alphabet are undone. */
-export const Said = z.object({ text: z.string().max(500), language: Language });
-export type Said = z.output<typeof Said>;
+export const Sentence = z.object({ text: z.string().max(500), language: Language });
+export type Sentence = z.output<typeof Sentence>;
 
 /** One procedure that somebody has begun. */
 export const Run = z.object({
@@ -25,7 +25,7 @@ export const Run = z.object({
   /** What it began with though nobody gave it: what a request to a person is about, and the answers that go with it. */
   handed: z.record(z.string(), z.json()).optional(),
   /** The sentence that began it: what it says of later questions answers them, until something is corrected. */
-  said: Said.optional(),
+  said: Sentence.optional(),
 });
 export type Run = z.output<typeof Run>;
 
@@ -47,7 +47,7 @@ export const Waits = z.discriminatedUnion('for', [
   /** Whether to go on with its draft, before a procedure begins with these answers. */
   z.object({ for: z.literal('starting'), procedure: z.string(), answers: Run.shape.answers, said: Run.shape.said }),
   /** Which of the procedures that a sentence may mean. */
-  z.object({ for: z.literal('meant'), procedures: z.array(z.string()), said: Said }),
+  z.object({ for: z.literal('meant'), procedures: z.array(z.string()), said: Sentence }),
 ]);
 export type Waits = z.output<typeof Waits>;
 

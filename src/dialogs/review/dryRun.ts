@@ -23,7 +23,7 @@ export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn): Pro
   if (ending.run?.command.overLines === undefined) return NOTHING;
   const { command } = ending.run;
   const { services, actor } = turn;
-  const found = await services.door.dryRun({ command, input: ending.run.with(given(run.answers)), actor });
+  const found = await services.door.foresee({ command, input: ending.run.with(given(run.answers)), actor });
   const { verdicts, waits } = (found.ok ? found.value : undefined) ?? NOTHING;
   const refused = found.ok ? whyNothing(verdicts) : found.problem;
   // Carried out by a turn that came to no answer: only its own order is in its way, and a confirmation gets its receipt.

@@ -6,11 +6,11 @@ import { asksPin } from '../conversation/openDialog.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { kindOf } from '../fields/kind.js';
-import { type Sentence, sentenceOf } from './sentence.js';
+import { type Meaning, sentenceOf } from './sentence.js';
 
 const Asked = z.object({ fields: z.array(z.string()) });
 /** What is no sentence of another procedure, but of the open one or none. */
-type Clear = Extract<Sentence, { kind: 'one' }>;
+type Clear = Extract<Meaning, { kind: 'one' }>;
 
 /**
  * A text over an open question that says clearly that something else is wanted, and is no answer. Undefined where a

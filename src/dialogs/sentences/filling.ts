@@ -1,6 +1,6 @@
 import { todayOf } from '../../domain/operator/calendar.js';
 import type { Problem } from '../../domain/terms/problems.js';
-import type { Run, Said } from '../conversation/state.js';
+import type { Run, Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { partOf } from '../definition/answers.js';
 import { isCarried } from '../definition/fields.js';
@@ -20,7 +20,12 @@ export interface Filled {
  * The answers that a sentence gives to a procedure's open fields, beside those that are there already. Each goes through the
  * field's own reading; what does not pass is left to be asked.
  */
-export async function filledBy(said: Said, procedure: Procedure, given: Run['answers'], turn: Turn): Promise<Filled> {
+export async function filledBy(
+  said: Sentence,
+  procedure: Procedure,
+  given: Run['answers'],
+  turn: Turn,
+): Promise<Filled> {
   const parts = partsOf(said, procedure, turn);
   const answers: Run['answers'] = {};
   const problems: Problem[] = [];
@@ -41,7 +46,10 @@ const IDENTIFYING = /\S+@\S+|(?=\S*\d)[\p{L}\d+]{6,}/gu;
  * The sentence as it is kept for questions that come later: what says who somebody is has been read already and is not
  * kept a second time.
  */
-export const forLater = ({ text, language }: Said): Said => ({ text: text.replaceAll(IDENTIFYING, ' '), language });
+export const forLater = ({ text, language }: Sentence): Sentence => ({
+  text: text.replaceAll(IDENTIFYING, ' '),
+  language,
+});
 
 /** Answers the questions that are open now and that the sentence which began the run has said something of. */
 export async function answerFromSentence(procedure: Procedure, run: Run, turn: Turn): Promise<void> {
@@ -62,7 +70,7 @@ function isOpen(field: Field, procedure: Procedure, answers: Run['answers']): bo
 }
 
 /** The sentence in its parts, and what can be found in it for a field of the procedure. */
-function partsOf({ text, language }: Said, procedure: Procedure, turn: Turn): SentenceParts {
+function partsOf({ text, language }: Sentence, procedure: Procedure, turn: Turn): SentenceParts {
   const { country } = turn.operator.profile;
   const { words } = turn.speaking(language);
   const rest = withoutNumbers(text, country);

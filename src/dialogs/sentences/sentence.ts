@@ -1,6 +1,6 @@
 import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Words } from '../../speech/words.js';
-import type { Said } from '../conversation/state.js';
+import type { Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { OUTSIDE, phraseBook } from './phraseBook.js';
@@ -11,15 +11,20 @@ import { isIn, readingsOf } from './tokens.js';
 type Speaker = Pick<Turn, 'words' | 'operator' | 'actor' | 'speaking'>;
 
 /** What a sentence comes to. It starts nothing by itself. */
-export type Sentence =
+export type Meaning =
   /** `sure`: so clearly said that it is meant even where something else is asked. */
-  | { readonly kind: 'one'; readonly procedure: string; readonly said: Said; readonly sure: boolean }
-  | { readonly kind: 'several'; readonly procedures: readonly string[]; readonly said: Said }
+  | { readonly kind: 'one'; readonly procedure: string; readonly said: Sentence; readonly sure: boolean }
+  | { readonly kind: 'several'; readonly procedures: readonly string[]; readonly said: Sentence }
   /**
    * Nothing that this role is offered; `nearest` is, and has something of it. `clear`: it is something else that is known,
    * such as what another role is offered.
    */
-  | { readonly kind: 'outside'; readonly nearest: string | undefined; readonly clear: boolean; readonly said: Said };
+  | {
+      readonly kind: 'outside';
+      readonly nearest: string | undefined;
+      readonly clear: boolean;
+      readonly said: Sentence;
+    };
 
 /** Less than this is not meant: see docs/sentences.md, where it is measured. */
 const ENOUGH = 0.48;
@@ -35,7 +40,7 @@ const LONGEST = 500;
 const NAMES_NUMBER = /(?:\d[\s()./-]*){6,}/;
 
 interface Read {
-  readonly said: Said;
+  readonly said: Sentence;
   /** Those that the role is offered, the likeliest first. */
   readonly matches: readonly Match[];
   /** The score of the best that is not. */
@@ -50,7 +55,7 @@ interface Read {
  * What a typed text means as a sentence, among the procedures that this role is offered. Undefined: it has no words, is
  * too long, or may be a secret.
  */
-export function sentenceOf(turn: Speaker, guides: Guides, text: string): Sentence | undefined {
+export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning | undefined {
   if (looksSecret(text) || text.length > LONGEST) return undefined;
   const own = best(turn.words, turn, guides, text);
   if (own === undefined) return undefined;
@@ -85,7 +90,7 @@ function best(words: Words, { operator, actor }: Speaker, { procedures }: Guides
   return reads.sort((one, other) => total(other) - total(one))[0];
 }
 
-function meant(read: Read): Sentence {
+function meant(read: Read): Meaning {
   const [first, second] = read.matches;
   if (first === undefined || !isEnough(read)) {
     const isNear = score(read) >= NEAR && !read.isChat;

@@ -10,14 +10,15 @@ import { answer, isRecorded, type Question, record, scopeOf } from './ask.js';
 import type { Asking } from './asking.js';
 import type { Check } from './check.js';
 import type { Command, Done, Work } from './command.js';
-import { dryRun } from './foresee.js';
+import { foresee } from './foresee.js';
 import type { List } from './list.js';
 import { pinOpen } from './pin.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
 import { permitted, type Rights } from './rights.js';
 import { scoped, scopedReads } from './scope.js';
 
-export interface Order<I> {
+/** What is to be done, by whom, as it was confirmed. */
+export interface Instruction<I> {
   /** Minted when the review was shown; however often it comes, it happens once. */
   readonly commandId: string;
   readonly command: Command<I>;
@@ -39,12 +40,12 @@ export interface Door {
    * A refusal here (not allowed, no proof) has claimed nothing: the same id may come again.
    * Throws when the id is presented with other input, or by another actor: that is never an honest press.
    */
-  execute<I>(order: Order<I>): Promise<Result<Receipt>>;
+  execute<I>(instruction: Instruction<I>): Promise<Result<Receipt>>;
   /**
    * What a command over lines would do to each of them; undefined for any other. What is shown is noted, so
    * that `execute` can say of a line that it has changed since.
    */
-  dryRun<I>(order: Pick<Order<I>, 'command' | 'input' | 'actor'>): Promise<Result<Foreseen | undefined>>;
+  foresee<I>(instruction: Pick<Instruction<I>, 'command' | 'input' | 'actor'>): Promise<Result<Foreseen | undefined>>;
   /** What would be refused whatever the answers are, asked before the first question. */
   preflight(rights: Rights, actor: Actor): Promise<Result<undefined>>;
   /** Answers a question about the business. One that the guide wants recorded leaves its line in the audit. */
@@ -74,8 +75,8 @@ export function makeDoor(ports: DoorPorts): Door {
       work({ actor, operator: operatorOf(actor.operator), tables: scopedReads(all, scope), now: clock.now() }),
     );
   return {
-    execute: (order) => store.transaction((all) => once(ports, order, all)),
-    dryRun: (order) => store.transaction((all) => dryRun(ports, order, all)),
+    execute: (instruction) => store.transaction((all) => once(ports, instruction, all)),
+    foresee: (instruction) => store.transaction((all) => foresee(ports, instruction, all)),
     preflight: (rights, actor) => looking(actor, (asking) => open(rights, asking)),
     ask: (question) =>
       isRecorded(question)
@@ -113,10 +114,10 @@ async function recorded<I, O>(
   return result;
 }
 
-async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<Result<Receipt>> {
-  const { commandId, command, actor } = order;
+async function once<I>(ports: DoorPorts, instruction: Instruction<I>, all: Tables): Promise<Result<Receipt>> {
+  const { commandId, command, actor } = instruction;
   const tables = scoped(all, actor);
-  const input = command.input.parse(order.input); // the answers were checked one by one: a bad shape here is our fault
+  const input = command.input.parse(instruction.input); // the answers were checked one by one: a bad shape here is our fault
   const inputHash = ports.digest(JSON.stringify([command.name, input]));
   await tables.receipts.claim(commandId);
   const given = await tables.receipts.get(commandId);
@@ -125,11 +126,11 @@ async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<
   const now = ports.clock.now();
   const operator = ports.operatorOf(actor.operator);
   const allowed = permitted(command, actor, operator);
-  const proven = allowed.ok ? await proof(tables, order, now) : allowed;
+  const proven = allowed.ok ? await proof(tables, instruction, now) : allowed;
   if (!proven.ok) return proven;
   const work = { commandId, input, actor, now, ids: ports.ids, operator, open: ports.open };
   const result = await carryOut(command, work, all);
-  const receipt = receiptFor(order, inputHash, now, result);
+  const receipt = receiptFor(instruction, inputHash, now, result);
   await tables.receipts.insert(receipt);
   await tables.audit.insert({
     id: ports.ids.next(),
@@ -143,8 +144,8 @@ async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<
     subject: (result.ok ? result.value.subject : undefined) ?? command.subject(input),
     outcome: result.ok ? 'done' : 'refused',
     problem: result.ok ? undefined : result.problem.code,
-    procedure: order.procedure,
-    action: order.action,
+    procedure: instruction.procedure,
+    action: instruction.action,
     reference: result.ok ? result.value.reference : undefined,
   });
   return ok(receipt);
@@ -154,12 +155,16 @@ async function once<I>(ports: DoorPorts, order: Order<I>, all: Tables): Promise<
  * Runs the command. A refusal writes nothing: the transaction goes on to keep its receipt, so a command that has written
  * and then refuses throws, and leaves nothing at all.
  */
-async function carryOut<I>(command: Command<I>, order: Omit<Work<I>, 'tables'>, all: Tables): Promise<Result<Done>> {
+async function carryOut<I>(
+  command: Command<I>,
+  instruction: Omit<Work<I>, 'tables'>,
+  all: Tables,
+): Promise<Result<Done>> {
   let written = false;
-  const tables = scoped(all, order.actor, () => {
+  const tables = scoped(all, instruction.actor, () => {
     written = true;
   });
-  const work = { ...order, tables };
+  const work = { ...instruction, tables };
   const guarded = (await command.guard?.(work)) ?? fine;
   const result = guarded.ok ? await command.run(work) : guarded;
   if (!result.ok && written) throw new Error(`${command.name} refused after it had written`);
@@ -167,8 +172,8 @@ async function carryOut<I>(command: Command<I>, order: Omit<Work<I>, 'tables'>, 
 }
 
 /** With what proof. An authorisation is spent by looking at it. */
-async function proof(tables: Tables, order: Order<unknown>, now: Date): Promise<Result<undefined>> {
-  const { command, actor, commandId, authorisation } = order;
+async function proof(tables: Tables, instruction: Instruction<unknown>, now: Date): Promise<Result<undefined>> {
+  const { command, actor, commandId, authorisation } = instruction;
   if (command.proof === 'none') return fine;
   const held = authorisation === undefined ? undefined : await tables.authorisations.get(authorisation);
   if (held === undefined) return refuse('proof.missing');
@@ -194,8 +199,8 @@ const doneOf = ({ reference, facts, verdicts }: Done, action: string | undefined
   ...(verdicts === undefined ? {} : { verdicts: [...verdicts] }),
 });
 
-function receiptFor<I>(order: Order<I>, inputHash: string, now: Date, result: Result<Done>): Receipt {
-  const { actor, command, commandId, action } = order;
+function receiptFor<I>(instruction: Instruction<I>, inputHash: string, now: Date, result: Result<Done>): Receipt {
+  const { actor, command, commandId, action } = instruction;
   return {
     id: commandId,
     operator: actor.operator,

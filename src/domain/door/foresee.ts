@@ -12,7 +12,7 @@ import { scoped } from './scope.js';
  * What a command over lines would do to each of them, in a transaction: the command notes what is shown. Refused as
  * `execute` would refuse it whatever the lines are.
  */
-export async function dryRun<I>(
+export async function foresee<I>(
   { clock, operatorOf }: { readonly clock: Clock; operatorOf(id: string): Operator },
   { command, actor, input }: { readonly command: Command<I>; readonly actor: Actor; readonly input: I },
   all: Tables,

@@ -52,7 +52,7 @@ export interface Said {
 }
 
 /** A message that came in, with the answers it got: what is said again when it is delivered again. */
-export interface Seen {
+export interface Answered {
   readonly inbound: string;
   /** The id under which it was logged, if it was. */
   readonly id: string;
@@ -73,7 +73,7 @@ export interface Conversation {
   /** The last 200 things said in the last 7 days, by rising mark. */
   readonly log: readonly Said[];
   /** The last 50 messages that came in. */
-  readonly seen: readonly Seen[];
+  readonly seen: readonly Answered[];
 }
 
 export interface ConversationChange {
@@ -81,7 +81,7 @@ export interface ConversationChange {
   readonly state: JsonObject;
   /** Appended with the next marks, in this order. An id that is in the log already replaces it there, at a new mark. */
   readonly say: readonly (JsonObject & { id: string })[];
-  readonly seen?: Seen;
+  readonly seen?: Answered;
 }
 
 export interface Conversations {

@@ -4,7 +4,7 @@ import { query } from '../door/query.js';
 import { lineRulesOf } from '../operator/index.js';
 import { type Choice, choose, type Find, inLanguage } from '../terms/choices.js';
 import { ok } from '../terms/result.js';
-import { type ApprovalSaid, approvalSaid, openApprovals } from './approvals.js';
+import { type ApprovalStanding, approvalStands, openApprovals } from './approvals.js';
 
 /**
  * The requests of one's company that wait for a second administrator: who asked for what and when, oldest first. One's own
@@ -43,10 +43,10 @@ export const approvalDecisions = list(async ({ operator }, _, find) => {
 });
 
 /** How a request of one's company stands; undefined where there is none. */
-export const approvalStanding = query<{ readonly id: string }, ApprovalSaid | undefined>({
+export const approvalStanding = query<{ readonly id: string }, ApprovalStanding | undefined>({
   name: 'approval.standing',
   allowed: 'everybody',
-  look: async (asking, { id }) => ok(await approvalSaid(asking, id)),
+  look: async (asking, { id }) => ok(await approvalStands(asking, id)),
 });
 
 /** How many requests this actor may decide. */

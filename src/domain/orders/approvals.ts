@@ -86,7 +86,7 @@ export async function openApprovals(
 }
 
 /** How a request stands, for being told. */
-export interface ApprovalSaid {
+export interface ApprovalStanding {
   readonly reference: string;
   readonly state: Approval['state'] | 'expired';
   /** Whether the reader asked for it. */
@@ -98,10 +98,10 @@ export interface ApprovalSaid {
 }
 
 /** A request of one's company as it stands. Undefined: there is none. */
-export async function approvalSaid(
+export async function approvalStands(
   { tables, actor, now }: Pick<Asking, 'tables' | 'actor' | 'now'>,
   id: string,
-): Promise<ApprovalSaid | undefined> {
+): Promise<ApprovalStanding | undefined> {
   const approval = await tables.approvals.get(id);
   if (approval === undefined) return undefined;
   const nameOf = async (account = '') => (await tables.accounts.get(account))?.name ?? '';

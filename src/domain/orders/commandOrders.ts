@@ -7,7 +7,7 @@ import { wordOf } from './standing.js';
 import { canUndo } from './undo.js';
 
 /** How an order stands, as it is said: one that waits for its date is scheduled. */
-export interface OrderSaid {
+export interface OrderStanding {
   /** E.164 */
   readonly number: string;
   readonly state: FactWord;
@@ -17,7 +17,7 @@ export interface OrderSaid {
 /** The orders of one command. */
 export interface CommandOrders {
   readonly reference: string;
-  readonly orders: readonly OrderSaid[];
+  readonly orders: readonly OrderStanding[];
   /** Whether the account may be offered to undo them. */
   readonly undo: boolean;
 }
@@ -31,7 +31,7 @@ export const commandOrders = query<{ readonly command: string }, CommandOrders |
     const own = await tables.orders.where({ commandId: command });
     const [first] = own;
     if (first === undefined) return ok(undefined);
-    const said = ({ number, problem }: Order, state: FactWord): OrderSaid => ({ number, state, problem });
+    const said = ({ number, problem }: Order, state: FactWord): OrderStanding => ({ number, state, problem });
     return ok({
       reference: first.reference,
       orders: own.map((order) => said(order, wordOf(order, now))),

@@ -6,7 +6,7 @@ import { asShown, ownSelection } from '../lines/find/selections.js';
 import { inForce } from '../lines/internet.js';
 import type { Operator } from '../operator/index.js';
 import type { Line } from '../records/line.js';
-import type { Order, Seen, Selection } from '../records/order.js';
+import type { Order, Selection, ShownLine } from '../records/order.js';
 import type { Fact } from '../terms/fact.js';
 import { fine, type Result, refuse } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';
@@ -109,7 +109,7 @@ export async function asSeen(
   });
 }
 
-function changedSince(operator: Operator, decision: Decision, before: Seen | undefined): Result<undefined> {
+function changedSince(operator: Operator, decision: Decision, before: ShownLine | undefined): Result<undefined> {
   const { line } = decision;
   if (before === undefined) return fine;
   if (before.state !== line.state || before.reason !== line.reason)

@@ -57,8 +57,8 @@ export const Order = z.object({
 export type Order = z.output<typeof Order>;
 
 /** What a review showed of a line: its state, and all that was `shown`, only to be compared. */
-export const Seen = Line.pick({ state: true, reason: true }).extend({ shown: z.string().optional() });
-export type Seen = z.output<typeof Seen>;
+export const ShownLine = Line.pick({ state: true, reason: true }).extend({ shown: z.string().optional() });
+export type ShownLine = z.output<typeof ShownLine>;
 
 /** Lines that somebody chose for a procedure: the answer holds the id of this. */
 export const Selection = z.object({
@@ -68,7 +68,7 @@ export const Selection = z.object({
   account: z.string(),
   lines: z.array(z.string()).max(1000),
   /** What the review showed of each, by line: a line that has changed since is refused. */
-  seen: z.record(z.string(), Seen).optional(),
+  seen: z.record(z.string(), ShownLine).optional(),
   expiresAt: z.iso.datetime(),
 });
 export type Selection = z.output<typeof Selection>;

@@ -35,7 +35,7 @@ export async function answered({ door, store, actor }: World, { command, input }
 
 /** Before it is carried out: the first question and the review refuse what the command would. */
 export async function announced({ door, actor }: World, { command, input }: Asking, outcome: string): Promise<unknown> {
-  const dry = await door.dryRun({ command, input, actor });
+  const dry = await door.foresee({ command, input, actor });
   const first = await door.preflight(command, actor);
   const barred = outcome === 'actor.notAllowed';
   expect(first).toEqual(barred ? refuse('actor.notAllowed') : { ok: true });

@@ -86,7 +86,7 @@ async function selected(...lines: readonly string[]): Promise<string> {
 }
 
 async function foreseen<I>(command: Command<I>, input: I) {
-  const found = await door().dryRun({ command, input, actor: administrator });
+  const found = await door().foresee({ command, input, actor: administrator });
   if (!found.ok) throw new Error(found.problem.code);
   return found.value?.verdicts ?? [];
 }

@@ -3,7 +3,7 @@ import { plain } from '../../../domain/terms/choices.js';
 import { labelled, labelOf } from '../../../speech/words.js';
 import { asksPin } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
-import type { Run, Said, Waits } from '../../conversation/state.js';
+import type { Run, Sentence, Waits } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
 import { isOptional } from '../../definition/fields.js';
 import type { Guides } from '../../definition/guides.js';
@@ -13,11 +13,11 @@ import { askPerson, PERSON } from '../../help/contact.js';
 import { digressionIn } from '../../sentences/digression.js';
 import { filledBy, forLater } from '../../sentences/filling.js';
 import { namesSecret } from '../../sentences/secret.js';
-import { type Sentence, sentenceOf } from '../../sentences/sentence.js';
+import { type Meaning, sentenceOf } from '../../sentences/sentence.js';
 import { showButtons } from '../../shown/buttons.js';
 import type { OpenRuns } from '../openRuns.js';
 
-type Several = Extract<Sentence, { kind: 'several' }>;
+type Several = Extract<Meaning, { kind: 'several' }>;
 
 /** What people say in their own words: it starts a procedure with what it names, and carries out nothing. */
 export class Sentences {
@@ -111,7 +111,7 @@ export class Sentences {
   }
 
   /** Shows procedures to choose from; what was said is kept for the one that is chosen. */
-  private async offer(title: string, question: string, meant: { procedures: readonly string[]; said: Said }) {
+  private async offer(title: string, question: string, meant: { procedures: readonly string[]; said: Sentence }) {
     const { state, words, showsCards } = this.turn;
     const { procedures, said } = meant;
     state.waits = { for: 'meant', procedures: [...procedures], said };
@@ -132,7 +132,7 @@ export class Sentences {
     return true;
   }
 
-  private async start(id: string, said: Said): Promise<void> {
+  private async start(id: string, said: Sentence): Promise<void> {
     const { state, format } = this.turn;
     const procedure = this.guides.procedures.get(id);
     if (procedure === undefined) return;
