@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../support/app.js';
 import { cardSteps, filledAt, screens, textSteps } from '../support/registering.js';
+import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp({ of: 'konnect' });
+  app = await shared.open('konnect');
 });
-afterEach(() => app.stop());
 
 const names: readonly (readonly [what: string, name: string])[] = [
   ['emoji', 'Étoile 🌟 👩🏽‍💻'],

@@ -1,16 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
 import { everywhere, inTheMiddle, type MiddleTalk, type Place } from '../support/begun.js';
 import { filesIn, found } from '../support/canary.js';
 import { draftsIn } from '../support/drafting.js';
 import { cardSteps, inText, onCards, questions, screens } from '../support/registering.js';
+import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk } from '../support/talk.js';
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await shared.open();
 });
-afterEach(() => app.stop());
 
 const resume = ({ word }: MiddleTalk, { procedure }: Place) =>
   word('common:menu.resume', { procedure: word(`${procedure}:title`) });
@@ -106,14 +107,16 @@ it('two runs of one procedure can be told apart in the list of drafts', async ()
 });
 
 it('a PIN that is typed at the menu confirms nothing and is kept nowhere', async () => {
-  const talk = await inText(app, questions.pin);
+  // Its files are looked through once it has ended: it is nobody else's.
+  const alone = await startApp({ of: 'konnect' });
+  const talk = await inText(alone, questions.pin);
   await talk.say('menu');
   expect(await talk.say('73519284')).toContain('ressemble à un code PIN');
-  expect(await app.store.read(({ sales }) => sales.where({}))).toEqual([]);
+  expect(await alone.store.read(({ sales }) => sales.where({}))).toEqual([]);
   expect(await talk.say('1')).toContain('Saisissez votre code PIN');
   expect(await talk.say('2468')).toContain('Client enregistré');
-  await app.halt();
-  expect(found(['73519284'], await filesIn(app.dataDir))).toEqual([]);
+  await alone.halt();
+  expect(found(['73519284'], await filesIn(alone.dataDir))).toEqual([]);
 });
 
 it('a number typed at the menu on cards that is none of its lines shows the menu again, and is no dead end', async () => {

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../support/app.js';
 import {
   besideField,
   cardWith,
@@ -10,15 +10,16 @@ import {
   screens,
   written,
 } from '../support/registering.js';
+import { sharedApps } from '../support/sharedApp.js';
 import type { CardTalk } from '../support/talk.js';
 
+const shared = sharedApps();
 let app: TestApp;
 let before: Awaited<ReturnType<typeof written>>;
 beforeEach(async () => {
-  app = await startApp({ of: 'konnect' });
+  app = await shared.open('konnect');
   before = await written(app);
 });
-afterEach(() => app.stop());
 
 const stale = 'Cette fiche n’est plus active.';
 

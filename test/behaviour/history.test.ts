@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import { inText, textSteps } from '../support/registering.js';
 import { plainBlanks } from '../support/seen.js';
+import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 
 // Two registrations in plain text.
 jest.setTimeout(60_000);
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp({ of: 'konnect' });
+  app = await shared.open('konnect');
 });
-afterEach(async () => {
-  await app.stop();
+afterEach(() => {
   expect(app.lines.filter((line) => line.includes('words.missing'))).toEqual([]);
 });
 

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { DialogsState } from '../../src/dialogs/conversation/state.js';
 import { chooseOrganisation } from '../../src/domain/accounts/chooseOrganisation.js';
-import { startApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import { cardSteps, inText, onCards, questions, screens } from '../support/registering.js';
+import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 
 /** Companies of an agent of KONNECT's: its registration is the procedure that is open when the company changes. */
@@ -10,15 +11,15 @@ const north = { id: 'org-north', operator: 'konnect', name: 'Société Nord *' }
 const south = { id: 'org-south', operator: 'konnect', name: 'Société Sud' };
 const foreign = { id: 'org-foreign', operator: 'konnect', name: 'Société Étrangère' };
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await shared.open();
   await app.store.transaction(async ({ organisations }) => {
     for (const row of [north, south, foreign]) await organisations.insert(row);
   });
   await worksFor([north.id, south.id]);
 });
-afterEach(() => app.stop());
 
 async function worksFor(organisations: string[] | undefined, role: 'agent' | 'reseller' = 'agent'): Promise<void> {
   const id = await app.accountId('konnect', 'agent1');

@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../support/app.js';
 import { besideField, cardWith, inText, keptOf, onCards, questions, screens, written } from '../support/registering.js';
+import { sharedApps } from '../support/sharedApp.js';
 
+const shared = sharedApps();
 let app: TestApp;
 let before: Awaited<ReturnType<typeof written>>;
 beforeEach(async () => {
-  app = await startApp({ of: 'konnect' });
+  app = await shared.open('konnect');
   before = await written(app);
 });
-afterEach(() => app.stop());
 
 describe('a PIN', () => {
   it('that is wrong costs a try and no answer', async () => {

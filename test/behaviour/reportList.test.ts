@@ -1,18 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../support/app.js';
 import type { SeenCard } from '../support/seen.js';
+import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 
 const SALES = 23;
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp({ of: 'konnect' });
+  app = await shared.open('konnect');
   const account = await app.accountId('konnect', 'agent1');
   await sell(account, SALES, 'MINE');
   await sell(await app.accountId('konnect', 'agent3'), 5, 'NOTMINE');
 });
-afterEach(() => app.stop());
 
 /** So many sales of an agent to the first customer of the demo, numbered from 1 by their activation keys. */
 const sell = (account: string, count: number, name: string) =>

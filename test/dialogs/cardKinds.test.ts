@@ -1,14 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ProblemCode } from '../../src/domain/terms/problems.js';
 import { plainBlanks } from '../support/seen.js';
 import { type CardTalk, cardTalk, type Filled } from '../support/talk.js';
-import { type EveryKindApp, expected, inReview, paper, SECRET, startEveryKind, table, virus } from './everyKindApp.js';
+import { type EveryKindApp, everyKindApps, expected, inReview, paper, SECRET, table, virus } from './everyKindApp.js';
 
+const open = everyKindApps();
 let rig: EveryKindApp;
 beforeEach(async () => {
-  rig = await startEveryKind();
+  rig = await open();
 });
-afterEach(() => rig.stop());
 
 const nothing = ['Title', 'Colour', 'Extras', 'Day', 'Days', 'Price', 'Papers', 'Password'].map(
   (name) => `free${name}`,

@@ -1,9 +1,11 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
 import { DialogsState } from '../../src/dialogs/conversation/state.js';
 import type { ProblemCode } from '../../src/domain/terms/problems.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { plainBlanks } from '../support/seen.js';
+import { sharedApps } from '../support/sharedApp.js';
 import { everyKind, type Got, rootWithEveryKind } from './everyKind.js';
 
 export const SECRET = 'correct-horse';
@@ -28,13 +30,36 @@ export interface EveryKindApp {
   answersOf(conversation: string): Promise<Record<string, unknown>>;
   /** Every byte that the program wrote, and every line that it logged. */
   written(): Promise<string>;
-  stop(): Promise<void>;
 }
 
-export async function startEveryKind(): Promise<EveryKindApp> {
+/** One program for all tests of a file: each finds it as new. To be called at the file's top. */
+export function everyKindApps(): () => Promise<EveryKindApp> {
+  const got: Got[] = [];
+  let root: string;
+  beforeAll(async () => {
+    root = await rootWithEveryKind();
+  });
+  afterAll(() => rm(root, { recursive: true, force: true }));
+  const shared = sharedApps(() => ({ root, procedures: [everyKind((input) => got.push(input))] }));
+  return async () => {
+    got.length = 0;
+    return over(await shared.open(), got);
+  };
+}
+
+/** A program of its own, whose files are looked through. */
+export async function startEveryKind(): Promise<EveryKindApp & { stop(): Promise<void> }> {
   const got: Got[] = [];
   const root = await rootWithEveryKind();
   const app = await startApp({ root, procedures: [everyKind((input) => got.push(input))] });
+  const stop = async () => {
+    await app.stop();
+    await rm(root, { recursive: true, force: true });
+  };
+  return { ...over(app, got), stop };
+}
+
+function over(app: TestApp, got: readonly Got[]): EveryKindApp {
   return {
     app,
     got,
@@ -48,10 +73,6 @@ export async function startEveryKind(): Promise<EveryKindApp> {
       const entries = await readdir(app.dataDir, { recursive: true, withFileTypes: true });
       const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
       return [...(await Promise.all(files.map((file) => readFile(file, 'latin1')))), ...app.lines].join('\n');
-    },
-    stop: async () => {
-      await app.stop();
-      await rm(root, { recursive: true, force: true });
     },
   };
 }

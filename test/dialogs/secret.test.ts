@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createSeal } from '../../src/bot/secrets/seal.js';
 import { cardTalk, textTalk } from '../support/talk.js';
-import { type EveryKindApp, paper, SECRET, startEveryKind } from './everyKindApp.js';
+import { paper, SECRET, startEveryKind } from './everyKindApp.js';
 
-let rig: EveryKindApp;
+let rig: Awaited<ReturnType<typeof startEveryKind>>;
 beforeEach(async () => {
   rig = await startEveryKind();
 });

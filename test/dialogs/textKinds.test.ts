@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ProblemCode } from '../../src/domain/terms/problems.js';
 import { textTalk } from '../support/talk.js';
-import { type EveryKindApp, expected, inReview, paper, SECRET, startEveryKind } from './everyKindApp.js';
+import { type EveryKindApp, everyKindApps, expected, inReview, paper, SECRET } from './everyKindApp.js';
 
+const open = everyKindApps();
 let rig: EveryKindApp;
 beforeEach(async () => {
-  rig = await startEveryKind();
+  rig = await open();
 });
-afterEach(() => rig.stop());
 
 describe('in plain text', () => {
   const needed = [

@@ -1,17 +1,15 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../support/app.js';
+import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 import { transcripts } from './index.js';
 import { type Expected, missing, type Transcript } from './transcript.js';
 
+const apps = sharedApps();
 let app: TestApp;
-afterEach(() => stop());
 
-/** Ends the program. A word that a receipt or a card lacks is noticed here: only a played guide shows a receipt's facts. */
-async function stop(): Promise<void> {
-  await app.stop();
-  expect(app.lines.filter((line) => line.includes('words.missing'))).toEqual([]);
-}
+/** A word that a receipt or a card lacks is noticed here: only a played guide shows a receipt's facts. */
+const noWordMissing = () => expect(app.lines.filter((line) => line.includes('words.missing'))).toEqual([]);
 
 /** What a guide leaves behind, without what differs each time. */
 async function left(operator: string, login: string) {
@@ -65,17 +63,18 @@ describe.each(
   it(
     'is carried out on cards and in plain text, and comes to the same',
     async () => {
-      app = await startApp({ of: operator });
+      app = await apps.open(operator);
       if (before !== undefined) await onCards({ operator, ...before });
       await onCards({ operator, login, greeting, cards });
       const first = await left(operator, login);
       expect(first.audit).not.toEqual([]);
 
-      await stop();
-      app = await startApp({ of: operator });
+      noWordMissing();
+      await apps.anew(operator);
       if (before !== undefined) await inText({ operator, ...before });
       await inText({ operator, login, greeting, text });
       expect(await left(operator, login)).toEqual(first);
+      noWordMissing();
     },
     LONGEST,
   );

@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { transcripts } from '../guides/index.js';
-import { startApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import { plainBlanks, type SeenCard } from '../support/seen.js';
+import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk, type Filled, textTalk } from '../support/talk.js';
 import { type Allowed, allow, bare, pseudoRoot, readable, texts, untranslated } from './pseudo.js';
 
@@ -12,12 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
+const apps = sharedApps(() => ({ root }));
 let app: TestApp;
 /** Only the operator whose guide is played. */
 const open = async (operator: string) => {
-  app = await startApp({ root, of: operator });
+  app = await apps.open(operator);
 };
-afterEach(() => app.stop());
 
 /** By operator: what is its own, made ready to be taken out of what is read. */
 const known = new Map<string, Allowed>();

@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { changeLanguage } from '../../src/domain/accounts/changeLanguage.js';
 import type { Language } from '../../src/domain/terms/language.js';
-import { startApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
+import { sharedApps } from '../support/sharedApp.js';
 import { type CardTalk, cardTalk, textTalk } from '../support/talk.js';
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp({ of: 'konnect' });
+  app = await shared.open('konnect');
 });
-afterEach(() => app.stop());
 
 const accountOf = async () => {
   const id = await app.accountId('konnect', 'agent1');

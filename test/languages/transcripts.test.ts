@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Language, languages } from '../../src/domain/terms/language.js';
 import { missing } from '../guides/transcript.js';
-import { startApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
+import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 import { registrationIn, type Spoken } from './registration.js';
 
@@ -59,11 +60,11 @@ const spoken: Readonly<Record<Language, Spoken>> = {
   },
 };
 
+const shared = sharedApps({ clock: { now: () => now } });
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp({ clock: { now: () => now } });
+  app = await shared.open('konnect');
 });
-afterEach(() => app.stop());
 
 /** The agent's account, as if they had chosen this language. */
 async function speak(login: string, language: Language): Promise<void> {

@@ -25,6 +25,8 @@ export interface TestApp extends App {
   ): Promise<{ token: string; conversationId: string; cookie: string }>;
   /** Stops and keeps the data, for another start. */
   halt(): Promise<void>;
+  /** Ends the clients that are connected. */
+  disconnect(): void;
   /** Is called before the app stops: a client that is left open would keep trying for ever. */
   onStop(close: () => void): void;
 }
@@ -61,8 +63,11 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   });
   const url = await app.server.listen();
   const closing: (() => void)[] = [];
-  const halt = async () => {
+  const disconnect = () => {
     for (const close of closing.splice(0)) close();
+  };
+  const halt = async () => {
+    disconnect();
     await app.stop();
   };
   const stop = async () => {
@@ -74,6 +79,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     url,
     dataDir: folder,
     lines,
+    disconnect,
     halt,
     stop,
     onStop: (close) => closing.push(close),

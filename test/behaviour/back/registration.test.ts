@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../../support/app.js';
 import { changeOf, inText, liveCards, onCards, questions, screens, valueOn } from '../../support/registering.js';
+import { sharedApps } from '../../support/sharedApp.js';
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp({ of: 'konnect' });
+  app = await shared.open('konnect');
 });
-afterEach(() => app.stop());
 
 describe('back', () => {
   it('goes through all screens on cards, with the answers in them, one card at a time', async () => {

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../../support/app.js';
 import { filledAt, inText, onCards, questions, screens } from '../../support/registering.js';
+import { sharedApps } from '../../support/sharedApp.js';
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp({ of: 'konnect' });
+  app = await shared.open('konnect');
 });
-afterEach(() => app.stop());
 
 describe('cancel', () => {
   it('asks first in plain text; an answer in place of yes or no goes on', async () => {

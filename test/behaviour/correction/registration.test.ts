@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../../support/app.js';
 import {
   changeOf,
   inText,
@@ -10,12 +10,13 @@ import {
   screens,
   valueOn,
 } from '../../support/registering.js';
+import { sharedApps } from '../../support/sharedApp.js';
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp({ of: 'konnect' });
+  app = await shared.open('konnect');
 });
-afterEach(() => app.stop());
 
 describe('correction from the review', () => {
   const fields: readonly (readonly [string, string, string, string])[] = [

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../../support/app.js';
 import { everywhere, inTheMiddle, type MiddleTalk, type Place } from '../../support/begun.js';
+import { sharedApps } from '../../support/sharedApp.js';
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await shared.open();
 });
-afterEach(() => app.stop());
 
 /** "Back to: Block a number (1 answer)." */
 const backTo = ({ word }: MiddleTalk, { procedure }: Place, count = 1) =>

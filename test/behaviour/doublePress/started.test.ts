@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../../support/app.js';
+import { sharedApps } from '../../support/sharedApp.js';
 import { cardTalk } from '../../support/talk.js';
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp({ of: 'konnect' });
+  app = await shared.open('konnect');
 });
-afterEach(() => app.stop());
 
 const open = async (conversation: string) => (await app.store.conversations.load(conversation))?.state.open;
 

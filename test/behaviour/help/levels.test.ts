@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startApp, type TestApp } from '../../support/app.js';
+import type { TestApp } from '../../support/app.js';
+import { sharedApps } from '../../support/sharedApp.js';
 import { cardTalk, textTalk } from '../../support/talk.js';
 
 // The whole program is started for each.
 jest.setTimeout(60_000);
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await shared.open();
 });
-afterEach(async () => {
-  await app.stop();
+afterEach(() => {
   expect(app.lines.filter((line) => line.includes('words.missing'))).toEqual([]);
 });
 

@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../../support/app.js';
 import { everywhere, inTheMiddle } from '../../support/begun.js';
 import { inText, liveCards, onCards, questions, screens } from '../../support/registering.js';
+import { sharedApps } from '../../support/sharedApp.js';
 import { cardTalk, textTalk } from '../../support/talk.js';
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await shared.open();
 });
-afterEach(() => app.stop());
 
 /** Text that the second question takes for no answer: a name takes any word, so digits. */
 const NONSENSE = '12345678901234567';

@@ -1,17 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Activity } from 'botbuilder';
 import { startApp, type TestApp } from '../../support/app.js';
 import { everywhere, inTheMiddle } from '../../support/begun.js';
 import { type BotService, startBotService } from '../../support/botService.js';
 import { type DirectTalk, directTalk } from '../../support/directTalk.js';
 import { Seen, textOf } from '../../support/seen.js';
+import { sharedApps } from '../../support/sharedApp.js';
 import { teamsTalk } from '../../support/teamsTalk.js';
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await shared.open();
 });
-afterEach(() => app.stop());
 
 const SECRET = 'urn:example:nobody-keeps-this';
 const sent = (contentType: string) => ({ attachments: [{ contentType, contentUrl: SECRET, content: SECRET }] });

@@ -3,8 +3,9 @@ import type { TableName, Tables } from '../../../src/domain/records/tables.js';
 import { isTableName } from '../../../src/domain/records/tables.js';
 import { acceptedRow } from '../../../src/store/tableSpecs.js';
 import type { TestApp } from '../../support/app.js';
+import { sharedApps } from '../../support/sharedApp.js';
 import { KeptFile, keptFiles } from './keptFile.js';
-import { demoIds, play, replaces, startAt } from './program.js';
+import { at, demoIds, play, replaces } from './program.js';
 
 const files = await keptFiles();
 
@@ -40,10 +41,13 @@ async function putBack(app: TestApp, kept: KeptFile): Promise<void> {
   expect(await conversations.commit(id, 0, { at, state, say: [] })).toBeDefined();
 }
 
-describe('a conversation that an older version wrote goes on', () => {
-  it.each(files)('%s', async (_name, file) => {
-    const app = await startAt(file.at, file.operator);
-    try {
+describe.each([...new Set(files.map(([, file]) => file.at))])(
+  'a conversation that was kept on %s goes on',
+  (instant) => {
+    const apps = sharedApps(at(instant));
+
+    it.each(files.filter(([, file]) => file.at === instant))('%s', async (_name, file) => {
+      const app = await apps.open(file.operator);
       const kept = await withPresentIds(app, file);
       await putBack(app, kept);
       for (const { step, reads } of kept.goesOn) {
@@ -56,11 +60,9 @@ describe('a conversation that an older version wrote goes on', () => {
       const after = await app.store.conversations.load(kept.conversation);
       expect(after?.state.delivery).toEqual(kept.state.delivery);
       expect(app.lines.filter((line) => /words\.missing|turn\.failed/.test(line))).toEqual([]);
-    } finally {
-      await app.stop();
-    }
-  });
-});
+    });
+  },
+);
 
 /** All that a state of 0.1.0 could have beside its runs. */
 const FIELDS = [

@@ -9,9 +9,16 @@ const key = (name: string): string => Buffer.alloc(32, name).toString('base64');
 /** Hashes of PINs are kept with the rows: they are good with the key only that they were made with. */
 const env = { PEPPER: key('pepper'), SEAL_KEY: key('seal') };
 
-/** The program with one operator's demo, at an instant that does not pass. */
-export const startAt = (at: string, operator: string, parts: TestAppOptions = {}): Promise<TestApp> =>
-  startApp({ ...parts, clock: { now: () => new Date(at) }, env: { ...env, OPERATORS: operator, ...parts.env } });
+/** The program at an instant that does not pass. */
+export const at = (instant: string, parts: TestAppOptions = {}): TestAppOptions => ({
+  ...parts,
+  clock: { now: () => new Date(instant) },
+  env: { ...env, ...parts.env },
+});
+
+/** The same with one operator's demo. */
+export const startAt = (instant: string, operator: string, parts: TestAppOptions = {}): Promise<TestApp> =>
+  startApp({ ...at(instant, parts), of: operator });
 
 /** Does this step, and gives what there is to read in answer to it. */
 export async function play(app: TestApp, conversation: string, step: Step): Promise<string> {

@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestApp } from '../../support/app.js';
 import { everywhere, inTheMiddle } from '../../support/begun.js';
 import { inText, questions } from '../../support/registering.js';
+import { sharedApps } from '../../support/sharedApp.js';
 
+const shared = sharedApps();
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp();
+  app = await shared.open();
 });
-afterEach(() => app.stop());
 
 describe.each(everywhere)('"where was I", $name', (at) => {
   it('says that nothing was answered, what waits below, and that nothing is open', async () => {
