@@ -46,13 +46,15 @@ export async function decided<I>(
   );
 }
 
-/** A decision, refused where the line's state or an order that is open on it does not let it happen. */
+/** A decision, refused where the line's state or an order that is open on it does not let it happen, or nothing would. */
 export async function decidedFor(asking: Deciding, line: Line, wanted: Result<Wanted>): Promise<Decision> {
   if (!wanted.ok) return { line, wanted };
-  const fits = wanted.value.change.fits(asking.operator, line);
+  const { change } = wanted.value;
+  const fits = change.fits(asking.operator, line);
   if (!fits.ok) return { line, wanted: fits };
-  const open = await openOrder(asking, line.id, wanted.value.change);
-  return { line, wanted: open === undefined ? wanted : refuse('line.orderOpen', { reference: open.reference }) };
+  const open = await openOrder(asking, line.id, change);
+  if (open !== undefined) return { line, wanted: refuse('line.orderOpen', { reference: open.reference }) };
+  return { line, wanted: change.isAsLeft(line, asking.now.toISOString()) ? refuse('line.already') : wanted };
 }
 
 /** What a line waits for already: two orders about the same thing would overtake each other. */
@@ -116,5 +118,5 @@ function changedSince(operator: Operator, decision: Decision, before: ShownLine 
     return refuse('line.changed', { was: stateFact(operator, before), now: stateFact(operator, line) });
   const reads = readingOf(decision);
   if (reads === undefined || before.shown === undefined) return fine;
-  return before.shown === asShown(factsNow(operator, decision)) ? fine : refuse(reads.changed);
+  return before.shown === asShown(factsNow(operator, decision)) ? fine : refuse(reads.changed ?? 'line.otherwise');
 }

@@ -19,25 +19,28 @@ import { canUndo, undoable } from '../../../src/domain/orders/undo.js';
 import { undoOf } from '../../../src/domain/orders/undoOrders.js';
 import { Line } from '../../../src/domain/records/line.js';
 import { Order } from '../../../src/domain/records/order.js';
+import type { ProblemCode } from '../../../src/domain/terms/problems.js';
 import { ok } from '../../../src/domain/terms/result.js';
 import { FakeTime } from '../../outbox/fakeTime.js';
 import { administrator, codeOperator, line } from '../../support/codeOffice.js';
 import { memoryStore } from '../../support/memoryStore.js';
 
 /** A kind that the house does not have: a line gets another billing account; its description says the day for which it waits. */
-const moved = changeKind({
-  kind: 'billingAccount',
-  offered: () => true,
-  about: 'billingAccount',
-  holds: z.object({ to: z.string() }),
-  columns: Line.pick({ billingAccount: true }),
-  reads: { facts: (_operator, { billingAccount }) => [{ text: billingAccount }], changed: 'lines.gone' },
-  ways: () => [{ to: 'other' }],
-  fits: (_operator, _held, row) => inState(row, 'active', 'suspended'),
-  applied: ({ to }, row) => ({ ...row, billingAccount: to }),
-  opposite: (_held, { billingAccount }) => ({ kind: 'billingAccount', to: billingAccount }),
-  dated: (row, day) => ({ ...row, description: day }),
-});
+const movedSaying = (changed?: ProblemCode) =>
+  changeKind({
+    kind: 'billingAccount',
+    offered: () => true,
+    about: 'billingAccount',
+    holds: z.object({ to: z.string() }),
+    columns: Line.pick({ billingAccount: true }),
+    reads: { facts: (_operator, { billingAccount }) => [{ text: billingAccount }], ...(changed && { changed }) },
+    ways: () => [{ to: 'other' }],
+    fits: (_operator, _held, row) => inState(row, 'active', 'suspended'),
+    applied: ({ to }, row) => ({ ...row, billingAccount: to }),
+    opposite: (_held, { billingAccount }) => ({ kind: 'billingAccount', to: billingAccount }),
+    dated: (row, day) => ({ ...row, description: day }),
+  });
+const moved = movedSaying('lines.gone');
 
 const changes = changesOf([suspend, resume, internet, moved]);
 const Input = z.object({ lines: z.string(), to: z.string(), on: z.iso.date().optional() });
@@ -194,6 +197,31 @@ describe('a kind of change that was added', () => {
     await expect(execute(move, { lines, to: 'other' })).rejects.toThrow('lines.gone');
   });
 
+  it('says so in everybody’s words where it has none of its own', async () => {
+    const plain = movedSaying();
+    const asked = lineCommand(
+      { ...rights, name: 'test.plain', decide: () => ok({ change: plain.of({ to: 'other' }) }), reads: plain.reads },
+      changesOf([suspend, plain]),
+    );
+    const lines = await selected('one');
+    await foreseen(asked, { lines });
+    await put({ ...(await lineOne()), billingAccount: 'third' });
+    await expect(execute(asked, { lines })).rejects.toThrow('line.otherwise');
+  });
+
+  it('is not ordered for a line that is so already', async () => {
+    const lines = await selected('one', 'two');
+    await put(line('two', '+77010000002', { billingAccount: 'other' }));
+    const verdicts = await foreseen(move, { lines, to: 'other' });
+    expect(verdicts.map(({ problem }) => problem?.code)).toEqual([undefined, 'line.already']);
+    expect(await execute(move, { lines, to: 'other' })).toMatchObject({
+      verdicts: [{ line: 'one' }, { line: 'two', now: [{ text: 'other' }], problem: { code: 'line.already' } }],
+    });
+    await expect(moving('bill')).rejects.toThrow('line.orderOpen');
+    await carriedOut();
+    await expect(moving()).rejects.toThrow('line.already');
+  });
+
   it('shows on the line for which day it waits, until it is cancelled', async () => {
     const { reference } = await moving('other', '2026-03-05');
     expect((await lineOne()).description).toBe('2026-03-05');
@@ -215,6 +243,7 @@ describe('two orders on a line', () => {
   });
 
   it('go side by side where they are not', async () => {
+    await put({ ...(await lineOne()), internet: true });
     const one = await selected('one');
     await moving();
     await execute(internetOff, { lines: one });

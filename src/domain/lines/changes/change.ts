@@ -11,8 +11,8 @@ import { stateFact } from '../facts.js';
 /** How a line reads where its state does not say it. */
 export interface Reading {
   facts(operator: Operator, line: Line): Fact[];
-  /** What is said when it has changed between the review and the confirmation. */
-  readonly changed: ProblemCode;
+  /** What is said when it has changed between the review and the confirmation, where that has a sentence of its own. */
+  readonly changed?: ProblemCode;
 }
 
 /** How a line reads; without a reading of its own, by its state. */
@@ -58,7 +58,7 @@ export interface Change extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBe
   fits(operator: Operator, line: Line): Result<undefined>;
   applied(line: Line, at: string): Line;
   opposite(before: LineBefore): OrderChange | undefined;
-  /** Whether the line is still as the change left it. */
+  /** Whether the line is as the change leaves it: nothing is to be done, and it can be undone. */
   isAsLeft(line: Line, at: string): boolean;
 }
 
