@@ -11,7 +11,7 @@ import type { Role } from '../../../src/domain/records/account.js';
 import { activationNumberKnown, renewalTypes } from '../../../src/domain/sales/renewalChoices.js';
 import type { Find } from '../../../src/domain/terms/choices.js';
 import { requestStanding } from '../../../src/domain/tickets/requestList.js';
-import type { OperatorId, Whose } from './authorisationTable.js';
+import type { OperatorId, Whose } from './authorisationCells.js';
 import type { Things } from './authorisationThings.js';
 import type { World } from './authorisationWorld.js';
 

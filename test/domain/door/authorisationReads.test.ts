@@ -10,8 +10,8 @@ import { header } from '../../../src/domain/sales/header.js';
 import { transactions } from '../../../src/domain/sales/transactions.js';
 import { ok } from '../../../src/domain/terms/result.js';
 import { requests } from '../../../src/domain/tickets/requestList.js';
+import type { Whose } from './authorisationCells.js';
 import { asking, find } from './authorisationLookUps.js';
-import type { Whose } from './authorisationTable.js';
 import { openWorld, tracesOf, withoutAsked } from './authorisationWorld.js';
 
 const cases = asking.flatMap(([operator, role, reads]) =>

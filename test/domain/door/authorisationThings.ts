@@ -9,7 +9,7 @@ import type { Request } from '../../../src/domain/records/request.js';
 import type { SecretCode } from '../../../src/domain/records/secretCode.js';
 import type { ReadTables, Tables } from '../../../src/domain/records/tables.js';
 import { documentKeyOf } from '../../../src/domain/sales/subscription.js';
-import type { OperatorId } from './authorisationTable.js';
+import type { OperatorId } from './authorisationCells.js';
 
 /** What somebody has: one of each thing that can be asked about. */
 export interface Things {

@@ -13,7 +13,7 @@ import type { Problem } from '../../../src/domain/terms/problems.js';
 import { makeFormat } from '../../../src/speech/format.js';
 import { memoryStore } from '../../support/memoryStore.js';
 import { SetClock } from '../office.js';
-import { type OperatorId, type Whose, whose } from './authorisationTable.js';
+import { type OperatorId, type Whose, whose } from './authorisationCells.js';
 import { putThings, type Standing, type Things, thingsOf } from './authorisationThings.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

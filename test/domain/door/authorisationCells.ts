@@ -1,0 +1,70 @@
+import type { Role } from '../../../src/domain/records/account.js';
+import type { ProblemCode } from '../../../src/domain/terms/problems.js';
+import type { Standing, Things } from './authorisationThings.js';
+
+/** What the rows of `authorisationTable.ts` are made of. */
+
+export const operatorIds = ['konnect', 'telenet', 'belarus', 'kcell', 'comuniq'] as const;
+export type OperatorId = (typeof operatorIds)[number];
+
+/** The order of the columns below. */
+export const columns = [
+  'agent',
+  'fleetManager',
+  'administrator',
+  'subscriber',
+  'reseller',
+] as const satisfies readonly Role[];
+
+/** Whose an object is, for whoever asks: a colleague is of the same company, `unknown` never was. */
+export const whose = ['own', 'colleague', 'company', 'operator', 'unknown'] as const;
+export type Whose = (typeof whose)[number];
+
+/** `fault`: no answer that people can give leads there, so it is an error. */
+export type Outcome = 'done' | 'fault' | ProblemCode;
+/** What comes of it for each object that there can be. */
+export type Cell = Readonly<Partial<Record<Whose, Outcome>>>;
+
+/** One way to ask for a command about somebody's things. */
+export interface Asked {
+  /** In which state the lines are; active, unless said. */
+  readonly line?: Standing;
+  /** The object is the only thing in it that is another's. */
+  readonly input: (things: Things) => unknown;
+}
+
+export type CommandRow = Readonly<Record<OperatorId, readonly [Cell, Cell, Cell, Cell, Cell]>> & {
+  /** The guides' rows. */
+  readonly guide: string;
+  readonly asked: readonly Asked[];
+};
+
+const nobodys = (outcome: Outcome) => ({ company: outcome, operator: outcome, unknown: outcome });
+const notOnesOwn = (outcome: Outcome) => ({ colleague: outcome, ...nobodys(outcome) });
+
+export const no: Cell = { own: 'actor.notAllowed', ...notOnesOwn('actor.notAllowed') };
+/** Lines that were chosen; a colleague's choice is not one's own. */
+export const lines: Cell = { own: 'done', ...notOnesOwn('lines.gone') };
+export const orders: Cell = { own: 'done', ...notOnesOwn('order.unknown') };
+/** Four eyes: whoever asked is not the one who decides. */
+export const requests: Cell = { own: 'approval.own', colleague: 'done', ...nobodys('approval.unknown') };
+/** What is sold at a point of sale belongs to no company; agents serve each other's customers. */
+export const customers: Cell = { own: 'done', colleague: 'done', ...elsewhere('customer.unknown') };
+export const subscriptions: Cell = { own: 'done', colleague: 'done', ...elsewhere('activation.unknown') };
+/** Another operator's customers and modems are as free as those that nobody has registered. */
+export const newcomers: Cell = { own: 'customer.exists', colleague: 'customer.exists', ...elsewhere('done') };
+export const companies: Cell = { own: 'done', ...nobodys('organisation.unknown') };
+/** Of those who have none: there is none that is theirs. */
+export const noCompany: Cell = nobodys('organisation.unknown');
+export const oneself: Cell = { own: 'done', ...notOnesOwn('fault') };
+/** About no object. */
+export const question: Cell = { own: 'done', unknown: 'done' };
+
+function elsewhere(outcome: Outcome) {
+  return { operator: outcome, unknown: outcome };
+}
+
+// Columns: agent, fleetManager, administrator, subscriber, reseller. Whom an operator's guide does not know may nothing.
+const nowhere = [no, no, no, no, no] as const;
+/** What a row begins with: the operators whose guides have it stand below. */
+export const nobody = { konnect: nowhere, telenet: nowhere, belarus: nowhere, kcell: nowhere, comuniq: nowhere };
