@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { lineChanges } from '../../src/domain/lines/changes/index.js';
+import type { Line } from '../../src/domain/records/line.js';
 import type { TestApp } from '../support/app.js';
 import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk, textTalk } from '../support/talk.js';
@@ -10,6 +12,12 @@ let app: TestApp;
 
 /** A word that a receipt or a card lacks is noticed here: only a played guide shows a receipt's facts. */
 const noWordMissing = () => expect(app.lines.filter((line) => line.includes('words.missing'))).toEqual([]);
+
+/** A line in what changes of a line touch, without when. */
+const touched = (line: Line) => ({
+  ...{ number: line.number, activatesOn: line.activatesOn, ...lineChanges.before(line) },
+  packages: line.packages.map(({ id }) => id),
+});
 
 /** What a guide leaves behind, without what differs each time. */
 async function left(operator: string, login: string) {
@@ -27,7 +35,7 @@ async function left(operator: string, login: string) {
       audit: audit.map(({ command, outcome, subject }) => ({ command, outcome, about: subject.split(':')[0] })),
       wallets: wallets.map(({ currency, minor }) => ({ currency, minor })),
       orders: orders.map(({ number, change, state, after }) => ({ number, kind: change.kind, state, after })),
-      lines: lines.map((line) => [line?.number, line?.state, line?.reason, line?.activatesOn, line?.internet]),
+      lines: lines.map((line) => line && touched(line)),
     };
   });
 }
