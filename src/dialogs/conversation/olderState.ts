@@ -17,6 +17,7 @@ const Older = z.object({
   atMenu: z.boolean().optional(),
 });
 type Older = z.output<typeof Older>;
+const Present = z.looseObject({});
 
 /**
  * The state that a conversation has kept, whichever version kept it, where cards are shown or not. What is kept beside
@@ -24,8 +25,7 @@ type Older = z.output<typeof Older>;
  */
 export function keptState(kept: unknown, { showsCards }: { readonly showsCards: boolean }): DialogsState {
   const older = Older.parse(kept);
-  const present = z.looseObject({}).parse(kept);
-  return DialogsState.parse({ waits: waitsIn(older, showsCards), instead: insteadIn(older), ...present });
+  return DialogsState.parse({ waits: waitsIn(older, showsCards), instead: insteadIn(older), ...Present.parse(kept) });
 }
 
 /** In the order in which 0.1.0 looked at them. On cards the list of drafts has buttons: a text is to name a company. */

@@ -12,6 +12,9 @@ import { checkFields } from './checks.js';
 import { keptOrSkipped } from './keptOrSkipped.js';
 import type { SentenceParts } from './sentenceParts.js';
 
+// Made once: to make a schema costs fifty times what it costs to use it.
+const Json = z.json();
+
 /**
  * What a kind of field can do: how it is asked and read on a card and in plain text, how its answer is shown, an example of
  * one, and what a sentence gives it. One file per kind, which is the only one that knows of it; what is said here holds for
@@ -65,7 +68,7 @@ export abstract class Kind implements Traits {
     if (!parsed.success)
       return raw === undefined ? refuse(this.missing) : { ok: false, problem: problemOf(parsed.error) };
     if (parsed.data === undefined) return ok(null);
-    const value = z.json().parse(parsed.data);
+    const value = Json.parse(parsed.data);
     const offered = await this.offered(field, value, answers, turn);
     return offered.ok ? ok(value) : offered;
   }
