@@ -47,6 +47,13 @@ describe('an operator’s own words', () => {
     expect(words('fr').listOfAll('common:said.menu')).toContain('main menu');
   });
 
+  it('may be written in all ways that i18next knows', async () => {
+    const words = await wordsWith({
+      'en/common.json': { step: '{{ number }}, {{- total}}, {{total, uppercase}}' },
+    });
+    expect(words('en', 'acme').say('common:step', { number: 2, total: 'three' })).toBe('2, three, three');
+  });
+
   it('may be a context or a plural form of a word there is', async () => {
     const words = await wordsWith({
       'en/sales/resubscription.json': { done_gift: 'Given', confirm_gift: 'Give' },

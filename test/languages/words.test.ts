@@ -118,6 +118,21 @@ describe('amounts, dates and numbers in Kinshasa', () => {
   });
 });
 
+describe('values in words', () => {
+  it('stand as they were given, whatever they look like; numbers as the language writes them', () => {
+    const { say } = words('en');
+    const typed = '{{text}} $t(common:next) <b> $& \\';
+    expect(say('common:labelled', { label: 'Name', text: typed })).toBe(`Name: ${typed}`);
+    expect(say('common:moreThan', { number: 10_000 })).toBe('more than 10,000');
+    expect(say('common:step', { number: 2, total: '' })).toBe('step 2 of ');
+    expect(say('common:next', { number: 1 })).toBe('Next');
+  });
+
+  it('that are not given leave their place to be seen', () => {
+    expect(words('en').say('common:step', { number: 2 })).toBe('step 2 of {{total}}');
+  });
+});
+
 describe('keys', () => {
   it('are checked by the compiler in the files that are always there', () => {
     const { say, list }: Words = words('fr');

@@ -62,13 +62,18 @@ async function wordsFrom(all: AllWords, missing: (key: string) => void): Promise
 }
 
 /** Numbers as the language writes them: 1,001, or 1.001, or 1 001. */
-const asRead = (values: WordValues, language: Language): WordValues =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? numberFormat(language).format(value) : value,
-    ]),
-  );
+const asRead = (value: string | number, language: Language): string =>
+  typeof value === 'number' ? numberFormat(language).format(value) : value;
+const allAsRead = (values: WordValues, language: Language): WordValues =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asRead(value, language)]));
+
+const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/;
+/** A text in parts, every second one the name of a placeholder; undefined where there is more to it than that. */
+function partsOf(text: unknown): readonly string[] | undefined {
+  if (typeof text !== 'string' || text.includes('$t(')) return undefined;
+  const parts = text.split(PLACEHOLDER);
+  return parts.some((part) => part.includes('{{')) ? undefined : parts;
+}
 
 const isEmpty = (values: WordValues): boolean => Object.keys(values).length === 0;
 
@@ -77,12 +82,36 @@ function wordsIn(instance: I18n, language: Language): Pick<Words, 'language' | '
   // The key as its own default is what lets i18next's types take the keys of procedures.
   const fixed = cached((key: Parameters<Words['say']>[0]) => t(key, { defaultValue: key }));
   const known = cached((key: Parameters<Words['has']>[0]) => instance.exists(key, { lng: language }));
+  const filled = fillingIn(instance, language);
   return {
     language,
     say: (key, values = {}) =>
-      isEmpty(values) ? fixed(key) : t(key, { ...values, replace: asRead(values, language), defaultValue: key }),
+      isEmpty(values)
+        ? fixed(key)
+        : (filled(key, values) ?? t(key, { ...values, replace: allAsRead(values, language), defaultValue: key })),
     has: (key, values = {}) => (isEmpty(values) ? known(key) : instance.exists(key, { ...values, lng: language })),
     lines: (key) => (known(key) ? List.parse(t(key, { returnObjects: true, defaultValue: key })) : []),
+  };
+}
+
+/**
+ * Fills in most words without i18next, which reads a text anew each time. Undefined for those that are left to it: their
+ * form depends on the values, a value is missing, or there is no such word.
+ */
+function fillingIn(instance: I18n, language: Language): (key: string, values: WordValues) => string | undefined {
+  const partsIn = cached((key: string) => {
+    const [file = '', ...path] = key.split(':');
+    return partsOf(instance.getResource(language, file, path.join('.')));
+  });
+  return (key, values) => {
+    if (values.count !== undefined || values.context !== undefined) return undefined;
+    let text = '';
+    for (const [at, part] of (partsIn(key) ?? []).entries()) {
+      const value = at % 2 === 0 ? part : values[part];
+      if (value === undefined) return undefined;
+      text += asRead(value, language);
+    }
+    return text === '' ? undefined : text;
   };
 }
 
