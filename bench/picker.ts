@@ -38,7 +38,7 @@ export const once: Readonly<Record<string, string>> = {
  */
 export async function storeSearches(folder: string): Promise<Record<string, number>> {
   const began = performance.now();
-  const store = await openLowdbStore({ folder });
+  const store = await openLowdbStore({ folder, watchNesting: false });
   const start = performance.now() - began;
   const search = (wanted: LineSearch) => store.read(({ lines }) => lines.search(wanted, owner));
   const meter = cpuMeter();

@@ -19,7 +19,7 @@ export const picker = async (folder: string): Promise<Record<string, number>> =>
  * two rounds a line is changed, so that nothing found before can be used again.
  */
 async function pickerTurns(folder: string): Promise<Record<string, number>> {
-  const app = await startApp({ dataDir: folder, env: { OPERATORS: owner.operator } });
+  const app = await startApp({ dataDir: folder, env: { OPERATORS: owner.operator }, store: { watchNesting: false } });
   const each = new Map<string, number[]>();
   for (let round = 0; round < rounds.warmUp + rounds.measured; round += 1) {
     await app.store.transaction(async ({ lines }) => {

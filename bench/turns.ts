@@ -9,7 +9,7 @@ const guides = { warmUp: 10, measured: 25 };
 
 /** CPU of each turn of a guide, without HTTP, over the data in this folder. */
 export async function turns(folder: string): Promise<Measured> {
-  const app = await startApp({ dataDir: folder });
+  const app = await startApp({ dataDir: folder, store: { watchNesting: false } });
   const account = await app.accountId('konnect', 'agent1');
   await app.store.transaction((tables) =>
     move(tables, {

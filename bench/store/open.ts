@@ -10,6 +10,6 @@ export const storeFolder = (folder: string): string => join(folder, 'store');
 
 /** Opens the store at this place. `journalLimit`: as of the embedded store. */
 export function openAt({ folder, storeUrl }: Place, options: { journalLimit?: number } = {}): Promise<ServedStore> {
-  if (storeUrl === undefined) return openLowdbStore({ ...options, folder: storeFolder(folder) });
+  if (storeUrl === undefined) return openLowdbStore({ ...options, folder: storeFolder(folder), watchNesting: false });
   return openPostgresStore({ url: storeUrl, migrations: migrationFolder });
 }

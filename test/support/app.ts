@@ -59,6 +59,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     root,
     hashCost: { log2N: 4, r: 8, p: 1 },
     ...parts,
+    store: { watchNesting: true, ...parts.store },
     limits: { ...manyTests, ...parts.limits },
   });
   const url = await app.server.listen();

@@ -35,7 +35,7 @@ export async function openStore(
   if (storeUrl === undefined) {
     const folders = { folder: storeFolder(dataDir), uploadFolder: uploadFolder(dataDir) };
     const { openLowdbStore } = await import('../../store/lowdb/index.js');
-    const store = await openLowdbStore({ ...options, ...folders });
+    const store = await openLowdbStore({ watchNesting: false, ...options, ...folders });
     return {
       store,
       counters: ownCounters,

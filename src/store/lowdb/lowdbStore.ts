@@ -26,6 +26,8 @@ export interface LowdbOptions {
   readonly conversationLimit?: number;
   /** Things said in recently used conversations, which stay in memory; 8,192. */
   readonly conversationCache?: number;
+  /** Refuses a transaction inside a transaction: see `Parts`; true. */
+  readonly watchNesting?: boolean;
 }
 
 /**
@@ -59,5 +61,6 @@ async function openParts(options: LowdbOptions, folder: string, disk: FilePort):
   const adapter = new JournalAdapter(files, join(folder, 'store.jsonl'), journalLimit, known);
   const low = new Low<Memory>(adapter, new Memory());
   const archive = new Archive(files, archiveFolder, known);
-  return { files, conversations, adapter, low, archive, archiveFolder, uploadFolder: options.uploadFolder };
+  const { uploadFolder, watchNesting = true } = options;
+  return { files, conversations, adapter, low, archive, archiveFolder, uploadFolder, watchNesting };
 }
