@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CardData } from '../../src/dialogs/conversation/cards.js';
+import type { FormData } from '../../src/dialogs/conversation/cards.js';
 import type { Turn } from '../../src/dialogs/conversation/turn.js';
 import type { Field } from '../../src/dialogs/definition/procedure.js';
 import type { Around, AskedField, Inputs, Raw } from '../../src/dialogs/fields/asked.js';
@@ -14,7 +14,7 @@ export const hour = () =>
 const SAID = /\b(\d{1,2})\s?[h:]\s?(\d{2})?\b/;
 
 class HourKind extends Kind {
-  override form(asked: AskedField, _around: Around, turn: Turn): CardData {
+  override form(asked: AskedField, _around: Around, turn: Turn): FormData {
     const [value = ''] = this.standing(asked, turn);
     return lineForm(value, 5, 'Text');
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { Elements } from '../../src/dialogs/conversation/cards.js';
 import { DialogsState } from '../../src/dialogs/conversation/state.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { sentenceOf } from '../../src/dialogs/sentences/sentence.js';
@@ -166,7 +167,8 @@ const ROUNDS = 20;
 
 /** How long it takes to understand each of these sentences, in milliseconds of CPU, rising; their first time is not counted. */
 export function timesOf({ app }: Measuring, language: Language, sentences: readonly Sentence[]): number[] {
-  const guides = { procedures: new Map(procedures.map((one) => [one.id, one])), cards: () => ({ contentType: '' }) };
+  const cards = Object.assign(() => ({ contentType: '' }), { field: () => new Elements([]) });
+  const guides = { procedures: new Map(procedures.map((one) => [one.id, one])), cards };
   const once = ({ says, at }: Sentence): number => {
     const operator = app.operators.get(at);
     if (operator === undefined) throw new Error(`there is no operator ${at}`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Money } from '../../domain/terms/money.js';
-import type { CardData } from '../conversation/cards.js';
+import type { FormData } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Raw } from './asked.js';
@@ -23,7 +23,7 @@ class AmountKind extends Kind {
     super();
   }
 
-  override form(asked: AskedField, _around: Around, turn: Turn): CardData {
+  override form(asked: AskedField, _around: Around, turn: Turn): FormData {
     const [value = ''] = this.standing(asked, turn);
     return lineForm(value, 20, 'Text');
   }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { CardData } from '../conversation/cards.js';
+import type { FormData } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Raw } from './asked.js';
@@ -11,7 +11,7 @@ import type { SentenceParts } from './sentenceParts.js';
 export const date = () => asKind(z.iso.date('value.date'), new DateKind());
 
 class DateKind extends Kind {
-  override form(asked: AskedField, _around: Around, turn: Turn): CardData {
+  override form(asked: AskedField, _around: Around, turn: Turn): FormData {
     const [value = ''] = this.standing(asked, turn);
     return { form: 'date', value: dayOnly(value) };
   }

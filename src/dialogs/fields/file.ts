@@ -1,6 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import { z } from 'zod';
-import type { CardData } from '../conversation/cards.js';
+import type { FormData } from '../conversation/cards.js';
 import type { Field } from '../definition/procedure.js';
 import type { Inputs, Raw } from './asked.js';
 import { asKind, Kind } from './kind.js';
@@ -32,7 +32,7 @@ class FileKind extends Kind {
   /** It belongs to one conversation. */
   override readonly leftOut = 'draft.file';
 
-  override form(): CardData {
+  override form(): FormData {
     return { form: 'file' };
   }
 

@@ -2,7 +2,7 @@ import type { Attachment } from 'botbuilder';
 import { z } from 'zod';
 import { type ProblemCode, problemOf } from '../../domain/terms/problems.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
-import type { CardData } from '../conversation/cards.js';
+import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { ofKind, type Traits, traitsOf } from '../definition/fields.js';
@@ -41,8 +41,8 @@ export abstract class Kind implements Traits {
   /** Why an answer from a draft is none any more. */
   readonly notOffered: ProblemCode = 'draft.notOffered';
 
-  /** The form that it has on a card: the keys of the template that differ from those of an empty field. */
-  abstract form(asked: AskedField, around: Around, turn: Turn): CardData | Promise<CardData>;
+  /** The form that it has on a card: the name of its template, and what that looks at beside the words around. */
+  abstract form(asked: AskedField, around: Around, turn: Turn): FormData | Promise<FormData>;
 
   /** A given answer in words, for the review and for the card that was answered. */
   abstract inWords(field: Field, value: unknown, answers: Answers, turn: Turn): string | Promise<string>;

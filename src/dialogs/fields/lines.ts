@@ -1,6 +1,6 @@
 import { MOST_LINES } from '../../domain/lines/find/selections.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
-import type { CardData } from '../conversation/cards.js';
+import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { picked } from '../definition/fields.js';
@@ -32,7 +32,7 @@ class LinesKind extends Kind {
     super();
   }
 
-  override form({ field, answers, drafts, page }: AskedField, _around: Around, turn: Turn): Promise<CardData> {
+  override form({ field, answers, drafts, page }: AskedField, _around: Around, turn: Turn): Promise<FormData> {
     if (page === undefined) throw new Error(`${field.name} is shown before its lines are found`);
     const selection = selectionOf(field.name, { answers, drafts });
     return linesData({ field, most: this.mostLines, page, answers, selection }, turn);

@@ -1,11 +1,11 @@
 import { asTyped } from '../../speech/cardText.js';
-import type { CardData } from '../conversation/cards.js';
+import type { FormData } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import type { AskedField } from './asked.js';
 import { choicesOf, choiceTitle, pickedOf } from './picking.js';
 
 /** A list of choices on a card, searched where it is long; `value` is what is chosen of it, with commas. */
-export async function listForm({ field, answers, place }: AskedField, value: string, turn: Turn): Promise<CardData> {
+export async function listForm({ field, answers, place }: AskedField, value: string, turn: Turn): Promise<FormData> {
   const { words, format } = turn;
   const found = await choicesOf(field, answers, turn, place);
   // A list with nothing in it is no card's, so what finds nothing leaves the whole list.

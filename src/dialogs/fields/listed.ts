@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
-import type { CardData } from '../conversation/cards.js';
+import type { FormData } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Answers, Field } from '../definition/procedure.js';
 import type { Around, AskedField, Listing, Value } from './asked.js';
@@ -17,7 +17,7 @@ export abstract class ListedKind extends Kind {
   override readonly offersChoices = true;
   protected abstract readonly multiple: boolean;
 
-  override async form(asked: AskedField, _around: Around, turn: Turn): Promise<CardData> {
+  override async form(asked: AskedField, _around: Around, turn: Turn): Promise<FormData> {
     const [value = ''] = this.standing(asked, turn);
     return { ...(await listForm(asked, value, turn)), multiple: this.multiple };
   }

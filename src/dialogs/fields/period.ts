@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CardData } from '../conversation/cards.js';
+import type { FormData } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Raw } from './asked.js';
@@ -25,7 +25,7 @@ class PeriodKind extends Kind {
     return [`${name}.from`, `${name}.until`];
   }
 
-  override form(asked: AskedField, { label }: Around, turn: Turn): CardData {
+  override form(asked: AskedField, { label }: Around, turn: Turn): FormData {
     const [value = '', untilValue = ''] = this.standing(asked, turn).map(dayOnly);
     const [from, until] = [turn.words.say('common:from', { label }), turn.words.say('common:until', { label })];
     return { form: 'period', from, until, value, untilValue };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { problemOf } from '../../domain/terms/problems.js';
 import { ok, type Result } from '../../domain/terms/result.js';
 import { Sealed } from '../../domain/values/sealed.js';
-import type { CardData } from '../conversation/cards.js';
+import type { FormData } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Answers, Field } from '../definition/procedure.js';
 import type { Raw, Value } from './asked.js';
@@ -27,7 +27,7 @@ class SecretKind extends Kind {
     super();
   }
 
-  override form(): CardData {
+  override form(): FormData {
     return lineForm('', this.max, 'Password');
   }
 

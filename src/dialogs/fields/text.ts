@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { phoneForReading } from '../../domain/values/phone.js';
 import { personName, textBlock } from '../../domain/values/text.js';
-import type { CardData } from '../conversation/cards.js';
+import type { FormData } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Answers, Field } from '../definition/procedure.js';
 import type { Around, AskedField } from './asked.js';
@@ -30,7 +30,7 @@ class TextKind extends Kind {
     this.longestDraft = max + 100;
   }
 
-  override form(asked: AskedField, _around: Around, turn: Turn): CardData {
+  override form(asked: AskedField, _around: Around, turn: Turn): FormData {
     const [value = ''] = this.standing(asked, turn);
     return { ...lineForm(value, this.max, this.style), multiline: this.multiline };
   }
@@ -45,11 +45,12 @@ class TextKind extends Kind {
 }
 
 /** A line to type into on a card. */
-export const lineForm = (value: string, max: number, style: 'Text' | 'Tel' | 'Email' | 'Password'): CardData => ({
+export const lineForm = (value: string, max: number, style: 'Text' | 'Tel' | 'Email' | 'Password'): FormData => ({
   form: 'text',
   value,
   max,
   style,
+  multiline: false,
 });
 
 const CODE = /(?=\S*\d)(?=\S*[A-Za-z])[\w-]{6,}|\S+@\S+/g;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CardData } from '../conversation/cards.js';
+import type { FormData } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Raw } from './asked.js';
@@ -14,7 +14,7 @@ class ToggleKind extends Kind {
     super();
   }
 
-  override form(asked: AskedField, { label, hint }: Around, turn: Turn): CardData {
+  override form(asked: AskedField, { label, hint }: Around, turn: Turn): FormData {
     const [value = ''] = this.standing(asked, turn);
     return { form: 'toggle', value, hint: hint === '' ? label : hint };
   }

@@ -16,7 +16,7 @@ export async function screenCard(cards: Cards, screen: Screen, card: string, tur
   const data = {
     ...titles(screen, turn),
     card,
-    fields: await Promise.all(fields.map((field) => fieldData(field, screen, turn))),
+    fields: await Promise.all(fields.map((field) => fieldData(cards, field, screen, card, turn))),
     next: words.say('common:next'),
     back: screen.first ? '' : words.say('common:back'),
     help: words.say('common:help'),

@@ -20,7 +20,7 @@ it('is checked by its rule, then sealed', async () => {
 
 it('is shown to nobody: neither in its input, nor what was typed, nor in words', async () => {
   const { form, inWords } = rig();
-  const empty = { form: 'text', value: '', max: 20, style: 'Password' };
+  const empty = { form: 'text', value: '', max: 20, style: 'Password', multiline: false };
   expect([await form(), await form({ field: SECRET })]).toEqual([empty, empty]);
   expect(await inWords(SECRET)).toBe('••••••');
 });

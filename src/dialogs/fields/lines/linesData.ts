@@ -1,5 +1,5 @@
 import { asTyped } from '../../../speech/cardText.js';
-import type { CardData } from '../../conversation/cards.js';
+import type { CardData, FormData } from '../../conversation/cards.js';
 import type { Turn } from '../../conversation/turn.js';
 import type { Answers, Field } from '../../definition/procedure.js';
 import { choiceTitle, pickedOf } from '../picking.js';
@@ -15,7 +15,7 @@ interface Asked {
 }
 
 /** The line picker on a card: search, filters, ten lines with what is marked of them, and its buttons. */
-export async function linesData(asked: Asked, turn: Turn): Promise<CardData> {
+export async function linesData(asked: Asked, turn: Turn): Promise<FormData> {
   const { most, page, selection } = asked;
   const { words, format } = turn;
   const chosen = selection === '' ? [] : await turn.services.selections.chosen(turn.actor, selection);
