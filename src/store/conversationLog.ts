@@ -51,8 +51,9 @@ export function emptyConversation(
 export function applyChange(before: StoredConversation, change: ConversationChange): StoredConversation {
   const { at, state, say, seen } = change;
   const said = say.map((activity, index) => ({ mark: before.lastMark + index + 1, at, activity }));
-  const lastById = new Map([...before.log, ...said].map((entry) => [entry.activity.id, entry]));
-  const log = withoutOld([...lastById.values()], Date.parse(at))
+  const lastById = new Map(said.map((entry) => [entry.activity.id, entry]));
+  const present = before.log.filter(({ activity }) => !lastById.has(activity.id));
+  const log = withoutOld([...present, ...lastById.values()], Date.parse(at))
     .sort((a, b) => a.mark - b.mark)
     .slice(-keptEntries);
   const seenNow = seen ? [...before.seen, { ...seen, answers: [...seen.answers] }].slice(-keptSeen) : before.seen;
@@ -61,8 +62,11 @@ export function applyChange(before: StoredConversation, change: ConversationChan
 }
 
 /** What a log still keeps at a time, in milliseconds. */
-export const withoutOld = <E extends { readonly at: string }>(log: readonly E[], now: number): E[] =>
-  log.filter((entry) => Date.parse(entry.at) >= now - keptMilliseconds);
+export function withoutOld<E extends { readonly at: string }>(log: readonly E[], now: number): E[] {
+  // toISOString wrote all of them, so they compare as texts; a turn that reads up to two hundred dates is dearer by them.
+  const oldest = new Date(now - keptMilliseconds).toISOString();
+  return log.filter(({ at }) => at >= oldest);
+}
 
 /** How many things said stay in memory: a card takes some 4 KB, and 25 at most. */
 export const MOST_IN_MEMORY = 8_192;

@@ -67,8 +67,9 @@ export function logOfBot(
 /** Gives timestamps that rise strictly, since Web Chat sorts by them; what replaces an activity keeps its time. */
 export function stamped(conversation: Conversation, entries: readonly Logged[], now: Date): Logged[] {
   const times = new Map(conversation.log.map(({ activity }) => [activity.id, timestampOf(activity)]));
-  let last = now.getTime() - 1;
-  for (const time of times.values()) if (time !== undefined) last = Math.max(last, Date.parse(time));
+  let latest = new Date(now.getTime() - 1).toISOString();
+  for (const time of times.values()) if (time !== undefined && time > latest) latest = time;
+  let last = Date.parse(latest);
   return entries.map((entry) => {
     const before = times.get(entry.id);
     if (before === undefined) last += 1;

@@ -80,7 +80,10 @@ export class Archive {
   }
 
   async #append(path: string, lines: number, rows: readonly Archived[]): Promise<void> {
-    await this.files.append(path, rows.map((row, index) => encodeLine(lines + index + 1, row)).join(''));
+    await this.files.append(
+      path,
+      rows.map((row, index) => encodeLine(lines + index + 1, JSON.stringify(row))).join(''),
+    );
     await this.files.sync(path);
     this.#lines.set(path, lines + rows.length);
   }

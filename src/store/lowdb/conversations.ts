@@ -62,10 +62,10 @@ export class FileConversations implements Conversations {
     return this.#alone(id, async () => {
       const known = await this.#load(id);
       if (known?.stored.version !== version) return undefined;
-      const own = StoredChange.parse(JSON.parse(JSON.stringify({ ...change, version: version + 1 })));
-      const next = applyChange(known.stored, own);
+      const line = JSON.stringify({ ...change, version: version + 1 });
+      const next = applyChange(known.stored, StoredChange.parse(JSON.parse(line)));
       if (known.journal.due) return (await this.#fold(id, next)).stored;
-      await known.journal.append(own);
+      await known.journal.append(line);
       return this.#keep(id, next, known.journal).stored;
     });
   }

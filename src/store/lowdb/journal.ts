@@ -40,8 +40,8 @@ export class Journal {
     return this.#bytes > this.#snapshotBytes;
   }
 
-  /** Adds a line, durably. Must not be called before the first `rewrite`. */
-  async append(entry: unknown): Promise<void> {
+  /** Adds an entry, which is JSON, durably. Must not be called before the first `rewrite`. */
+  async append(entry: string): Promise<void> {
     this.#lines += 1;
     const text = encodeLine(this.#lines, entry);
     this.#bytes += Buffer.byteLength(text);
@@ -54,13 +54,13 @@ export class Journal {
     const temporary = this.path + unfinished;
     this.#bytes = 0;
     await this.files.write(temporary, '');
-    let text = encodeLine(1, { ...header, lines: entries.length });
+    let text = encodeLine(1, JSON.stringify({ ...header, lines: entries.length }));
     for (const [index, entry] of entries.entries()) {
       if (text.length > portion) {
         await this.#put(temporary, text);
         text = '';
       }
-      text += encodeLine(index + 2, entry);
+      text += encodeLine(index + 2, JSON.stringify(entry));
     }
     await this.#put(temporary, text);
     await this.files.sync(temporary);

@@ -77,7 +77,7 @@ export class JournalAdapter implements Adapter<Memory> {
     const changes = memory.takeUnwritten();
     if (changes.length === 0) return;
     if (this.#journal.due) await this.#rewrite(memory);
-    else await this.#journal.append(changes);
+    else await this.#journal.append(JSON.stringify(changes));
   }
 
   #rewrite(memory: Memory): Promise<void> {

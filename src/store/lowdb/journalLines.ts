@@ -24,9 +24,9 @@ const newline = 0x0a;
 
 const checksum = (rest: string | Buffer): string => crc32(rest).toString(16).padStart(8, '0');
 
-/** One line: JSON, with its number and a checksum over all that follows the checksum. */
-export function encodeLine(line: number, entry: unknown): string {
-  const rest = `"n":${line},"entry":${JSON.stringify(entry)}}`;
+/** One line for an entry, which is JSON: with its number and a checksum over all that follows the checksum. */
+export function encodeLine(line: number, entry: string): string {
+  const rest = `"n":${line},"entry":${entry}}`;
   return `{"sum":"${checksum(rest)}",${rest}\n`;
 }
 
