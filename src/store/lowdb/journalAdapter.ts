@@ -46,7 +46,10 @@ export class JournalAdapter implements Adapter<Memory> {
   }
 
   /** Whoever calls while a write is under way shares the next one. Kept when all that was in memory is on disk. */
-  write(memory: Memory): Promise<void> {
+  async write(memory: Memory): Promise<void> {
+    const underWay = this.#oneAtATime.activeCount > 0;
+    // Most reads find nothing to wait for.
+    if (!underWay && !memory.hasUnwritten) return this.files.checkRunning();
     this.#waiting ??= this.#oneAtATime(() => {
       this.#waiting = undefined;
       return this.#flush(memory);

@@ -53,6 +53,11 @@ export class Memory {
     return { tables, apply, end };
   }
 
+  /** Whether there are changes that nobody has taken. */
+  get hasUnwritten(): boolean {
+    return this.#unwritten.length > 0;
+  }
+
   /** The changes since the last call, in order. */
   takeUnwritten(): Change[] {
     const changes = this.#unwritten;
