@@ -11,10 +11,10 @@ import {
   thingsIn,
   withoutOld,
 } from '../conversationLog.js';
+import { KeyedQueue } from '../keyedQueue.js';
 import { header, replay, timesIn } from './conversationFile.js';
 import type { GuardedFiles } from './guardedFiles.js';
 import { Journal, readJournal, unfinished } from './journal.js';
-import { KeyedQueue } from './keyedQueue.js';
 
 const ending = '.jsonl';
 
