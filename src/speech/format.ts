@@ -24,11 +24,10 @@ export interface Format {
 
 export function makeFormat(words: Words, timeZone: string): Format {
   const { language } = words;
-  const at = (iso: string, style: Intl.DateTimeFormatOptions) =>
-    DateTime.fromISO(iso, { zone: timeZone }).setLocale(language).toLocaleString(style);
   const money = (amount: Money) => currencyFormat(language, amount.currency).format(amount.minor / 100);
-  const instant = (iso: string) => at(iso, DateTime.DATETIME_MED);
-  const day = (iso: string) => at(iso, DateTime.DATE_FULL);
+  const instant = (iso: string) => instantFormat(language, timeZone).format(new Date(iso));
+  const day = (iso: string) =>
+    DateTime.fromISO(iso, { zone: timeZone }).setLocale(language).toLocaleString(DateTime.DATE_FULL);
   const detail = (value: ProblemDetail): string | number => {
     if (typeof value !== 'object') return value;
     if ('name' in value) return inLanguage(value.name, language);
@@ -108,5 +107,8 @@ const currencyFormat = cached(
   (language, currency) => new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' }),
 );
 export const numberFormat = cached((language) => new Intl.NumberFormat(language));
+const instantFormat = cached(
+  (language, timeZone) => new Intl.DateTimeFormat(language, { ...DateTime.DATETIME_MED, timeZone }),
+);
 const regions = cached((language) => new Intl.DisplayNames(language, { type: 'region' }));
 const regionName = (code: string, language: Language): string => regions(language).of(code) ?? code;
