@@ -25,9 +25,9 @@ interface LineCommand<I> {
   readonly reads?: Reading | undefined;
   /** When it is to happen. */
   due?(operator: Operator, input: I, now: Date): Result<Date>;
-  /** In place of the orders: what waits for somebody else first. Undefined: nothing does. */
-  /** Whether that is so for this many lines. */
+  /** Whether so many lines wait for somebody else first. */
   waits?(asking: Asking & { readonly input: I }, count: number): boolean;
+  /** What happens in place of the orders where they wait. Undefined: they do not. */
   instead?(work: Work<I>, decisions: readonly Decision[]): Promise<Result<Done>> | undefined;
 }
 

@@ -16,9 +16,9 @@ import { plainBlanks } from '../../support/seen.js';
 const top = fileURLToPath(new URL('../../..', import.meta.url));
 
 let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
+const startOf = (of: string) => async () => {
+  app = await startApp({ of });
+};
 afterEach(() => app.stop());
 
 const word = (at: Place, key: Parameters<ReturnType<TestApp['words']>['say']>[0], count = 1) =>
@@ -56,6 +56,8 @@ async function rootWithout(operator: string, procedure: string): Promise<string>
 }
 
 describe.each(everywhere)('taken away in the middle, $name', (at) => {
+  beforeEach(startOf(at.operator));
+
   /** The next message gets one sentence and the menu, and the message after that is a new one. */
   async function expectClosed(conversation: string): Promise<void> {
     const answer = await sayIn(app, conversation, at.first);
@@ -70,14 +72,14 @@ describe.each(everywhere)('taken away in the middle, $name', (at) => {
 
   it('the procedure, by a deployment', async () => {
     const { conversation } = await inTheMiddle(app, at);
-    await deploy({ procedures: procedures.filter(({ id }) => id !== at.procedure) });
+    await deploy({ of: at.operator, procedures: procedures.filter(({ id }) => id !== at.procedure) });
     await expectClosed(conversation);
   });
 
   it('the operator’s offer', async () => {
     const { conversation } = await inTheMiddle(app, at);
     const root = await rootWithout(at.operator, at.procedure);
-    await deploy({ root });
+    await deploy({ of: at.operator, root });
     await expectClosed(conversation);
     await rm(root, { recursive: true });
   });
@@ -85,7 +87,7 @@ describe.each(everywhere)('taken away in the middle, $name', (at) => {
   it('one that waits below is closed, and what was typed answers the question that is open', async () => {
     const talk = await inTheMiddle(app, at);
     await talk.start(at.reading.procedure);
-    await deploy({ procedures: procedures.filter(({ id }) => id !== at.procedure) });
+    await deploy({ of: at.operator, procedures: procedures.filter(({ id }) => id !== at.procedure) });
     const answer = await sayIn(app, talk.conversation, at.reading.lines[0] ?? '');
     expect(answer).toContain(word(at, 'common:takenAway'));
     expect(answer).not.toContain(word(at, 'common:notUnderstood'));
@@ -121,6 +123,8 @@ describe.each(everywhere)('taken away in the middle, $name', (at) => {
 });
 
 describe('at the confirmation', () => {
+  beforeEach(startOf('konnect'));
+
   it('a role that is taken away executes nothing, and the PIN is kept nowhere', async () => {
     const cards = await onCards(app, screens.review);
     const confirm = cards.valueOf('Enregistrer le client', { 'Votre code PIN': '2468' });

@@ -128,6 +128,7 @@ describe('who may do what', () => {
     ['line.block', 'telenet', 'fleetManager', ['blocking']],
     ['line.changeInternet', 'belarus', 'administrator', ['internet']],
     ['secretCode.send', 'kcell', 'administrator', ['secretCode']],
+    ['secretCode.delete', 'kcell', 'administrator', ['secretCode']],
     ['approval.decide', 'kcell', 'administrator', ['blocking']],
     ['order.undo', 'telenet', 'fleetManager', optionalRules],
   ] as const)('%s is for nobody where lines.json does not have it, whatever is asked about', async (...row) => {
