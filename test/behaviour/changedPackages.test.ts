@@ -4,7 +4,7 @@ import { textTalk } from '../support/talk.js';
 
 let app: TestApp;
 beforeEach(async () => {
-  app = await startApp({ env: { OPERATORS: 'kcell' } });
+  app = await startApp({ of: 'kcell' });
 });
 afterEach(() => app.stop());
 

@@ -14,7 +14,7 @@ const day = 24 * 60 * 60 * 1000;
 let now = new Date();
 let app: TestApp;
 const start = async (options: TestAppOptions = {}) => {
-  app = await startApp({ clock: { now: () => now }, ...options });
+  app = await startApp({ of: 'konnect', clock: { now: () => now }, ...options });
 };
 beforeEach(() => {
   now = new Date();

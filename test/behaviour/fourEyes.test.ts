@@ -14,7 +14,7 @@ describe('blocking many lines waits for a second administrator', () => {
 
   beforeEach(async () => {
     clock = new SetClock(new Date());
-    app = await startApp({ env: { OPERATORS: 'kcell' }, clock });
+    app = await startApp({ of: 'kcell', clock });
     asker = await textTalk(app, 'kcell', 'admin1');
   });
   afterEach(() => app.stop());

@@ -12,7 +12,7 @@ const login = 'fleet1';
 let app: TestApp;
 /** A company with two lines more than are counted. */
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ of: operator });
   const id = await app.accountId(operator, login);
   await app.store.transaction(async ({ accounts, lines }) => {
     const organisation = (await accounts.get(id))?.organisations?.[0] ?? '';

@@ -43,7 +43,7 @@ let app: TestApp;
 let wire: string[];
 beforeEach(async () => {
   wire = [];
-  app = await startApp({ procedures: [faulty] });
+  app = await startApp({ of: 'konnect', procedures: [faulty] });
   const id = await app.accountId('konnect', 'agent1');
   const hash = await app.hasher.hash(RIGHT);
   await app.store.transaction(async ({ accounts }) => {

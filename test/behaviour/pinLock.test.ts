@@ -25,7 +25,7 @@ let signedIn: SignedIn;
 let talk: DirectTalk;
 beforeEach(async () => {
   later = 0;
-  app = await startApp({ clock });
+  app = await startApp({ of: 'konnect', clock });
   signedIn = await app.signIn('konnect', 'agent1');
   talk = directTalk(app, signedIn);
 });

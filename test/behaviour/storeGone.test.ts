@@ -28,7 +28,7 @@ beforeEach(async () => {
   process.on('unhandledRejection', note);
   store = new GoneStore();
   service = await startBotService();
-  app = await startApp({ env: service.env, bot: service.bot, storeBehind: store.behind });
+  app = await startApp({ of: 'konnect', env: service.env, bot: service.bot, storeBehind: store.behind });
 });
 afterEach(async () => {
   store.comeBack();
@@ -114,7 +114,7 @@ describe('on Direct Line, a store that is gone', () => {
   it('leaves live streams as they are, however often they are looked at', async () => {
     await app.stop();
     const streams = { conversation: 10, overall: 10, checkEvery: 1_000 };
-    app = await startApp({ storeBehind: store.behind, limits: { streams } });
+    app = await startApp({ of: 'konnect', storeBehind: store.behind, limits: { streams } });
     const { say, socket } = await livePage(app);
     store.lose(...wholeStore);
     for (let look = 0; look < 2; look += 1) await once(socket, 'ping');

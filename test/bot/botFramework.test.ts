@@ -14,7 +14,7 @@ let service: BotService;
 let app: TestApp;
 beforeEach(async () => {
   service = await startBotService();
-  app = await startApp({ env: service.env, bot: service.bot });
+  app = await startApp({ of: 'konnect', env: service.env, bot: service.bot });
 });
 afterEach(async () => {
   await app.stop();
@@ -184,7 +184,7 @@ describe('in Teams', () => {
 
   it('a slow connector does not keep Bot Service waiting', async () => {
     await app.stop();
-    app = await startApp({ env: service.env, bot: { ...service.bot, acknowledgeWithin: 50 } });
+    app = await startApp({ of: 'konnect', env: service.env, bot: { ...service.bot, acknowledgeWithin: 50 } });
     const object = await joinTeams(app, 'konnect', 'agent1');
     const release = service.hold();
     const answered = await postMessage(app, teamsActivity(service, object, { text: 'menu' }), service.token());
@@ -200,7 +200,7 @@ describe('in Teams', () => {
     await postMessage(app, activity({ text: 'menu' }), service.token());
     const { dataDir } = app;
     await app.halt();
-    app = await startApp({ env: service.env, bot: service.bot, dataDir });
+    app = await startApp({ of: 'konnect', env: service.env, bot: service.bot, dataDir });
     const before = service.shown.length;
     await postMessage(app, activity({ text: 'menu' }), service.token());
     expect(service.shown.length).toBe(before + 1);

@@ -17,7 +17,7 @@ let given: { token: string; conversationId: string; cookie: string };
 let clients: DirectLine[];
 beforeEach(async () => {
   clients = [];
-  app = await startApp({ env });
+  app = await startApp({ of: 'konnect', env });
   given = await app.signIn('konnect', 'agent1');
 });
 afterEach(async () => {

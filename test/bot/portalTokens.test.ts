@@ -25,7 +25,7 @@ const given = (...portals: object[]) => ({ PORTALS: JSON.stringify(portals) });
 let app: TestApp;
 let account: string;
 beforeEach(async () => {
-  app = await startApp({ env: given(desk, other) });
+  app = await startApp({ of: 'konnect', env: given(desk, other) });
   account = await app.accountId('konnect', 'agent1');
 });
 afterEach(() => app.stop());

@@ -11,7 +11,7 @@ let browser: Browser;
 let app: TestApp;
 beforeAll(async () => {
   browser = await openBrowser();
-  app = await startApp({ env: { OPERATORS: 'kcell' } });
+  app = await startApp({ of: 'kcell' });
 }, 60_000);
 afterAll(async () => {
   await browser.close();

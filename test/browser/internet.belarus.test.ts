@@ -10,7 +10,7 @@ let browser: Browser;
 let app: TestApp;
 beforeAll(async () => {
   browser = await openBrowser();
-  app = await startApp({ env: { OPERATORS: 'belarus' } });
+  app = await startApp({ of: 'belarus' });
 }, 60_000);
 afterAll(async () => {
   await browser.close();

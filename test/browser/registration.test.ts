@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 beforeEach(async () => {
-  app = await startApp();
+  app = await startApp({ of: 'konnect' });
 });
 afterEach(async () => {
   for (const desk of open.splice(0)) await desk.close();

@@ -10,7 +10,7 @@ const Stamped = z.looseObject({ timestamp: z.iso.datetime() });
 
 it('a clock that is set back by an hour in the middle of a guide breaks nothing', async () => {
   let offset = 0;
-  const app = await startApp({ clock: { now: () => new Date(Date.now() + offset) } });
+  const app = await startApp({ of: 'konnect', clock: { now: () => new Date(Date.now() + offset) } });
   const { token, conversationId } = await app.signIn('konnect', 'agent1');
   const talk = await textTalk(app, 'konnect', 'agent1');
   const middle = registrationKonnect.text.length / 2;
@@ -48,7 +48,7 @@ it('a clock that is set back by an hour in the middle of a guide breaks nothing'
 
 it('a PIN that is locked stays locked, and opens when its time has come', async () => {
   let offset = 0;
-  const app = await startApp({ clock: { now: () => new Date(Date.now() + offset) } });
+  const app = await startApp({ of: 'konnect', clock: { now: () => new Date(Date.now() + offset) } });
   const talk = await textTalk(app, 'konnect', 'agent1');
   for (const [said] of registrationKonnect.text.slice(0, -1)) await talk.say(said);
   for (let n = 0; n < 5; n += 1) await talk.say('9999');

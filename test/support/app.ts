@@ -36,7 +36,10 @@ export interface TestAppOptions extends AppParts {
   readonly dataDir?: string;
   /** An earlier app's port: pages that are open find the server again. */
   readonly port?: string;
-  /** Serves only this operator: a start takes a third of the time. Without it, all of them are there. */
+  /**
+   * Serves only this operator: a start takes a third of the time. Without it, those that the earlier app of the folder served,
+   * or all of them.
+   */
   readonly of?: string;
   /** Further variables of the configuration. */
   readonly env?: Readonly<Record<string, string>>;
@@ -49,9 +52,14 @@ const manyTests = { signIns: often, signInsOfAddress: often, conversations: ofte
 const Token = z.object({ token: z.string(), conversationId: z.string() });
 const json = { 'Content-Type': 'application/json' };
 
+/** By folder, the only operator that was served over it. */
+const servedOver = new Map<string, string>();
+
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { dataDir, port = '0', of, env = {}, ...parts } = options;
+  const { dataDir, of: asked, port = '0', env = {}, ...parts } = options;
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'guichet-app-')));
+  const of = asked ?? servedOver.get(folder);
+  if (of !== undefined) servedOver.set(folder, of);
   const lines: string[] = [];
   const log = createLog({ level: 'debug', to: { write: (line) => lines.push(line) } });
   const config = loadConfig({ DATA_DIR: folder, PORT: port, ...(of !== undefined && { OPERATORS: of }), ...env });

@@ -42,6 +42,7 @@ export async function startLines(clock: Clock = systemClock, parts: TestAppOptio
   );
   const app = await startApp({
     ...parts,
+    of: OPERATOR,
     root: folder,
     clock,
     procedures: [
