@@ -16,10 +16,15 @@ export interface Format {
   day(day: string): string;
   /** ISO 8601 */
   instant(instant: string): string;
+  /** The day of an instant in digits, for an SMS: 31/12/2026. */
+  shortDay(instant: string): string;
   fact(fact: Fact): string;
   /** How many were found: `count` for the plural form, `total` to be read; "more than 10,000" where nobody counted on. */
   found(total: number): { readonly count: number; readonly total: number | string };
+  /** A refusal that stands alone: it ends with a way on. */
   problem(problem: Problem): string;
+  /** Why something is refused, beside what it is about: the way on is said elsewhere. */
+  reason(problem: Problem): string;
 }
 
 export function makeFormat(words: Words, timeZone: string): Format {
@@ -33,25 +38,31 @@ export function makeFormat(words: Words, timeZone: string): Format {
     if ('name' in value) return inLanguage(value.name, language);
     return 'instant' in value ? instant(value.instant) : money(value);
   };
-  const problem = ({ code, details }: Problem) => {
+  const inWords = ({ code, details }: Problem, context: WordValues) => {
     const values: WordValues = Object.fromEntries(Object.entries(details).map(([key, value]) => [key, detail(value)]));
-    return words.say(`problems:${code}`, regionNames(values, language));
+    return words.say(`problems:${code}`, { ...regionNames(values, language), ...context });
   };
+  const reason = (problem: Problem) => inWords(problem, {});
   return {
     money,
     day,
     instant,
+    shortDay: (iso) => shortDayFormat(language, timeZone).format(new Date(iso)),
     rate: ({ from, to, units }) => `${units} ${to} = 1 ${from}`,
-    fact: (fact) => factText(fact, words, { money, instant, day, problem }),
+    fact: (fact) => factText(fact, words, { money, instant, day, reason }),
     found: (total) => ({
       count: total,
       total: total > MOST_COUNTED ? words.say('common:moreThan', { number: MOST_COUNTED }) : total,
     }),
-    problem,
+    problem: (problem) => inWords(problem, ALONE),
+    reason,
   };
 }
 
-type Basic = Pick<Format, 'money' | 'instant' | 'day' | 'problem'>;
+/** `problems:line.suspended_alone` is the longer text of a reason that mostly stands beside a line. */
+const ALONE: WordValues = { context: 'alone' };
+
+type Basic = Pick<Format, 'money' | 'instant' | 'day' | 'reason'>;
 
 function factText(fact: Fact, words: Words, format: Basic): string {
   const { language } = words;
@@ -68,7 +79,7 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('list' in fact) return fact.list.map((one) => factText(one, words, format)).join(', ');
   if ('megabytes' in fact) return volume(words, fact.megabytes);
   if ('procedure' in fact) return procedureName(fact, words);
-  if ('problem' in fact) return format.problem(fact.problem);
+  if ('problem' in fact) return format.reason(fact.problem);
   return regionName(fact.region, language);
 }
 
@@ -109,6 +120,13 @@ const currencyFormat = cached(
 export const numberFormat = cached((language) => new Intl.NumberFormat(language));
 const instantFormat = cached(
   (language, timeZone) => new Intl.DateTimeFormat(language, { ...DateTime.DATETIME_MED, timeZone }),
+);
+const shortDayFormat = cached(
+  (language, timeZone) =>
+    // British, as everywhere in this English: the day comes first.
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      ...{ day: '2-digit', month: '2-digit', year: 'numeric', timeZone },
+    }),
 );
 const regions = cached((language) => new Intl.DisplayNames(language, { type: 'region' }));
 const regionName = (code: string, language: Language): string => regions(language).of(code) ?? code;

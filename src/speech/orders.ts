@@ -13,12 +13,11 @@ export function ordersByState(orders: readonly OrderStanding[]): Map<OrderStandi
   return counts;
 }
 
-/** How a command's orders stand: "completed" of a single one, else "completed (3), failed (1)". */
+/** How a command's orders stand: "completed" of a single one, else "3 completed, 1 failed". */
 function standing(orders: readonly OrderStanding[], { words }: Speaker): string {
-  const said = [...ordersByState(orders)].map(([state, count]) => {
-    const name = words.say(`common:words.${state}`);
-    return orders.length === 1 ? name : `${name} (${count})`;
-  });
+  const said = [...ordersByState(orders)].map(([state, count]) =>
+    orders.length === 1 ? words.say(`common:words.${state}`) : words.say(`common:standing.${state}`, { count }),
+  );
   return said.join(', ');
 }
 
@@ -26,7 +25,8 @@ function standing(orders: readonly OrderStanding[], { words }: Speaker): string 
 export const ordersLine = ({ orders }: CommandOrders, speaker: Speaker): string =>
   labelled(
     speaker.words,
-    speaker.words.say('common:orders.label', { count: orders.length }),
+    // Not a plural form: a Russian "one" is 21, too.
+    speaker.words.say(orders.length === 1 ? 'common:orders.label' : 'common:orders.labels'),
     standing(orders, speaker),
   );
 
@@ -44,7 +44,7 @@ function reasons(orders: readonly OrderStanding[], { words, format }: Speaker): 
   const wrong = orders.flatMap(({ number, problem }) => (problem === undefined ? [] : [{ number, problem }]));
   const named = wrong
     .slice(0, MOST_NAMED)
-    .map(({ number, problem }) => labelled(words, phoneForReading(number), format.problem(problem)));
+    .map(({ number, problem }) => labelled(words, phoneForReading(number), format.reason(problem)));
   const more = wrong.length - named.length;
   return more > 0 ? [...named, words.say('common:verdicts.more', { count: more })] : named;
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Verdict } from '../domain/terms/verdict.js';
 import type { Speaker } from './speaker.js';
-import { type Told, verdictWords } from './verdicts.js';
+import { headsOf, type Told, verdictWords } from './verdicts.js';
 
 /**
  * What became of each line, as a table for a spreadsheet: CSV in UTF-8 with a byte order mark, heads and words in the
@@ -10,10 +10,11 @@ import { type Told, verdictWords } from './verdicts.js';
 export function resultFile(verdicts: readonly Verdict[], speaker: Speaker, told: Told = 'after'): string {
   const { words } = speaker;
   const taken = words.say(told === 'waiting' ? 'common:verdicts.waits' : 'common:verdicts.accepted');
+  const { now, after } = headsOf(told);
   const heads = [
     words.say('common:verdicts.number'),
-    words.say('common:verdicts.now'),
-    words.say('common:verdicts.after'),
+    words.say(now),
+    words.say(after),
     words.say('common:verdicts.price'),
     words.say('common:verdicts.from'),
     words.say('common:verdicts.verdict'),

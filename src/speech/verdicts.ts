@@ -16,6 +16,12 @@ const LEAST_STAYING = 5;
 /** Before the confirmation, on the receipt, or on that of what waits for an approval: the counts are said differently. */
 export type Told = 'before' | 'after' | 'waiting';
 
+/** What a line was and what it became, once it is done: "before" and "after"; until then it is "now" and "then". */
+export const headsOf = (told: Told) =>
+  told === 'after'
+    ? ({ now: 'common:verdicts.was', after: 'common:verdicts.became' } as const)
+    : ({ now: 'common:verdicts.now', after: 'common:verdicts.after' } as const);
+
 /** What a receipt tells of its lines. */
 export const toldBy = (outcome: Parameters<typeof waitsForApproval>[0]): Told =>
   waitsForApproval(outcome) ? 'waiting' : 'after';
@@ -29,7 +35,7 @@ export function verdictWords({ now, after, price, from, problem }: Verdict, { wo
     after: all(after),
     price: one(price),
     from: one(from),
-    refused: problem === undefined ? '' : words.say('common:verdicts.out', { reason: format.problem(problem) }),
+    refused: problem === undefined ? '' : words.say('common:verdicts.out', { reason: format.reason(problem) }),
   };
 }
 
@@ -81,7 +87,8 @@ interface Labelled {
 }
 
 /** Of one line now, then, price and from when; of several, what holds for all of them: the total and from when. */
-function factsOf(verdicts: readonly Verdict[], speaker: Speaker): Labelled[] {
+function factsOf(verdicts: readonly Verdict[], told: Told, speaker: Speaker): Labelled[] {
+  const heads = headsOf(told);
   const { words, format } = speaker;
   const [first] = verdicts;
   const total = totalOf(verdicts);
@@ -89,8 +96,8 @@ function factsOf(verdicts: readonly Verdict[], speaker: Speaker): Labelled[] {
   const { now, after, price } =
     verdicts.length === 1 && first !== undefined ? verdictWords(first, speaker) : { now: '', after: '', price: '' };
   return [
-    { label: words.say('common:verdicts.now'), value: now },
-    { label: words.say('common:verdicts.after'), value: after },
+    { label: words.say(heads.now), value: now },
+    { label: words.say(heads.after), value: after },
     { label: words.say('common:verdicts.price'), value: price },
     { label: words.say('common:verdicts.total'), value: total === undefined ? '' : format.money(total) },
     { label: words.say('common:verdicts.from'), value: from === undefined ? '' : format.fact(from) },
@@ -100,11 +107,12 @@ function factsOf(verdicts: readonly Verdict[], speaker: Speaker): Labelled[] {
 /** What the dry run or the result has to say on a card. Of nothing, nothing. */
 export function verdictData(verdicts: readonly Verdict[], told: Told, speaker: Speaker) {
   const { words } = speaker;
+  const heads = headsOf(told);
   return {
     counts: countsOf(verdicts, told, speaker),
-    verdictFacts: factsOf(verdicts, speaker).map(({ label, value }) => ({ label, value: asTyped(value) })),
+    verdictFacts: factsOf(verdicts, told, speaker).map(({ label, value }) => ({ label, value: asTyped(value) })),
     numberHead: words.say('common:verdicts.number'),
-    changeHead: `${words.say('common:verdicts.now')} → ${words.say('common:verdicts.after')}`,
+    changeHead: `${words.say(heads.now)} → ${words.say(heads.after)}`,
     verdicts: shownOf(verdicts).map((verdict) => ({
       number: phoneForReading(verdict.number),
       change: asTyped(changeOf(verdict, speaker)),
@@ -126,7 +134,7 @@ export function verdictText(verdicts: readonly Verdict[], told: Told, speaker: S
     countsOf(verdicts, told, speaker),
     ...shownOf(verdicts).map(line),
     moreOf(verdicts, speaker),
-    ...factsOf(verdicts, speaker).map(({ label, value }) => labelled(words, label, value)),
+    ...factsOf(verdicts, told, speaker).map(({ label, value }) => labelled(words, label, value)),
   ].filter((said) => said !== '');
 }
 

@@ -8,10 +8,11 @@ type Files = ['common', 'problems', 'sms', 'teams', 'web'];
 export type FixedKey = ParseKeys<Files>;
 /**
  * A word of a procedure's own file, `locales/<language>/<noun>/<procedure>.json`. Where one of its answers is an action,
- * `confirm`, `effect`, `done` and `next` may be there for each of them, as `confirm_suspend`: see `contextOf`.
+ * `confirm`, `effect`, `done` and `next` may be there for each of them, as `confirm_suspend`: see `contextOf`. An `effect` may
+ * have plural forms for one line and several. `nothing` is said where there is nothing that it could be carried out with.
  */
 export type ProcedureKey =
-  | `${string}:${'title' | 'note' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'next'}`
+  | `${string}:${'title' | 'note' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'next' | 'nothing'}`
   | `${string}:${'screens' | 'facts'}.${string}`
   | `${string}:fields.${string}.${'label' | 'hint' | 'why'}`;
 /** A word of a letter, in `locales/<language>/mail.json`. */
@@ -48,6 +49,10 @@ export const sayIfAny = (words: Words, key: WordKey, values?: WordValues): strin
 
 /** For the words that depend on what a procedure does: `confirm_suspend` where it is there, else `confirm`. */
 export const contextOf = (action: string | undefined): WordValues => (action === undefined ? {} : { context: action });
+
+/** What the person has after the yes, with so many lines; where nobody has chosen any yet, as of several. '' where nothing is said. */
+export const effectWords = (words: Words, procedure: string, action: string | undefined, lines = 2): string =>
+  sayIfAny(words, `${procedure}:effect`, { ...contextOf(action), count: lines });
 
 /** "Label: text" in plain text, with the colon of the language. */
 export const labelled = (words: Words, label: string, text: string): string =>

@@ -49,7 +49,7 @@ describe('blocking many lines waits for a second administrator', () => {
     expect(review).toContain('второй администратор');
     const receipt = await say(asker, 'да');
     expect(receipt).toContain('Ожидает второго администратора');
-    expect(receipt).toContain(`${before.active} номера: ${before.active} ждут одобрения`);
+    expect(receipt).toContain(`${before.active} номера: ждут одобрения: ${before.active}`);
     expect(receipt).toContain('Блокировка / разблокировка: запрос отправлен на одобрение');
     expect(receipt).not.toContain('принят');
     const file = await (await fetch(/https?:\S+/.exec(receipt)?.[0] ?? '')).text();

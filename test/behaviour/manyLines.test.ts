@@ -40,11 +40,11 @@ const cases: readonly (readonly [Language, range: string, all: string, button: s
   [
     [
       'fr',
-      'Lignes 1 à 10 sur plus de 10 000',
+      'Cartes SIM 1 à 10 sur plus de 10 000',
       '« toutes » : toutes les lignes trouvées (plus de 10 000).',
       'Choisir toutes les lignes trouvées (plus de 10 000)',
-      'plus de 1 000 lignes',
-      'Lignes 11 à 20 sur plus de 10 000',
+      'plus de 1 000 cartes SIM',
+      'Cartes SIM 11 à 20 sur plus de 10 000',
     ],
     [
       'ru',
@@ -56,11 +56,11 @@ const cases: readonly (readonly [Language, range: string, all: string, button: s
     ],
     [
       'de',
-      'Anschlüsse 1 bis 10 von mehr als 10.000',
-      '„alle“: alle gefundenen Anschlüsse (mehr als 10.000).',
-      'Alle gefundenen Anschlüsse auswählen (mehr als 10.000)',
+      'Rufnummern 1 bis 10 von mehr als 10.000',
+      '„alle“: alle gefundenen Rufnummern (mehr als 10.000).',
+      'Alle gefundenen Rufnummern auswählen (mehr als 10.000)',
       'mehr als 1.000 Rufnummern',
-      'Anschlüsse 11 bis 20 von mehr als 10.000',
+      'Rufnummern 11 bis 20 von mehr als 10.000',
     ],
     [
       'en',

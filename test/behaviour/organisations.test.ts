@@ -142,7 +142,7 @@ describe('the company, on cards', () => {
     const talk = await cardTalk(app, 'konnect', 'agent1');
     const button = { act: 'organisation', procedure: '', run: '', language: '' };
     const others = await talk.send({ ...button, organisation: foreign.id });
-    expect(others).toContain('Cette société est introuvable.');
+    expect(others).toContain('Introuvable. Choisissez dans la liste.');
     expect(await talk.send({ ...button, organisation: 'nobodys' })).toBe(others);
     expect((await stateOf(talk.conversation)).organisation).toBe(north.id);
     expect(await talk.send({ ...button, organisation: north.id })).toContain('Vous travaillez déjà pour Société Nord');

@@ -25,7 +25,7 @@ describe('a person, asked for with nothing open', () => {
     const talk = await textTalk(app, 'konnect', 'agent1');
     const asked = await talk.say('parler à quelqu’un');
     expect(asked).toContain('+243 800 000 000');
-    expect(asked).toContain('De quoi s’agit-il ?');
+    expect(asked).toContain('Sujet');
     expect(await talk.say('autre chose')).toContain('Votre demande');
     expect(await talk.say('Le modem du magasin ne démarre plus.')).toContain('Comment vous joindre');
     const review = await talk.say('-');
@@ -54,7 +54,7 @@ describe('a person, asked for in the middle of a procedure', () => {
     await talk.say('Exemple');
     const asked = await talk.say('un conseiller');
     expect(asked).toContain('+243 800 000 000');
-    expect(asked).not.toContain('De quoi s’agit-il ?');
+    expect(asked).not.toContain('Sujet');
     await talk.say('Le client n’a pas de post-nom.');
     const review = await talk.say('+243 810 000 001');
     expect(review).toContain('Nom : Exemple');

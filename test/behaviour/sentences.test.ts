@@ -81,7 +81,7 @@ describe.each(['text', 'cards'] as const)('a sentence, in %s', (shown) => {
   it('of another procedure interrupts a question that it does not answer', async () => {
     const talking = await talk('telenet', 'fleet2');
     await talking.say('SIM aktivieren');
-    expect(await talking.say('meine Aufträge anzeigen bitte')).toContain('Verstanden: Meine Aufträge');
+    expect(await talking.say('meine Aufträge anzeigen bitte')).toContain('Verstanden: Bestellübersicht');
     const { open, runs } = await stateOf(talking.conversation);
     expect(open.map((id) => runs[id]?.procedure)).toEqual(['myOrders', 'activation']);
   });
@@ -101,7 +101,9 @@ describe('a sentence', () => {
 
   it('names a number that is not there: this is said, and the number asked for', async () => {
     const { say } = await textTalk(app, 'telenet', 'fleet3');
-    expect(await say('bloquer le 0470 99 99 99')).toContain('Ce numéro n’existe pas ici.');
+    expect(await say('bloquer le 0470 99 99 99')).toContain(
+      'Ce numéro n’existe pas ici. Vérifiez-le ou choisissez dans la liste.',
+    );
   });
 
   it('between two procedures is asked about, and what it names is kept for the one that is chosen', async () => {

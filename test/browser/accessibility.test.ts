@@ -76,7 +76,7 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
     await desk.press('Далее', { Действие: 'Заблокировать' });
     await desk.see('Причина блокировки');
     await desk.press('Далее', { 'Причина блокировки': 'По решению компании' });
-    await desk.see('2 номера: 1 будет обработан');
+    await desk.see('2 номера: будет обработано: 1');
     await isSound(desk, 'review');
     await desk.press('Заблокировать');
     await desk.page.getByText('Заявка на блокировку принята').first().waitFor();
@@ -109,7 +109,7 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
     await desk.see('шаг 1 из 2');
     await desk.tabTo(desk.button('Выбрать все найденные (300)'));
     await desk.page.keyboard.press('Enter');
-    await desk.see('Выбрано 300 номеров');
+    await desk.see('Выбрано: 300 номеров');
     await desk.tabTo(desk.button('Далее'));
     await desk.page.keyboard.press('Space');
     await desk.see('Действие');

@@ -33,9 +33,9 @@ it('changes the internet package of numbers found by a mask, and gives the resul
   await desk.press('Далее', { Действие: 'Изменить (выбрать дополнительный пакет)' });
   await desk.field('Пакет').waitFor();
   await desk.press('Далее', { Пакет: 'Пакет 3000 · 3 000 МБ · 14,90 BYN' });
-  await desk.see('3 номера: 2 будут обработаны, 1 исключён');
+  await desk.see('3 номера: будет обработано: 2, будет пропущено: 1');
   await desk.press('Сменить пакет');
-  await desk.seeOnCards('3 номера: 2 приняты, 1 исключён');
+  await desk.seeOnCards('3 номера: принято: 2, пропущено: 1');
 
   await desk.page.getByRole('button', { name: 'Результат в файле (CSV)' }).click();
   await desk.see('Результат целиком');
@@ -44,7 +44,7 @@ it('changes the internet package of numbers found by a mask, and gives the resul
   const download = await downloaded;
   const rows = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
   expect(rows.map((row) => row.split(';').slice(0, 3).join(';'))).toEqual([
-    '\uFEFF"Номер";"Сейчас";"Станет"',
+    '\uFEFF"Номер";"Было";"Стало"',
     '"375291000001";"Пакет 1500";"Пакет 3000"',
     '"375291000002";"интернет тарифного плана";"Пакет 3000"',
     '"375291000007";"мобильный интернет отключён";""',

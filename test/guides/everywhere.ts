@@ -6,9 +6,10 @@ import type { CardStep, TextStep, Transcript } from './transcript.js';
 
 /** What every operator offers to every role: a request to its staff (B6), the list of them, one's own history (C19). */
 
-const words = await loadWords(fileURLToPath(new URL('../../locales', import.meta.url)), (key) => {
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const missingWord = (key: string) => {
   throw new Error(`there is no word ${key}`);
-});
+};
 
 /** Somebody who signs in, and the language that they are spoken to in. */
 type Who = readonly [operator: string, login: string, language: Language];
@@ -20,14 +21,19 @@ const everybody: readonly Who[] = [
   ['comuniq', 'reseller1', 'de'],
 ];
 
+const words = await loadWords(`${root}/locales`, missingWord, {
+  folder: `${root}/operators`,
+  operators: new Set(everybody.map(([operator]) => operator)),
+});
+
 function transcriptsOf([operator, login, language]: Who): Transcript[] {
   const say = (key: Parameters<ReturnType<typeof words>['say']>[0], values = {}) =>
-    plainBlanks(words(language).say(key, values));
+    plainBlanks(words(language, operator).say(key, values));
   const message = 'Demo 1: ?';
   const [title, history, requests] = [say('person:title'), say('myHistory:title'), say('myRequests:title')];
   const label = say('person:fields.message.label');
   const review = say('common:review.title', { procedure: title });
-  const yes = words(language).list('common:said.yes')[0] ?? '';
+  const yes = words(language, operator).list('common:said.yes')[0] ?? '';
   const askedOnCards: readonly CardStep[] = [
     [title, {}, [say('person:fields.about.label'), say('common:words.otherMatter')]],
     // The rule that refuses: nobody has to know a PIN.

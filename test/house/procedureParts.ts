@@ -69,10 +69,14 @@ function elsewhere(id: string, house: House): string[] {
 function wordsOf(procedure: Procedure, noun: string, language: string, words: ReadonlySet<string>): string[] {
   const file = `locales/${language}/${noun}/${procedure.id}.json`;
   const missing = keysOf(procedure).filter(
-    (key) => !words.has(`${procedure.id}:${key}`) && contextsOf(procedure, key, words).length === 0,
+    (key) =>
+      ![...words].some((word) => word.replace(PLURAL, '') === `${procedure.id}:${key}`) &&
+      contextsOf(procedure, key, words).length === 0,
   );
   return missing.map((key) => `${procedure.id} lacks a word. To add it: in ${file}, write ${asJson(key)}. ${HOW}`);
 }
+
+const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** The words that may depend on what a procedure does. */
 const BY_ACTION: readonly string[] = ['confirm', 'effect', 'done', 'next'];
@@ -81,7 +85,9 @@ const BY_ACTION: readonly string[] = ['confirm', 'effect', 'done', 'next'];
 function contextsOf({ id, fields }: Procedure, key: string, words: ReadonlySet<string>): string[] {
   if (!BY_ACTION.includes(key) || !fields.some(isAction)) return [];
   const start = `${id}:${key}_`;
-  return [...words].filter((word) => word.startsWith(start)).map((word) => word.slice(start.length));
+  // A word may have plural forms, as `effect_suspend_one`: those are no action.
+  const known = [...words].map((word) => word.replace(PLURAL, ''));
+  return known.filter((word) => word.startsWith(start)).map((word) => word.slice(start.length));
 }
 
 /** An action that has its word in one language has it in all. */
@@ -91,7 +97,9 @@ function unlikeContexts(procedure: Procedure, house: House): string[] {
   return BY_ACTION.flatMap((key) => {
     const all = new Set([...languages.values()].flatMap((words) => contextsOf(procedure, key, words)));
     const missing = [...languages].flatMap(([language, words]) =>
-      [...all].filter((context) => !words.has(`${id}:${key}_${context}`)).map((context) => [language, context]),
+      [...all]
+        .filter((context) => !contextsOf(procedure, key, words).includes(context))
+        .map((context) => [language, context]),
     );
     return missing.map(
       ([language, context]) =>

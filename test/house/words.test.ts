@@ -10,7 +10,7 @@ import { isAction } from '../../src/dialogs/definition/fields.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { odd } from '../../src/dialogs/reception/oddMessages.js';
 import { spans } from '../../src/dialogs/sentences/phraseBook.js';
-import { factWords } from '../../src/domain/terms/fact.js';
+import { factWords, orderStandings } from '../../src/domain/terms/fact.js';
 import { languages as spoken } from '../../src/domain/terms/language.js';
 import { problemCodes } from '../../src/domain/terms/problems.js';
 
@@ -52,7 +52,8 @@ const leaves = (tree: Branch, path: string): Leaf[] =>
   );
 
 async function wordsOf(language: string, folder = 'locales'): Promise<Words> {
-  const files = await readLanguage(join(root, folder, language));
+  // Nouns have other forms in every language: `glossary.test.ts` looks at them.
+  const { terms: _nouns, ...files } = await readLanguage(join(root, folder, language));
   const all = Object.entries(files).flatMap(([file, tree]) => leaves(tree, `${file}:`));
   return {
     language,
@@ -79,7 +80,12 @@ async function ownWords() {
 const own = await ownWords();
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
-const family = (key: string): string => key.replace(PLURAL, '');
+/** What a word says in all its forms: for a gender of the operator's line, standing alone, one and several. */
+const family = (key: string): string =>
+  key
+    .replace(PLURAL, '')
+    .replace(/_(masculine|feminine|neuter)$/, '')
+    .replace(/_alone$/, '');
 const families = (texts: ReadonlyMap<string, string>): Set<string> => new Set([...texts.keys()].map(family));
 const notIn = (some: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
   [...some].filter((one) => !others.has(one));
@@ -111,6 +117,7 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   ),
   '`common:said.${kind}`': chat.map((kind) => `common:said.${kind}`),
   '`common:chat.${kind}`': chat.map((kind) => `common:chat.${kind}`),
+  '`common:standing.${state}`': orderStandings.map((state) => `common:standing.${state}`),
   '`common:odd.${odd}`': odd.map((one) => `common:odd.${one}`),
   '`common:lines.${name}`': ['common:lines.state', 'common:lines.billingAccount'],
   '`${means}:phrases`': procedures.map(({ id }) => `${id}:phrases`),
@@ -124,7 +131,7 @@ const writtenKeys = new Set([...codeText.matchAll(FILES)].map(([, key = '']) => 
 
 /** Keys of a procedure's own file. Which facts a receipt has, only its guide shows as it is played. */
 function procedureKeys(): (key: string) => boolean {
-  const fixed = ['title', 'note', 'help', 'guide', 'confirm', 'effect', 'done', 'next'];
+  const fixed = ['title', 'note', 'help', 'guide', 'confirm', 'effect', 'done', 'next', 'nothing'];
   const keys = procedures.flatMap(({ id, screens, fields }) => [
     ...fixed.map((name) => `${id}:${name}`),
     ...Object.keys(screens).map((screen) => `${id}:screens.${screen}`),
@@ -215,7 +222,7 @@ function likeAnother({ language, texts, lists }: Words, among: readonly Words[])
   const same = [...texts].filter(
     ([key, text]) =>
       !lists.has(key) &&
-      /\p{L}{3}/u.test(text.replaceAll(/\{\{.*?\}\}/g, '')) &&
+      /\p{L}{3}/u.test(text.replaceAll(/\{\{.*?\}\}|\$t\(.*?\)/g, '')) &&
       others.some((other) => other.texts.get(key) === text),
   );
   return same.filter(([, text]) => SAME[text] === undefined).map(([key, text]) => `${key}: ${text}`);
@@ -224,9 +231,10 @@ function likeAnother({ language, texts, lists }: Words, among: readonly Words[])
 /** Words that count, and have not every plural form of the language. */
 function lackingForms({ language, texts }: Words): string[] {
   const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-  const counted = new Set([...texts.keys()].filter((key) => PLURAL.test(key)).map(family));
+  const stem = (key: string) => key.replace(PLURAL, '');
+  const counted = new Set([...texts.keys()].filter((key) => PLURAL.test(key)).map(stem));
   const wrong = [...counted].filter((key) => {
-    const forms = [...texts.keys()].filter((name) => PLURAL.test(name) && family(name) === key);
+    const forms = [...texts.keys()].filter((name) => PLURAL.test(name) && stem(name) === key);
     return `${forms.sort()}` !== `${categories.map((category) => `${key}_${category}`).sort()}`;
   });
   return wrong.map((key) => `${key} needs ${categories.map((category) => `_${category}`)}`);

@@ -1,18 +1,31 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { glossaryProblems, readGlossary } from './glossary.js';
 import { OperatorError } from './operators.js';
-import { readLanguage, type Tree, wordFiles } from './wordFiles.js';
+import { wordOf } from './terms.js';
+import { type Files, readLanguage, type Tree, wordFiles } from './wordFiles.js';
 
-/** The words of a language, by file. */
-type Files = Readonly<Record<string, Tree>>;
 /** All words of an installation: by language, then by file. */
 export type AllWords = Readonly<Record<string, Files>>;
 
 /**
- * The words of an operator that has some of its own (`operators/<id>/words/<language>/`, files as in `locales/`), laid over
- * those of `locales/`; undefined for one that has none. Throws OperatorError on a word that `locales/` does not have.
+ * The words of an operator that has some of its own (`operators/<id>/words/<language>/`, files as in `locales/`, and the
+ * nouns of its `glossary.json`), laid over those of `locales/`; undefined for one that has none. Throws OperatorError on a
+ * word or a noun that `locales/` does not have.
  */
 export async function operatorWords(folder: string, operator: string, base: AllWords): Promise<AllWords | undefined> {
+  const glossary = await readGlossary(folder, operator);
+  const wrong = glossaryProblems(glossary, base);
+  if (wrong.length > 0) throw new OperatorError(`${join(folder, operator, 'glossary.json')}:\n${wrong.join('\n')}`);
+  const named = Object.entries(glossary).map(
+    ([language, terms]) => [language, { ...base[language], terms: { ...base[language]?.terms, ...terms } }] as const,
+  );
+  const own = await ownWords(folder, operator, { ...base, ...Object.fromEntries(named) });
+  return own ?? (named.length === 0 ? undefined : { ...base, ...Object.fromEntries(named) });
+}
+
+/** What is in the operator's `words/`, laid over these; undefined where there is none. */
+async function ownWords(folder: string, operator: string, base: AllWords): Promise<AllWords | undefined> {
   const own = join(folder, operator, 'words');
   const there = await access(own).then(
     () => true,
@@ -63,11 +76,12 @@ const isFormOf = (name: string, known: string): boolean => name.startsWith(`${kn
 
 const isTree = (value: Tree[string] | undefined): value is Tree => typeof value === 'object' && !Array.isArray(value);
 
-/** The operator's words in the place of the base's; the rest stays. */
+/** The operator's words in the place of the base's, with all forms of these (gender, standing alone); the rest stays. */
 function over(base: Tree, own: Tree): Tree {
+  const kept = Object.entries(base).filter(([name]) => wordOf(name) === name || own[wordOf(name)] === undefined);
   const laid = Object.entries(own).map(([name, value]) => {
     const under = base[name];
     return [name, isTree(value) && isTree(under) ? over(under, value) : value] as const;
   });
-  return { ...base, ...Object.fromEntries(laid) };
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(laid) };
 }

@@ -8,8 +8,11 @@ export interface Tree {
   [key: string]: string | string[] | Tree;
 }
 
+/** The words of a language, by file. */
+export type Files = Readonly<Record<string, Tree>>;
+
 /** The words of one language as they stand in its files, by the file's name. Throws as `wordFiles` and `readWords` do. */
-export async function readLanguage(folder: string): Promise<Record<string, Tree>> {
+export async function readLanguage(folder: string): Promise<Files> {
   const files = await wordFiles(folder);
   const entries = await Promise.all([...files].map(async ([name, file]) => [name, await readWords(file)] as const));
   return Object.fromEntries(entries);

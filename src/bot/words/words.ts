@@ -7,6 +7,7 @@ import { type Language, languages } from '../../domain/terms/language.js';
 import { numberFormat } from '../../speech/format.js';
 import type { Words, WordValues } from '../../speech/words.js';
 import { type AllWords, operatorWords } from './operatorWords.js';
+import { withTerms } from './terms.js';
 import { readLanguage } from './wordFiles.js';
 
 /** The words of a language: an operator's, where it has some of its own, else everybody's. */
@@ -20,8 +21,8 @@ export interface OwnWords {
 
 /**
  * Reads the files of `locales/<language>/`, one namespace each, and lays operators' own words over them. `missing` is told of
- * a word that is not there; the key stands in its place. Throws on a file that is no tree of texts, and on a word of an
- * operator's that `locales/` does not have.
+ * a word that is not there; the key stands in its place. Throws on a file that is no tree of texts, on a word or a noun of an
+ * operator's that `locales/` does not have, and on a noun that no glossary has.
  */
 export async function loadWords(folder: string, missing: (key: string) => void, own?: OwnWords): Promise<WordsOf> {
   const found = (await readdir(folder)).flatMap((name) => languages.filter((language) => language === name));
@@ -48,7 +49,7 @@ async function wordsFrom(all: AllWords, missing: (key: string) => void): Promise
   const found = languages.filter((language) => Object.hasOwn(all, language));
   const instance = i18next.createInstance();
   await instance.init({
-    resources: { ...all },
+    resources: Object.fromEntries(found.map((language) => [language, withTerms(all[language] ?? {}, language)])),
     lng: found[0] ?? 'en',
     fallbackLng: false,
     interpolation: { escapeValue: false },

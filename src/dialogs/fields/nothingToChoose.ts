@@ -26,7 +26,7 @@ export async function nothingToChoose(
   if (Object.keys(answers).length > 0) return undefined;
   const whyNot = found.map(({ choices, total }) => {
     const lines = choices.flatMap((choice) =>
-      choice.closed === undefined ? [] : [labelled(words, choiceTitle(choice, turn), format.problem(choice.closed))],
+      choice.closed === undefined ? [] : [labelled(words, choiceTitle(choice, turn), format.reason(choice.closed))],
     );
     return lines.length === total ? lines : undefined;
   });

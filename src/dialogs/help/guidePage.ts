@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { asTyped } from '../../speech/cardText.js';
-import { contextOf, labelled, labelOf, sayIfAny } from '../../speech/words.js';
+import { effectWords, labelled, labelOf } from '../../speech/words.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
@@ -23,15 +23,14 @@ export async function showGuide(
   const { id } = procedure;
   const title = words.say('common:guide.page', { procedure: words.say(`${id}:title`) });
   const steps = stepsOf(procedure, turn);
-  const rules = [
-    ...words.lines(`${id}:guide`),
-    sayIfAny(words, `${id}:effect`, contextOf(actionOf(procedure, run.answers))),
-  ].filter((line) => line !== '');
+  const rules = [...words.lines(`${id}:guide`), effectWords(words, id, actionOf(procedure, run.answers))].filter(
+    (line) => line !== '',
+  );
   if (!turn.showsCards) {
-    const said = steps.map(({ label, value }) => labelled(words, label, value));
+    const said = steps.map(({ number, text }) => `${number} ${text}`);
     return say(context, [title, ...said, ...rules.map((rule) => `– ${rule}`)].join('\n'));
   }
-  const facts = steps.map(({ label, value }) => ({ label, value: asTyped(value) }));
+  const facts = steps.map(({ number, text }) => ({ label: number, value: asTyped(text) }));
   const question = rules.map((rule) => `- ${rule}`).join('\n');
   await showButtons(context, cards, { title, facts, question }, [
     { title: words.say('common:guide.person'), act: 'person' },
@@ -66,5 +65,9 @@ function stepsOf(procedure: Procedure, { words }: Turn) {
           title: words.say('common:guide.review'),
           value: words.say(needsPin(procedure) ? 'common:guide.confirmedPin' : 'common:guide.confirmed'),
         };
-  return [...asked, last].map(({ title, value }, index) => ({ label: `${index + 1}. ${title}`, value }));
+  return [...asked, last].map(({ title, value }, index) => ({
+    number: `${index + 1}.`,
+    // A screen with one question is mostly called what it asks.
+    text: title === value ? title : labelled(words, title, value),
+  }));
 }

@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { asTyped } from '../../speech/cardText.js';
-import { contextOf, labelled, sayIfAny } from '../../speech/words.js';
+import { effectWords, labelled } from '../../speech/words.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
@@ -78,7 +78,7 @@ async function showAsked({ context }: DialogContext, { cards }: Guides, question
 function afterwards(procedure: Procedure, { answers }: Run, { words }: Turn): string {
   const { id, ending } = procedure;
   if (ending.run === undefined) return words.say('common:guide.shown');
-  const effect = sayIfAny(words, `${id}:effect`, contextOf(actionOf(procedure, answers)));
+  const effect = effectWords(words, id, actionOf(procedure, answers));
   return [words.say('common:guide.checked'), effect].filter((text) => text !== '').join(' ');
 }
 

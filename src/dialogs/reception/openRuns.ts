@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ok } from '../../domain/terms/result.js';
 import type { Given } from '../../domain/terms/shown.js';
-import type { FixedKey } from '../../speech/words.js';
+import { type FixedKey, sayIfAny } from '../../speech/words.js';
 import { DialogTurnStatus } from '../conversation/dialogClasses.js';
 import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
 import { say, sayStale, setAside } from '../conversation/speaking.js';
@@ -59,7 +59,8 @@ export class OpenRuns {
 
   private sayNothingToChoose(id: string, closed: readonly string[]): Promise<void> {
     const { words } = this.turn;
-    const nothing = words.say('common:nothingToChoose', { procedure: words.say(`${id}:title`) });
+    const own = sayIfAny(words, `${id}:nothing`);
+    const nothing = own === '' ? words.say('common:nothingToChoose', { procedure: words.say(`${id}:title`) }) : own;
     return say(this.dc.context, [nothing, ...closed].join('\n'));
   }
 

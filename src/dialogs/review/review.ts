@@ -1,7 +1,7 @@
 import type { Attachment } from 'botbuilder';
 import { asTyped, noPlaceholder } from '../../speech/cardText.js';
 import { verdictData, verdictText } from '../../speech/verdicts.js';
-import { contextOf, labelled, labelOf } from '../../speech/words.js';
+import { contextOf, effectWords, labelled, labelOf } from '../../speech/words.js';
 import type { Cards } from '../conversation/cards.js';
 import { organisationLines } from '../conversation/organisationLine.js';
 import type { Run } from '../conversation/state.js';
@@ -36,8 +36,8 @@ const problemsOf = (run: Run, { refused }: DryRun, { format }: Turn): string[] =
 ];
 
 /** What happens after the yes; where a second administrator comes first, that before all. */
-function effectOf(procedure: Procedure, { answers }: Run, { waits }: DryRun, { words }: Turn): string {
-  const effect = words.say(`${procedure.id}:effect`, contextOf(actionOf(procedure, answers)));
+function effectOf(procedure: Procedure, { answers }: Run, { waits, verdicts }: DryRun, { words }: Turn): string {
+  const effect = effectWords(words, procedure.id, actionOf(procedure, answers), Math.max(1, verdicts.length));
   return waits ? `${words.say('common:approval.needed')} ${effect}` : effect;
 }
 

@@ -22,7 +22,8 @@ export async function screenText(screen: Screen, turn: Turn): Promise<{ text: st
       : '',
     // What is good to know before anything is asked: a card says it above its fields.
     screen.first ? sayIfAny(words, `${screen.procedure.id}:note`) : '',
-    hint === '' ? label : `${label} (${hint})`,
+    label,
+    hint,
     ...lines,
     isOptional(field) ? words.say('common:skipHint') : '',
     Object.hasOwn(screen.answers, field.name)

@@ -28,7 +28,7 @@ export async function showResultLink(context: TurnContext, cards: Cards, command
   if (!turn.showsCards) return say(context, await resultLinkText(receipt, turn));
   const data = {
     title: words.say('common:file.title'),
-    note: words.say('common:file.note', { count, minutes: turn.services.results.minutes }),
+    note: words.say('common:file.note', { count, minutes: validFor(turn) }),
     open: words.say('common:file.open'),
     url: await linkOf(receipt, turn),
   };
@@ -37,9 +37,12 @@ export async function showResultLink(context: TurnContext, cards: Cards, command
 
 /** The link in plain text, where nothing can be pressed. */
 export async function resultLinkText(receipt: Receipt, turn: Turn): Promise<string> {
-  const { minutes } = turn.services.results;
-  return turn.words.say('common:file.text', { minutes, link: await linkOf(receipt, turn) });
+  return turn.words.say('common:file.text', { minutes: validFor(turn), link: await linkOf(receipt, turn) });
 }
+
+/** How long a link is good for: "15 minutes", a count of its own in a sentence that may have another. */
+const validFor = ({ words, services }: Turn): string =>
+  words.say('common:minutes', { count: services.results.minutes });
 
 /** A receipt belongs to the conversation it was given in, which may be another one of the same account. */
 const linkOf = ({ id, conversation }: Receipt, { services, actor, words }: Turn): Promise<string> =>

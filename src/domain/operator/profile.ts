@@ -17,6 +17,11 @@ export const Profile = z.strictObject({
     hours: LocalText,
     /** Whom mail to customers comes from, if that is another address than `email`, which answers go to. */
     mailFrom: z.email().optional(),
+    /** Whom SMS come from: a sender has 11 Latin letters, digits or blanks at most (3GPP TS 23.040, 9.1.2.5). Else the title. */
+    smsFrom: z
+      .string()
+      .regex(/^[A-Za-z0-9 ]{1,11}$/)
+      .optional(),
   }),
   /** The procedures that each role finds in its menu, in this order. */
   roles: z.partialRecord(Role, z.array(Id)),

@@ -1,6 +1,6 @@
 import { query } from '../door/query.js';
 import type { Order } from '../records/order.js';
-import type { FactWord } from '../terms/fact.js';
+import type { OrderStanding as Standing } from '../terms/fact.js';
 import type { Problem } from '../terms/problems.js';
 import { ok } from '../terms/result.js';
 import { wordOf } from './standing.js';
@@ -10,7 +10,7 @@ import { canUndo } from './undo.js';
 export interface OrderStanding {
   /** E.164 */
   readonly number: string;
-  readonly state: FactWord;
+  readonly state: Standing;
   readonly problem?: Problem | undefined;
 }
 
@@ -31,7 +31,7 @@ export const commandOrders = query<{ readonly command: string }, CommandOrders |
     const own = await tables.orders.where({ commandId: command });
     const [first] = own;
     if (first === undefined) return ok(undefined);
-    const said = ({ number, problem }: Order, state: FactWord): OrderStanding => ({ number, state, problem });
+    const said = ({ number, problem }: Order, state: Standing): OrderStanding => ({ number, state, problem });
     return ok({
       reference: first.reference,
       orders: own.map((order) => said(order, wordOf(order, now))),

@@ -1,6 +1,6 @@
 import type { Actor } from '../records/account.js';
 import type { Order } from '../records/order.js';
-import type { Fact, FactWord } from '../terms/fact.js';
+import type { Fact, OrderStanding } from '../terms/fact.js';
 import { isWaiting } from './undo.js';
 
 /** Whether somebody gave the order themselves. */
@@ -8,7 +8,7 @@ export const isOwn = (order: Order, who: Actor): boolean =>
   order.account === who.account && order.operator === who.operator;
 
 /** An order that waits for its date says so. */
-export const wordOf = (order: Order, now: Date): FactWord =>
+export const wordOf = (order: Order, now: Date): OrderStanding =>
   isWaiting(order) && Date.parse(order.dueAt) > now.getTime() ? 'scheduled' : order.state;
 
 /** What several facts say, as one. */

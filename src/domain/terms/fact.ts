@@ -14,12 +14,16 @@ export const orderStates = [
   'cancelled',
 ] as const;
 
+/** How an order stands, as people are told: one that waits for its date says so. */
+export const orderStandings = ['scheduled', ...orderStates] as const;
+export type OrderStanding = (typeof orderStandings)[number];
+
 /** Where a request to the staff is. */
 export const requestStates = ['open', 'answered', 'closed'] as const;
 
 /** What is said of lines and orders in the same words everywhere: `words` in `locales/<lng>/common.json`. */
 export const factWords = [
-  ...(['internetOff', 'planInternet', 'unlimited', 'atOnce', 'scheduled', ...orderStates] as const),
+  ...(['internetOff', 'planInternet', 'unlimited', 'atOnce', ...orderStandings] as const),
   // Of requests to the staff, and of what somebody has done.
   ...(['otherMatter', ...requestStates, 'done', 'refused', 'webChat', 'textChat'] as const),
 ] as const;

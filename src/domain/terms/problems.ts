@@ -69,6 +69,7 @@ export const problemCodes = [
   'line.notPending',
   'line.active',
   'line.suspended',
+  'line.alreadySuspended',
   'line.debt',
   'line.stolen',
   'line.orderOpen',

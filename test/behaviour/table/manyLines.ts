@@ -33,7 +33,7 @@ export const manyLines: Driver = {
       answered: one,
       wrong: {
         text: '+32 470 99 99 99',
-        says: 'Ce numéro n’existe pas ici.',
+        says: 'Ce numéro n’existe pas ici. Vérifiez-le ou choisissez dans la liste.',
       },
       corrections: [
         {

@@ -88,7 +88,7 @@ describe('a network that answers at once', () => {
     const undo = buttons.find(({ data }) => data?.procedure === 'undoOrders' && data.value === listedReference);
     const review = await cards.send({ ...undo?.data });
     expect(review).toContain(ru('common:review.title', { procedure: ru('undoOrders:title') }));
-    expect(review).toContain('Станет Активный');
+    expect(review).toContain('Стало Активный');
   });
 });
 

@@ -7,23 +7,26 @@ const WAITING = ['PENDING (en attente) → ACTIVE'];
 
 /** Two cards are activated on a day. Played before they are looked at or let be, too. */
 export const activatingOnCards: readonly CardStep[] = [
-  ['Activer une carte SIM', {}, ['étape 1 sur 2', 'Bruno Exemple', 'Lignes 1 à 10 sur 16']],
+  ['Activer une carte SIM', {}, ['étape 1 sur 2', 'Bruno Exemple', 'Cartes SIM 1 à 10 sur 16']],
   // A number is found in every state; those that wait are asked for.
-  ['Chercher', { [SEARCH]: '%000_' }, ['Anna Exemple', 'Choisir les 9 lignes']],
-  ['Chercher', { État: 'PENDING (en attente)' }, ['Tablette de réserve', 'Choisir les 3 lignes']],
+  ['Chercher', { [SEARCH]: '%000_' }, ['Anna Exemple', 'Choisir les 9 cartes SIM']],
+  ['Chercher', { État: 'PENDING (en attente)' }, ['Tablette de réserve', 'Choisir les 3 cartes SIM']],
   ['Suivant', { [SIMS]: [line('02'), line('03')] }, ['étape 2 sur 2', LATER]],
   [
     'Suivant',
     { [ON]: soon.sent },
-    ['vérifiez vos réponses', '2 lignes : 2 seront traitées', ...WAITING, soon.read, 'la facturation'],
+    ['vérifiez vos réponses', '2 cartes SIM : 2 seront traitées', ...WAITING, soon.read, 'la facturation'],
   ],
-  ['Activer', {}, ['Activation demandée', '2 lignes : 2 acceptées', ...WAITING, 'Commandes : programmée (2)']],
+  ['Activer', {}, ['Activation demandée', '2 cartes SIM : 2 acceptées', ...WAITING, 'Commandes : programmée (2)']],
 ];
 export const activatingInText: readonly TextStep[] = [
-  ['Activer une carte SIM', ['1. +32 470 00 00 02 · Bruno Exemple', 'Lignes 1 à 10 sur 16', 'PENDING (en attente)']],
+  [
+    'Activer une carte SIM',
+    ['1. +32 470 00 00 02 · Bruno Exemple', 'Cartes SIM 1 à 10 sur 16', 'PENDING (en attente)'],
+  ],
   ['0470 000 002, 0470 000 003', LATER],
-  [soon.typed, ['vérifiez vos réponses', '2 lignes : 2 seront traitées', ...WAITING, soon.read, 'la facturation']],
-  ['oui', ['Activation demandée', '2 lignes : 2 acceptées', ...WAITING, 'Commandes : programmée (2)']],
+  [soon.typed, ['vérifiez vos réponses', '2 cartes SIM : 2 seront traitées', ...WAITING, soon.read, 'la facturation']],
+  ['oui', ['Activation demandée', '2 cartes SIM : 2 acceptées', ...WAITING, 'Commandes : programmée (2)']],
 ];
 
 /** T3: only a card that waits can be activated, today or soon; until its day the line shows that it waits. */
@@ -46,9 +49,9 @@ export const activationTelenet: Transcript = {
     ['Suivant', { [ON]: '' }, [/La demande \w{8} pour cette ligne est encore en cours/, 'Rien ne peut être exécuté']],
     ['Annuler', {}, 'Abandonner ?'],
     ['Oui, abandonner', {}, 'Rien n’a été enregistré'],
-    ['Vue d’ensemble des cartes SIM', {}, 'Lignes 1 à 10 sur 312'],
+    ['Vue d’ensemble des cartes SIM', {}, 'Cartes SIM 1 à 10 sur 312'],
     ['Chercher', { [SEARCH]: '+32470000002' }, 'Bruno Exemple · Mobile Europe · PENDING (en attente)'],
-    ['Suivant', { [SIMS]: [line('02')] }, ['État PENDING (en attente)', `Activation le ${soon.read}`]],
+    ['Suivant', { [SIMS]: [line('02')] }, ['Statut PENDING (en attente)', `Activation le ${soon.read}`]],
   ],
   text: [
     ...activatingInText,
@@ -61,7 +64,7 @@ export const activationTelenet: Transcript = {
     ['-', [/La demande \w{8} pour cette ligne est encore en cours/, 'Rien ne peut être exécuté']],
     ['annuler', 'Abandonner ?'],
     ['oui', 'Rien n’a été enregistré'],
-    ['Vue d’ensemble des cartes SIM', 'Lignes 1 à 10 sur 312'],
-    ['+32470000002', ['État : PENDING (en attente)', `Activation le : ${soon.read}`]],
+    ['Vue d’ensemble des cartes SIM', 'Cartes SIM 1 à 10 sur 312'],
+    ['+32470000002', ['Statut : PENDING (en attente)', `Activation le : ${soon.read}`]],
   ],
 };

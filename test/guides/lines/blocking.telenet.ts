@@ -5,8 +5,8 @@ const EMERGENCY = 'Les appels d’urgence (112) restent possibles';
 const PAY = ['Suspendue pour impayé', 'Payez la facture ouverte dans MyBill'];
 const PERSON = 'seul un de nos collaborateurs peut la réactiver';
 const LOST = 'ACTIVE → SUSPENDUE / carte perdue';
-const TWO_OF_FOUR = '4 lignes : 2 seront traitées, 2 sont écartées';
-const DONE = ['Demande de suspension enregistrée', '4 lignes : 2 acceptées, 2 écartées', LOST];
+const TWO_OF_FOUR = '4 cartes SIM : 2 seront traitées, 2 sont écartées';
+const DONE = ['Demande de suspension enregistrée', '4 cartes SIM : 2 acceptées, 2 écartées', LOST];
 
 /** Four cards are chosen, two of them can be suspended. Played before that is undone, too. */
 export const suspendingOnCards: readonly CardStep[] = [
@@ -43,15 +43,21 @@ export const blockingTelenet: Transcript = {
     ['Suivant', { [SIMS]: [line('05')] }, 'étape 2 sur 2'],
     ['Suivant', { Opération: 'Réactiver une carte SIM' }, PAY],
     ['Retour', {}, 'étape 1 sur 2'],
-    ['Chercher', { [SEARCH]: '%000_' }, 'Choisir les 9 lignes'],
-    ['Ne rien choisir', {}, 'Choisir les 9 lignes'],
+    ['Chercher', { [SEARCH]: '%000_' }, 'Choisir les 9 cartes SIM'],
+    ['Ne rien choisir', {}, 'Choisir les 9 cartes SIM'],
     // Reported lost: one's own again. Asked for, on a day: the line is as it was until then.
     ['Suivant', { [SIMS]: ['05', '06', '07'].map(line) }, 'étape 2 sur 2'],
     ['Suivant', { Opération: 'Réactiver une carte SIM' }, 'À partir du (facultatif)'],
     [
       'Suivant',
       { 'À partir du (facultatif)': soon.sent },
-      ['3 lignes : 1 sera traitée, 2 sont écartées', ...PAY, PERSON, 'SUSPENDUE / carte perdue → ACTIVE', soon.read],
+      [
+        '3 cartes SIM : 1 sera traitée, 2 sont écartées',
+        ...PAY,
+        PERSON,
+        'SUSPENDUE / carte perdue → ACTIVE',
+        soon.read,
+      ],
     ],
     ['Réactiver', {}, ['Demande de réactivation enregistrée', 'Commande : programmée']],
   ],
@@ -66,7 +72,13 @@ export const blockingTelenet: Transcript = {
     ['Réactiver une carte SIM', 'À partir du'],
     [
       soon.typed,
-      ['3 lignes : 1 sera traitée, 2 sont écartées', ...PAY, PERSON, 'SUSPENDUE / carte perdue → ACTIVE', soon.read],
+      [
+        '3 cartes SIM : 1 sera traitée, 2 sont écartées',
+        ...PAY,
+        PERSON,
+        'SUSPENDUE / carte perdue → ACTIVE',
+        soon.read,
+      ],
     ],
     ['oui', ['Demande de réactivation enregistrée', 'Commande : programmée']],
   ],

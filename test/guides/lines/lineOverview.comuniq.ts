@@ -1,7 +1,7 @@
 import type { Transcript } from '../transcript.js';
 
 const SEARCH = 'Nummer oder ein Teil davon, Name, Maske (% mehrere Ziffern, _ eine)';
-const LINES = 'Anschlüsse';
+const LINES = 'Rufnummern';
 const OTHER = 'Beispielkanzlei Müller-Muster & Partner';
 const BJOERN = ['Björn Größe-Übermuster', 'Bauleitung', 'Professional User', '8949400000900000015'];
 const DANA = ['Dana Beispiel', 'Kanzleileitung', 'Expert User', '200011'];
@@ -11,34 +11,37 @@ export const lineOverviewComuniq: Transcript = {
   procedure: 'lineOverview',
   operator: 'comuniq',
   login: 'reseller1',
-  greeting: ['Musterbau GmbH', 'Anschlüsse', 'Kunde wechseln'],
+  greeting: ['Musterbau GmbH', 'Benutzer mit Mobiltelefon', 'Kunde wechseln'],
   cards: [
-    ['Anschlüsse', {}, ['Kunde: Musterbau GmbH', 'Schritt 1 von 1', 'Anschlüsse 1 bis 10 von 40']],
+    ['Benutzer mit Mobiltelefon', {}, ['Kunde: Musterbau GmbH', 'Schritt 1 von 1', 'Rufnummern 1 bis 10 von 40']],
     ['Suchen', { [SEARCH]: '', Status: 'SIM noch nicht verknüpft' }, 'Chris Beispiel'],
-    ['Suchen', { Status: 'Jeder Status', [SEARCH]: '0171 3920000' }, 'Keine Anschlüsse für „0171 3920000“ gefunden'],
+    ['Suchen', { Status: 'Alle Status', [SEARCH]: '0171 3920000' }, 'Keine Rufnummern für „0171 3920000“ gefunden'],
     ['Suchen', { [SEARCH]: 'große' }, 'Björn Größe-Übermuster'],
-    ['Weiter', { [LINES]: [/Björn/] }, ['Einzelheiten', 'Kunde: Musterbau GmbH', ...BJOERN]],
+    ['Nächster Schritt', { [LINES]: [/Björn/] }, ['Einzelheiten', 'Kunde: Musterbau GmbH', ...BJOERN]],
     // An open question is not lost unasked.
-    ['Anschlüsse', {}, 'Schritt 1 von 1'],
+    ['Benutzer mit Mobiltelefon', {}, 'Schritt 1 von 1'],
     ['Kunde wechseln', {}, ['Kunde wählen', OTHER]],
     [OTHER, {}, [`Zu ${OTHER} wechseln? Offene Vorgänge werden geschlossen.`, 'nichts gespeichert']],
     ['Ja, wechseln', {}, `Sie arbeiten jetzt für ${OTHER}`],
-    ['Anschlüsse', {}, [`Kunde: ${OTHER}`, 'Anschlüsse 1 bis 10 von 40']],
-    ['Suchen', { [SEARCH]: '0176 04069001' }, 'Keine Anschlüsse für „0176 04069001“ gefunden'],
+    ['Benutzer mit Mobiltelefon', {}, [`Kunde: ${OTHER}`, 'Rufnummern 1 bis 10 von 40']],
+    ['Suchen', { [SEARCH]: '0176 04069001' }, 'Keine Rufnummern für „0176 04069001“ gefunden'],
     ['Suchen', { [SEARCH]: '0171 3920000' }, 'Dana Beispiel'],
-    ['Weiter', { [LINES]: [/Dana/] }, [`Kunde: ${OTHER}`, ...DANA]],
+    ['Nächster Schritt', { [LINES]: [/Dana/] }, [`Kunde: ${OTHER}`, ...DANA]],
   ],
   text: [
-    ['Anschlüsse', ['Björn Größe-Übermuster', 'Anschlüsse 1 bis 10 von 40', 'eine Maske (% mehrere Ziffern, _ eine)']],
+    [
+      'Benutzer mit Mobiltelefon',
+      ['Björn Größe-Übermuster', 'Rufnummern 1 bis 10 von 40', 'eine Maske (% mehrere Ziffern, _ eine)'],
+    ],
     ['SIM noch nicht verknüpft', 'Chris Beispiel'],
     ['0171 3920000', 'Diese Rufnummer gibt es hier nicht'],
-    ['%', 'Anschlüsse 1 bis 10 von 40'],
+    ['%', 'Rufnummern 1 bis 10 von 40'],
     ['große', ['Einzelheiten', ...BJOERN]],
-    ['Anschlüsse', 'Anschlüsse 1 bis 10 von 40'],
+    ['Benutzer mit Mobiltelefon', 'Rufnummern 1 bis 10 von 40'],
     ['Kunde', ['Kunde wählen', `1. ${OTHER}`]],
     ['kanzlei', [`Zu ${OTHER} wechseln? Offene Vorgänge werden geschlossen.`, 'nichts gespeichert']],
     ['ja', `Sie arbeiten jetzt für ${OTHER}`],
-    ['Anschlüsse', ['Dana Beispiel', 'Anschlüsse 1 bis 10 von 40']],
+    ['Benutzer mit Mobiltelefon', ['Dana Beispiel', 'Rufnummern 1 bis 10 von 40']],
     ['0176 04069001', 'Diese Rufnummer gibt es hier nicht'],
     ['0171 3920000', DANA],
   ],

@@ -1,7 +1,7 @@
 import { line, SEARCH, SIMS, UNKNOWN } from '../telenet.js';
 import type { Transcript } from '../transcript.js';
 
-const FIRST = ['+32 470 00 00 01 · Anna Exemple · Mobile Contact · ACTIVE · 100000001', 'Lignes 1 à 10 sur 312'];
+const FIRST = ['+32 470 00 00 01 · Anna Exemple · Mobile Contact · ACTIVE · 100000001', 'Cartes SIM 1 à 10 sur 312'];
 
 /** T5: lines by a part of the number, a name, a mask, a billing account and a state, with what can be done to them. */
 export const lineOverviewTelenet: Transcript = {
@@ -12,10 +12,10 @@ export const lineOverviewTelenet: Transcript = {
   cards: [
     ['Vue d’ensemble des cartes SIM', {}, FIRST],
     ['Chercher', { [SEARCH]: '00101' }, ['+32 470 00 01 01', 'Bruno Voorbeeld']],
-    ['Chercher', { [SEARCH]: 'elise' }, ['Élise Dumodèle', 'Lignes 1 à 10 sur 16']],
-    ['Chercher', { [SEARCH]: '%00001_' }, ['Jürgen Müßiggang-Größe', 'Choisir les 3 lignes']],
-    ['Chercher', { [SEARCH]: '', 'Compte de facturation': /Antwerpen/ }, 'Choisir les 104 lignes'],
-    ['Chercher', { État: 'SUSPENDUE / facture impayée' }, ['Dries Voorbeeld', 'Choisir les 2 lignes']],
+    ['Chercher', { [SEARCH]: 'elise' }, ['Élise Dumodèle', 'Cartes SIM 1 à 10 sur 16']],
+    ['Chercher', { [SEARCH]: '%00001_' }, ['Jürgen Müßiggang-Größe', 'Choisir les 3 cartes SIM']],
+    ['Chercher', { [SEARCH]: '', 'Billing account': /Antwerpen/ }, 'Choisir les 104 cartes SIM'],
+    ['Chercher', { État: 'SUSPENDUE / facture impayée' }, ['Dries Voorbeeld', 'Choisir les 2 cartes SIM']],
     // A number of another company answers like one that nobody has.
     ['Chercher', { [SEARCH]: '0470000701' }, 'Aucune ligne trouvée pour « 0470000701 »'],
     ['Chercher', { [SEARCH]: '0470009999' }, 'Aucune ligne trouvée pour « 0470009999 »'],
@@ -23,7 +23,7 @@ export const lineOverviewTelenet: Transcript = {
     [
       'Suivant',
       { [SIMS]: [line('07')] },
-      ['État SUSPENDUE / carte perdue', 'Compte de facturation 100000003', '8932030000900000076'],
+      ['Statut SUSPENDUE / carte perdue', 'Billing account 100000003', '8932030000900000076'],
     ],
     ['Suspendre / réactiver une carte SIM', {}, 'étape 1 sur 2'],
     ['Chercher', { [SEARCH]: '0470000007' }, 'Femke De Proef'],
@@ -36,13 +36,13 @@ export const lineOverviewTelenet: Transcript = {
     ['Vue d’ensemble des cartes SIM', [...FIRST, 'un masque (% plusieurs chiffres, _ un)']],
     ['00101', ['+32 470 00 01 01', 'Bruno Voorbeeld']],
     ['Vue d’ensemble des cartes SIM', FIRST],
-    ['elise', ['Élise Dumodèle', 'Lignes 1 à 10 sur 16', 'Liste limitée à : elise']],
+    ['elise', ['Élise Dumodèle', 'Cartes SIM 1 à 10 sur 16', 'Liste limitée à : elise']],
     ['%00001_', ['Jürgen Müßiggang-Größe', '3. +32 470 00 00 12']],
     ['100000002', ['sur 104', 'Voorbeeldstraat 7, 2000 Antwerpen']],
     ['SUSPENDUE / facture impayée', ['Dries Voorbeeld', 'sur 2']],
     ['0470000701', UNKNOWN],
     ['0470009999', UNKNOWN],
-    ['0470 00 00 07', ['État : SUSPENDUE / carte perdue', 'Compte de facturation : 100000003', '8932030000900000076']],
+    ['0470 00 00 07', ['Statut : SUSPENDUE / carte perdue', 'Billing account : 100000003', '8932030000900000076']],
     // What can be done to the line was offered: it is in the question already.
     ['Suspendre / réactiver une carte SIM', 'Opération'],
     ['Réactiver une carte SIM', 'À partir du'],

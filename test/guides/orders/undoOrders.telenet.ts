@@ -16,8 +16,8 @@ export const undoOrdersTelenet: Transcript = {
   greeting: ['Annuler une commande'],
   cards: [
     ...suspendingOnCards,
-    ['Annuler cette commande', {}, ['vérifiez vos réponses', '2 lignes : 2 seront traitées', BACK]],
-    ['Confirmer l’annulation', {}, ['Annulation demandée', '2 lignes : 2 acceptées', BACK]],
+    ['Annuler cette commande', {}, ['vérifiez vos réponses', '2 cartes SIM : 2 seront traitées', BACK]],
+    ['Confirmer l’annulation', {}, ['Annulation demandée', '2 cartes SIM : 2 acceptées', BACK]],
     ...activatingOnCards,
     ['Annuler cette commande', {}, ['vérifiez vos réponses', 'programmée', 'annulée']],
     ['Confirmer l’annulation', {}, ['Annulation demandée', 'annulée']],
@@ -37,8 +37,8 @@ export const undoOrdersTelenet: Transcript = {
   text: [
     ...suspendingInText,
     ['Annuler une commande', /1\. \w{8} · .* · 2 lignes · /],
-    ['1', ['vérifiez vos réponses', '2 lignes : 2 seront traitées', BACK]],
-    ['oui', ['Annulation demandée', '2 lignes : 2 acceptées', BACK]],
+    ['1', ['vérifiez vos réponses', '2 cartes SIM : 2 seront traitées', BACK]],
+    ['oui', ['Annulation demandée', '2 cartes SIM : 2 acceptées', BACK]],
     ...activatingInText,
     ['Annuler une commande', /1\. \w{8} · .* · \+32 470 00 00 02 · 2 lignes · PENDING/],
     ['1', ['vérifiez vos réponses', 'programmée', 'annulée']],

@@ -35,10 +35,11 @@ export function secretCodeCourier(parts: SecretCodeParts): Courier<Kind> {
 }
 
 function compose(parts: SecretCodeParts, { id, operator: of, message }: Parcel<Kind>, issued: IssuedCode): Sms {
-  const { title } = parts.operatorOf(of).profile;
+  const { title, contact } = parts.operatorOf(of).profile;
   const { words, format } = parts.speaker(message.language, of);
-  const from = inLanguage(title, message.language);
-  const until = format.instant(issued.expiresAt);
+  const from = contact.smsFrom ?? inLanguage(title, message.language);
+  // A long date would take a second SMS.
+  const until = format.shortDay(issued.expiresAt);
   const text = words.say('sms:secretCode', { operator: from, code: issued.code, until });
   return { id, to: issued.number, from, text: asGsm7(text) };
 }

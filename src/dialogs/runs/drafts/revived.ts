@@ -23,7 +23,7 @@ export async function revived(procedure: Procedure, draft: Draft, turn: Turn) {
   const { words, format } = turn;
   const { answers, problems } = await checked(procedure, await stillOffered(procedure, draft, turn), turn);
   const lines = Object.entries(problems).map(([name, problem]) =>
-    labelled(words, labelOf(words, procedure.id, name), format.problem(problem)),
+    labelled(words, labelOf(words, procedure.id, name), format.reason(problem)),
   );
   const names = new Set(procedure.fields.map(({ name }) => name));
   const gone = Object.keys(given(draft.answers)).filter((name) => !names.has(name)).length;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Line } from '../../records/line.js';
 import { LineReason } from '../../terms/lineState.js';
-import { fine } from '../../terms/result.js';
+import { fine, refuse } from '../../terms/result.js';
 import { inState } from '../states.js';
 import { changeKind } from './change.js';
 
@@ -17,7 +17,8 @@ export const suspend = changeKind({
   ways: ({ lineRules }) => lineRules?.blocking?.reasons.map(({ id }) => ({ reason: id })) ?? [],
   fits: (_operator, { reason }, line) => {
     const isAsked = line.state === 'suspended' && line.reason === 'asked';
-    return isAsked && reason !== 'asked' ? fine : inState(line, 'active');
+    if (isAsked && reason !== 'asked') return fine;
+    return line.state === 'suspended' ? refuse('line.alreadySuspended') : inState(line, 'active');
   },
   applied: ({ reason }, line, at) => ({ ...line, state: 'suspended', reason, stateSince: at }),
   opposite: (_held, before) => (before.state === 'active' ? { kind: 'resume' } : undefined),

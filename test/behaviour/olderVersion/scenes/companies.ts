@@ -45,11 +45,11 @@ export const companies: Scenes = {
   changing: {
     ...comuniq,
     cards: {
-      said: [press('Anschlüsse'), 'Kunde', press(KANZLEI)],
+      said: [press('Rufnummern'), 'Kunde', press(KANZLEI)],
       goesOn: [[press('Ja, wechseln'), `Sie arbeiten jetzt für ${KANZLEI}`]],
     },
     text: {
-      said: ['Anschlüsse', 'Kunde', '1'],
+      said: ['Rufnummern', 'Kunde', '1'],
       goesOn: [['ja', `Sie arbeiten jetzt für ${KANZLEI}`]],
     },
   },

@@ -19,7 +19,7 @@ export const lines: Scenes = {
       goesOn: [
         [press('Suivant', { [SIMS]: [/Femke De Proef/, /Élise Dumodèle/] }), 'étape 2 sur 2'],
         [press('Suivant', { Opération: 'Réactiver une carte SIM' }), 'À partir du'],
-        [press('Suivant', {}), '3 lignes', 'SUSPENDUE / carte perdue → ACTIVE'],
+        [press('Suivant', {}), '3 cartes SIM', 'SUSPENDUE / carte perdue → ACTIVE'],
       ],
     },
     text: {
@@ -39,7 +39,7 @@ export const lines: Scenes = {
         ['да', 'Действие'],
         ['1', 'Причина блокировки'],
         ['1', 'С даты'],
-        ['-', '24 номера: 24 будут обработаны'],
+        ['-', '24 номера: будет обработано: 24'],
         ['да', 'Ожидает второго администратора'],
       ],
     },
@@ -65,10 +65,10 @@ export const lines: Scenes = {
   linesNarrowed: {
     ...comuniq,
     cards: {
-      said: [press('Anschlüsse'), press('Suchen', { [SUCHE]: 'muster' })],
-      goesOn: [[press('Weiter', { Anschlüsse: [/Björn/] }), 'Einzelheiten', 'Björn Größe-Übermuster']],
+      said: [press('Rufnummern'), press('Suchen', { [SUCHE]: 'muster' })],
+      goesOn: [[press('Nächster Schritt', { Anschlüsse: [/Björn/] }), 'Einzelheiten', 'Björn Größe-Übermuster']],
     },
-    text: { said: ['Anschlüsse', 'muster'], goesOn: [['große', 'Björn Größe-Übermuster']] },
+    text: { said: ['Rufnummern', 'muster'], goesOn: [['große', 'Björn Größe-Übermuster']] },
   },
   next: {
     ...telenet,

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { asGsm7, partsOf } from '../../src/bot/couriers/sms/gsm7.js';
+import { loadWords } from '../../src/bot/words/words.js';
+import { inLanguage } from '../../src/domain/terms/choices.js';
+import { languages } from '../../src/domain/terms/language.js';
+import { makeFormat, numberFormat } from '../../src/speech/format.js';
+import type { FixedKey } from '../../src/speech/words.js';
+import { operators, root, shownIn } from './shownTexts.js';
+
+const words = await loadWords(`${root}/locales`, () => {}, {
+  folder: `${root}/operators`,
+  operators: operators.map(({ profile }) => profile.id),
+});
+
+describe('an SMS', () => {
+  const sending = operators.filter(({ lineRules }) => lineRules?.secretCode !== undefined);
+  const offered = sending.flatMap(({ profile }) => profile.languages.map((language) => ({ profile, language })));
+
+  it.each(offered.map((one) => [one.profile.id, one.language, one] as const))(
+    'of %s in %s goes out in one part, with the longest sender and date',
+    (operator, language, { profile }) => {
+      const own = words(language, operator);
+      const sender = (profile.contact.smsFrom ?? inLanguage(profile.title, language)).padEnd(11, 'm');
+      const until = makeFormat(own, profile.timeZone).shortDay('2026-11-28T12:00:00Z');
+      const said = own.say('sms:secretCode', { operator: sender, code: '88888888', until });
+      expect([said, partsOf(asGsm7(said))]).toEqual([said, 1]);
+    },
+  );
+});
+
+const COUNTS = [0, 1, 1.5, 2, 5, 11, 21, 22, 101];
+const KEYS = [
+  'common:counted.lines',
+  'common:drafts.answers',
+  'common:drafts.gone',
+  'common:file.note',
+  'common:goingOn.title',
+  'common:leave.title',
+  'common:lines.chosen',
+  'common:lines.listed',
+  'common:lines.offerAll',
+  'common:lines.range',
+  'common:lines.someOf',
+  'common:list.shown',
+  'common:list.shownText',
+  'common:minutes',
+  'common:organisation.leaveTitle',
+  'common:restart.title',
+  'common:standing.acknowledged',
+  'common:standing.cancelled',
+  'common:standing.completed',
+  'common:standing.failed',
+  'common:standing.held',
+  'common:standing.inProgress',
+  'common:standing.pending',
+  'common:standing.scheduled',
+  'common:takenAway',
+  'common:verdicts.done',
+  'common:verdicts.going',
+  'common:verdicts.left',
+  'common:verdicts.lines',
+  'common:verdicts.more',
+  'common:verdicts.staying',
+  'common:verdicts.waiting',
+  'common:where.waiting',
+  'problems:date.tooFar',
+  'problems:lines.allRefused',
+  'problems:order.needsSecond',
+  'problems:pin.locked',
+  'problems:pin.wrong',
+] as const satisfies readonly FixedKey[];
+const GENDER = /_(masculine|feminine|neuter)/;
+
+describe.each(languages)('counted words in %s', (language) => {
+  const texts = shownIn(language)[0]?.texts ?? new Map<string, string>();
+
+  it('are all looked at', () => {
+    const counted = [...texts.keys()].flatMap((key) => key.match(/^((?:common|problems):.*)_other$/)?.[1] ?? []);
+    expect(
+      [...new Set(counted.map((key) => key.replace(GENDER, '')))].filter((key) => !KEYS.some((one) => one === key)),
+    ).toEqual([]);
+  });
+
+  it.each(KEYS)('%s have their form for every number', (key) => {
+    const rules = new Intl.PluralRules(language);
+    for (const count of COUNTS) {
+      const form = texts.get(`${key}_${rules.select(count)}`) ?? texts.get(key);
+      expect(words(language).say(key, { count })).toBe(
+        form?.replaceAll('{{count}}', numberFormat(language).format(count)),
+      );
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, it } from '@jest/globals';
+import { type Language, languages } from '../../src/domain/terms/language.js';
+import { problemCodes } from '../../src/domain/terms/problems.js';
+import { breaking, ofOperators, type Shown, shownIn } from './shownTexts.js';
+import { expectKept } from './toMend.js';
+
+/** A title has room on a button of a telephone. */
+const LONGEST_TITLE = 40;
+/** What is read before a yes. */
+const MOST_WORDS = 40;
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d’-]{4,}/gu) ?? [];
+/** So many letters tell a word in all its endings. */
+const stem = (word: string): string => word.slice(0, 5);
+
+/** Help lists a title beside the first sentence of `help`: one that has all words of the title says nothing more. */
+function repeatsTitle(text: string, key: string, { texts }: Shown): boolean {
+  const [file = ''] = key.split(':');
+  const [first = ''] = text.match(/^.*?[.!?](?=\s|$)/su) ?? [];
+  const said = wordsOf(first).map(stem);
+  const title = wordsOf(texts.get(`${file}:title`) ?? '').map(stem);
+  return title.length > 0 && title.every((word) => said.includes(word)) && said.length <= title.length + 2;
+}
+
+/** How a text says what to do next: in the imperative, or with what to type. */
+const wayOn: Readonly<Record<Language, RegExp>> = {
+  fr: /[«]|\b(\p{L}+ez)(-|\b)|veuillez|vous n’avez rien à faire|\{\{(pay|example)\}\}|Exemple|au plus|de \d+ à \d+|obligatoire|à partir du/iu,
+  ru: /«|(^|[^\p{L}])\p{L}+(йте|ите|ьте|йтесь|итесь)(?!\p{L})|от вас ничего не требуется|\{\{(pay|example)\}\}|Пример|не более|от \d+ до \d+|обязательн|не раньше|Следующий|Осталось|Осталась|нужно|можно|содержит|должен/iu,
+  de: /„|(^|[^\p{L}])(\p{L}+(en|eln|ern) Sie|Bitte)|Sie müssen nichts tun|\{\{(pay|example)\}\}|Beispiel|höchstens|bis \d+|Pflicht|kann ab|noch \{\{|muss/iu,
+  en: /“|\b(choose|check|type|enter|try|go|use|wait|undo|place|turn|contact|ask|refuse|describe|top up|select|send|answer|activate|unblock|end|call)\b|need not do anything|\{\{(pay|example)\}\}|Example|at most|\d+ to \d+|required|from \{\{|left\.|has to|must/iu,
+};
+/** Said beside the answer it is about, which is then asked again. */
+const BESIDE = /^draft\./;
+
+/** The text of a problem as it is said alone, in all its plural forms. */
+function aloneTexts({ texts }: Shown, code: string): [string, string][] {
+  const forms = (name: string) =>
+    [...texts].filter(([key]) => key.replace(/_(one|two|few|many|other)$/, '') === `problems:${name}`);
+  const alone = forms(`${code}_alone`);
+  return alone.length > 0 ? alone : forms(code);
+}
+
+describe.each(languages)('the words in %s', (language) => {
+  const all = shownIn(language);
+
+  it('have titles that fit', () => {
+    const long = breaking(all, (text, key) => /^\w+:title$/.test(key) && Array.from(text).length > LONGEST_TITLE);
+    expectKept('title', language, long);
+  });
+
+  it('say before a yes what it does in 40 words', () => {
+    const long = breaking(
+      all,
+      (text, key) =>
+        /^\w+:effect/.test(key) && text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length > MOST_WORDS,
+    );
+    expectKept('effect', language, long);
+  });
+
+  it('begin help with more than the title', () => {
+    const own = ofOperators.filter((one) => one.language === language);
+    expectKept(
+      'help',
+      language,
+      breaking(own, (text, key, of) => /^\w+:help$/.test(key) && repeatsTitle(text, key, of)),
+    );
+  });
+
+  it('have no question for a label, and no sentence after a colon', () => {
+    const asking = breaking(
+      all,
+      (text, key) =>
+        (/:(fields\.\w+\.label|facts\.\w+|screens\.\w+|title)$/.test(key) && /[?:]\s*$/.test(text)) ||
+        /:\s*\{\{reason\}\}/.test(text),
+    );
+    expectKept('label', language, asking);
+  });
+
+  it('say in Russian of 21 what is true of 21', () => {
+    const single = breaking(
+      all.filter((one) => one.language === 'ru'),
+      (text, key, { texts }) =>
+        key.endsWith('_one') &&
+        !text.includes('{{') &&
+        (texts.get(key.replace(/_one$/, '_many')) ?? '').includes('{{count}}'),
+    );
+    expectKept('single', language, single);
+  });
+
+  it('end every refusal with a way on', () => {
+    const without = all.flatMap((of) =>
+      problemCodes
+        .filter((code) => !BESIDE.test(code))
+        .flatMap((code) => aloneTexts(of, code))
+        .filter(([, text]) => !wayOn[language].test(text))
+        .map(([key]) => (of.operator === '' ? key : `${of.operator} ${key}`)),
+    );
+    expectKept('wayOn', language, without);
+  });
+});
