@@ -59,7 +59,7 @@ export function makeFormat(words: Words, timeZone: string): Format {
   };
 }
 
-/** `problems:line.suspended_alone` is the longer text of a reason that mostly stands beside a line. */
+/** A reason that mostly stands beside a line has a longer text under `…_alone`. */
 const ALONE: WordValues = { context: 'alone' };
 
 type Basic = Pick<Format, 'money' | 'instant' | 'day' | 'reason'>;

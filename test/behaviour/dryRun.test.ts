@@ -175,7 +175,7 @@ describe('the review of a command over lines', () => {
     const talk = await reviewOnCards();
     await office.change(moved, PAUSED);
     const review = await talk.send({ act: 'language', language: 'en' });
-    expect(review).toContain('3 lines: 2 go ahead, 1 stays out');
+    expect(review).toContain('3 numbers: 2 go ahead, 1 will be skipped');
     expect(await talk.press('confirm')).toContain('3 lines: 2 accepted, 1 stayed out');
   });
 
@@ -237,7 +237,7 @@ describe('the result as a file', () => {
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [heads, ...rows] = bytes.subarray(3).toString('utf8').trimEnd().split('\r\n');
-    expect(heads).toBe('"Номер";"Было";"Стало";"Стоимость";"Вступит в силу";"Решение"');
+    expect(heads).toBe('"Номер";"Было";"Стало";"Стоимость";"Вступит в силу";"Результат"');
     expect(rows).toHaveLength(25);
     expect(rows.map((row) => row.split(';')[0]).sort()).toEqual(
       [...active, ...paused].map(({ number }) => `"${number.slice(1)}"`).sort(),

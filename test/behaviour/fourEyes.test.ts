@@ -142,7 +142,7 @@ describe('blocking many lines waits for a second administrator', () => {
     });
     const second = await textTalk(app, 'kcell', 'admin2');
     const review = await say(second, 'Запросы на одобрение', reference, '1');
-    expect(review).toMatch(/\+7 701 000 0001: Заблокирован \/ Долг · исключён/);
+    expect(review).toMatch(/\+7 701 000 0001: Заблокирован \/ Долг · Пропущено/);
   });
 
   it('is decided once, however many decide', async () => {

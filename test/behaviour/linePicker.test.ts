@@ -31,7 +31,7 @@ describe('on cards', () => {
 
   it('shows ten lines with what tells them apart, their count, and turns the pages', async () => {
     const talk = await open();
-    expect(card(talk).text).toContain('Cartes SIM 1 à 10 sur 31');
+    expect(card(talk).text).toContain('Lignes 1 à 10 sur 31');
     expect(input(talk, 'lines')?.choices?.[0]?.title).toBe(
       '+32 470 00 00 01 · Anna Exemple · Mobile Start · ACTIVE · 900000001',
     );
@@ -40,7 +40,7 @@ describe('on cards', () => {
     await talk.press('Page suivante');
     await talk.press('Page suivante');
     await talk.press('Page suivante');
-    expect(card(talk).text).toContain('Cartes SIM 31 à 31 sur 31');
+    expect(card(talk).text).toContain('Lignes 31 à 31 sur 31');
     expect(buttons(talk)).not.toContain('Page suivante');
     await talk.press('Page précédente');
     expect(listed(talk)?.[0]).toBe('021');
@@ -49,12 +49,12 @@ describe('on cards', () => {
   it('keeps what is marked while pages are turned and lists narrowed, and lets it be unmarked', async () => {
     const talk = await open();
     await talk.press('Page suivante', { Numéros: await marks('001', '002') });
-    expect(card(talk).text).toContain('2 cartes SIM choisies');
+    expect(card(talk).text).toContain('2 lignes choisies');
     await talk.press('Chercher', { Numéros: await marks('011'), [search]: 'dette' });
     expect(listed(talk)).toEqual(['103']);
     await talk.press('Chercher', { Numéros: await marks('103'), [search]: '' });
     expect(input(talk, 'lines')?.value).toBe(await marks('001', '002'));
-    expect(card(talk).text).toContain('4 cartes SIM choisies');
+    expect(card(talk).text).toContain('4 lignes choisies');
     await talk.press('Suivant', { Numéros: await marks('002'), Date: '2030-01-02' });
     expect(await rig.chosen()).toEqual(['002', '011', '103']);
     expect(rig.got.at(-1)).toMatchObject({ on: '2030-01-02' });
@@ -63,54 +63,54 @@ describe('on cards', () => {
   it('keeps the marks when another answer was wrong, and shows the choice in words when it was answered', async () => {
     const talk = await open();
     const said = await talk.press('Suivant', { Numéros: await marks('001', '002') });
-    expect(said).toContain('2 cartes SIM choisies');
+    expect(said).toContain('2 lignes choisies');
     expect(input(talk, 'lines')?.value).toBe(await marks('001', '002'));
     await talk.press('Page suivante');
     const done = await talk.press('Suivant', { Date: '2030-01-02', Numéros: await marks('011', '012') });
-    expect(done).toContain('4 cartes SIM : +32 470 00 00 01, +32 470 00 00 02, +32 470 00 00 11…');
+    expect(done).toContain('4 lignes : +32 470 00 00 01, +32 470 00 00 02, +32 470 00 00 11…');
   });
 
   it('narrows by state and by billing account', async () => {
     const talk = await open();
     expect(input(talk, 'lines.state')?.choices?.map(({ title }) => title)).toContain('SUSPENDUE / facture impayée');
-    await talk.press('Chercher', { État: 'SUSPENDUE' });
+    await talk.press('Chercher', { Statut: 'SUSPENDUE' });
     expect(listed(talk)).toEqual(['103', '104']);
-    await talk.press('Chercher', { État: 'SUSPENDUE / facture impayée' });
+    await talk.press('Chercher', { Statut: 'SUSPENDUE / facture impayée' });
     expect(listed(talk)).toEqual(['103']);
-    await talk.press('Chercher', { État: 'Tous les statuts', 'Billing account': '900000002' });
+    await talk.press('Chercher', { Statut: 'Tous les statuts', 'Compte de facturation': '900000002' });
     expect(listed(talk)).toEqual(['102']);
-    await talk.press('Chercher', { 'Billing account': 'Tous les billing accounts', [search]: 'pause' });
+    await talk.press('Chercher', { 'Compte de facturation': 'Tous les comptes de facturation', [search]: 'pause' });
     expect(listed(talk)).toEqual(['104']);
     await talk.press('Chercher', { [search]: '900000002' });
     expect([listed(talk), input(talk, 'lines.billingAccount')?.value]).toEqual([['102'], '900000002']);
-    await talk.press('Chercher', { 'Billing account': 'Tous les billing accounts', [search]: 'personne' });
-    expect(card(talk).text).toContain('Aucune carte SIM trouvée pour « personne ».');
+    await talk.press('Chercher', { 'Compte de facturation': 'Tous les comptes de facturation', [search]: 'personne' });
+    expect(card(talk).text).toContain('Aucune ligne trouvée pour « personne ».');
     expect(input(talk, 'lines')).toBeUndefined();
   });
 
   it('takes all that were found, says how many, and lets go of them', async () => {
     const talk = await open();
     await talk.press('Chercher', { [search]: 'anna' });
-    expect(card(talk).text).toContain('9 cartes SIM');
-    await talk.press('Choisir les 9 cartes SIM', { Date: '2030-01-02' });
-    expect(card(talk).text).toContain('9 cartes SIM choisies');
+    expect(card(talk).text).toContain('9 lignes');
+    await talk.press('Choisir les 9 lignes', { Date: '2030-01-02' });
+    expect(card(talk).text).toContain('9 lignes choisies');
     await talk.press('Ne rien choisir');
     expect(card(talk).text).not.toContain('choisies');
     expect(await talk.press('Suivant')).toContain('Rien n’est choisi');
     await talk.press('Chercher', { [search]: '%' });
-    await talk.press('Choisir les 31 cartes SIM');
+    await talk.press('Choisir les 31 lignes');
     await talk.press('Suivant');
     expect(await rig.chosen()).toHaveLength(31);
   });
 
   it('refuses more than a thousand, with the limit', async () => {
     const talk = await open('Plusieurs lignes', 'big');
-    expect(await talk.press('Choisir les 1 001 cartes SIM')).toContain('1 000');
+    expect(await talk.press('Choisir les 1 001 lignes')).toContain('1 000');
     expect(card(talk).text).not.toContain('lignes choisies');
-    await talk.press('Chercher', { État: 'ACTIVE' });
-    await talk.press('Choisir les 1 000 cartes SIM');
-    expect(card(talk).text).toContain('1 000 cartes SIM choisies');
-    await talk.press('Chercher', { État: 'Tous les statuts', [search]: '%001001' });
+    await talk.press('Chercher', { Statut: 'ACTIVE' });
+    await talk.press('Choisir les 1 000 lignes');
+    expect(card(talk).text).toContain('1 000 lignes choisies');
+    await talk.press('Chercher', { Statut: 'Tous les statuts', [search]: '%001001' });
     const one = input(talk, 'lines')?.choices?.[0]?.value ?? '';
     expect(await talk.press('Suivant', { Numéros: one, Date: '2030-01-02' })).toContain('1 000');
   });
@@ -122,7 +122,7 @@ describe('on cards', () => {
     expect([listed(talk), input(talk, 'lines.state')?.value]).toEqual([['001'], 'all']);
     const refused = await talk.press('Suivant', { Numéros: await marks('001') });
     expect(refused).toContain('Seule une ligne en attente');
-    await talk.press('Chercher', { [search]: '', État: 'Tous les statuts' });
+    await talk.press('Chercher', { [search]: '', Statut: 'Tous les statuts' });
     expect(card(talk).text).toContain('sur 31');
     await talk.press('Suivant', { Numéros: await marks('001', '002') });
     expect(await rig.chosen()).toEqual(['001', '002']);
@@ -169,7 +169,7 @@ describe('on cards', () => {
 
   it('keeps no line in the state, only a selection’s id', async () => {
     const talk = await open();
-    await talk.press('Choisir les 31 cartes SIM', { Date: '2030-01-02' });
+    await talk.press('Choisir les 31 lignes', { Date: '2030-01-02' });
     const state = DialogsState.parse((await rig.app.store.conversations.load(talk.conversation))?.state);
     const drafts = state.dialogs.dialogStack.map((one) => one.state.drafts ?? []);
     expect(JSON.stringify(state).length).toBeLessThan(3000);
@@ -188,8 +188,8 @@ describe('in plain text', () => {
   it('shows ten lines with how to answer, and pages', async () => {
     const talk = await open();
     expect(talk.asked).toContain('1. +32 470 00 00 01 · Anna Exemple · Mobile Start · ACTIVE · 900000001');
-    expect(talk.asked).toContain('Cartes SIM 1 à 10 sur 31');
-    expect(talk.asked).toContain('« toutes » : les 31 cartes SIM de la recherche.');
+    expect(talk.asked).toContain('Lignes 1 à 10 sur 31');
+    expect(talk.asked).toContain('« toutes » : les 31 lignes de la recherche.');
     expect(await talk.say('suite')).toContain('1. +32 470 00 00 11');
     expect(await talk.say('2,1')).toContain(asksDate);
     await talk.say('2030-01-02');
@@ -214,19 +214,19 @@ describe('in plain text', () => {
 
   it('narrows by a name, a state and a billing account, and becomes whole again', async () => {
     const talk = await open();
-    expect(await talk.say('attente')).toContain('Cartes SIM 1 à 2 sur 2');
+    expect(await talk.say('attente')).toContain('Lignes 1 à 2 sur 2');
     expect(await talk.say('suspendue')).toContain('SUSPENDUE');
-    expect(await talk.say('%')).toContain('Cartes SIM 1 à 10 sur 31');
+    expect(await talk.say('%')).toContain('Lignes 1 à 10 sur 31');
     const account = await talk.say('900000002');
     expect(account).toContain('1. +32 470 00 01 02 · Luc Attente');
-    expect(account).toContain('Liste limitée à : 900000002');
+    expect(account).toContain('Filtre : 900000002');
     expect(await talk.say('1')).toContain(asksDate);
   });
 
   it('says how many all are, and takes them on a yes only', async () => {
     const talk = await open();
     await talk.say('anna');
-    expect(await talk.say('toutes')).toContain('9 cartes SIM trouvées. Répondez « oui »');
+    expect(await talk.say('toutes')).toContain('9 lignes trouvées. Répondez « oui »');
     expect(await talk.say('attente')).toContain('sur 2');
     expect(await talk.say('oui')).toContain('Aucune ligne trouvée');
     await talk.say('tout');
@@ -256,7 +256,7 @@ describe('in plain text', () => {
   it('takes one where one is asked, and says why it cannot be', async () => {
     const talk = await open('Réactiver une ligne');
     expect(talk.asked).toContain('1. +32 470 00 01 03 · Dora Dette');
-    expect(talk.asked).toContain('Liste limitée à : SUSPENDUE');
+    expect(talk.asked).toContain('Filtre : SUSPENDUE');
     expect(await talk.say('1,2')).toContain('1');
     expect(await talk.say('1')).toContain('Payez la facture ouverte');
     expect(await talk.say('0470 00 00 01')).toContain('déjà active');

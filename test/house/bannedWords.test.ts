@@ -15,7 +15,7 @@ const banned: Readonly<Record<Language, readonly Banned[]>> = {
   ],
   ru: [
     [/(^|[^\p{L}])сет[ьи](?!\p{L})/iu, 'the subject is what people get'],
-    [/номер[^.]{0,40} измен(ился|ена|ён)/iu, 'a changed number is another number'],
+    [/(?<!\p{L})номер(?!\p{L})[^.]{0,40} измен(ился|ена|ён)/iu, 'a changed number is another number'],
     [/комисси/iu, 'a commission is charged; what one earns is «вознаграждение»'],
     [/карточк/iu, 'a card is a SIM card'],
     [/остальные выполняются/iu, 'lines are not carried out'],

@@ -17,10 +17,10 @@ describe('an SMS', () => {
   const offered = sending.flatMap(({ profile }) => profile.languages.map((language) => ({ profile, language })));
 
   it.each(offered.map((one) => [one.profile.id, one.language, one] as const))(
-    'of %s in %s goes out in one part, with the longest sender and date',
+    'of %s in %s goes out in one part, with its sender and the longest date',
     (operator, language, { profile }) => {
       const own = words(language, operator);
-      const sender = (profile.contact.smsFrom ?? inLanguage(profile.title, language)).padEnd(11, 'm');
+      const sender = profile.contact.smsFrom ?? inLanguage(profile.title, language);
       const until = makeFormat(own, profile.timeZone).shortDay('2026-11-28T12:00:00Z');
       const said = own.say('sms:secretCode', { operator: sender, code: '88888888', until });
       expect([said, partsOf(asGsm7(said))]).toEqual([said, 1]);

@@ -22,6 +22,8 @@ const SOURCE = 'fr';
 /** Words that are the same in two languages, and why. A value equal to another language's is otherwise a forgotten one. */
 const SAME: Readonly<Record<string, string>> = {
   Menu: 'the same word in French and English',
+  '{{count}} minute': 'the same word in French and English',
+  '{{count}} minutes': 'the same word in French and English',
   Contact: 'the same word in French and English',
   Conversation: 'the same word in French and English',
   Modem: 'the same word in French, German and English',

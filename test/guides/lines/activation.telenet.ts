@@ -10,7 +10,7 @@ export const activatingOnCards: readonly CardStep[] = [
   ['Activer une carte SIM', {}, ['étape 1 sur 2', 'Bruno Exemple', 'Cartes SIM 1 à 10 sur 16']],
   // A number is found in every state; those that wait are asked for.
   ['Chercher', { [SEARCH]: '%000_' }, ['Anna Exemple', 'Choisir les 9 cartes SIM']],
-  ['Chercher', { État: 'PENDING (en attente)' }, ['Tablette de réserve', 'Choisir les 3 cartes SIM']],
+  ['Chercher', { Statut: 'PENDING (en attente)' }, ['Tablette de réserve', 'Choisir les 3 cartes SIM']],
   ['Suivant', { [SIMS]: [line('02'), line('03')] }, ['étape 2 sur 2', LATER]],
   [
     'Suivant',

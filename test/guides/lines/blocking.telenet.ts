@@ -16,7 +16,7 @@ export const suspendingOnCards: readonly CardStep[] = [
   [
     'Suivant',
     { 'Motif de la suspension': 'Carte SIM ou téléphone perdu' },
-    ['vérifiez vos réponses', TWO_OF_FOUR, LOST, 'La ligne est suspendue', EMERGENCY],
+    ['vérifiez vos réponses', TWO_OF_FOUR, LOST, 'La carte SIM est déjà suspendue', EMERGENCY],
   ],
   ['Suspendre', {}, [...DONE, 'Annuler cette commande']],
 ];
@@ -25,7 +25,7 @@ export const suspendingInText: readonly TextStep[] = [
   ['0470000001, 0470000005, 0470000006, 0470000009', ['Opération', '1. Suspendre une carte SIM']],
   ['1', ['Motif de la suspension', '2. Carte SIM ou téléphone perdu']],
   ['2', 'À partir du'],
-  ['-', ['vérifiez vos réponses', TWO_OF_FOUR, LOST, 'La ligne est suspendue', EMERGENCY]],
+  ['-', ['vérifiez vos réponses', TWO_OF_FOUR, LOST, 'La carte SIM est déjà suspendue', EMERGENCY]],
   ['oui', DONE],
 ];
 

@@ -31,7 +31,7 @@ export const lineOverviewComuniq: Transcript = {
   text: [
     [
       'Benutzer mit Mobiltelefon',
-      ['Björn Größe-Übermuster', 'Rufnummern 1 bis 10 von 40', 'eine Maske (% mehrere Ziffern, _ eine)'],
+      ['Björn Größe-Übermuster', 'Rufnummern 1 bis 10 von 40', 'Suchmuster (% = mehrere Ziffern, _ = eine)'],
     ],
     ['SIM noch nicht verknüpft', 'Chris Beispiel'],
     ['0171 3920000', 'Diese Rufnummer gibt es hier nicht'],

@@ -15,7 +15,7 @@ export const lineOverviewTelenet: Transcript = {
     ['Chercher', { [SEARCH]: 'elise' }, ['Élise Dumodèle', 'Cartes SIM 1 à 10 sur 16']],
     ['Chercher', { [SEARCH]: '%00001_' }, ['Jürgen Müßiggang-Größe', 'Choisir les 3 cartes SIM']],
     ['Chercher', { [SEARCH]: '', 'Billing account': /Antwerpen/ }, 'Choisir les 104 cartes SIM'],
-    ['Chercher', { État: 'SUSPENDUE / facture impayée' }, ['Dries Voorbeeld', 'Choisir les 2 cartes SIM']],
+    ['Chercher', { Statut: 'SUSPENDUE / facture impayée' }, ['Dries Voorbeeld', 'Choisir les 2 cartes SIM']],
     // A number of another company answers like one that nobody has.
     ['Chercher', { [SEARCH]: '0470000701' }, 'Aucune ligne trouvée pour « 0470000701 »'],
     ['Chercher', { [SEARCH]: '0470009999' }, 'Aucune ligne trouvée pour « 0470009999 »'],

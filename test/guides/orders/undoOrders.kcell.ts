@@ -1,7 +1,7 @@
 import { blockingInText, blockingOnCards } from '../lines/blockingOne.js';
 import type { Transcript } from '../transcript.js';
 
-const NOTHING = 'Отменить заявку: сейчас выбирать не из чего';
+const NOTHING = 'Отменять нечего';
 /** What was undone is in the list no more. */
 const NOT_AGAIN = /^(?![\s\S]*Активный · Заблокирован)/;
 const BACK = ['проверьте ответы', /Сейчас:? Заблокирован/, /Станет:? Активный/];
