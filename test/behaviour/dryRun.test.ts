@@ -176,7 +176,7 @@ describe('the review of a command over lines', () => {
     await office.change(moved, PAUSED);
     const review = await talk.send({ act: 'language', language: 'en' });
     expect(review).toContain('3 numbers: 2 go ahead, 1 will be skipped');
-    expect(await talk.press('confirm')).toContain('3 lines: 2 accepted, 1 stayed out');
+    expect(await talk.press('confirm')).toContain('3 numbers: 2 accepted, 1 skipped');
   });
 
   it('stays a sound card with twenty lines that are refused at length', async () => {

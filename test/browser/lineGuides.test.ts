@@ -78,7 +78,7 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
     await desk.see('2 cartes SIM : 2 seront traitées');
     await fits(desk, looks);
     await desk.press('Activer');
-    await desk.seeOnCards('Commandes : programmée (2)');
+    await desk.seeOnCards('Commandes : 2 programmées');
     await staysInSight(desk, '✓ Activation demandée');
     const account = await app.accountId('telenet', 'fleet1');
     const orders = await app.store.read((tables) => tables.orders.where({ account }));

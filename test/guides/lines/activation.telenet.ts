@@ -17,7 +17,7 @@ export const activatingOnCards: readonly CardStep[] = [
     { [ON]: soon.sent },
     ['vérifiez vos réponses', '2 cartes SIM : 2 seront traitées', ...WAITING, soon.read, 'la facturation'],
   ],
-  ['Activer', {}, ['Activation demandée', '2 cartes SIM : 2 acceptées', ...WAITING, 'Commandes : programmée (2)']],
+  ['Activer', {}, ['Activation demandée', '2 cartes SIM : 2 acceptées', ...WAITING, 'Commandes : 2 programmées']],
 ];
 export const activatingInText: readonly TextStep[] = [
   [
@@ -26,7 +26,7 @@ export const activatingInText: readonly TextStep[] = [
   ],
   ['0470 000 002, 0470 000 003', LATER],
   [soon.typed, ['vérifiez vos réponses', '2 cartes SIM : 2 seront traitées', ...WAITING, soon.read, 'la facturation']],
-  ['oui', ['Activation demandée', '2 cartes SIM : 2 acceptées', ...WAITING, 'Commandes : programmée (2)']],
+  ['oui', ['Activation demandée', '2 cartes SIM : 2 acceptées', ...WAITING, 'Commandes : 2 programmées']],
 ];
 
 /** T3: only a card that waits can be activated, today or soon; until its day the line shows that it waits. */
@@ -41,7 +41,7 @@ export const activationTelenet: Transcript = {
     ['Activer une carte SIM', {}, 'étape 1 sur 2'],
     ['Chercher', { [SEARCH]: '0470000001' }, 'Anna Exemple · Mobile Contact · ACTIVE'],
     ['Suivant', { [SIMS]: [line('01')] }, 'Seule une ligne en attente d’activation peut être activée'],
-    ['Chercher', { [SEARCH]: '0470000702' }, 'Aucune ligne trouvée pour « 0470000702 »'],
+    ['Chercher', { [SEARCH]: '0470000702' }, 'Aucune carte SIM trouvée pour « 0470000702 »'],
     ['Chercher', { [SEARCH]: '0470000002' }, 'Bruno Exemple'],
     ['Suivant', { [SIMS]: [line('02')] }, 'étape 2 sur 2'],
     ['Suivant', { [ON]: yesterday.sent }, 'Ce jour est passé'],

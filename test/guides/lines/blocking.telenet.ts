@@ -38,7 +38,7 @@ export const blockingTelenet: Transcript = {
   cards: [
     ...suspendingOnCards,
     ['Suspendre / réactiver une carte SIM', {}, 'étape 1 sur 2'],
-    ['Chercher', { [SEARCH]: '0470000702' }, 'Aucune ligne trouvée pour « 0470000702 »'],
+    ['Chercher', { [SEARCH]: '0470000702' }, 'Aucune carte SIM trouvée pour « 0470000702 »'],
     ['Chercher', { [SEARCH]: '0470000005' }, 'SUSPENDUE / facture impayée'],
     ['Suivant', { [SIMS]: [line('05')] }, 'étape 2 sur 2'],
     ['Suivant', { Opération: 'Réactiver une carte SIM' }, PAY],

@@ -17,8 +17,8 @@ export const lineOverviewTelenet: Transcript = {
     ['Chercher', { [SEARCH]: '', 'Billing account': /Antwerpen/ }, 'Choisir les 104 cartes SIM'],
     ['Chercher', { Statut: 'SUSPENDUE / facture impayée' }, ['Dries Voorbeeld', 'Choisir les 2 cartes SIM']],
     // A number of another company answers like one that nobody has.
-    ['Chercher', { [SEARCH]: '0470000701' }, 'Aucune ligne trouvée pour « 0470000701 »'],
-    ['Chercher', { [SEARCH]: '0470009999' }, 'Aucune ligne trouvée pour « 0470009999 »'],
+    ['Chercher', { [SEARCH]: '0470000701' }, 'Aucune carte SIM trouvée pour « 0470000701 »'],
+    ['Chercher', { [SEARCH]: '0470009999' }, 'Aucune carte SIM trouvée pour « 0470009999 »'],
     ['Chercher', { [SEARCH]: '0470 00 00 07' }, 'Femke De Proef'],
     [
       'Suivant',
