@@ -32,7 +32,8 @@ const wayOn: Readonly<Record<Language, RegExp>> = {
 /** Said beside the answer it is about, which is then asked again. */
 const BESIDE = /^draft\./;
 /** What a value has to look like says what to type. */
-const saysForm = (key: string, text: string): boolean => key.startsWith('problems:value.') && /\d|\{\{|@|obligatoire|обязательн|Pflicht|required/u.test(text);
+const saysForm = (key: string, text: string): boolean =>
+  key.startsWith('problems:value.') && /\d|\{\{|@|obligatoire|обязательн|Pflicht|required/u.test(text);
 
 /** The text of a problem as it is said alone, in all its plural forms. */
 function aloneTexts({ texts }: Shown, code: string): [string, string][] {
