@@ -33,10 +33,10 @@ export const lineOverviewTelenet: Transcript = {
     ['Réactiver', {}, 'Demande de réactivation enregistrée'],
   ],
   text: [
-    ['Vue d’ensemble des cartes SIM', [...FIRST, 'un masque (% plusieurs chiffres, _ un)']],
+    ['Vue d’ensemble des cartes SIM', [...FIRST, 'un masque (% = plusieurs chiffres, _ = un chiffre)']],
     ['00101', ['+32 470 00 01 01', 'Bruno Voorbeeld']],
     ['Vue d’ensemble des cartes SIM', FIRST],
-    ['elise', ['Élise Dumodèle', 'Cartes SIM 1 à 10 sur 16', 'Liste limitée à : elise']],
+    ['elise', ['Élise Dumodèle', 'Cartes SIM 1 à 10 sur 16', 'Filtre : elise']],
     ['%00001_', ['Jürgen Müßiggang-Größe', '3. +32 470 00 00 12']],
     ['100000002', ['sur 104', 'Voorbeeldstraat 7, 2000 Antwerpen']],
     ['SUSPENDUE / facture impayée', ['Dries Voorbeeld', 'sur 2']],

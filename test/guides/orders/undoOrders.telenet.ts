@@ -36,11 +36,11 @@ export const undoOrdersTelenet: Transcript = {
   ],
   text: [
     ...suspendingInText,
-    ['Annuler une commande', /1\. \w{8} · .* · 2 lignes · /],
+    ['Annuler une commande', /1\. \w{8} · .* · 2 cartes SIM · /],
     ['1', ['vérifiez vos réponses', '2 cartes SIM : 2 seront traitées', BACK]],
     ['oui', ['Annulation demandée', '2 cartes SIM : 2 acceptées', BACK]],
     ...activatingInText,
-    ['Annuler une commande', /1\. \w{8} · .* · \+32 470 00 00 02 · 2 lignes · PENDING/],
+    ['Annuler une commande', /1\. \w{8} · .* · \+32 470 00 00 02 · 2 cartes SIM · PENDING/],
     ['1', ['vérifiez vos réponses', 'programmée', 'annulée']],
     ['oui', ['Annulation demandée', 'annulée']],
     ['Activer une carte SIM', 'Tablette de réserve'],
