@@ -78,8 +78,16 @@ function asFilled(talk: CardTalk, button: string, filled: Filled, inLanguage: Tr
   const card = cards.findLast(({ actions }) => actions.some((action) => plainTitle(action.title) === pressed));
   const labels = (card?.inputs ?? []).map(({ label }) => plainTitle(label));
   const choices = (card?.inputs ?? []).flatMap((input) => (input.choices ?? []).map(({ title }) => plainTitle(title)));
-  const chosen = (given: string | RegExp) =>
-    typeof given === 'string' ? (inLanguage(given).find((one) => choices.includes(one)) ?? given) : given;
+  // A choice has more to it than its name: its price, its volume.
+  const begun = (name: string) => inLanguage(name).flatMap((one) => choices.filter((title) => title.startsWith(one)));
+  const chosen = (given: string | RegExp) => {
+    if (typeof given !== 'string') {
+      if (choices.some((title) => given.test(title))) return given;
+      return begun(given.source.replaceAll(/^\^|\\|\$$/g, ''))[0] ?? given;
+    }
+    const [name = given] = given.split(/ · |, /);
+    return inLanguage(given).find((one) => choices.includes(one)) ?? begun(name)[0] ?? given;
+  };
   const entries = Object.entries(filled).map(([label, value]) => [
     inLanguage(label).find((one) => labels.includes(one)) ?? label,
     Array.isArray(value)

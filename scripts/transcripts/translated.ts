@@ -27,7 +27,7 @@ export async function translator(operator: string, own: Language, other: Languag
   const pairs = [...wordPairs(from ?? {}, to ?? {}), ...(await dataPairs(operator, own, other))];
   return (text) => {
     const wanted = plainBlanks(text);
-    const found = pairs.flatMap((pair) => filledIn(pair, wanted));
+    const found = pairs.flatMap((one) => filledIn(one, wanted, pairs));
     return [...new Set([...found, text])];
   };
 }
@@ -35,7 +35,7 @@ export async function translator(operator: string, own: Language, other: Languag
 const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g;
 
 /** The other language's text, with what stands in the place of its placeholders; none where this is another text. */
-function filledIn({ own, other }: Pair, wanted: string): string[] {
+function filledIn({ own, other }: Pair, wanted: string, pairs: readonly Pair[]): string[] {
   if (own === wanted) return [other];
   if (!own.includes('{{') || own.replaceAll(PLACEHOLDER, '').trim().length < 3) return [];
   const names = [...own.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
@@ -43,7 +43,9 @@ function filledIn({ own, other }: Pair, wanted: string): string[] {
   const found = wanted.match(new RegExp(`^${parts.join('(.+)')}$`, 'u'));
   if (found === null) return [];
   const values = new Map(names.map((name, at) => [name, found[at + 1] ?? '']));
-  return [other.replaceAll(PLACEHOLDER, (all, name: string) => values.get(name) ?? all)];
+  const inOther = (value: string) => pairs.find((one) => one.own === value)?.other ?? value;
+  const same = other.replaceAll(PLACEHOLDER, (all, name: string) => values.get(name) ?? all);
+  return [other.replaceAll(PLACEHOLDER, (all, name: string) => inOther(values.get(name) ?? all)), same];
 }
 
 const pair = (own: string, other: string): Pair => ({ own: plainBlanks(own), other: plainBlanks(other) });
