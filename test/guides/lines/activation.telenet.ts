@@ -46,7 +46,11 @@ export const activationTelenet: Transcript = {
     ['Suivant', { [SIMS]: [line('02')] }, 'étape 2 sur 2'],
     ['Suivant', { [ON]: yesterday.sent }, 'Ce jour est passé'],
     ['Suivant', { [ON]: tooFar.sent }, 'dans les 90 prochains jours'],
-    ['Suivant', { [ON]: '' }, [/La commande \w{8} est encore en cours pour cette carte SIM/, 'n’est possible nulle part']],
+    [
+      'Suivant',
+      { [ON]: '' },
+      [/La commande \w{8} est encore en cours pour cette carte SIM/, 'n’est possible nulle part'],
+    ],
     ['Annuler', {}, 'Abandonner ?'],
     ['Oui, abandonner', {}, 'Rien n’a été enregistré'],
     ['Vue d’ensemble des cartes SIM', {}, 'Cartes SIM 1 à 10 sur 312'],
