@@ -126,5 +126,5 @@ it('a number typed at the menu on cards that is none of its lines shows the menu
     expect(answer).toContain('Не удалось понять сообщение. Вот что можно сделать.');
     expect(answer).toContain('Что вы хотите сделать?');
   }
-  expect(await talk.press('Номера')).toContain('Номера');
+  expect(await talk.press('Выбор абонента')).toContain('Номера');
 });

@@ -81,7 +81,7 @@ describe.each(['text', 'cards'] as const)('a sentence, in %s', (shown) => {
   it('of another procedure interrupts a question that it does not answer', async () => {
     const talking = await talk('telenet', 'fleet2');
     await talking.say('SIM aktivieren');
-    expect(await talking.say('meine Aufträge anzeigen bitte')).toContain('Verstanden: Bestellübersicht');
+    expect(await talking.say('meine Aufträge anzeigen bitte')).toContain('Verstanden: Meine Aufträge');
     const { open, runs } = await stateOf(talking.conversation);
     expect(open.map((id) => runs[id]?.procedure)).toEqual(['myOrders', 'activation']);
   });

@@ -20,7 +20,8 @@ export async function pseudoRoot(): Promise<string> {
   return root;
 }
 
-const WORDS = /^(locales|operators\/\w+\/words)\/.*\.json$/;
+/** Nouns stand within sentences, which have their signs. */
+const WORDS = /^(locales|operators\/\w+\/words)\/(?!.*\bterms\.json$).*\.json$/;
 
 async function wrap(file: string): Promise<void> {
   const words: unknown = JSON.parse(await readFile(file, 'utf8'));

@@ -63,11 +63,11 @@ export const orders: Scenes = {
     slowNetwork: true,
     cards: {
       said: pressed(pausingOnCards),
-      goesOn: [[{ news: 'orders' }, 'выполнена (2)'], [{ news: 'orders' }]],
+      goesOn: [[{ news: 'orders' }, '2 выполнены'], [{ news: 'orders' }]],
     },
     text: {
       said: [...typed(pausingInText), 'Пауза'],
-      goesOn: [[{ news: 'orders' }, 'выполнена (2)'], [{ news: 'orders' }], ['+375 29 100 00 03', 'Действие']],
+      goesOn: [[{ news: 'orders' }, '2 выполнены'], [{ news: 'orders' }], ['+375 29 100 00 03', 'Действие']],
     },
   },
   listWithMoreRows: {
