@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import i18next, { type i18n as I18n } from 'i18next';
 import { z } from 'zod';
-import { plain } from '../../domain/terms/choices.js';
+import { plain, spellings } from '../../domain/terms/plainText.js';
 import { type Language, languages } from '../../domain/terms/language.js';
 import { numberFormat } from '../../speech/format.js';
 import type { Words, WordValues } from '../../speech/words.js';
@@ -120,9 +120,11 @@ const List = z.array(z.string());
 
 function listsIn(instance: I18n, language: Language): Words['list'] {
   const t = instance.getFixedT(language);
-  return cached((key: Parameters<Words['list']>[0]) =>
-    List.parse(t(key, { returnObjects: true, defaultValue: key })).map(plain),
-  );
+  return cached((key: Parameters<Words['list']>[0]) => {
+    const list = List.parse(t(key, { returnObjects: true, defaultValue: key }));
+    // Phrases are compared by likeness: there the other way to write an umlaut is one letter more.
+    return key.startsWith('common:said.') ? [...new Set(list.flatMap(spellings))] : list.map(plain);
+  });
 }
 
 /** What is read once never changes. */

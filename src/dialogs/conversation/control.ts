@@ -1,4 +1,4 @@
-import { plain } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import { type Language, languages } from '../../domain/terms/language.js';
 import type { Words } from '../../speech/words.js';
 import type { Submit } from './submit.js';
@@ -10,11 +10,8 @@ export const controls = [
 ] as const;
 export type Control = (typeof controls)[number];
 
-/** A text as the words under `said` are compared with it: as `plain`, with one apostrophe and no mark at its end. */
-export const asSaid = (text: string): string =>
-  plain(text)
-    .replaceAll("'", '’')
-    .replace(/(?<=[^\s.!?…])[\s.!?…]+$/, '');
+/** A text as the words under `said` are compared with it: as `plain`, with no mark at its end. */
+export const asSaid = (text: string): string => plain(text).replace(/(?<=[^\s.!?])[\s.!?]+$/, '');
 
 const controlIn = ({ act }: Submit): Control | undefined => controls.find((control) => control === act);
 

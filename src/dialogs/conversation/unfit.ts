@@ -12,7 +12,7 @@ type Chat = (typeof chat)[number];
 /** What small talk a message is, as a whole or by its first words, in whatever language. */
 export function chatIn(text: string, words: Words): Chat | undefined {
   const said = asSaid(text);
-  const begins = (one: string) => said.startsWith(one) && /^(?:$|[^\p{L}\p{N}’-])/u.test(said.slice(one.length));
+  const begins = (one: string) => said.startsWith(one) && /^(?:$|[^\p{L}\p{N}'-])/u.test(said.slice(one.length));
   return chat.find((kind) => words.listOfAll(`common:said.${kind}`).some(begins));
 }
 

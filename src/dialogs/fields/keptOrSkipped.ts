@@ -1,4 +1,4 @@
-import { plain } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { isOptional } from '../definition/fields.js';

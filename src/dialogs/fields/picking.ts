@@ -1,4 +1,5 @@
-import { type Choice, type Choices, plain } from '../../domain/terms/choices.js';
+import type { Choice, Choices } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import type { Turn } from '../conversation/turn.js';
 import { known } from '../definition/answers.js';
 import type { Answers, Field } from '../definition/procedure.js';

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { approvalsWaiting } from '../../domain/orders/approvalQueries.js';
 import { type Header, header } from '../../domain/sales/header.js';
-import { plain } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import { asTyped } from '../../speech/cardText.js';
 import { labelled, type Words } from '../../speech/words.js';
 import { asked } from '../conversation/asking.js';

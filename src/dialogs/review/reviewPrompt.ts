@@ -1,7 +1,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import { plain } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import { Problem } from '../../domain/terms/problems.js';
 import { labelOf } from '../../speech/words.js';
 import { Dialog } from '../conversation/dialogClasses.js';

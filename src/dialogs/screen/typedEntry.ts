@@ -1,5 +1,5 @@
 import type { Attachment } from 'botbuilder';
-import { plain } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import { say } from '../conversation/speaking.js';
 import { takeUnfit, takeUnused } from '../conversation/unfit.js';

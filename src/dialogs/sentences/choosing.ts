@@ -1,4 +1,5 @@
-import { type Choice, plain } from '../../domain/terms/choices.js';
+import type { Choice } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import type { Words } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Answers, Field, Procedure } from '../definition/procedure.js';

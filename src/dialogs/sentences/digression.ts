@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import { plain } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import { labelOf } from '../../speech/words.js';
 import { asksPin } from '../conversation/openDialog.js';
 import { turnOf } from '../conversation/turn.js';

@@ -1,4 +1,4 @@
-import { plain } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import type { Language } from '../../domain/terms/language.js';
 
 /** What is no word of a phrase: numbers, codes, addresses. They are values, and read elsewhere. */

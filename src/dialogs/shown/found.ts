@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { plain } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import { FIRST_ROWS, type Given, type Rows, type Shown, type ShownList } from '../../domain/terms/shown.js';
 import { noPlaceholder } from '../../speech/cardText.js';
 import { type FactLine, factData, lineData, linesOf, textLines } from '../../speech/factLines.js';

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { ownReceipt } from '../../domain/accounts/history.js';
 import type { Receipt } from '../../domain/records/receipt.js';
-import { plain } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import { asked } from '../conversation/asking.js';
 import { type Cards, cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';

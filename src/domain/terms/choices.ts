@@ -1,5 +1,6 @@
 import type { Fact } from './fact.js';
 import type { Language, LocalText } from './language.js';
+import { isWithin, plain } from './plainText.js';
 import type { Problem } from './problems.js';
 
 /** What somebody may pick. */
@@ -50,21 +51,12 @@ export interface Filter {
 export const inLanguage = (text: LocalText, language: Language): string =>
   typeof text === 'string' ? text : (text[language] ?? Object.values(text)[0] ?? '');
 
-/** Longer than anything that is offered or said: a page of text, of which one sign can unfold into eighteen, is not. */
-const longestCompared = 1000;
-
-/** Text as people compare it: without accents, case and doubled blanks. One that is too long to be meant is left as it is. */
-export const plain = (text: string): string =>
-  text.length > longestCompared
-    ? text
-    : text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim();
-
 /** The wanted part of a list that is in memory as a whole. */
 export function choose(all: readonly Choice[], find: Find): Choices {
-  const wanted = find.text === undefined ? '' : plain(find.text);
+  const { text: wanted = '' } = find;
   const found = all.filter(
     ({ value, title }) =>
-      (find.value === undefined || value === find.value) && (wanted === '' || plain(title).includes(wanted)),
+      (find.value === undefined || value === find.value) && (plain(wanted) === '' || isWithin(wanted, title)),
   );
   const from = find.page * find.pageSize;
   return { choices: found.slice(from, from + find.pageSize), total: found.length };

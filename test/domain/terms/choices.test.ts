@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { choose, plain } from '../../../src/domain/terms/choices.js';
+import { choose } from '../../../src/domain/terms/choices.js';
+import { plain } from '../../../src/domain/terms/plainText.js';
 
 it('compares without accents, case and doubled blanks', () => {
   expect(plain('  Été\u00a0 À  Kinshasa ')).toBe('ete a kinshasa');

@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import { chooseOrganisation } from '../../../domain/accounts/chooseOrganisation.js';
 import { currentOrganisation, otherOrganisations } from '../../../domain/accounts/organisations.js';
-import { type Choice, plain } from '../../../domain/terms/choices.js';
+import type { Choice } from '../../../domain/terms/choices.js';
+import { plain } from '../../../domain/terms/plainText.js';
 import { asked } from '../../conversation/asking.js';
 import { languageOf } from '../../conversation/control.js';
 import { say, sayStale } from '../../conversation/speaking.js';

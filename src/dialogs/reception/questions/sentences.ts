@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { plain } from '../../../domain/terms/choices.js';
+import { plain } from '../../../domain/terms/plainText.js';
 import { labelled, labelOf } from '../../../speech/words.js';
 import { asksPin } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';

@@ -1,4 +1,4 @@
-import { plain } from '../../../domain/terms/choices.js';
+import { plain } from '../../../domain/terms/plainText.js';
 import { refuse } from '../../../domain/terms/result.js';
 import { looksSecret } from '../../../domain/values/identifiers.js';
 import { say } from '../../conversation/speaking.js';

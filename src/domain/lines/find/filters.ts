@@ -1,7 +1,8 @@
 import { type LineRules, lineRulesOf, type Operator } from '../../operator/index.js';
 import type { BillingAccount } from '../../records/organisation.js';
 import type { Search } from '../../records/tables.js';
-import { type Choice, type Filter, type Find, inLanguage, plain } from '../../terms/choices.js';
+import { type Choice, type Filter, type Find, inLanguage } from '../../terms/choices.js';
+import { plain } from '../../terms/plainText.js';
 import type { Language } from '../../terms/language.js';
 import { LineReason, LineState, lineStates } from '../../terms/lineState.js';
 import { type LineSearch, lineSearchOf } from './typed.js';

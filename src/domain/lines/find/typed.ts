@@ -1,5 +1,5 @@
 import type { Search } from '../../records/tables.js';
-import { plain } from '../../terms/choices.js';
+import { plain } from '../../terms/plainText.js';
 import { callingCode, phoneBeginning, phoneIn } from '../../values/phone.js';
 
 type Like = NonNullable<Search<'lines'>['like']>;
