@@ -1,11 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Verdict } from '../domain/terms/verdict.js';
+import { phoneForReading } from '../domain/values/phone.js';
 import type { Speaker } from './speaker.js';
 import { headsOf, type Told, verdictWords } from './verdicts.js';
 
 /**
  * What became of each line, as a table for a spreadsheet: CSV in UTF-8 with a byte order mark, heads and words in the
- * reader's language, numbers as digits only. The rows stay in the order of the lines: a spreadsheet sorts them by any column.
+ * reader's language, numbers with dashes. The rows stay in the order of the lines: a spreadsheet sorts them by any column.
  */
 export function resultFile(verdicts: readonly Verdict[], speaker: Speaker, told: Told = 'after'): string {
   const { words } = speaker;
@@ -22,8 +23,8 @@ export function resultFile(verdicts: readonly Verdict[], speaker: Speaker, told:
   const rows = verdicts.map((verdict) => {
     const { now, after, price, from, refused } = verdictWords(verdict, speaker);
     const said = refused === '' ? taken : refused;
-    // A plus sign in front would make a formula of the number.
-    return [verdict.number.replaceAll(/\D/g, ''), now, after, price, from, said];
+    // A plus sign in front would make a formula of it; digits alone, even in groups, a figure that is shown as 3.75E+11.
+    return [phoneForReading(verdict.number).replace('+', '').replaceAll(' ', '-'), now, after, price, from, said];
   });
   return stringify([heads, ...rows.map((row) => row.map(asText))], {
     bom: true,

@@ -37,11 +37,11 @@ const cells = (file: string, delimiter: string): string[] => {
 };
 
 describe('the result of a command over lines as a file', () => {
-  it('begins with a byte order mark, and the number is digits', () => {
+  it('begins with a byte order mark, and the number is text for a spreadsheet', () => {
     const file = fileOf('en', named('Office'));
     expect(file).toBe(
       '\ufeff"Number","Now","Then","Price","From when","Verdict"\r\n' +
-        '"375291000001","Office","Office","BYN\u00a03.90","at once","accepted"\r\n',
+        '"375-29-100-00-01","Office","Office","BYN\u00a03.90","at once","accepted"\r\n',
     );
     expect(missing).toEqual([]);
   });

@@ -11,6 +11,12 @@ const publicConnectors: readonly string[] = [
   'https://smba.infra.gcc.teams.microsoft.com',
 ];
 
+/** A name that was called with @, as Teams writes it into a text, and the blank that it leaves. */
+const MENTION = /<at(?: [^<>]{0,200})?>[^<>]{0,200}<\/at>(?:&nbsp;|\s)?/gi;
+
+/** A text without who was called in it: in a personal chat nobody but the bot can be. */
+const withoutMentions = (text: string): string => text.replaceAll(MENTION, '');
+
 const id = z.string().min(1).max(512);
 const Party = z.object({ id });
 
@@ -29,7 +35,7 @@ export const InboundActivity = z.object({
     tenantId: z.guid().optional().catch(undefined),
   }),
   membersAdded: z.array(Party).max(1000).optional(),
-  text: TypedText.optional(),
+  text: TypedText.transform(withoutMentions).optional(),
   value: Submitted.optional(),
   locale: z.string().max(35).optional().catch(undefined),
   attachments: SentKinds.optional().catch(undefined),

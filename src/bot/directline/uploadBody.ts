@@ -9,6 +9,8 @@ import { base } from './paths.js';
 const uploadLimit = 4 * 1024 * 1024;
 const mostFilesAtOnce = 5;
 const longestName = 100;
+/** Each part costs the reader of forms time, whatever is in it: files, the message, and room for what a client adds. */
+const mostParts = mostFilesAtOnce + 5;
 const path = new RegExp(`^${base}/conversations/[\\w-]+/upload(?:\\?|$)`);
 
 /** The one request whose body is a form. */
@@ -38,7 +40,8 @@ const Chunk = z.instanceof(Uint8Array);
 export async function readUpload(req: IncomingMessage): Promise<Upload | undefined> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of req) chunks.push(Chunk.parse(chunk));
-  const form = await formOf(Buffer.concat(chunks), req.headers['content-type'] ?? '');
+  const [body, type] = [Buffer.concat(chunks), req.headers['content-type'] ?? ''];
+  const form = isShort(body, type) ? await formOf(body, type) : undefined;
   const activity = form && (await activityOf(form.get('activity')));
   const sent = form
     ? [...form].flatMap(([name, part]) => (name !== 'activity' && part instanceof File ? [part] : []))
@@ -50,6 +53,20 @@ export async function readUpload(req: IncomingMessage): Promise<Upload | undefin
     bytes: Buffer.from(await file.arrayBuffer()),
   }));
   return { activity, files: await Promise.all(files) };
+}
+
+/** Whether a form has no more parts than are read. They are counted before anything else is done with them. */
+function isShort(body: Buffer, type: string): boolean {
+  const { quoted, bare } =
+    /;\s*boundary=(?:"(?<quoted>[^"]{1,200})"|(?<bare>[^\s;"]{1,200}))/i.exec(type)?.groups ?? {};
+  const boundary = quoted ?? bare;
+  if (boundary === undefined) return false;
+  let count = 0;
+  for (let at = body.indexOf(`--${boundary}`); at >= 0 && count <= mostParts; count += 1) {
+    at = body.indexOf(`--${boundary}`, at + 1);
+  }
+  // The last one ends the form.
+  return count <= mostParts + 1;
 }
 
 async function formOf(body: Buffer, type: string): Promise<FormData | undefined> {

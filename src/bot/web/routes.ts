@@ -6,6 +6,7 @@ import type { Store } from '../../domain/door/ports.js';
 import type { Account } from '../../domain/records/account.js';
 import type { Session } from '../../domain/records/session.js';
 import type { Language } from '../../domain/terms/language.js';
+import { plainSigns } from '../../domain/terms/plainText.js';
 import { reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
 import type { Log } from '../log.js';
@@ -94,7 +95,7 @@ async function page(deps: WebDeps, req: Request, res: Response): Promise<void> {
 }
 
 const Tried = z.object({
-  login: z.string().trim().toLowerCase().min(1).max(100),
+  login: z.string().overwrite(plainSigns).trim().toLowerCase().min(1).max(100),
   password: z.string().min(1).max(200),
 });
 

@@ -1,5 +1,5 @@
-import { plain } from '../../domain/terms/plainText.js';
 import { type Language, languages } from '../../domain/terms/language.js';
+import { plain } from '../../domain/terms/plainText.js';
 import type { Words } from '../../speech/words.js';
 import type { Submit } from './submit.js';
 

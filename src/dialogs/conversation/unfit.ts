@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { looksSecret } from '../../domain/values/identifiers.js';
+import { holdsSecret, looksSecret } from '../../domain/values/identifiers.js';
 import type { FixedKey, Words } from '../../speech/words.js';
 import { asSaid } from './control.js';
 import { say } from './speaking.js';
@@ -51,7 +51,7 @@ export function takeUnused(
   again: () => Promise<void>,
 ): Promise<void> {
   const turn = turnOf(context);
-  if (looksSecret(text)) turn.hideText();
+  if (holdsSecret(text)) turn.hideText();
   const explain = () => say(context, turn.words.say(looksSecret(text) ? secret : other));
   return takeUnfit(context, text, { explain, again });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Money } from '../../domain/terms/money.js';
+import { plainSigns } from '../../domain/terms/plainText.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Field } from '../definition/procedure.js';
@@ -58,11 +59,16 @@ class AmountKind extends Kind {
 
 const PLAIN_AMOUNT = /^(?<whole>\d{1,12})(?:[.,](?<cents>\d{1,2}))?$/;
 /** Groups of three digits, parted by one and the same mark, which is then not the decimal one. */
-const GROUPED_AMOUNT = /^(?<whole>[1-9]\d{0,2}([\s.,'’])\d{3}(?:\2\d{3}){0,3})(?:(?!\2)[.,](?<cents>\d{1,2}))?$/;
+const GROUPED_AMOUNT = /^(?<whole>[1-9]\d{0,2}([\s.,'])\d{3}(?:\2\d{3}){0,3})(?:(?!\2)[.,](?<cents>\d{1,2}))?$/;
+
+const LONGEST = 60;
 
 /** "1 234,50" and "1234.50" alike, in minor units, with the field's currency or without. */
 function amountFrom(text: string | undefined, currency: string): Raw {
-  const bare = text?.trim().replace(new RegExp(`^${currency}\\s*|\\s*${currency}$`, 'i'), '') ?? '';
+  if (text === undefined || text.length > LONGEST) return text;
+  const bare = plainSigns(text)
+    .trim()
+    .replace(new RegExp(`^${currency}\\s*|\\s*${currency}$`, 'i'), '');
   const { whole, cents = '' } = (PLAIN_AMOUNT.exec(bare) ?? GROUPED_AMOUNT.exec(bare))?.groups ?? {};
   if (whole === undefined) return text;
   return { minor: Number(whole.replaceAll(/\D/g, '')) * 100 + Number(cents.padEnd(2, '0')), currency };

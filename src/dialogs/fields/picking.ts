@@ -1,5 +1,6 @@
-import type { Choice, Choices } from '../../domain/terms/choices.js';
-import { plain } from '../../domain/terms/plainText.js';
+import { type Choice, type Choices, isCalled } from '../../domain/terms/choices.js';
+import { plain, plainSigns } from '../../domain/terms/plainText.js';
+import { itemOf, listNumber } from '../conversation/listNumber.js';
 import type { Turn } from '../conversation/turn.js';
 import { known } from '../definition/answers.js';
 import type { Answers, Field } from '../definition/procedure.js';
@@ -57,16 +58,16 @@ export async function titlesOf(
  */
 export async function typedChoice(field: Field, text: string, shown: readonly string[], answers: Answers, turn: Turn) {
   const said = plain(text);
-  const byNumber = /^\d{1,3}$/.test(said) ? shown[Number(said) - 1] : undefined;
+  const byNumber = shown[(listNumber(text, turn.words) ?? 0) - 1];
   if (byNumber !== undefined) return { value: byNumber, fitting: 1 };
-  const byValue = await choiceOf(field, text.trim(), answers, turn);
+  const byValue = await choiceOf(field, plainSigns(text).trim(), answers, turn);
   if (byValue !== undefined) return { value: byValue.value, fitting: 1 };
   // A choice may have no title but its facts: an order's state.
-  const listed = await pickedOf(field, shown, answers, turn);
-  const asShown = listed.find((choice) => plain(choiceTitle(choice, turn)) === said);
-  if (asShown !== undefined) return { value: asShown.value, fitting: 1 };
-  const { choices, total } = await choicesOf(field, answers, turn, { text: said, page: 0 });
-  const exact = choices.find(({ title }) => plain(title) === said);
+  const titles = await titlesOf(field, shown, answers, turn);
+  const asShown = itemOf(text, shown, (value) => titles.get(value) ?? '', turn.words);
+  if (asShown !== undefined) return { value: asShown, fitting: 1 };
+  const { choices, total } = await choicesOf(field, answers, turn, { text, page: 0 });
+  const exact = choices.find((choice) => isCalled(choice, text));
   // A number is not meant for the only title that has its digits somewhere: it must stand there as a number.
   const meant =
     !/^\d+$/.test(said) ||

@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { approvalsWaiting } from '../../domain/orders/approvalQueries.js';
 import { type Header, header } from '../../domain/sales/header.js';
-import { plain } from '../../domain/terms/plainText.js';
 import { asTyped } from '../../speech/cardText.js';
 import { labelled, type Words } from '../../speech/words.js';
 import { asked } from '../conversation/asking.js';
+import { itemOf } from '../conversation/listNumber.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
@@ -68,10 +68,7 @@ export const numbered = (title: string, before: number): string => (before === 0
 
 /** The line of the menu that a typed text means: its title or, where lines have `numbers`, its number. */
 export function menuEntry(turn: Turn, guides: Guides, text: string, numbers: boolean): MenuEntry | undefined {
-  const entries = menuEntries(turn, guides);
-  const said = plain(text);
-  const number = numbers && /^\d{1,2}$/.test(said) ? Number(said) : 0;
-  return entries.find(({ title }) => plain(title) === said) ?? entries[number - 1];
+  return itemOf(text, menuEntries(turn, guides), ({ title }) => title, turn.words, numbers);
 }
 
 /** Keeps which drafts the menu shows: its lines stay what they are, whatever other conversations do meanwhile. */

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { ownReceipt } from '../../domain/accounts/history.js';
 import type { Receipt } from '../../domain/records/receipt.js';
+import { printedCode } from '../../domain/values/identifiers.js';
 import { asked } from '../conversation/asking.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
@@ -9,10 +10,11 @@ import { isDone, showReceipt } from '../shown/receipt.js';
 
 /** As references are made: letters and digits that can be read out. */
 const REFERENCE = /^[A-Z2-9]{8}$/;
+const LONGEST = 40;
 
 /** Shows a receipt of one's own once more, by its reference. False: it is none. */
 export async function reopenedBySaying(context: TurnContext, guides: Guides, text: string): Promise<boolean> {
-  const reference = text.trim().toUpperCase();
+  const reference = text.length > LONGEST ? '' : printedCode(text).replaceAll(/[\s.-]/g, '');
   if (!REFERENCE.test(reference)) return false;
   const receipt = await asked(ownReceipt, { reference }, turnOf(context));
   // Eight letters may be something else that people say.

@@ -1,10 +1,10 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import { plain } from '../../domain/terms/plainText.js';
 import { Problem } from '../../domain/terms/problems.js';
 import { labelOf } from '../../speech/words.js';
 import { Dialog } from '../conversation/dialogClasses.js';
+import { itemOf } from '../conversation/listNumber.js';
 import { say, sayStale, setAside, showCard } from '../conversation/speaking.js';
 import type { Submit } from '../conversation/submit.js';
 import { runOf, type Turn, turnOf } from '../conversation/turn.js';
@@ -85,13 +85,12 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
 
   private typed(id: string, text: string, turn: Turn): ReviewResult | undefined {
     const run = runOf(turn, id);
-    const said = plain(text);
-    const fields = this.fieldsOf(id, turn);
-    const named = fields.find(({ name }) => plain(labelOf(turn.words, run.procedure, name)) === said);
+    const { words, showsCards } = turn;
+    const label = ({ name }: Field) => labelOf(words, run.procedure, name);
     // The rows have numbers in plain text only, and there a yes is enough: on a card the PIN has its field.
-    const change = /^\d{1,2}$/.test(said) && !turn.showsCards ? fields[Number(said) - 1] : named;
+    const change = itemOf(text, this.fieldsOf(id, turn), label, words, !showsCards);
     if (change !== undefined) return { change: change.name };
-    return yesOrNo(text, turn) === true && !turn.showsCards ? { confirmed: true } : undefined;
+    return yesOrNo(text, turn) === true && !showsCards ? { confirmed: true } : undefined;
   }
 
   /** Draws the review, and gives what is to be waited with: whether this one can be confirmed. */

@@ -1,6 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import { plain } from '../../domain/terms/plainText.js';
-import { looksSecret } from '../../domain/values/identifiers.js';
+import { holdsSecret } from '../../domain/values/identifiers.js';
 import { say } from '../conversation/speaking.js';
 import { takeUnfit, takeUnused } from '../conversation/unfit.js';
 import type { Field } from '../definition/procedure.js';
@@ -48,7 +48,7 @@ async function answer(
   if (kind.isSecret) turn.hideText();
   const read = await kind.readLine(field, { text, files, shown: open.waiting.shown }, run.answers, turn);
   if (read.ok) return open.end({ [field.name]: read.value });
-  if (looksSecret(text)) turn.hideText();
+  if (holdsSecret(text)) turn.hideText();
   if ('several' in read) await narrowList(open, field, text);
   else {
     const explain = () => open.askAgain(field, read.problem);

@@ -4,8 +4,8 @@ import * as en from 'chrono-node/en';
 import * as fr from 'chrono-node/fr';
 import * as ru from 'chrono-node/ru';
 import { DateTime, Info } from 'luxon';
-import { plain } from '../../domain/terms/plainText.js';
 import type { Language } from '../../domain/terms/language.js';
+import { plain } from '../../domain/terms/plainText.js';
 import type { Words } from '../../speech/words.js';
 import { phrasesIn, spans } from './phraseBook.js';
 

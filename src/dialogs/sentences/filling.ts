@@ -1,5 +1,6 @@
 import { todayOf } from '../../domain/operator/calendar.js';
 import type { Problem } from '../../domain/terms/problems.js';
+import { numbersIn } from '../../domain/values/numbers.js';
 import type { Run, Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { partOf } from '../definition/answers.js';
@@ -8,7 +9,6 @@ import type { Field, Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import type { SentenceParts } from '../fields/sentenceParts.js';
 import { chosenIn } from './choosing.js';
-import { numbersIn, withoutNumbers } from './numbers.js';
 
 /** What a sentence answers of a procedure, and why some of what it names is no answer. */
 export interface Filled {
@@ -39,15 +39,19 @@ export async function filledBy(
   return { answers, problems };
 }
 
-/** An e-mail address, and whatever has six or more signs with a digit among them: a number, a document, a key. */
-const IDENTIFYING = /\S+@\S+|(?=\S*\d)[\p{L}\d+]{6,}/gu;
+/** A row of letters and digits: with a digit among six or more it is a number, a document, a key. */
+const ROW = /[\p{L}\d+]{6,}/gu;
 
 /**
  * The sentence as it is kept for questions that come later: what says who somebody is has been read already and is not
  * kept a second time.
  */
 export const forLater = ({ text, language }: Sentence): Sentence => ({
-  text: text.replaceAll(IDENTIFYING, ' '),
+  text: text
+    .split(/\s+/)
+    .filter((word) => !word.includes('@'))
+    .map((word) => (/\d/.test(word) ? word.replaceAll(ROW, ' ') : word))
+    .join(' '),
   language,
 });
 
@@ -73,11 +77,11 @@ function isOpen(field: Field, procedure: Procedure, answers: Run['answers']): bo
 function partsOf({ text, language }: Sentence, procedure: Procedure, turn: Turn): SentenceParts {
   const { country } = turn.operator.profile;
   const { words } = turn.speaking(language);
-  const rest = withoutNumbers(text, country);
+  const { numbers, rest } = numbersIn(text, country);
   const today = () => todayOf(turn.operator, turn.services.clock.now());
   return {
     text,
-    numbers: numbersIn(text, country),
+    numbers,
     rest,
     fields: procedure.fields,
     // Reading days takes a library of a hundred files: they are loaded with the first sentence, not at the start.

@@ -1,8 +1,6 @@
-import { plain } from '../../domain/terms/plainText.js';
 import type { Language } from '../../domain/terms/language.js';
+import { plain } from '../../domain/terms/plainText.js';
 
-/** What is no word of a phrase: numbers, codes, addresses. They are values, and read elsewhere. */
-const VALUES = /\S*[\d@]\S*/g;
 const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 const CYRILLIC = 'ёйцукенгшщзхъфывапролджэячсмитьбю';
 /** Russian as it is written in Latin letters, the longest first. */
@@ -11,11 +9,15 @@ const SOUNDS: readonly (readonly [string, string])[] = [
   ...pairs('a а b б v в w в g г d д e е z з i и j й k к q к l л m м n н o о p п r р s с t т u у f ф h х c ц x кс'),
 ];
 
-/** The words of a text, as phrases are compared: plain, without what is a value. */
+/** A text beyond this is no sentence, title or phrase. */
+const LONGEST = 2000;
+
+/** The words of a text, as phrases are compared: plain, without what is a value (a number, a code, an address), read elsewhere. */
 export const wordsOf = (text: string): string[] =>
-  plain(text)
-    .replaceAll(VALUES, ' ')
-    .match(/\p{L}+/gu) ?? [];
+  plain(text.slice(0, LONGEST))
+    .split(/\s+/)
+    .filter((word) => !/[\d@]/.test(word))
+    .flatMap((word) => word.match(/\p{L}+/gu) ?? []);
 
 /** Words and numbers of a title or a text, to find the one in the other. */
 export const termsOf = (text: string): string[] => plain(text).match(/\p{L}+|\d+/gu) ?? [];

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../terms/result.js';
+import { printedCode } from '../values/identifiers.js';
 import { pointOfSaleOf } from './index.js';
 import type { Operator } from './operator.js';
 
@@ -6,6 +7,6 @@ import type { Operator } from './operator.js';
 export function documentNumberOf(operator: Operator, type: string, typed: string): Result<string> {
   const found = pointOfSaleOf(operator).documentTypes.find(({ id }) => id === type);
   if (found === undefined) return refuse('value.choice');
-  const bare = typed.toUpperCase().replaceAll(/[\s./-]/g, '');
+  const bare = printedCode(typed).replaceAll(/[\s./-]/g, '');
   return found.pattern.test(bare) ? ok(bare) : refuse('value.documentNumber', { example: found.example });
 }

@@ -25,6 +25,7 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...internetPackages.flatMap((one) => packageProblems(one, catalogue)),
     ...unruled(profile, lineRules),
     ...unanswered(profile, lineRules),
+    ...unsent(profile, lineRules),
     ...(lineRules !== undefined && plans.length === 0 ? [noPlans] : []),
   ];
 }
@@ -61,6 +62,12 @@ function unruled({ roles }: Profile, rules: LineRules | undefined): string[] {
     }),
   );
 }
+
+/** Codes are sent by SMS, which come from somebody. */
+const unsent = ({ contact }: Profile, rules: LineRules | undefined): string[] =>
+  rules?.secretCode === undefined || contact.smsFrom !== undefined
+    ? []
+    : ['profile.json: contact.smsFrom: secret codes are sent by SMS, but nobody sends them'];
 
 /** Where a second administrator has to approve, somebody finds the approvals in the menu. */
 function unanswered({ roles }: Profile, rules: LineRules | undefined): string[] {

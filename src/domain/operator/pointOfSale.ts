@@ -24,6 +24,8 @@ export const PointOfSale = z.strictObject({
     commissionBasisPoints: z.int().min(0).max(10_000),
   }),
   countries: z.array(Country).min(1),
+  /** What people call a country beside its name, in any language: "RDC", "USA". */
+  countryNames: z.partialRecord(Country, z.array(z.string().min(1)).min(1)).optional(),
   documentTypes: z
     .array(
       z.strictObject({

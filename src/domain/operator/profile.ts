@@ -17,10 +17,10 @@ export const Profile = z.strictObject({
     hours: LocalText,
     /** Whom mail to customers comes from, if that is another address than `email`, which answers go to. */
     mailFrom: z.email().optional(),
-    /** Whom SMS come from: a sender has 11 Latin letters, digits or blanks at most (3GPP TS 23.040, 9.1.2.5). Else the title. */
+    /** Whom SMS come from: 11 Latin letters, digits or blanks at most (3GPP TS 23.040, 9.1.2.5), or a number. */
     smsFrom: z
       .string()
-      .regex(/^[A-Za-z0-9 ]{1,11}$/)
+      .regex(/^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 ]{0,10}$|^\+?\d{3,15}$/)
       .optional(),
   }),
   /** The procedures that each role finds in its menu, in this order. */

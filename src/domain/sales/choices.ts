@@ -4,7 +4,7 @@ import { documentNumberOf } from '../operator/documents.js';
 import { type PointOfSale, pointOfSaleOf } from '../operator/index.js';
 import { type Choice, choose, inLanguage } from '../terms/choices.js';
 import type { LocalText } from '../terms/language.js';
-import { phoneIn } from '../values/phone.js';
+import { phoneAnywhere, phoneIn } from '../values/phone.js';
 
 interface Named {
   readonly id: string;
@@ -40,8 +40,11 @@ export const saleKinds = named(({ operator }) =>
 export const documentNumberFits: Check<{ documentType: string }> = ({ operator }, { documentType }, typed) =>
   documentNumberOf(operator, documentType, typed);
 
-/** A number that is dialled in the chosen country, or an international one. */
+/** A number of the chosen country, as it is dialled there or in international form. */
 export const phoneFits: Check<{ country: string }> = (_asking, { country }, typed) => phoneIn(country, typed);
+
+/** The same, or one of another country in international form. */
+export const anyPhoneFits: Check<{ country: string }> = (_asking, { country }, typed) => phoneAnywhere(country, typed);
 
 /** The list of what the operator names. */
 function named(those: (asking: Parameters<ReturnType<typeof list>['find']>[0]) => readonly Named[]) {

@@ -21,9 +21,11 @@ function countriesIn(operator: Operator, language: Language): Choice[] {
   const names = new Intl.DisplayNames(language, { type: 'region' });
   const { compare } = new Intl.Collator(language);
   const own = operator.profile.country;
-  const others = pointOfSaleOf(operator)
-    .countries.filter((code) => code !== own)
-    .map((code) => ({ value: code, title: names.of(code) ?? code }))
+  const { countries, countryNames } = pointOfSaleOf(operator);
+  const choice = (code: string) => ({ value: code, title: names.of(code) ?? code, also: countryNames?.[code] ?? [] });
+  const others = countries
+    .filter((code) => code !== own)
+    .map(choice)
     .sort((a, b) => compare(a.title, b.title));
-  return [{ value: own, title: names.of(own) ?? own, preset: true }, ...others];
+  return [{ ...choice(own), preset: true }, ...others];
 }

@@ -5,7 +5,7 @@ import { documentNumberOf } from '../operator/documents.js';
 import type { Offer, Operator } from '../operator/index.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { documentNumber, modemSerial } from '../values/identifiers.js';
-import { country, phone, phoneIn } from '../values/phone.js';
+import { country, phone, phoneAnywhere, phoneIn } from '../values/phone.js';
 import { email, houseNumber, personName, placeName } from '../values/text.js';
 import { customerLanguage } from './customerLanguage.js';
 import { affordable, chosenOffer, sell, walletNotEmpty } from './sale.js';
@@ -70,7 +70,7 @@ function checkInput(operator: Operator, input: Input): Result<Checked> {
   if (!number.ok) return number;
   const phone1 = phoneIn(input.country, input.phone1);
   if (!phone1.ok) return phone1;
-  const phone2 = input.phone2 === undefined ? ok(undefined) : phoneIn(input.country, input.phone2);
+  const phone2 = input.phone2 === undefined ? ok(undefined) : phoneAnywhere(input.country, input.phone2);
   if (!phone2.ok) return phone2;
   const documentKey = documentKeyOf(input.documentType, input.country, number.value);
   return ok({

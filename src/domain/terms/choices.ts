@@ -1,12 +1,14 @@
 import type { Fact } from './fact.js';
 import type { Language, LocalText } from './language.js';
-import { isWithin, plain } from './plainText.js';
+import { isSame, isWithin, plain } from './plainText.js';
 import type { Problem } from './problems.js';
 
 /** What somebody may pick. */
 export interface Choice {
   readonly value: string;
   readonly title: string;
+  /** What people call it as well: it is found by that, too. */
+  readonly also?: readonly string[];
   /** What helps to choose: a price, a duration. */
   readonly facts?: readonly Fact[];
   /** Picked already when the question is asked. */
@@ -18,7 +20,7 @@ export interface Choice {
 /** Which part of a list is wanted. Three choices and 100,000 lines are asked for alike. */
 export interface Find {
   readonly language: Language;
-  /** Only those whose title has this in it; letter case and accents do not count. */
+  /** Only those whose title, or what they are called as well, has this in it, as people compare texts (`isWithin`). */
   readonly text?: string;
   /** Only the one with this value. */
   readonly value?: string;
@@ -51,12 +53,17 @@ export interface Filter {
 export const inLanguage = (text: LocalText, language: Language): string =>
   typeof text === 'string' ? text : (text[language] ?? Object.values(text)[0] ?? '');
 
+/** Whether a choice is called by its name, or by another that people have for it. */
+export const isCalled = ({ title, also = [] }: Choice, text: string): boolean =>
+  [title, ...also].some((name) => isSame(name, text));
+
 /** The wanted part of a list that is in memory as a whole. */
 export function choose(all: readonly Choice[], find: Find): Choices {
   const { text: wanted = '' } = find;
   const found = all.filter(
-    ({ value, title }) =>
-      (find.value === undefined || value === find.value) && (plain(wanted) === '' || isWithin(wanted, title)),
+    ({ value, title, also = [] }) =>
+      (find.value === undefined || value === find.value) &&
+      (plain(wanted) === '' || [title, ...also].some((name) => isWithin(wanted, name))),
   );
   const from = find.page * find.pageSize;
   return { choices: found.slice(from, from + find.pageSize), total: found.length };

@@ -12,15 +12,15 @@ const BLANK = /\p{Zs}/gu;
 const PICTURE = /\p{Extended_Pictographic}/u;
 const SKIN = /\p{Emoji_Modifier}/u;
 /** Scripts whose letters look different when they are joined, or are kept from it. */
-const JOINING = /[\p{Script=Arab}\p{Script=Syrc}\p{Script=Mong}\p{Script=Deva}\p{Script=Beng}\p{Script=Knda}\p{Script=Mlym}\p{Script=Sinh}\p{Script=Khmr}]/u;
+const JOINING =
+  /[\p{Script=Arab}\p{Script=Syrc}\p{Script=Mong}\p{Script=Deva}\p{Script=Beng}\p{Script=Knda}\p{Script=Mlym}\p{Script=Sinh}\p{Script=Khmr}]/u;
 
-/** A text with all that is seen of it and nothing else: one kind of blank, one kind of line end, letters composed. Tabs stay. */
+/** A text with all that is seen of it and nothing else: one kind of blank, one kind of line end. Tabs stay. */
 export const visible = (text: string): string =>
   text
     .replaceAll(UNSEEN, (sign, at: number) => (isNeeded(sign, text, at) ? sign : ''))
     .replaceAll(LINE_END, '\n')
-    .replaceAll(BLANK, ' ')
-    .normalize('NFC');
+    .replaceAll(BLANK, ' ');
 
 /** Whether a sign that nothing shows makes what stands around it look as it was meant: a picture of several, a joined letter. */
 function isNeeded(sign: string, text: string, at: number): boolean {
@@ -87,13 +87,19 @@ export const plain = (text: string): string =>
         .replaceAll(/\s+/g, ' ')
         .trim();
 
-const UMLAUTS: ReadonlyMap<string, string> = new Map(Object.entries({ ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' }));
+const UMLAUTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' }),
+);
 
 /** The plain ways to write a text: "Größe" is "grosse", and "groesse" to whoever has no umlauts. The first is `plain`. */
 export function spellings(text: string): readonly string[] {
   const usual = plain(text);
   if (text.length > longestCompared) return [usual];
-  const other = plain(visible(text).replaceAll(/[äöüÄÖÜ]/g, (letter) => UMLAUTS.get(letter) ?? letter));
+  const other = plain(
+    visible(text)
+      .normalize('NFC')
+      .replaceAll(/[äöüÄÖÜ]/g, (letter) => UMLAUTS.get(letter) ?? letter),
+  );
   return other === usual ? [usual] : [usual, other];
 }
 

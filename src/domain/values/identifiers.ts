@@ -1,14 +1,65 @@
 import { z } from 'zod';
+import { plainSigns } from '../terms/plainText.js';
+
+/** Cyrillic and Greek capitals that nobody can tell from Latin ones: a keyboard that was not switched writes them. */
+const LOOK_ALIKE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{
+      А: 'A',
+      В: 'B',
+      С: 'C',
+      Е: 'E',
+      Н: 'H',
+      І: 'I',
+      Ј: 'J',
+      К: 'K',
+      М: 'M',
+      О: 'O',
+      Р: 'P',
+      Ѕ: 'S',
+      Т: 'T',
+      У: 'Y',
+      Х: 'X',
+    },
+    ...{
+      Ԛ: 'Q',
+      Ԝ: 'W',
+      Ү: 'Y',
+      Α: 'A',
+      Β: 'B',
+      Ε: 'E',
+      Ζ: 'Z',
+      Η: 'H',
+      Ι: 'I',
+      Κ: 'K',
+      Μ: 'M',
+      Ν: 'N',
+      Ο: 'O',
+      Ρ: 'P',
+      Τ: 'T',
+    },
+    ...{ Υ: 'Y', Χ: 'X' },
+  }),
+);
+const NO_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
+
+/** A code as it is printed: plain signs, capitals, single blanks; letters of another alphabet that look the same are Latin. */
+export const printedCode = (text: string): string =>
+  plainSigns(text)
+    .toUpperCase()
+    .replaceAll(NO_LATIN, (letter) => LOOK_ALIKE.get(letter) ?? letter)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 /** Read as typed on paper: blanks around and letter case do not count. */
-const upperCase = z.string().trim().min(1, 'value.missing').max(40, 'value.tooLong').toUpperCase();
+const code = z.string().overwrite(printedCode).min(1, 'value.missing').max(40, 'value.tooLong');
 
 /** The number of an identity document. What a type of document looks like in a country is the operator's data. */
-export const documentNumber = upperCase.regex(/^[A-Z0-9][A-Z0-9 /.-]{3,23}$/, 'value.documentCharacters');
+export const documentNumber = code.regex(/^[A-Z0-9][A-Z0-9 /.-]{3,23}$/, 'value.documentCharacters');
 
 /** Letters and digits as they are printed in groups; the blanks and dashes of the print are left out. */
 const printed = (problem: string) =>
-  upperCase.transform((text) => text.replaceAll(/[\s-]/g, '')).pipe(z.string().regex(/^[A-Z0-9]{8,20}$/, problem));
+  code.transform((text) => text.replaceAll(/[\s-]/g, '')).pipe(z.string().regex(/^[A-Z0-9]{8,20}$/, problem));
 
 /** A modem's serial number as printed on its label. */
 export const modemSerial = printed('value.modemSerial');
@@ -16,8 +67,22 @@ export const modemSerial = printed('value.modemSerial');
 /** The activation key of a subscription, which KONNECT's guide calls its activation number. */
 export const activationNumber = printed('value.activationNumber');
 
+/** A PIN as it is typed: its digits may stand in groups of the same length. What is none stays as it is. */
+export function typedPin(text: string): string {
+  const groups = plainSigns(text).trim().split(/\s+/);
+  const alike = groups.every((group) => /^\d+$/.test(group) && group.length === groups[0]?.length);
+  return alike ? groups.join('') : text;
+}
+
 /** A PIN: 4 to 8 digits (3GPP TS 22.030 has the same lengths for a SIM's). */
-export const pin = z.string().regex(/^\d{4,8}$/, 'value.pin');
+export const pin = z
+  .string()
+  .overwrite(typedPin)
+  .regex(/^\d{4,8}$/, 'value.pin');
 
 /** Whether a text could be a PIN typed in the wrong place. Such a text is neither echoed nor kept. */
-export const looksSecret = (text: string): boolean => pin.safeParse(text.trim()).success;
+export const looksSecret = (text: string): boolean => text.length <= 100 && pin.safeParse(text).success;
+
+/** Whether somewhere in a text stands what could be a PIN: four to eight digits by themselves, in one group or two. */
+export const holdsSecret = (text: string): boolean => LONE_DIGITS.test(plainSigns(text));
+const LONE_DIGITS = /(?<![\p{L}\d+.,/-]|\d )(?:\d{4,8}|\d{2,4} \d{2,4})(?![\p{L}\d]|[.,/-]\d| \d)/u;

@@ -1,16 +1,32 @@
 import {
   AsYouType,
+  type CountryCode,
   getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
+  validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
 import { z } from 'zod';
+import { plainSigns } from '../terms/plainText.js';
 import { ok, type Result, refuse } from '../terms/result.js';
+
+/** What stands around a number that was copied: quotes, the comma of a list, what a link to call begins with. */
+const BEFORE = /^[\s"'<,;]*(?:tel:)?\s*/i;
+const AFTER = /(?<![\s"'>,;])[\s"'>,;]+$/;
+/** What typographers part the groups of a number by. */
+const MIDDLE_DOT = /[·•∙⋅‧]/g;
+
+/** A text in plain signs, as numbers are looked for in it. */
+export const numberSigns = (typed: string): string => plainSigns(typed).replaceAll(MIDDLE_DOT, '.');
+
+/** A number in plain signs, without what stands around it. */
+export const dialled = (typed: string): string =>
+  numberSigns(typed).replaceAll(/\s+/g, ' ').replace(BEFORE, '').replace(AFTER, '');
 
 /** A phone number as typed: digits and what people put between them. Its country is checked by `phoneIn`. */
 export const phone = z
   .string()
-  .trim()
+  .overwrite(dialled)
   .min(1, 'value.missing')
   .max(25, 'value.tooLong')
   .regex(/^\+?[\d\s()./-]{5,}$/, 'value.phoneForm');
@@ -23,9 +39,8 @@ export const country = z.string().refine((code): boolean => isSupportedCountry(c
  * Refused: what is no number there (`value.phone`), and a number of another country (`value.phoneCountry`).
  */
 export function phoneIn(country: string, typed: string): Result<string> {
-  if (!isSupportedCountry(country)) return refuse('value.phone', { country });
-  const read = parsePhoneNumberFromString(typed, country);
-  if (read === undefined) return refuse('value.phone', { country });
+  const read = isSupportedCountry(country) ? parsePhoneNumberFromString(dialled(typed), country) : undefined;
+  if (read === undefined || !isSupportedCountry(country)) return refuse('value.phone', { country });
   const foreign = read.countryCallingCode !== getCountryCallingCode(country);
   // Where countries share a calling code (+1, +7), only a valid number says which of them it is of.
   if (foreign || (read.country !== undefined && read.country !== country)) {
@@ -33,6 +48,33 @@ export function phoneIn(country: string, typed: string): Result<string> {
   }
   return read.isValid() ? ok(read.number) : refuse('value.phone', { country });
 }
+
+/** The same, of any country where the international form is typed: people have a second phone across the border. */
+export function phoneAnywhere(country: string, typed: string): Result<string> {
+  const number = dialled(typed).replace(/^00/, '+');
+  const read = number.startsWith('+') ? parsePhoneNumberFromString(number) : undefined;
+  return read?.isValid() ? ok(read.number) : phoneIn(country, typed);
+}
+
+/** How many digits a number that is dialled in a country may have, with its prefix, its calling code or neither. */
+export function lengthsIn(country: string): ReadonlySet<number> {
+  const known = lengths.get(country) ?? new Set(isSupportedCountry(country) ? allLengths(country) : []);
+  lengths.set(country, known);
+  return known;
+}
+const lengths = new Map<string, ReadonlySet<number>>();
+
+function allLengths(country: CountryCode): number[] {
+  // The library says it of digits that begin with no prefix: in no numbering plan is 2 one.
+  const national = Array.from({ length: MOST_NATIONAL }, (_, index) => index + 1).filter(
+    (length) => validatePhoneNumberLength('2'.repeat(length), country) === undefined,
+  );
+  const code = getCountryCallingCode(country).length;
+  // A prefix that is dialled within the country has one digit, in Belarus up to two; 00 stands before a calling code.
+  const more = [0, 1, 2, code, code + 2];
+  return national.flatMap((length) => more.map((digits) => length + digits));
+}
+const MOST_NATIONAL = 14;
 
 /** An E.164 number as people read it: "+243 812 345 678". */
 export const phoneForReading = (e164: string): string =>

@@ -64,7 +64,9 @@ describe('the demo’s lines', () => {
   it('are found by what is said of them', () => {
     for (const line of lines) expect(line.sought).toBe(soughtOf(line));
     const [long] = lines.filter(({ number }) => number === '+32470000010');
-    expect(long?.sought).toBe('32470000010 jurgen mussiggang-grosse spedition koln-luttich');
+    expect(long?.sought).toBe(
+      '32470000010 jurgen mussiggang-grosse spedition koln-luttich juergen muessiggang-groesse spedition koeln-luettich',
+    );
   });
 
   it('differ by name within a company, and show every state with its reasons', () => {

@@ -26,16 +26,28 @@ describe('what is seen of a text', () => {
   });
 
   it('keeps pictures of several signs, joined letters, and what is no text at all', () => {
-    const texts = ['👩🏽\u200d💻', '❤\ufe0f', '👨\u200d👩\u200d👧', '1\ufe0f\u20e3', 'می\u200cخواهم', 'क्\u200dष', 'a\0b', '\ud800', 'Amélie 🌟'];
+    const texts = [
+      '👩🏽\u200d💻',
+      '❤\ufe0f',
+      '👨\u200d👩\u200d👧',
+      '1\ufe0f\u20e3',
+      'می\u200cخواهم',
+      'क्\u200dष',
+      'a\0b',
+      '\ud800',
+      'Amélie 🌟',
+    ];
     for (const text of texts) expect(visible(text)).toBe(text);
     expect(visible('1\ufe0f2')).toBe('12');
     expect(visible('Kabila\u202eecnom')).toBe('Kabilaecnom');
   });
 
-  it('has one kind of blank, one kind of line end, and letters in one piece', () => {
-    fc.assert(fc.property(anyOf(blanks), (blank) => expect(visible(`a${blank}b`)).toBe('a b')), runs);
+  it('has one kind of blank and one kind of line end', () => {
+    fc.assert(
+      fc.property(anyOf(blanks), (blank) => expect(visible(`a${blank}b`)).toBe('a b')),
+      runs,
+    );
     expect(visible('a\r\nb\rc\u2028d\te')).toBe('a\nb\nc\nd\te');
-    expect(visible('Ame\u0301lie')).toBe('Am\u00e9lie');
   });
 
   it('is what is seen already, a second time', () => {

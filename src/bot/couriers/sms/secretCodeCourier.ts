@@ -1,6 +1,5 @@
 import type { Operator } from '../../../domain/operator/index.js';
 import { type IssuedCode, type IssuePorts, issueCode } from '../../../domain/secretCodes/issueCode.js';
-import { inLanguage } from '../../../domain/terms/choices.js';
 import type { SpeakerOf } from '../../../speech/speaker.js';
 import { type Courier, never, type Parcel } from '../../outbox/courier.js';
 import { asGsm7 } from './gsm7.js';
@@ -35,9 +34,10 @@ export function secretCodeCourier(parts: SecretCodeParts): Courier<Kind> {
 }
 
 function compose(parts: SecretCodeParts, { id, operator: of, message }: Parcel<Kind>, issued: IssuedCode): Sms {
-  const { title, contact } = parts.operatorOf(of).profile;
+  const { contact } = parts.operatorOf(of).profile;
   const { words, format } = parts.speaker(message.language, of);
-  const from = contact.smsFrom ?? inLanguage(title, message.language);
+  const from = contact.smsFrom;
+  if (from === undefined) throw new Error(`${of} has nobody whom SMS come from`);
   // A long date would take a second SMS.
   const until = format.shortDay(issued.expiresAt);
   const text = words.say('sms:secretCode', { operator: from, code: issued.code, until });

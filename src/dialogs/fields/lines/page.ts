@@ -8,6 +8,8 @@ import { pick } from '../picking.js';
 
 /** The value by which a card's filter says that it does not narrow: a list with an empty value shows nothing. */
 export const ALL = 'all';
+/** What is looked for is not longer: fifty numbers of a spreadsheet's column. */
+export const LONGEST_SEARCH = 1000;
 /** As many as the guides' lists have on a page. */
 const PAGE = 10;
 

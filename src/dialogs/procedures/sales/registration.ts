@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  anyPhoneFits,
   categories,
   documentNumberFits,
   documentTypes,
@@ -50,7 +51,7 @@ export const registration = procedure({
   check: (after) => ({
     documentNumber: after(['documentType'], documentNumberFits),
     phone1: after(['country'], phoneFits),
-    phone2: after(['country'], phoneFits),
+    phone2: after(['country'], anyPhoneFits),
   }),
   run: { command: registerCustomer, with: (answers) => answers },
 });

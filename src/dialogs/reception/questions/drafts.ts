@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { asTyped } from '../../../speech/cardText.js';
 import { labelled } from '../../../speech/words.js';
 import { asSaid } from '../../conversation/control.js';
+import { listNumber } from '../../conversation/listNumber.js';
 import { say } from '../../conversation/speaking.js';
 import type { Waits } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
@@ -121,12 +122,12 @@ export class Drafts {
   private async typed(text: string, listed: readonly string[]): Promise<boolean> {
     const { words, showsCards } = this.turn;
     const said = asSaid(text);
-    const { verb, number } = /^(?:(?<verb>\p{L}+) +)?(?<number>\d{1,2})$/u.exec(said)?.groups ?? {};
-    const one = listed[Number(number) - 1];
-    const deletes = verb !== undefined && words.listOfAll('common:said.delete').includes(verb);
+    const [verb = '', ...rest] = said.split(' ');
+    const deletes = words.listOfAll('common:said.delete').includes(verb);
+    const one = listed[(listNumber(deletes ? rest.join(' ') : text, words) ?? 0) - 1];
     if (words.listOfAll('common:said.deleteAll').includes(said)) await this.delete();
     else if (deletes) await (one === undefined ? this.show() : this.delete([one]));
-    else if (verb === undefined && one !== undefined && !showsCards) await this.goOn(one);
+    else if (one !== undefined && !showsCards) await this.goOn(one);
     else return false;
     return true;
   }

@@ -2,9 +2,9 @@ import type { TurnContext } from 'botbuilder';
 import { chooseOrganisation } from '../../../domain/accounts/chooseOrganisation.js';
 import { currentOrganisation, otherOrganisations } from '../../../domain/accounts/organisations.js';
 import type { Choice } from '../../../domain/terms/choices.js';
-import { plain } from '../../../domain/terms/plainText.js';
 import { asked } from '../../conversation/asking.js';
 import { languageOf } from '../../conversation/control.js';
+import { itemOf, listNumber } from '../../conversation/listNumber.js';
 import { say, sayStale } from '../../conversation/speaking.js';
 import type { Waits } from '../../conversation/state.js';
 import { bindTurn, turnOf } from '../../conversation/turn.js';
@@ -139,11 +139,10 @@ export class Organisations {
   /** A number of the list that was shown, or a name; what fits several narrows the list. */
   private async typed(text: string, shown: readonly string[]): Promise<void> {
     const { words, showsCards } = this.turn;
-    const said = plain(text);
-    const byNumber = !showsCards && /^\d{1,2}$/.test(said) ? shown[Number(said) - 1] : undefined;
+    const byNumber = showsCards ? undefined : shown[(listNumber(text, words) ?? 0) - 1];
     if (byNumber !== undefined) return this.choose(byNumber);
     const { choices, total } = await this.others({ text });
-    const exact: Choice | undefined = choices.find(({ title }) => plain(title) === said);
+    const exact: Choice | undefined = itemOf(text, choices, ({ title }) => title, words, false);
     const only = exact ?? (total === 1 ? choices[0] : undefined);
     if (only !== undefined) return this.choose(only.value);
     if (total > 0) return this.show(text);

@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { plain } from '../../../domain/terms/plainText.js';
 import { labelled, labelOf } from '../../../speech/words.js';
+import { itemOf } from '../../conversation/listNumber.js';
 import { asksPin } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run, Sentence, Waits } from '../../conversation/state.js';
@@ -39,10 +39,8 @@ export class Sentences {
   async chosen(text: string, waits: Waits | undefined): Promise<boolean> {
     if (waits?.for !== 'meant') return false;
     const { words } = this.turn;
-    const wanted = plain(text);
-    const lines = (id: string, index: number) => [String(index + 1), plain(words.say(`${id}:title`))];
     return this.pressed(
-      waits.procedures.find((id, index) => lines(id, index).includes(wanted)),
+      itemOf(text, waits.procedures, (id) => words.say(`${id}:title`), words),
       waits,
     );
   }

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../../domain/terms/result.js';
 import type { ListButton } from '../../conversation/submit.js';
 import type { Field } from '../../definition/procedure.js';
 import { reselect, selectionOf } from '../../fields/lines/marks.js';
-import { ALL, allFound, type LinesPlace } from '../../fields/lines/page.js';
+import { ALL, allFound, type LinesPlace, LONGEST_SEARCH } from '../../fields/lines/page.js';
 import type { OpenScreen } from '../openScreen.js';
 
 /** Search, turn the page, choose all, choose none: what is marked and typed on the card stays. */
@@ -42,10 +42,10 @@ function askedPlace(before: LinesPlace, name: string, submit: ListButton): Lines
   return { text, page: 0, filters: { ...before.filters, ...filters } };
 }
 
-const LONGEST = 80;
-const filterIn = (value: string): string => (value === ALL ? '' : value.slice(0, LONGEST));
+const LONGEST_FILTER = 80;
+const filterIn = (value: string): string => (value === ALL ? '' : value.slice(0, LONGEST_FILTER));
 const typedIn = (value: unknown): string | undefined =>
-  (typeof value === 'string' && value.trim().slice(0, LONGEST)) || undefined;
+  (typeof value === 'string' && value.trim().slice(0, LONGEST_SEARCH)) || undefined;
 
 interface Pressed {
   readonly place: LinesPlace;

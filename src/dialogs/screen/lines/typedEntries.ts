@@ -1,19 +1,18 @@
-import { plain } from '../../../domain/terms/plainText.js';
+import { plain, plainSigns } from '../../../domain/terms/plainText.js';
 import { refuse } from '../../../domain/terms/result.js';
 import { looksSecret } from '../../../domain/values/identifiers.js';
+import { MOST_NUMBERS, numberList } from '../../../domain/values/numbers.js';
+import { listNumber } from '../../conversation/listNumber.js';
 import { say } from '../../conversation/speaking.js';
 import { countMiss, takeUnfit } from '../../conversation/unfit.js';
 import type { Field } from '../../definition/procedure.js';
 import { kindOf } from '../../fields/kind.js';
 import { reselect } from '../../fields/lines/marks.js';
-import { allFound, type LinesPage, type LinesPlace, linesPage } from '../../fields/lines/page.js';
+import { allFound, type LinesPage, type LinesPlace, LONGEST_SEARCH, linesPage } from '../../fields/lines/page.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
 import type { OpenScreen } from '../openScreen.js';
 import type { ScreenResult } from '../screen.js';
 
-const LONGEST_SEARCH = 80;
-/** How many numbers one message may name. */
-const MOST_NAMED = 50;
 /** Fewer digits are a place in the list, or a slip. */
 const FEWEST_DIGITS = 4;
 
@@ -41,9 +40,8 @@ export async function takeTypedLines(
   if (turn.words.list('common:said.more').includes(said)) return turnTo(asked, { ...place, page: place.page + 1 });
   if (turn.words.list('common:said.all').includes(said))
     return most === 1 ? turnTo(asked, { page: 0 }) : offerAll(asked);
-  const named = text.split(/[,;\n]/).map((part) => part.trim());
-  const areNumbers = named.length > 1 && named.every((part) => /^\+?\d[\d\s()./-]*$/.test(part));
-  return areNumbers ? takeNamed(asked, named) : takeOne(asked, text.trim().slice(0, LONGEST_SEARCH));
+  const named = numberList(text, turn.operator.profile.country, turn.words.listOfAll('common:said.and'));
+  return named === undefined ? takeOne(asked, text.trim().slice(0, LONGEST_SEARCH)) : takeNamed(asked, named);
 }
 
 async function turnTo({ open, field }: Asked, place: LinesPlace): Promise<undefined> {
@@ -74,7 +72,7 @@ async function takeAll(asked: Asked, offered: number): Promise<ScreenResult | un
 /** Several, by their places in the list or by their numbers. One that is not there keeps the others from being taken. */
 async function takeNamed(asked: Asked, named: readonly string[]): Promise<ScreenResult | undefined> {
   const { open, field, most } = asked;
-  const maximum = Math.min(most, MOST_NAMED);
+  const maximum = Math.min(most, MOST_NUMBERS);
   if (named.length > maximum) return problem(asked, refuse('value.choices', { maximum }).problem);
   const found = await Promise.all(
     named.map(async (part) => shownAt(asked, part) ?? onlyOne(await foundBy(open, field, part), part)),
@@ -100,14 +98,13 @@ const foundBy = ({ run, turn }: OpenScreen, field: Field, text: string, filters?
   linesPage(field, run.answers, turn, { text, page: 0, filters });
 
 /** The line at a place of the list that was shown. On a card the lines have no numbers. */
-function shownAt({ open, place }: Asked, text: string): string | undefined {
-  if (open.turn.showsCards || !/^\d{1,3}$/.test(text)) return undefined;
-  return place.shown?.[Number(text) - 1];
+function shownAt({ open: { turn }, place }: Asked, text: string): string | undefined {
+  return turn.showsCards ? undefined : place.shown?.[(listNumber(text, turn.words) ?? 0) - 1];
 }
 
 /** The only line found, where the text is as much as people say of one. */
 function onlyOne({ choices, total, place }: LinesPage, text: string): string | undefined {
-  const isMeant = /\p{L}/u.test(text) || text.replaceAll(/\D/g, '').length >= FEWEST_DIGITS;
+  const isMeant = /\p{L}/u.test(text) || plainSigns(text).replaceAll(/\D/g, '').length >= FEWEST_DIGITS;
   return total === 1 && isMeant && place.text !== undefined ? choices[0]?.value : undefined;
 }
 

@@ -2,9 +2,9 @@ import { type LineRules, lineRulesOf, type Operator } from '../../operator/index
 import type { BillingAccount } from '../../records/organisation.js';
 import type { Search } from '../../records/tables.js';
 import { type Choice, type Filter, type Find, inLanguage } from '../../terms/choices.js';
-import { plain } from '../../terms/plainText.js';
 import type { Language } from '../../terms/language.js';
 import { LineReason, LineState, lineStates } from '../../terms/lineState.js';
+import { isSame, plain } from '../../terms/plainText.js';
 import { type LineSearch, lineSearchOf } from './typed.js';
 import { type LineUse, usualState } from './use.js';
 
@@ -40,10 +40,15 @@ export function narrowings({ operator, use, accounts }: LinesAsked, { text = '',
   const search = lineSearchOf(operator.profile.country, text);
   const usual = filters.state === undefined && !search.isNumber ? (usualState(use) ?? '') : chosen.state;
   const whole = search.number;
+  const anywhere = { state: '', billingAccount: '' };
+  if (search.several) return [narrowing(anywhere, text, search, true)];
+  // A part of a number that the account has none of: it is looked for in all of them, and no list says otherwise.
+  const isPart = search.isNumber && !/[%_]/.test(text) && chosen.billingAccount !== '';
   return [
-    ...(whole === undefined ? [] : [narrowing({ state: '', billingAccount: '' }, text, { number: whole }, false)]),
+    ...(whole === undefined ? [] : [narrowing(anywhere, text, { number: whole }, false)]),
     ...(usual === chosen.state ? [] : [narrowing({ ...chosen, state: usual }, text, search, false)]),
-    narrowing(chosen, text, search, true),
+    narrowing(chosen, text, search, !isPart),
+    ...(isPart ? [narrowing({ ...chosen, billingAccount: '' }, text, search, true)] : []),
   ];
 }
 
@@ -70,13 +75,16 @@ function stateColumns(value: string): Search<'lines'>['equal'] {
 
 /** A billing account's number, or what the operator calls a state. */
 function namedFilter(operator: Operator, accounts: readonly BillingAccount[], text: string, language: Language) {
-  const said = plain(text);
+  const said = digitsAndLetters(text);
   if (said === '') return undefined;
-  const account = accounts.find(({ number }) => plain(number) === said);
+  const account = accounts.find(({ number }) => digitsAndLetters(number) === said);
   if (account !== undefined) return { billingAccount: account.number };
-  const state = stateChoices(lineRulesOf(operator), language).find(({ title }) => plain(title) === said);
+  const state = stateChoices(lineRulesOf(operator), language).find(({ title }) => isSame(title, text));
   return state === undefined ? undefined : { state: state.value };
 }
+
+/** An account's number is typed in groups of any kind. */
+const digitsAndLetters = (text: string): string => plain(text).replaceAll(/[^\p{L}\d]/gu, '');
 
 /** The filters of the line picker, with what each has now. */
 export function lineFilters(

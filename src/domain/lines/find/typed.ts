@@ -1,6 +1,7 @@
 import type { Search } from '../../records/tables.js';
-import { plain } from '../../terms/plainText.js';
-import { callingCode, phoneBeginning, phoneIn } from '../../values/phone.js';
+import { plain, spellings } from '../../terms/plainText.js';
+import { numbersIn } from '../../values/numbers.js';
+import { callingCode, dialled, phoneBeginning, phoneIn } from '../../values/phone.js';
 
 type Like = NonNullable<Search<'lines'>['like']>;
 
@@ -12,23 +13,39 @@ export interface LineSearch {
   readonly like?: Like | undefined;
   /** Whether it is a number or a part of one, and no name. */
   readonly isNumber: boolean;
+  /** Several whole numbers, which are looked for like a single one. */
+  readonly several?: true;
 }
 
 const NUMBER_LIKE = /^[\d%_+()./\s-]*\d[\d%_+()./\s-]*$/;
 const BETWEEN_DIGITS = /[()./\s-]/g;
+/** E.164 has no more digits, after 00. */
+const MOST_DIGITS = 17;
 
 /**
- * Reads what was typed, as somebody in `country` (ISO 3166-1 alpha-2) means it: a number, national or international, a
- * part of one, a name or a part of it, a mask of either. Letter case and accents do not count.
+ * Reads what was typed, as somebody in `country` (ISO 3166-1 alpha-2) means it: a number, national or international, or
+ * several, a part of one, a name or a part of it, a mask of either. Letter case and accents do not count.
  */
 export function lineSearchOf(country: string, typed: string): LineSearch {
-  const text = plain(typed);
+  const several = numbersOf(country, typed);
+  if (several !== undefined) return { like: numbers(...several), isNumber: true, several: true };
+  const text = plain(dialled(typed));
   if (/^[%\s]*$/.test(text)) return { isNumber: text !== '' };
-  if (!NUMBER_LIKE.test(text)) return { like: namesLike(text), isNumber: false };
+  if (!NUMBER_LIKE.test(text)) return { like: namesLike(dialled(typed)), isNumber: false };
   const bare = text.replaceAll(BETWEEN_DIGITS, '');
   if (/[%_]/.test(bare)) return { like: numbersLike(country, bare), isNumber: true };
   const whole = phoneIn(country, bare.replace(/^00/, '+'));
   return { number: whole.ok ? whole.value : undefined, like: partsLike(country, bare, text), isNumber: true };
+}
+
+/** Several whole numbers, such as a spreadsheet's column, with no other words between them than "and". */
+function numbersOf(country: string, typed: string): string[] | undefined {
+  const { numbers: found, whole, rest } = numbersIn(typed, country);
+  if (whole < 2 || /[%_]|\p{L}{4}/u.test(rest)) return undefined;
+  return found.flatMap((number) => {
+    const read = phoneIn(country, number.replace(/^00/, '+'));
+    return read.ok ? [read.value] : [];
+  });
 }
 
 /** A mask over a whole number, which people begin with the country's code or without. */
@@ -55,15 +72,17 @@ function partsLike(country: string, bare: string, text: string): Like {
 
 /** Where the typed beginning has a prefix that is dialled only, the number begins without it. */
 function begun(country: string, digits: string): string[] {
-  const begin = phoneBeginning(country, digits);
+  const begin = digits.length > MOST_DIGITS ? undefined : phoneBeginning(country, digits);
   return begin === undefined ? [] : [begin];
 }
 
-/** Names are found anywhere, and two words in either order. */
-function namesLike(text: string): Like {
-  const words = text.split(' ');
-  const orders = words.length === 2 ? [words, words.toReversed()] : [words];
-  return orders.map((order) => ({ column: 'sought', mask: `%${order.join('%')}%` }));
+/** Names are found anywhere, however their umlauts are written, and two words in either order. */
+function namesLike(typed: string): Like {
+  return spellings(typed).flatMap((text) => {
+    const words = text.split(' ');
+    const orders = words.length === 2 ? [words, words.toReversed()] : [words];
+    return orders.map((order) => ({ column: 'sought' as const, mask: `%${order.join('%')}%` }));
+  });
 }
 
 const numbers = (...masks: string[]): Like => [...new Set(masks)].map((mask) => ({ column: 'number', mask }));
