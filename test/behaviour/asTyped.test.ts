@@ -16,7 +16,6 @@ const names: readonly (readonly [what: string, name: string])[] = [
   ['Hebrew with points', 'שָׁלוֹם'],
   ['combining marks, not composed', 'Ame\u0301lie Zoe\u0308'],
   ['combining marks, composed', 'Am\u00e9lie Zo\u00eb'],
-  ['a direction override', 'Nom \u202Erevers\u202C'],
   ['a property of all objects', '__proto__'],
   ['a placeholder of cards', '${card} ${$root.command}'],
   ['a placeholder of words', '{{label}} $t(common:cancel)'],
@@ -25,6 +24,9 @@ const names: readonly (readonly [what: string, name: string])[] = [
   ['backslashes', 'C:\\Temp\\n \\*x\\*'],
   ['quotes', `L'« été » "d’Ici"`],
 ];
+
+/** What nobody sees of a name is no part of it: what is shown would be another name than the one that is kept. */
+const UNSEEN = 'Nom \u202Erevers\u202C\u200b';
 
 /** The one customer that was registered here. */
 async function registered() {
@@ -61,5 +63,27 @@ describe('a name is shown and kept exactly as it was typed', () => {
     await talk.say('oui');
     expect(await talk.say('2468')).toContain('Client enregistré');
     expect((await registered())?.lastName).toBe(name);
+  });
+});
+
+describe('a name with signs that nobody sees', () => {
+  const kept = async (conversation: string) => {
+    const all = JSON.stringify(await app.store.conversations.load(conversation));
+    expect(all).toContain('"lastName":"Nom revers"');
+    expect(all).not.toMatch(/[\u202e\u202c\u200b]/);
+  };
+
+  it('is kept without them: on cards', async () => {
+    const talk = await cardTalk(app, 'konnect', 'agent1');
+    await talk.press('Enregistrer un client');
+    await talk.press('Suivant', { ...filledAt(screens.names), Nom: UNSEEN });
+    await kept(talk.conversation);
+  });
+
+  it('is kept without them: in plain text', async () => {
+    const talk = await textTalk(app, 'konnect', 'agent1');
+    await talk.say('1');
+    await talk.say(UNSEEN);
+    await kept(talk.conversation);
   });
 });

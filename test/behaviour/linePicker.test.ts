@@ -88,6 +88,25 @@ describe('on cards', () => {
     expect(input(talk, 'lines')).toBeUndefined();
   });
 
+  it('finds all numbers of a spreadsheet’s column, whatever a paste made of its line ends', async () => {
+    const talk = await open();
+    for (const between of [' ', '\n', '\t', ', ', ' et ']) {
+      await talk.press('Chercher', {
+        [search]: ['0470 00 01 02', '+32 470\u2011000\u2011103', '"0470000002"'].join(between),
+      });
+      expect([between, listed(talk)]).toEqual([between, ['002', '102', '103']]);
+      expect(card(talk).text).toContain('3 lignes');
+    }
+  });
+
+  it('looks everywhere for a number that the account which was typed has not', async () => {
+    const talk = await open();
+    await talk.press('Chercher', { [search]: '9000 00002' });
+    expect([listed(talk), input(talk, 'lines.billingAccount')?.value]).toEqual([['102'], '900000002']);
+    await talk.press('Chercher', { [search]: '0103' });
+    expect([listed(talk), input(talk, 'lines.billingAccount')?.value]).toEqual([['103'], 'all']);
+  });
+
   it('takes all that were found, says how many, and lets go of them', async () => {
     const talk = await open();
     await talk.press('Chercher', { [search]: 'anna' });
@@ -200,6 +219,18 @@ describe('in plain text', () => {
     ['a place in the list', '3', ['003']],
     ['a whole number', '0470 00 00 12', ['012']],
     ['a number with the country', '+32 470 00 00 12', ['012']],
+    ['a place as it is shown', '3.', ['003']],
+    ['a place as it is called', '№ 3', ['003']],
+    ['places with a word between them', '1, 3 et 5', ['001', '003', '005']],
+    ['a number that was copied from a contact', '\u202a+32 470 00 00 12\u202c', ['012']],
+    ['a number with unseen signs within', '0470\u200b00\u2060 00\u00ad12', ['012']],
+    ['a number of a word processor', '0470\u201100\u201100\u201112', ['012']],
+    ['a number of full-width digits', '０４７０００００１２', ['012']],
+    ['numbers with line ends that became blanks', '0470 00 00 12 0470 00 00 13', ['012', '013']],
+    ['a column', '0470 00 00 12\r\n0470 00 00 13\r\n', ['012', '013']],
+    ['numbers with a word between them', '0470000012 et +32470000013', ['012', '013']],
+    ['a numbered list', '1. 0470 00 00 12\n2. 0470 00 00 13', ['012', '013']],
+    ['a mask of other signs', '0470％1＿3', ['103']],
     ['several numbers', '0470000012, +32470000013; 1', ['001', '012', '013']],
     ['a part that one has', '0103', ['103']],
     ['a mask that one has', '0470%1_3', ['103']],

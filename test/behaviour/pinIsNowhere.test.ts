@@ -84,7 +84,7 @@ describe('a PIN', () => {
     await talk.press('Enregistrer un client');
     await talk.say(RIGHT);
     const refused = await talk.press('Suivant', { Nom: RIGHT, 'Prénom (facultatif)': WRONG });
-    expect(refused.text).toContain('Un nom contient au moins une lettre');
+    expect(refused.text).toContain('Un nom s’écrit surtout avec des lettres');
     await talk.post({ text: RIGHT, value: { ...(await talk.valueOf('Suivant', { Nom: RIGHT })), pin: RIGHT } });
     for (const [button, filled] of registrationKonnect.cards.slice(1, -1)) {
       if ('Téléphone 1' in filled) {

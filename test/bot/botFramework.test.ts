@@ -92,6 +92,21 @@ describe('an activity with a good token', () => {
     expect(await conversations()).toEqual([]);
   });
 
+  it.each([
+    ['annuler', 'Saisie abandonnée'],
+    ['Dupont', 'étape'],
+  ])('is read without who was called in it: %s', async (said) => {
+    const talk = await teamsTalk(app, service, 'konnect', 'agent1');
+    for (const text of [
+      said,
+      `<at>Guichet</at> ${said}`,
+      `<at id="0">Guichet</at>&nbsp;${said}`,
+      `${said} <at>Guichet</at>`,
+    ]) {
+      expect(await talk.post({ text })).toBe(await talk.post({ text: said }));
+    }
+  });
+
   it('of somebody without an account is answered in their language, and nothing is kept', async () => {
     for (const [locale, sentence] of [
       ['fr-FR', 'compte Guichet'],

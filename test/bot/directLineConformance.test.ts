@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Activity, DirectLine, DirectLineOptions, Services } from 'botframework-directlinejs';
 import { z } from 'zod';
 import { createTokens } from '../../src/bot/secrets/conversationTokens.js';
@@ -243,6 +243,18 @@ describe('an upload', () => {
     ['with a token of nobody', () => upload(form(['a', 'b']), {}, 'x.y.z'), 403],
   ])('%s is refused, and nothing is kept', async (_name, tried, status) => {
     expect((await tried()).status).toBe(status);
+    await expect(readdir(folder())).rejects.toThrow('ENOENT');
+  });
+
+  it('of thousands of parts is refused before any of them is read', async () => {
+    const reads = jest.spyOn(Response.prototype, 'formData');
+    const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n';
+    for (const boundary of ['x', '"x"']) {
+      const headers = { 'Content-Type': `multipart/form-data; boundary=${boundary}` };
+      expect((await upload(`${part.repeat(60_000)}--x--\r\n`, headers)).status).toBe(400);
+    }
+    expect(reads).not.toHaveBeenCalled();
+    reads.mockRestore();
     await expect(readdir(folder())).rejects.toThrow('ENOENT');
   });
 

@@ -5,7 +5,7 @@ import { start, wallet } from './rows.js';
 
 const file = '/data/store.jsonl';
 const open = (files: ForgettingFiles, options: Partial<LowdbOptions> = {}) =>
-  openLowdbStore({ folder: '/data', files, lock: async () => async () => {}, ...options });
+  openLowdbStore({ folder: '/data', files, lock: async () => async () => {}, migrations: [], ...options });
 
 /** A disk with a snapshot of two wallets, two commits after it, and a conversation, as a killed process leaves it. */
 async function written(): Promise<ForgettingFiles> {

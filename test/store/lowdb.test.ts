@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { openLowdbStore } from '../../src/store/lowdb/index.js';
 import { storeContract } from './contract.js';
 import { account, start, wallet } from './rows.js';
+import { newTexts, olderLines } from './searching.js';
 
 const folders: string[] = [];
 async function newFolder(): Promise<string> {
@@ -60,4 +61,24 @@ describe('a lowdb store that is opened again', () => {
     await expect(leaked.wallets.put(wallet('w1'))).rejects.toThrow('had ended');
     await store.close();
   });
+});
+
+it('makes anew what lines are searched by, of a store that an older program wrote', async () => {
+  const folder = await newFolder();
+  const [first, ...others] = olderLines;
+  const older = await openLowdbStore({ folder, migrations: [] });
+  await older.transaction(async ({ lines, wallets }) => {
+    for (const row of olderLines) await lines.insert(row);
+    await wallets.insert(wallet('w1'));
+  });
+  await older.close();
+  for (const _ of ['first', 'second']) {
+    const store = await openLowdbStore({ folder });
+    expect(await store.read(({ lines }) => lines.get(first.id))).toEqual({ ...first, sought: newTexts[0] });
+    const found = await store.read(({ lines }) => lines.where({}));
+    expect(found.map(({ sought }) => sought)).toEqual(newTexts);
+    expect(found).toHaveLength(others.length + 1);
+    expect(await store.read(({ wallets }) => wallets.get('w1'))).toEqual(wallet('w1'));
+    await store.close();
+  }
 });

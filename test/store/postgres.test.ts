@@ -1,3 +1,6 @@
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from '@jest/globals';
 import { Client } from 'pg';
@@ -5,7 +8,7 @@ import { migrate, openPostgresStore } from '../../src/store/postgres/index.js';
 import { emptyDatabase } from '../support/postgres.js';
 import { storeContract } from './contract.js';
 import { line } from './rows.js';
-import { number, put, searchIn } from './searching.js';
+import { newTexts, number, olderLines, put, searchIn } from './searching.js';
 
 const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
 storeContract('postgres', async () => {
@@ -43,4 +46,27 @@ it('keeps what masks are tried on in step with the lines, whoever writes them', 
     await client.end();
     await store.close();
   }
+});
+
+it('makes anew what lines are searched by, of a database that an older program wrote', async () => {
+  const { url } = await emptyDatabase();
+  const before = await mkdtemp(join(tmpdir(), 'guichet-migrations-'));
+  for (const name of (await readdir(migrations)).filter((one) => one < '004')) {
+    await cp(join(migrations, name), join(before, name));
+  }
+  await migrate(url, before);
+  const older = await openPostgresStore({ url, migrations: before });
+  await put(older, ...olderLines);
+  await older.close();
+  for (const done of [['004_search_texts'], []]) {
+    expect(await migrate(url, migrations)).toEqual(done);
+    const store = await openPostgresStore({ url, migrations });
+    const found = await store.read(({ lines }) => lines.where({}));
+    expect(found).toEqual(olderLines.map((line, n) => ({ ...line, sought: newTexts[n] })));
+    const like = [{ column: 'sought', mask: '%muessiggang%' }] as const;
+    const search = { equal: {}, like, from: 0, most: 10, order: 'number' } as const;
+    expect((await store.read(({ lines }) => lines.search(search))).rows.map(({ id }) => id)).toEqual(['old1']);
+    await store.close();
+  }
+  await rm(before, { recursive: true });
 });

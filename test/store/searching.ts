@@ -31,3 +31,19 @@ export const someLines = [
   line('b', '+243810000002', { sought: 'zoé', organisation: 'o2' }),
   line('e', '+243810000005', { sought: 'emil', operator: 'acme' }),
 ];
+
+/** Lines with the search texts of a program that compared in another way, and those that they have now. */
+export const olderLines = [
+  line('old1', '+32470000010', {
+    user: 'Jürgen Müßiggang',
+    description: 'Köln–Lüttich',
+    sought: '32470000010 jurgen mußiggang koln–luttich',
+  }),
+  line('old2', '+77010000003', { user: 'Нұрлан', sought: '77010000003 нұрлан' }),
+  line('old3', '+32470000011', { sought: '32470000011' }),
+] as const;
+export const newTexts = [
+  '32470000010 jurgen mussiggang koln-luttich juergen muessiggang koeln-luettich',
+  '77010000003 нурлан',
+  '32470000011',
+];

@@ -60,7 +60,10 @@ const modem = ['offer', 'Numéro de série du modem', 'modemSerial'] as const;
 const long = 'x'.repeat(10_000);
 const noChoice = 'Ce choix n’est pas proposé. Choisissez dans la liste.';
 const table: readonly Bad[] = [
-  ...bad(lastName, 'Un nom contient au moins une lettre', {
+  ...bad(lastName, 'Un nom s’écrit surtout avec des lettres', {
+    signs: '123 <b>@@',
+    'a picture': '😀',
+    'a document': 'OP 7654321',
     'only digits': '12345',
     'looks like a PIN': '2468',
     dash: '-',
@@ -80,7 +83,7 @@ const table: readonly Bad[] = [
   ...bad(phone1, 'n’est pas valable (Congo-Kinshasa)', { 'too many zeros': '0000000000', 'too few digits': '0810 00' }),
   ...bad(phone1, 'n’appartient pas à ce pays : Congo-Kinshasa', { 'of another country': '+32 489 74 43 65' }),
   ...bad(phone1, '25 caractères au plus', { '26 digits': '1'.repeat(26), '10,000 characters': long }),
-  ...bad(phone2, 'n’appartient pas à ce pays : Congo-Kinshasa', { 'of another country': '+33 6 12 34 56 78' }),
+  ...bad(phone2, 'n’appartient pas à ce pays : Congo-Kinshasa', { 'half of one of another country': '+33 6 12 34' }),
   ...bad(email, 'Cette adresse n’est pas valable. Exemple : nom@exemple.com', {
     'no @': 'carole.example.com',
     'no domain': 'carole@',
@@ -90,7 +93,8 @@ const table: readonly Bad[] = [
   ...bad(email, '254 caractères au plus', { '10,000 characters': long }),
   ...bad(houseNumber, 'Saisissez un numéro de rue', { absurd: '999999', sign: '#!?' }),
   ...bad(houseNumber, '12 caractères au plus', { '13 characters': '1 bis ter qua', '10,000 characters': long }),
-  ...bad(avenue, 'Saisissez un nom de lieu', { digits: '1234' }),
+  ...bad(avenue, 'Saisissez le nom du lieu', { digits: '1234' }),
+  ...bad(town, 'Saisissez le nom du lieu', { 'a picture': '😀' }),
   ...bad(avenue, '80 caractères au plus', { '81 characters': 'x'.repeat(81) }),
   ...bad(commune, '80 caractères au plus', { '10,000 characters': long }),
   ...bad(town, '80 caractères au plus', { '81 characters': 'x'.repeat(81) }),

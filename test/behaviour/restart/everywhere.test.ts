@@ -53,7 +53,7 @@ it('a procedure that begins again at the PIN takes nothing of it, and the old re
   const text = await inText(app, questions.pin);
   await text.say('recommencer');
   expect(await text.say('oui')).toContain('Nom');
-  expect(await text.say('2468')).toContain('Un nom contient au moins une lettre');
+  expect(await text.say('2468')).toContain('Un nom s’écrit surtout avec des lettres');
   text.close();
   const cards = await onCards(app, screens.review);
   const old = cards.valueOf('Enregistrer le client', { 'Votre code PIN': '2468' });

@@ -40,6 +40,10 @@ describe('operator data that cannot be used', () => {
     ['konnect/profile.json', 'Africa/Kinshasa', 'Africa/Nowhere', ['profile.json', 'timeZone', 'unknown time zone']],
     ['konnect/profile.json', '"country"', '"countri"', ['profile.json', 'countri']],
     ['konnect/profile.json', /^\{/, '', ['profile.json', 'is not JSON']],
+    ['kcell/profile.json', '"Kcell",\n  "roles"', '"Kcell «Кабинет»",\n  "roles"', ['profile.json', 'smsSender']],
+    ['kcell/profile.json', '"Kcell",\n  "roles"', '"Kcell Cabinet",\n  "roles"', ['profile.json', 'smsSender']],
+    ['kcell/profile.json', '"smsSender": "Kcell",', '', ['profile.json: smsSender', 'nobody sends them']],
+    ['konnect/pointOfSale.json', '"CG": [', '"ZZZ": [', ['pointOfSale.json', 'countryNames']],
     ['konnect/catalogue.json', '"minor": 18000', '"minor": 180.5', ['catalogue.json', 'offers[0].price.minor']],
     ['konnect/catalogue.json', '"days": 30', '"days": 0', ['catalogue.json', 'offers[0].days']],
     [
