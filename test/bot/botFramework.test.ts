@@ -92,18 +92,20 @@ describe('an activity with a good token', () => {
     expect(await conversations()).toEqual([]);
   });
 
-  it.each([
-    ['annuler', 'Saisie abandonnée'],
-    ['Dupont', 'étape'],
-  ])('is read without who was called in it: %s', async (said) => {
+  it('is read without who was called in it', async () => {
     const talk = await teamsTalk(app, service, 'konnect', 'agent1');
-    for (const text of [
-      said,
-      `<at>Guichet</at> ${said}`,
-      `<at id="0">Guichet</at>&nbsp;${said}`,
-      `${said} <at>Guichet</at>`,
+    for (const [before, after] of [
+      ['<at>Guichet</at> ', ''],
+      ['<at id="0">Guichet</at>&nbsp;', ''],
+      ['', ' <at>Guichet</at>'],
     ]) {
-      expect(await talk.post({ text })).toBe(await talk.post({ text: said }));
+      await talk.post({ text: 'Enregistrer un client' });
+      await talk.post({ text: `${before}Dupont${after}` });
+      const shown = JSON.stringify(talk.cards().map(({ text }) => text));
+      expect(shown).toContain('Dupont');
+      expect(shown).not.toContain('<at');
+      expect(await talk.post({ text: `${before}annuler${after}` })).toContain('abandonn');
+      await talk.post({ text: 'oui' });
     }
   });
 

@@ -15,6 +15,7 @@ export const operator: Operator = {
   profile: Profile.parse({
     id: 'acme',
     title: 'Acme',
+    smsSender: 'Acme',
     country: 'CD',
     timeZone: 'Africa/Kinshasa',
     languages: ['fr'],

@@ -62,7 +62,7 @@ function isShort(body: Buffer, type: string): boolean {
   const boundary = quoted ?? bare;
   if (boundary === undefined) return false;
   let count = 0;
-  for (let at = body.indexOf(`--${boundary}`); at >= 0 && count <= mostParts; count += 1) {
+  for (let at = body.indexOf(`--${boundary}`); at >= 0 && count <= mostParts + 1; count += 1) {
     at = body.indexOf(`--${boundary}`, at + 1);
   }
   // The last one ends the form.

@@ -65,6 +65,7 @@ const Ascii = z.email();
 /** An address as servers without other scripts know its domain (IDNA); letters of a mailbox (RFC 6531) stand for themselves. */
 function inAscii(address: string): string {
   const at = address.lastIndexOf('@');
+  if (at < 0) return '';
   const mailbox = address.slice(0, at).replaceAll(/(?![\p{ASCII}])[\p{L}\p{M}\p{N}]/gu, 'x');
   const domain = domainInAscii(address.slice(at + 1));
   // The rule for ASCII addresses takes letters only for a domain's last part.

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { MOST_NUMBERS, MOST_TRIES } from '../../../src/domain/values/numbers.js';
 import type { TestApp } from '../../support/app.js';
 import type { Talk } from '../../support/talk.js';
 
@@ -21,6 +20,7 @@ jest.unstable_mockModule('libphonenumber-js/max', () => ({
     return actual.parsePhoneNumberFromString(...given);
   },
 }));
+const { MOST_NUMBERS, MOST_TRIES } = await import('../../../src/domain/values/numbers.js');
 const { sharedApps } = await import('../../support/sharedApp.js');
 const { textTalk } = await import('../../support/talk.js');
 
