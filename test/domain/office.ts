@@ -15,11 +15,10 @@ export const operator: Operator = {
   profile: Profile.parse({
     id: 'acme',
     title: 'Acme',
-    smsSender: 'Acme',
     country: 'CD',
     timeZone: 'Africa/Kinshasa',
     languages: ['fr'],
-    contact: { phone: '+243 800 000 000', email: 'help@acme.example', hours: 'toujours' },
+    contact: { phone: '+243 800 000 000', email: 'help@acme.example', hours: 'toujours', smsFrom: 'Acme' },
     roles: { agent: ['registration'] },
   }),
   catalogue: Catalogue.parse({
