@@ -1,14 +1,23 @@
-import { DateTime } from 'luxon';
 import { MOST_COUNTED } from '../domain/records/tables.js';
 import { inLanguage } from '../domain/terms/choices.js';
 import type { Fact } from '../domain/terms/fact.js';
 import type { Language } from '../domain/terms/language.js';
-import type { Money, Rate } from '../domain/terms/money.js';
+import type { CurrencyForm, Money, Rate } from '../domain/terms/money.js';
 import type { Problem, ProblemDetail } from '../domain/terms/problems.js';
 import { phoneForReading } from '../domain/values/phone.js';
+import { cached } from './cached.js';
+import { dayText, instantDay, instantTime } from './dayText.js';
+import { moneyText } from './moneyText.js';
 import { contextOf, labelled, sayIfAny, type Words, type WordValues } from './words.js';
 
-/** Puts facts in words, by a language's rules and in an operator's time zone. */
+/** What an operator's profile says of how things are written. */
+export interface Writes {
+  readonly timeZone: string;
+  /** Its currencies by code; one that is not there is written by its code. */
+  readonly currencies?: Readonly<Record<string, CurrencyForm>>;
+}
+
+/** Puts facts in words, by a language's rules, in an operator's time zone, and with its signs for money. */
 export interface Format {
   money(amount: Money): string;
   rate(rate: Rate): string;
@@ -16,7 +25,7 @@ export interface Format {
   day(day: string): string;
   /** ISO 8601 */
   instant(instant: string): string;
-  /** The day of an instant in digits, for an SMS: 31/12/2026. */
+  /** The day of an instant, for an SMS: 31/12/2026. */
   shortDay(instant: string): string;
   fact(fact: Fact): string;
   /** How many were found: `count` for the plural form, `total` to be read; "more than 10,000" where nobody counted on. */
@@ -27,15 +36,19 @@ export interface Format {
   reason(problem: Problem): string;
 }
 
-export function makeFormat(words: Words, timeZone: string): Format {
+export function makeFormat(words: Words, { timeZone, currencies = {} }: Writes): Format {
   const { language } = words;
-  const money = (amount: Money) => currencyFormat(language, amount.currency).format(amount.minor / 100);
-  const instant = (iso: string) => instantFormat(language, timeZone).format(new Date(iso));
-  const day = (iso: string) =>
-    DateTime.fromISO(iso, { zone: timeZone }).setLocale(language).toLocaleString(DateTime.DATE_FULL);
+  const money = (amount: Money) => moneyText(amount, language, currencies[amount.currency]);
+  const day = (iso: string) => dayText(iso, language);
+  const shortDay = (iso: string) => instantDay(language, timeZone).format(new Date(iso));
+  const instant = (iso: string) => {
+    const time = instantTime(language, timeZone).format(new Date(iso));
+    return words.say('common:dayAndTime', { day: shortDay(iso), time });
+  };
   const detail = (value: ProblemDetail): string | number => {
     if (typeof value !== 'object') return value;
     if ('name' in value) return inLanguage(value.name, language);
+    if ('day' in value) return day(value.day);
     return 'instant' in value ? instant(value.instant) : money(value);
   };
   const inWords = ({ code, details }: Problem, context: WordValues) => {
@@ -47,7 +60,7 @@ export function makeFormat(words: Words, timeZone: string): Format {
     money,
     day,
     instant,
-    shortDay: (iso) => shortDayFormat(language, timeZone).format(new Date(iso)),
+    shortDay,
     rate: ({ from, to, units }) => `${units} ${to} = 1 ${from}`,
     fact: (fact) => factText(fact, words, { money, instant, day, reason }),
     found: (total) => ({
@@ -104,29 +117,6 @@ function volume(words: Words, megabytes: number): string {
 const regionNames = (values: WordValues, language: Language): WordValues =>
   typeof values.country === 'string' ? { ...values, country: regionName(values.country, language) } : values;
 
-// Intl's objects cost more to make than to use.
-const cached = <T>(make: (key: string, detail: string) => T) => {
-  const made = new Map<string, T>();
-  return (key: string, detail = ''): T => {
-    const id = `${key} ${detail}`;
-    const known = made.get(id) ?? make(key, detail);
-    made.set(id, known);
-    return known;
-  };
-};
-const currencyFormat = cached(
-  (language, currency) => new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'code' }),
-);
 export const numberFormat = cached((language) => new Intl.NumberFormat(language));
-const instantFormat = cached(
-  (language, timeZone) => new Intl.DateTimeFormat(language, { ...DateTime.DATETIME_MED, timeZone }),
-);
-const shortDayFormat = cached(
-  (language, timeZone) =>
-    // British, as everywhere in this English: the day comes first.
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      ...{ day: '2-digit', month: '2-digit', year: 'numeric', timeZone },
-    }),
-);
 const regions = cached((language) => new Intl.DisplayNames(language, { type: 'region' }));
 const regionName = (code: string, language: Language): string => regions(language).of(code) ?? code;

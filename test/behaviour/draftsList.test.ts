@@ -113,7 +113,7 @@ it('shows the three latest in the menu, and a line that leads to them all', asyn
   expect(talk.greeting).toMatch(
     /1\. Reprendre : Enregistrer.*\n2\. Reprendre : Réabonner.*\n3\. Reprendre : Mes transactions.*\n4\. Tous les brouillons\n5\. Enr/,
   );
-  expect(await talk.say('4')).toMatch(/4\. Mes commissions : 1 réponse · 1 janvier 2026 · chat Teams/);
+  expect(await talk.say('4')).toMatch(/4\. Mes commissions : 1 réponse · 01\/01\/2026 · chat Teams/);
   talk.close();
 });
 

@@ -99,7 +99,7 @@ describe('the review of a command over lines', () => {
     const { review } = await reviewOnCards('pack');
     expect(review).toContain(`${ru('common:verdicts.now')} ${ru('common:words.planInternet')}`);
     expect(review).toContain(`${ru('common:verdicts.after')} Пакет 350`);
-    expect(review).toContain(`${ru('common:verdicts.price')} 3,90 BYN`);
+    expect(review).toContain(`${ru('common:verdicts.price')} 3,90 руб.`);
     expect(review).not.toContain(ru('common:verdicts.number'));
   });
 
@@ -109,8 +109,8 @@ describe('the review of a command over lines', () => {
     );
     await office.select('Mine', free.slice(0, 3));
     const { review } = await reviewInText('pack');
-    expect(review).toContain(`${ru('common:verdicts.total')}: 11,70 BYN`);
-    expect(review.split('· 3,90 BYN')).toHaveLength(4);
+    expect(review).toContain(`${ru('common:verdicts.total')}: 11,70 руб.`);
+    expect(review.split('· 3,90 руб.')).toHaveLength(4);
   });
 
   it('offers no confirmation where nothing goes, and the answers can be changed', async () => {

@@ -58,7 +58,7 @@ describe.each(['text', 'cards'] as const)('a sentence, in %s', (shown) => {
 
   it('that only asks to see something shows it at once', async () => {
     const answer = await (await talk('konnect', 'agent1')).say('transactions d’hier');
-    expect(answer).toContain('Période : 17 novembre 2026 – 17 novembre 2026');
+    expect(answer).toContain('Période : 17/11/2026');
     expect(answer).toContain('Aucun résultat.');
   });
 
@@ -112,7 +112,7 @@ describe('a sentence', () => {
     expect(answer).toContain('Plusieurs procédures peuvent convenir.');
     const { waits } = await stateOf(talking.conversation);
     expect(waits).toMatchObject({ for: 'meant', procedures: [expect.any(String), expect.any(String)] });
-    expect(await talking.say('1')).toContain('Période : 17 novembre 2026');
+    expect(await talking.say('1')).toContain('Période : 17/11/2026');
   });
 
   it('near to something is offered that as a button, with what it names', async () => {

@@ -32,7 +32,7 @@ it('changes the internet package of numbers found by a mask, and gives the resul
   await desk.see('шаг 2 из 2');
   await desk.press('Далее', { Действие: 'Изменить (выбрать дополнительный пакет)' });
   await desk.field('Пакет').waitFor();
-  await desk.press('Далее', { Пакет: 'Пакет 3000 · 3 000 МБ · 14,90 BYN' });
+  await desk.press('Далее', { Пакет: 'Пакет 3000 · 3 000 МБ · 14,90 руб.' });
   await desk.see('3 номера: будет обработано: 2, будет пропущено: 1');
   await desk.press('Сменить пакет');
   await desk.seeOnCards('3 номера: принято: 2, пропущено: 1');

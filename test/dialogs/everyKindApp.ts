@@ -97,7 +97,7 @@ export const inReview = [
   'Bonjour',
   'Vert',
   'Alpha, Charlie',
-  '3 février 2027 – 28 février 2027',
+  '03/02/2027 – 28/02/2027',
   '1 234,50 USD',
   'non',
   'plan.pdf',

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const fileOf = (language: Language, ...verdicts: Verdict[]) => {
   const spoken = words(language);
-  return resultFile(verdicts, { words: spoken, format: makeFormat(spoken, 'Europe/Minsk') });
+  return resultFile(verdicts, { words: spoken, format: makeFormat(spoken, { timeZone: 'Europe/Minsk' }) });
 };
 
 const named = (name: string): Verdict => ({

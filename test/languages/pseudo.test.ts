@@ -114,6 +114,6 @@ it('shows no word of its own on the pages', async () => {
 it('is found when a word stands outside the locale, and a person’s own text, amounts and dates are not', () => {
   expect(untranslated('⟦Aide de ⟦Nom⟧⟧ Suivant: 40,00 USD')).toEqual(['Suivant']);
   const own = allow(['Exemple', 'Exemple & Fils']);
-  expect(untranslated('⟦Nom⟧: Exemple\n22 nov. 2026, 00:30 · OP7654321 | 1630 CDF = 1 USD', own)).toEqual([]);
+  expect(untranslated('⟦Nom⟧: Exemple\n22/11/2026 à 00:30 · OP7654321 | 1630 CDF = 1 USD', own)).toEqual([]);
   expect(untranslated('⟦Nom⟧: Exemple & Fils', own)).toEqual([]);
 });

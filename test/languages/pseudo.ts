@@ -38,9 +38,9 @@ function wrapped(words: unknown): unknown {
 /** A text as it is without the pseudo-locale. */
 export const bare = (text: string): string => plainBlanks(text).replaceAll(/[⟦⟧]/g, '');
 
-const AMOUNT = /\d[\d\s.,]*\s?[A-Z]{3}\b/g;
+const AMOUNT = /\d[\d\s.,]*\s?(?:[A-Z]{3}\b|T(?![\p{L}])|руб\.|€)/gu;
 const CODE = /\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,}\b|\b[A-Z0-9]{8,}\b/g;
-const DATE = /\d{1,2}\.? \p{L}+\.? \d{4}(?: г\.)?(?:, \d{2}:\d{2})?/gu;
+const DATE = /\d{2}([./])\d{2}\1\d{4}(?: à)?(?:,? \d{2}:\d{2})?|\d{1,2} \p{L}+ \d{4}(?:, \d{2}:\d{2})?/gu;
 
 /** Texts that may stand there without being words of the locale. */
 export type Allowed = readonly string[];

@@ -37,7 +37,7 @@ async function written(
   await put(world.store, person);
   const folder = join(world.folder, 'mail');
   const operatorOf = () => change(world.operator);
-  const speaker = makeSpeakers(words, () => operatorOf().profile.timeZone);
+  const speaker = makeSpeakers(words, () => operatorOf().profile);
   const courier = mailCourier({ store: world.store, mailer: fileMailer(folder), speaker, operatorOf, from: undefined });
   const message = { kind: 'email.customerRegistered', customer: 'ada', subscription: 's-ada', language } as const;
   const parcel = { id: 'row-1', operator: 'konnect', message, createdAt: '2026-03-02T10:00:00.000Z' };
@@ -74,8 +74,8 @@ const inFrench = [
   ['Forfait\u00a0:', 'KONNECT Home 10, 30 jours'],
   ['Numéro de série du modem\u00a0:', 'KN55550001'],
   ['Clé d’activation\u00a0:', 'ABCDEFGH23456789'],
-  ['Valable à partir du\u00a0:', '2 mars 2026, 10:58'],
-  ['Valable jusqu’au\u00a0:', '1 avr. 2026, 10:58'],
+  ['Valable à partir du\u00a0:', '02/03/2026 à 10:58'],
+  ['Valable jusqu’au\u00a0:', '01/04/2026 à 10:58'],
 ];
 
 describe('the customer’s mail (K3)', () => {
@@ -87,7 +87,7 @@ describe('the customer’s mail (K3)', () => {
       inFrench.map((cells) => cells.join(' ')),
     );
     for (const text of [mail.text, mail.html]) {
-      expect(text).toContain('Un point de vente KONNECT vous a enregistré comme client (le 2 mars 2026, 10:58).');
+      expect(text).toContain('Un point de vente KONNECT vous a enregistré comme client (le 02/03/2026 à 10:58).');
       expect(text).toContain('écrivez à support@konnect.example ou appelez le +243 800 000 000');
     }
   });

@@ -67,7 +67,7 @@ async function open(gateway: SmsGateway, operator = codeOperator): Promise<void>
     clock: time,
     ids,
     hasher,
-    speaker: makeSpeakers(words, () => operator.profile.timeZone),
+    speaker: makeSpeakers(words, () => operator.profile),
     operatorOf: () => operator,
   };
   const couriers = { 'sms.secretCode': secretCodeCourier({ ...parts, gateway: noting }) };

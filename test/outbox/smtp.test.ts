@@ -10,7 +10,7 @@ import { type FaultySmtp, type SmtpOptions, startSmtp } from './faultySmtp.js';
 import { customer, put } from './people.js';
 import { openWorld, root, type World } from './world.js';
 
-const speaker = makeSpeakers(await loadWords(`${root}/locales`, () => {}), () => 'UTC');
+const speaker = makeSpeakers(await loadWords(`${root}/locales`, () => {}), () => ({ timeZone: 'UTC' }));
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();

@@ -176,7 +176,7 @@ export function timesOf({ app }: Measuring, language: Language, sentences: reado
     const actor = { account: '', operator: at, role, channel: 'text', conversation: '' } as const;
     const speaking = (one: Language) => {
       const words = app.words(one, at);
-      return { words, format: makeFormat(words, operator.profile.timeZone) };
+      return { words, format: makeFormat(words, operator.profile) };
     };
     const turn = { operator, actor, speaking, words: app.words(language, at) };
     sentenceOf(turn, guides, says);

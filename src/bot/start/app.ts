@@ -89,7 +89,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const operatorOf = (id: string) => found(operators, id);
   const opened = await openStore(config, parts.store);
   const served = parts.storeBehind?.(opened.store) ?? opened.store;
-  const speaker = makeSpeakers(words, (id) => operatorOf(id).profile.timeZone);
+  const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
   const procedures = parts.procedures ?? allProcedures;
   const network = networkFor(config, parts.network, operators, procedures);
   const outbox = makeOutbox({

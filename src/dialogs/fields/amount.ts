@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import type { LocalText } from '../../domain/terms/language.js';
 import { Money } from '../../domain/terms/money.js';
 import { plainSigns } from '../../domain/terms/plainText.js';
+import type { Result } from '../../domain/terms/result.js';
+import { cached } from '../../speech/cached.js';
 import type { FormData } from '../conversation/cards.js';
+import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import type { Field } from '../definition/procedure.js';
-import type { Around, AskedField, Inputs, Raw } from './asked.js';
-import { asKind, Kind, typedIn } from './kind.js';
+import type { Answers, Field } from '../definition/procedure.js';
+import type { Around, AskedField, Raw, Typed, Value } from './asked.js';
+import { asKind, Kind } from './kind.js';
 import type { SentenceParts } from './sentenceParts.js';
 import { lineForm } from './text.js';
 
@@ -29,12 +33,9 @@ class AmountKind extends Kind {
     return lineForm(value, 20, 'Text');
   }
 
-  override fromCard(name: string, inputs: Inputs): Raw {
-    return amountFrom(typedIn(inputs, name), this.currency);
-  }
-
-  protected override fromText(text: string): Raw {
-    return amountFrom(text.trim() === '' ? undefined : text, this.currency);
+  override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
+    const read = typeof raw === 'string' ? amountFrom(raw, this.currency, this.signs(turn)) : raw;
+    return super.read(field, read, answers, turn);
   }
 
   override inWords(_field: Field, value: unknown, _answers: unknown, { format }: Turn): string {
@@ -43,19 +44,42 @@ class AmountKind extends Kind {
 
   /** As it can be typed again. */
   protected override inInputs(value: unknown, { words }: Turn): string[] {
-    if (value === undefined) return [];
-    const digits = { minimumFractionDigits: 2, useGrouping: false };
-    return [new Intl.NumberFormat(words.language, digits).format(Money.parse(value).minor / 100)];
+    return value === undefined ? [] : [typedAmount(words.language).format(Money.parse(value).minor / 100)];
   }
 
   override example(_field: Field, _answers: unknown, { format }: Turn): string {
     return format.money({ minor: 12_500, currency: this.currency });
   }
 
-  protected override namedIn({ rest }: SentenceParts) {
-    return new RegExp(`\\d[\\d\\s.,]*(?=\\s?${this.currency}\\b)`, 'i').exec(rest)?.[0]?.trim();
+  /** An amount counts in a sentence where the currency stands beside it. */
+  override async fromSentence(
+    { rest }: SentenceParts,
+    field: Field,
+    answers: Run['answers'],
+    turn: Turn,
+  ): Promise<Typed | undefined> {
+    const sign = `(?:${this.signs(turn).map(exactly).join('|')})`;
+    const beside = new RegExp(
+      `(?<![\\p{L}\\d])(?:${sign}\\s?\\d[\\d\\s.,]*|\\d[\\d\\s.,]*?\\s?${sign}(?!\\p{L}))`,
+      'iu',
+    );
+    const text = beside.exec(plainSigns(rest))?.[0]?.trim();
+    return text === undefined ? undefined : this.readLine(field, { text, files: [], shown: [] }, answers, turn);
+  }
+
+  /** All that people write for the currency, the longest first: its code, the operator's sign in each language, other names. */
+  private signs({ operator }: Turn): string[] {
+    const form = operator.profile.currencies[this.currency];
+    const own = form === undefined ? [] : [...everyText(form.sign), ...form.also];
+    return [this.currency, ...own.map(plainSigns)].toSorted((one, other) => other.length - one.length);
   }
 }
+
+const typedAmount = cached(
+  (language) => new Intl.NumberFormat(language, { minimumFractionDigits: 2, useGrouping: false }),
+);
+const everyText = (text: LocalText): readonly string[] => (typeof text === 'string' ? [text] : Object.values(text));
+const exactly = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const PLAIN_AMOUNT = /^(?<whole>\d{1,12})(?:[.,](?<cents>\d{1,2}))?$/;
 /** Groups of three digits, parted by one and the same mark, which is then not the decimal one. */
@@ -63,13 +87,20 @@ const GROUPED_AMOUNT = /^(?<whole>[1-9]\d{0,2}([\s.,'])\d{3}(?:\2\d{3}){0,3})(?:
 
 const LONGEST = 60;
 
-/** "1 234,50" and "1234.50" alike, in minor units, with the field's currency or without. */
-function amountFrom(text: string | undefined, currency: string): Raw {
-  if (text === undefined || text.length > LONGEST) return text;
-  const bare = plainSigns(text)
-    .trim()
-    .replace(new RegExp(`^${currency}\\s*|\\s*${currency}$`, 'i'), '');
+/** "1 234,50" and "1234.50" alike, in minor units, with one of the field's signs before or behind, or without. */
+function amountFrom(text: string, currency: string, signs: readonly string[]): Raw {
+  if (text.length > LONGEST) return text;
+  const bare = withoutSign(plainSigns(text).trim(), signs);
   const { whole, cents = '' } = (PLAIN_AMOUNT.exec(bare) ?? GROUPED_AMOUNT.exec(bare))?.groups ?? {};
   if (whole === undefined) return text;
   return { minor: Number(whole.replaceAll(/\D/g, '')) * 100 + Number(cents.padEnd(2, '0')), currency };
+}
+
+function withoutSign(text: string, signs: readonly string[]): string {
+  const small = text.toLowerCase();
+  for (const sign of signs.map((one) => one.toLowerCase())) {
+    if (small.startsWith(sign)) return text.slice(sign.length).trim();
+    if (small.endsWith(sign)) return text.slice(0, -sign.length).trim();
+  }
+  return text;
 }

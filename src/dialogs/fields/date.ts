@@ -1,52 +1,63 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
+import type { ProblemCode } from '../../domain/terms/problems.js';
+import { type Result, refuse } from '../../domain/terms/result.js';
 import type { FormData } from '../conversation/cards.js';
+import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import type { Field } from '../definition/procedure.js';
-import type { Around, AskedField, Inputs, Raw } from './asked.js';
-import { asKind, Kind, typedIn } from './kind.js';
+import { dayIn } from '../days/days.js';
+import type { Answers, Field } from '../definition/procedure.js';
+import type { Around, AskedField, Raw, Typed, Value } from './asked.js';
+import { asKind, Kind } from './kind.js';
 import type { SentenceParts } from './sentenceParts.js';
+import { dayFromToday, typedDays } from './typedDay.js';
 
-/** A day, yyyy-mm-dd. */
-export const date = () => asKind(z.iso.date('value.date'), new DateKind());
+/**
+ * A day, yyyy-mm-dd, from today on where it is named in words. `noEnd` is what is said where somebody names the days until
+ * when, too: how that is ended.
+ */
+export const date = (noEnd: ProblemCode = 'value.oneDay') => asKind(z.iso.date('value.date'), new DateKind(noEnd));
 
 class DateKind extends Kind {
+  constructor(private readonly noEnd: ProblemCode) {
+    super();
+  }
+
   override form(asked: AskedField, _around: Around, turn: Turn): FormData {
     const [value = ''] = this.standing(asked, turn);
     return { form: 'date', value: dayOnly(value) };
   }
 
-  override fromCard(name: string, inputs: Inputs): Raw {
-    return dayFrom(typedIn(inputs, name));
-  }
-
-  protected override fromText(text: string): Raw {
-    return dayFrom(text.trim() === '' ? undefined : text);
+  override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
+    if (typeof raw !== 'string') return super.read(field, raw, answers, turn);
+    const day = this.said(await typedDays(raw, dayIn, turn));
+    return day.ok ? super.read(field, day.value, answers, turn) : day;
   }
 
   override inWords(_field: Field, value: unknown, _answers: unknown, { format }: Turn): string {
     return format.day(String(value));
   }
 
-  override example(): string {
-    return dayFromNow(1);
+  override example(_field: Field, _answers: unknown, turn: Turn): string {
+    return dayFromToday(1, turn);
   }
 
-  protected override namedIn(said: SentenceParts) {
-    return said.day();
+  override async fromSentence(
+    said: SentenceParts,
+    field: Field,
+    answers: Run['answers'],
+    turn: Turn,
+  ): Promise<Typed | undefined> {
+    const day = await said.day();
+    if (day === undefined) return undefined;
+    const read = this.said(day);
+    return read.ok ? this.readLine(field, { text: read.value, files: [], shown: [] }, answers, turn) : read;
   }
-}
 
-const DAY_FORMS = ['d/M/yyyy', 'd.M.yyyy', 'd-M-yyyy', 'yyyy-M-d', 'yyyy/M/d'];
-
-/** Day first, as in all the languages spoken here; or ISO 8601. What is no date is left for the schema to refuse. */
-export function dayFrom(text: string | undefined): string | undefined {
-  const read = DAY_FORMS.map((form) => DateTime.fromFormat(text?.trim() ?? '', form)).find(({ isValid }) => isValid);
-  return read?.toISODate() ?? text;
+  /** An end that is not taken is never dropped without a word. */
+  private said(read: Result<string>): Result<string> {
+    return !read.ok && read.problem.code === 'value.oneDay' ? refuse(this.noEnd, read.problem.details) : read;
+  }
 }
 
 /** A date's input takes a date only: what was typed in its place would make the card unsound. */
 export const dayOnly = (text: string): string => (z.iso.date().safeParse(text).success ? text : '');
-
-/** As it can be typed in every language. */
-export const dayFromNow = (days: number): string => DateTime.now().plus({ days }).toFormat('dd.MM.yyyy');

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import type { Period as Days } from '../../domain/terms/period.js';
+import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import type { FormData } from '../conversation/cards.js';
+import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import type { Field } from '../definition/procedure.js';
-import type { Around, AskedField, Inputs, Raw } from './asked.js';
-import { dayFrom, dayFromNow, dayOnly } from './date.js';
+import { periodIn } from '../days/days.js';
+import type { Answers, Field } from '../definition/procedure.js';
+import type { Around, AskedField, Inputs, Raw, Typed, Value } from './asked.js';
+import { dayOnly } from './date.js';
 import { asKind, Kind, typedIn } from './kind.js';
 import type { SentenceParts } from './sentenceParts.js';
+import { dayFromToday, typedDays } from './typedDay.js';
 
 const oneEnd = () => z.iso.date({ error: (issue) => (issue.input === undefined ? 'value.period' : 'value.date') });
 /** From one day to another, both included. */
@@ -18,7 +23,7 @@ export const period = () =>
   );
 
 const Period = z.object({ from: z.string(), until: z.string() });
-const DATE_LIKE = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/g;
+const Ends = z.object({ from: z.string().optional(), until: z.string().optional() });
 
 class PeriodKind extends Kind {
   override inputIds(name: string): string[] {
@@ -32,19 +37,19 @@ class PeriodKind extends Kind {
   }
 
   override fromCard(name: string, inputs: Inputs): Raw {
-    const [from, until] = this.inputIds(name).map((id) => dayFrom(typedIn(inputs, id)));
+    const [from, until] = this.inputIds(name).map((id) => typedIn(inputs, id));
     return from === undefined && until === undefined ? undefined : { from, until };
   }
 
-  protected override fromText(text: string): Raw {
-    const [from, until] = text.match(DATE_LIKE) ?? [];
-    if (from !== undefined && until !== undefined) return { from: dayFrom(from), until: dayFrom(until) };
-    return text.trim() === '' ? undefined : text;
+  override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
+    if (raw === undefined) return super.read(field, raw, answers, turn);
+    const days = typeof raw === 'string' ? await inOneLine(raw, turn) : await fromEnds(Ends.parse(raw), turn);
+    return days.ok ? super.read(field, days.value, answers, turn) : days;
   }
 
   override inWords(_field: Field, value: unknown, _answers: unknown, { format }: Turn): string {
     const { from, until } = Period.parse(value);
-    return `${format.day(from)} – ${format.day(until)}`;
+    return from === until ? format.day(from) : `${format.day(from)} – ${format.day(until)}`;
   }
 
   protected override inInputs(value: unknown): string[] {
@@ -53,12 +58,30 @@ class PeriodKind extends Kind {
     return [from, until];
   }
 
-  override example(): string {
-    return `${dayFromNow(-7)} – ${dayFromNow(0)}`;
+  override example(_field: Field, _answers: unknown, turn: Turn): string {
+    return `${dayFromToday(-7, turn)} – ${dayFromToday(0, turn)}`;
   }
 
-  protected override async namedIn(said: SentenceParts) {
+  override async fromSentence(
+    said: SentenceParts,
+    field: Field,
+    answers: Run['answers'],
+    turn: Turn,
+  ): Promise<Typed | undefined> {
     const days = await said.days();
-    return days === undefined ? undefined : `${days.from} ${days.until}`;
+    return days?.ok === true ? super.read(field, days.value, answers, turn) : days;
   }
+}
+
+async function inOneLine(text: string, turn: Turn): Promise<Result<Days>> {
+  const read = await typedDays(text, periodIn, turn);
+  return !read.ok && read.problem.code === 'value.date' ? refuse('value.period') : read;
+}
+
+/** From two inputs, each a day in itself. */
+async function fromEnds({ from, until }: z.output<typeof Ends>, turn: Turn): Promise<Result<Days>> {
+  if (from === undefined || until === undefined) return refuse('value.period');
+  const [first, last] = [await typedDays(from, periodIn, turn), await typedDays(until, periodIn, turn)];
+  if (!first.ok) return first;
+  return last.ok ? ok({ from: first.value.from, until: last.value.until }) : last;
 }

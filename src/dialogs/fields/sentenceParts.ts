@@ -1,3 +1,5 @@
+import type { Period } from '../../domain/terms/period.js';
+import type { Result } from '../../domain/terms/result.js';
 import type { Answers, Field } from '../definition/procedure.js';
 
 /** A sentence in its parts, and what can be found in it, as somebody would type it into a field. */
@@ -9,10 +11,10 @@ export interface SentenceParts {
   readonly rest: string;
   /** All fields of the procedure: what fits several is for none. */
   readonly fields: readonly Field[];
-  /** The day that is named, yyyy-mm-dd. */
-  day(): Promise<string | undefined>;
+  /** The day that is named, yyyy-mm-dd, or why it is none. */
+  day(): Promise<Result<string> | undefined>;
   /** The days that are named, both included. */
-  days(): Promise<{ readonly from: string; readonly until: string } | undefined>;
+  days(): Promise<Result<Period> | undefined>;
   /** The choice of a field that is named. */
   choice(field: Field, answers: Answers): Promise<string | undefined>;
 }

@@ -2,10 +2,10 @@ import type { Choice } from '../../domain/terms/choices.js';
 import { plain } from '../../domain/terms/plainText.js';
 import type { Words } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
+import { phrasesIn } from '../days/phrases.js';
 import type { Answers, Field, Procedure } from '../definition/procedure.js';
 import { pick } from '../fields/picking.js';
 import { likeness } from './likeness.js';
-import { phrasesIn } from './phraseBook.js';
 import { termsOf } from './tokens.js';
 
 /** More choices than this are not read through. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../domain/terms/problems.js';
 import { numbersIn } from '../../domain/values/numbers.js';
 import type { Run, Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
+import { dayIn, periodIn } from '../days/days.js';
 import { partOf } from '../definition/answers.js';
 import { isCarried } from '../definition/fields.js';
 import type { Field, Procedure } from '../definition/procedure.js';
@@ -84,9 +85,8 @@ function partsOf({ text, language }: Sentence, procedure: Procedure, turn: Turn)
     numbers,
     rest,
     fields: procedure.fields,
-    // Reading days takes a library of a hundred files: they are loaded with the first sentence, not at the start.
-    day: async () => (await import('./days.js')).dayIn(rest, words, today()),
-    days: async () => (await import('./days.js')).daysIn(rest, words, today()),
+    day: () => dayIn(rest, words, today(), { whole: false }),
+    days: () => periodIn(rest, words, today(), { whole: false }),
     choice: (field, answers) => chosenIn(procedure, field, { text: rest, words }, answers, turn),
   };
 }

@@ -1,13 +1,11 @@
-import type { PhraseKey, Words } from '../../speech/words.js';
+import type { Words } from '../../speech/words.js';
+import { phrasesIn, spans } from '../days/phrases.js';
 import type { Procedure } from '../definition/procedure.js';
 import { PhraseIndex } from './phraseIndex.js';
 import { wordsOf } from './tokens.js';
 
 /** What phrases mean that are about nothing that is done here. */
 export const OUTSIDE = 'outside';
-
-/** Days that the date library does not take for a whole, or not without an accent: `periods` in sentences.json. */
-export const spans = ['thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'dayBefore', 'dayAfter'] as const;
 
 /** The phrases of one language, of all procedures and of none. */
 export interface PhraseBook {
@@ -31,9 +29,6 @@ export function phraseBook(words: Words, procedures: Procedures): PhraseBook {
   ofWords.set(procedures, book);
   return book;
 }
-
-/** A list of phrases; empty where there is none. */
-export const phrasesIn = (words: Words, key: PhraseKey): readonly string[] => (words.has(key) ? words.list(key) : []);
 
 function makeBook(words: Words, procedures: Procedures): PhraseBook {
   const days = spans.flatMap((span) => phrasesIn(words, `sentences:periods.${span}`));

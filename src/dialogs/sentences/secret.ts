@@ -1,6 +1,6 @@
 import { holdsSecret } from '../../domain/values/identifiers.js';
 import type { Turn } from '../conversation/turn.js';
-import { phrasesIn } from './phraseBook.js';
+import { phrasesIn } from '../days/phrases.js';
 import { termsOf } from './tokens.js';
 
 /** Whether a sentence says that it has a PIN in it: one of the words for that, and something that looks like one. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Role } from '../records/account.js';
 import { Language, LocalText } from '../terms/language.js';
+import { Currency, CurrencyForm } from '../terms/money.js';
 import { Country, demo, Id } from './shared.js';
 
 /** `operators/<id>/profile.json`: who the operator is, and what it offers to whom. */
@@ -23,6 +24,8 @@ export const Profile = z.strictObject({
       .regex(/^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 ]{0,10}$|^\+?\d{3,15}$/)
       .optional(),
   }),
+  /** How the operator writes its currencies. One that is not here is written by its code (KONNECT's guide: 0.00 USD). */
+  currencies: z.record(Currency, CurrencyForm).default({}),
   /** The procedures that each role finds in its menu, in this order. */
   roles: z.partialRecord(Role, z.array(Id)),
   demo,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalText } from './language.js';
 
 /** An account currency of an operator: ISO 4217 where there is one (KONNECT's FCN has none). */
 export const Currency = z.string().regex(/^[A-Z]{3}$/);
@@ -10,6 +11,17 @@ export type Currency = z.output<typeof Currency>;
  */
 export const Money = z.object({ minor: z.int(), currency: Currency });
 export type Money = z.output<typeof Money>;
+
+/** How an operator writes a currency. */
+export const CurrencyForm = z.strictObject({
+  /** In place of the code: €, T, руб. */
+  sign: LocalText,
+  /** What people write for it beside sign and code, to be read. */
+  also: z.array(z.string().min(1)).default([]),
+  /** Whole amounts are written without decimals (Kcell: "100 T" beside "9793.33 T"). */
+  bareWhole: z.boolean().default(false),
+});
+export type CurrencyForm = z.output<typeof CurrencyForm>;
 
 /** How many `to` one `from` buys, in whole units: 1630 CDF for 1 USD. */
 export const Rate = z.object({ from: Currency, to: Currency, units: z.int().positive() });

@@ -24,6 +24,8 @@ export const problemCodes = [
   'value.choices',
   'value.yesNo',
   'value.date',
+  'value.dayFirst',
+  'value.oneDay',
   'value.period',
   'value.periodOrder',
   'value.amount',
@@ -72,6 +74,7 @@ export const problemCodes = [
   'line.alreadySuspended',
   'line.debt',
   'line.stolen',
+  'line.noEnd',
   'line.orderOpen',
   'order.notCarriedOut',
   'order.held',
@@ -105,12 +108,13 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** What fills a sentence's holes. Amounts and instants are put in words at the edge. */
+/** What fills a sentence's holes. Amounts, instants and days are put in words at the edge. */
 export const ProblemDetail = z.union([
   z.string(),
   z.number(),
   Money,
   z.object({ instant: z.iso.datetime() }),
+  z.object({ day: z.iso.date() }),
   z.object({ name: LocalText }),
 ]);
 export type ProblemDetail = z.output<typeof ProblemDetail>;

@@ -19,6 +19,8 @@ export const MOST_TRIES = 600;
 const RUN = /\+? ?\(?\d[\d ()./-]*/g;
 /** A day, which is no number of a line. */
 const DAY = /^(\d{1,2}[./-]\d{1,2}([./-]\d{2,4})?|\d{4}-\d{1,2}-\d{1,2})$/;
+/** The end of one day and the beginning of the next: "1 Dec 2026 - 15 Dec 2026". */
+const BETWEEN_DAYS = /^(?:19|20)\d{2} ?- ?\d{1,2}$/;
 /** Fewer are a package, an amount, or a slip. */
 const FEWEST_DIGITS = 6;
 /** E.164 has no more, after 00. */
@@ -88,6 +90,7 @@ function withoutWords(part: string, ands: readonly string[]): string[] {
 
 /** Between blanks may stand two numbers, or a package and a number: the longest parts that are whole numbers count. */
 function inRun(run: string, country: string, budget: Budget): NumbersRead {
+  if (BETWEEN_DAYS.test(run.trim())) return { numbers: [], whole: 0, rest: run };
   const parts = run
     .split(/ +/)
     .flatMap(apart)

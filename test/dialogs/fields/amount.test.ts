@@ -1,5 +1,8 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { amount } from '../../../src/dialogs/fields/index.js';
+import { languages } from '../../../src/domain/terms/language.js';
+import { plainBlanks } from '../../support/seen.js';
 import { tried } from './tried.js';
 
 const price = { minor: 123_450, currency: 'USD' };
@@ -34,4 +37,71 @@ it('is named in a sentence with its currency', async () => {
     value: { minor: 2550, currency: 'USD' },
   });
   expect(await tried(amount('USD')).said('envoyer 25,50 à Jean')).toBeUndefined();
+});
+
+const currencies = [
+  ...([
+    ['konnect', 'USD'],
+    ['konnect', 'CDF'],
+    ['telenet', 'EUR'],
+    ['comuniq', 'EUR'],
+  ] as const),
+  ...([
+    ['kcell', 'KZT'],
+    ['belarus', 'BYN'],
+  ] as const),
+];
+describe.each(currencies)('at %s, %s', (operator, currency) => {
+  it.each(languages)('is typed back as it is shown in %s, and named so in a sentence', async (language) => {
+    const { turn, typed, said } = tried(amount(currency), { operator, language });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.nat(1_000), fc.nat(99_999_999_999)), async (minor) => {
+        const shown = turn.format.money({ minor, currency });
+        expect(await typed(shown)).toEqual({ value: { minor, currency } });
+        if (minor < 100_000) expect(await said(`x ${shown} x`)).toEqual({ value: { minor, currency } });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+it.each([
+  ...([
+    ['telenet', 'fr', 'EUR', '-91,61 €', '45,00 €'],
+    ['telenet', 'en', 'EUR', '-€91.61', '€45.00'],
+  ] as const),
+  ...([
+    ['telenet', 'de', 'EUR', '-91,61 €', '45,00 €'],
+    ['telenet', 'ru', 'EUR', '-91,61 €', '45,00 €'],
+  ] as const),
+  ...([
+    ['kcell', 'ru', 'KZT', '-91,61 T', '45 T'],
+    ['kcell', 'en', 'KZT', '-91.61 T', '45 T'],
+  ] as const),
+  ...([
+    ['belarus', 'ru', 'BYN', '-91,61 руб.', '45,00 руб.'],
+    ['belarus', 'de', 'BYN', '-91,61 BYN', '45,00 BYN'],
+  ] as const),
+  ...([
+    ['konnect', 'fr', 'CDF', '-91,61 CDF', '45,00 CDF'],
+    ['konnect', 'en', 'USD', '-USD 91.61', 'USD 45.00'],
+  ] as const),
+])('%s writes in %s %s', (operator, language, currency, owed, whole) => {
+  const { format } = tried(amount(currency), { operator, language }).turn;
+  expect([-9161, 4500].map((minor) => plainBlanks(format.money({ minor, currency })))).toEqual([owed, whole]);
+});
+
+it.each([
+  ...([
+    ['telenet', 'EUR', '€ 5.00', 500],
+    ['telenet', 'EUR', '5 euros', 500],
+    ['kcell', 'KZT', '1 490 тенге', 149_000],
+  ] as const),
+  ...([
+    ['kcell', 'KZT', '9793.33 Т', 979_333],
+    ['belarus', 'BYN', '3,90 руб', 390],
+    ['belarus', 'BYN', '12 BYN', 1200],
+  ] as const),
+])('at %s %s is read as people write it: %s', async (operator, currency, text, minor) => {
+  expect(await tried(amount(currency), { operator }).typed(text)).toEqual({ value: { minor, currency } });
 });

@@ -15,7 +15,7 @@ it('says what is wrong: an end that is missing, one before the other, no day', a
   expect(await sent({ 'field.from': '1/2/2027' })).toEqual({ problem: 'value.period' });
   expect(await sent({ 'field.from': '2/2/2027', 'field.until': '1/2/2027' })).toEqual({ problem: 'value.periodOrder' });
   expect(await sent({ 'field.from': '30/2/2027', 'field.until': '1/3/2027' })).toEqual({ problem: 'value.date' });
-  expect(await typed('février')).toEqual({ problem: 'value.period' });
+  expect(await typed('bientôt')).toEqual({ problem: 'value.period' });
   expect(await sent({})).toEqual({ problem: 'value.missing' });
 });
 
@@ -27,7 +27,7 @@ it('shows both ends in its inputs, or what was typed last of them, days only', a
 });
 
 it('is said in words', async () => {
-  expect(await tried(period()).inWords(february)).toBe('1 février 2027 – 28 février 2027');
+  expect(await tried(period()).inWords(february)).toBe('01/02/2027 – 28/02/2027');
 });
 
 it('has an example that can be typed', async () => {

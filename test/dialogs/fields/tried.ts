@@ -27,7 +27,7 @@ import { memoryStore } from '../../support/memoryStore.js';
 import { plainBlanks } from '../../support/seen.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const operators = await loadOperators(`${root}/operators`, ['konnect']);
+const operators = await loadOperators(`${root}/operators`, ['konnect', 'telenet', 'belarus', 'kcell', 'comuniq']);
 const words = await loadWords(`${root}/locales`, () => {});
 const { seal, open } = createSeal(new Uint8Array(32));
 
@@ -37,6 +37,8 @@ const NOW = new Date('2027-02-03T09:00:00Z');
 export interface Trial {
   readonly showsCards?: boolean;
   readonly language?: Language;
+  /** KONNECT, where it is left out. */
+  readonly operator?: string;
   /** What its list has, where it has one. */
   readonly choices?: readonly Choice[];
   /** The answers there are; the field's own is `field`. */
@@ -51,6 +53,8 @@ export interface Tried {
   sent(inputs: Inputs, files?: readonly Attachment[]): Promise<unknown>;
   /** What a typed line answers, and files with it. */
   typed(text: string, files?: readonly Attachment[]): Promise<unknown>;
+  /** The refusal that a text typed on a card gets, with its details. */
+  read(text: string): Promise<unknown>;
   /** Its form on a card. */
   form(drafts?: Inputs, place?: Place): Promise<CardData>;
   /** What is listed below its question in plain text. */
@@ -80,6 +84,10 @@ export function tried(schema: z.ZodType, { choices, answers = {}, ...about }: Tr
     typed: async (text, files = []) => {
       const { shown } = await kind.listing(await asked(), turn);
       return outcome(await kind.readLine(field, { text, files, shown }, answers, turn));
+    },
+    read: async (text) => {
+      const read = await kind.read(field, kind.fromCard('field', { field: text }, []), answers, turn);
+      return read.ok ? undefined : read.problem;
     },
     form: async (drafts, place) => kind.form(await asked(drafts, place), { label: 'Label', hint: '' }, turn),
     listed: async () => (await kind.listing(await asked(), turn)).lines.filter((line) => line !== ''),
@@ -113,8 +121,10 @@ function outcome(read: Typed): unknown {
   return 'problem' in read ? { problem: read.problem.code } : { several: read.several };
 }
 
+type About = Pick<Trial, 'showsCards' | 'language' | 'operator'>;
+
 /** A turn over a business with nothing in it. */
-function turnWith({ showsCards = true, language = 'fr' }: Pick<Trial, 'showsCards' | 'language'>): Turn {
+function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect' }: About): Turn {
   const store = memoryStore();
   const clock = { now: () => NOW };
   const ports = { store, clock, ids: randomIds };
@@ -123,10 +133,10 @@ function turnWith({ showsCards = true, language = 'fr' }: Pick<Trial, 'showsCard
     if (operator === undefined) throw new Error(`there is no operator ${id}`);
     return operator;
   };
-  const operator = operatorOf('konnect');
+  const operator = operatorOf(id);
   const speaking = (one: Language) => ({
     words: words(one),
-    format: makeFormat(words(one), operator.profile.timeZone),
+    format: makeFormat(words(one), operator.profile),
   });
   return {
     services: {

@@ -99,8 +99,8 @@ export function operatorOf(id: string): Operator {
 
 /** A refusal as it is read in each language. */
 export function sentences(operator: OperatorId, problem: Problem): string[] {
-  const { timeZone } = operatorOf(operator).profile;
-  const said = languages.map((language) => makeFormat(words(language, operator), timeZone).problem(problem));
+  const { profile } = operatorOf(operator);
+  const said = languages.map((language) => makeFormat(words(language, operator), profile).problem(problem));
   if (missing.length > 0) throw new Error(`there are no words for ${missing.join(', ')}`);
   return said;
 }

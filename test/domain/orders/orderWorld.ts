@@ -75,7 +75,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     return { id: activity.id ?? '' };
   };
   const outbox = makeOutbox({
-    speaker: makeSpeakers(words, (id) => operatorOf(id).profile.timeZone),
+    speaker: makeSpeakers(words, (id) => operatorOf(id).profile),
     ...{ store: opened, operatorOf, clock: time, timer: time, log, network },
     config: { mode: 'demo', smtp: undefined, mailFrom: undefined, dataDir: folder },
     hasher: createHasher(new Uint8Array(32), { log2N: 4, r: 8, p: 1 }),

@@ -1,9 +1,9 @@
 import { SEARCH } from '../searchRu.js';
 import type { Transcript } from '../transcript.js';
 
-const FIRST = '+375 29 100 00 01 · Анна Примерова · Офис · Активный · 45,20 BYN';
+const FIRST = '+375 29 100 00 01 · Анна Примерова · Офис · Активный · 45,20 руб.';
 const SECOND = ['+375 29 100 00 02 · Пётр Образцов', 'Номера 1–1 из 1'];
-const DATA = ['Выбранные номера', 'Отдел продаж', 'Офис Плюс', '30,10 BYN', 'Пакет 5000 + voka', '2000000001'];
+const DATA = ['Выбранные номера', 'Отдел продаж', 'Офис Плюс', '30,10 руб.', 'Пакет 5000 + voka', '2000000001'];
 
 /** B5: a number with prefix in all its forms, a mask, a billing account, or all. Another company's number is nobody's. */
 export const lineOverviewBelarus: Transcript = {

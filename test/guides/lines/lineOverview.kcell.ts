@@ -1,14 +1,8 @@
 import { SEARCH } from '../searchRu.js';
 import type { Transcript } from '../transcript.js';
 
-const FIRST = '+7 701 000 0001 · Айгуль Примерова · Бизнес Класс Специалист · Активный · 6 120,00 KZT · 20000001';
-const DATA = [
-  'Информация по номеру',
-  'Интернет 20 ГБ, Дополнительно 3 ГБ',
-  '8 450,00 KZT',
-  '20 000,00 KZT',
-  '20000001',
-];
+const FIRST = '+7 701 000 0001 · Айгуль Примерова · Бизнес Класс Специалист · Активный · 6 120 T · 20000001';
+const DATA = ['Информация по номеру', 'Интернет 20 ГБ, Дополнительно 3 ГБ', '8 450 T', '20 000 T', '20000001'];
 const OTHER = ['ТОО «Пример Логистик»', 'Номера 1–4 из 4'];
 
 /** C5 with C4: the list, its search and a quick action; after a switch the other company's numbers, and only those. */
@@ -19,7 +13,7 @@ export const lineOverviewKcell: Transcript = {
   greeting: ['Компания', 'ТОО «Пример»', 'Сменить компанию'],
   cards: [
     ['Управление номерами', {}, ['Ваши номера', FIRST, 'Номера 1–10 из 300']],
-    ['Найти', { [SEARCH]: 'Долгов' }, ['Заблокирован / Долг', '-12 640,00 KZT', 'Номера 1–1 из 1']],
+    ['Найти', { [SEARCH]: 'Долгов' }, ['Заблокирован / Долг', '-12 640 T', 'Номера 1–1 из 1']],
     ['Найти', { [SEARCH]: '', Статус: 'Заблокирован / Долг' }, '+7 701 000 0009'],
     // The rule that refuses: the other company's number, until one works for it.
     [

@@ -11,7 +11,7 @@ export const blocking = procedure({
   id: 'blocking',
   ask: {
     lines: z.object({ lines: lines() }),
-    what: z.object({ action: action(), reason: ifAsked(choice()), on: date().optional() }),
+    what: z.object({ action: action(), reason: ifAsked(choice()), on: date('line.noEnd').optional() }),
   },
   pick: (after) => ({
     lines: after([], linesFor('any')),

@@ -20,7 +20,7 @@ export const drafts: Scenes = {
     elsewhere: [BEGUN],
     cards: {
       said: [],
-      goesOn: [[press('Reprendre : Enregistrer un client (1 réponse, 18 novembre 2026)'), 'étape 1 sur 5']],
+      goesOn: [[press('Reprendre : Enregistrer un client (1 réponse, 18/11/2026)'), 'étape 1 sur 5']],
     },
     text: { said: [], goesOn: [['1', 'On reprend : Enregistrer un client.', NEXT]] },
   },

@@ -19,4 +19,4 @@ export const REGISTERED = 'Client enregistré';
 
 /** What two procedures take alike, and what is shown then. */
 export const EITHER = 'ventes commissions hier';
-export const PERIOD = 'Période : 17 novembre 2026';
+export const PERIOD = 'Période : 17/11/2026';

@@ -1,0 +1,117 @@
+import { DateTime, Info } from 'luxon';
+import type { Period } from '../../domain/terms/period.js';
+import { plainSigns } from '../../domain/terms/plainText.js';
+import type { Words } from '../../speech/words.js';
+import { daysInFigures } from './figures.js';
+import { dayOf, type Mention, type Toward } from './mention.js';
+import { bare, endsWith, phrasesIn, type Span, spanIn, withoutGreetings } from './phrases.js';
+
+/** More than people say about one day or two; nothing longer is read. */
+const LONGEST = 500;
+/** So many days nobody names in one text. */
+const MOST_DAYS = 6;
+
+/** What a text says of days. */
+export interface Reading {
+  readonly mentions: readonly Mention[];
+  readonly span: Span | undefined;
+  /** Words before the only day: it is where something begins, or ends. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+  /** A month that is only named. */
+  readonly month: Period | undefined;
+  /** Nothing else is said. */
+  readonly whole: boolean;
+}
+
+/** Reads what a text says of days in the words of a language, from today (yyyy-mm-dd) on or back. Undefined: it is too long. */
+export async function readingOf(
+  said: string,
+  words: Words,
+  today: string,
+  toward: Toward,
+): Promise<Reading | undefined> {
+  if (said.length > LONGEST) return undefined;
+  const text = withoutGreetings(plainSigns(said), words);
+  const figures = daysInFigures(text, today, toward);
+  if (figures.mentions.length > MOST_DAYS) return undefined;
+  const named = figures.mentions.length === 0 ? spanIn(text, words, toward) : undefined;
+  const inWords = named === undefined ? await wordedIn(figures.rest, words, today, toward) : [];
+  const mentions = joined([...figures.mentions, ...inWords], text, words, today, toward);
+  if (mentions.length > MOST_DAYS) return undefined;
+  const [first] = mentions;
+  const before = first === undefined ? '' : text.slice(0, first.at);
+  const month = mentions.length === 0 && named === undefined ? monthIn(text, words, today) : undefined;
+  return {
+    mentions,
+    span: named?.span,
+    opens: endsWith(before, phrasesIn(words, 'sentences:since')),
+    closes: endsWith(before, phrasesIn(words, 'sentences:until')),
+    month: month?.period,
+    whole: isWhole(text, mentions, [named?.phrase, month?.name], words),
+  };
+}
+
+async function wordedIn(text: string, words: Words, today: string, toward: Toward): Promise<Mention[]> {
+  if (!/\p{L}{2}/u.test(text)) return [];
+  const { daysInWords } = await import('./worded.js');
+  return daysInWords(text, words.language, today, toward);
+}
+
+/** In order, each day once, and "1" of "1 au 15 décembre" with the day that has its month. */
+function joined(found: readonly Mention[], text: string, words: Words, today: string, toward: Toward): Mention[] {
+  const inOrder = found.toSorted((one, other) => one.at - other.at);
+  const days = inOrder.map((one) => withStart(one, text, words, today, toward));
+  return days.filter(
+    (one, index) => !days.slice(0, index).some(({ first, last }) => first === one.first && last === one.last),
+  );
+}
+
+const START = /(?:^|[^\d./:])(?<start>\d{1,2})\.?(?<mark>[^\d.]{1,12})$/;
+
+function withStart(mention: Mention, text: string, words: Words, today: string, toward: Toward): Mention {
+  const found = START.exec(text.slice(Math.max(0, mention.at - 20), mention.at));
+  const { start = '', mark = '' } = found?.groups ?? {};
+  const links = [...phrasesIn(words, 'sentences:until'), ...words.list('common:said.and')];
+  if (found === null || mention.first !== mention.last || !(mark.trim() === '-' || endsWith(`x ${mark}`, links)))
+    return mention;
+  const from = DateTime.fromISO(mention.first).set({ day: Number(start) });
+  if (dayOf(from) >= mention.first || (toward === 'ahead' && dayOf(from) < today)) return mention;
+  return { ...mention, at: mention.at - (found[0].length - found[0].indexOf(start)), first: dayOf(from) };
+}
+
+/** A month that is only named, the last there was. */
+function monthIn(text: string, { language }: Words, today: string): { name: string; period: Period } | undefined {
+  const said = bare(text).split(' ');
+  const names = Info.months('long', { locale: language }).map(bare);
+  const index = names.findIndex((name) => said.includes(name));
+  if (index < 0) return undefined;
+  const now = DateTime.fromISO(today);
+  const first = now.set({ month: index + 1, day: 1 });
+  const from = first > now ? first.minus({ years: 1 }) : first;
+  const last = dayOf(from.endOf('month'));
+  return { name: names[index] ?? '', period: { from: dayOf(from), until: last < today ? last : today } };
+}
+
+/** A time beside a day, as a list shows it. */
+const TIME = /(?<!\d)\d{1,2}(?::|h)\d{2}(?!\d)/g;
+const around = [
+  ...(['sentences:filler', 'sentences:small', 'sentences:since', 'sentences:until'] as const),
+  'sentences:aroundDays',
+] as const;
+
+/** Whether a text says nothing beside its days but words that stand around them. */
+function isWhole(text: string, mentions: readonly Mention[], named: readonly (string | undefined)[], words: Words) {
+  const blanked = mentions.reduce(
+    (rest, { at, end }) => rest.slice(0, at) + ' '.repeat(end - at) + rest.slice(end),
+    text,
+  );
+  const known = [...around.flatMap((list) => phrasesIn(words, list)), ...words.list('common:said.and')];
+  const phrases = known.map(bare).filter((one) => one.includes(' '));
+  const single = new Set(known.map(bare));
+  let rest = ` ${bare(blanked.replaceAll(TIME, ' '))} `;
+  for (const phrase of [...named, ...phrases]) {
+    if (phrase !== undefined) rest = rest.replace(` ${phrase} `, ' ');
+  }
+  return rest.split(' ').every((word) => word === '' || single.has(word));
+}
