@@ -21,7 +21,7 @@ describe('an SMS', () => {
     (operator, language, { profile }) => {
       const own = words(language, operator);
       const sender = profile.contact.smsFrom ?? inLanguage(profile.title, language);
-      const until = makeFormat(own, profile.timeZone).shortDay('2026-11-28T12:00:00Z');
+      const until = makeFormat(own, profile).shortDay('2026-11-28T12:00:00Z');
       const said = own.say('sms:secretCode', { operator: sender, code: '88888888', until });
       expect([said, partsOf(asGsm7(said))]).toEqual([said, 1]);
     },
