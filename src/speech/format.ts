@@ -25,7 +25,7 @@ export interface Format {
   day(day: string): string;
   /** ISO 8601 */
   instant(instant: string): string;
-  /** The day of an instant, for an SMS: 31/12/2026. */
+  /** The day of an instant on the operator's clocks, where the time does not matter: 31/12/2026. */
   shortDay(instant: string): string;
   fact(fact: Fact): string;
   /** How many were found: `count` for the plural form, `total` to be read; "more than 10,000" where nobody counted on. */

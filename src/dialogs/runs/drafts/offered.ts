@@ -28,7 +28,7 @@ export async function offeredDrafts(turn: Turn, guides: Guides): Promise<Draft[]
 /** How many answers, and of which day. */
 const partsOf = (draft: Draft, { words, format }: Turn) => ({
   answers: words.say('common:drafts.answers', { count: givenCount(draft) }),
-  at: format.day(draft.at),
+  at: format.shortDay(draft.at),
 });
 
 /** A draft in one line: "12 answers · 20 November 2026 · Teams". */
