@@ -73,7 +73,13 @@ async function admit(objects: readonly string[]): Promise<Person[]> {
 
 async function guichet(): Promise<Running> {
   const { env, bot } = botServiceAt(plan.serviceUrl);
-  const given = { DATA_DIR: plan.folder, STORE_URL: plan.storeUrl, OPERATORS: 'konnect', PORT: '0' };
+  const given = {
+    DATA_DIR: plan.folder,
+    STORE_URL: plan.storeUrl,
+    OPERATORS: 'konnect',
+    PORT: '0',
+    REVIEW_PAUSE_MS: '0',
+  };
   const app = await createApp(
     loadConfig({ ...env, ...given }),
     createLog({ level: 'info', to: { write: () => {} } }),

@@ -225,7 +225,7 @@ describe('the result as a file', () => {
   it('has every line, numbers as digits, for a spreadsheet in the reader’s language', async () => {
     const { active, paused } = await chosen(22, 3);
     const talk = await reviewOnCards();
-    const receipt = await talk.press('confirm');
+    const receipt = await talk.press('confirm', { [ru('common:review.count', { count: 22 })]: '22' });
     expect(active.filter((line) => receipt.includes(reads(line)))).toHaveLength(17);
     expect(paused.filter((line) => receipt.includes(reads(line)))).toHaveLength(3);
     expect(receipt).toContain('и ещё 5');

@@ -21,7 +21,7 @@ afterEach(async () => {
 async function startProcess({ variables }: Cluster): Promise<{ url: string; process: ChildProcess }> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-process-'));
   ends.push(() => rm(folder, { recursive: true, force: true }));
-  const own = { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info', PATH: found(process.env.PATH) };
+  const own = { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info', REVIEW_PAUSE_MS: '0', PATH: found(process.env.PATH) };
   const child = spawn(process.execPath, ['--import', 'tsx', program], {
     env: { ...variables, ...own },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -62,7 +62,13 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   if (of !== undefined) servedOver.set(folder, of);
   const lines: string[] = [];
   const log = createLog({ level: 'debug', to: { write: (line) => lines.push(line) } });
-  const config = loadConfig({ DATA_DIR: folder, PORT: port, ...(of !== undefined && { OPERATORS: of }), ...env });
+  const config = loadConfig({
+    ...{ DATA_DIR: folder, PORT: port },
+    // Tests press at once: the pause has its own test.
+    REVIEW_PAUSE_MS: '0',
+    ...(of !== undefined && { OPERATORS: of }),
+    ...env,
+  });
   const app = await createApp(config, log, {
     root,
     hashCost: { log2N: 4, r: 8, p: 1 },

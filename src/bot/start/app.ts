@@ -108,7 +108,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     origin: () => server.origin(),
   });
   const services = {
-    ...{ door, clock, results },
+    ...{ door, clock, results, reviewPauseMs: config.reviewPauseMs },
     pinCheck: makePinCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(opened.counters) }),
     selections: makeSelections({ store, clock, ids: randomIds }),
     drafts: makeDrafts({ store, clock }),

@@ -40,6 +40,7 @@ const variables = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/database' })
     .optional(),
   OPERATORS: list.optional(),
+  REVIEW_PAUSE_MS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(10_000).default(1500),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .optional(),
@@ -67,6 +68,8 @@ interface Common {
   readonly proxies: number;
   /** The operators to serve; undefined: all that are found. */
   readonly operators: readonly string[] | undefined;
+  /** For how long a review that has just appeared takes no press of its confirmation, in milliseconds. */
+  readonly reviewPauseMs: number;
   readonly logLevel: NonNullable<Variables['LOG_LEVEL']>;
   /** Where mail is handed in; undefined in a demo that writes it into files. */
   readonly smtp: Smtp | undefined;
@@ -125,6 +128,7 @@ const common = (read: Variables) => ({
   proxies: read.PROXIES,
   storeUrl: read.STORE_URL,
   operators: read.OPERATORS,
+  reviewPauseMs: read.REVIEW_PAUSE_MS,
   smtp: read.SMTP_URL,
   mailFrom: read.MAIL_FROM,
   // Whoever tries the demo wants to read the addresses, not the log.

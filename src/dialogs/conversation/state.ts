@@ -20,6 +20,8 @@ export const Run = z.object({
   correcting: z.string().optional(),
   /** Minted when the review is shown; a correction takes it away. */
   commandId: z.string().optional(),
+  /** How many lines were typed to confirm the review. */
+  counted: z.int().optional(),
   /** Why the review is shown again. */
   problem: Problem.optional(),
   /** What it began with though nobody gave it: what a request to a person is about, and the answers that go with it. */

@@ -14,7 +14,11 @@ const Submit = z.discriminatedUnion('act', [
   z.looseObject({ act: z.literal('answer'), card: id }),
   z.looseObject({ act: z.literal(listActs), card: id, field: id }),
   z.looseObject({ act: z.literal('change'), card: id, field: id }),
-  z.looseObject({ act: z.literal('confirm'), card: id.optional(), command: id.optional() }),
+  /** With `count`: how many lines were typed, where the review asks for that. */
+  z.looseObject({
+    ...{ act: z.literal('confirm'), card: id.optional(), command: id.optional() },
+    count: z.string().max(10).optional(),
+  }),
   z.looseObject({ act: z.literal(['back', 'cancel']), card: id }),
   z.looseObject({ act: z.literal(['menu', 'help', 'where', 'repeat', 'person', 'history', 'drafts']) }),
   z.looseObject({ act: z.literal('restart'), run: id.optional() }),

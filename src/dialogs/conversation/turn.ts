@@ -30,6 +30,8 @@ export interface Services {
   readonly drafts: Drafts;
   readonly ids: Ids;
   readonly results: ResultLinks;
+  /** For how long a review that has just appeared takes no press: the second of two presses in one spot confirms nothing. */
+  readonly reviewPauseMs: number;
   /** Resolves when a command's orders are answered, or after a second: a quick network's answer is on the receipt. */
   answered(commandId: string): Promise<void>;
   /** Makes a text unreadable for everybody but the command it is for. */

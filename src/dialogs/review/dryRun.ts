@@ -12,6 +12,8 @@ export interface DryRun {
   readonly refused: Problem | undefined;
   /** A second administrator has to approve it first. */
   readonly waits: boolean;
+  /** How many lines go, where that has to be typed to confirm it. */
+  readonly count: number | undefined;
 }
 
 /**
@@ -24,11 +26,11 @@ export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn): Pro
   const { command } = ending.run;
   const { services, actor } = turn;
   const found = await services.door.foresee({ command, input: ending.run.with(given(run.answers)), actor });
-  const { verdicts, waits } = (found.ok ? found.value : undefined) ?? NOTHING;
+  const { verdicts, waits, count } = (found.ok ? found.value : undefined) ?? NOTHING;
   const refused = found.ok ? whyNothing(verdicts) : found.problem;
   // Carried out by a turn that came to no answer: only its own order is in its way, and a confirmation gets its receipt.
   const isDone = refused !== undefined && (await receiptBefore(run, turn)) !== undefined;
-  return isDone ? NOTHING : { verdicts, refused, waits };
+  return isDone ? NOTHING : { verdicts, refused, waits, count };
 }
 
-const NOTHING: DryRun = { verdicts: [], refused: undefined, waits: false };
+const NOTHING: DryRun = { verdicts: [], refused: undefined, waits: false, count: undefined };

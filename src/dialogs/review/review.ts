@@ -76,6 +76,8 @@ export async function reviewCard(
     effect: closed ? words.say('common:verdicts.closed') : effectOf(procedure, run, dry, turn),
     pinLabel: needsPin(procedure) && !closed ? words.say('common:pin.label') : '',
     pinMissing: words.say('problems:value.pin'),
+    countLabel: dry.count === undefined || closed ? '' : words.say('common:review.count', { count: dry.count }),
+    countMissing: words.say('problems:lines.count', { count: dry.count ?? 0 }),
     change: words.say('common:change'),
     confirm: closed ? '' : words.say(`${procedure.id}:confirm`, context),
     back: words.say('common:back'),
@@ -98,11 +100,14 @@ export async function reviewText(procedure: Procedure, run: Run, dry: DryRun, tu
     ...rows.map(({ label, value }, index) => `${index + 1}. ${labelled(words, label, value)}`),
     ...verdictText(dry.verdicts, 'before', turn),
     ...(dry.refused === undefined
-      ? [
-          effectOf(procedure, run, dry, turn),
-          words.say('common:review.text', { confirm: words.say(`${procedure.id}:confirm`, context) }),
-        ]
+      ? [effectOf(procedure, run, dry, turn), howToConfirm(words.say(`${procedure.id}:confirm`, context), dry, turn)]
       : [words.say('common:verdicts.closedText')]),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
+
+/** A yes confirms; many lines are confirmed by typing how many they are. */
+const howToConfirm = (confirm: string, { count }: DryRun, { words }: Turn): string =>
+  count === undefined
+    ? words.say('common:review.text', { confirm })
+    : words.say('common:review.countText', { confirm, count });

@@ -13,6 +13,7 @@ import { partOf } from '../definition/answers.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
 import type { Field } from '../definition/procedure.js';
 import { yesOrNo } from '../fields/yesOrNo.js';
+import { receiptBefore } from '../runs/carryOut.js';
 import { dryRunOf } from './dryRun.js';
 import { reviewCard, reviewText } from './review.js';
 
@@ -21,6 +22,10 @@ const Waiting = Options.extend({
   card: z.string(),
   /** Why what was shown cannot be confirmed. */
   refused: Problem.optional(),
+  /** How many lines have to be typed to confirm it. */
+  count: z.int().optional(),
+  /** When it appeared, ISO 8601. */
+  shownAt: z.iso.datetime().optional(),
 });
 type Waiting = z.output<typeof Waiting>;
 
@@ -29,7 +34,10 @@ const OVER_CARD = { secret: 'common:secretLikeCard', other: 'common:review.uncle
 const IN_TEXT = { secret: 'common:secretLike', other: 'common:review.unclear' } as const;
 
 /** How a review is left: carried out, one answer to change, or back to the last screen. */
-export type ReviewResult = { readonly confirmed: true } | { readonly change: string } | { readonly back: true };
+export type ReviewResult =
+  | { readonly confirmed: true; readonly counted?: number | undefined }
+  | { readonly change: string }
+  | { readonly back: true };
 
 /** Shows every answer in words and waits for the yes. */
 export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
@@ -56,14 +64,24 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     if (activity.type !== ActivityTypes.Message) return Dialog.EndOfTurn;
     const turn = turnOf(dc.context);
     const { submit, text, control } = turn.message;
-    const { run, refused } = Waiting.parse(dc.activeDialog?.state);
+    const waiting = Waiting.parse(dc.activeDialog?.state);
+    const { run, refused } = waiting;
     const back: ReviewResult | undefined = control === 'back' ? { back: true } : undefined;
-    const left = back ?? (submit === undefined ? this.typed(run, text, turn) : this.pressed(run, submit, turn));
+    const left = back ?? (submit === undefined ? this.typed(waiting, text, turn) : this.pressed(waiting, submit, turn));
     if (left !== undefined && 'confirmed' in left && refused !== undefined) {
       await say(dc.context, turn.format.problem(refused));
       return Dialog.EndOfTurn;
     }
-    if (left !== undefined) return dc.endDialog(left);
+    const unseen = left !== undefined && 'confirmed' in left ? await notConfirmed(waiting, left, turn) : undefined;
+    if (unseen !== undefined) {
+      const shown = await this.show(dc.context, { run, card: turn.services.ids.next() }, unseen);
+      if (dc.activeDialog !== undefined) dc.activeDialog.state = shown;
+      return Dialog.EndOfTurn;
+    }
+    if (left !== undefined) {
+      runOf(turn, run).counted = 'confirmed' in left ? left.counted : undefined;
+      return dc.endDialog(left);
+    }
     if (submit !== undefined) await sayStale(dc.context);
     else await takeUnused(dc.context, text, turn.showsCards ? OVER_CARD : IN_TEXT, () => dc.repromptDialog());
     return Dialog.EndOfTurn;
@@ -77,15 +95,17 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     instance.state = await this.show(context, waiting);
   }
 
-  private pressed(id: string, submit: Submit, turn: Turn): ReviewResult | undefined {
-    if (submit.act === 'confirm') return { confirmed: true };
+  private pressed({ run: id }: Waiting, submit: Submit, turn: Turn): ReviewResult | undefined {
+    if (submit.act === 'confirm') return { confirmed: true, ...countedIn(submit.count) };
     const change = submit.act === 'change' && this.fieldsOf(id, turn).find(({ name }) => name === submit.field);
     return change ? { change: change.name } : undefined;
   }
 
-  private typed(id: string, text: string, turn: Turn): ReviewResult | undefined {
+  private typed({ run: id, count }: Waiting, text: string, turn: Turn): ReviewResult | undefined {
     const run = runOf(turn, id);
     const { words, showsCards } = turn;
+    const counted = countedIn(plain(text));
+    if (count !== undefined && counted.counted === count) return { confirmed: true, counted: count };
     const label = ({ name }: Field) => labelOf(words, run.procedure, name);
     // The rows have numbers in plain text only, and there a yes is enough: on a card the PIN has its field.
     const change = itemOf(text, this.fieldsOf(id, turn), label, words, !showsCards);
@@ -94,14 +114,15 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
   }
 
   /** Draws the review, and gives what is to be waited with: whether this one can be confirmed. */
-  private async show(context: TurnContext, { run: id, card }: Waiting): Promise<Waiting> {
+  private async show(context: TurnContext, { run: id, card }: Waiting, problem?: Problem): Promise<Waiting> {
     const turn = turnOf(context);
-    const run = runOf(turn, id);
+    const kept = runOf(turn, id);
+    const run = problem === undefined ? kept : { ...kept, problem };
     const procedure = procedureOf(this.guides, run.procedure);
     const dry = await dryRunOf(procedure, run, turn);
     if (!turn.showsCards) await say(context, await reviewText(procedure, run, dry, turn));
     else await showCard(context, await reviewCard(this.guides.cards, procedure, run, { card, dry }, turn));
-    return { run: id, card, refused: dry.refused };
+    return { run: id, card, refused: dry.refused, count: dry.count, shownAt: turn.services.clock.now().toISOString() };
   }
 
   /** The answers that can be changed, in the order of the rows. */
@@ -109,4 +130,27 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     const run = runOf(turn, id);
     return partOf(procedureOf(this.guides, run.procedure), run.answers);
   }
+}
+
+/** A number of lines as it was typed: "1 200" and "1200" are the same. */
+function countedIn(text = ''): { counted?: number } {
+  const digits = text.replaceAll(/[\s.,’']/g, '');
+  return /^\d{1,6}$/.test(digits) ? { counted: Number(digits) } : {};
+}
+
+/**
+ * Why a confirmation does not count: the press came so soon after its card that nobody can have read it, such as the second of
+ * two presses in one spot, or the number of lines is another one. A command that was carried out before has its receipt.
+ */
+async function notConfirmed(
+  { run: id, count, shownAt }: Waiting,
+  { counted }: Extract<ReviewResult, { readonly confirmed: true }>,
+  turn: Turn,
+): Promise<Problem | undefined> {
+  const { services, message } = turn;
+  const age = shownAt === undefined ? undefined : services.clock.now().getTime() - Date.parse(shownAt);
+  const tooSoon = message.submit !== undefined && age !== undefined && age >= 0 && age < services.reviewPauseMs;
+  const miscounted = count !== undefined && counted !== count;
+  if ((!tooSoon && !miscounted) || (await receiptBefore(runOf(turn, id), turn)) !== undefined) return undefined;
+  return tooSoon ? { code: 'review.tooSoon', details: {} } : { code: 'lines.count', details: { count: count ?? 0 } };
 }

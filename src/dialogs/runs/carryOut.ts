@@ -29,7 +29,16 @@ export async function carryOut(procedure: Procedure, current: Run, turn: Turn) {
   if (proven?.ok === false) return { ok: false as const, problem: proven.problem };
   const input = ending.run.with(given(current.answers));
   const action = actionOf(procedure, current.answers);
-  const order = { commandId, command, input, procedure: procedure.id, action, actor, authorisation: proven?.value };
+  const order = {
+    commandId,
+    command,
+    input,
+    procedure: procedure.id,
+    action,
+    actor,
+    authorisation: proven?.value,
+    counted: current.counted,
+  };
   const executed = await services.door.execute(order);
   if (!executed.ok) return { ok: false as const, problem: executed.problem };
   if (command.overLines !== undefined && executed.value.outcome.kind === 'done') await services.answered(commandId);

@@ -27,6 +27,8 @@ export interface Instruction<I> {
   /** Which procedure it was asked with, and which of its actions that does: for the words of receipt and history. */
   readonly procedure?: string | undefined;
   readonly action?: string | undefined;
+  /** How many lines were typed to confirm it, where the operator asks for that. */
+  readonly counted?: number | undefined;
   /** What a PIN was traded for. */
   readonly authorisation?: string;
 }
@@ -128,7 +130,8 @@ async function once<I>(ports: DoorPorts, instruction: Instruction<I>, all: Table
   const allowed = permitted(command, actor, operator);
   const proven = allowed.ok ? await proof(tables, instruction, now) : allowed;
   if (!proven.ok) return proven;
-  const work = { commandId, input, actor, now, ids: ports.ids, operator, open: ports.open };
+  const { counted } = instruction;
+  const work = { commandId, counted, input, actor, now, ids: ports.ids, operator, open: ports.open };
   const result = await carryOut(command, work, all);
   const receipt = receiptFor(instruction, inputHash, now, result);
   await tables.receipts.insert(receipt);

@@ -1,4 +1,4 @@
-import type { Operator } from '../operator/index.js';
+import { countToType, type Operator } from '../operator/index.js';
 import type { Actor } from '../records/account.js';
 import type { Tables } from '../records/tables.js';
 import { fine, ok, type Result } from '../terms/result.js';
@@ -28,5 +28,9 @@ export async function foresee<I>(
   const verdicts = await command.overLines.verdicts(own);
   if (!verdicts.ok || verdicts.value === undefined) return verdicts.ok ? ok(undefined) : verdicts;
   await command.overLines.shown?.(own, verdicts.value);
-  return ok({ verdicts: verdicts.value, waits: command.overLines.waits?.(own, verdicts.value) ?? false });
+  return ok({
+    verdicts: verdicts.value,
+    waits: command.overLines.waits?.(own, verdicts.value) ?? false,
+    count: countToType(operator, verdicts.value),
+  });
 }

@@ -39,6 +39,8 @@ export const LineRules = z.strictObject({
       fourEyes: z.strictObject({ over: z.int().nonnegative(), approve: LocalText, refuse: LocalText }).optional(),
     })
     .optional(),
+  /** Acting on more lines than `over` at once is confirmed by typing how many they are. */
+  typedCount: z.strictObject({ over: z.int().positive() }).optional(),
   /** Activate a SIM card (T3). */
   activation: z
     .strictObject({

@@ -4,7 +4,7 @@ import { type Command, command, type Done, type Work } from '../door/command.js'
 import type { Reading } from '../lines/changes/change.js';
 import { lineChanges } from '../lines/changes/index.js';
 import { linesById, noteShown, selectedLines } from '../lines/find/selections.js';
-import type { Operator } from '../operator/index.js';
+import { countTyped, type Operator } from '../operator/index.js';
 import type { Role } from '../records/account.js';
 import type { Line } from '../records/line.js';
 import { ok, type Result } from '../terms/result.js';
@@ -86,6 +86,8 @@ export function lineCommand<I extends { readonly lines: string }>(
       const planned = await chosen(work);
       if (!planned.ok) return planned;
       const present = await asSeen(work, work.input.lines, planned.value.decisions);
+      const counted = countTyped(work, verdictsOf(work, present, planned.value.dueAt));
+      if (!counted.ok) return counted;
       return (await instead?.(work, present)) ?? placeOrders({ ...work, changes }, name, present, planned.value.dueAt);
     },
   });
@@ -94,9 +96,10 @@ export function lineCommand<I extends { readonly lines: string }>(
     verdictsOf: async (asking, waited) => shown(asking, await anew(asking, waited)),
     carryOut: async (work, waited) => {
       const planned = await anew(work, waited);
-      return planned.ok
-        ? placeOrders({ ...work, changes }, name, planned.value.decisions, planned.value.dueAt)
-        : planned;
+      if (!planned.ok) return planned;
+      const { decisions, dueAt } = planned.value;
+      const counted = countTyped(work, verdictsOf(work, decisions, dueAt));
+      return counted.ok ? placeOrders({ ...work, changes }, name, decisions, dueAt) : counted;
     },
   };
 }

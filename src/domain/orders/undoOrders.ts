@@ -3,6 +3,7 @@ import type { Asking } from '../door/asking.js';
 import { type Command, command, type Done } from '../door/command.js';
 import { type LineChanges, lineChanges } from '../lines/changes/index.js';
 import { stateFact } from '../lines/facts.js';
+import { countTyped } from '../operator/index.js';
 import { ok, type Result } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';
 import { verdictsOf } from './lineWork.js';
@@ -44,6 +45,8 @@ export const undoOrders = undoOf(lineChanges);
 
 async function undone(work: Placing<Input>, plan: Undoing): Promise<Result<Done>> {
   const { cancels, decisions } = plan;
+  const counted = countTyped(work, verdicts(work, plan));
+  if (!counted.ok) return counted;
   const goes = decisions.some(({ wanted }) => wanted.ok);
   // Where nothing is taken back and nothing goes, this refuses before anything is written.
   const placed = goes || cancels.length === 0 ? await placeOrders(work, NAME, decisions, work.now) : undefined;

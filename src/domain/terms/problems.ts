@@ -61,6 +61,7 @@ export const problemCodes = [
   'lines.gone',
   'lines.tooMany',
   'lines.allRefused',
+  'lines.count',
   'line.unknown',
   'line.already',
   'line.changed',
@@ -103,6 +104,7 @@ export const problemCodes = [
   'draft.file',
   'date.past',
   'date.tooFar',
+  'review.tooSoon',
   'request.secret',
   'request.tooMany',
 ] as const;

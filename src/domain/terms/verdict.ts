@@ -27,6 +27,8 @@ export interface Foreseen {
   readonly verdicts: readonly Verdict[];
   /** Nothing happens before a second administrator has approved it (four eyes). */
   readonly waits: boolean;
+  /** How many lines go, where that has to be typed to confirm it. */
+  readonly count?: number | undefined;
 }
 
 /** Why nothing at all would happen: the reason of the only line, or that all were refused. Undefined: some line goes. */

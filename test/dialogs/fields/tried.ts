@@ -145,6 +145,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       pinCheck: async () => refuse('value.pin'),
       results: { minutes: 1, link: async () => '' },
       answered: async () => {},
+      reviewPauseMs: 0,
     },
     actor: {
       ...{ account: 'agent', operator: 'konnect', role: 'agent', organisation: 'office' },
