@@ -7,6 +7,7 @@ import { goBack, remember } from './conversation/trail.js';
 import { given, nextFields, partOf, stillGood } from './definition/answers.js';
 import type { Guides } from './definition/guides.js';
 import type { Procedure } from './definition/procedure.js';
+import { answerCertain } from './fields/certain.js';
 import { keepAnswers } from './fields/checks.js';
 import type { PinResult } from './review/pinPrompt.js';
 import type { ReviewResult } from './review/reviewPrompt.js';
@@ -40,9 +41,10 @@ export function compile(procedure: Procedure, guides: Guides): WaterfallDialog<O
 }
 
 /** The next open question, or on to the review. */
-async function ask({ procedure, dialog, options, run }: Step): Promise<DialogTurnResult> {
+async function ask({ procedure, dialog, options, run, turn }: Step): Promise<DialogTurnResult> {
   const { problems, drafts } = options;
   run.answers = stillGood(procedure, run.answers);
+  if (run.again === undefined || run.again.length === 0) await answerCertain(procedure, run, turn);
   const again = partOf(procedure, run.answers).filter(({ name }) => run.again?.includes(name));
   const fields = (again.length > 0 ? again : nextFields(procedure, run.answers)).map(({ name }) => name);
   if (fields.length === 0) return dialog.next();

@@ -26,13 +26,21 @@ export const headsOf = (told: Told) =>
 export const toldBy = (outcome: Parameters<typeof waitsForApproval>[0]): Told =>
   waitsForApproval(outcome) ? 'waiting' : 'after';
 
+/** What comes on top of what is so now, and stays. Undefined: it takes the place of what is now. */
+export function addedTo({ now, after }: Pick<Verdict, 'now' | 'after'>): readonly Fact[] | undefined {
+  const stays = now.length > 0 && now.every((fact, index) => JSON.stringify(fact) === JSON.stringify(after[index]));
+  return stays && after.length > now.length ? after.slice(now.length) : undefined;
+}
+
 /** A verdict in words. What there is nothing to say of is ''. */
-export function verdictWords({ now, after, price, from, problem }: Verdict, { words, format }: Speaker) {
+export function verdictWords(verdict: Verdict, { words, format }: Speaker) {
+  const { now, after, price, from, problem } = verdict;
   const all = (facts: readonly Fact[]) => facts.map(format.fact).join(', ');
+  const added = addedTo(verdict);
   const one = (fact: Fact | undefined) => (fact === undefined ? '' : format.fact(fact));
   return {
     now: all(now),
-    after: all(after),
+    after: added === undefined ? all(after) : words.say('common:verdicts.plus', { now: all(now), added: all(added) }),
     price: one(price),
     from: one(from),
     refused: problem === undefined ? '' : words.say('common:verdicts.out', { reason: format.reason(problem) }),
@@ -42,7 +50,8 @@ export function verdictWords({ now, after, price, from, problem }: Verdict, { wo
 /** What is now and what it becomes, and the price where there is one. Of a refused line, what it is. */
 function changeOf(verdict: Verdict, speaker: Speaker): string {
   const { now, after, price } = verdictWords(verdict, speaker);
-  const change = after === '' ? now : `${now} → ${after}`;
+  const replaced = after === '' ? now : `${now} → ${after}`;
+  const change = addedTo(verdict) === undefined ? replaced : after;
   return price === '' ? change : `${change} · ${price}`;
 }
 

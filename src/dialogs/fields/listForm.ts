@@ -2,7 +2,7 @@ import { asTyped } from '../../speech/cardText.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import type { AskedField } from './asked.js';
-import { choicesOf, choiceTitle, pickedOf } from './picking.js';
+import { aboutLines, choicesOf, choiceTitle, pickedOf } from './picking.js';
 
 /** A list of choices on a card, searched where it is long; `value` is what is chosen of it, with commas. */
 export async function listForm({ field, answers, place }: AskedField, value: string, turn: Turn): Promise<FormData> {
@@ -19,6 +19,9 @@ export async function listForm({ field, answers, place }: AskedField, value: str
   const preset = choices.find((choice) => choice.preset)?.value ?? '';
   return {
     form: 'choice',
+    about: aboutLines(found, turn)
+      .map((line) => asTyped(line))
+      .join('\n\n'),
     choices: [...picked, ...choices].map((choice) => ({ title: choiceTitle(choice, turn), value: choice.value })),
     value: value === '' ? preset : value,
     searchable: total > choices.length || place !== undefined,

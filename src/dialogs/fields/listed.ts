@@ -6,7 +6,7 @@ import type { Answers, Field } from '../definition/procedure.js';
 import type { Around, AskedField, Listing, Value } from './asked.js';
 import { Kind } from './kind.js';
 import { listForm } from './listForm.js';
-import { choiceOf, choicesOf, choiceTitle, titlesOf } from './picking.js';
+import { aboutLines, choiceOf, choicesOf, choiceTitle, titlesOf } from './picking.js';
 
 /** The value of a choice. */
 export const chosen = () => z.string('value.choice').max(100, 'value.choice');
@@ -23,11 +23,13 @@ export abstract class ListedKind extends Kind {
   }
 
   override async listing({ field, answers, place }: AskedField, turn: Turn): Promise<Listing> {
-    const { choices, total } = await choicesOf(field, answers, turn, place);
+    const found = await choicesOf(field, answers, turn, place);
+    const { choices, total } = found;
     const { words, format } = turn;
     const more = total > choices.length;
     return {
       lines: [
+        ...aboutLines(found, turn),
         ...choices.map((choice, index) => `${index + 1}. ${choiceTitle(choice, turn)}`),
         more ? words.say('common:list.shownText', { shown: choices.length, ...format.found(total) }) : '',
       ],

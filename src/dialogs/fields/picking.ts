@@ -39,6 +39,10 @@ export async function pickedOf(field: Field, values: readonly string[], answers:
 export const choiceTitle = ({ title, facts = [] }: Choice, { format }: Turn): string =>
   [title, ...facts.map(format.fact)].filter((part) => part !== '').join(' · ');
 
+/** What is good to know above a list, a line each. */
+export const aboutLines = ({ about = [] }: Choices, { format }: Turn): string[] =>
+  about.map((facts) => facts.map(format.fact).join(' · '));
+
 /** Titles by value, for putting an answer in words. */
 export async function titlesOf(
   field: Field,

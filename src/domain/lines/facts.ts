@@ -27,6 +27,27 @@ export function packageFacts(
   return packages.map(({ id }) => ({ name: catalogue.internetPackages.find((one) => one.id === id)?.name ?? id }));
 }
 
+/** So many kinds of packages are told apart above a question. */
+const MOST_TOLD = 5;
+
+/** What lines have of mobile internet now: of one its number and its user, of several how many have the same. */
+export function internetNow(operator: Operator, lines: readonly Line[]): Fact[][] {
+  const [line, ...others] = lines;
+  if (line === undefined) return [];
+  if (others.length === 0) {
+    const user = line.user === undefined ? [] : [{ text: line.user }];
+    return [[{ phone: line.number }, ...user, ...packageFacts(operator, line)]];
+  }
+  const alike = new Map<string, { readonly facts: OneFact[]; readonly count: number }>();
+  for (const one of lines) {
+    const facts = packageFacts(operator, one);
+    const key = JSON.stringify(facts);
+    alike.set(key, { facts, count: (alike.get(key)?.count ?? 0) + 1 });
+  }
+  const most = [...alike.values()].toSorted((one, other) => other.count - one.count).slice(0, MOST_TOLD);
+  return most.map(({ facts, count }) => [{ counted: 'lines', count }, ...facts]);
+}
+
 /** Lines that were chosen: one with all its data, several as the rows that are wanted. `id` is the selection they stand in. */
 export function shownLines(operator: Operator, id: string, lines: readonly Line[], { from, most }: Rows): Shown {
   const given = { field: 'lines', value: id };

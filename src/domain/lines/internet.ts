@@ -61,6 +61,16 @@ function withPackage(
 
 const useOf = (action: InternetAction) => (action === 'change' ? 'main' : 'additional');
 
+/** Whether a line keeps its internet as it is, and additional packages come on top (B12, C9). */
+export function comesOnTop({ catalogue }: Operator, before: Line, after: Line): boolean {
+  const has = ({ packages }: Line, wanted: string) => packages.some(({ id }) => id === wanted);
+  const isAdditional = (wanted: string) =>
+    catalogue.internetPackages.some(({ id, use }) => id === wanted && use === 'additional');
+  const added = after.packages.filter(({ id }) => !has(before, id));
+  const keeps = before.internet && after.internet && before.packages.every(({ id }) => has(after, id));
+  return keeps && added.length > 0 && added.every(({ id }) => isAdditional(id));
+}
+
 /** A package for some days ends with the last of them, at midnight on the operator's clocks (C9: "23:59 of the 90th"). */
 export function started({ profile }: Operator, { id, days }: InternetPackage, now: Date): LinePackage {
   const since = now.toISOString();

@@ -89,7 +89,16 @@ export const factsAfter = (
   { operator, now }: Pick<Asking, 'operator' | 'now'>,
   line: Line,
   { change }: Wanted,
-): Fact[] => factsBy(change.reads, operator, change.applied(line, now.toISOString()));
+): Fact[] => {
+  const { reads } = change;
+  const left = change.applied(line, now.toISOString());
+  const [before, after] = [factsBy(reads, operator, line), factsBy(reads, operator, left)];
+  if (reads?.adds?.(operator, line, left) !== true) return after;
+  const known = new Set(before.map(asText));
+  return [...before, ...after.filter((fact) => !known.has(asText(fact)))];
+};
+
+const asText = (fact: Fact): string => JSON.stringify(fact);
 
 /** From when a change is in force. */
 const fromFact = (dueAt: Date, now: Date): Fact =>

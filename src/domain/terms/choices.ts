@@ -13,6 +13,8 @@ export interface Choice {
   readonly facts?: readonly Fact[];
   /** Picked already when the question is asked. */
   readonly preset?: true;
+  /** The only one there can be, by what was answered before: where such a question may be skipped, nobody is asked. */
+  readonly certain?: true;
   /** Shown because people look for it, but cannot be picked: why. */
   readonly closed?: Problem;
 }
@@ -35,6 +37,8 @@ export interface Choices {
   readonly choices: readonly Choice[];
   /** How many there are on all pages. */
   readonly total: number;
+  /** What is good to know above the list, a row each: what is so now of what the choice is about. */
+  readonly about?: readonly (readonly Fact[])[];
   /** What the list can be narrowed by, where it has such. */
   readonly filters?: readonly Filter[];
   /** The text that the list is narrowed by, where it is not the one that was looked for: a state's name is a filter. */

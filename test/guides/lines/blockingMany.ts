@@ -4,6 +4,9 @@ import type { CardStep, TextStep } from '../transcript.js';
 const WAITS = ['24 номера', 'второй администратор'];
 const RECEIPT = ['Ожидает второго администратора до', '24 номера: ждут одобрения: 24'];
 
+/** Asked where more lines are acted on than the operator's number. */
+export const HOW_MANY = 'Для подтверждения введите количество номеров: 24';
+
 /** More than ten numbers are to be blocked at once: that waits for a second administrator. */
 export const askingOnCards: readonly CardStep[] = [
   ['Блокировка / разблокировка', {}, 'Номера'],
@@ -12,7 +15,8 @@ export const askingOnCards: readonly CardStep[] = [
   ['Далее', {}, 'Действие'],
   ['Далее', { Действие: 'Заблокировать' }, 'Причина блокировки'],
   ['Далее', { 'Причина блокировки': 'По решению компании' }, WAITS],
-  ['Заблокировать', {}, RECEIPT],
+  ['Заблокировать', { [HOW_MANY]: '23' }, 'Операция касается 24 номеров'],
+  ['Заблокировать', { [HOW_MANY]: '24' }, RECEIPT],
 ];
 
 export const askingInText: readonly TextStep[] = [
@@ -23,5 +27,7 @@ export const askingInText: readonly TextStep[] = [
   ['1', 'Причина блокировки'],
   ['1', 'С даты'],
   ['-', WAITS],
-  ['да', RECEIPT],
+  // As many as these are confirmed by how many they are, not by a yes.
+  ['да', 'Операция касается 24 номеров'],
+  ['24', RECEIPT],
 ];

@@ -1,4 +1,4 @@
-import { askingInText, askingOnCards } from '../lines/blockingMany.js';
+import { askingInText, askingOnCards, HOW_MANY } from '../lines/blockingMany.js';
 import type { Transcript } from '../transcript.js';
 
 const REQUEST = ['Айгуль Примерова', '24 номера'];
@@ -23,7 +23,7 @@ export const approvalsKcell: Transcript = {
     ...askingOnCards,
     ['Запросы на одобрение', {}, ['Запрос', 'Решение', ...REQUEST]],
     ['Далее', { Запрос: /Айгуль Примерова/, Решение: 'Одобрить' }, REVIEW],
-    ['Одобрить', {}, ['Запрос одобрен', '24 номера: принято: 24']],
+    ['Одобрить', { [HOW_MANY]: '24' }, ['Запрос одобрен', '24 номера: принято: 24']],
     // The rule that refuses: only one's own is left.
     ['Запросы на одобрение', {}, OWN],
   ],
@@ -32,7 +32,7 @@ export const approvalsKcell: Transcript = {
     ['Запросы на одобрение', ['Запрос', ...REQUEST]],
     ['1', ['Решение', '1. Одобрить', '2. Отклонить']],
     ['1', REVIEW],
-    ['да', ['Запрос одобрен', '24 номера: принято: 24']],
+    ['24', ['Запрос одобрен', '24 номера: принято: 24']],
     ['Запросы на одобрение', OWN],
   ],
 };
