@@ -16,7 +16,7 @@ import { operator as acme } from '../domain/office.js';
 const lineRules = LineRules.parse({
   stateNames: { pendingActive: 'Waiting', active: 'Active', suspended: 'Blocked', terminated: 'Ended' },
   shows: [],
-  secretCode: { validDays: 30 },
+  secretCode: { validDays: 30, enterAt: 'lk.acme.net' },
 });
 
 /** An operator with secret codes, and somebody of every role. */

@@ -1,3 +1,4 @@
+import type { Operator } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { LineState } from '../terms/lineState.js';
 import { fine, type Refusal, type Result, refuse } from '../terms/result.js';
@@ -21,3 +22,11 @@ function against(state: LineState): Refusal {
 
 /** Whether a line is in service: it has been activated, and is neither blocked nor given up. */
 export const inService = (line: Pick<Line, 'state'>): Result<undefined> => inState(line, 'active');
+
+/** Whether somebody reads an SMS there: a line in service that no machine uses (`line.machine`). */
+export function readsSms({ catalogue }: Operator, line: Pick<Line, 'state' | 'plan'>): Result<undefined> {
+  const served = inService(line);
+  if (!served.ok) return served;
+  const machines = catalogue.plans.find(({ id }) => id === line.plan)?.machines === true;
+  return machines ? refuse('line.machine') : fine;
+}

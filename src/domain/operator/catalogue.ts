@@ -21,6 +21,8 @@ const Plan = z.strictObject({
   price: Money.optional(),
   /** Whether mobile internet is part of it, or can be turned on. Without it a line has none. */
   internet: z.boolean(),
+  /** For meters, terminals and trackers: nobody reads an SMS there. */
+  machines: z.literal(true).optional(),
   /** What the plan itself gives, in megabytes a month, where the guide says. */
   includedMegabytes: z.int().positive().optional(),
 });

@@ -45,6 +45,7 @@ const DemoLine = z.strictObject({
     number: true,
     iccid: true,
     user: true,
+    language: true,
     description: true,
     plan: true,
     balance: true,

@@ -65,6 +65,8 @@ export const LineRules = z.strictObject({
     .strictObject({
       /** Days that a code is good for. */
       validDays: z.int().positive(),
+      /** Where its user enters it, as short as people type it: it stands in an SMS of one part. */
+      enterAt: z.string().regex(/^[a-z0-9.\-/]{4,24}$/),
     })
     .optional(),
   demo,

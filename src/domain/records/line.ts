@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language } from '../terms/language.js';
 import { LineReason, LineState } from '../terms/lineState.js';
 import { Money } from '../terms/money.js';
 
@@ -25,6 +26,8 @@ export const Line = z.object({
     .optional(),
   /** Who uses it, as the administrator wrote it. */
   user: z.string().optional(),
+  /** The language that whoever uses it reads, where that is known; else the operator's own. */
+  language: Language.optional(),
   /** What it is for, as the administrator wrote it. */
   description: z.string().optional(),
   /** Number, user and description as a search compares them: made by `soughtOf`, never written by hand. */

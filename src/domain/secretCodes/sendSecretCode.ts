@@ -1,6 +1,6 @@
 import type { Asking } from '../door/asking.js';
 import { post } from '../door/outbox.js';
-import { inService } from '../lines/states.js';
+import { readsSms } from '../lines/states.js';
 import type { Line } from '../records/line.js';
 import type { SecretCode } from '../records/secretCode.js';
 import { languages } from '../terms/language.js';
@@ -11,21 +11,22 @@ import { pausedUntil } from './secretCode.js';
 /**
  * Kcell guide (C11): sends a line's user a secret code by SMS, which lets them read the number's data, call details
  * included, and order nothing. The code is made as the message goes out: whoever asks for it never sees it. An earlier
- * code is void at once. Refused within ten minutes of the last one (`code.pause`), and where the line is not in service.
+ * code is void at once. It is in the language of the line's user. Refused within ten minutes of the last one (`code.pause`),
+ * where the line is not in service, and where a machine uses it.
  */
 export const sendSecretCode = codeCommand('secretCode.send', async (work, line, { validDays }) => {
   const { tables, operator, now } = work;
   const open = await mayBeSent(work, line);
   if (!open.ok) return open;
   await tables.secretCodes.put(ordered(line, now));
-  const language = operator.profile.languages[0] ?? languages[0];
+  const language = line.language ?? operator.profile.languages[0] ?? languages[0];
   await post(work, { kind: 'sms.secretCode', line: line.id, organisation: line.organisation, language });
   return ok({ number: { phone: line.number }, validDays: { count: validDays } });
 });
 
-/** Only a line in service has a code. */
-async function mayBeSent({ tables, now }: Asking, line: Line): Promise<Result<undefined>> {
-  const served = inService(line);
+/** Only a line in service with somebody who reads it has a code. */
+async function mayBeSent({ tables, operator, now }: Asking, line: Line): Promise<Result<undefined>> {
+  const served = readsSms(operator, line);
   if (!served.ok) return served;
   const held = await tables.secretCodes.get(line.id);
   const until = held && pausedUntil(held, now);

@@ -68,6 +68,7 @@ export const problemCodes = [
   'line.otherwise',
   'line.internetChanged',
   'line.terminated',
+  'line.machine',
   'line.pending',
   'line.notPending',
   'line.active',

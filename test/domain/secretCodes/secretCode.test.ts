@@ -48,6 +48,14 @@ describe('sending a secret code', () => {
     expect(audit).toMatchObject([{ command: 'secretCode.send', subject: 'line:one', outcome: 'done' }]);
   });
 
+  it('is refused where a machine uses the line', async () => {
+    const [plan] = codeOperator.catalogue.plans;
+    const plans = [{ ...plan, id: 'basic', name: 'Meters', internet: true, machines: true as const }];
+    await reopen({ ...codeOperator, catalogue: { ...codeOperator.catalogue, plans } });
+    expect(await office.send('one')).toEqual(refused('line.machine'));
+    expect(await outbox()).toEqual([]);
+  });
+
   it('happens once however often it is confirmed', async () => {
     const first = await office.send('one', administrator, 'c1');
     clock.pass(11);

@@ -34,12 +34,13 @@ export function secretCodeCourier(parts: SecretCodeParts): Courier<Kind> {
 }
 
 function compose(parts: SecretCodeParts, { id, operator: of, message }: Parcel<Kind>, issued: IssuedCode): Sms {
-  const { contact } = parts.operatorOf(of).profile;
-  const { words, format } = parts.speaker(message.language, of);
-  const from = contact.smsFrom;
+  const { profile, lineRules } = parts.operatorOf(of);
+  const from = profile.contact.smsFrom;
   if (from === undefined) throw new Error(`${of} has nobody whom SMS come from`);
+  const at = lineRules?.secretCode?.enterAt ?? '';
+  const { words, format } = parts.speaker(message.language, of);
   // A long date would take a second SMS.
   const until = format.shortDay(issued.expiresAt);
-  const text = words.say('sms:secretCode', { operator: from, code: issued.code, until });
+  const text = words.say('sms:secretCode', { operator: from, code: issued.code, until, at });
   return { id, to: issued.number, from, text: asGsm7(text) };
 }

@@ -4,7 +4,7 @@ import type { Fact } from '../../terms/fact.js';
 import { fine, type Result } from '../../terms/result.js';
 import type { AnyChangeKind } from '../changes/change.js';
 import { type ChangeName, lineChanges } from '../changes/index.js';
-import { inService } from '../states.js';
+import { readsSms } from '../states.js';
 
 /** What lines are chosen for. `any`: to be looked at, or where what is done is asked after the lines. */
 export type LineUse = 'any' | 'secretCode' | ChangeName;
@@ -14,7 +14,7 @@ type Use = Pick<AnyChangeKind, 'usable' | 'usual' | 'reads'>;
 
 const withoutChange = {
   any: { usable: () => fine },
-  secretCode: { usable: (_operator, line) => inService(line) },
+  secretCode: { usable: (operator, line) => readsSms(operator, line) },
 } as const satisfies Record<string, Use>;
 
 const useOf = (use: LineUse): Use =>
