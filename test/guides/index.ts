@@ -23,6 +23,7 @@ import { registrationKonnect } from './sales/registration.konnect.js';
 import { resubscriptionKonnect } from './sales/resubscription.konnect.js';
 import { transactionsKonnect } from './sales/transactions.konnect.js';
 import { deleteSecretCodeKcell } from './secretCodes/deleteSecretCode.kcell.js';
+import { secretCodesKcell } from './secretCodes/secretCodes.kcell.js';
 import { sendSecretCodeKcell } from './secretCodes/sendSecretCode.kcell.js';
 import type { Transcript } from './transcript.js';
 
@@ -36,6 +37,7 @@ export const transcripts: readonly Transcript[] = [
   ...everywhere,
   sendSecretCodeKcell,
   deleteSecretCodeKcell,
+  secretCodesKcell,
   lineOverviewKcell,
   mobileInternetKcell,
   blockingKcell,

@@ -13,6 +13,7 @@ import { registration } from './sales/registration.js';
 import { resubscription } from './sales/resubscription.js';
 import { transactions } from './sales/transactions.js';
 import { deleteSecretCode } from './secretCodes/deleteSecretCode.js';
+import { secretCodes } from './secretCodes/secretCodes.js';
 import { sendSecretCode } from './secretCodes/sendSecretCode.js';
 import { myRequests } from './tickets/myRequests.js';
 import { person } from './tickets/person.js';
@@ -29,6 +30,7 @@ export const procedures: readonly Procedure[] = [
   mobileInternet,
   sendSecretCode,
   deleteSecretCode,
+  secretCodes,
   blocking,
   approvals,
   myOrders,

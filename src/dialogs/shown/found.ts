@@ -31,10 +31,11 @@ async function goingOn(given: Given | undefined, shownBy: string, guides: Guides
   turn.state.next = undefined;
   if (given === undefined) return [];
   const found = await nextFor(given, shownBy, guides, turn);
-  if (!turn.showsCards) turn.state.next = { ...given, procedures: found.map(({ procedure }) => procedure) };
-  return found.map((next) => ({ ...next, ...given }));
+  if (!turn.showsCards)
+    turn.state.next = { field: given.field, value: given.value, procedures: found.map(({ procedure }) => procedure) };
+  return found.map((next) => ({ ...next, field: given.field, value: given.value }));
 }
-type NextButton = { readonly [K in keyof (Next & Given)]: string };
+type NextButton = { readonly [K in keyof Next | 'field' | 'value']: string };
 
 const nextText = (next: readonly Next[], { words }: Turn): string[] =>
   next.length === 0
@@ -78,7 +79,12 @@ async function rowData({ lines, given, receipt }: Row, procedure: string, guides
   const open = words.say('common:receipt.open');
   return {
     ...lineData(lines, turn),
-    next: next.map((one) => ({ ...one, about: about(one.title), field: '', value: '', ...given })),
+    next: next.map((one) => ({
+      ...one,
+      about: about(one.title),
+      field: given?.field ?? '',
+      value: given?.value ?? '',
+    })),
     receipt: receipt ?? '',
     open,
     openAbout: about(open),

@@ -1,10 +1,12 @@
-import type { Result } from '../../domain/terms/result.js';
+import { type Result, refuse } from '../../domain/terms/result.js';
 import type { Given } from '../../domain/terms/shown.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
-import type { Procedure } from '../definition/procedure.js';
+import type { Field, Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
+import { reselect } from '../fields/lines/marks.js';
+import { choiceOf } from '../fields/picking.js';
 
 /** A procedure that can be gone on with, by the title on its button. */
 export interface Next {
@@ -17,6 +19,8 @@ export async function answersFrom(procedure: Procedure, given: Given, turn: Turn
   const field = procedure.fields.find(({ name }) => name === given.field);
   if (field === undefined) return { ok: true, value: {} };
   const kind = kindOf(field.schema);
+  if (kind.mostLines !== undefined && !(await isSelection(given, turn)))
+    return lineFrom(field, given, kind.mostLines, turn);
   const raw = kind.fromCard(field.name, { [field.name]: given.value }, []);
   const read = await kind.read(field, raw, {}, turn);
   return read.ok ? { ok: true, value: { [field.name]: read.value } } : read;
@@ -26,11 +30,31 @@ export async function answersFrom(procedure: Procedure, given: Given, turn: Turn
 export async function nextFor(given: Given, shownBy: string, guides: Guides, turn: Turn): Promise<Next[]> {
   const { operator, actor, words } = turn;
   const offered = (operator.profile.roles[actor.role] ?? [])
-    .filter((id) => id !== shownBy)
+    .filter((id) => id !== shownBy && given.only?.includes(id) !== false)
     .flatMap((id) => guides.procedures.get(id) ?? [])
     .filter(({ fields }) => fields.some(({ name }) => name === given.field));
-  const taken = await Promise.all(offered.map((procedure) => answersFrom(procedure, given, turn)));
+  const taken = await Promise.all(offered.map((procedure) => takes(procedure, given, turn)));
   return offered
-    .filter((_, index) => taken[index]?.ok === true)
+    .filter((_, index) => taken[index] === true)
     .map(({ id }) => ({ title: words.say(`${id}:title`), procedure: id }));
+}
+
+/** Whether a procedure can take what is given. Looking writes nothing: a line that is given becomes a selection at the press. */
+async function takes(procedure: Procedure, given: Given, turn: Turn): Promise<boolean> {
+  const field = procedure.fields.find(({ name }) => name === given.field);
+  if (field === undefined || given.line !== true) return (await answersFrom(procedure, given, turn)).ok;
+  const choice = await choiceOf(field, given.value, {}, turn);
+  return choice !== undefined && choice.closed === undefined;
+}
+
+const isSelection = async ({ value }: Given, { services, actor }: Turn): Promise<boolean> =>
+  (await services.selections.chosen(actor, value)).length > 0;
+
+/** The selection of one line, where the field's list has it. */
+async function lineFrom(field: Field, { value }: Given, most: number, turn: Turn): Promise<Result<Run['answers']>> {
+  const choice = await choiceOf(field, value, {}, turn);
+  if (choice === undefined) return refuse('value.choice');
+  if (choice.closed !== undefined) return { ok: false, problem: choice.closed };
+  const kept = await reselect({ before: '', with: [value], most }, turn);
+  return kept.ok ? { ok: true, value: { [field.name]: kept.value } } : kept;
 }

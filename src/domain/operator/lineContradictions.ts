@@ -12,6 +12,7 @@ const partsOfRules: ReadonlyMap<string, keyof LineRules> = new Map([
   ['mobileInternet', 'internet'],
   ['sendSecretCode', 'secretCode'],
   ['deleteSecretCode', 'secretCode'],
+  ['secretCodes', 'secretCode'],
 ]);
 
 /** What plans, their packages, the rules for lines and the menu say against each other. A sentence each. */

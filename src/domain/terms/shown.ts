@@ -10,6 +10,10 @@ export interface Rows {
 export interface Given {
   readonly field: string;
   readonly value: string;
+  /** The value is the id of one line, not of a selection. */
+  readonly line?: true;
+  /** The only procedures that go on from it; without it, all that ask for the field and can take it. */
+  readonly only?: readonly string[];
 }
 
 /** Some rows of a list, with what it comes to as a whole. */
