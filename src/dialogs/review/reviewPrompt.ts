@@ -1,6 +1,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
+import { plainSigns } from '../../domain/terms/plainText.js';
 import { Problem } from '../../domain/terms/problems.js';
 import { labelOf } from '../../speech/words.js';
 import { Dialog } from '../conversation/dialogClasses.js';
@@ -104,7 +105,7 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
   private typed({ run: id, count }: Waiting, text: string, turn: Turn): ReviewResult | undefined {
     const run = runOf(turn, id);
     const { words, showsCards } = turn;
-    const counted = countedIn(plain(text));
+    const counted = countedIn(plainSigns(text));
     if (count !== undefined && counted.counted === count) return { confirmed: true, counted: count };
     const label = ({ name }: Field) => labelOf(words, run.procedure, name);
     // The rows have numbers in plain text only, and there a yes is enough: on a card the PIN has its field.
