@@ -34,7 +34,7 @@ export function addedTo({ now, after }: Pick<Verdict, 'now' | 'after'>): readonl
 
 /** A verdict in words. What there is nothing to say of is ''. */
 export function verdictWords(verdict: Verdict, { words, format }: Speaker) {
-  const { now, after, price, from, problem } = verdict;
+  const { now, after, price, from, problem, replaces = [] } = verdict;
   const all = (facts: readonly Fact[]) => facts.map(format.fact).join(', ');
   const added = addedTo(verdict);
   const one = (fact: Fact | undefined) => (fact === undefined ? '' : format.fact(fact));
@@ -43,16 +43,18 @@ export function verdictWords(verdict: Verdict, { words, format }: Speaker) {
     after: added === undefined ? all(after) : words.say('common:verdicts.plus', { now: all(now), added: all(added) }),
     price: one(price),
     from: one(from),
+    replaces: all(replaces),
     refused: problem === undefined ? '' : words.say('common:verdicts.out', { reason: format.reason(problem) }),
   };
 }
 
 /** What is now and what it becomes, and the price where there is one. Of a refused line, what it is. */
 function changeOf(verdict: Verdict, speaker: Speaker): string {
-  const { now, after, price } = verdictWords(verdict, speaker);
-  const replaced = after === '' ? now : `${now} → ${after}`;
-  const change = addedTo(verdict) === undefined ? replaced : after;
-  return price === '' ? change : `${change} · ${price}`;
+  const { now, after, price, replaces } = verdictWords(verdict, speaker);
+  const instead = after === '' ? now : `${now} → ${after}`;
+  const change = addedTo(verdict) === undefined ? instead : after;
+  const replaced = replaces === '' ? '' : speaker.words.say('common:verdicts.replaced', { planned: replaces });
+  return [change, price, replaced].filter((part) => part !== '').join(' · ');
 }
 
 /** "10 lines: 8 go ahead, 2 stay out". Of a single line there is nothing to count: ''. */
@@ -102,11 +104,14 @@ function factsOf(verdicts: readonly Verdict[], told: Told, speaker: Speaker): La
   const [first] = verdicts;
   const total = totalOf(verdicts);
   const from = verdicts.find((verdict) => verdict.from !== undefined)?.from;
-  const { now, after, price } =
-    verdicts.length === 1 && first !== undefined ? verdictWords(first, speaker) : { now: '', after: '', price: '' };
+  const { now, after, price, replaces } =
+    verdicts.length === 1 && first !== undefined
+      ? verdictWords(first, speaker)
+      : { now: '', after: '', price: '', replaces: '' };
   return [
     { label: words.say(heads.now), value: now },
     { label: words.say(heads.after), value: after },
+    { label: words.say('common:verdicts.replaces'), value: replaces },
     { label: words.say('common:verdicts.price'), value: price },
     { label: words.say('common:verdicts.total'), value: total === undefined ? '' : format.money(total) },
     { label: words.say('common:verdicts.from'), value: from === undefined ? '' : format.fact(from) },

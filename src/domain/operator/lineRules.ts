@@ -9,6 +9,13 @@ const StateAction = z.strictObject({
 });
 export type StateAction = z.output<typeof StateAction>;
 
+/** Why a line may be blocked. What is urgent goes over what another order was to do to the line later. */
+const BlockingReason = z.strictObject({
+  id: z.enum(['asked', 'lost', 'stolen']),
+  name: LocalText,
+  urgent: z.boolean().default(false),
+});
+
 /** `operators/<id>/lines.json`: what differs in what may be done with mobile lines. Prices and plans are the catalogue's. */
 export const LineRules = z.strictObject({
   /** What the operator calls the states of a line; a suspended one has a name for each reason that it says apart. */
@@ -30,7 +37,7 @@ export const LineRules = z.strictObject({
     .strictObject({
       actions: z.array(StateAction).min(1),
       /** Why a line may be blocked, in this order. Where there is one only, nobody is asked. */
-      reasons: z.array(z.strictObject({ id: z.enum(['asked', 'lost', 'stolen']), name: LocalText })).min(1),
+      reasons: z.array(BlockingReason).min(1),
       /** How many days ahead a date may be. */
       daysAhead: z.int().positive(),
       /** How a debt is paid, since nobody can lift it by themselves: a sentence. */

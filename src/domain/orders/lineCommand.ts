@@ -63,7 +63,8 @@ export function lineCommand<I extends { readonly lines: string }>(
     const dueAt = due?.(asking.operator, asking.input, asking.now) ?? ok(asking.now);
     if (!dueAt.ok) return dueAt;
     if (!lines.ok) return lines;
-    return ok({ dueAt: dueAt.value, decisions: await decided({ ...asking, changes }, lines.value, decide, reads) });
+    const deciding = { ...asking, changes, dueAt: dueAt.value };
+    return ok({ dueAt: dueAt.value, decisions: await decided(deciding, lines.value, decide, reads) });
   };
   const chosen = async (asking: Asking & { readonly input: I }) =>
     plan(asking, await selectedLines(asking.tables, asking.actor, asking.input.lines));

@@ -10,6 +10,7 @@ import type { Order, Selection, ShownLine } from '../records/order.js';
 import type { Fact } from '../terms/fact.js';
 import { fine, type Result, refuse } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';
+import { isWaiting, plannedFacts } from './standing.js';
 
 /** What is to be done to a line. How the line reads before and after it follows from the change. */
 export interface Wanted {
@@ -21,6 +22,8 @@ export interface Wanted {
 export interface Decision {
   readonly line: Line;
   readonly wanted: Result<Wanted>;
+  /** The orders that it goes over. */
+  readonly replaces?: readonly Order[];
   /** How a refused line reads, as far as the command is about it; without it, by its state. */
   readonly reads?: Reading | undefined;
 }
@@ -28,6 +31,8 @@ export interface Decision {
 /** What is decided with: the kinds of change there are, too. */
 export interface Deciding extends Asking {
   readonly changes: LineChanges;
+  /** When it is to happen, where what is urgent may go over what is scheduled for then or later. */
+  readonly dueAt?: Date;
 }
 
 /** Decides for one line, by its own data and the operator's. What any change needs of a line's state is asked for here already. */
@@ -52,16 +57,22 @@ export async function decidedFor(asking: Deciding, line: Line, wanted: Result<Wa
   const { change } = wanted.value;
   const fits = change.fits(asking.operator, line);
   if (!fits.ok) return { line, wanted: fits };
-  const open = await openOrder(asking, line.id, change);
-  if (open !== undefined) return { line, wanted: refuse('line.orderOpen', { reference: open.reference }) };
-  return { line, wanted: change.isAsLeft(line, asking.now.toISOString()) ? refuse('line.already') : wanted };
+  const open = await openOrders(asking, line.id, change);
+  const inTheWay = open.find((order) => !goesOver(asking, change, order));
+  if (inTheWay !== undefined) return { line, wanted: refuse('line.orderOpen', { reference: inTheWay.reference }) };
+  if (change.isAsLeft(line, asking.now.toISOString())) return { line, wanted: refuse('line.already') };
+  return open.length === 0 ? { line, wanted } : { line, wanted, replaces: open };
 }
 
 /** What a line waits for already: two orders about the same thing would overtake each other. */
-async function openOrder({ tables, changes }: Deciding, line: string, { about }: Change): Promise<Order | undefined> {
+async function openOrders({ tables, changes }: Deciding, line: string, { about }: Change): Promise<Order[]> {
   const all = await tables.orders.where({ line });
-  return all.find((order) => order.endedAt === undefined && changes.of(order.change).about === about);
+  return all.filter((order) => order.endedAt === undefined && changes.of(order.change).about === about);
 }
+
+/** Whoever has a phone stolen does not wait for what was planned for it: as long as nobody has begun with that. */
+const goesOver = ({ operator, dueAt }: Deciding, change: Change, order: Order): boolean =>
+  dueAt !== undefined && change.urgent(operator) && isWaiting(order) && Date.parse(order.dueAt) >= dueAt.getTime();
 
 /** The decisions as they are read: what was refused says why and what the line is now. */
 export const verdictsOf = (
@@ -70,12 +81,13 @@ export const verdictsOf = (
   dueAt: Date,
 ): Verdict[] =>
   decisions.map((decision) => {
-    const { line, wanted } = decision;
+    const { line, wanted, replaces = [] } = decision;
     return {
       ...{ line: line.id, number: line.number, seen: { state: line.state, reason: line.reason } },
       now: factsNow(operator, decision),
       after: wanted.ok ? factsAfter({ operator, now }, line, wanted.value) : [],
       ...(wanted.ok ? { price: wanted.value.price, from: fromFact(dueAt, now) } : { problem: wanted.problem }),
+      ...(replaces.length > 0 && { replaces: replaces.flatMap(plannedFacts) }),
     };
   });
 
@@ -125,6 +137,9 @@ function changedSince(operator: Operator, decision: Decision, before: ShownLine 
   if (before === undefined) return fine;
   if (before.state !== line.state || before.reason !== line.reason)
     return refuse('line.changed', { was: stateFact(operator, before), now: stateFact(operator, line) });
+  // What would be replaced was not said: a yes to the review is none to that.
+  const replaced = asShown(decision.replaces?.flatMap(plannedFacts) ?? []);
+  if (before.replaces !== undefined && replaced !== before.replaces) return refuse('line.otherwise');
   const reads = readingOf(decision);
   if (reads === undefined || before.shown === undefined) return fine;
   return before.shown === asShown(factsNow(operator, decision)) ? fine : refuse(reads.changed ?? 'line.otherwise');

@@ -96,6 +96,12 @@ export async function cancelOrder(work: OrderWork, order: Order): Promise<void> 
   await advance(work, order, 'cancelled');
 }
 
+/** The same, because order `by` goes over it: it says so, and ends as replaced (`standing.ts`). */
+export async function replaceOrder(work: OrderWork, order: Order, by: string): Promise<void> {
+  if (order.handedInAt !== undefined) throw new Error('an order that was handed in cannot be replaced');
+  await advance(work, order, 'cancelled', { code: 'order.replaced', details: { reference: by } });
+}
+
 /** The network is asked about an order that is open: after ten seconds, then in twice the time each, at the most an hour. */
 export function lookLater(ports: OrderPorts, key: OrderKey): Promise<Order | undefined> {
   return changing(ports, key, async (work, order) => {

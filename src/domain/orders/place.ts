@@ -9,6 +9,7 @@ import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result } from '../terms/result.js';
 import { whyNothing } from '../terms/verdict.js';
 import { type Deciding, type Decision, factsAfter, verdictsOf, type Wanted } from './lineWork.js';
+import { replaceOrder } from './order.js';
 
 /** What orders are placed with: the kinds of change there are, too. */
 export type Placing<I> = Work<I> & Pick<Deciding, 'changes'>;
@@ -23,9 +24,12 @@ export async function placeOrders<I>(
   const verdicts = verdictsOf(work, decisions, dueAt);
   const problem = whyNothing(verdicts);
   if (problem !== undefined) return { ok: false, problem };
-  const goes = decisions.flatMap(({ line, wanted }) => (wanted.ok ? [{ line, wanted: wanted.value }] : []));
+  const goes = decisions.flatMap(({ line, wanted, replaces = [] }) =>
+    wanted.ok ? [{ line, wanted: wanted.value, replaces }] : [],
+  );
   const reference = work.ids.code(REFERENCE_LENGTH);
-  for (const { line, wanted } of goes) {
+  for (const { line, wanted, replaces } of goes) {
+    for (const replaced of replaces) await replaceOrder(work, replaced, reference);
     const order = orderOf(work, { command, reference, dueAt, line, wanted });
     await work.tables.orders.insert(order);
     if (dueAt > work.now) await planned(work, line.id, wanted.change, dueAt);

@@ -6,6 +6,7 @@ import type { ReadTables } from '../records/tables.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { type Deciding, type Decision, decidedFor } from './lineWork.js';
 import { isFinal } from './order.js';
+import { isWaiting } from './standing.js';
 
 /** For how long what was done can be undone from the list of orders, in milliseconds. */
 const UNDO_WITHIN = 7 * 24 * 60 * 60_000;
@@ -15,9 +16,6 @@ export interface Undoing {
   readonly cancels: readonly { readonly order: Order; readonly line: Line }[];
   readonly decisions: readonly Decision[];
 }
-
-/** Whether an order waits for its date: the network does not have it yet. */
-export const isWaiting = (order: Order): boolean => order.state === 'acknowledged' && order.handedInAt === undefined;
 
 /** Whether undoing may be offered. Whether it can be done is decided for each line when it is asked for. */
 export function canUndo(order: Order, now: Date, changes = lineChanges): boolean {

@@ -56,8 +56,11 @@ export const Order = z.object({
 });
 export type Order = z.output<typeof Order>;
 
-/** What a review showed of a line: its state, and all that was `shown`, only to be compared. */
-export const ShownLine = Line.pick({ state: true, reason: true }).extend({ shown: z.string().optional() });
+/** What a review showed of a line: its state, and all that was `shown` or is replaced, only to be compared. */
+export const ShownLine = Line.pick({ state: true, reason: true }).extend({
+  shown: z.string().optional(),
+  replaces: z.string().optional(),
+});
 export type ShownLine = z.output<typeof ShownLine>;
 
 /** Lines that somebody chose for a procedure: the answer holds the id of this. */

@@ -15,7 +15,7 @@ export const orderStates = [
 ] as const;
 
 /** How an order stands, as people are told: one that waits for its date says so. */
-export const orderStandings = ['scheduled', ...orderStates] as const;
+export const orderStandings = ['scheduled', 'replaced', ...orderStates] as const;
 export type OrderStanding = (typeof orderStandings)[number];
 
 /** Where a request to the staff is. */

@@ -84,6 +84,7 @@ export const problemCodes = [
   'order.cannotUndo',
   'order.overtaken',
   'order.needsSecond',
+  'order.replaced',
   'line.noInternet',
   'line.hasPackage',
   'line.noPackage',

@@ -17,6 +17,8 @@ export const Verdict = z.object({
   /** From when it is so; of a line that is refused, never. */
   from: Fact.optional(),
   problem: Problem.optional(),
+  /** The orders that this goes over: what they were to do, and when. */
+  replaces: z.array(Fact).optional(),
   /** The state in which the line was found. */
   seen: z.object({ state: LineState, reason: LineReason.optional() }),
 });

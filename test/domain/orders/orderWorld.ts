@@ -16,6 +16,7 @@ import type { Actor, Role } from '../../../src/domain/records/account.js';
 import type { Line } from '../../../src/domain/records/line.js';
 import type { Order } from '../../../src/domain/records/order.js';
 import type { Receipt } from '../../../src/domain/records/receipt.js';
+import type { Verdict } from '../../../src/domain/terms/verdict.js';
 import { makeSpeakers } from '../../../src/speech/speaker.js';
 import { openLowdbStore } from '../../../src/store/lowdb/index.js';
 import { FakeTime, second } from '../../outbox/fakeTime.js';
@@ -41,6 +42,8 @@ export interface OrderWorld {
   selected(...lines: string[]): Promise<string>;
   /** Carries a command out; gives its receipt, or throws the refusal's code. */
   execute<I>(command: Command<I>, input: I, role?: Role): Promise<Receipt>;
+  /** What its review would show. */
+  foresee<I>(command: Command<I>, input: I): Promise<readonly Verdict[]>;
   order(line: string): Promise<Order>;
   line(id: string): Promise<Line>;
   put(line: Line): Promise<void>;
@@ -115,6 +118,11 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
       if (!done.ok) throw new Error(done.problem.code);
       if (done.value.outcome.kind === 'refused') throw new Error(done.value.outcome.problem.code);
       return done.value;
+    },
+    foresee: async (command, input) => {
+      const seen = await door.foresee({ command, input, actor: who });
+      if (!seen.ok) throw new Error(seen.problem.code);
+      return seen.value?.verdicts ?? [];
     },
     order: async (line) => found((await store.read(({ orders }) => orders.where({ line }))).at(-1)),
     line: async (id) => found(await store.read(({ lines }) => lines.get(id))),

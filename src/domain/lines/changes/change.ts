@@ -48,6 +48,8 @@ interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<Lin
   readonly usual?: LineState;
   /** A line that shows the day on which this is to happen (yyyy-mm-dd); undefined takes it away again. */
   dated?(line: Line, day: string | undefined): Line;
+  /** Whether it goes over orders about the same thing that are to be carried out later: those are replaced. */
+  urgent?(operator: Operator, held: z.output<H>): boolean;
   /** It blocks a line: making it to many at once needs a second administrator, also by undoing. */
   readonly blocks?: true;
 }
@@ -57,6 +59,8 @@ export interface Change extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBe
   /** As an order keeps it. */
   readonly row: OrderChange;
   readonly blocks: boolean;
+  /** Whether it goes over what is scheduled about the same thing. */
+  urgent(operator: Operator): boolean;
   fits(operator: Operator, line: Line): Result<undefined>;
   applied(line: Line, at: string): Line;
   opposite(before: LineBefore): OrderChange | undefined;
@@ -107,6 +111,7 @@ function change<H extends z.ZodObject, C extends z.ZodType<LineBefore>>(
   const touched = (line: Line): string => JSON.stringify(columns.parse(line));
   return {
     ...{ row, about, reads, dated, blocks },
+    urgent: (operator) => rules.urgent?.(operator, held) ?? false,
     fits: (operator, line) => rules.fits(operator, held, line),
     applied: (line, at) => rules.applied(held, line, at),
     opposite: (before) => rules.opposite(held, columns.parse(before)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineRulesOf } from '../../operator/index.js';
 import { Line } from '../../records/line.js';
 import { LineReason } from '../../terms/lineState.js';
 import { fine, refuse } from '../../terms/result.js';
@@ -14,6 +15,8 @@ export const suspend = changeKind({
   columns: Line.pick({ state: true, reason: true }),
   usual: 'active',
   blocks: true,
+  urgent: (operator, { reason }) =>
+    lineRulesOf(operator).blocking?.reasons.some(({ id, urgent }) => id === reason && urgent) ?? false,
   ways: ({ lineRules }) => lineRules?.blocking?.reasons.map(({ id }) => ({ reason: id })) ?? [],
   fits: (_operator, { reason }, line) => {
     const isAsked = line.state === 'suspended' && line.reason === 'asked';

@@ -80,7 +80,12 @@ export async function noteShown(
 ): Promise<void> {
   const selection = await ownSelection(tables, actor, id);
   if (selection === undefined) return;
-  const seen = Object.fromEntries(verdicts.map(({ line, seen, now }) => [line, { ...seen, shown: asShown(now) }]));
+  const seen = Object.fromEntries(
+    verdicts.map(({ line, seen, now, replaces = [] }) => [
+      line,
+      { ...seen, shown: asShown(now), replaces: asShown(replaces) },
+    ]),
+  );
   await tables.selections.put({ ...selection, seen });
 }
 
