@@ -38,7 +38,7 @@ export interface OverLines<I> {
   /** Notes what the review shows, so that `run` can say of a line that it has changed since. */
   shown?(asking: Asking & Pick<Work<I>, 'input' | 'tables'>, verdicts: readonly Verdict[]): Promise<void>;
   /** Whether a second administrator has to approve it first. */
-  waits?(asking: Asking & { readonly input: I }, verdicts: readonly Verdict[]): boolean;
+  waits?(asking: Asking & { readonly input: I }, verdicts: readonly Verdict[]): Promise<boolean>;
 }
 
 /** One change to the business. `execute` is the only caller of `guard` and `run` that counts. */

@@ -30,7 +30,7 @@ export async function foresee<I>(
   await command.overLines.shown?.(own, verdicts.value);
   return ok({
     verdicts: verdicts.value,
-    waits: command.overLines.waits?.(own, verdicts.value) ?? false,
+    waits: (await command.overLines.waits?.(own, verdicts.value)) ?? false,
     count: countToType(operator, verdicts.value),
   });
 }

@@ -42,8 +42,19 @@ export const LineRules = z.strictObject({
       daysAhead: z.int().positive(),
       /** How a debt is paid, since nobody can lift it by themselves: a sentence. */
       debt: LocalText,
-      /** Four eyes: blocking more lines than `over` at once waits for a second administrator, who has these two answers. */
-      fourEyes: z.strictObject({ over: z.int().nonnegative(), approve: LocalText, refuse: LocalText }).optional(),
+      /**
+       * Four eyes: where an account blocks more lines than `over` within so many hours, all orders together, a second
+       * administrator is waited for, who has two answers; whoever asked can withdraw it.
+       */
+      fourEyes: z
+        .strictObject({
+          over: z.int().nonnegative(),
+          withinHours: z.int().positive(),
+          approve: LocalText,
+          refuse: LocalText,
+          withdraw: LocalText,
+        })
+        .optional(),
     })
     .optional(),
   /** Acting on more lines than `over` at once is confirmed by typing how many they are. */

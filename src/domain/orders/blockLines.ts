@@ -8,6 +8,7 @@ import { dueOn } from '../operator/calendar.js';
 import { lineRulesOf, type Operator } from '../operator/index.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { requestApproval } from './approvals.js';
+import { needsSecond } from './fourEyes.js';
 import { lineCommand } from './lineCommand.js';
 import type { Decision, Wanted } from './lineWork.js';
 
@@ -28,18 +29,17 @@ export const blockLines = lineCommand<Input>({
   decide: ({ operator, input }) => wanted(operator, input),
   due: (operator, { on }, now) => dueOn(on, operator, now, blockingOf(operator)?.daysAhead ?? 0),
   instead: fourEyes,
-  waits: needsSecond,
+  waits,
 });
 
-/** Kcell: blocking many lines at once needs a second administrator. */
-function fourEyes(work: Work<Input>, decisions: readonly Decision[]): Promise<Result<Done>> | undefined {
-  const count = decisions.filter(({ wanted }) => wanted.ok).length;
-  return needsSecond(work, count) ? requestApproval(work, 'line.block', decisions) : undefined;
+/** Kcell: blocking many lines needs a second administrator. */
+async function fourEyes(work: Work<Input>, decisions: readonly Decision[]): Promise<Result<Done> | undefined> {
+  const going = decisions.filter(({ wanted }) => wanted.ok).map(({ line }) => line.id);
+  return (await waits(work, going)) ? requestApproval(work, 'line.block', decisions) : undefined;
 }
 
-function needsSecond({ operator, input }: Asking & { readonly input: Input }, count: number): boolean {
-  const over = blockingOf(operator)?.fourEyes?.over;
-  return input.action === 'suspend' && over !== undefined && count > over;
+async function waits(asking: Asking & { readonly input: Input }, lines: readonly string[]): Promise<boolean> {
+  return asking.input.action === 'suspend' && needsSecond(asking, lines);
 }
 
 const blockingOf = (operator: Operator) => lineRulesOf(operator).blocking;

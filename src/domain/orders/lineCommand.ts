@@ -25,10 +25,10 @@ interface LineCommand<I> {
   readonly reads?: Reading | undefined;
   /** When it is to happen. */
   due?(operator: Operator, input: I, now: Date): Result<Date>;
-  /** Whether so many lines wait for somebody else first. */
-  waits?(asking: Asking & { readonly input: I }, count: number): boolean;
-  /** What happens in place of the orders where they wait. Undefined: they do not. */
-  instead?(work: Work<I>, decisions: readonly Decision[]): Promise<Result<Done>> | undefined;
+  /** Whether somebody else has to approve it first, for the lines with these ids. */
+  waits?(asking: Asking & { readonly input: I }, lines: readonly string[]): Promise<boolean>;
+  /** In place of the orders: what waits for somebody else first. Undefined: nothing does. */
+  instead?(work: Work<I>, decisions: readonly Decision[]): Promise<Result<Done> | undefined>;
 }
 
 /** What was asked for and had to wait: the input as it was kept, and the lines by their ids. */
@@ -44,6 +44,9 @@ export interface Approvable {
   verdictsOf(asking: Asking, waited: Waited): Promise<Result<readonly Verdict[]>>;
   carryOut(work: Work<unknown>, waited: Waited): Promise<Result<Done>>;
 }
+
+const going = (verdicts: readonly Verdict[]): string[] =>
+  verdicts.flatMap(({ line, problem }) => (problem === undefined ? [line] : []));
 
 interface Plan {
   readonly dueAt: Date;
@@ -80,8 +83,7 @@ export function lineCommand<I extends { readonly lines: string }>(
     overLines: {
       verdicts: async (asking) => shown(asking, await chosen(asking)),
       shown: (asking, verdicts) => noteShown(asking, asking.input.lines, verdicts),
-      waits: (asking, verdicts) =>
-        waits?.(asking, verdicts.filter(({ problem }) => problem === undefined).length) ?? false,
+      waits: async (asking, verdicts) => (await waits?.(asking, going(verdicts))) ?? false,
     },
     run: async (work) => {
       const planned = await chosen(work);

@@ -1,9 +1,9 @@
 import { type LineChanges, lineChanges } from '../lines/changes/index.js';
-import { MOST_LINES } from '../lines/find/selections.js';
 import type { Line } from '../records/line.js';
 import type { Order } from '../records/order.js';
 import type { ReadTables } from '../records/tables.js';
 import { ok, type Result, refuse } from '../terms/result.js';
+import { needsSecond } from './fourEyes.js';
 import { type Deciding, type Decision, decidedFor } from './lineWork.js';
 import { isFinal } from './order.js';
 import { isWaiting } from './standing.js';
@@ -53,12 +53,12 @@ export async function undoing(asking: Deciding, reference: string): Promise<Resu
   const cancels = present.filter(({ order }) => isWaiting(order));
   const others = present.filter(({ order }) => !isWaiting(order));
   const decisions = await Promise.all(others.map((one) => takenBack(asking, one)));
-  const blocks = decisions.filter(({ wanted }) => wanted.ok && wanted.value.change.blocks).length;
-  return blocks > mostAlone(asking) ? refuse('order.needsSecond', { count: blocks }) : ok({ cancels, decisions });
+  // Taking many unblockings back is to block many: no way around the second administrator.
+  const blocks = decisions.flatMap(({ line, wanted }) => (wanted.ok && wanted.value.change.blocks ? [line.id] : []));
+  return (await needsSecond(asking, blocks, asking.changes))
+    ? refuse('order.needsSecond', { count: blocks.length })
+    : ok({ cancels, decisions });
 }
-
-/** Taking many unblockings back is to block many: no way around the second administrator. */
-const mostAlone = ({ operator }: Deciding): number => operator.lineRules?.blocking?.fourEyes?.over ?? MOST_LINES;
 
 function takenBack(asking: Deciding, { order, line }: { order: Order; line: Line }): Promise<Decision> {
   if (!isFinal(order)) return decidedFor(asking, line, refuse('line.orderOpen', { reference: order.reference }));

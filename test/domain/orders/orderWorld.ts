@@ -44,6 +44,8 @@ export interface OrderWorld {
   execute<I>(command: Command<I>, input: I, role?: Role): Promise<Receipt>;
   /** What its review would show. */
   foresee<I>(command: Command<I>, input: I): Promise<readonly Verdict[]>;
+  /** Whether its review would say that a second administrator comes first. */
+  waits<I>(command: Command<I>, input: I): Promise<boolean>;
   order(line: string): Promise<Order>;
   line(id: string): Promise<Line>;
   put(line: Line): Promise<void>;
@@ -105,6 +107,11 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     await outbox.stop();
     await store.close();
   };
+  const foreseen = async <I>(command: Command<I>, input: I) => {
+    const seen = await door.foresee({ command, input, actor: who });
+    if (!seen.ok) throw new Error(seen.problem.code);
+    return seen.value;
+  };
   return {
     ...{ folder, time, outbox, store, news, halt },
     ask: door.ask,
@@ -119,11 +126,8 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
       if (done.value.outcome.kind === 'refused') throw new Error(done.value.outcome.problem.code);
       return done.value;
     },
-    foresee: async (command, input) => {
-      const seen = await door.foresee({ command, input, actor: who });
-      if (!seen.ok) throw new Error(seen.problem.code);
-      return seen.value?.verdicts ?? [];
-    },
+    foresee: async (command, input) => (await foreseen(command, input))?.verdicts ?? [],
+    waits: async (command, input) => (await foreseen(command, input))?.waits === true,
     order: async (line) => found((await store.read(({ orders }) => orders.where({ line }))).at(-1)),
     line: async (id) => found(await store.read(({ lines }) => lines.get(id))),
     put: (line) => store.transaction(({ lines }) => lines.put(line)),
