@@ -13,8 +13,8 @@ export const MOST_SHOWN = 20;
 /** So many of them are kept for lines that stay out: why they do is said nowhere else before the confirmation. */
 const LEAST_STAYING = 5;
 
-/** Before the confirmation, on the receipt, or on that of what waits for an approval: the counts are said differently. */
-export type Told = 'before' | 'after' | 'waiting';
+/** Before the confirmation, on the receipt, or on that of what waits for an approval or has not got it: each counts otherwise. */
+export type Told = 'before' | 'after' | 'waiting' | 'nothing';
 
 /** What a line was and what it became, once it is done: "before" and "after"; until then it is "now" and "then". */
 export const headsOf = (told: Told) =>
@@ -22,7 +22,7 @@ export const headsOf = (told: Told) =>
     ? ({ now: 'common:verdicts.was', after: 'common:verdicts.became' } as const)
     : ({ now: 'common:verdicts.now', after: 'common:verdicts.after' } as const);
 
-/** What a receipt tells of its lines. */
+/** What a receipt tells of its lines as it is given. */
 export const toldBy = (outcome: Parameters<typeof waitsForApproval>[0]): Told =>
   waitsForApproval(outcome) ? 'waiting' : 'after';
 
@@ -67,6 +67,7 @@ function countsOf(verdicts: readonly Verdict[], told: Told, { words }: Speaker):
     before: 'common:verdicts.going',
     after: 'common:verdicts.done',
     waiting: 'common:verdicts.waiting',
+    nothing: 'common:verdicts.notDone',
   } as const;
   const stays = told === 'before' ? 'common:verdicts.staying' : 'common:verdicts.left';
   const parts = [words.say(goes[told], going), words.say(stays, staying)];

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { SetClock } from '../domain/office.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type CardTalk, cardTalk, type Talk, textTalk } from '../support/talk.js';
 
 /** Kcell's rule in the demo: more than ten lines at once wait for a second administrator. */
 const TEN = '1,2,3,4,5,6,7,8,9,10';
+const Data = z.record(z.string(), z.unknown());
+const Attached = z.array(z.object({ content: z.unknown() }));
 const DAY_IN_MINUTES = 24 * 60;
 
 describe('blocking many lines waits for a second administrator', () => {
@@ -41,7 +44,9 @@ describe('blocking many lines waits for a second administrator', () => {
     await talk.press('Запросы на одобрение');
     const choices = talk.cards().flatMap(({ inputs }) => inputs.flatMap((input) => input.choices ?? []));
     const request = choices.find(({ title }) => title.startsWith(reference))?.title ?? '';
-    return talk.press('Далее', { Запрос: request, Решение: decision });
+    await talk.press('Далее', { Запрос: request });
+    const decided = await talk.press('Далее', { Решение: decision });
+    return decision === 'Отклонить' ? talk.press('Далее', { 'Причина отказа': 'Список неверный' }) : decided;
   };
 
   it('says so before the confirmation, and blocks nothing until it is approved', async () => {
@@ -74,11 +79,21 @@ describe('blocking many lines waits for a second administrator', () => {
     const review = await decide(second, reference, 'Одобрить');
     expect(review).toContain('Айгуль Примерова');
     const howMany = `Для подтверждения введите количество номеров: ${before.active}`;
-    expect(await second.press('Одобрить', { [howMany]: `${before.active}` })).toContain('Запрос одобрен');
+    const approved = await second.press('Одобрить', { [howMany]: `${before.active}` });
+    expect(approved).toContain('Запрос одобрен');
+    expect(approved).toContain(`Номер операции ${reference}`);
     await app.outbox.idle();
     expect((await states()).orders).toBe(before.active);
     expect((await states()).active).toBe(0);
     expect(await said(reference)).toContain('одобрил(а) Ерлан Образцов');
+    // One reference from the request to the orders, on both receipts and in the list.
+    const again = await say(asker, reference);
+    expect(again).toContain('Заявка на блокировку принята');
+    expect(again).not.toContain('Ожидает второго администратора');
+    expect(again).toMatch(/Состояние заявок: /);
+    const orders = await app.store.read(({ orders }) => orders.where({ reference }));
+    expect(orders).toHaveLength(before.active);
+    expect(await say(asker, 'история')).toMatch(/Результат: (принята|выполняется|выполнена)/);
   });
 
   it('is not carried out when it is refused', async () => {
@@ -90,27 +105,69 @@ describe('blocking many lines waits for a second administrator', () => {
     await app.outbox.idle();
     expect(await states()).toEqual({ active: before.active, orders: 0 });
     expect(await said(reference)).toContain('отклонил(а) Ерлан Образцов');
+    expect(await said(reference)).toContain('Причина отказа: Список неверный');
+    await endsAs('запрос отклонён', reference);
+    expect(await say(asker, 'история')).toContain('Результат: не одобрено');
   });
 
-  it('is shown to whoever asked without a decision, and is refused as their own', async () => {
+  it('needs a reason to be refused, and takes no PIN for one', async () => {
+    const reference = await ask();
+    const second = await textTalk(app, 'kcell', 'admin2');
+    expect(await say(second, 'Запросы на одобрение', reference, '2')).toContain('Причина отказа');
+    expect(await say(second, '-')).toContain('Причина отказа');
+    expect(await say(second, '48271')).not.toContain('проверьте ответы');
+    expect(await say(second, 'Номера Алматы не трогаем')).toContain('проверьте ответы');
+    expect(await say(second, 'да')).toContain('Запрос отклонён');
+  });
+
+  it('comes to the others with a button that opens it: what, why, which, by whom', async () => {
+    const second = await cardTalk(app, 'kcell', 'admin2');
+    const reference = await ask();
+    await app.outbox.idle();
+    const news = await newsCard(second);
+    expect(news.title).toContain('Айгуль Примерова просит вашего одобрения: Заблокировать, По решению компании');
+    expect(news.title).toContain(reference);
+    expect(await second.send(news.button)).toContain('Решение');
+    const review = await second.press('Далее', { Решение: 'Одобрить' });
+    for (const part of ['Айгуль Примерова', 'Заблокировать', 'По решению компании', '+7 701 000 0001'])
+      expect(review).toContain(part);
+  });
+
+  it('comes in plain text with the words that open it', async () => {
+    const second = await textTalk(app, 'kcell', 'admin2');
+    await ask();
+    const [{ id } = { id: '' }] = await app.store.read(({ approvals }) => approvals.where({ state: 'waiting' }));
+    await app.turns.receive(second.conversation, { type: 'event', name: 'news', value: { about: 'approval', id } });
+    const log = (await app.store.conversations.load(second.conversation))?.log ?? [];
+    expect(String(log.at(-1)?.activity.text)).toContain('Можно продолжить: «Запросы на одобрение».');
+    // The request is chosen already.
+    expect(await say(second, 'Запросы на одобрение')).toContain('Решение');
+  });
+
+  it('can be withdrawn by whoever asked, and by nobody else; nobody else is offered to', async () => {
+    const before = await states();
     const reference = await ask();
     const own = await say(asker, 'Запросы на одобрение');
     expect(own).toContain(reference);
-    expect(own).toContain('решение принимает второй администратор');
-    expect(own).not.toContain('Одобрить');
-    const cards = await cardTalk(app, 'kcell', 'admin1');
-    expect(await cards.press('Запросы на одобрение')).toContain('решение принимает второй администратор');
-    expect(cards.cards().flatMap(({ inputs }) => inputs)).toEqual([]);
+    const decisions = await say(asker, '1');
+    expect(decisions).toContain('1. Отозвать');
+    expect(decisions).not.toContain('Одобрить');
+    const second = await textTalk(app, 'kcell', 'admin2');
+    await say(second, 'Запросы на одобрение');
+    expect(await say(second, '1')).not.toContain('Отозвать');
+    await say(asker, '1');
+    expect(await say(asker, 'да')).toContain('Запрос отозван');
+    expect(await say(second, '1', 'да')).toContain('решение уже принято');
+    expect(await states()).toEqual({ active: before.active, orders: 0 });
+    expect(await say(asker, 'история')).toContain('Результат: отозвано');
   });
 
-  it('of one’s own is not among those that can be decided, and is said to be when it is named', async () => {
+  it('of one’s own comes after those that can be decided', async () => {
     const reference = await ask();
     const second = await textTalk(app, 'kcell', 'admin2');
     await say(second, 'Блокировка / разблокировка', '702%', 'все', 'да', '1', '1', '-', '24');
-    expect(await say(second, 'Запросы на одобрение')).toMatch(new RegExp(`1\\. ${reference}(?![\\s\\S]*2\\. )`));
-    const mine = await say(asker, 'Запросы на одобрение');
-    expect(mine).not.toContain(reference);
-    expect(await say(asker, reference)).toContain('решение принимает второй администратор');
+    expect(await say(second, 'Запросы на одобрение')).toMatch(new RegExp(`1\\. ${reference}[\\s\\S]*2\\. `));
+    expect(await say(asker, 'Запросы на одобрение')).toMatch(new RegExp(`2\\. ${reference}`));
   });
 
   it('expires after a day', async () => {
@@ -121,6 +178,8 @@ describe('blocking many lines waits for a second administrator', () => {
     clock.pass(DAY_IN_MINUTES + 1);
     expect(await say(second, 'да')).toContain('Срок этого запроса истёк');
     expect(await states()).toEqual({ active: before.active, orders: 0 });
+    await endsAs('срок запроса истёк', reference);
+    expect(await say(asker, 'история')).toContain('Результат: срок одобрения истёк');
   });
 
   it('is not carried out for somebody who may not do it any more', async () => {
@@ -156,6 +215,35 @@ describe('blocking many lines waits for a second administrator', () => {
     expect(answers.filter((answer) => answer.includes('Запрос одобрен'))).toHaveLength(1);
     expect(answers.filter((answer) => answer.includes('решение уже принято'))).toHaveLength(1);
   });
+
+  /** The last card that came by itself, and what its button sends. */
+  const newsCard = async ({ conversation }: Talk) => {
+    const log = (await app.store.conversations.load(conversation))?.log ?? [];
+    const cards = log.flatMap(({ activity }) => Attached.parse(activity.attachments ?? []));
+    const News = z.object({
+      body: z.tuple([
+        z.object({
+          items: z
+            .array(z.object({ text: z.string().optional(), actions: z.array(z.object({ data: Data })).optional() }))
+            .min(1),
+        }),
+      ]),
+    });
+    const { items } = News.parse(cards.at(-1)?.content).body[0];
+    const button = items.flatMap(({ actions = [] }) => actions)[0]?.data ?? {};
+    return { title: (items[0]?.text ?? '').replaceAll('\\', ''), button };
+  };
+
+  /** The receipt of what came to nothing says so, and is not green. */
+  const endsAs = async (state: string, reference: string) => {
+    const again = await say(asker, reference);
+    expect(again).toContain(`Блокировка / разблокировка: ${state}`);
+    expect(again).toContain('без изменений');
+    expect(again).not.toContain('ждут одобрения');
+    const cards = await cardTalk(app, 'kcell', 'admin1');
+    await cards.say('история');
+    expect(await cards.press('Открыть квитанцию')).toContain(`✕ Блокировка / разблокировка: ${state}`);
+  };
 
   /** What the conversation of whoever asked was told of a request. */
   const said = async (reference: string) => {

@@ -114,8 +114,11 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:said.${control}`': controls.map((control) => `common:said.${control}`),
   '`common:said.speak.${language}`': spoken.map((language) => `common:said.speak.${language}`),
   '`common:words.${fact.word}`': factWords.map((word) => `common:words.${word}`),
-  '`common:approval.${state}`': ['waiting', 'approved', 'refused', 'expired'].map(
+  '`common:approval.${key}`': ['waiting', 'approved', 'refused', 'refusedBecause', 'expired', 'withdrawn'].map(
     (state) => `common:approval.${state}`,
+  ),
+  '`common:approval.ended.${state}`': ['refused', 'expired', 'withdrawn'].map(
+    (state) => `common:approval.ended.${state}`,
   ),
   '`common:said.${kind}`': chat.map((kind) => `common:said.${kind}`),
   '`common:chat.${kind}`': chat.map((kind) => `common:chat.${kind}`),

@@ -37,9 +37,12 @@ export async function bookProblems(store: Store, { audited, touched }: BooksKnow
     return [
       ...ledgerProblems(wallets, entries, sales, commissions),
       ...saleProblems(sales, audit, audited),
-      ...twice(receipts.flatMap(({ outcome }) => (outcome.kind === 'done' ? [outcome.reference] : []))).map(
-        (reference) => `the reference ${reference} was given twice`,
-      ),
+      ...twice(
+        // What is decided about a request goes by its reference.
+        receipts.flatMap(({ command, outcome }) =>
+          outcome.kind === 'done' && command !== 'approval.decide' ? [outcome.reference] : [],
+        ),
+      ).map((reference) => `the reference ${reference} was given twice`),
       ...twice(
         customers.flatMap(({ operator, documentKey }) => (documentKey ? [`${operator} ${documentKey}`] : [])),
       ).map((key) => `a customer was registered twice: ${key}`),

@@ -122,12 +122,18 @@ async function asked(world: World, n: number): Promise<string> {
   return open.at(-1)?.id ?? '';
 }
 
+const WHY = 'Not these numbers';
+
 /** The second administrator is about to approve; `first` happens before they confirm. */
 const approving =
   (first: (world: World, approval: string) => Promise<void>, decision = 'approve'): Scene =>
   async (world, n) => {
     const approval = await asked(world, n);
-    const client = await reviewed(world, world.person('kcell', 'admin2'), 'approvals', { approval, decision });
+    const client = await reviewed(world, world.person('kcell', 'admin2'), 'approvals', {
+      approval,
+      decision,
+      reason: WHY,
+    });
     await first(world, approval);
     await confirm(world, client);
   };
@@ -150,7 +156,7 @@ const nothingLeft: Scene = async (world, n) => {
   const client = await fresh(world, second);
   await begin(client, 'approvals');
   const open = openCard(client);
-  await carriedOut(world, second, 'approvals', { approval, decision: 'refuse' });
+  await carriedOut(world, second, 'approvals', { approval, decision: 'refuse', reason: WHY });
   if (open !== undefined) await client.send(filledIn(open, world, client, n, { approval, decision: 'approve' }));
 };
 
@@ -162,12 +168,12 @@ export const orderScenes: Readonly<Record<string, Scene>> = {
   'order.cannotUndo': cannotUndo,
   'order.needsSecond': needsSecond,
   undoOrders: undone,
-  'approval.own': async (world, n) => {
-    const approval = await asked(world, n);
-    await reviewed(world, world.person('kcell', 'admin1'), 'approvals', { approval, decision: 'approve' });
-  },
   'approval.decided': approving(async (world, approval) => {
-    await carriedOut(world, world.person('kcell', 'admin2'), 'approvals', { approval, decision: 'refuse' });
+    await carriedOut(world, world.person('kcell', 'admin2'), 'approvals', {
+      approval,
+      decision: 'refuse',
+      reason: WHY,
+    });
   }),
   'approval.expired': approving((world) => world.pass(25 * hour)),
   'approval.unknown': approving((world, approval) => world.behind(({ approvals }) => approvals.remove(approval))),
@@ -175,4 +181,8 @@ export const orderScenes: Readonly<Record<string, Scene>> = {
   'nothing left to choose': nothingLeft,
   'approvals approve': approving(async () => {}),
   'approvals refuse': approving(async () => {}, 'refuse'),
+  'approvals withdraw': async (world, n) => {
+    const approval = await asked(world, n);
+    await carriedOut(world, world.person('kcell', 'admin1'), 'approvals', { approval, decision: 'withdraw' });
+  },
 };

@@ -15,6 +15,7 @@ export const unreached: Readonly<Record<string, string>> = {
     'a subscriber reads by SMS, which is no channel yet; test/domain/secretCodes/secretCodeCheck.test.ts does',
   'line.already': 'the changes of today refuse it in their own words; test/domain/lines/changes.test.ts does',
   'line.otherwise': 'the changes of today say it in their own words; test/domain/lines/changes.test.ts does',
+  'approval.own': 'nobody is offered to approve their own; test/domain/door/authorisation.test.ts does',
   'order.replaced': 'stands on an order and refuses nothing; test/domain/orders/urgent.test.ts does',
   'offer.unknown':
     'a choice that is gone is asked again before the command sees it; test/domain/sales/registerCustomer.test.ts does',

@@ -1,18 +1,26 @@
-import type { ApprovalStanding } from '../../domain/orders/approvals.js';
+import type { ApprovalStanding } from '../../domain/orders/approvalQueries.js';
+import type { Given } from '../../domain/terms/shown.js';
+import { approvalText } from '../../speech/approvals.js';
 import type { Turn } from '../conversation/turn.js';
 import { noteTold, toldBefore } from '../shown/told.js';
 
+/** A piece of news, and what it can be gone on with. */
+export interface Told {
+  readonly text: string;
+  readonly next?: Given & { readonly procedure: string };
+}
+
 /**
- * What is told of a request for a second administrator: to the others that it waits for them, to whoever asked how it was
- * decided. '' where that was told already, or concerns somebody else.
+ * What is told of a request for a second administrator: to the others that it waits for them, with the button that opens
+ * it; to whoever asked how it was decided, and why. Undefined where that was told already, or concerns somebody else.
  */
-export function approvalNews(id: string, said: ApprovalStanding, turn: Turn): string {
-  const { state, own, reference, askedBy, decidedBy, lines } = said;
+export function approvalNews(said: ApprovalStanding, turn: Turn): Told | undefined {
+  const { id, state, own } = said;
   const states = { [state]: 1 };
-  if (own === (state === 'waiting') || (!own && state !== 'waiting') || toldBefore(id, states, turn)) return '';
+  // Whoever withdraws their own knows it.
+  const concerns = own ? state !== 'waiting' && state !== 'withdrawn' : state === 'waiting';
+  if (!concerns || toldBefore(id, states, turn)) return undefined;
   noteTold(id, states, turn);
-  const { words } = turn;
-  const procedure = words.say('approvals:title');
-  const counted = words.say('common:counted.lines', { count: lines });
-  return words.say(`common:approval.${state}`, { reference, askedBy, decidedBy, lines: counted, procedure });
+  const text = approvalText(said, turn);
+  return own ? { text } : { text, next: { procedure: 'approvals', field: 'approval', value: id } };
 }

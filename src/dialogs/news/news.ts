@@ -4,10 +4,13 @@ import { otherOrganisations } from '../../domain/accounts/organisations.js';
 import { approvalStanding } from '../../domain/orders/approvalQueries.js';
 import { commandOrders } from '../../domain/orders/commandOrders.js';
 import { requestStanding } from '../../domain/tickets/requestList.js';
+import { asTyped } from '../../speech/cardText.js';
 import { asked } from '../conversation/asking.js';
+import { type Cards, cardMessage } from '../conversation/cards.js';
 import { say } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
-import { approvalNews } from './approvalNews.js';
+import type { Guides } from '../definition/guides.js';
+import { approvalNews, type Told } from './approvalNews.js';
 import { orderNews } from './orderNews.js';
 import { requestNews } from './requestNews.js';
 
@@ -22,14 +25,31 @@ const News = z.object({ about: z.enum(['orders', 'approval', 'request']), id: z.
  * Tells what has changed since it was told last, or nothing. The question that is open stays open, and its card where it
  * is. An event that is not ours says nothing that its sender could not look up.
  */
-export async function tellNews(context: TurnContext): Promise<void> {
+export async function tellNews(context: TurnContext, { cards }: Guides): Promise<void> {
   const { name, value } = context.activity;
   const news = News.safeParse(value);
   if (name !== NEWS || !news.success) return;
-  for (const turn of await everyCompany(turnOf(context))) {
-    const text = await newsOf(news.data, turn);
-    if (text !== '') return say(context, text);
+  const current = turnOf(context);
+  for (const turn of await everyCompany(current)) {
+    const told = await newsOf(news.data, turn);
+    if (told !== undefined) return tell(context, cards, turn === current ? told : { text: told.text });
   }
+}
+
+/** In plain text the title of what can be gone on with is remembered, as below what was looked up. */
+async function tell(context: TurnContext, cards: Cards, { text, next }: Told): Promise<void> {
+  const { words, showsCards, state } = turnOf(context);
+  if (next === undefined) return say(context, text);
+  const { procedure, ...given } = next;
+  const title = words.say(`${procedure}:title`);
+  if (showsCards) {
+    const data = { title: asTyped(text), note: '', facts: [], spent: false, next: [{ title, ...next }] };
+    await context.sendActivity(cardMessage(cards('details', data)));
+    return;
+  }
+  state.next = { ...given, procedures: [procedure] };
+  const goOn = words.say('common:goOn', { procedures: words.say('common:quoted', { text: title }) });
+  await say(context, `${text}\n${goOn}`);
 }
 
 /** The turn for each of the account's companies: the conversation may work for another one than the news is of. */
@@ -45,15 +65,17 @@ async function everyCompany(turn: Turn): Promise<Turn[]> {
   return [turn, ...others];
 }
 
-async function newsOf({ about, id }: z.output<typeof News>, turn: Turn): Promise<string> {
+async function newsOf({ about, id }: z.output<typeof News>, turn: Turn): Promise<Told | undefined> {
   if (about === 'approval') {
     const said = await asked(approvalStanding, { id }, turn);
-    return said === undefined ? '' : approvalNews(id, said, turn);
+    return said && approvalNews(said, turn);
   }
   if (about === 'request') {
     const request = await asked(requestStanding, { id }, turn);
-    return request === undefined ? '' : requestNews(request, turn);
+    return request && toldIf(requestNews(request, turn));
   }
   const orders = await asked(commandOrders, { command: id }, turn);
-  return orders === undefined ? '' : orderNews(id, orders, turn);
+  return orders && toldIf(orderNews(id, orders, turn));
 }
+
+const toldIf = (text: string): Told | undefined => (text === '' ? undefined : { text });

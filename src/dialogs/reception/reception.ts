@@ -36,7 +36,7 @@ export class Reception {
 
   async receive(): Promise<void> {
     const { type } = this.context.activity;
-    if (type === ActivityTypes.Event) return tellNews(this.context);
+    if (type === ActivityTypes.Event) return tellNews(this.context, this.guides);
     if (await this.parts.organisations.lost()) return;
     if (await endTakenAway(this.context, this.guides, this.parts.runs)) return;
     if (type === ActivityTypes.ConversationUpdate) return showMenu(this.context, this.guides, 'greeting');

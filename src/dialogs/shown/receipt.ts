@@ -1,10 +1,13 @@
 import type { TurnContext } from 'botbuilder';
+import { type ApprovalStanding, commandApproval } from '../../domain/orders/approvalQueries.js';
 import { waitsForApproval } from '../../domain/orders/approvals.js';
-import { commandOrders } from '../../domain/orders/commandOrders.js';
+import { type CommandOrders, commandOrders } from '../../domain/orders/commandOrders.js';
 import type { Receipt } from '../../domain/records/receipt.js';
+import { cameToNothing } from '../../domain/records/standing.js';
+import { approvalText } from '../../speech/approvals.js';
 import { lineData, linesOf, textLines } from '../../speech/factLines.js';
 import { ordersByState, ordersLine } from '../../speech/orders.js';
-import { toldBy, verdictData, verdictText } from '../../speech/verdicts.js';
+import { type Told, toldBy, verdictData, verdictText } from '../../speech/verdicts.js';
 import { contextOf, sayIfAny } from '../../speech/words.js';
 import { asked } from '../conversation/asking.js';
 import type { Cards } from '../conversation/cards.js';
@@ -38,43 +41,76 @@ async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt,
   const { words, format } = turn;
   const { reference, facts } = outcome;
   const orders = await asked(commandOrders, { command: id }, turn);
+  const approval = waitsForApproval(outcome) ? await asked(commandApproval, { command: id }, turn) : undefined;
   // What is shown counts as told.
   if (orders !== undefined) noteTold(id, Object.fromEntries(ordersByState(orders.orders)), turn);
+  const waits = approval === undefined || approval.state === 'waiting';
+  const { waitsUntil: _, ...settled } = facts;
   return {
-    title: titleOf(procedure, outcome, turn),
+    ...{
+      title: titleOf(procedure, outcome, approval, turn),
+      tone: toneOf(orders, approval),
+      told: toldOf(outcome, approval),
+    },
     reference: words.say('common:receipt.reference', { reference, at: format.instant(at) }),
-    lines: linesOf(procedure, facts, turn),
-    ordered: orders === undefined ? '' : ordersLine(orders, turn),
+    lines: linesOf(procedure, waits ? facts : settled, turn),
+    ordered: [waits ? '' : approvalText(approval, turn), orders === undefined ? '' : ordersLine(orders, turn)]
+      .filter((said) => said !== '')
+      .join('\n'),
     undo: orders?.undo === true ? undoTitle(turn) : '',
   };
 }
 
-/** What was done; of what waits for a second administrator, that it was asked for. */
-function titleOf(procedure: string, outcome: DoneReceipt['outcome'], { words }: Turn): string {
-  if (waitsForApproval(outcome))
-    return words.say('common:approval.asked', { procedure: words.say(`${procedure}:title`) });
+type Tone = 'done' | 'waits' | 'nothing';
+
+/** Nothing is green that was refused, has expired or failed as a whole. */
+function toneOf(orders: CommandOrders | undefined, approval: ApprovalStanding | undefined): Tone {
+  if (approval?.state === 'waiting') return 'waits';
+  if (approval !== undefined && approval.state !== 'approved') return 'nothing';
+  return orders?.orders.every(cameToNothing) === true ? 'nothing' : 'done';
+}
+
+function toldOf(outcome: DoneReceipt['outcome'], approval: ApprovalStanding | undefined): Told {
+  if (approval === undefined || approval.state === 'waiting') return toldBy(outcome);
+  return approval.state === 'approved' ? 'after' : 'nothing';
+}
+
+const marks = { done: '✓ ', waits: '', nothing: '✕ ' } as const;
+const colours = { done: 'Good', waits: 'Accent', nothing: 'Attention' } as const;
+
+/** What was done; of what waits for a second administrator, that it was asked for; of what did not get a yes, that. */
+function titleOf(
+  procedure: string,
+  outcome: DoneReceipt['outcome'],
+  approval: ApprovalStanding | undefined,
+  { words }: Turn,
+): string {
+  const state = approval?.state ?? (waitsForApproval(outcome) ? 'waiting' : 'approved');
+  const title = { procedure: words.say(`${procedure}:title`) };
+  if (state === 'waiting') return words.say('common:approval.asked', title);
+  if (state !== 'approved') return words.say(`common:approval.ended.${state}`, title);
   return words.say(`${procedure}:done`, contextOf(outcome.action));
 }
 
 type ReceiptWords = Awaited<ReturnType<typeof receiptWords>>;
 
 async function receiptText(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, reference, lines, ordered } = said;
+  const { title, reference, lines, ordered, told } = said;
   const head = [...organisationLines(turn), title, reference, ...textLines(lines, turn)];
-  const result = verdictText(receipt.outcome.verdicts ?? [], toldBy(receipt.outcome), turn);
+  const result = verdictText(receipt.outcome.verdicts ?? [], told, turn);
   const link = linesInFile(receipt) > 0 ? await resultLinkText(receipt, turn) : '';
   const next = sayIfAny(turn.words, `${procedure}:next`, contextOf(receipt.outcome.action));
   return [...head, ...result, link, ordered, next].filter((line) => line !== '').join('\n');
 }
 
 function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, reference, lines, ordered, undo } = said;
+  const { title, tone, told, reference, lines, ordered, undo } = said;
   const { action, verdicts = [] } = receipt.outcome;
   return {
-    ...{ title, reference, ordered, undo },
+    ...{ title, reference, ordered, undo, mark: marks[tone], colour: colours[tone] },
     orderReference: receipt.outcome.reference,
     ...lineData(lines, turn),
-    ...verdictData(verdicts, toldBy(receipt.outcome), turn),
+    ...verdictData(verdicts, told, turn),
     file: linesInFile(receipt) > 0 ? turn.words.say('common:file.get') : '',
     command: receipt.id,
     next: sayIfAny(turn.words, `${procedure}:next`, contextOf(action)),

@@ -1,6 +1,8 @@
 import { query } from '../door/query.js';
 import type { Actor } from '../records/account.js';
+import type { Approval, Order } from '../records/order.js';
 import type { AuditLine, Receipt } from '../records/receipt.js';
+import { standingOf } from '../records/standing.js';
 import type { ReadTables } from '../records/tables.js';
 import type { Fact, Facts } from '../terms/fact.js';
 import { inPeriod, type Period } from '../terms/period.js';
@@ -13,13 +15,11 @@ import { ok } from '../terms/result.js';
 export const history = query<{ readonly period?: Period | undefined }>({
   name: 'account.history',
   allowed: 'everybody',
-  look: async ({ tables, actor, operator }, { period }, { from, most }) => {
+  look: async ({ tables, actor, operator, now }, { period }, { from, most }) => {
     const lines = (await ownLines(tables, actor)).filter(({ at }) => inPeriod(at, period, operator.profile.timeZone));
-    const shown = await Promise.all(
-      lines.slice(from, from + most).map(async (line) => ({ line, receipt: await receiptOf(tables, line) })),
-    );
+    const shown = await Promise.all(lines.slice(from, from + most).map((line) => actionOf(tables, line)));
     return ok({
-      rows: shown.map(({ line, receipt }) => rowOf(line, receipt)),
+      rows: shown.map((action) => rowOf(action, now)),
       rowsReceipt: shown.map(({ receipt }) => (receipt?.outcome.kind === 'done' ? receipt.id : undefined)),
       total: lines.length,
     });
@@ -54,17 +54,56 @@ async function receiptOf({ receipts }: ReadTables, { commandId, account }: Audit
   return receipt?.account === account ? receipt : undefined;
 }
 
-function rowOf({ procedure = '', action, at, outcome, reference, channel }: AuditLine, receipt: Receipt | undefined) {
+/** Something that was done, with what has come of it. */
+interface Action {
+  readonly line: AuditLine;
+  readonly receipt: Receipt | undefined;
+  readonly orders: readonly Order[];
+  /** What it asked a second administrator for. */
+  readonly approval: Approval | undefined;
+  /** The request that it decided. */
+  readonly decided: Approval | undefined;
+}
+
+async function actionOf(tables: ReadTables, line: AuditLine): Promise<Action> {
+  const { commandId, subject } = line;
+  const [receipt, orders, [approval], decided] = await Promise.all([
+    receiptOf(tables, line),
+    tables.orders.where({ commandId }),
+    tables.approvals.where({ commandId }),
+    subject.startsWith(APPROVAL) ? tables.approvals.get(subject.slice(APPROVAL.length)) : undefined,
+  ]);
+  return { line, receipt, orders, approval, decided };
+}
+
+const APPROVAL = 'approval:';
+
+function rowOf(action: Action, now: Date): Facts {
+  const { line, receipt } = action;
+  const { procedure = '', action: what, at, outcome, reference, channel } = line;
   const refused = receipt?.outcome.kind === 'refused' ? receipt.outcome.problem : undefined;
-  const facts: Facts = {
-    action: { procedure, action },
+  return {
+    action: { procedure, action: what },
+    ...objectOf(action),
     at: { instant: at },
-    state: { word: outcome },
+    state: outcome === 'refused' ? { word: outcome } : { list: standingOf(action, now).map((word) => ({ word })) },
     ...(refused !== undefined && { reason: { problem: refused } }),
     ...(reference !== undefined && { reference: { text: reference } }),
     channel: channelFact(channel),
   };
-  return facts;
+}
+
+/** Which number it was about, or how many lines. */
+function objectOf({ receipt, orders, approval, decided }: Action): Facts {
+  const done = receipt?.outcome.kind === 'done' ? receipt.outcome : undefined;
+  const numbers = [
+    ...new Set([...orders, ...(orders.length === 0 ? (done?.verdicts ?? []) : [])].map(({ number }) => number)),
+  ];
+  const [first, ...others] = numbers;
+  if (first !== undefined && others.length === 0) return { number: { phone: first } };
+  const count = numbers.length || (approval ?? decided)?.lines.length;
+  if (count !== undefined) return { lines: { counted: 'lines', count } };
+  return done?.facts.number === undefined ? {} : { number: done.facts.number };
 }
 
 const CHANNELS: Readonly<Record<string, Fact>> = {

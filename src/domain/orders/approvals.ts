@@ -3,6 +3,7 @@ import type { Done, Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
 import type { Account, Actor } from '../records/account.js';
 import { Approval } from '../records/order.js';
+import { isOpen } from '../records/standing.js';
 import type { ReadTables } from '../records/tables.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
@@ -11,10 +12,6 @@ import { factsOf } from './place.js';
 
 /** A second administrator has a day to decide. */
 const DECIDED_WITHIN_MS = 24 * 60 * 60 * 1000;
-
-/** Whether a request still waits for its decision. */
-export const isOpen = ({ state, expiresAt }: Approval, now: Date): boolean =>
-  state === 'waiting' && Date.parse(expiresAt) > now.getTime();
 
 /**
  * Writes a command down for a second administrator in place of its orders (four eyes). The others who may decide are told
@@ -85,42 +82,19 @@ export async function openApprovals(
   return waiting.filter((approval) => isOpen(approval, now));
 }
 
-/** How a request stands, for being told. */
-export interface ApprovalStanding {
-  readonly reference: string;
-  readonly state: Approval['state'] | 'expired';
-  /** Whether the reader asked for it. */
-  readonly own: boolean;
-  readonly askedBy: string;
-  readonly decidedBy: string;
-  /** How many lines it is about. */
-  readonly lines: number;
-}
+export const decisions = ['approve', 'refuse', 'withdraw'] as const;
+export type ApprovalDecision = (typeof decisions)[number];
 
-/** A request of one's company as it stands. Undefined: there is none. */
-export async function approvalStands(
-  { tables, actor, now }: Pick<Asking, 'tables' | 'actor' | 'now'>,
+/** A request that this actor may decide like that now: their own they can only withdraw, and nobody else can. */
+export async function decidable(
+  { tables, actor, now }: Asking,
   id: string,
-): Promise<ApprovalStanding | undefined> {
-  const approval = await tables.approvals.get(id);
-  if (approval === undefined) return undefined;
-  const nameOf = async (account = '') => (await tables.accounts.get(account))?.name ?? '';
-  const { reference, state, account, decidedBy, lines } = approval;
-  return {
-    reference,
-    state: state === 'waiting' && !isOpen(approval, now) ? 'expired' : state,
-    own: account === actor.account,
-    askedBy: await nameOf(account),
-    decidedBy: await nameOf(decidedBy),
-    lines: lines.length,
-  };
-}
-
-/** A request that this actor may decide now. */
-export async function decidable({ tables, actor, now }: Asking, id: string): Promise<Result<Approval>> {
+  decision: ApprovalDecision,
+): Promise<Result<Approval>> {
   const approval = await tables.approvals.get(id);
   if (approval === undefined) return refuse('approval.unknown');
-  if (approval.account === actor.account) return refuse('approval.own');
+  const isOwn = approval.account === actor.account;
+  if (isOwn !== (decision === 'withdraw')) return refuse(isOwn ? 'approval.own' : 'actor.notAllowed');
   if (approval.state !== 'waiting') return refuse('approval.decided');
   return isOpen(approval, now)
     ? ok(approval)

@@ -6,6 +6,7 @@ import { resume } from '../lines/changes/resume.js';
 import { suspend } from '../lines/changes/suspend.js';
 import { dueOn } from '../operator/calendar.js';
 import { lineRulesOf, type Operator } from '../operator/index.js';
+import type { OneFact } from '../terms/fact.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { requestApproval } from './approvals.js';
 import { needsSecond } from './fourEyes.js';
@@ -29,6 +30,7 @@ export const blockLines = lineCommand<Input>({
   decide: ({ operator, input }) => wanted(operator, input),
   due: (operator, { on }, now) => dueOn(on, operator, now, blockingOf(operator)?.daysAhead ?? 0),
   instead: fourEyes,
+  told,
   waits,
 });
 
@@ -40,6 +42,12 @@ async function fourEyes(work: Work<Input>, decisions: readonly Decision[]): Prom
 
 async function waits(asking: Asking & { readonly input: Input }, lines: readonly string[]): Promise<boolean> {
   return asking.input.action === 'suspend' && needsSecond(asking, lines);
+}
+
+function told(operator: Operator, { action, reason, on }: Input): OneFact[] {
+  const { actions = [], reasons = [] } = blockingOf(operator) ?? {};
+  const named = [...actions.filter(({ id }) => id === action), ...reasons.filter(({ id }) => id === reason)];
+  return [...named.map(({ name }) => ({ name })), ...(on === undefined ? [] : [{ day: on }])];
 }
 
 const blockingOf = (operator: Operator) => lineRulesOf(operator).blocking;

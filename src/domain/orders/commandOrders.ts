@@ -1,9 +1,9 @@
 import { query } from '../door/query.js';
 import type { Order } from '../records/order.js';
+import { wordOf } from '../records/standing.js';
 import type { OrderStanding as Standing } from '../terms/fact.js';
 import type { Problem } from '../terms/problems.js';
 import { ok } from '../terms/result.js';
-import { wordOf } from './standing.js';
 import { canUndo } from './undo.js';
 
 /** How an order stands, as it is said: one that waits for its date is scheduled. */

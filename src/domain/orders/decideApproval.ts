@@ -2,21 +2,30 @@ import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
 import { command, type Done, type Work } from '../door/command.js';
 import type { Approval } from '../records/order.js';
-import { REFERENCE_LENGTH } from '../terms/reference.js';
-import { ok, type Result } from '../terms/result.js';
-import { asker, decidable, tell } from './approvals.js';
-import { blockLines } from './blockLines.js';
-import type { Approvable } from './lineCommand.js';
+import { ok, type Result, refuse } from '../terms/result.js';
+import { looksSecret } from '../values/identifiers.js';
+import { textLine } from '../values/text.js';
+import { commandOf } from './approvable.js';
+import { asker, decidable, decisions, tell } from './approvals.js';
 
-const Input = z.object({ approval: z.string(), decision: z.enum(['approve', 'refuse']) });
+/** Why a request is refused, in characters at the most. */
+export const LONGEST_REASON = 200;
+
+/** A dash is no reason, and what may be a PIN is none: it is read by somebody else. */
+export const refusalReason = textLine(LONGEST_REASON)
+  .refine((text) => /\p{L}|\p{N}/u.test(text), 'value.text')
+  .refine((text) => !looksSecret(text), 'request.secret');
+
+const Input = z.object({
+  approval: z.string(),
+  decision: z.enum(decisions),
+  reason: refusalReason.optional(),
+});
 type Input = z.output<typeof Input>;
 
-/** The commands that an operator's rule can make wait. */
-const approvable: ReadonlyMap<string, Approvable> = new Map([blockLines].map((one) => [one.name, one]));
-
 /**
- * Four eyes: a second administrator approves or refuses what another one asked for. All guards are asked anew, of both: the
- * lines as they are now, and whoever asked still has to be allowed to.
+ * Four eyes: a second administrator approves or refuses what another one asked for, who can withdraw it until then. All
+ * guards are asked anew, of both: the lines as they are now, and whoever asked still has to be allowed to.
  */
 export const decideApproval = command<Input>({
   name: 'approval.decide',
@@ -27,27 +36,22 @@ export const decideApproval = command<Input>({
   subject: ({ approval }) => `approval:${approval}`,
   overLines: {
     verdicts: async (asking) => {
-      const approval = await decidable(asking, asking.input.approval);
+      const { approval: id, decision } = asking.input;
+      const approval = await decidable(asking, id, decision);
       if (!approval.ok) return approval;
-      return asking.input.decision === 'refuse' ? ok(undefined) : verdicts(asking, approval.value);
+      return decision === 'approve' ? verdicts(asking, approval.value) : ok(undefined);
     },
   },
   run: async (work) => {
-    const approval = await decidable(work, work.input.approval);
+    const { approval: id, decision, reason } = work.input;
+    const approval = await decidable(work, id, decision);
     if (!approval.ok) return approval;
-    const done = await (work.input.decision === 'approve'
-      ? approve(work, approval.value)
-      : refused(work, approval.value));
+    if (decision === 'refuse' && reason === undefined) return refuse('value.missing');
+    const done = decision === 'approve' ? await approve(work, approval.value) : ok(leftUndone(approval.value));
     if (done.ok) await settle(work, approval.value);
     return done;
   },
 });
-
-function commandOf({ command: name }: Approval): Approvable {
-  const found = approvable.get(name);
-  if (found === undefined) throw new Error(`${name} cannot wait for an approval`);
-  return found;
-}
 
 async function verdicts(asking: Asking, approval: Approval) {
   const waited = commandOf(approval);
@@ -55,26 +59,31 @@ async function verdicts(asking: Asking, approval: Approval) {
   return actor.ok ? waited.verdictsOf({ ...asking, actor: actor.value }, approval) : actor;
 }
 
-/** The orders are whoever asked's: they see them in their list, and are told what becomes of them. */
+/**
+ * The orders are whoever asked's: they come of their command, have its reference and its receipt, stand in their list, and
+ * they are told what becomes of them.
+ */
 async function approve(work: Work<Input>, approval: Approval): Promise<Result<Done>> {
   const waited = commandOf(approval);
   const actor = await asker(work.tables, approval, waited.allowed);
-  return actor.ok ? waited.carryOut({ ...work, actor: actor.value }, approval) : actor;
+  if (!actor.ok) return actor;
+  const { commandId } = approval;
+  return waited.carryOut({ ...work, actor: actor.value, commandId }, approval);
 }
 
-const refused = async ({ ids }: Work<Input>, { reference, lines }: Approval): Promise<Result<Done>> =>
-  ok({
-    reference: ids.code(REFERENCE_LENGTH),
-    facts: { request: { code: reference }, lines: { count: lines.length } },
-  });
+const leftUndone = ({ reference, lines }: Approval): Done => ({ reference, facts: { lines: { count: lines.length } } });
 
+const settled = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' } as const;
+
+/** Whoever withdraws their own knows it. */
 async function settle(work: Work<Input>, approval: Approval): Promise<void> {
-  const { decision } = work.input;
+  const { decision, reason } = work.input;
   await work.tables.approvals.put({
     ...approval,
-    state: decision === 'approve' ? 'approved' : 'refused',
+    state: settled[decision],
+    ...(decision === 'refuse' && { why: reason }),
     decidedBy: work.actor.account,
     decidedAt: work.now.toISOString(),
   });
-  await tell(work, approval, approval.conversation, work.now);
+  if (decision !== 'withdraw') await tell(work, approval, approval.conversation, work.now);
 }

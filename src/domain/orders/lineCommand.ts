@@ -7,6 +7,7 @@ import { linesById, noteShown, selectedLines } from '../lines/find/selections.js
 import { countTyped, type Operator } from '../operator/index.js';
 import type { Role } from '../records/account.js';
 import type { Line } from '../records/line.js';
+import type { OneFact } from '../terms/fact.js';
 import { ok, type Result } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';
 import { asSeen, type Decide, type Decision, decided, verdictsOf } from './lineWork.js';
@@ -25,6 +26,8 @@ interface LineCommand<I> {
   readonly reads?: Reading | undefined;
   /** When it is to happen. */
   due?(operator: Operator, input: I, now: Date): Result<Date>;
+  /** What is asked for, in the operator's words: for whoever has to approve it. */
+  told?(operator: Operator, input: I): OneFact[];
   /** Whether somebody else has to approve it first, for the lines with these ids. */
   waits?(asking: Asking & { readonly input: I }, lines: readonly string[]): Promise<boolean>;
   /** In place of the orders: what waits for somebody else first. Undefined: nothing does. */
@@ -35,13 +38,17 @@ interface LineCommand<I> {
 export interface Waited {
   readonly input: unknown;
   readonly lines: readonly string[];
+  readonly reference: string;
 }
 
 /** How a command that had to wait (four eyes) is looked at again, and carried out: decided anew, for whoever asked for it. */
 export interface Approvable {
   readonly name: string;
   readonly allowed: readonly Role[];
+  /** What is asked for: the action, why, from when. */
+  told(operator: Operator, waited: Waited): OneFact[];
   verdictsOf(asking: Asking, waited: Waited): Promise<Result<readonly Verdict[]>>;
+  /** The orders have the reference of the request. */
   carryOut(work: Work<unknown>, waited: Waited): Promise<Result<Done>>;
 }
 
@@ -61,7 +68,7 @@ export function lineCommand<I extends { readonly lines: string }>(
   definition: LineCommand<I>,
   changes = lineChanges,
 ): Command<I> & Approvable {
-  const { name, allowed, input, offered, guard, decide, due, instead, waits, reads } = definition;
+  const { name, allowed, input, offered, guard, decide, due, instead, told, waits, reads } = definition;
   const plan = async (asking: Asking & { readonly input: I }, lines: Result<Line[]>): Promise<Result<Plan>> => {
     const dueAt = due?.(asking.operator, asking.input, asking.now) ?? ok(asking.now);
     if (!dueAt.ok) return dueAt;
@@ -96,13 +103,14 @@ export function lineCommand<I extends { readonly lines: string }>(
   });
   return {
     ...own,
+    told: (operator, waited) => told?.(operator, input.parse(waited.input)) ?? [],
     verdictsOf: async (asking, waited) => shown(asking, await anew(asking, waited)),
     carryOut: async (work, waited) => {
       const planned = await anew(work, waited);
       if (!planned.ok) return planned;
       const { decisions, dueAt } = planned.value;
       const counted = countTyped(work, verdictsOf(work, decisions, dueAt));
-      return counted.ok ? placeOrders({ ...work, changes }, name, decisions, dueAt) : counted;
+      return counted.ok ? placeOrders({ ...work, changes }, name, decisions, dueAt, waited.reference) : counted;
     },
   };
 }

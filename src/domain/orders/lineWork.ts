@@ -7,10 +7,10 @@ import { inForce } from '../lines/internet.js';
 import type { Operator } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Order, Selection, ShownLine } from '../records/order.js';
+import { isWaiting, plannedFacts } from '../records/standing.js';
 import type { Fact } from '../terms/fact.js';
 import { fine, type Result, refuse } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';
-import { isWaiting, plannedFacts } from './standing.js';
 
 /** What is to be done to a line. How the line reads before and after it follows from the change. */
 export interface Wanted {

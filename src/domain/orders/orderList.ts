@@ -2,13 +2,14 @@ import { list } from '../door/list.js';
 import { query } from '../door/query.js';
 import { type Actor, type Role, roles } from '../records/account.js';
 import type { Order } from '../records/order.js';
+import { wordOf } from '../records/standing.js';
 import type { ReadTables } from '../records/tables.js';
 import { choose } from '../terms/choices.js';
 import { type Facts, orderStates } from '../terms/fact.js';
 import { ok } from '../terms/result.js';
 import type { Given } from '../terms/shown.js';
 import { isFinal } from './order.js';
-import { isOwn, together, wordOf } from './standing.js';
+import { isOwn, together } from './standing.js';
 import { canUndo } from './undo.js';
 
 /** Telenet: overview of orders (O3). A company's people see the company's, newest first; others their own. */

@@ -14,12 +14,13 @@ import { replaceOrder } from './order.js';
 /** What orders are placed with: the kinds of change there are, too. */
 export type Placing<I> = Work<I> & Pick<Deciding, 'changes'>;
 
-/** Writes an order for each line that was decided for, to go out at `dueAt`. Refused when none was. */
+/** Writes an order for each line that was decided for, to go out at `dueAt`. Refused when none was. They have one reference. */
 export async function placeOrders<I>(
   work: Placing<I>,
   command: string,
   decisions: readonly Decision[],
   dueAt: Date,
+  reference = work.ids.code(REFERENCE_LENGTH),
 ): Promise<Result<Done>> {
   const verdicts = verdictsOf(work, decisions, dueAt);
   const problem = whyNothing(verdicts);
@@ -27,7 +28,6 @@ export async function placeOrders<I>(
   const goes = decisions.flatMap(({ line, wanted, replaces = [] }) =>
     wanted.ok ? [{ line, wanted: wanted.value, replaces }] : [],
   );
-  const reference = work.ids.code(REFERENCE_LENGTH);
   for (const { line, wanted, replaces } of goes) {
     for (const replaced of replaces) await replaceOrder(work, replaced, reference);
     const order = orderOf(work, { command, reference, dueAt, line, wanted });

@@ -1,12 +1,12 @@
 import { type LineChanges, lineChanges } from '../lines/changes/index.js';
 import type { Line } from '../records/line.js';
 import type { Order } from '../records/order.js';
+import { isWaiting } from '../records/standing.js';
 import type { ReadTables } from '../records/tables.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { needsSecond } from './fourEyes.js';
 import { type Deciding, type Decision, decidedFor } from './lineWork.js';
 import { isFinal } from './order.js';
-import { isWaiting } from './standing.js';
 
 /** For how long what was done can be undone from the list of orders, in milliseconds. */
 const UNDO_WITHIN = 7 * 24 * 60 * 60_000;

@@ -83,7 +83,9 @@ export const Approval = z.object({
   input: z.record(z.string(), z.json()),
   lines: z.array(z.string()).max(1000),
   /** One that waits longer than `expiresAt` has expired: nobody has to write that down. */
-  state: z.enum(['waiting', 'approved', 'refused']),
+  state: z.enum(['waiting', 'approved', 'refused', 'withdrawn']),
+  /** Why it was refused, as the second administrator typed it. */
+  why: z.string().optional(),
   askedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   decidedBy: z.string().optional(),

@@ -57,8 +57,8 @@ export const tables = {
     days: 90,
     ends: 'archived',
   }),
-  approvals: table(Approval, ['organisation', 'commandId', 'state'], { at: 'expiresAt', days: 90, ends: 'archived' }),
   // What people wrote is not for the archive: nobody can be erased from there.
+  approvals: table(Approval, ['organisation', 'commandId', 'state'], { at: 'expiresAt', days: 90, ends: 'dropped' }),
   requests: table(Request, ['account', 'reference', 'state'], { at: 'closedAt', days: 90, ends: 'dropped' }),
   secretCodes: table(SecretCode, ['organisation'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
   commissions: table(Commission, ['account', 'sale']),

@@ -24,6 +24,8 @@ export const requestStates = ['open', 'answered', 'closed'] as const;
 /** What is said of lines and orders in the same words everywhere: `words` in `locales/<lng>/common.json`. */
 export const factWords = [
   ...(['internetOff', 'planInternet', 'unlimited', 'atOnce', ...orderStandings] as const),
+  // Of what waits for a second administrator.
+  ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
   // Of requests to the staff, and of what somebody has done.
   ...(['otherMatter', ...requestStates, 'done', 'refused', 'webChat', 'textChat'] as const),
 ] as const;

@@ -111,7 +111,7 @@ export const table: Readonly<Record<string, CommandRow>> = {
     kcell: [no, no, requests, no, no],
     asked: [
       { input: ({ approval }) => ({ approval: approval.id, decision: 'approve' }) },
-      { input: ({ approval }) => ({ approval: approval.id, decision: 'refuse' }) },
+      { input: ({ approval }) => ({ approval: approval.id, decision: 'refuse', reason: 'No' }) },
     ],
   },
   // Takes back what T3, T10, B12, B14, C9 and C12 did, so it is where those are.

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { blockLines } from '../../../src/domain/orders/blockLines.js';
-import { wordOf } from '../../../src/domain/orders/standing.js';
+import { wordOf } from '../../../src/domain/records/standing.js';
 import { hour, minute, second } from '../../outbox/fakeTime.js';
 import { FaultyNetwork } from './faultyNetwork.js';
 import { type OrderWorld, openOrders } from './orderWorld.js';

@@ -1,7 +1,7 @@
 import { askingInText, askingOnCards, HOW_MANY } from '../lines/blockingMany.js';
 import type { Transcript } from '../transcript.js';
 
-const REQUEST = ['Айгуль Примерова', '24 номера'];
+const REQUEST = ['Айгуль Примерова', 'Заблокировать', 'По решению компании', '24 номера', '+7 702 000 0001'];
 const REVIEW = [
   'проверьте ответы',
   '24 номера: будет обработано: 24',
@@ -9,7 +9,7 @@ const REVIEW = [
   'Экстренные вызовы (112)',
 ];
 
-const OWN = ['Ерлан Образцов', '24 номера', 'решение принимает второй администратор'];
+const OWN = ['Ерлан Образцов', '24 номера'];
 
 /** Four eyes: what one administrator asks for, the other one approves, and nobody approves what is their own. */
 export const approvalsKcell: Transcript = {
@@ -19,13 +19,17 @@ export const approvalsKcell: Transcript = {
   before: { login: 'admin1', cards: askingOnCards, text: askingInText },
   greeting: ['Запросы, ожидающие вашего решения', 'Запросы на одобрение'],
   cards: [
-    // A request of one's own is not among those that may be decided.
+    // A request of one's own comes after those that may be decided.
     ...askingOnCards,
-    ['Запросы на одобрение', {}, ['Запрос', 'Решение', ...REQUEST]],
-    ['Далее', { Запрос: /Айгуль Примерова/, Решение: 'Одобрить' }, REVIEW],
+    ['Запросы на одобрение', {}, ['Запрос', ...REQUEST]],
+    ['Далее', { Запрос: /Айгуль Примерова/ }, ['Решение', 'Одобрить', 'Отклонить']],
+    ['Далее', { Решение: 'Одобрить' }, REVIEW],
     ['Одобрить', { [HOW_MANY]: '24' }, ['Запрос одобрен', '24 номера: принято: 24']],
-    // The rule that refuses: only one's own is left.
+    // The rule that refuses: only one's own is left, and that can be withdrawn, not approved.
     ['Запросы на одобрение', {}, OWN],
+    ['Далее', { Запрос: /Ерлан Образцов/ }, ['Отозвать']],
+    ['Далее', { Решение: 'Отозвать' }, ['ничего не будет выполнено']],
+    ['Отозвать', {}, ['Запрос отозван']],
   ],
   text: [
     ...askingInText,
@@ -34,5 +38,8 @@ export const approvalsKcell: Transcript = {
     ['1', REVIEW],
     ['24', ['Запрос одобрен', '24 номера: принято: 24']],
     ['Запросы на одобрение', OWN],
+    ['1', ['1. Отозвать']],
+    ['1', ['ничего не будет выполнено']],
+    ['да', ['Запрос отозван']],
   ],
 };

@@ -1,21 +1,29 @@
 import { z } from 'zod';
 import { approvalChoices, approvalDecisions } from '../../../domain/orders/approvalQueries.js';
-import { decideApproval } from '../../../domain/orders/decideApproval.js';
+import { decisions } from '../../../domain/orders/approvals.js';
+import { decideApproval, LONGEST_REASON, refusalReason } from '../../../domain/orders/decideApproval.js';
 import { procedure } from '../../definition/procedure.js';
-import { action, choice } from '../../fields/index.js';
+import { action, choice, ifAsked, text } from '../../fields/index.js';
 
-/** Four eyes: a second administrator decides what another one has asked for. */
+/** Four eyes: a second administrator decides what another one has asked for, who can withdraw it until then. */
 export const approvals = procedure({
   id: 'approvals',
-  ask: { request: z.object({ approval: choice(), decision: action() }) },
+  ask: {
+    request: z.object({
+      approval: choice(),
+      decision: action(),
+      reason: ifAsked(text(refusalReason, LONGEST_REASON)),
+    }),
+  },
   pick: (after) => ({
     approval: after([], approvalChoices),
-    decision: after([], approvalDecisions),
+    decision: after(['approval'], approvalDecisions),
   }),
+  skip: (after) => ({ reason: after(['decision'], ({ decision }) => decision !== 'refuse') }),
   run: {
     command: decideApproval,
-    with: ({ approval, decision }) => ({ approval, decision: Decision.parse(decision) }),
+    with: ({ approval, decision, reason }) => ({ approval, decision: Decision.parse(decision), reason }),
   },
 });
 
-const Decision = z.enum(['approve', 'refuse']);
+const Decision = z.enum(decisions);

@@ -1,0 +1,13 @@
+import type { Approval } from '../records/order.js';
+import { blockLines } from './blockLines.js';
+import type { Approvable } from './lineCommand.js';
+
+/** The commands that an operator's rule can make wait. */
+const approvable: ReadonlyMap<string, Approvable> = new Map([blockLines].map((one) => [one.name, one]));
+
+/** The command that a request waits with. */
+export function commandOf({ command: name }: Pick<Approval, 'command'>): Approvable {
+  const found = approvable.get(name);
+  if (found === undefined) throw new Error(`${name} cannot wait for an approval`);
+  return found;
+}

@@ -1,0 +1,51 @@
+import type { FactWord, OneFact, OrderStanding } from '../terms/fact.js';
+import type { Approval, Order } from './order.js';
+
+/** Whether an order waits for its date: the network does not have it yet. */
+export const isWaiting = (order: Order): boolean => order.state === 'acknowledged' && order.handedInAt === undefined;
+
+/** An order that waits for its date says so, and one that another went over says that it was replaced. */
+export function wordOf(order: Order, now: Date): OrderStanding {
+  if (isWaiting(order) && Date.parse(order.dueAt) > now.getTime()) return 'scheduled';
+  return order.state === 'cancelled' && order.problem?.code === 'order.replaced' ? 'replaced' : order.state;
+}
+
+/** Whether nothing is left of an order: it was not carried out, and will not be. */
+export const cameToNothing = ({ state }: { readonly state: FactWord }): boolean =>
+  state === 'failed' || state === 'cancelled' || state === 'replaced';
+
+/** Whether a request still waits for its decision. */
+export const isOpen = ({ state, expiresAt }: Approval, now: Date): boolean =>
+  state === 'waiting' && Date.parse(expiresAt) > now.getTime();
+
+/** How a request stands: one that nobody decided in time has expired. */
+export const approvalState = (approval: Approval, now: Date): Approval['state'] | 'expired' =>
+  approval.state === 'waiting' && !isOpen(approval, now) ? 'expired' : approval.state;
+
+const approvalWords = {
+  waiting: 'awaitsApproval',
+  refused: 'declined',
+  expired: 'expired',
+  withdrawn: 'withdrawn',
+} as const;
+
+/**
+ * How a command stands, wherever it is said: what had to be approved and was not, else its orders, each state once; what
+ * neither waits nor orders anything is done.
+ */
+export function standingOf(
+  { orders, approval }: { readonly orders: readonly Order[]; readonly approval?: Approval | undefined },
+  now: Date,
+): FactWord[] {
+  const state = approval === undefined ? 'approved' : approvalState(approval, now);
+  if (state !== 'approved') return [approvalWords[state]];
+  const words = new Set(orders.map((order) => wordOf(order, now)));
+  return words.size === 0 ? ['done'] : [...words];
+}
+
+/** What an order was to do, and when: said where another goes over it, and where its line is shown. */
+export const plannedFacts = ({ after, dueAt, reference }: Order): OneFact[] => [
+  ...after.flatMap((fact) => ('list' in fact ? fact.list : [fact])),
+  { instant: dueAt },
+  { code: reference },
+];
