@@ -2,7 +2,7 @@ import { lineRulesOf, type Operator } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Fact, Facts, OneFact } from '../terms/fact.js';
 import type { LocalText } from '../terms/language.js';
-import type { Rows, Shown } from '../terms/shown.js';
+import type { Shown } from '../terms/shown.js';
 
 /** What the operator calls a line's state, with its reason where the operator says that apart (C5: "Заблокирован / Долг"). */
 export function stateName(operator: Operator, { state, reason }: Pick<Line, 'state' | 'reason'>): LocalText {
@@ -48,23 +48,29 @@ export function internetNow(operator: Operator, lines: readonly Line[]): Fact[][
   return most.map(({ facts, count }) => [{ counted: 'lines', count }, ...facts]);
 }
 
-/** Lines that were chosen: one with all its data, several as the rows that are wanted. `id` is the selection they stand in. */
-export function shownLines(operator: Operator, id: string, lines: readonly Line[], { from, most }: Rows): Shown {
+/** A line, and what is scheduled for it. */
+export interface PlannedLine {
+  readonly line: Line;
+  readonly planned: readonly OneFact[];
+}
+
+/** Lines that were chosen: one with all its data, several as the rows that are shown. `id` is the selection they stand in. */
+export function shownLines(operator: Operator, id: string, shown: readonly PlannedLine[], total: number): Shown {
   const given = { field: 'lines', value: id };
-  const [line] = lines;
-  if (line !== undefined && lines.length === 1)
-    return { facts: { ...inList(operator, line), ...rest(operator, line) }, given };
-  const rows = lines.slice(from, from + most).map((one) => inList(operator, one));
-  return { rows, total: lines.length, given };
+  const [only] = shown;
+  if (only !== undefined && total === 1)
+    return { facts: { ...inList(operator, only), ...rest(operator, only.line) }, given };
+  return { rows: shown.map((one) => inList(operator, one)), total, given };
 }
 
 /** What a list says of a line (C5: number, account, plan, status, balance). */
-const inList = (operator: Operator, line: Line): Facts => ({
+const inList = (operator: Operator, { line, planned }: PlannedLine): Facts => ({
   number: { phone: line.number },
   ...textFact('user', line.user),
   ...textFact('description', line.description),
   plan: { name: planName(operator, line.plan) },
   state: stateFact(operator, line),
+  ...(planned.length > 0 && { scheduled: { list: [...planned] } }),
   ...(line.balance && { balance: { money: line.balance } }),
 });
 

@@ -40,13 +40,29 @@ export async function undoable(
   return open.filter((_, index) => standing[index]);
 }
 
+/** A command by its reference, or one line of it alone: "ABCD2345 +77010000001". */
+export const oneOf = ({ reference, number }: Pick<Order, 'reference' | 'number'>): string => `${reference} ${number}`;
+
+/** Whether an order is meant by a command's reference, or by that and the order's number. */
+export const isMeant = (order: Order, meant: string): boolean => order.reference === meant || oneOf(order) === meant;
+
+/** The account's own orders that are meant. */
+export async function ordersMeant(
+  { tables, actor }: Pick<Deciding, 'tables' | 'actor'>,
+  meant: string,
+): Promise<Order[]> {
+  const [reference = ''] = meant.split(' ');
+  const orders = await tables.orders.where({ reference });
+  return orders.filter((order) => order.account === actor.account && isMeant(order, meant));
+}
+
 /**
- * Decides for each order of the account's command with this reference. Refused: there is none
+ * Decides for each order of the account's command with this reference, or for the one of its lines that is meant. Refused: there is none
  * (`order.unknown`), or it would block more lines than one administrator may (`order.needsSecond`).
  */
 export async function undoing(asking: Deciding, reference: string): Promise<Result<Undoing>> {
-  const { tables, actor } = asking;
-  const orders = (await tables.orders.where({ reference })).filter(({ account }) => account === actor.account);
+  const { tables } = asking;
+  const orders = await ordersMeant(asking, reference);
   const found = await Promise.all(orders.map(async (order) => ({ order, line: await tables.lines.get(order.line) })));
   const present = found.flatMap(({ order, line }) => (line === undefined ? [] : [{ order, line }]));
   if (present.length === 0) return refuse('order.unknown');

@@ -9,6 +9,7 @@ import { loadOperators } from '../../../src/bot/words/operators.js';
 import { loadWords } from '../../../src/bot/words/words.js';
 import type { Command } from '../../../src/domain/door/command.js';
 import { type Door, makeDoor } from '../../../src/domain/door/execute.js';
+import type { List } from '../../../src/domain/door/list.js';
 import type { Store } from '../../../src/domain/door/ports.js';
 import { makeSelections } from '../../../src/domain/lines/find/selections.js';
 import { lineRulesOf, type Operator } from '../../../src/domain/operator/index.js';
@@ -16,6 +17,7 @@ import type { Actor, Role } from '../../../src/domain/records/account.js';
 import type { Line } from '../../../src/domain/records/line.js';
 import type { Order } from '../../../src/domain/records/order.js';
 import type { Receipt } from '../../../src/domain/records/receipt.js';
+import type { Choices, Find } from '../../../src/domain/terms/choices.js';
 import type { Verdict } from '../../../src/domain/terms/verdict.js';
 import { makeSpeakers } from '../../../src/speech/speaker.js';
 import { openLowdbStore } from '../../../src/store/lowdb/index.js';
@@ -52,6 +54,8 @@ export interface OrderWorld {
   /** Time passes in steps, and what becomes due in each is done; `check` looks after each. */
   live(milliseconds: number, check?: () => Promise<void>): Promise<void>;
   ask: Door['ask'];
+  /** The choices of a list that goes by no answer. */
+  find(list: List<object>, find: Find): Promise<Choices>;
   /** As when the process ends: the data stay. */
   halt(): Promise<void>;
   end(): Promise<void>;
@@ -115,6 +119,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
   return {
     ...{ folder, time, outbox, store, news, halt },
     ask: door.ask,
+    find: (list, find) => door.find(list, who, {}, find),
     selected: async (...lines) => {
       const kept = await makeSelections(ports).keep(who, lines, 1000);
       if (!kept.ok) throw new Error(kept.problem.code);

@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { linesFor } from '../../../src/domain/lines/find/choices.js';
+import { lineOverview } from '../../../src/domain/lines/overview.js';
 import { activateLines } from '../../../src/domain/orders/activateLines.js';
 import { blockLines } from '../../../src/domain/orders/blockLines.js';
+import { undoableOrders } from '../../../src/domain/orders/undoable.js';
 import { undoOrders } from '../../../src/domain/orders/undoOrders.js';
 import { hour, minute, second } from '../../outbox/fakeTime.js';
 import { FaultyNetwork } from './faultyNetwork.js';
-import { type OrderWorld, openOrders } from './orderWorld.js';
+import { type OrderWorld, openOrders, who } from './orderWorld.js';
 
 let world: OrderWorld;
 let network: FaultyNetwork;
@@ -139,5 +142,65 @@ describe('an activation for another day (T3)', () => {
     if (outcome.kind !== 'done') throw new Error('refused');
     await world.execute(undoOrders, { reference: outcome.reference }, 'fleetManager');
     expect((await world.line('line1')).activatesOn).toBeUndefined();
+  });
+});
+
+describe('undoing one line of a batch', () => {
+  const batch = async (on?: string) => {
+    await open();
+    const lines = await world.selected('line1', 'line2', 'line3');
+    const { outcome } = await world.execute(blockLines, { action: 'suspend', lines, reason: 'asked', on });
+    if (outcome.kind !== 'done') throw new Error('refused');
+    return outcome.reference;
+  };
+  const state = async (line: string) => (await world.order(line)).state;
+
+  it('cancels that one, and leaves the others planned', async () => {
+    const reference = await batch('2026-03-05');
+    const undone = await world.execute(undoOrders, { reference: `${reference} +77010000002` });
+    expect(undone.outcome).toMatchObject({ verdicts: [{ line: 'line2' }], facts: { cancelled: { count: 1 } } });
+    expect([await state('line1'), await state('line2'), await state('line3')]).toEqual([
+      'acknowledged',
+      'cancelled',
+      'acknowledged',
+    ]);
+    await expect(world.execute(undoOrders, { reference: `${reference} +77019999999` })).rejects.toThrow(
+      'order.unknown',
+    );
+  });
+
+  it('brings that one back, and leaves the others as they are', async () => {
+    const reference = await batch();
+    await world.live(2 * minute);
+    await world.execute(undoOrders, { reference: `${reference} +77010000002` });
+    await world.live(2 * minute);
+    expect((await world.line('line2')).state).toBe('active');
+    expect((await world.line('line1')).state).toBe('suspended');
+  });
+
+  it('is found by its number, however much of it is typed, and by nothing else', async () => {
+    const reference = await batch('2026-03-05');
+    const find = { language: 'en', page: 0, pageSize: 10 } as const;
+    for (const text of ['+77010000002', '0000002', '+7 701 000 0002']) {
+      const { choices } = await world.find(undoableOrders, { ...find, text });
+      expect(choices.map(({ value }) => value)).toEqual([`${reference} +77010000002`]);
+    }
+    expect((await world.find(undoableOrders, { ...find, text: '0000' })).total).toBe(3);
+    expect((await world.find(undoableOrders, find)).choices.map(({ value }) => value)).toEqual([reference]);
+    expect((await world.find(undoableOrders, { ...find, text: reference })).total).toBe(1);
+  });
+
+  it('is seen on the line before: what is scheduled stands on its card and in the list', async () => {
+    const reference = await batch('2026-03-05');
+    const shown = await world.ask({ query: lineOverview, input: { lines: await world.selected('line2') }, actor: who });
+    expect(JSON.stringify(shown)).toContain(`"scheduled":{"list":[`);
+    expect(JSON.stringify(shown)).toContain(reference);
+    const { choices } = await world.find(linesFor('any'), { language: 'en', page: 0, pageSize: 10 });
+    expect(choices.map(({ facts = [] }) => JSON.stringify(facts).includes('scheduled'))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -3,10 +3,11 @@ import { lineRulesOf, type Operator } from '../../operator/index.js';
 import type { Line } from '../../records/line.js';
 import type { ReadTables, Search } from '../../records/tables.js';
 import type { Choice, Choices, Find } from '../../terms/choices.js';
-import type { Fact } from '../../terms/fact.js';
+import type { Fact, OneFact } from '../../terms/fact.js';
 import { phoneForReading } from '../../values/phone.js';
 import { planName, stateFact } from '../facts.js';
 import { inForce } from '../internet.js';
+import { plannedFor } from '../planned.js';
 import { type LineNarrowing, lineFilters, narrowings } from './filters.js';
 import { besideState, type LineUse, usable } from './use.js';
 
@@ -27,10 +28,19 @@ export const linesFor = (use: LineUse) =>
       const found = await tables.lines.search(searchOf(organisation, narrowing, find));
       if (found.total === 0 && !narrowing.last) continue;
       const filters = lineFilters(operator, accounts, narrowing, find.language);
-      return { choices: found.rows.map(choice), total: found.total, filters, text: narrowing.text };
+      const choices = await Promise.all(
+        found.rows.map(async (line) => withPlanned(choice(line), await plannedFor(tables, line, now))),
+      );
+      return { choices, total: found.total, filters, text: narrowing.text };
     }
     return nothing;
   });
+
+/** What is scheduled for a line stands last in its row. */
+const withPlanned = (choice: Choice, planned: OneFact[]): Choice =>
+  planned.length === 0
+    ? choice
+    : { ...choice, facts: [...(choice.facts ?? []), { list: [{ word: 'scheduled' }, ...planned] }] };
 
 async function theLine({ lines }: ReadTables, id: string, choice: (line: Line) => Choice): Promise<Choices> {
   const line = await lines.get(id);
