@@ -96,10 +96,14 @@ export const approvalStanding = query<{ readonly id: string }, ApprovalStanding 
 export const commandApproval = query<{ readonly command: string }, ApprovalStanding | undefined>({
   name: 'approval.ofCommand',
   allowed: 'everybody',
-  whose: 'own',
   look: async (asking, { command }) => {
-    const [approval] = await asking.tables.approvals.where({ commandId: command });
-    return ok(await standingOf(asking, approval));
+    const found = await asking.tables.approvals.where({ commandId: command });
+    return ok(
+      await standingOf(
+        asking,
+        found.find(({ account }) => account === asking.actor.account),
+      ),
+    );
   },
 });
 
