@@ -226,6 +226,8 @@ const periods: Readonly<Record<Language, Spoken>> = {
       ['la semaine dernière', '2027-01-25', '2027-01-31'],
     ] as const),
     ...([
+      ['depuis le 10 janvier', '2027-01-10', '2027-02-03'],
+      ['du 10 janvier', '2027-01-10', '2027-01-10'],
       ['depuis lundi', '2027-02-01', '2027-02-03'],
       ['du 1 au 15/1', '2027-01-01', '2027-01-15'],
     ] as const),
