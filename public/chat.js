@@ -125,7 +125,10 @@ async function start() {
     later();
   });
   const chat = { directLine, userID: given.user, locale, nonce, styleOptions, ...window.guichetCards };
-  window.WebChat.renderWebChat({ ...chat, store: window.WebChat.createStore({}, watchSent, readAloud) }, element);
+  window.WebChat.renderWebChat(
+    { ...chat, store: window.WebChat.createStore({}, watchSent, readAloud, window.guichetUnsent) },
+    element,
+  );
   document.querySelector('[data-testid="send box text area"], .webchat__send-box-text-box__input')?.focus();
 }
 

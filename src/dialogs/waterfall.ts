@@ -1,4 +1,5 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
+import { labelled, labelOf } from '../speech/words.js';
 import type { Cards } from './conversation/cards.js';
 import { WaterfallDialog } from './conversation/dialogClasses.js';
 import { PIN } from './conversation/openDialog.js';
@@ -9,11 +10,15 @@ import type { Guides } from './definition/guides.js';
 import type { Procedure } from './definition/procedure.js';
 import { answerCertain } from './fields/certain.js';
 import { keepAnswers } from './fields/checks.js';
+import { kindOf } from './fields/kind.js';
+import { answerInWords } from './fields/showing.js';
 import type { PinResult } from './review/pinPrompt.js';
 import type { ReviewResult } from './review/reviewPrompt.js';
 import { carryOut, needsPin, receiptBefore } from './runs/carryOut.js';
 import { type Options, Step } from './runs/step.js';
+import { redrawAnswered } from './screen/answeredCards.js';
 import type { ScreenOptions, ScreenResult } from './screen/screen.js';
+import { forgetTyped } from './screen/typed.js';
 import { answerFromSentence } from './sentences/filling.js';
 import { showFound } from './shown/found.js';
 import { isDone, showReceipt } from './shown/receipt.js';
@@ -29,7 +34,7 @@ export function compile(procedure: Procedure, guides: Guides): WaterfallDialog<O
   const { cards } = guides;
   const steps = [
     ask,
-    keep,
+    (step: Step) => keep(guides, step),
     procedure.ending.show === undefined ? review : (step: Step) => look(guides, step),
     prove,
     (step: Step) => run(cards, step),
@@ -52,7 +57,7 @@ async function ask({ procedure, dialog, options, run, turn }: Step): Promise<Dia
 }
 
 /** Keeps what was answered, by field name, and looks for the next question. */
-async function keep(step: Step): Promise<DialogTurnResult> {
+async function keep(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, run, turn } = step;
   const result: ScreenResult | undefined = dialog.result;
   if (result === undefined) return dialog.next();
@@ -62,8 +67,22 @@ async function keep(step: Step): Promise<DialogTurnResult> {
   }
   remember(run, Object.keys(result.answers));
   const open = await keepAnswers(procedure, run, result.answers, turn);
+  forgetTyped(run, procedure.fields, Object.keys(result.answers));
+  await sayBack(step, Object.keys(result.answers));
+  if (turn.showsCards) await redrawAnswered(dialog.context, guides, procedure, run, Object.keys(result.answers));
   await answerFromSentence(procedure, run, turn);
   return step.restart(open);
+}
+
+/** In plain text: what an answer stands for, where that is not what was typed. A card that was answered shows it. */
+async function sayBack({ procedure, dialog, run, turn }: Step, names: readonly string[]): Promise<void> {
+  const fields = turn.showsCards
+    ? []
+    : procedure.fields.filter(({ name, schema }) => names.includes(name) && kindOf(schema).saysBack);
+  for (const field of fields.filter(({ name }) => Object.hasOwn(run.answers, name))) {
+    const said = await answerInWords(field, run.answers, turn);
+    await say(dialog.context, labelled(turn.words, labelOf(turn.words, procedure.id, field.name), said));
+  }
 }
 
 /** Shows the review. The command id is minted with it. */

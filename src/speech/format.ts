@@ -86,6 +86,7 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('counted' in fact) return words.say(`common:counted.${fact.counted}`, { count: fact.count });
   if ('count' in fact) return numberFormat(language).format(fact.count);
   if ('instant' in fact) return format.instant(fact.instant);
+  if ('until' in fact) return words.say('common:untilDay', { day: format.day(fact.until) });
   if ('day' in fact) return format.day(fact.day);
   if ('phone' in fact) return phoneForReading(fact.phone);
   if ('word' in fact) return words.say(`common:words.${fact.word}`);

@@ -84,7 +84,7 @@ describe('a deployment after which answers no longer hold', () => {
     await deploy({
       documentNumber: (field) => ({
         ...field,
-        check: { after: [], kept: async () => refuse('value.documentNumber') },
+        checks: [{ after: [], kept: async () => refuse('value.documentNumber') }],
       }),
       houseNumber: (field) => ({ ...field, schema: text(houseNumber.regex(/^\d+$/, 'value.houseNumber'), 12) }),
       account: closes,

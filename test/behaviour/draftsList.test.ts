@@ -78,7 +78,7 @@ describe('the list of drafts', () => {
     (await onCards(app, screens.identity)).close();
     const renewal = await textTalk(app, 'konnect', 'agent1');
     await renewal.say('Réabonner un client');
-    await renewal.say('USD');
+    await renewal.say('KNDEMXAAAA222222');
     expect(await rows()).toHaveLength(2);
     renewal.close();
     const talk = await cardTalk(app, 'konnect', 'agent1');

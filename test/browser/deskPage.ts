@@ -92,6 +92,13 @@ export class DeskPage {
     }
   }
 
+  /** Says it in the line below the conversation. */
+  async say(text: string): Promise<void> {
+    const line = this.page.locator('[data-testid="send box text area"], .webchat__send-box-text-box__input').first();
+    await line.fill(text);
+    await line.press('Enter');
+  }
+
   /** Ticks choices of the last card by what stands beside the boxes. */
   async mark(...titles: readonly RegExp[]): Promise<void> {
     for (const title of titles) await this.lastCard.getByLabel(title).check();

@@ -33,7 +33,7 @@ export interface Edge {
 
 export async function openEdge(changes: Partial<ServerDeps> = {}): Promise<Edge> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-edge-'));
-  for (const name of ['cards.js', 'chat.css', 'chat.js', 'signin.js', 'webchat.js'])
+  for (const name of ['cards.js', 'chat.css', 'chat.js', 'signin.js', 'unsent.js', 'webchat.js'])
     await writeFile(join(folder, name), `/* ${name} */`);
   await writeFile(join(folder, 'webchat.js.gz'), 'zipped');
   const store = changes.store ?? memoryStore();

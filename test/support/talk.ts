@@ -26,6 +26,14 @@ export interface CardTalk extends Talk {
   cards(): SeenCard[];
 }
 
+/** The same on our own page, which sends along what stands in the card of the open question. */
+export interface PageTalk extends CardTalk {
+  /** Says a text while this stands in the card of the open question. */
+  sayOver(text: string, filled: Filled): Promise<string>;
+  /** The same with a button that takes no inputs along. */
+  pressOver(title: string, filled: Filled): Promise<string>;
+}
+
 /** A conversation in plain text, without cards. */
 export async function textTalk(app: TestApp, operator: string, login: string): Promise<Talk & { greeting: string }> {
   const account = await app.accountId(operator, login);
@@ -52,7 +60,7 @@ export async function cardTalk(
   app: TestApp,
   operator: string,
   login: string,
-): Promise<CardTalk & { greeting: string }> {
+): Promise<PageTalk & { greeting: string }> {
   const { token, conversationId } = await app.signIn(operator, login);
   const client = directLineClient(app.url, { token, conversationId, watermark: '0', webSocket: true });
   const seen = new Seen();
@@ -65,11 +73,11 @@ export async function cardTalk(
   app.onStop(close);
   const greeting = textOf(seen.hear([await inbox.next()]));
   let number = 0;
-  const post = async (activity: { text?: string; value?: Record<string, unknown> }) => {
+  const post = async (activity: { text?: string; value?: Record<string, unknown> }, unsent?: object) => {
     number += 1;
     const clientActivityID = `${conversationId}-${number}`;
     const from = { id: 'whoever' };
-    const channelData = { clientActivityID };
+    const channelData = { clientActivityID, ...(unsent && { unsent }) };
     const id = await new Promise<string>((sent, failed) => {
       client.postActivity({ type: 'message', from, channelData, text: '', ...activity }).subscribe(sent, failed);
     });
@@ -81,6 +89,8 @@ export async function cardTalk(
     greeting,
     cards: () => seen.cards(),
     say: (text) => post({ text }),
+    sayOver: (text, filled) => post({ text }, unsentOn(seen.cards(), filled)),
+    pressOver: (title, filled) => post({ value: buttonValue(seen.cards(), title) }, unsentOn(seen.cards(), filled)),
     send: (value) => post({ value }),
     valueOf: (title, filled) => buttonValue(seen.cards(), title, filled),
     press: (title, filled) => post({ value: buttonValue(seen.cards(), title, filled) }),
@@ -139,6 +149,15 @@ export function buttonValue(cards: readonly SeenCard[], title: string, filled: F
   const unknown = Object.keys(filled).find((wanted) => !card.inputs.some(({ label }) => isLabel(label, wanted)));
   if (unknown !== undefined) throw new Error(`the card with "${title}" has no field "${unknown}"`);
   return { ...(leavesOut(action) ? {} : inputsOf(card, filled)), ...action.data };
+}
+
+/** What our page sends of the card that waits for an answer. */
+function unsentOn(cards: readonly SeenCard[], filled: Filled): object {
+  const isAnswer = ({ data }: Action) => data?.act === 'answer';
+  const card = cards.findLast(({ actions }) => actions.some(isAnswer));
+  if (card === undefined) throw new Error('no card waits for an answer');
+  const blank = Object.fromEntries(card.inputs.map(({ id }) => [id, '']));
+  return { card: card.actions.find(isAnswer)?.data?.card, inputs: { ...blank, ...inputsOf(card, filled) } };
 }
 
 /** Titles and labels are written with ordinary blanks in the tests. */

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { isProtocol } from '../../dialogs/conversation/inbound.js';
+import { Unsent } from '../../dialogs/conversation/unsent.js';
 import type { Digest, Ids } from '../../domain/door/ports.js';
 import type { Claims } from '../secrets/conversationTokens.js';
 import { webChat } from '../turns/channels.js';
@@ -24,7 +25,12 @@ export const ClientActivity = z.object({
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
     .optional()
     .catch(undefined),
-  channelData: z.object({ clientActivityID: z.string().min(1).max(128).optional() }).optional(),
+  channelData: z
+    .object({
+      clientActivityID: z.string().min(1).max(128).optional(),
+      unsent: Submitted.pipe(Unsent).optional().catch(undefined),
+    })
+    .optional(),
   attachments: SentKinds.optional().catch(undefined),
 });
 export type ClientActivity = z.output<typeof ClientActivity>;

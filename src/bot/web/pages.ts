@@ -104,7 +104,7 @@ export function chatPage(
 </main>
 </body>`;
   const title = say('web:chat.pageTitle', { operator: name });
-  return shell(deps, { language, nonce, title, scripts: ['webchat.js', 'cards.js', 'chat.js'], body });
+  return shell(deps, { language, nonce, title, scripts: ['webchat.js', 'cards.js', 'unsent.js', 'chat.js'], body });
 }
 
 /** The way in when there are several operators. */

@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Words } from '../../speech/words.js';
 import { type Control, controlOf } from './control.js';
 import { isForeign, type Submit, submitOf } from './submit.js';
+import { type Unsent, unsentIn } from './unsent.js';
 
 /** What came in, read once a turn. */
 export interface Message {
@@ -12,11 +13,13 @@ export interface Message {
   readonly foreign: boolean;
   /** What works at any moment, pressed or said: in the language that was spoken when it came. */
   readonly control: Control | undefined;
+  /** What stands in the open card and was not sent. */
+  readonly unsent?: Unsent | undefined;
 }
 
 export function messageOf(activity: Partial<Activity>, words: Words): Message {
   const { text = '' } = activity;
   const submit = activity.type === ActivityTypes.Message ? submitOf(activity) : undefined;
   const foreign = activity.type === ActivityTypes.Message && isForeign(activity);
-  return { text, submit, foreign, control: controlOf(submit, text, words) };
+  return { text, submit, foreign, control: controlOf(submit, text, words), unsent: unsentIn(activity.channelData) };
 }

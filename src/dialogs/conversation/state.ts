@@ -18,6 +18,13 @@ export const Run = z.object({
   again: z.array(z.string()).optional(),
   /** The answer that is corrected from the review: "back" returns there. */
   correcting: z.string().optional(),
+  /** What was typed into its cards and is no answer yet, by input: it stands there again when they are drawn anew. */
+  typed: z.record(z.string(), z.json()).optional(),
+  /** The cards that show what was answered, by message: they all show the answers there are now. */
+  answered: z
+    .array(z.object({ message: z.string(), fields: z.array(z.string()) }))
+    .max(20)
+    .optional(),
   /** Minted when the review is shown; a correction takes it away. */
   commandId: z.string().optional(),
   /** How many lines were typed to confirm the review. */

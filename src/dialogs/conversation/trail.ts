@@ -32,5 +32,8 @@ function leaveCorrection(run: Run, from: readonly string[]): void {
   const { correcting = '' } = run;
   const atCorrection = from.includes(correcting);
   run.again = atCorrection ? undefined : [correcting];
-  if (atCorrection) run.correcting = undefined;
+  if (!atCorrection) return;
+  run.correcting = undefined;
+  // The answer stays what it was: what was begun in its place is given up.
+  run.typed = undefined;
 }

@@ -16,6 +16,10 @@ export function chatIn(text: string, words: Words): Chat | undefined {
   return chat.find((kind) => words.listOfAll(`common:said.${kind}`).some(begins));
 }
 
+/** Small talk and nothing else: a card has a field for whoever is called so. */
+export const isOnlyChat = (text: string, words: Words): boolean =>
+  chat.some((kind) => words.listOfAll(`common:said.${kind}`).includes(asSaid(text)));
+
 /** An answer did not fit the question: after some in a row, reception offers other ways. */
 export const countMiss = ({ state }: Turn): void => {
   state.missed = (state.missed ?? 0) + 1;

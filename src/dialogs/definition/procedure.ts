@@ -83,8 +83,13 @@ export type Definition<S extends Screens, I, W = I> = {
   readonly ask: S;
   /** When a field is not asked. It is made `.optional()`, or `ifAsked` where an answer is required once it is asked. */
   skip?(after: After<Asked<S>, 'skip', Skip>): { readonly [F in Skippable<Asked<S>>]?: Skip };
-  /** What a typed text must be, seen together with other answers or the operator's data; gives it as it is kept. */
-  check?(after: After<Asked<S>, 'check', Check>): { readonly [F in Texts<Asked<S>> & keyof Asked<S>]?: Check };
+  /**
+   * What a typed text must be, seen together with other answers or the operator's data; gives it as it is kept. Of several
+   * checks each comes as soon as the answers are there that it needs.
+   */
+  check?(after: After<Asked<S>, 'check', Check>): {
+    readonly [F in Texts<Asked<S>> & keyof Asked<S>]?: Check | readonly Check[];
+  };
 } & Picking<Asked<S>> &
   Ending<Asked<S>, I, W>;
 
@@ -102,7 +107,7 @@ export interface Field {
   readonly schema: z.ZodType;
   readonly pick?: Picker | undefined;
   readonly skip?: Skip | undefined;
-  readonly check?: Check | undefined;
+  readonly checks: readonly Check[];
 }
 
 type Some<T> = Readonly<Record<string, T | undefined>>;
@@ -111,7 +116,7 @@ interface Erased {
   readonly ask: Screens;
   pick?(after: (names: readonly string[], from: List<never>) => Picker): Some<Picker>;
   skip?(after: (names: readonly string[], from: (known: never) => boolean) => Skip): Some<Skip>;
-  check?(after: (names: readonly string[], from: CheckOf<never>) => Check): Some<Check>;
+  check?(after: (names: readonly string[], from: CheckOf<never>) => Check): Some<Check | readonly Check[]>;
   readonly run?: Extract<Ending<Answers, unknown>, { run: object }>['run'];
   readonly show?: Extract<Ending<Answers, unknown>, { show: object }>['show'];
 }
@@ -127,7 +132,8 @@ export function procedure(definition: Erased): Procedure {
     Object.keys(shape).map((name) => {
       const schema = ask[screen]?.shape[name];
       if (schema === undefined) throw new Error(`${id}: ${name} has no schema`);
-      return { name, screen, schema, pick: pick[name], skip: skip[name], check: check[name] };
+      const checks = [check[name] ?? []].flat();
+      return { name, screen, schema, pick: pick[name], skip: skip[name], checks };
     }),
   );
   assertAskable(id, fields);

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/terms/problems.js';
+import type { Result } from '../../domain/terms/result.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
@@ -36,13 +37,25 @@ export async function keepAnswers(procedure: Procedure, run: Run, fresh: Run['an
 export async function checkFields(fields: readonly Field[], answers: Run['answers'], turn: Turn): Promise<Checked> {
   const values: Checked['values'] = {};
   const problems: Checked['problems'] = {};
-  for (const { name, check } of fields) {
-    const value = answers[name];
-    const ready = check?.after.every((needed) => Object.hasOwn(answers, needed)) ?? false;
-    if (check === undefined || !ready || typeof value !== 'string') continue;
-    const kept = await turn.services.door.check(check.kept, turn.actor, known(check.after, answers), value);
-    if (kept.ok) values[name] = kept.value;
-    else problems[name] = kept.problem;
+  for (const field of fields) {
+    const kept = await checkField(field, answers, turn);
+    if (kept === undefined) continue;
+    if (kept.ok) values[field.name] = kept.value;
+    else problems[field.name] = kept.problem;
   }
   return { values, problems };
+}
+
+/** One check after the other, each on what the one before has made of the text. Undefined: there is nothing to check. */
+async function checkField({ name, checks }: Field, answers: Run['answers'], turn: Turn) {
+  let kept: Extract<Result<string>, { ok: true }> | undefined;
+  for (const { after, kept: check } of checks) {
+    const typed = kept?.value ?? answers[name];
+    const ready = after.every((needed) => Object.hasOwn(answers, needed));
+    if (!ready || typeof typed !== 'string') continue;
+    const read = await turn.services.door.check(check, turn.actor, known(after, answers), typed);
+    if (!read.ok) return read;
+    kept = read;
+  }
+  return kept;
 }

@@ -6,6 +6,7 @@ export { date } from './date.js';
 export { file } from './file.js';
 export { line, lines } from './lines.js';
 export { many } from './many.js';
+export { codeOf } from './named.js';
 export { period } from './period.js';
 export { secret } from './secret.js';
 export { emailText, message, name, phoneText, text } from './text.js';

@@ -29,6 +29,8 @@ export abstract class Kind implements Traits {
   readonly mostLines: number | undefined = undefined;
   /** What is typed for it is seen by nobody. */
   readonly isSecret: boolean = false;
+  /** Its answer stands for something that is not typed: in plain text it is said before the next question. */
+  readonly saysBack: boolean = false;
   readonly takesFiles: boolean = false;
   /** No input can show what was given for it before: it stays until something else is given. */
   readonly staysUnseen: boolean = false;

@@ -18,7 +18,7 @@ export const emailText = <T extends z.ZodType<string>>(schema: T): T =>
 /** Several lines of free text. */
 export const message = (max: number) => asKind(textBlock(max), new TextKind(max, 'Text', true));
 
-class TextKind extends Kind {
+export class TextKind extends Kind {
   override readonly longestDraft: number;
 
   constructor(
@@ -35,7 +35,7 @@ class TextKind extends Kind {
     return { ...lineForm(value, this.max, this.style), multiline: this.multiline };
   }
 
-  override inWords(_field: Field, value: unknown): string {
+  override inWords(_field: Field, value: unknown, _answers: Answers, _turn: Turn): string | Promise<string> {
     return this.style === 'Tel' ? phoneForReading(String(value)) : String(value);
   }
 

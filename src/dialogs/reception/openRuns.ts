@@ -81,8 +81,8 @@ export class OpenRuns {
 
   /** Whether one more may be open, and its command carried out whatever the answers are. Says why not. */
   private async admits(procedure: Procedure): Promise<boolean> {
-    const { words, state } = this.turn;
-    const tooDeep = state.open.length >= DEEPEST;
+    const { words } = this.turn;
+    const tooDeep = this.keptUnder(procedure.id).length >= DEEPEST;
     const refused = tooDeep ? words.say('common:tooDeep') : await refusedAtOnce(procedure, this.turn);
     if (refused === undefined) return true;
     await say(this.dc.context, refused);
@@ -90,13 +90,30 @@ export class OpenRuns {
     return false;
   }
 
+  /**
+   * The open runs that a new one goes over. What is only looked at and was merely opened ends with that; what was opened
+   * and is begun again is not kept a second time, unless something was typed into it.
+   */
+  private keptUnder(begun: string): string[] {
+    const { open, runs } = this.turn.state;
+    return open.filter((id) => {
+      const run = runs[id];
+      if (run === undefined || givenCount(run) > 0) return run !== undefined;
+      const looks = this.guides.procedures.get(run.procedure)?.ending.show !== undefined;
+      return !looks && (run.procedure !== begun || run.typed !== undefined);
+    });
+  }
+
   private async begin(from: Pick<Run, 'procedure' | 'answers' | 'asked'>): Promise<void> {
     const { state, services } = this.turn;
     state.next = undefined;
     const run = { id: services.ids.next(), ...from };
+    const [before = ''] = state.open;
+    const kept = this.keptUnder(from.procedure);
+    for (const id of state.open) if (!kept.includes(id)) delete state.runs[id];
     state.runs[run.id] = run;
-    state.open.unshift(run.id);
-    await this.enter(run.id);
+    state.open = [run.id, ...kept];
+    await this.enter(run.id, before === '' || kept.includes(before) ? 'common:setAside' : 'common:closed');
   }
 
   /** Goes on with a run that waits under others. */
@@ -163,10 +180,10 @@ export class OpenRuns {
   }
 
   /** Ends the uppermost run. Where answers wait in the one below it is asked whether to go on with that. */
-  async close(): Promise<void> {
+  async close(note: FixedKey = 'common:cancelled'): Promise<void> {
     const { state, words } = this.turn;
     const [ended, below] = state.open;
-    await this.clear('common:cancelled');
+    await this.clear(note);
     state.open = state.open.slice(1);
     await dropDraft(state.runs[ended ?? ''], this.turn);
     if (ended !== undefined) delete state.runs[ended];

@@ -30,14 +30,27 @@ export async function reopen(context: TurnContext, guides: Guides, command: stri
   else await receiptAgain(context, receipt, guides);
 }
 
+/** To a confirmation that was carried out before: that it was, and only once. Its receipt stands where it was shown. */
+export async function sayDoneBefore(context: TurnContext, receipt: Receipt): Promise<void> {
+  const { words, format } = turnOf(context);
+  if (!isDone(receipt)) return sayRefusal(context, receipt);
+  const { reference } = receipt.outcome;
+  const shown = words.say('common:receipt.reference', { reference, at: format.instant(receipt.at) });
+  await say(context, [words.say('common:receipt.same'), shown, words.say('common:receipt.openText')].join('\n'));
+}
+
 /** A receipt as a message of its own: the question that is open keeps its card. */
 export async function receiptAgain(context: TurnContext, receipt: Receipt, guides: Guides): Promise<void> {
   const turn: Turn = turnOf(context);
-  if (receipt.outcome.kind === 'refused') return say(context, turn.format.problem(receipt.outcome.problem));
+  if (!isDone(receipt)) return sayRefusal(context, receipt);
   const procedure = [...guides.procedures.values()].find(({ ending }) => ending.run?.command.name === receipt.command);
-  if (procedure === undefined || !isDone(receipt)) return;
+  if (procedure === undefined) return;
   const { liveCard } = turn.state;
   turn.state.liveCard = undefined;
   await showReceipt(context, guides.cards, procedure.id, receipt);
   turn.state.liveCard = liveCard;
+}
+
+async function sayRefusal(context: TurnContext, { outcome }: Receipt): Promise<void> {
+  if (outcome.kind === 'refused') await say(context, turnOf(context).format.problem(outcome.problem));
 }

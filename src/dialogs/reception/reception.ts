@@ -7,6 +7,7 @@ import type { Waits } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { tellNews } from '../news/news.js';
+import { keepUnsent } from '../screen/unsentCard.js';
 import { saidMore, showMore } from '../shown/found.js';
 import { saidResult, showResultLink } from '../shown/resultLink.js';
 import { press } from './buttons.js';
@@ -45,6 +46,7 @@ export class Reception {
 
   private async message(): Promise<void> {
     const { message, state } = turnOf(this.context);
+    await keepUnsent(this.parts.dc, this.guides);
     const { foreign, submit, text } = message;
     if (foreign) return sayStale(this.context);
     if (submit !== undefined) return press(submit, this.parts);

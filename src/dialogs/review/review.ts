@@ -1,7 +1,7 @@
 import type { Attachment } from 'botbuilder';
 import { asTyped, noPlaceholder } from '../../speech/cardText.js';
 import { verdictData, verdictText } from '../../speech/verdicts.js';
-import { contextOf, effectWords, labelled, labelOf } from '../../speech/words.js';
+import { contextOf, effectWords, labelled, labelOf, type WordValues } from '../../speech/words.js';
 import type { Cards } from '../conversation/cards.js';
 import { organisationLines } from '../conversation/organisationLine.js';
 import type { Run } from '../conversation/state.js';
@@ -30,14 +30,27 @@ async function reviewRows(procedure: Procedure, { answers }: Run, turn: Turn): P
   return Promise.all(partOf(procedure, answers).map(row));
 }
 
+/** The answers by field, for a sentence; `shown` makes a text fit for where that stands. */
+const namedBy = (rows: readonly Row[], shown = (text: string) => text): WordValues =>
+  Object.fromEntries(rows.map(({ field, value }) => [field, shown(value)]));
+
 /** Why the review is shown again, and why it cannot be confirmed; the same reason once. */
 const problemsOf = (run: Run, { refused }: DryRun, { format }: Turn): string[] => [
   ...new Set([run.problem, refused].flatMap((problem) => (problem === undefined ? [] : [format.problem(problem)]))),
 ];
 
-/** What happens after the yes; where a second administrator comes first, that before all. */
-function effectOf(procedure: Procedure, { answers }: Run, { waits, verdicts }: DryRun, { words }: Turn): string {
-  const effect = effectWords(words, procedure.id, actionOf(procedure, answers), Math.max(1, verdicts.length));
+/**
+ * What happens after the yes, where it may name an answer once more; where a second administrator comes first, that before
+ * all.
+ */
+function effectOf(
+  procedure: Procedure,
+  { answers }: Run,
+  { waits, verdicts }: DryRun,
+  named: WordValues,
+  { words }: Turn,
+): string {
+  const effect = effectWords(words, procedure.id, actionOf(procedure, answers), Math.max(1, verdicts.length), named);
   return waits ? `${words.say('common:approval.needed')} ${effect}` : effect;
 }
 
@@ -73,7 +86,7 @@ export async function reviewCard(
     problem: asTyped(problemsOf(run, dry, turn).join('\n')),
     screens: screens.filter((screen) => screen.rows.length > 0),
     ...verdictData(dry.verdicts, 'before', turn),
-    effect: closed ? words.say('common:verdicts.closed') : effectOf(procedure, run, dry, turn),
+    effect: closed ? words.say('common:verdicts.closed') : effectOf(procedure, run, dry, namedBy(rows, asTyped), turn),
     pinLabel: needsPin(procedure) && !closed ? words.say('common:pin.label') : '',
     pinMissing: words.say('problems:value.pin'),
     countLabel: dry.count === undefined || closed ? '' : words.say('common:review.count', { count: dry.count }),
@@ -100,7 +113,10 @@ export async function reviewText(procedure: Procedure, run: Run, dry: DryRun, tu
     ...rows.map(({ label, value }, index) => `${index + 1}. ${labelled(words, label, value)}`),
     ...verdictText(dry.verdicts, 'before', turn),
     ...(dry.refused === undefined
-      ? [effectOf(procedure, run, dry, turn), howToConfirm(words.say(`${procedure.id}:confirm`, context), dry, turn)]
+      ? [
+          effectOf(procedure, run, dry, namedBy(rows), turn),
+          howToConfirm(words.say(`${procedure.id}:confirm`, context), dry, turn),
+        ]
       : [words.say('common:verdicts.closedText')]),
   ];
   return lines.filter((line) => line !== '').join('\n');

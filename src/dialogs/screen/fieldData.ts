@@ -6,6 +6,7 @@ import { isOptional } from '../definition/fields.js';
 import type { Field } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import { askedIn, type Screen } from './screen.js';
+import { searchOf } from './typed.js';
 
 /** One field of a screen's card: what its template has filled in, and what is wrong with it. */
 export async function fieldData(
@@ -20,9 +21,15 @@ export async function fieldData(
   const form = await kind.form(askedIn(screen, field), around, turn);
   const named = kind.listed ? listNames(form, around.label, screen, turn) : {};
   return {
-    inputs: cards.field(form.form, { ...around, ...form, ...named, card }),
+    inputs: cards.field(form.form, { ...around, ...form, ...named, ...searchTyped(field, form, screen), card }),
     problem: problemIn(field, screen, turn),
   };
+}
+
+/** What was typed to search a list, and not looked for yet. */
+function searchTyped({ name }: Field, form: CardData, { drafts }: Screen): CardData {
+  const typed = drafts[searchOf(name)];
+  return 'searched' in form && typeof typed === 'string' ? { searched: typed } : {};
 }
 
 const LIST_BUTTONS = ['searchAction', 'moreAction', 'previousAction', 'allAction', 'clearAction'] as const;

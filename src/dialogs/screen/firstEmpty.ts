@@ -16,7 +16,8 @@ export async function firstEmpty(
   const wrong = fields.find(({ name }) => Object.hasOwn(problems, name));
   if (wrong !== undefined) return wrong;
   for (const field of fields) {
-    const filled = Object.hasOwn(answers, field.name) || (drafts[field.name] ?? '') !== '';
+    const typed = [field.name, ...kindOf(field.schema).inputIds(field.name)].some((id) => (drafts[id] ?? '') !== '');
+    const filled = Object.hasOwn(answers, field.name) || typed;
     if (!filled && !(await hasPreset(field, answers, turn))) return field;
   }
   return undefined;

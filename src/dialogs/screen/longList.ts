@@ -6,8 +6,8 @@ import { kindOf } from '../fields/kind.js';
 import { nextPlace, type Place } from '../fields/picking.js';
 import { pressInLines } from './lines/lineButtons.js';
 import type { OpenScreen } from './openScreen.js';
+import { LONGEST_SEARCH } from './typed.js';
 
-const LONGEST_SEARCH = 80;
 /** What is typed into the search field of a list. */
 const Sought = z
   .string()

@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { Attachment, TurnContext } from 'botbuilder';
 import type { Problem } from '../../domain/terms/problems.js';
 import { labelled, labelOf } from '../../speech/words.js';
 import { say, setAside, showCard, spend } from '../conversation/speaking.js';
@@ -11,10 +11,12 @@ import type { Inputs } from '../fields/asked.js';
 import { kindOf } from '../fields/kind.js';
 import { withMarks } from '../fields/lines/marks.js';
 import { linesPage } from '../fields/lines/page.js';
+import { noteAnswered } from './answeredCards.js';
 import { draftsOf, readCard } from './readCard.js';
 import { type Screen, type ScreenResult, Waiting } from './screen.js';
 import { answeredCard, screenCard } from './screenCard.js';
 import { screenText } from './screenText.js';
+import { keepTyped, LONGEST_SEARCH, searchOf } from './typed.js';
 
 /** A screen that waits for its answers, in a turn that may bring them. */
 export class OpenScreen {
@@ -46,19 +48,58 @@ export class OpenScreen {
     const { procedure, fields, run } = this;
     const { drafts, places, problems = {} } = this.kept;
     const first = isFirst(run, this.kept.fields);
-    return { procedure, fields, answers: run.answers, drafts, places, problems, first, lines: this.pages };
+    return {
+      procedure,
+      fields,
+      answers: run.answers,
+      drafts,
+      places,
+      problems,
+      first,
+      goesOn: this.goesOn,
+      lines: this.pages,
+    };
+  }
+
+  /** What is asked again, or corrected, is a screen as it was. */
+  private get goesOn(): boolean {
+    const { procedure, fields, run } = this;
+    const [{ name, screen } = { name: '', screen: '' }] = fields;
+    if (run.correcting !== undefined || Object.hasOwn(run.answers, name)) return false;
+    const before = procedure.fields.slice(
+      0,
+      procedure.fields.findIndex((field) => field.name === name),
+    );
+    return before.some((field) => field.screen === screen && Object.hasOwn(run.answers, field.name));
   }
 
   /** What a submitted card's inputs come to, and what of them stands in the card when it is shown again. */
-  async read(inputs: Inputs) {
-    const { fields, turn, context, kept } = this;
+  async read(inputs: Inputs, files: readonly Attachment[] = this.context.activity.attachments ?? []) {
+    const { fields, turn, kept } = this;
     const known = { answers: this.run.answers, drafts: kept.drafts };
     const marked = await withMarks(fields, inputs, { ...known, places: kept.places }, turn);
-    const read = await readCard(fields, marked.inputs, context.activity.attachments ?? [], known, turn);
+    const read = await readCard(fields, marked.inputs, files, known, turn);
     const good = Object.entries(read.values).filter(([name]) => !Object.hasOwn(marked.problems, name));
     const together = { values: Object.fromEntries(good), problems: { ...read.problems, ...marked.problems } };
     const drafts = draftsOf(fields, marked.inputs, together, kept.drafts);
     return { ...together, drafts, marked: marked.problems };
+  }
+
+  /** Keeps what stands in the card and was not sent: it stands there again when the card is drawn anew. */
+  async keepUnsent(inputs: Inputs): Promise<void> {
+    const { fields, kept } = this;
+    const seen = Object.entries(kept.drafts).filter(([id, value]) => typeof value === 'string' && !this.hasMarks(id));
+    const { drafts } = await this.read({ ...Object.fromEntries(seen), ...inputs }, []);
+    const before = (id: string) => Object.hasOwn(kept.drafts, id) || Object.hasOwn(inputs, id);
+    const stands = Object.entries(drafts).filter(([id]) => before(id));
+    const searches = fields.map(({ name }) => searchOf(name)).filter((id) => typeof inputs[id] === 'string');
+    const sought = searches.map((id) => [id, String(inputs[id]).slice(0, LONGEST_SEARCH)]);
+    this.keep({ drafts: Object.fromEntries([...stands, ...sought]) });
+  }
+
+  /** An input with marks shows a part of a selection, and is not what is kept of it. */
+  private hasMarks(id: string): boolean {
+    return this.fields.some(({ name, schema }) => name === id && kindOf(schema).mostLines !== undefined);
   }
 
   /** Asks, with what has changed: the card is drawn anew where it stands. */
@@ -92,6 +133,8 @@ export class OpenScreen {
     const known = { ...this.screen, answers: { ...this.run.answers, ...answers } };
     // What was good when the card was sent with a mistake in it has been answered on it, too.
     const answered = Object.keys(known.answers).filter((name) => Object.hasOwn(answers, name) || !again.includes(name));
+    const { liveCard } = this.turn.state;
+    if (liveCard !== undefined) noteAnswered(this.run, liveCard, answered);
     await spend(this.context, await answeredCard(this.guides.cards, known, answered, this.turn));
     return { answers };
   }
@@ -110,6 +153,7 @@ export class OpenScreen {
   /** Keeps what has changed, and shows nothing. */
   keep(changed: Partial<Waiting>): void {
     this.kept = { ...this.kept, ...changed };
+    if (changed.drafts !== undefined) keepTyped(this.run, this.fields, changed.drafts);
     this.instance.state = this.kept;
   }
 }

@@ -70,7 +70,8 @@ export function draftsOf(
       if (kind.staysUnseen) return held === undefined || held === null ? [] : [[name, held]];
       return kind.inputIds(name).flatMap((id): [string, Value][] => {
         const value = typeof inputs[id] === 'string' ? inputs[id].slice(0, kind.longestDraft) : '';
-        return problems[name] !== undefined && looksSecret(value) ? [] : [[id, value]];
+        // Empty, and not the answer given before: that is not what is wrong.
+        return [[id, problems[name] !== undefined && looksSecret(value) ? '' : value]];
       });
     }),
   );

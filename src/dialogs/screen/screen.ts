@@ -41,6 +41,8 @@ export interface Screen {
   readonly lines: Readonly<Record<string, LinesPage>>;
   /** Nothing was asked before it. */
   readonly first: boolean;
+  /** The guide's screen is cut in two, and its first questions are answered. */
+  readonly goesOn: boolean;
 }
 
 /** One of its fields, as it is asked now. */

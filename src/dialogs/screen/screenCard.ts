@@ -14,7 +14,8 @@ export async function screenCard(cards: Cards, screen: Screen, card: string, tur
   const { procedure, fields } = screen;
   const { words } = turn;
   const data = {
-    ...titles(screen, turn),
+    progress: progressOf(procedure, screenOf(screen), words, screen.goesOn),
+    title: titleOf(screen, turn),
     card,
     fields: await Promise.all(fields.map((field) => fieldData(cards, field, screen, card, turn))),
     next: words.say('common:next'),
@@ -26,24 +27,30 @@ export async function screenCard(cards: Cards, screen: Screen, card: string, tur
   return cards('screen', data);
 }
 
-function titles({ procedure, fields }: Screen, { words }: Turn) {
-  const name = fields[0]?.screen ?? '';
-  return { progress: progressOf(procedure, name, words), title: words.say(`${procedure.id}:screens.${name}`) };
-}
+const screenOf = ({ fields }: Pick<Screen, 'fields'>): string => fields[0]?.screen ?? '';
 
-/** "Register a customer · step 3 of 5". A screen that nobody is asked is no step: it is only seen when it is corrected. */
-export function progressOf({ id, screens, fields }: Procedure, screen: string, words: Words): string {
+const titleOf = ({ procedure, fields }: Answered, { words }: Turn): string =>
+  words.say(`${procedure.id}:screens.${screenOf({ fields })}`);
+
+/**
+ * "Register a customer · step 3 of 5", and "continued" where the step's first questions were answered before. A screen that
+ * nobody is asked is no step: it is only seen when it is corrected. A single step has no number.
+ */
+export function progressOf({ id, screens, fields }: Procedure, screen: string, words: Words, goesOn = false): string {
   const isAsked = (name: string) => fields.some((field) => field.screen === name && !isCarried(field));
   const names = Object.keys(screens).filter(isAsked);
   const title = words.say(`${id}:title`);
-  if (!names.includes(screen)) return title;
-  return `${title} · ${words.say('common:step', { number: names.indexOf(screen) + 1, total: names.length })}`;
+  if (!names.includes(screen) || names.length === 1) return title;
+  const step = words.say('common:step', { number: names.indexOf(screen) + 1, total: names.length });
+  return [title, step, ...(goesOn ? [words.say('common:stepGoesOn')] : [])].join(' · ');
 }
+
+type Answered = Pick<Screen, 'procedure' | 'fields' | 'answers'>;
 
 /** What was answered on a screen, as the card that takes its place. `answers` are all that the run has by now. */
 export async function answeredCard(
   cards: Cards,
-  screen: Screen,
+  screen: Answered,
   answered: readonly string[],
   turn: Turn,
 ): Promise<Attachment> {
@@ -56,6 +63,5 @@ export async function answeredCard(
         value: asTyped(await answerInWords(field, answers, turn)),
       })),
   );
-  const { title } = titles(screen, turn);
-  return cards('details', { title, note: '', facts, spent: true, next: [] });
+  return cards('details', { title: titleOf(screen, turn), note: '', facts, spent: true, next: [] });
 }

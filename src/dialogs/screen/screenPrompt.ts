@@ -4,12 +4,13 @@ import { Dialog } from '../conversation/dialogClasses.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { isListButton } from '../conversation/submit.js';
 import { isFirst } from '../conversation/trail.js';
-import { turnOf } from '../conversation/turn.js';
-import type { Guides } from '../definition/guides.js';
+import { runOf, turnOf } from '../conversation/turn.js';
+import { type Guides, procedureOf } from '../definition/guides.js';
 import { searchList } from './longList.js';
 import { OpenScreen } from './openScreen.js';
 import { ScreenOptions, type ScreenResult, type Waiting } from './screen.js';
 import { takeCard } from './submittedCard.js';
+import { typedFor } from './typed.js';
 import { takeLine } from './typedEntry.js';
 
 /** Asks some fields of a screen: a card with all of them where cards show, one question at a time where they do not. */
@@ -23,10 +24,13 @@ export class ScreenPrompt extends Dialog<ScreenOptions> {
 
   override async beginDialog(dc: DialogContext, options?: ScreenOptions): Promise<DialogTurnResult> {
     const asked = ScreenOptions.parse(options);
-    const { services, state } = turnOf(dc.context);
-    state.missed = undefined;
-    const card = services.ids.next();
-    const waiting: Waiting = { ...asked, card, drafts: asked.drafts ?? {}, places: {}, shown: [] };
+    const turn = turnOf(dc.context);
+    turn.state.missed = undefined;
+    const card = turn.services.ids.next();
+    const run = runOf(turn, asked.run);
+    const fields = procedureOf(this.guides, run.procedure).fields.filter(({ name }) => asked.fields.includes(name));
+    const drafts = { ...typedFor(fields, run), ...asked.drafts };
+    const waiting: Waiting = { ...asked, card, drafts, places: {}, shown: [] };
     const instance = instanceOf(dc);
     instance.state = waiting;
     // Where a card is still open (the review, of which one answer is changed), this one takes its place.

@@ -2,7 +2,7 @@ import type { Attachment } from 'botbuilder';
 import { plain } from '../../domain/terms/plainText.js';
 import { holdsSecret } from '../../domain/values/identifiers.js';
 import { say } from '../conversation/speaking.js';
-import { takeUnfit, takeUnused } from '../conversation/unfit.js';
+import { isOnlyChat, takeUnfit, takeUnused } from '../conversation/unfit.js';
 import type { Field } from '../definition/procedure.js';
 import { keptOrSkipped } from '../fields/keptOrSkipped.js';
 import { kindOf } from '../fields/kind.js';
@@ -18,13 +18,16 @@ import type { ScreenResult } from './screen.js';
 export async function takeLine(open: OpenScreen, text: string): Promise<ScreenResult | undefined> {
   const files = open.context.activity.attachments ?? [];
   const waitsForFiles = fileField(open, files);
+  const again = () => open.askBelow();
   if (waitsForFiles !== undefined) await holdFiles(open, waitsForFiles, files);
-  else if (text.trim() === '' && files.length === 0) await open.askBelow();
+  else if (text.trim() === '' && files.length === 0) await again();
+  else if (open.turn.showsCards && files.length === 0 && isOnlyChat(text, open.turn.words))
+    await takeUnfit(open.context, text, { explain: again, again });
   else {
     const field = await firstEmpty(open.screen, open.turn);
     if (field !== undefined) return answer(open, field, text, files);
     const unused = { secret: 'common:secretLikeCard', other: 'common:allFilled' } as const;
-    await takeUnused(open.context, text, unused, () => open.askBelow());
+    await takeUnused(open.context, text, unused, again);
   }
   return undefined;
 }

@@ -69,7 +69,8 @@ export async function answerFromSentence(procedure: Procedure, run: Run, turn: T
 function isOpen(field: Field, procedure: Procedure, answers: Run['answers']): boolean {
   if (Object.hasOwn(answers, field.name) || isCarried(field) || !partOf(procedure, answers).includes(field))
     return false;
-  return [field.pick, field.skip, field.check].every(
+  // Its first check says what it looks like; what comes later is checked when the answers for it are there.
+  return [field.pick, field.skip, field.checks[0]].every(
     (one) => one?.after.every((name) => Object.hasOwn(answers, name)) ?? true,
   );
 }

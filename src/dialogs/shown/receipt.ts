@@ -4,6 +4,7 @@ import { waitsForApproval } from '../../domain/orders/approvals.js';
 import { type CommandOrders, commandOrders } from '../../domain/orders/commandOrders.js';
 import type { Receipt } from '../../domain/records/receipt.js';
 import { cameToNothing } from '../../domain/records/standing.js';
+import { customerServed } from '../../domain/sales/customerName.js';
 import { approvalText } from '../../speech/approvals.js';
 import { lineData, linesOf, textLines } from '../../speech/factLines.js';
 import { ordersByState, ordersLine } from '../../speech/orders.js';
@@ -42,6 +43,7 @@ async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt,
   const { reference, facts } = outcome;
   const orders = await asked(commandOrders, { command: id }, turn);
   const approval = waitsForApproval(outcome) ? await asked(commandApproval, { command: id }, turn) : undefined;
+  const customer = await asked(customerServed, { reference }, turn);
   // What is shown counts as told.
   if (orders !== undefined) noteTold(id, Object.fromEntries(ordersByState(orders.orders)), turn);
   const waits = approval === undefined || approval.state === 'waiting';
@@ -53,7 +55,7 @@ async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt,
       told: toldOf(outcome, approval),
     },
     reference: words.say('common:receipt.reference', { reference, at: format.instant(at) }),
-    lines: linesOf(procedure, waits ? facts : settled, turn),
+    lines: linesOf(procedure, { ...(customer && { customer: { text: customer } }), ...(waits ? facts : settled) }, turn),
     ordered: [waits ? '' : approvalText(approval, turn), orders === undefined ? '' : ordersLine(orders, turn)]
       .filter((said) => said !== '')
       .join('\n'),

@@ -3,11 +3,12 @@ import { command, type Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
 import { documentNumberOf } from '../operator/documents.js';
 import type { Offer, Operator } from '../operator/index.js';
-import { fine, ok, type Result, refuse } from '../terms/result.js';
+import { ok, type Result } from '../terms/result.js';
 import { documentNumber, modemSerial } from '../values/identifiers.js';
 import { country, phone, phoneAnywhere, phoneIn } from '../values/phone.js';
 import { email, houseNumber, personName, placeName } from '../values/text.js';
 import { customerLanguage } from './customerLanguage.js';
+import { documentFree, modemFree } from './notTakenYet.js';
 import { affordable, chosenOffer, sell, walletNotEmpty } from './sale.js';
 import { documentKeyOf, runOf } from './subscription.js';
 
@@ -82,13 +83,9 @@ function checkInput(operator: Operator, input: Input): Result<Checked> {
   });
 }
 
-async function notThereYet({ tables, input }: Work<Input>, { documentKey }: Checked): Promise<Result<undefined>> {
-  const [[customer], [modem]] = await Promise.all([
-    tables.customers.where({ documentKey }, { limit: 1 }),
-    tables.subscriptions.where({ modemSerial: input.modemSerial }, { limit: 1 }),
-  ]);
-  if (customer !== undefined) return refuse('customer.exists', { at: { instant: customer.registeredAt } });
-  return modem === undefined ? fine : refuse('modem.taken', { serial: input.modemSerial });
+async function notThereYet(work: Work<Input>, { documentKey }: Checked): Promise<Result<undefined>> {
+  const document = await documentFree(work, documentKey);
+  return document.ok ? modemFree(work, work.input.modemSerial) : document;
 }
 
 async function register(work: Work<Input>, checked: Checked) {

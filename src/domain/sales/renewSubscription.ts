@@ -42,7 +42,7 @@ async function renewable({ tables, operator, input }: Work<Input>, offer: Offer)
   if (!subscription.ok) return subscription;
   const type = pointOfSaleOf(operator).renewalTypes.find(({ id }) => id === input.renewalType);
   if (type === undefined) return refuse('value.choice');
-  const fits = renewalTypeFits(type, offer.id, subscription.value);
+  const fits = renewalTypeFits(operator, type, offer.id, subscription.value);
   return fits.ok ? subscription : fits;
 }
 

@@ -1,14 +1,28 @@
 import type { Check } from '../door/check.js';
 import { list } from '../door/list.js';
 import { choose } from '../terms/choices.js';
+import type { Fact } from '../terms/fact.js';
 import { ok } from '../terms/result.js';
-import { renewalTypeChoices, subscriptionOf } from './renewal.js';
+import { customerName } from './customerName.js';
+import { offerName, renewalTypeChoices, subscriptionOf } from './renewal.js';
+import { lastPeriod } from './subscription.js';
 
 /** An activation number that a subscription of the operator has. */
 export const activationNumberKnown: Check<object> = async ({ tables }, _, typed) => {
   const found = await subscriptionOf(tables, typed);
   return found.ok ? ok(typed) : found;
 };
+
+/** Whose subscription an activation number is, with which package and until when: for a number that is known, and no other. */
+export const subscriptionNamed = list(async ({ tables, operator }, _, find) => {
+  const found = find.value === undefined ? undefined : await subscriptionOf(tables, find.value);
+  if (!found?.ok) return choose([], find);
+  const { customer, activationKey } = found.value;
+  const { offer, endsAt } = lastPeriod(found.value);
+  const name = customerName(await tables.customers.get(customer));
+  const facts: Fact[] = [{ text: name }, { name: offerName(operator, offer) }, { until: endsAt }];
+  return choose([{ value: activationKey, title: activationKey, facts }], find);
+});
 
 /** The types of resubscription; those that do not go with this package on this subscription are closed (K4). */
 export const renewalTypes = list<{ offer: string; activationNumber: string }>(

@@ -5,6 +5,7 @@ import type { Facts } from '../terms/fact.js';
 import { add, type Money, money } from '../terms/money.js';
 import { inPeriod, type Period } from '../terms/period.js';
 import type { Rows, ShownList } from '../terms/shown.js';
+import { customerName } from './customerName.js';
 
 /** Which of an agent's sales a report is about; without a condition, all of them. */
 export interface SalesWanted {
@@ -39,7 +40,7 @@ async function ownSales({ tables, operator, actor }: Asking, { period, kind }: S
 
 async function transaction({ tables, operator }: Asking, sale: Sale): Promise<Facts> {
   const customer = await tables.customers.get(sale.customer);
-  const name = [customer?.lastName, customer?.postName, customer?.firstName].filter((part) => part).join(' ');
+  const name = customerName(customer);
   return {
     ...about(operator, sale),
     // A customer whose data were erased has no name.

@@ -37,7 +37,7 @@ export type FactWord = (typeof factWords)[number];
  * - `text`: as typed by somebody; `name`: operator data in the reader's language; `code`: to be copied
  * - `word`: one that is the same everywhere; `megabytes`: a volume of data
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
- * - `money`, `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `day`: yyyy-mm-dd; `region`: ISO 3166 code; `phone`: E.164
+ * - `money`, `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `day`: yyyy-mm-dd; `region`: ISO 3166 code; `phone`: E.164
  */
 const OneFact = z.union([
   z.object({ text: z.string() }),
@@ -48,6 +48,7 @@ const OneFact = z.union([
   z.object({ counted: z.enum(['lines']), count: z.number() }),
   z.object({ instant: z.iso.datetime() }),
   z.object({ day: z.iso.date() }),
+  z.object({ until: z.iso.datetime() }),
   z.object({ region: z.string() }),
   z.object({ phone: z.string() }),
   z.object({ word: z.enum(factWords) }),

@@ -23,7 +23,7 @@ export const oneLine: Driver = {
     return {
       card: [['Отправить секретный код', {}], choosing(reads), ['Отправить код', {}]],
       text: ['Отправить секретный код', line.number, 'да'],
-      first: { done: { card: 1, text: 1 }, asks: { card: 'шаг 1 из 1', text: reads } },
+      first: { done: { card: 1, text: 1 }, asks: { card: 'Найти', text: reads } },
       middle: review,
       review,
       answered: reads,

@@ -20,17 +20,18 @@ export const withPin: Driver = {
     return {
       card: [
         ['Réabonner un client', {}],
+        ['Suivant', { 'Numéro d’activation': activationKey }],
         paying,
-        ['Suivant', { Forfait: TEN, 'Numéro d’activation': activationKey }],
+        ['Suivant', { Forfait: TEN }],
         typeOf(same),
         ['Réabonner le client', { 'Votre code PIN': PIN }],
       ],
-      text: ['Réabonner un client', 'USD', 'residential', '2', activationKey, same, 'oui', PIN],
-      first: { done: { card: 1, text: 1 }, asks: { card: 'Catégorie', text: '1. USD' } },
-      middle: { done: { card: 2, text: 3 }, asks: { card: 'Numéro d’activation', text: `2. ${TEN}` } },
-      review: { done: { card: 4, text: 6 }, asks: { card: REVIEW, text: REVIEW } },
+      text: ['Réabonner un client', activationKey, 'USD', 'residential', '2', same, 'oui', PIN],
+      first: { done: { card: 1, text: 1 }, asks: { card: 'Numéro d’activation', text: 'Numéro d’activation' } },
+      middle: { done: { card: 3, text: 4 }, asks: { card: TWENTY, text: `2. ${TEN}` } },
+      review: { done: { card: 5, text: 6 }, asks: { card: REVIEW, text: REVIEW } },
       answered: 'Residential',
-      wrong: { text: 'Atlantide', says: 'Ce choix n’est pas proposé.' },
+      wrong: { text: 'Atlantide', says: 'Aucun abonnement ne porte ce numéro d’activation.' },
       corrections: [
         { field: 'account', asks: 'Compte', reads: TEN, card: [['Suivant', { Compte: 'USD' }]], text: ['USD'] },
         {
@@ -41,7 +42,7 @@ export const withPin: Driver = {
       ],
       meanwhile: {
         happens: (changing) => changing.subscriptions.put({ ...subscription, offer: 'home20' }),
-        says: 'garde le forfait actuel du client',
+        says: 'garde le forfait du client, KONNECT Home 20',
         mend: {
           ...{ field: 'renewalType', asks: 'Type de réabonnement', reads: another },
           ...{ card: [typeOf(another)], text: [another] },

@@ -107,7 +107,7 @@ export function tried(schema: z.ZodType, { choices, answers = {}, ...about }: Tr
 /** A field with its list, where it has one. */
 export function fieldOf(name: string, schema: z.ZodType, choices?: readonly Choice[]): Field {
   const pick = choices && { after: [], list: list(async (_asking, _known, find) => choose(choices, find)) };
-  return { name, screen: 'screen', schema, pick };
+  return { name, screen: 'screen', schema, pick, checks: [] };
 }
 
 const nothing = query<object>({ name: 'test.nothing', allowed: 'everybody', look: async () => ok({ facts: {} }) });

@@ -13,13 +13,13 @@ export const lineOverviewComuniq: Transcript = {
   login: 'reseller1',
   greeting: ['Musterbau GmbH', 'Benutzer mit Mobiltelefon', 'Kunde wechseln'],
   cards: [
-    ['Benutzer mit Mobiltelefon', {}, ['Kunde: Musterbau GmbH', 'Schritt 1 von 1', 'Rufnummern 1 bis 10 von 40']],
+    ['Benutzer mit Mobiltelefon', {}, ['Kunde: Musterbau GmbH', 'Rufnummern 1 bis 10 von 40']],
     ['Suchen', { [SEARCH]: '', Status: 'SIM noch nicht verknüpft' }, 'Chris Beispiel'],
     ['Suchen', { Status: 'Alle Status', [SEARCH]: '0171 3920000' }, 'Keine Rufnummern für „0171 3920000“ gefunden'],
     ['Suchen', { [SEARCH]: 'große' }, 'Björn Größe-Übermuster'],
     ['Nächster Schritt', { [LINES]: [/Björn/] }, ['Einzelheiten', 'Kunde: Musterbau GmbH', ...BJOERN]],
     // An open question is not lost unasked.
-    ['Benutzer mit Mobiltelefon', {}, 'Schritt 1 von 1'],
+    ['Benutzer mit Mobiltelefon', {}, 'Ihre Anschlüsse'],
     ['Kunde wechseln', {}, ['Kunde wählen', OTHER]],
     [OTHER, {}, [`Zu ${OTHER} wechseln? Offene Vorgänge werden geschlossen.`, 'nichts gespeichert']],
     ['Ja, wechseln', {}, `Sie arbeiten jetzt für ${OTHER}`],

@@ -12,12 +12,12 @@ export const myOrdersComuniq: Transcript = {
     [
       'Bestellübersicht',
       {},
-      ['Kunde: Musterbau GmbH', 'Schritt 1 von 1', 'Ohne Status werden alle Bestellungen angezeigt'],
+      ['Kunde: Musterbau GmbH', 'Ohne Status werden alle Bestellungen angezeigt'],
     ],
     ['Nächster Schritt', {}, ['Bestellungen', 'Keine Einträge']],
     ['Kunde wechseln', {}, OTHER],
     [OTHER, {}, `Sie arbeiten jetzt für ${OTHER}`],
-    ['Bestellübersicht', {}, [`Kunde: ${OTHER}`, 'Schritt 1 von 1']],
+    ['Bestellübersicht', {}, [`Kunde: ${OTHER}`]],
     ['Nächster Schritt', { 'Status (optional)': 'ausgeführt' }, 'Keine Einträge'],
   ],
   text: [

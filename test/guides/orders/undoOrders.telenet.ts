@@ -28,11 +28,7 @@ export const undoOrdersTelenet: Transcript = {
     ['Suivant', {}, 'vérifiez vos réponses'],
     ['Activer', {}, 'Activation demandée'],
     // Nor is what has been undone already undone again.
-    [
-      'Annuler une commande',
-      {},
-      ['étape 1 sur 1', 'Une activation déjà exécutée ne s’annule pas', NO_ACTIVATION, NO_SUSPENSION],
-    ],
+    ['Annuler une commande', {}, ['Une activation déjà exécutée ne s’annule pas', NO_ACTIVATION, NO_SUSPENSION]],
   ],
   text: [
     ...suspendingInText,

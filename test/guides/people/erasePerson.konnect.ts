@@ -7,7 +7,7 @@ export const erasePersonKonnect: Transcript = {
   login: 'admin1',
   greeting: ['Bonjour Administration KONNECT', 'Effacer les données d’un client'],
   cards: [
-    ['Effacer les données d’un client', {}, ['Client', 'étape 1 sur 1']],
+    ['Effacer les données d’un client', {}, 'Client'],
     [
       'Suivant',
       {

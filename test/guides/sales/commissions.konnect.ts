@@ -9,7 +9,7 @@ export const commissionsKonnect: Transcript = {
   greeting: ['Mes commissions'],
   cards: [
     ...renewingOnCards,
-    ['Mes commissions', {}, ['Commissions à afficher', 'étape 1 sur 1']],
+    ['Mes commissions', {}, ['Commissions à afficher']],
     // The rule that refuses: a period that ends before it starts.
     [
       'Suivant',

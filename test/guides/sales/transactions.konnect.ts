@@ -9,7 +9,7 @@ export const transactionsKonnect: Transcript = {
   greeting: ['Mes transactions'],
   cards: [
     ...renewingOnCards,
-    ['Mes transactions', {}, ['Transactions à afficher', 'étape 1 sur 1']],
+    ['Mes transactions', {}, ['Transactions à afficher']],
     // The rule that refuses: a period that ends before it starts.
     [
       'Suivant',

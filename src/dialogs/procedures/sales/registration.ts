@@ -9,6 +9,7 @@ import {
   phoneFits,
 } from '../../../domain/sales/choices.js';
 import { countries } from '../../../domain/sales/countries.js';
+import { documentNotTaken, modemNotTaken } from '../../../domain/sales/notTakenYet.js';
 import { registerCustomer } from '../../../domain/sales/registerCustomer.js';
 import { documentNumber, modemSerial } from '../../../domain/values/identifiers.js';
 import { phone } from '../../../domain/values/phone.js';
@@ -49,9 +50,10 @@ export const registration = procedure({
     offer: after(['category'], offers),
   }),
   check: (after) => ({
-    documentNumber: after(['documentType'], documentNumberFits),
+    documentNumber: [after(['documentType'], documentNumberFits), after(['documentType', 'country'], documentNotTaken)],
     phone1: after(['country'], phoneFits),
     phone2: after(['country'], anyPhoneFits),
+    modemSerial: after([], modemNotTaken),
   }),
   run: { command: registerCustomer, with: (answers) => answers },
 });

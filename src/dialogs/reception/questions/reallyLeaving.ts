@@ -6,10 +6,10 @@ import type { OpenRuns } from '../openRuns.js';
 import { type LeavingButton, pressedOfLeaving, type Really, reallyIn, saidOfLeaving } from './leaving.js';
 import type { Organisations } from './organisations.js';
 
-/** Gives up what is asked now, and says so. */
+/** Gives up what is asked now, and says so, once: its card only tells that it is closed. */
 export async function giveUpNow(context: TurnContext, runs: OpenRuns): Promise<void> {
   await say(context, turnOf(context).words.say('common:cancelled'));
-  await runs.close();
+  await runs.close('common:closed');
 }
 
 /** The answers to "really give it up?" and "really start over?". Anything but a yes goes on where it was. */

@@ -66,7 +66,8 @@ async function keep(
 ): Promise<void> {
   const { services, actor, format } = turnOf(context);
   const procedure = procedures.get(id);
-  if (procedure === undefined) return;
+  // What is only looked at is no work that could be lost.
+  if (procedure?.ending.run === undefined) return;
   const work = takenAlong(procedure, answers);
   if (givenCount(work) === 0) return services.drafts.drop(actor, [id]);
   const kept = await services.drafts.keep(actor, { procedure: id, ...work });

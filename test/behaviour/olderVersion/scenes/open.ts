@@ -110,7 +110,9 @@ export const open: Scenes = {
       said: [...registeringInText(7), 'menu', 'Réabonner un client', 'USD', 'menu', 'Mes transactions'],
       goesOn: [
         ['menu', '3. Reprendre : Enregistrer un client'],
-        ['Mes commissions', 'Trois opérations sont déjà ouvertes'],
+        // The report that was merely opened makes way for the next one.
+        ['Mes commissions', 'Sans période ni opération, tout est affiché'],
+        ['menu', '3. Reprendre : Enregistrer un client'],
         ['3', 'Téléphone 1'],
       ],
     },

@@ -56,7 +56,7 @@ export const starting: Scenes = {
     elsewhere: [['Réabonner un client', 'USD']],
     text: {
       said: [...registeringInText(19), 'menu', 'Réabonner un client'],
-      goesOn: [['non', 'Compte']],
+      goesOn: [['non', 'Numéro d’activation']],
     },
   },
   startingOverThePin: {

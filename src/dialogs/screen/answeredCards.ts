@@ -1,0 +1,36 @@
+import type { TurnContext } from 'botbuilder';
+import { cardMessage } from '../conversation/cards.js';
+import type { Run } from '../conversation/state.js';
+import { turnOf } from '../conversation/turn.js';
+import type { Guides } from '../definition/guides.js';
+import type { Procedure } from '../definition/procedure.js';
+import { answeredCard } from './screenCard.js';
+
+/** More than a guide has screens; of what is corrected more often, the last ones are kept true. */
+const MOST_KEPT = 20;
+
+/** Notes that a message shows the answers of these fields from now on. */
+export function noteAnswered(run: Run, message: string, fields: readonly string[]): void {
+  run.answered = [...(run.answered ?? []), { message, fields: [...fields] }].slice(-MOST_KEPT);
+}
+
+/**
+ * After answers with these names: the cards that were answered before and show one of them, or one that is open again,
+ * are drawn anew, so that no two say something else of the same question. The last one has just been drawn.
+ */
+export async function redrawAnswered(
+  context: TurnContext,
+  { cards }: Guides,
+  procedure: Procedure,
+  run: Run,
+  names: readonly string[],
+): Promise<void> {
+  const turn = turnOf(context);
+  for (const { message, fields } of (run.answered ?? []).slice(0, -1)) {
+    if (!fields.some((name) => names.includes(name) || !Object.hasOwn(run.answers, name))) continue;
+    const shown = procedure.fields.filter(({ name }) => fields.includes(name));
+    const answered = fields.filter((name) => Object.hasOwn(run.answers, name));
+    const card = await answeredCard(cards, { procedure, fields: shown, answers: run.answers }, answered, turn);
+    await context.updateActivity({ ...cardMessage(card), id: message });
+  }
+}
