@@ -87,7 +87,9 @@ async function atEachQuestion({ operator, login, cards }: Transcript, at: (talk:
   for (const [button, filled] of cards) {
     await talk.press(button, filled);
     const asks = talk.cards().findLast(({ actions }) => actions.some(({ data }) => data?.card !== undefined));
-    if (asks !== undefined && isAnswer(asks)) await at(talk);
+    // What is said while another question waits over the card answers that.
+    const waits = (await app.store.conversations.load(talk.conversation))?.state.waits;
+    if (asks !== undefined && isAnswer(asks) && waits === undefined) await at(talk);
   }
   talk.close();
 }
