@@ -12,7 +12,7 @@ export type FixedKey = ParseKeys<Files>;
  * have plural forms for one line and several. `nothing` is said where there is nothing that it could be carried out with.
  */
 export type ProcedureKey =
-  | `${string}:${'title' | 'note' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'next' | 'nothing'}`
+  | `${string}:${'title' | 'note' | 'again' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'next' | 'nothing'}`
   | `${string}:${'screens' | 'facts'}.${string}`
   | `${string}:fields.${string}.${'label' | 'hint' | 'why'}`;
 /** A word of a letter, in `locales/<language>/mail.json`. */
@@ -51,13 +51,8 @@ export const sayIfAny = (words: Words, key: WordKey, values?: WordValues): strin
 export const contextOf = (action: string | undefined): WordValues => (action === undefined ? {} : { context: action });
 
 /** What the person has after the yes, with so many lines; where nobody has chosen any yet, as of several. '' where nothing is said. */
-export const effectWords = (
-  words: Words,
-  procedure: string,
-  action: string | undefined,
-  lines = 2,
-  named: WordValues = {},
-): string => sayIfAny(words, `${procedure}:effect`, { ...named, ...contextOf(action), count: lines });
+export const effectWords = (words: Words, procedure: string, action: string | undefined, lines = 2): string =>
+  sayIfAny(words, `${procedure}:effect`, { ...contextOf(action), count: lines });
 
 /** "Label: text" in plain text, with the colon of the language. */
 export const labelled = (words: Words, label: string, text: string): string =>

@@ -1,7 +1,7 @@
 import type { Attachment } from 'botbuilder';
 import { asTyped, noPlaceholder } from '../../speech/cardText.js';
 import { verdictData, verdictText } from '../../speech/verdicts.js';
-import { contextOf, effectWords, labelled, labelOf, type WordValues } from '../../speech/words.js';
+import { contextOf, effectWords, labelled, labelOf, sayIfAny, type WordValues } from '../../speech/words.js';
 import type { Cards } from '../conversation/cards.js';
 import { organisationLines } from '../conversation/organisationLine.js';
 import type { Run } from '../conversation/state.js';
@@ -40,8 +40,8 @@ const problemsOf = (run: Run, { refused }: DryRun, { format }: Turn): string[] =
 ];
 
 /**
- * What happens after the yes, where it may name an answer once more; where a second administrator comes first, that before
- * all.
+ * What is read beside the yes: an answer that a procedure names once more, and what happens after it; where a second
+ * administrator comes first, that before all.
  */
 function effectOf(
   procedure: Procedure,
@@ -50,8 +50,11 @@ function effectOf(
   named: WordValues,
   { words }: Turn,
 ): string {
-  const effect = effectWords(words, procedure.id, actionOf(procedure, answers), Math.max(1, verdicts.length), named);
-  return waits ? `${words.say('common:approval.needed')} ${effect}` : effect;
+  const { id } = procedure;
+  const action = actionOf(procedure, answers);
+  const effect = effectWords(words, id, action, Math.max(1, verdicts.length));
+  const approval = waits ? words.say('common:approval.needed') : '';
+  return [approval, sayIfAny(words, `${id}:again`, named), effect].filter((text) => text !== '').join(' ');
 }
 
 /**

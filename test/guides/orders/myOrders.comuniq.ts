@@ -9,11 +9,7 @@ export const myOrdersComuniq: Transcript = {
   login: 'reseller1',
   greeting: ['Musterbau GmbH', 'Bestellübersicht'],
   cards: [
-    [
-      'Bestellübersicht',
-      {},
-      ['Kunde: Musterbau GmbH', 'Ohne Status werden alle Bestellungen angezeigt'],
-    ],
+    ['Bestellübersicht', {}, ['Kunde: Musterbau GmbH', 'Ohne Status werden alle Bestellungen angezeigt']],
     ['Nächster Schritt', {}, ['Bestellungen', 'Keine Einträge']],
     ['Kunde wechseln', {}, OTHER],
     [OTHER, {}, `Sie arbeiten jetzt für ${OTHER}`],

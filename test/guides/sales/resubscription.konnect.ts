@@ -34,7 +34,7 @@ export const resubscriptionKonnect: Transcript = {
       [
         'vérifiez vos réponses',
         'KNDEMXAAAA222222 · Exemple Premier Alpha · KONNECT Home 10, 30 jours · jusqu’au',
-        'Le forfait « KONNECT Home 20, 30 jours · 60,00 USD » commence',
+        'Vous vendez le forfait « KONNECT Home 20, 30 jours · 60,00 USD »',
         'Votre code PIN',
       ],
     ],
@@ -76,7 +76,7 @@ export const resubscriptionKonnect: Transcript = {
       [
         'vérifiez vos réponses',
         'Exemple Premier Alpha',
-        'Le forfait « KONNECT Home 10, 30 jours · 40,00 USD »',
+        'Vous vendez le forfait « KONNECT Home 10, 30 jours · 40,00 USD »',
         '« oui »',
       ],
     ],
