@@ -74,7 +74,7 @@ describe('what was refused', () => {
 });
 
 describe('what somebody has already', () => {
-  const TAKEN = 'Un client est déjà enregistré avec cette pièce d’identité';
+  const TAKEN = 'Un client est déjà enregistré avec cette pièce';
 
   it('is told at its field on cards, before the review and its PIN: a document, then a modem', async () => {
     const talk = await onCards(app, screens.identity);
