@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { sha256 } from '../secrets/hashing.js';
 import type { Rejection } from './answer.js';
+import { callerOf } from './caller.js';
 
 /** How many, in how many seconds. */
 export interface Rate {
@@ -94,20 +95,4 @@ export function createRequestLimit({ address, overall }: Limits, proxies: number
     const wait = (await ofAddress.take(callerOf(req, proxies))) || (await ofAll.take('all'));
     return wait === 0 ? undefined : tooMany(wait);
   };
-}
-
-/** Who calls, as far as addresses tell. */
-export const callerOf = (req: IncomingMessage, proxies: number): string => network(addressOf(req, proxies));
-
-/** The caller's address. Only what our own proxies appended is believed; the rest of the header is the caller's claim. */
-function addressOf({ socket, headers }: IncomingMessage, proxies: number): string {
-  const direct = socket.remoteAddress ?? '';
-  const forwarded = headers['x-forwarded-for'];
-  if (proxies === 0 || forwarded === undefined) return direct;
-  return String(forwarded).split(',').at(-proxies)?.trim() || direct;
-}
-
-/** An IPv6 caller owns a whole /64. */
-function network(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 }

@@ -13,17 +13,10 @@ import { checkUpload, isUpload } from '../directline/uploadBody.js';
 import { mountUploads } from '../directline/uploadRoutes.js';
 import { AtOnce } from '../http/atOnce.js';
 import { checkBody } from '../http/body.js';
+import { callerOf } from '../http/caller.js';
 import { mountHealth } from '../http/health.js';
 import { listenOn, stopServer } from '../http/life.js';
-import {
-  type Counters,
-  callerOf,
-  createRequestLimit,
-  type Limits,
-  ownCounters,
-  RateLimit,
-  usualLimits,
-} from '../http/limits.js';
+import { type Counters, createRequestLimit, type Limits, ownCounters, RateLimit, usualLimits } from '../http/limits.js';
 import { createOrigins, type Origins } from '../http/origins.js';
 import type { Log } from '../log.js';
 import { createTokens } from '../secrets/conversationTokens.js';
