@@ -11,14 +11,19 @@ const foregroundColors = {
 };
 const style = (backgroundColor) => ({ backgroundColor, foregroundColors });
 
+/** Cards are measured in pixels: the browser's own size of letters, which somebody may have enlarged, makes them. */
+const enlarged = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+const letters = { small: 14, default: 16, medium: 18, large: 21, extraLarge: 26 };
+const fontSizes = Object.fromEntries(Object.entries(letters).map(([name, size]) => [name, size * enlarged]));
+
 const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 const hostConfig = {
   supportsInteractivity: true,
   fontFamily,
   fontTypes: {
-    default: { fontFamily },
-    monospace: { fontFamily: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace' },
+    default: { fontFamily, fontSizes },
+    monospace: { fontFamily: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace', fontSizes },
   },
   spacing: { small: 6, default: 10, medium: 16, large: 24, extraLarge: 32, padding: 16 },
   separator: { lineThickness: 1, lineColor: '#dce1e7' },
@@ -62,130 +67,60 @@ function told(message) {
 const copyHere = () => (next) => (action) => {
   const { value } = action.cardAction;
   if (value?.act !== 'copy' || !navigator.clipboard) return next(action);
+  // Web Chat goes to the end of the conversation after every press; what was copied stays before the eyes.
+  window.guichetScroll.stay();
   navigator.clipboard.writeText(value.copy).then(
     () => told(document.getElementById('webchat').dataset.copied),
     () => next(action),
   );
 };
 
-const mistakesOn = (card) =>
-  [...card.querySelectorAll('.ac-textBlock')].filter(({ textContent }) => textContent.startsWith('⚠'));
-
-/** The field that a mistake is told under (or, for the PIN, above). A card's table tells of mistakes without a field. */
-function fieldOf(mistake, card) {
-  const fields = [...card.querySelectorAll('.ac-input')];
-  const above = (field) => field.compareDocumentPosition(mistake) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return fields.findLast(above) ?? fields[0];
+/** What the buttons of a card do, in their order. */
+function actsIn(part) {
+  if (Array.isArray(part)) return part.flatMap(actsIn);
+  if (part === null || typeof part !== 'object') return [];
+  if (typeof part.type === 'string' && part.type.startsWith('Action.')) return [part.data?.act ?? ''];
+  return [part.body, part.items, part.columns, part.actions].filter(Boolean).flatMap(actsIn);
 }
 
-/** The field with the first mistake; else the first thing that can be used. */
-function placeToGoOn(card) {
-  const [mistake] = mistakesOn(card);
-  const field = mistake ? fieldOf(mistake, card) : card.querySelector('.ac-input');
-  return field ?? card.querySelector('.ac-input, .ac-selectable');
+const isMenu = ({ body = [] }) => JSON.stringify(body).includes('"organisation":');
+
+/** The same element as another one: Web Chat brings its React and does not hand it out. */
+const like = (element, type, props) => ({ ...element, type, key: null, ref: null, props });
+
+/** Writes beside each card what its buttons do: what is drawn of it tells only what they are called. */
+const withActs = () => (next) => (args) => {
+  const drawn = next(args);
+  const { content } = args.attachment;
+  if (!drawn || content?.type !== 'AdaptiveCard') return drawn;
+  const acts = actsIn(content).join(' ');
+  return like(drawn, 'div', { children: drawn, className: 'card', 'data-acts': acts, 'data-menu': isMenu(content) });
+};
+
+/** When a message came, in twenty-four hours. Web Chat knows the forms of twelve only. */
+const whenSent = () => (next) => (args) => {
+  const { activity, hideTimestamp, sendState } = args;
+  const drawn = next(args);
+  if (!drawn || !activity.timestamp || sendState === 'sending' || sendState === 'send failed') return drawn;
+  const { lang } = document.documentElement;
+  const form = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const children = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, form).format(new Date(activity.timestamp));
+  const className = hideTimestamp ? 'hidden' : 'when';
+  return like(drawn, 'time', { children, className, dateTime: activity.timestamp });
+};
+
+/** The cards of the conversation as they stand, and what a button on one of them does. */
+const cardsOf = (element) => [...element.querySelectorAll('.card')].filter((card) => !card.closest('[inert]'));
+function actOf(button) {
+  const card = button.closest('.card');
+  return card?.dataset.acts.split(' ')[[...card.querySelectorAll('.ac-pushButton')].indexOf(button)];
 }
+const asks = (card) => / (answer|confirm) /.test(` ${card.dataset.acts} `);
 
-let mistakes = 0;
-/** Whoever comes to a field with a mistake hears what is wrong with it, not only its label. */
-function tellMistakes(card) {
-  for (const mistake of mistakesOn(card)) {
-    const field = mistake.id === '' ? fieldOf(mistake, card) : undefined;
-    if (!field) continue;
-    mistake.id = `mistake-${++mistakes}`;
-    field.setAttribute('aria-describedby', mistake.id);
-    field.setAttribute('aria-invalid', 'true');
-  }
-}
-
-/**
- * A card that was answered is replaced, and the focus that stood on it is lost: who works with the keyboard would begin
- * at the top of the page again. It goes to the mistake on the card that is asked now, or else to its first field.
- */
-function keepFocus(element) {
-  let inCard = false;
-  /** The last card when a key pressed a button; undefined when nothing was, or the mouse did it. */
-  let pressedBefore;
-  const lastCard = () => [...element.querySelectorAll('.ac-adaptiveCard')].at(-1);
-  element.addEventListener('focusin', ({ target }) => {
-    inCard = target.closest('.ac-adaptiveCard') !== null;
-  });
-  element.addEventListener('keydown', ({ key, target }) => {
-    if ((key === 'Enter' || key === ' ') && target.matches('.ac-selectable')) pressedBefore = lastCard();
-  });
-  element.addEventListener('pointerdown', () => {
-    pressedBefore = undefined;
-  });
-  const goOn = () => {
-    const card = lastCard();
-    const lost = inCard && document.activeElement === document.body;
-    // Web Chat keeps the Tab key within one message: the question that a key has brought has to be gone to.
-    const brought = pressedBefore !== undefined && pressedBefore !== card;
-    if (!card || !(lost || brought)) return;
-    pressedBefore = undefined;
-    placeToGoOn(card)?.focus({ preventScroll: true });
-  };
-  new MutationObserver(() => {
-    for (const card of element.querySelectorAll('.ac-adaptiveCard')) tellMistakes(card);
-    goOn();
-  }).observe(element, { childList: true, subtree: true });
-}
-keepFocus(document.getElementById('webchat'));
-
-/** Enter in a field that has its own button presses this button, as everywhere on the web. */
-function enterSearches(element) {
-  element.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || !event.target.matches('.ac-textInput')) return;
-    const button = event.target.parentElement.querySelector('.ac-inlineActionButton');
-    if (!button) return;
-    event.preventDefault();
-    button.click();
-  });
-}
-enterSearches(document.getElementById('webchat'));
-
-/** How many frames a page stands still before it has come to rest: a quarter of a second. */
-const framesAtRest = 15;
-
-/**
- * A press on a card is no message for Web Chat: it goes past the receipt, which takes the place of its review above the
- * menu, and a long answer begins at the bottom. When the page has come to rest, what the press has brought is at the top.
- */
-function showAnswers(element) {
-  const messages = () => [...element.querySelectorAll('.webchat__basic-transcript__activity')];
-  const isReceipt = (message) =>
-    message.querySelector('.ac-textBlock[role="heading"]')?.textContent.startsWith('✓') ?? false;
-  /** What was pressed, until it is answered or somebody does something else. */
-  let pressed;
-  for (const kind of ['pointerdown', 'keydown', 'wheel']) {
-    element.addEventListener(kind, () => (pressed = undefined), { capture: true, passive: true });
-  }
-  const press = ({ target }) => {
-    if (!target.closest('.ac-pushButton')) return;
-    const message = target.closest('.webchat__basic-transcript__activity');
-    pressed = { message, last: messages().at(-1), receipt: isReceipt(message), answered: false };
-  };
-  // The renderer lets no click out of a card: it is heard on the way in.
-  element.addEventListener('click', press, { capture: true });
-  const answerTo = ({ message, last, receipt }) => {
-    if (!receipt && isReceipt(message)) return message;
-    const all = messages();
-    return all[all.indexOf(last) + 1];
-  };
-  const showAtRest = (answered, before, still) => {
-    if (pressed !== answered) return;
-    const answer = answerTo(answered);
-    const { top } = answer.getBoundingClientRect();
-    const rests = top === before ? still + 1 : 0;
-    if (rests < framesAtRest) return void requestAnimationFrame(() => showAtRest(answered, top, rests));
-    pressed = undefined;
-    answer.scrollIntoView();
-  };
-  new MutationObserver(() => {
-    if (!pressed || pressed.answered || !answerTo(pressed)) return;
-    pressed.answered = true;
-    showAtRest(pressed, undefined, 0);
-  }).observe(element, { childList: true, subtree: true });
-}
-showAnswers(document.getElementById('webchat'));
-
-window.guichetCards = { adaptiveCardsHostConfig: hostConfig, cardActionMiddleware: copyHere };
+window.guichetCards = { cardsOf, actOf, asks, told };
+window.guichetLooks = {
+  adaptiveCardsHostConfig: hostConfig,
+  attachmentMiddleware: withActs,
+  activityStatusMiddleware: whenSent,
+  cardActionMiddleware: copyHere,
+};

@@ -2,9 +2,9 @@
 // every load and whenever the connection has ended, and the whole conversation is read again from its beginning.
 const element = document.getElementById('webchat');
 const problem = document.getElementById('problem');
-const { operator, initials, userInitials, unreachable, unanswered } = element.dataset;
+const { operator, initials, userInitials } = element.dataset;
 const nonce = document.currentScript.nonce;
-const locale = document.documentElement.lang;
+const language = () => document.documentElement.lang;
 // On a narrow screen the cards need the room of the avatars.
 const avatars = window.matchMedia('(max-width: 480px)').matches
   ? {}
@@ -47,47 +47,89 @@ const styleOptions = {
  */
 async function token() {
   try {
-    const response = await fetch(`/${operator}/token`, { method: 'POST', headers: { 'Accept-Language': locale } });
+    const response = await fetch(`/${operator}/token`, { method: 'POST', headers: { 'Accept-Language': language() } });
     if (response.status === 401) location.reload();
     if (response.ok) return await response.json();
-    return { sorry: response.status === 503 ? (await response.json()).error.message : unreachable };
+    return { sorry: response.status === 503 ? (await response.json()).error.message : element.dataset.unreachable };
   } catch {
-    return { sorry: unreachable };
+    return { sorry: element.dataset.unreachable };
   }
 }
+
+/** Whether the connection is to be made anew, and a timer waits for it. */
+let retry;
 
 function tell(message) {
   problem.textContent = message;
   problem.hidden = false;
+  void untilBack();
 }
 
 /** What was sent and not taken yet: the timers that will say so, by the message's own id. */
 const untaken = new Map();
+/** Those among them that were typed. */
+const texts = new Set();
 
 function quiet() {
   for (const timer of untaken.values()) clearTimeout(timer);
   untaken.clear();
+  texts.clear();
   problem.hidden = true;
 }
+
+const answers = async () => {
+  try {
+    return navigator.onLine && (await fetch('/healthz')).ok;
+  } catch {
+    return false;
+  }
+};
+
+/** What was lost may come back without a word, or before a browser notices: while it is said to be lost, it is asked for. */
+let asking = false;
+async function untilBack() {
+  if (asking) return;
+  asking = true;
+  while (!problem.hidden) {
+    await new Promise((done) => setTimeout(done, patience / 2));
+    const waits = untaken.size > 0 && problem.textContent === element.dataset.unanswered;
+    if (retry === undefined && !waits && (await answers())) problem.hidden = true;
+  }
+  asking = false;
+}
+
+const notSent = new Set(['DIRECT_LINE/POST_ACTIVITY_IMPEDED', 'DIRECT_LINE/POST_ACTIVITY_REJECTED']);
 
 /** A press on a card leaves no trace until it is answered: when it is not taken soon, the page says so. */
 const watchSent = () => (next) => (action) => {
   const id = action.meta?.clientActivityID;
   if (action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING') {
+    if (action.payload.activity.text) texts.add(id);
     untaken.set(
       id,
-      setTimeout(() => tell(unanswered), patience),
+      setTimeout(() => tell(element.dataset.unanswered), patience),
     );
   }
   if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') quiet();
+  // A text says itself that it was not sent, and offers to send it again.
+  if (notSent.has(action.type) && texts.has(id)) forget(id);
   return next(action);
 };
+
+function forget(id) {
+  clearTimeout(untaken.get(id));
+  untaken.delete(id);
+  texts.delete(id);
+}
 
 /** A card that arrives is read aloud as the text it brings; what is said is in the language that it tells. */
 const readAloud = () => (next) => (action) => {
   if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return next(action);
   const { activity } = action.payload;
-  if (activity.locale && activity.from.role !== 'user') element.lang = activity.locale;
+  if (activity.locale && activity.from.role !== 'user') {
+    element.lang = activity.locale;
+    window.guichetFrame.follow(render);
+  }
   const spoken = (activity.attachments ?? []).map(({ content }) => content?.fallbackText).filter(Boolean);
   if (spoken.length === 0) return next(action);
   const channelData = {
@@ -97,13 +139,21 @@ const readAloud = () => (next) => (action) => {
   return next({ ...action, payload: { ...action.payload, activity: { ...activity, channelData } } });
 };
 
-function later(message = unreachable) {
+function later(message = element.dataset.unreachable) {
   tell(message);
-  setTimeout(start, wait * (0.75 + Math.random() / 2));
+  retry = setTimeout(start, wait * (0.75 + Math.random() / 2));
   wait = Math.min(wait * 2, longestWait);
 }
 
+/** What Web Chat is drawn with. A change of language draws it again with the same conversation. */
+let chat;
+function render() {
+  window.WebChat.renderWebChat({ ...chat, locale: language() }, element);
+}
+
 async function start() {
+  clearTimeout(retry);
+  retry = undefined;
   const given = await token();
   if (given.sorry) return later(given.sorry);
   const directLine = window.WebChat.createDirectLine({
@@ -124,11 +174,9 @@ async function start() {
     if (now !== status.ended) directLine.end();
     later();
   });
-  const chat = { directLine, userID: given.user, locale, nonce, styleOptions, ...window.guichetCards };
-  window.WebChat.renderWebChat(
-    { ...chat, store: window.WebChat.createStore({}, watchSent, readAloud, window.guichetUnsent) },
-    element,
-  );
+  const store = window.WebChat.createStore({}, watchSent, readAloud, window.guichetUnsent);
+  chat = { directLine, userID: given.user, nonce, styleOptions, store, ...window.guichetLooks };
+  render();
   document.querySelector('[data-testid="send box text area"], .webchat__send-box-text-box__input')?.focus();
 }
 
@@ -137,11 +185,12 @@ document.getElementById('sign-out').addEventListener('click', async () => {
     await fetch(`/${operator}/sign-out`, { method: 'POST' });
     location.reload();
   } catch {
-    tell(unreachable);
+    tell(element.dataset.unreachable);
   }
 });
-window.addEventListener('offline', () => tell(unreachable));
+window.addEventListener('offline', () => tell(element.dataset.unreachable));
 window.addEventListener('online', () => {
-  if (untaken.size === 0) problem.hidden = true;
+  if (retry !== undefined) void start();
+  else if (untaken.size === 0) problem.hidden = true;
 });
 void start();

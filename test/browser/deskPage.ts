@@ -108,9 +108,14 @@ export class DeskPage {
     return this.lastCard.getByRole('button', { name: title, exact: true });
   }
 
+  /** The same, once it takes a press: what carries something out can be read for a moment first. */
+  ready(title: string | RegExp): Locator {
+    return this.button(title).and(this.page.locator(':not([aria-disabled="true"])'));
+  }
+
   async press(title: string | RegExp, filled: Filled = {}): Promise<void> {
     await this.fill(filled);
-    await this.button(title).click();
+    await this.ready(title).click();
   }
 
   async walk(steps: readonly Step[]): Promise<void> {

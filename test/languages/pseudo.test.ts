@@ -103,7 +103,9 @@ it('shows no word of its own on the pages', async () => {
     const page = await (await fetch(`${app.url}/konnect`, { headers })).text();
     const body = plainBlanks(page.slice(page.indexOf('<title>')).replaceAll('&#39;', '’'));
     const attributes = [
-      ...body.matchAll(/(?:aria-label|alt|title|placeholder|data-unreachable|data-unanswered|data-copied)="([^"]*)"/g),
+      ...body.matchAll(
+        /(?:aria-label|alt|title|placeholder|data-unreachable|data-unanswered|data-copied|data-too-soon)="([^"]*)"/g,
+      ),
     ];
     const read = [body.replaceAll(/<[^>]*>/g, '\n'), ...attributes.map(([, value]) => value ?? '')];
     expect(read.flatMap((one) => untranslated(one, operatorData('konnect')))).toEqual([]);

@@ -83,6 +83,9 @@ function demoAccounts(accounts: readonly DemoAccount[], language: Language, say:
 </section>`;
 }
 
+/** In the order in which they need each other; a press is guarded before anything else hears of it. */
+const chatScripts = ['webchat.js', 'cards.js', 'unsent.js', 'guard.js', 'focus.js', 'scroll.js', 'frame.js', 'chat.js'];
+
 /** The page with the chat. It holds no token: its script asks for one. */
 export function chatPage(
   deps: PageDeps,
@@ -92,19 +95,19 @@ export function chatPage(
   const name = localText(operator.name, language);
   const body = html`<body class="chat">
 <header>
-<h1>${name}</h1>
-<p class="who"><span class="hidden">${say('web:chat.signedInAs')} </span>${account.name}</p>
-<button type="button" id="sign-out">${say('web:chat.signOut')}</button>
+<h1 data-words="name">${name}</h1>
+<p class="who"><span class="hidden" data-words="signedInAs">${say('web:chat.signedInAs')} </span>${account.name}</p>
+<button type="button" id="sign-out" data-words="signOut">${say('web:chat.signOut')}</button>
 </header>
 <p id="problem" class="problem" role="status" hidden></p>
 <p id="told" class="told" role="status" hidden></p>
-<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-unanswered="${say('web:chat.unanswered')}" data-copied="${say('web:chat.copied')}">
+<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-unanswered="${say('web:chat.unanswered')}" data-copied="${say('web:chat.copied')}" data-too-soon="${say('web:chat.tooSoon')}">
 <p class="loading">${say('web:chat.loading')}</p>
 <noscript><p class="loading">${say('web:chat.noScript')}</p></noscript>
 </main>
 </body>`;
   const title = say('web:chat.pageTitle', { operator: name });
-  return shell(deps, { language, nonce, title, scripts: ['webchat.js', 'cards.js', 'unsent.js', 'chat.js'], body });
+  return shell(deps, { language, nonce, title, scripts: chatScripts, body });
 }
 
 /** The way in when there are several operators. */

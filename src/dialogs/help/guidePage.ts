@@ -30,7 +30,8 @@ export async function showGuide(
     const said = steps.map(({ number, text }) => `${number} ${text}`);
     return say(context, [title, ...said, ...rules.map((rule) => `– ${rule}`)].join('\n'));
   }
-  const facts = steps.map(({ number, text }) => ({ label: number, value: asTyped(text) }));
+  // Read as Markdown, each number would begin a list of its own: all of them would be 1.
+  const facts = steps.map(({ number, text }) => ({ label: asTyped(number), value: asTyped(text) }));
   const question = rules.map((rule) => `- ${rule}`).join('\n');
   await showButtons(context, cards, { title, facts, question }, [
     { title: words.say('common:guide.person'), act: 'person' },

@@ -29,11 +29,21 @@ export class ReallyLeaving {
   }
 
   async pressed(submit: LeavingButton, waits: Waits | undefined): Promise<void> {
-    const answer = pressedOfLeaving(waits, submit);
+    const answer = pressedOfLeaving(waits ?? this.askedBefore(submit), submit);
     if (answer !== undefined) return this.answered(answer);
     // These buttons do nothing to a question about something else.
     if (reallyIn(waits) === undefined) turnOf(this.context).state.waits = waits;
     await sayStale(this.context);
+  }
+
+  /**
+   * The question whose button this is, though something was typed since: what is asked now is still what it was about, and
+   * the button says what it does.
+   */
+  private askedBefore({ act, run }: LeavingButton): Really | undefined {
+    const current = this.runs.current?.id;
+    if (current === undefined || run !== current) return undefined;
+    return { for: act === 'afresh' ? 'restarting' : 'leaving', run };
   }
 
   private async answered(answer: Really | 'no'): Promise<void> {
