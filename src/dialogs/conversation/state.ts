@@ -82,6 +82,8 @@ export const DialogsState = z.object({
   /** The company that is worked for: another window may work for another one. */
   organisation: z.string().optional(),
   waits: Waits.optional(),
+  /** The run whose end was asked about last, and how many answers it had then: its buttons hold while that is so. */
+  really: z.object({ run: z.string(), answers: z.int() }).optional(),
   instead: Instead.optional(),
   /** How many answers in a row did not fit the question. */
   missed: z.int().optional(),

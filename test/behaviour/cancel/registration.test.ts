@@ -41,4 +41,11 @@ describe('cancel', () => {
     expect(await talk.press('Oui, abandonner')).toContain('Cette fiche n’est plus active.');
     expect(await talk.press('Suivant', filledAt(screens.contact))).toContain('étape 4 sur 5');
   });
+
+  it('is still heard on its button after something was typed that is no answer', async () => {
+    const talk = await onCards(app, screens.identity);
+    await talk.press('Annuler');
+    await talk.say('aide');
+    expect(await talk.press('Oui, abandonner')).toContain('Opération abandonnée');
+  });
 });

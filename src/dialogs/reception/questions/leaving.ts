@@ -15,6 +15,7 @@ export async function askToLeave(context: TurnContext, cards: Cards, run: string
   const { words, state } = turnOf(context);
   state.waits = { for: 'leaving', run };
   const count = givenCount(state.runs[run] ?? { answers: {} });
+  state.really = { run, answers: count };
   const yes = { title: words.say('common:leave.leave'), act: 'leave', run };
   const no = { title: words.say('common:leave.stay'), act: 'stay', run };
   const text = words.say('common:leave.text');
@@ -29,6 +30,7 @@ export async function askToRestart(context: TurnContext, cards: Cards, run: Run)
   const yes = { title: words.say('common:restart.yes'), act: 'afresh', run: id };
   const no = { title: words.say('common:leave.stay'), act: 'stay', run: id };
   const count = givenCount(run);
+  state.really = { run: id, answers: count };
   const text = words.say('common:restart.text');
   await ask(context, cards, { title: () => words.say('common:restart.title', { count }), text, yes, no });
 }

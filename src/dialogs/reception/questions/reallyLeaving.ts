@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { say, sayStale } from '../../conversation/speaking.js';
 import type { Waits } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
+import { givenCount } from '../../definition/answers.js';
 import type { OpenRuns } from '../openRuns.js';
 import { type LeavingButton, pressedOfLeaving, type Really, reallyIn, saidOfLeaving } from './leaving.js';
 import type { Organisations } from './organisations.js';
@@ -37,12 +38,14 @@ export class ReallyLeaving {
   }
 
   /**
-   * The question whose button this is, though something was typed since: what is asked now is still what it was about, and
-   * the button says what it does.
+   * The question whose button this is, though something was typed since: what it was about is still asked, and has the
+   * answers that it said would be lost. A typed "yes" says so to the question that waits only.
    */
   private askedBefore({ act, run }: LeavingButton): Really | undefined {
-    const current = this.runs.current?.id;
-    if (current === undefined || run !== current) return undefined;
+    const { really } = turnOf(this.context).state;
+    const { current } = this.runs;
+    if (current === undefined || run !== current.id || really?.run !== run) return undefined;
+    if (really.answers !== givenCount(current)) return undefined;
     return { for: act === 'afresh' ? 'restarting' : 'leaving', run };
   }
 
