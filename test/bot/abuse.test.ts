@@ -38,6 +38,26 @@ describe('a refused live stream', () => {
   });
 });
 
+describe('an upgrade to no address', () => {
+  it.each(['//', '///', 'http://', '//[', '/\\'])(
+    '%s is the caller’s mistake, and is counted like any request',
+    async (path) => {
+      const edge = await edgeOf({ limits: { address: { points: 2, duration: 60 } } });
+      const { host, port } = new URL(edge.url);
+      const statuses: string[] = [];
+      for (let n = 0; n < 3; n += 1) {
+        const caller = connect({ port: Number(port), host: '127.0.0.1' });
+        caller.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+        const [answer] = await once(caller, 'data');
+        statuses.push(String(answer).slice(9, 12));
+        caller.destroy();
+      }
+      expect(statuses).toEqual(['404', '404', '429']);
+      expect(edge.lines.join('')).not.toContain('stream.failed');
+    },
+  );
+});
+
 describe('guessing at passwords', () => {
   const proxied = { host: '127.0.0.1', port: 0, publicUrl: undefined, proxies: 1 };
   const tried = (edge: Edge, from: string, login: string, secret: string) =>

@@ -183,7 +183,8 @@ describe('the KONNECT registration (K2) on the page', () => {
     await desk.see('autre@example.com');
     await desk.tabTo(desk.field(pin));
     await keyboard.type('2468');
-    await desk.tabTo(desk.ready(confirm));
+    await desk.ready(confirm).waitFor();
+    await desk.tabTo(desk.button(confirm));
     await keyboard.press('Enter');
     await desk.see('460,00');
     expect(await kept('agent1')).toMatchObject({ customers: [{ email: 'autre@example.com' }] });

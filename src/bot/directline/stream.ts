@@ -13,6 +13,8 @@ import { markOf } from './routes.js';
 import { Outlet } from './socket.js';
 
 const maxPayload = 1024;
+const here = 'http://localhost';
+const notFound: Rejection = { status: 404, code: 'NotFound' };
 const route = new RegExp(`^${base}/conversations/([^/]+)/stream$`);
 
 export interface StreamDeps {
@@ -36,7 +38,12 @@ export class Streams {
   async upgrade(req: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
     raw.on('error', () => raw.destroy());
     try {
-      const url = new URL(req.url ?? '/', 'http://localhost');
+      const refused = await this.deps.check(req);
+      if (refused) return refuse(raw, refused);
+      // What is no address, such as `//`, is a mistake of the caller's and none of ours.
+      const address = req.url ?? '/';
+      if (!URL.canParse(address, here)) return refuse(raw, notFound);
+      const url = new URL(address, here);
       const admitted = await this.admit(req, url);
       if ('status' in admitted) return refuse(raw, admitted);
       const mark = markOf(url.searchParams.get('watermark'));
@@ -67,10 +74,8 @@ export class Streams {
   }
 
   private async admit(req: IncomingMessage, url: URL): Promise<Claims | Rejection> {
-    const refused = await this.deps.check(req);
-    if (refused) return refused;
     const id = route.exec(url.pathname)?.[1];
-    if (id === undefined) return { status: 404, code: 'NotFound' };
+    if (id === undefined) return notFound;
     const admission = await this.deps.access.admit(req, url.searchParams.get('t') ?? '', id);
     if ('rejection' in admission) return admission.rejection;
     return this.isFull(id) ? tooMany(Math.ceil(this.deps.limits.checkEvery / 1000)) : admission.claims;
