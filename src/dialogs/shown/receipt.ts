@@ -55,7 +55,11 @@ async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt,
       told: toldOf(outcome, approval),
     },
     reference: words.say('common:receipt.reference', { reference, at: format.instant(at) }),
-    lines: linesOf(procedure, { ...(customer && { customer: { text: customer } }), ...(waits ? facts : settled) }, turn),
+    lines: linesOf(
+      procedure,
+      { ...(customer && { customer: { text: customer } }), ...(waits ? facts : settled) },
+      turn,
+    ),
     ordered: [waits ? '' : approvalText(approval, turn), orders === undefined ? '' : ordersLine(orders, turn)]
       .filter((said) => said !== '')
       .join('\n'),
