@@ -105,7 +105,7 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
   private typed({ run: id, count }: Waiting, text: string, turn: Turn): ReviewResult | undefined {
     const run = runOf(turn, id);
     const { words, showsCards } = turn;
-    const counted = countedIn(plainSigns(text));
+    const counted = countedIn(text);
     if (count !== undefined && counted.counted === count) return { confirmed: true, counted: count };
     const label = ({ name }: Field) => labelOf(words, run.procedure, name);
     // The rows have numbers in plain text only, and there a yes is enough: on a card the PIN has its field.
@@ -135,7 +135,7 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
 
 /** A number of lines as it was typed: "1 200" and "1200" are the same. */
 function countedIn(text = ''): { counted?: number } {
-  const digits = text.replaceAll(/[\s.,’']/g, '');
+  const digits = plainSigns(text).replaceAll(/[\s.,']/g, '');
   return /^\d{1,6}$/.test(digits) ? { counted: Number(digits) } : {};
 }
 
