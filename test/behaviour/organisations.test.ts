@@ -278,7 +278,7 @@ describe('what is taken away in the middle', () => {
     await talk.say('Exemple');
     await worksFor([south.id]);
     const told = await talk.say('Deuxième');
-    expect(told).toContain('Vous n’avez plus accès à la société pour laquelle vous travailliez.');
+    expect(told).toContain('Vous n’avez plus accès');
     expect(told).toContain('Société : Société Sud\n');
     expect(await stateOf(talk.conversation)).toMatchObject({ open: [], runs: {}, organisation: south.id });
     await worksFor(undefined);

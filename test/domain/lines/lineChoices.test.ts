@@ -133,7 +133,8 @@ describe('the lines of a company', () => {
     expect(await closed('any')).toEqual({ 1: 'open', 2: 'open', 3: 'open', 4: 'open', 5: 'open', 6: 'open' });
     const gone = { 5: 'line.pending', 6: 'line.terminated' };
     const blocked = { 3: 'line.suspended', 4: 'line.suspended', ...gone };
-    expect(await closed('suspend')).toEqual({ 1: 'open', 2: 'open', ...blocked });
+    const already = { 3: 'line.alreadySuspended', 4: 'line.alreadySuspended', ...gone };
+    expect(await closed('suspend')).toEqual({ 1: 'open', 2: 'open', ...already });
     expect(await closed('secretCode')).toEqual({ 1: 'open', 2: 'open', ...blocked });
     expect(await closed('internet')).toEqual({ 1: 'open', 2: 'open', ...blocked });
     expect(await closed('resume')).toEqual({ 1: 'line.active', 2: 'line.active', 3: 'line.debt', 4: 'open', ...gone });

@@ -57,13 +57,13 @@ describe('a network that answers at once', () => {
     await talk.press('pause');
     await talk.press(ru('common:next'), { Lines: 'Mine' });
     const receipt = await talk.press('confirm');
-    expect(receipt).toContain(`${ru('common:orders.label', { count: 3 })}: ${ru('common:words.completed')} (3)`);
+    expect(receipt).toContain('Заявки: 3 выполнены');
 
     const review = await talk.press(ru('common:orders.undo'));
     expect(review).toContain('Пауза → Активный');
     const undone = await talk.press(ru('undoOrders:confirm'));
     expect(undone).toContain(ru('undoOrders:done'));
-    expect(undone).toContain(`${ru('common:words.completed')} (3)`);
+    expect(undone).toContain('3 выполнены');
     expect(await office.lines('active')).not.toHaveLength(0);
   });
 
@@ -88,7 +88,7 @@ describe('a network that answers at once', () => {
     const undo = buttons.find(({ data }) => data?.procedure === 'undoOrders' && data.value === listedReference);
     const review = await cards.send({ ...undo?.data });
     expect(review).toContain(ru('common:review.title', { procedure: ru('undoOrders:title') }));
-    expect(review).toContain('Стало Активный');
+    expect(review).toContain('Станет Активный');
   });
 });
 
@@ -159,8 +159,7 @@ describe('news of orders', () => {
     });
     await live(WORKS + 20 * second);
     const [news] = heard;
-    expect(news).toContain(`${ru('common:words.completed')} (1)`);
-    expect(news).toContain(`${ru('common:words.failed')} (1)`);
+    expect(news).toContain('1 выполнена, 1 не выполнена');
     const named = plainBlanks(phoneForReading(failing.number));
     expect(news?.split('\n').slice(1)).toEqual([`${named}: ${ru('problems:order.notCarriedOut')}`]);
     expect(news).not.toContain(plainBlanks(phoneForReading(first?.number ?? '')));
