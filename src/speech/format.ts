@@ -62,7 +62,7 @@ export function makeFormat(words: Words, { timeZone, currencies = {} }: Writes):
     instant,
     shortDay,
     rate: ({ from, to, units }) => `${units} ${to} = 1 ${from}`,
-    fact: (fact) => factText(fact, words, { money, instant, day, reason }),
+    fact: (fact) => factText(fact, words, { money, instant, day, shortDay, reason }),
     found: (total) => ({
       count: total,
       total: total > MOST_COUNTED ? words.say('common:moreThan', { number: MOST_COUNTED }) : total,
@@ -75,7 +75,7 @@ export function makeFormat(words: Words, { timeZone, currencies = {} }: Writes):
 /** A reason that mostly stands beside a line has a longer text under `…_alone`. */
 const ALONE: WordValues = { context: 'alone' };
 
-type Basic = Pick<Format, 'money' | 'instant' | 'day' | 'reason'>;
+type Basic = Pick<Format, 'money' | 'instant' | 'day' | 'shortDay' | 'reason'>;
 
 function factText(fact: Fact, words: Words, format: Basic): string {
   const { language } = words;
@@ -86,7 +86,7 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('counted' in fact) return words.say(`common:counted.${fact.counted}`, { count: fact.count });
   if ('count' in fact) return numberFormat(language).format(fact.count);
   if ('instant' in fact) return format.instant(fact.instant);
-  if ('until' in fact) return words.say('common:untilDay', { day: format.day(fact.until) });
+  if ('until' in fact) return words.say('common:untilDay', { day: format.shortDay(fact.until) });
   if ('day' in fact) return format.day(fact.day);
   if ('phone' in fact) return phoneForReading(fact.phone);
   if ('word' in fact) return words.say(`common:words.${fact.word}`);

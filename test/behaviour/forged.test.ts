@@ -72,12 +72,12 @@ describe('a card that is not the open one changes nothing and says so', () => {
     await finishes(talk);
   });
 
-  it('a confirmed review that is sent again gives its receipt, and the question that is open keeps its card', async () => {
+  it('a confirmed review that is sent again is told that it has its receipt, and the question that is open keeps its card', async () => {
     const talk = await onCards(app, screens.review);
     const confirm = talk.valueOf('Enregistrer le client', { 'Votre code PIN': '2468' });
     await talk.send(confirm);
     await talk.press('Enregistrer un client');
-    expect(await talk.send(confirm)).toContain('Client enregistré');
+    expect(await talk.send(confirm)).toContain('le reçu est plus haut');
     expect(liveCards(talk)).toBe(1);
     expect(await talk.press('Suivant', filledAt(screens.names))).toContain('étape 2 sur 5');
   });

@@ -66,7 +66,7 @@ async function leaveActive(count: number): Promise<void> {
 const done = (all: readonly Order[]) => all.map(({ state }) => state);
 
 it('orders for another day are handed in once each, then, and told of once', async () => {
-  expect(await block('1,2,3,4,5', '04.03.2026')).toContain('запланирована (5)');
+  expect(await block('1,2,3,4,5', '04.03.2026')).toContain('5 запланированы');
   await live(24, hour);
   expect(network.submitted).toEqual([]);
   await live(24, hour);
