@@ -17,10 +17,25 @@ afterEach(() => {
   expect(app.lines.filter((line) => line.includes('words.missing'))).toEqual([]);
 });
 
+/** Another customer, whom nobody has registered yet. */
+const OTHER = new Map([
+  ['op 7654321', 'op 7654322'],
+  ['kn-5555-0001', 'kn-5555-0002'],
+]);
+
+/** Somebody else spends it between the review and the yes. */
+const emptyWallets = () =>
+  app.store.transaction(async ({ wallets }) => {
+    const account = await app.accountId('konnect', 'agent1');
+    for (const wallet of await wallets.where({ account })) await wallets.put({ ...wallet, minor: 0 });
+  });
+
 describe('what somebody has done', () => {
   it('is listed newest first, with what was refused and why, and a receipt opens in another channel', async () => {
     const talk = await inText(app, textSteps.length);
-    for (const [line] of textSteps) await talk.say(line);
+    for (const [line] of textSteps.slice(0, -1)) await talk.say(OTHER.get(line) ?? line);
+    await emptyWallets();
+    await talk.say(textSteps.at(-1)?.[0] ?? '');
     await talk.say('annuler');
     await talk.say('oui');
     const listed = await talk.say('historique');

@@ -43,7 +43,7 @@ describe('the staff at the console', () => {
     await told;
     expect(heard).toEqual([`Réponse à votre demande ${reference} : Débranchez-le dix secondes.`]);
     // The question that is open is the same as before.
-    expect(await talk.say('USD')).toContain('Catégorie');
+    expect(await talk.say('KNDEMXAAAA222222')).toContain('Compte');
     await talk.say('menu');
     expect(await talk.say('Mes demandes')).toContain('Réponse : Débranchez-le dix secondes.');
   });

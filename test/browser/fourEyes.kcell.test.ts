@@ -45,7 +45,8 @@ it('blocks eleven numbers when a second administrator approves, before the eyes 
   const requests = approver.field('Запрос');
   await requests.waitFor();
   const request = await requests.locator('option', { hasText: 'Айгуль Примерова' }).textContent();
-  await approver.press('Далее', { Запрос: request ?? '', Решение: 'Одобрить' });
+  await approver.press('Далее', { Запрос: request ?? '' });
+  await approver.press('Далее', { Решение: 'Одобрить' });
   await approver.see('11 номеров: будет обработано: 11');
   await approver.press('Одобрить');
   await approver.seeOnCards('Запрос одобрен');

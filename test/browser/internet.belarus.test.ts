@@ -45,9 +45,9 @@ it('changes the internet package of numbers found by a mask, and gives the resul
   const rows = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
   expect(rows.map((row) => row.split(';').slice(0, 3).join(';'))).toEqual([
     '\uFEFF"Номер";"Было";"Стало"',
-    '"375291000001";"Пакет 1500";"Пакет 3000"',
-    '"375291000002";"интернет тарифного плана";"Пакет 3000"',
-    '"375291000007";"мобильный интернет отключён";""',
+    '"375-29-100-00-01";"Пакет 1500";"Пакет 3000"',
+    '"375-29-100-00-02";"интернет тарифного плана";"Пакет 3000"',
+    '"375-29-100-00-07";"мобильный интернет отключён";""',
   ]);
   expect(rows.at(-1)).toContain('исключён');
   expect(desk.complaints).toEqual([]);

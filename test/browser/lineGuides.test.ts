@@ -69,7 +69,7 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
     await fits(desk, looks);
     await desk.press('Chercher', { [SEARCH]: '%000_' });
     await desk.see('Choisir les 9 cartes SIM');
-    await desk.press('Chercher', { État: 'PENDING (en attente)' });
+    await desk.press('Chercher', { Statut: 'PENDING (en attente)' });
     await desk.see('Choisir les 3 cartes SIM');
     await desk.mark(line('02'), line('03'));
     await desk.press('Suivant');
@@ -94,7 +94,7 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
     await desk.press('Kunde wechseln');
     await desk.press('Beispielkanzlei Müller-Muster & Partner');
     await desk.see('Kunde: Beispielkanzlei Müller-Muster & Partner');
-    await desk.press('Rufnummern');
+    await desk.press('Benutzer mit Mobiltelefon');
     await desk.see('Rufnummern 1 bis 10 von 40');
     await fits(desk, looks);
     await desk.mark(/Dana Beispiel/);

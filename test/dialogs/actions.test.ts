@@ -86,7 +86,8 @@ describe('a procedure’s words', () => {
     const receipt = await talk.press('Suspendre la ligne');
     expect(receipt).toContain('Suspension demandée');
     expect(receipt).toContain('Les urgences restent possibles.');
-    const again = await talk.send(confirm);
+    await talk.send(confirm);
+    const again = await talk.send({ act: 'receipt', command: confirm.command });
     expect(again).toContain('Suspension demandée');
     expect(again).toContain('Les urgences restent possibles.');
     talk.close();

@@ -40,7 +40,7 @@ describe('the result of a command over lines as a file', () => {
   it('begins with a byte order mark, and the number is text for a spreadsheet', () => {
     const file = fileOf('en', named('Office'));
     expect(file).toBe(
-      '\ufeff"Number","Now","Then","Price","From when","Verdict"\r\n' +
+      '\ufeff"Number","Before","After","Price","Effective","Result"\r\n' +
         '"375-29-100-00-01","Office","Office","BYN\u00a03.90","at once","accepted"\r\n',
     );
     expect(missing).toEqual([]);
@@ -77,6 +77,6 @@ describe('the result of a command over lines as a file', () => {
   it('says of a refused line why it stays out', () => {
     const { price, from, ...line } = named('Office');
     const file = fileOf('en', { ...line, after: [], problem: { code: 'line.terminated', details: {} } });
-    expect(file).toContain(`"Office","","","","stays out: ${words('en').say('problems:line.terminated')}"`);
+    expect(file).toContain(`"Office","","","","Skipped. ${words('en').say('problems:line.terminated')}"`);
   });
 });

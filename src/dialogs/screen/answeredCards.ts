@@ -28,7 +28,9 @@ export async function redrawAnswered(
   const turn = turnOf(context);
   for (const { message, fields } of (run.answered ?? []).slice(0, -1)) {
     if (!fields.some((name) => names.includes(name) || !Object.hasOwn(run.answers, name))) continue;
+    // A deployment may have taken all of its questions away.
     const shown = procedure.fields.filter(({ name }) => fields.includes(name));
+    if (shown.length === 0) continue;
     const answered = fields.filter((name) => Object.hasOwn(run.answers, name));
     const card = await answeredCard(cards, { procedure, fields: shown, answers: run.answers }, answered, turn);
     await context.updateActivity({ ...cardMessage(card), id: message });

@@ -44,19 +44,18 @@ describe('help while something is asked', () => {
     await talk.say('Réabonner un client');
     const asked = await talk.say('aide');
     expect(asked).toContain('Question en cours : Réabonner un client');
-    expect(asked).toMatch(/Compte : .*par exemple : USD/);
+    expect(asked).toMatch(/Numéro d’activation : .*désigne l’abonnement/);
     expect(asked).toContain('rien n’est exécuté avant votre confirmation');
-    expect(asked).toContain('débité aussitôt de votre compte USD');
     expect(asked).not.toContain('Catégorie');
     const guide = await talk.say('aide');
     expect(guide).toContain('Le guide : Réabonner un client');
-    expect(guide).toMatch(/1\. Réabonnement : Compte, Catégorie, Forfait/);
+    expect(guide).toMatch(/2\. Réabonnement : Compte, Catégorie, Forfait/);
     expect(guide).toContain('confirmez avec votre code PIN');
     expect(guide).toContain('– Convenez d’abord avec le client');
     // The question stays open, and a third time it is explained again.
-    expect(guide).toContain('1. USD');
+    expect(guide).toContain('La clé d’activation du client');
     expect(await talk.say('aide')).toContain('Question en cours');
-    expect(await talk.say('USD')).toContain('Catégorie');
+    expect(await talk.say('KNDEMXAAAA222222')).toContain('Compte');
   });
 
   it('has a button to the whole guide, with the operator’s own terms', async () => {
