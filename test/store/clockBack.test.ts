@@ -56,6 +56,7 @@ it('a PIN that is locked stays locked, and opens when its time has come', async 
   expect(await talk.say('2468')).not.toContain('Client enregistré');
   offset = hour;
   const next = await textTalk(app, 'konnect', 'agent1');
+  for (const said of ['Brouillons', 'supprimer 1']) await next.say(said);
   for (const [said] of registrationKonnect.text.slice(0, -1)) await next.say(said);
   expect(await next.say('2468')).toContain('Client enregistré');
   await app.stop();

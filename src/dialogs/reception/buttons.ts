@@ -85,7 +85,7 @@ export async function press(submit: Submit, parts: Parts): Promise<void> {
   const { on } = buttons[submit.act];
   const open = on === 'list' ? state.list?.id : openCard(state);
   const isThere = on === 'anywhere' || (submit.card !== undefined && submit.card === open);
-  if (!isThere) return notThere(context, submit);
+  if (!isThere) return notThere(context, submit, parts);
   // More of a list is no answer: a question that waits over it waits on.
   await take(submit.act, parts, submit, on === 'list' ? undefined : takeQuestion(state));
 }
@@ -93,10 +93,10 @@ export async function press(submit: Submit, parts: Parts): Promise<void> {
 const take = <A extends Act>(act: A, parts: Parts, submit: ByAct[A], waits: Waits | undefined): Promise<void> =>
   buttons[act].press(parts, submit, waits);
 
-/** A card that is not the open one says so; but of a command that was carried out it is said that it was. */
-async function notThere(context: TurnContext, submit: Submit): Promise<void> {
+/** A card that is not the open one says so; but a command that was carried out gives its receipt again. */
+async function notThere(context: TurnContext, submit: Submit, { guides }: Parts): Promise<void> {
   const command = submit.act === 'confirm' ? submit.command : undefined;
   const receipt = await receiptBefore({ commandId: command }, turnOf(context));
   if (receipt === undefined) await sayStale(context);
-  else await sayDoneBefore(context, receipt);
+  else await sayDoneBefore(context, receipt, guides);
 }

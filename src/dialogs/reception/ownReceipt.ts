@@ -30,13 +30,13 @@ export async function reopen(context: TurnContext, guides: Guides, command: stri
   else await receiptAgain(context, receipt, guides);
 }
 
-/** To a confirmation that was carried out before: that it was, and only once. Its receipt stands where it was shown. */
-export async function sayDoneBefore(context: TurnContext, receipt: Receipt): Promise<void> {
-  const { words, format } = turnOf(context);
-  if (!isDone(receipt)) return sayRefusal(context, receipt);
-  const { reference } = receipt.outcome;
-  const shown = words.say('common:receipt.reference', { reference, at: format.instant(receipt.at) });
-  await say(context, [words.say('common:receipt.same'), shown, words.say('common:receipt.openText')].join('\n'));
+/**
+ * To a confirmation that was carried out before: that it was, only once, and that this is the receipt it has. Whoever lost the
+ * connection has not seen it yet.
+ */
+export async function sayDoneBefore(context: TurnContext, receipt: Receipt, guides: Guides): Promise<void> {
+  if (isDone(receipt)) await say(context, turnOf(context).words.say('common:receipt.same'));
+  await receiptAgain(context, receipt, guides);
 }
 
 /** A receipt as a message of its own: the question that is open keeps its card. */

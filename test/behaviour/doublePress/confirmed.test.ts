@@ -106,6 +106,8 @@ describe('when the process ends after the command and before the conversation kn
   it.each(['2468', '1111'])('in plain text, with the PIN %s again: the receipt, and no try', async (pin) => {
     const account = await app.accountId('konnect', 'agent1');
     const conversation = await app.turns.open({ account, operator: 'konnect' }, 'text');
+    // What waits on the card is not gone on with.
+    for (const said of ['Brouillons', 'supprimer 1']) await sayIn(app, conversation, said);
     for (const [said] of registrationKonnect.text.slice(0, -1)) await sayIn(app, conversation, said);
     await expect(sayIn(app, conversation, '2468')).rejects.toThrow();
     await restart();

@@ -9,10 +9,10 @@ situation('double press', async (walk) => {
   expect(await walk.effects()).toBe(0);
   const [one, two] = await walk.together();
   expect(walk.onCards ? one : `${one}${two}`).toContain(walk.script.receipt);
-  // A second receipt below the menu would look like something done a second time.
+  // A second receipt below the menu would look like something done a second time: it is said to be the same.
   if (walk.onCards) {
-    expect(two).toContain(walk.word('common:receipt.same'));
-    expect(two).not.toContain(walk.script.receipt);
+    const [before = ''] = two.split(walk.script.receipt);
+    expect(before).toContain(walk.word('common:receipt.same'));
   }
   expect(two).not.toBe('');
   expect(await walk.effects()).toBe(1);

@@ -49,7 +49,7 @@ export const manyLines: Driver = {
       ],
       meanwhile: {
         happens: (changing) => changing.lines.put({ ...second, state: 'suspended', reason: 'debt' }),
-        says: 'La ligne a changé entre-temps : elle était « ACTIVE »',
+        says: 'Le statut de la carte SIM a changé entre-temps : il était « ACTIVE »',
       },
       receipt: 'Demande de suspension enregistrée',
       effects: async (found) => (await found.orders.where({ line: first.id })).length,
