@@ -15,6 +15,9 @@ export interface Looks {
   readonly scale?: number;
 }
 
+/** A little more than that of public/guard.js, in milliseconds. */
+const PATIENCE = 1_600;
+
 /** The page as somebody has it before them: fields are found by their labels, buttons by what stands on them. */
 export class DeskPage {
   /** What the browser complained of: console errors, violations of the page's policy, exceptions. */
@@ -111,6 +114,11 @@ export class DeskPage {
   /** The same, once it takes a press: what carries something out can be read for a moment first. */
   ready(title: string | RegExp): Locator {
     return this.button(title).and(this.page.locator(':not([aria-disabled="true"])'));
+  }
+
+  /** As long as somebody reads what has come: before that, a press where another button was pressed takes nothing. */
+  async looks(): Promise<void> {
+    await this.page.waitForTimeout(PATIENCE);
   }
 
   async press(title: string | RegExp, filled: Filled = {}): Promise<void> {

@@ -28,24 +28,24 @@ it('lines are found, marked on several pages and chosen on a narrow screen', asy
   const mark = (number: string) => desk.lastCard.getByRole('checkbox', { name: number }).check();
   await desk.signIn('fleet');
   await desk.press('Plusieurs lignes');
-  await desk.see('Cartes SIM 1 à 10 sur 31');
+  await desk.see('Lignes 1 à 10 sur 31');
   await fits();
   await mark('+32 470 00 00 02');
   // Nothing else is filled in yet, which keeps nobody from turning the page.
   await desk.press('Page suivante');
-  await desk.see('Cartes SIM 11 à 20 sur 31');
+  await desk.see('Lignes 11 à 20 sur 31');
   // A second press of the same hand would meet the one that drops the choice: it takes nothing yet.
   await desk.lastCard.locator('.ac-pushButton[aria-disabled="true"]', { hasText: 'Ne rien choisir' }).waitFor();
   await mark('+32 470 00 00 11');
   await desk.field(search).fill('pause');
   await desk.page.keyboard.press('Enter');
-  await desk.see('2 cartes SIM choisies');
+  await desk.see('2 lignes choisies');
   await desk.field(search).and(desk.page.locator(':focus')).waitFor();
   expect(await desk.lastCard.textContent()).toContain('+32 470 00 01 04 · Paul *Pause* _x_ <b> · Mobile Start');
   await fits();
   await mark('+32 470 00 01 04');
   await desk.press('Suivant', { Date: '2030-01-02' });
-  await desk.seeOnCards('3 cartes SIM : +32 470 00 00 02');
+  await desk.seeOnCards('3 lignes : +32 470 00 00 02');
   expect(await rig.chosen()).toEqual(['002', '011', '104']);
   expect(desk.complaints).toEqual([]);
   await desk.close();

@@ -1,7 +1,7 @@
 import type { Step } from './deskPage.js';
 
 /** A name that a page or a template could take for markup. */
-export const trickyName = '**Ex** <b>${x}</b> [a](http://b) & _c_';
+export const trickyName = 'Exemple **Carole** <b>${xyz}</b> [abcd](http://b) & _cde_';
 
 /** The registration (K2) from the menu to its review, in French, without a mistake. */
 export const inFrench = (lastName: string): readonly Step[] => [

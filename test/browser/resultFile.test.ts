@@ -29,6 +29,7 @@ it('a result over many lines is read on a telephone and downloaded from the page
   await desk.see('25 номеров: будет обработано: 23, будет пропущено: 2');
   expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
   await desk.press('confirm', { 'Для подтверждения введите количество номеров: 23': '23' });
+  await desk.looks();
   await desk.page.getByRole('button', { name: 'Результат в файле (CSV)' }).click();
   await desk.see('Результат целиком');
   const downloaded = desk.page.waitForEvent('download');
