@@ -58,10 +58,13 @@ export function untranslated(text: string, ...allowed: readonly Allowed[]): stri
     rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
   }
   if (!/\p{L}/u.test(rest)) return [];
+  // A code may have a word of an operator's in its middle, and would come apart.
+  const codes = rest.match(CODE) ?? [];
   for (const own of allowed.flat()) if (rest.includes(own)) rest = rest.replaceAll(own, ' ');
   // Codes come first: one may end like an amount.
   rest = rest.replaceAll(DATE, ' ').replaceAll(CODE, ' ').replaceAll(AMOUNT, ' ');
-  return rest.match(/\p{L}[\p{L}\p{N}’'-]*/gu) ?? [];
+  const words = rest.match(/\p{L}[\p{L}\p{N}’'-]*/gu) ?? [];
+  return words.filter((word) => !codes.some((code) => code.includes(word)));
 }
 
 /** What of a card can be read: everything else is for the machine. */
