@@ -9,6 +9,7 @@ import { type Language, languages } from '../../src/domain/terms/language.js';
 import { ok } from '../../src/domain/terms/result.js';
 import { makeFormat } from '../../src/speech/format.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { plainBlanks } from '../support/seen.js';
 import { textTalk } from '../support/talk.js';
 
 /** A Wednesday. */
@@ -138,7 +139,7 @@ function understood({ words }: TestApp, { at }: Sentence, answer: string): strin
   const heard = languages.flatMap((language) =>
     procedures.map(({ id }) => {
       const { say } = words(language, at);
-      return { id, line: say('common:sentence.understood', { what: say(`${id}:title`) }) };
+      return { id, line: plainBlanks(say('common:sentence.understood', { what: say(`${id}:title`) })) };
     }),
   );
   return heard.filter(({ line }) => answer.startsWith(line)).map(({ id }) => id);
