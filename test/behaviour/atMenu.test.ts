@@ -123,7 +123,7 @@ it('a number typed at the menu on cards that is none of its lines shows the menu
   const talk = await cardTalk(app, 'belarus', 'admin1');
   for (const number of ['29 100 00 01', '99', '0']) {
     const answer = await talk.say(number);
-    expect(answer).toContain('Не удалось понять сообщение. Вот что можно сделать.');
+    expect(answer).toContain('Не удалось понять сообщение. Выберите действие из меню или введите «помощь».');
     expect(answer).toContain('Что вы хотите сделать?');
   }
   expect(await talk.press('Выбор абонента')).toContain('Номера');

@@ -53,11 +53,11 @@ describe('a review that has just appeared', () => {
       clock.pass(wait / MINUTE);
       const answer = await talk.press('confirm');
       expect(answer).toContain(ru('problems:review.tooSoon'));
-      expect(answer).toContain('2 номера: будет обработано: 2');
+      expect(answer).toContain('2 номера: будет обработано 2');
       expect(await ordered()).toBe(0);
     }
     clock.pass(PAUSE / MINUTE);
-    expect(await talk.press('confirm')).toContain('2 номера: принято: 2');
+    expect(await talk.press('confirm')).toContain('2 номера: принято 2');
     expect(await ordered()).toBe(2);
   });
 
@@ -71,7 +71,7 @@ describe('a review that has just appeared', () => {
   it('is answered in plain text as soon as a yes is typed', async () => {
     await choose(2);
     const talk = await reviewInText();
-    expect(await talk.say('да')).toContain('2 номера: принято: 2');
+    expect(await talk.say('да')).toContain('2 номера: принято 2');
   });
 });
 
@@ -88,7 +88,7 @@ describe('acting on more lines than the operator’s number', () => {
     }
     expect(await ordered()).toBe(0);
     clock.pass(1);
-    expect(await talk.press('confirm', { [label]: '22' })).toContain('22 номера: принято: 22');
+    expect(await talk.press('confirm', { [label]: '22' })).toContain('22 номера: принято 22');
   });
 
   it('asks in plain text, where neither a yes nor another number confirms', async () => {
@@ -103,13 +103,13 @@ describe('acting on more lines than the operator’s number', () => {
     for (const count of others) await talk.say(String(count));
     expect(await ordered()).toBe(0);
     expect(await talk.say('да')).toContain(asks);
-    expect(await talk.say('22')).toContain('22 номера: принято: 22');
+    expect(await talk.say('22')).toContain('22 номера: принято 22');
   });
 
   it('asks nothing up to that number', async () => {
     await choose(OVER);
     const talk = await reviewInText();
-    expect(await talk.say('да')).toContain('20 номеров: принято: 20');
+    expect(await talk.say('да')).toContain('20 номеров: принято 20');
   });
 
   it('is refused by the command itself where they were not counted, or fewer were', async () => {

@@ -55,14 +55,14 @@ describe('the review of a command over lines', () => {
   it('says on a card what becomes of each line, and the refused stay out', async () => {
     const { active, paused } = await chosen(8, 2);
     const talk = await reviewOnCards();
-    expect(talk.review).toContain('10 номеров: будет обработано: 8, будет пропущено: 2');
+    expect(talk.review).toContain('10 номеров: будет обработано 8, будет пропущено 2');
     for (const line of [...active, ...paused]) expect(talk.review).toContain(reads(line));
     expect(talk.review.split('Активный → Пауза')).toHaveLength(9);
     expect(talk.review.split(ru('problems:line.alreadySuspended'))).toHaveLength(3);
     expect(talk.review).toContain(`${ru('common:verdicts.from')} ${ru('common:words.atOnce')}`);
 
     const receipt = await talk.press('confirm');
-    expect(receipt).toContain('10 номеров: принято: 8, пропущено: 2');
+    expect(receipt).toContain('10 номеров: принято 8, пропущено 2');
     const found = await office.app.store.read(({ orders }) =>
       Promise.all([...active, ...paused].map(({ id }) => orders.where({ line: id }))),
     );
@@ -82,12 +82,12 @@ describe('the review of a command over lines', () => {
     if (one === undefined || out === undefined) throw new Error('no lines');
     expect(talk.review.split('\n')).toEqual(
       expect.arrayContaining([
-        '3 номера: будет обработано: 2, будет пропущено: 1',
+        '3 номера: будет обработано 2, будет пропущено 1',
         `${reads(one)}: Активный → Пауза`,
         `${reads(out)}: Пауза · ${ru('common:verdicts.out', { reason: ru('problems:line.alreadySuspended') })}`,
       ]),
     );
-    expect(await talk.say('да')).toContain('3 номера: принято: 2, пропущено: 1');
+    expect(await talk.say('да')).toContain('3 номера: принято 2, пропущено 1');
   });
 
   it('shows one line as facts side by side, with its price', async () => {
@@ -130,8 +130,8 @@ describe('the review of a command over lines', () => {
     expect(() => talk.valueOf('confirm')).toThrow('no card has a button');
     const again = talk.valueOf(ru('common:back'));
     await talk.send({ act: 'change', field: 'lines', card: again.card });
-    expect(await talk.press(ru('common:next'), { Lines: 'Good' })).toContain('2 номера: будет обработано: 2');
-    expect(await talk.press('confirm')).toContain('2 номера: принято: 2');
+    expect(await talk.press(ru('common:next'), { Lines: 'Good' })).toContain('2 номера: будет обработано 2');
+    expect(await talk.press('confirm')).toContain('2 номера: принято 2');
   });
 
   it('refuses a yes in plain text where nothing goes', async () => {
@@ -144,7 +144,7 @@ describe('the review of a command over lines', () => {
     await office.select('Good', (await office.lines('active')).slice(0, 2));
     await talk.say('1');
     expect(await talk.say('Good')).toContain('The effect.');
-    expect(await talk.say('да')).toContain('принято: 2');
+    expect(await talk.say('да')).toContain('принято 2');
   });
 
   it('says of lines that are gone that they are, and asks for nothing', async () => {
@@ -164,7 +164,7 @@ describe('the review of a command over lines', () => {
     const talk = await reviewOnCards();
     await office.change(moved, { state: 'suspended', reason: 'debt' });
     const receipt = await talk.press('confirm');
-    expect(receipt).toContain('3 номера: принято: 2, пропущено: 1');
+    expect(receipt).toContain('3 номера: принято 2, пропущено 1');
     expect(receipt).toContain(ru('problems:line.changed', { was: 'Активный', now: 'Заблокирован / Долг' }));
   });
 
@@ -187,9 +187,9 @@ describe('the review of a command over lines', () => {
     await office.change(last, PAUSED);
     await office.select('Mine', lines);
     const talk = await reviewOnCards('resume');
-    expect(talk.review).toContain('25 номеров: будет обработано: 1, будет пропущено: 24');
+    expect(talk.review).toContain('25 номеров: будет обработано 1, будет пропущено 24');
     expect(talk.review).toContain('и ещё 5');
-    expect(await talk.press('confirm')).toContain('25 номеров: принято: 1, пропущено: 24');
+    expect(await talk.press('confirm')).toContain('25 номеров: принято 1, пропущено 24');
   });
 });
 
@@ -214,7 +214,7 @@ describe('few lines that go ahead among many that stay out', () => {
     expect(listedIn(talk.review)).toEqual(shown);
     const receipt = await talk.press('confirm');
     expect(listedIn(receipt)).toEqual(shown);
-    expect(receipt).toContain('25 номеров: принято: 3, пропущено: 22');
+    expect(receipt).toContain('25 номеров: принято 3, пропущено 22');
     await talk.press(ru('common:file.get'));
     const rows = (await (await fetch(openUrl(talk))).text()).trimEnd().split('\r\n').slice(1);
     expect(rows.map(digitsIn)).toEqual(all.map(({ number }) => number.slice(1)));
@@ -240,7 +240,7 @@ describe('the result as a file', () => {
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [heads, ...rows] = bytes.subarray(3).toString('utf8').trimEnd().split('\r\n');
-    expect(heads).toBe('"Номер";"Было";"Стало";"Стоимость";"Вступит в силу";"Результат"');
+    expect(heads).toBe('"Номер";"Было";"Стало";"Стоимость";"Срок выполнения";"Результат"');
     expect(rows).toHaveLength(25);
     expect(rows.map(digitsIn).sort()).toEqual([...active, ...paused].map(({ number }) => number.slice(1)).sort());
     // A number of digits alone would become 3.75E+11.
@@ -303,7 +303,7 @@ describe('the result as a file', () => {
     // A press that comes again is told which receipt it has; that one can be opened.
     const told = await talk.send(order);
     const again = await talk.say(/[A-Z0-9]{8}/.exec(told)?.[0] ?? '');
-    expect(again).toContain('2 номера: принято: 2');
+    expect(again).toContain('2 номера: принято 2');
     expect(again.split('Активный → Пауза')).toHaveLength(3);
     expect(again).toContain(ru('common:file.get'));
   });

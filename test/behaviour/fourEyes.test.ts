@@ -55,7 +55,7 @@ describe('blocking many lines waits for a second administrator', () => {
     expect(review).toContain('второй администратор');
     const receipt = await say(asker, `${before.active}`);
     expect(receipt).toContain('Ожидает второго администратора');
-    expect(receipt).toContain(`${before.active} номера: ждут одобрения: ${before.active}`);
+    expect(receipt).toContain(`${before.active} номера: ждут одобрения ${before.active}`);
     expect(receipt).toContain('Блокировка / разблокировка: запрос отправлен на одобрение');
     expect(receipt).not.toContain('принят');
     const file = await (await fetch(/https?:\S+/.exec(receipt)?.[0] ?? '')).text();
@@ -85,12 +85,12 @@ describe('blocking many lines waits for a second administrator', () => {
     await app.outbox.idle();
     expect((await states()).orders).toBe(before.active);
     expect((await states()).active).toBe(0);
-    expect(await said(reference)).toContain('одобрил(а) Ерлан Образцов');
+    expect(await said(reference)).toContain('одобрен. Решение: Ерлан Образцов');
     // One reference from the request to the orders, on both receipts and in the list.
     const again = await say(asker, reference);
     expect(again).toContain('Заявка на блокировку принята');
     expect(again).not.toContain('Ожидает второго администратора');
-    expect(again).toContain('одобрил(а) Ерлан Образцов');
+    expect(again).toContain('одобрен. Решение: Ерлан Образцов');
     expect(again).toMatch(/Заявки: \d+ (приняты|выполн)/);
     const orders = await app.store.read(({ orders }) => orders.where({ reference }));
     expect(orders).toHaveLength(before.active);
@@ -105,7 +105,7 @@ describe('blocking many lines waits for a second administrator', () => {
     expect(await second.press('Отклонить')).toContain('Запрос отклонён');
     await app.outbox.idle();
     expect(await states()).toEqual({ active: before.active, orders: 0 });
-    expect(await said(reference)).toContain('отклонил(а) Ерлан Образцов');
+    expect(await said(reference)).toContain('отклонён. Решение: Ерлан Образцов');
     expect(await said(reference)).toContain('Причина отказа: Список неверный');
     await endsAs('запрос отклонён', reference);
     expect(await say(asker, 'история')).toContain('Результат: не одобрено');
@@ -116,8 +116,8 @@ describe('blocking many lines waits for a second administrator', () => {
     const second = await textTalk(app, 'kcell', 'admin2');
     expect(await say(second, 'Запросы на одобрение', reference, '2')).toContain('Причина отказа');
     expect(await say(second, '-')).toContain('Причина отказа');
-    expect(await say(second, '48271')).not.toContain('проверьте ответы');
-    expect(await say(second, 'Номера Алматы не трогаем')).toContain('проверьте ответы');
+    expect(await say(second, '48271')).not.toContain('проверьте данные');
+    expect(await say(second, 'Номера Алматы не трогаем')).toContain('проверьте данные');
     expect(await say(second, 'да')).toContain('Запрос отклонён');
   });
 
@@ -140,7 +140,7 @@ describe('blocking many lines waits for a second administrator', () => {
     const [{ id } = { id: '' }] = await app.store.read(({ approvals }) => approvals.where({ state: 'waiting' }));
     await app.turns.receive(second.conversation, { type: 'event', name: 'news', value: { about: 'approval', id } });
     const log = (await app.store.conversations.load(second.conversation))?.log ?? [];
-    expect(String(log.at(-1)?.activity.text)).toContain('Можно продолжить: «Запросы на одобрение».');
+    expect(String(log.at(-1)?.activity.text)).toContain('Доступные действия: «Запросы на одобрение».');
     // The request is chosen already.
     expect(await say(second, 'Запросы на одобрение')).toContain('Решение');
   });

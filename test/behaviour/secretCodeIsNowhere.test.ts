@@ -25,7 +25,7 @@ it('a secret code that was sent is in the SMS, and nowhere else', async () => {
   await app.outbox.idle();
   await sayIn(app, conversation, 'Отправить секретный код');
   await sayIn(app, conversation, NUMBER);
-  expect(await sayIn(app, conversation, 'да')).toContain('Следующий можно отправить с');
+  expect(await sayIn(app, conversation, 'да')).toContain('Следующий — не раньше');
   await app.halt();
 
   const folder = join(app.dataDir, 'sms');

@@ -19,10 +19,10 @@ it('each code that is out can be deleted from the list, which has no code in it'
   const buttons = talk.cards().flatMap(({ actions }) => actions.map(({ data }) => data));
   const deleting = buttons.find((data) => data?.procedure === 'deleteSecretCode' && data.field === 'lines');
   expect(deleting).toBeDefined();
-  expect(await talk.send({ ...deleting })).toContain('проверьте ответы');
+  expect(await talk.send({ ...deleting })).toContain('проверьте данные');
   expect(await talk.press('Удалить код')).toContain('Секретный код удалён');
   expect(await talk.press('Действующие секретные коды')).not.toContain('+7 701 000 0001');
   // A made-up button names no line of somebody else.
   const forged = { ...deleting, value: 'no-such-line' };
-  expect(await talk.send(forged)).not.toContain('проверьте ответы');
+  expect(await talk.send(forged)).not.toContain('проверьте данные');
 });

@@ -40,7 +40,7 @@ describe.each(['text', 'cards'] as const)('a sentence, in %s', (shown) => {
     const answer = await talking.say('podklyuchi paket 1500 na 29 100 00 02');
     expect(answer).toContain('Пакет 1500');
     expect(answer).toContain('+375 29 100 00 02');
-    expect(answer).toMatch(/проверьте ответы/);
+    expect(answer).toMatch(/проверьте данные/);
     const account = await app.accountId('belarus', 'admin1');
     expect(await app.store.read(({ orders }) => orders.where({ account }))).toEqual([]);
   });
@@ -53,7 +53,7 @@ describe.each(['text', 'cards'] as const)('a sentence, in %s', (shown) => {
   it('that names what is not possible is told why, before anything is asked', async () => {
     const answer = await (await talk('kcell', 'admin1')).say('разблокируй +7 701 000 0010');
     expect(answer).toContain('Номера: +7 701 000 0010');
-    expect(answer).toContain('Заявлен как украденный: разблокировать может только наш сотрудник.');
+    expect(answer).toContain('Заявлен как украденный: разблокирует только служба поддержки.');
   });
 
   it('that only asks to see something shows it at once', async () => {

@@ -76,7 +76,7 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
     await desk.press('Далее', { Действие: 'Заблокировать' });
     await desk.see('Причина блокировки');
     await desk.press('Далее', { 'Причина блокировки': 'По решению компании' });
-    await desk.see('2 номера: будет обработано: 1');
+    await desk.see('2 номера: будет обработано 1');
     await isSound(desk, 'review');
     await desk.press('Заблокировать');
     await desk.page.getByText('Заявка на блокировку принята').first().waitFor();

@@ -47,11 +47,11 @@ it('blocks eleven numbers when a second administrator approves, before the eyes 
   const request = await requests.locator('option', { hasText: 'Айгуль Примерова' }).textContent();
   await approver.press('Далее', { Запрос: request ?? '' });
   await approver.press('Далее', { Решение: 'Одобрить' });
-  await approver.see('11 номеров: будет обработано: 11');
+  await approver.see('11 номеров: будет обработано 11');
   await approver.press('Одобрить');
   await approver.seeOnCards('Запрос одобрен');
 
-  await asker.page.getByText('одобрил(а) Ерлан Образцов').last().waitFor();
+  await asker.page.getByText('одобрен. Решение: Ерлан Образцов').last().waitFor();
   await app.outbox.idle();
   const blocked = await app.store.read(({ lines }) => lines.where({ state: 'suspended', reason: 'lost' }));
   expect(blocked.map(({ number }) => number)).toEqual(

@@ -33,9 +33,9 @@ it('changes the internet package of numbers found by a mask, and gives the resul
   await desk.press('Далее', { Действие: 'Изменить (выбрать дополнительный пакет)' });
   await desk.field('Пакет').waitFor();
   await desk.press('Далее', { Пакет: 'Пакет 3000 · 3 000 МБ · 14,90 руб.' });
-  await desk.see('3 номера: будет обработано: 2, будет пропущено: 1');
+  await desk.see('3 номера: будет обработано 2, будет пропущено 1');
   await desk.press('Сменить пакет');
-  await desk.seeOnCards('3 номера: принято: 2, пропущено: 1');
+  await desk.seeOnCards('3 номера: принято 2, пропущено 1');
 
   await desk.looks();
   await desk.page.getByRole('button', { name: 'Результат в файле (CSV)' }).click();

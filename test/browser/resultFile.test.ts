@@ -26,7 +26,7 @@ it('a result over many lines is read on a telephone and downloaded from the page
   await desk.signIn(LOGIN);
   await desk.press('pause');
   await desk.press('Далее', { Lines: 'Mine' });
-  await desk.see('25 номеров: будет обработано: 23, будет пропущено: 2');
+  await desk.see('25 номеров: будет обработано 23, будет пропущено 2');
   expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
   await desk.press('confirm', { 'Для подтверждения введите количество номеров: 23': '23' });
   await desk.looks();

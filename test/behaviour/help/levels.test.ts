@@ -34,7 +34,7 @@ describe('help where nothing is open', () => {
     const help = await talk.say('помощь');
     expect(help).toContain('Что здесь можно сделать');
     expect(help).toContain('Отправить секретный код');
-    expect(await talk.press('Связаться с сотрудником')).toContain('Тема');
+    expect(await talk.press('Написать в поддержку')).toContain('Тема');
   });
 });
 

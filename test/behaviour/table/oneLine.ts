@@ -3,7 +3,7 @@ import { plainBlanks } from '../../support/seen.js';
 import type { Driver, Press } from './driver.js';
 import { ownLines } from './ownThings.js';
 
-const REVIEW = 'проверьте ответы';
+const REVIEW = 'проверьте данные';
 
 /** Kcell's secret code (C11): the review follows on the one question, so the middle is there. */
 export const oneLine: Driver = {
@@ -27,7 +27,7 @@ export const oneLine: Driver = {
       middle: review,
       review,
       answered: reads,
-      wrong: { text: '+7 701 999 9999', says: 'Такого номера здесь нет' },
+      wrong: { text: '+7 701 999 9999', says: 'Среди ваших номеров такого нет' },
       corrections: [toOther],
       meanwhile: {
         happens: (changing) => changing.lines.put({ ...line, state: 'suspended', reason: 'debt' }),

@@ -2,7 +2,7 @@ import { SEARCH } from '../searchRu.js';
 import type { CardStep, TextStep } from '../transcript.js';
 
 const WAITS = ['24 номера', 'второй администратор'];
-const RECEIPT = ['Ожидает второго администратора до', '24 номера: ждут одобрения: 24'];
+const RECEIPT = ['Ожидает второго администратора до', '24 номера: ждут одобрения 24'];
 
 /** Asked where more lines are acted on than the operator's number. */
 export const HOW_MANY = 'Для подтверждения введите количество номеров: 24';
@@ -25,7 +25,7 @@ export const askingInText: readonly TextStep[] = [
   ['все', 'Найдено: 24 номера'],
   ['да', 'Действие'],
   ['1', 'Причина блокировки'],
-  ['1', 'С даты'],
+  ['1', 'Дата'],
   ['-', WAITS],
   // As many as these are confirmed by how many they are, not by a yes.
   ['да', 'Операция касается 24 номеров'],

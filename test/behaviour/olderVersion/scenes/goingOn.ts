@@ -21,8 +21,8 @@ export const goingOn: Scenes = {
       goesOn: [
         ['да', ACTION],
         ['1', 'Причина'],
-        ['1', 'С даты'],
-        ['-', 'проверьте ответы'],
+        ['1', 'Дата'],
+        ['-', 'проверьте данные'],
         ['да', 'Заявка на паузу принята'],
       ],
     },
@@ -43,7 +43,7 @@ export const goingOn: Scenes = {
     cards: {
       said: LOOKED,
       goesOn: [
-        [press('Отказаться от операции'), 'Прервать операцию?'],
+        [press('Прервать операцию'), 'Прервать операцию?'],
         [press('Да, прервать'), 'Ничего не сохранено'],
       ],
     },
@@ -57,7 +57,7 @@ export const goingOn: Scenes = {
   },
   goingOnAndLeaving: {
     ...belarus,
-    cards: { said: [...LOOKED, press('Отказаться от операции')], goesOn: [[press('Нет, продолжить'), 'Пауза']] },
+    cards: { said: [...LOOKED, press('Прервать операцию')], goesOn: [[press('Нет, продолжить'), 'Пауза']] },
     text: {
       said: [...LOOKED, 'отмена'],
       goesOn: [
@@ -131,7 +131,7 @@ export const goingOn: Scenes = {
   goingOnAndChoosingAndLeaving: {
     ...kcell,
     cards: {
-      said: [...KCELL_LOOKED, 'компания', press('Отказаться от операции')],
+      said: [...KCELL_LOOKED, 'компания', press('Прервать операцию')],
       goesOn: [[press('Да, прервать'), 'Ничего не сохранено']],
     },
   },
