@@ -3,7 +3,7 @@ import type { CardStep, TextStep, Transcript } from '../transcript.js';
 
 export const LINE = '+7 701 000 0001 · Айгуль Примерова · Бизнес Класс Специалист · Активный · 6 120 T · 20000001';
 const BLOCKED = '+7 701 000 0010 · Инна Макетова · Бизнес Класс Специалист · Заблокирован / Кража · 720 T · 20000002';
-const ALLOWS = ['данные, включая детализацию звонков', 'не сможет подключать и отключать услуги'];
+const ALLOWS = ['данные, включая детализацию вызовов', 'не подключать и отключать услуги'];
 
 /** A code is sent. Played before one is deleted, too. */
 export const sendingOnCards: readonly CardStep[] = [
