@@ -20,7 +20,7 @@ it('a secret code that was sent is in the SMS, and nowhere else', async () => {
   app.turns.listen(conversation, (one) => said.push(JSON.stringify(one)));
   await sayIn(app, conversation, 'Отправить секретный код');
   const review = await sayIn(app, conversation, NUMBER);
-  expect(review).toContain('включая детализацию звонков, но не сможет подключать и отключать услуги');
+  expect(review).toContain('включая детализацию вызовов, но не подключать и отключать услуги');
   expect(await sayIn(app, conversation, 'да')).toContain('Секретный код отправляется');
   await app.outbox.idle();
   await sayIn(app, conversation, 'Отправить секретный код');
