@@ -52,7 +52,7 @@ describe('blocking many lines waits for a second administrator', () => {
   it('says so before the confirmation, and blocks nothing until it is approved', async () => {
     const before = await states();
     const review = await say(asker, 'Блокировка / разблокировка', 'Активный', 'все', 'да', '1', '1', '-');
-    expect(review).toContain('второй администратор');
+    expect(review).toContain('второго администратора');
     const receipt = await say(asker, `${before.active}`);
     expect(receipt).toContain('Ожидает второго администратора');
     expect(receipt).toContain(`${before.active} номера: ждут одобрения ${before.active}`);

@@ -34,7 +34,7 @@ it('blocks eleven numbers when a second administrator approves, before the eyes 
   await asker.see('шаг 2 из 2');
   await asker.press('Далее', { Действие: 'Заблокировать' });
   await asker.press('Далее', { 'Причина блокировки': 'Телефон или SIM-карта утеряны' });
-  await asker.see('второй администратор');
+  await asker.see('второго администратора');
   await asker.press('Заблокировать');
   await asker.seeOnCards('Ожидает второго администратора до');
 

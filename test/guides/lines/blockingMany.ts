@@ -1,7 +1,7 @@
 import { SEARCH } from '../searchRu.js';
 import type { CardStep, TextStep } from '../transcript.js';
 
-const WAITS = ['24 номера', 'второй администратор'];
+const WAITS = ['24 номера', 'второго администратора'];
 const RECEIPT = ['Ожидает второго администратора до', '24 номера: ждут одобрения 24'];
 
 /** Asked where more lines are acted on than the operator's number. */
