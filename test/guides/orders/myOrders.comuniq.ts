@@ -11,7 +11,7 @@ export const myOrdersComuniq: Transcript = {
   cards: [
     ['Bestellübersicht', {}, ['Kunde: Musterbau GmbH', 'Ohne Status werden alle Bestellungen angezeigt']],
     ['Nächster Schritt', {}, ['Bestellungen', 'Keine Einträge']],
-    ['Kunde wechseln', {}, OTHER],
+    ['Kunden wechseln', {}, OTHER],
     [OTHER, {}, `Sie arbeiten jetzt für ${OTHER}`],
     ['Bestellübersicht', {}, [`Kunde: ${OTHER}`]],
     ['Nächster Schritt', { 'Status (optional)': 'ausgeführt' }, 'Keine Einträge'],
@@ -19,7 +19,7 @@ export const myOrdersComuniq: Transcript = {
   text: [
     ['Bestellübersicht', ['1. geplant', '6. ausgeführt', '„-“']],
     ['-', ['Bestellungen', 'Keine Einträge']],
-    ['Kunde wechseln', `1. ${OTHER}`],
+    ['Kunden wechseln', `1. ${OTHER}`],
     ['1', `Sie arbeiten jetzt für ${OTHER}`],
     ['Bestellübersicht', 'Status'],
     ['ausgeführt', 'Keine Einträge'],
