@@ -19,7 +19,7 @@ export const lineOverviewComuniq: Transcript = {
     ['Suchen', { [SEARCH]: 'große' }, 'Björn Größe-Übermuster'],
     ['Nächster Schritt', { [LINES]: [/Björn/] }, ['Details', 'Kunde: Musterbau GmbH', ...BJOERN]],
     // An open question is not lost unasked.
-    ['Benutzer mit Mobiltelefon', {}, 'Ihre Anschlüsse'],
+    ['Benutzer mit Mobiltelefon', {}, 'Ihre Rufnummern'],
     ['Kunden wechseln', {}, ['Kunden wählen', OTHER]],
     [OTHER, {}, [`Zu ${OTHER} wechseln? Offene Vorgänge werden geschlossen.`, 'nichts gespeichert']],
     ['Ja, wechseln', {}, `Ausgewählt: ${OTHER}`],
