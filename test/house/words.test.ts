@@ -26,6 +26,8 @@ const SAME: Readonly<Record<string, string>> = {
   '{{count}} minutes': 'the same word in French and English',
   Contact: 'the same word in French and English',
   Conversation: 'the same word in French and English',
+  Abonnement: 'the same word in French and German',
+  Details: 'the same word in German and English',
   Modem: 'the same word in French, German and English',
   Description: 'the same word in French and English',
   Date: 'the same word in French and English',

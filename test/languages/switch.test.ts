@@ -30,9 +30,9 @@ describe('the language, in plain text', () => {
     expect(await talk.say('-')).toContain('First name');
     expect(await talk.say('На русском')).toContain('Продолжаем на русском языке.\nИмя\n');
     expect(await talk.say('назад')).toContain('Постном\n');
-    expect(await talk.say('auf Deutsch')).toContain('Wir machen auf Deutsch weiter.\nPostname\n');
+    expect(await talk.say('auf Deutsch')).toContain('Wir machen auf Deutsch weiter.\nPostnom\n');
     expect(await talk.say('=')).toContain('Vorname');
-    expect(await talk.say('back')).toContain('Postname');
+    expect(await talk.say('back')).toContain('Postnom');
     expect(await talk.say('retour')).toContain('Exemple');
     expect(await accountOf()).toEqual({
       language: 'de',
@@ -73,7 +73,7 @@ describe('the language, in plain text', () => {
     const talk = await textTalk(app, 'konnect', 'agent1');
     await talk.say('1');
     expect(await talk.say('Deutsch')).toContain('Nachname');
-    expect(await talk.say('Deutsch')).toContain('Postname');
+    expect(await talk.say('Deutsch')).toContain('Postnom');
     expect(await talk.say('français')).toContain('Post-nom');
     expect(await talk.say('retour')).toContain('Deutsch');
     talk.close();

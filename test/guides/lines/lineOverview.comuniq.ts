@@ -1,6 +1,6 @@
 import type { Transcript } from '../transcript.js';
 
-const SEARCH = 'Nummer oder ein Teil davon, Name, Maske (% mehrere Ziffern, _ eine)';
+const SEARCH = 'Rufnummer (auch teilweise), Name oder Suchmuster (% = mehrere Ziffern, _ = eine)';
 const LINES = 'Rufnummern';
 const OTHER = 'Beispielkanzlei Müller-Muster & Partner';
 const BJOERN = ['Björn Größe-Übermuster', 'Bauleitung', 'Professional User', '8949400000900000015'];
@@ -11,18 +11,18 @@ export const lineOverviewComuniq: Transcript = {
   procedure: 'lineOverview',
   operator: 'comuniq',
   login: 'reseller1',
-  greeting: ['Musterbau GmbH', 'Benutzer mit Mobiltelefon', 'Kunde wechseln'],
+  greeting: ['Musterbau GmbH', 'Benutzer mit Mobiltelefon', 'Kunden wechseln'],
   cards: [
     ['Benutzer mit Mobiltelefon', {}, ['Kunde: Musterbau GmbH', 'Rufnummern 1 bis 10 von 40']],
     ['Suchen', { [SEARCH]: '', Status: 'SIM noch nicht verknüpft' }, 'Chris Beispiel'],
     ['Suchen', { Status: 'Alle Status', [SEARCH]: '0171 3920000' }, 'Keine Rufnummern für „0171 3920000“ gefunden'],
     ['Suchen', { [SEARCH]: 'große' }, 'Björn Größe-Übermuster'],
-    ['Nächster Schritt', { [LINES]: [/Björn/] }, ['Einzelheiten', 'Kunde: Musterbau GmbH', ...BJOERN]],
+    ['Nächster Schritt', { [LINES]: [/Björn/] }, ['Details', 'Kunde: Musterbau GmbH', ...BJOERN]],
     // An open question is not lost unasked.
-    ['Benutzer mit Mobiltelefon', {}, 'Ihre Anschlüsse'],
-    ['Kunde wechseln', {}, ['Kunde wählen', OTHER]],
+    ['Benutzer mit Mobiltelefon', {}, 'Ihre Rufnummern'],
+    ['Kunden wechseln', {}, ['Kunden wählen', OTHER]],
     [OTHER, {}, [`Zu ${OTHER} wechseln? Offene Vorgänge werden geschlossen.`, 'nichts gespeichert']],
-    ['Ja, wechseln', {}, `Sie arbeiten jetzt für ${OTHER}`],
+    ['Ja, wechseln', {}, `Ausgewählt: ${OTHER}`],
     ['Benutzer mit Mobiltelefon', {}, [`Kunde: ${OTHER}`, 'Rufnummern 1 bis 10 von 40']],
     ['Suchen', { [SEARCH]: '0176 04069001' }, 'Keine Rufnummern für „0176 04069001“ gefunden'],
     ['Suchen', { [SEARCH]: '0171 3920000' }, 'Dana Beispiel'],
@@ -34,15 +34,15 @@ export const lineOverviewComuniq: Transcript = {
       ['Björn Größe-Übermuster', 'Rufnummern 1 bis 10 von 40', 'Suchmuster (% = mehrere Ziffern, _ = eine)'],
     ],
     ['SIM noch nicht verknüpft', 'Chris Beispiel'],
-    ['0171 3920000', 'Diese Rufnummer gibt es hier nicht'],
+    ['0171 3920000', 'Diese Rufnummer wurde nicht gefunden'],
     ['%', 'Rufnummern 1 bis 10 von 40'],
-    ['große', ['Einzelheiten', ...BJOERN]],
+    ['große', ['Details', ...BJOERN]],
     ['Benutzer mit Mobiltelefon', 'Rufnummern 1 bis 10 von 40'],
-    ['Kunde', ['Kunde wählen', `1. ${OTHER}`]],
+    ['Kunde', ['Kunden wählen', `1. ${OTHER}`]],
     ['kanzlei', [`Zu ${OTHER} wechseln? Offene Vorgänge werden geschlossen.`, 'nichts gespeichert']],
-    ['ja', `Sie arbeiten jetzt für ${OTHER}`],
+    ['ja', `Ausgewählt: ${OTHER}`],
     ['Benutzer mit Mobiltelefon', ['Dana Beispiel', 'Rufnummern 1 bis 10 von 40']],
-    ['0176 04069001', 'Diese Rufnummer gibt es hier nicht'],
+    ['0176 04069001', 'Diese Rufnummer wurde nicht gefunden'],
     ['0171 3920000', DANA],
   ],
 };

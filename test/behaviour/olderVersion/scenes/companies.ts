@@ -46,11 +46,11 @@ export const companies: Scenes = {
     ...comuniq,
     cards: {
       said: [press('Rufnummern'), 'Kunde', press(KANZLEI)],
-      goesOn: [[press('Ja, wechseln'), `Sie arbeiten jetzt für ${KANZLEI}`]],
+      goesOn: [[press('Ja, wechseln'), `Ausgewählt: ${KANZLEI}`]],
     },
     text: {
       said: ['Rufnummern', 'Kunde', '1'],
-      goesOn: [['ja', `Sie arbeiten jetzt für ${KANZLEI}`]],
+      goesOn: [['ja', `Ausgewählt: ${KANZLEI}`]],
     },
   },
   changingAndStaying: {

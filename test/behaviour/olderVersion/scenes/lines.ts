@@ -3,7 +3,7 @@ import { SEARCH, SIMS } from '../../../guides/telenet.js';
 import { comuniq, kcell, telenet } from './people.js';
 import { press, pressed, type Scenes, typed } from './scene.js';
 
-const SUCHE = 'Nummer oder ein Teil davon, Name, Maske (% mehrere Ziffern, _ eine)';
+const SUCHE = 'Rufnummer (auch teilweise), Name oder Suchmuster (% = mehrere Ziffern, _ = eine)';
 
 /** Lists of lines with marks, and what was found. */
 export const lines: Scenes = {
@@ -66,7 +66,7 @@ export const lines: Scenes = {
     ...comuniq,
     cards: {
       said: [press('Rufnummern'), press('Suchen', { [SUCHE]: 'muster' })],
-      goesOn: [[press('Nächster Schritt', { Anschlüsse: [/Björn/] }), 'Einzelheiten', 'Björn Größe-Übermuster']],
+      goesOn: [[press('Nächster Schritt', { Rufnummern: [/Björn/] }), 'Details', 'Björn Größe-Übermuster']],
     },
     text: { said: ['Rufnummern', 'muster'], goesOn: [['große', 'Björn Größe-Übermuster']] },
   },
