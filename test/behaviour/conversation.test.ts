@@ -115,7 +115,7 @@ describe('menu, help and another procedure in between', () => {
     for (const left of [2, 1]) {
       await talk.press('Annuler');
       const answer = await talk.press('Oui, abandonner');
-      expect([left, answer.includes('Retour à : Enregistrer un client')]).toEqual([left, true]);
+      expect([left, answer.includes('Opération en cours : Enregistrer un client')]).toEqual([left, true]);
       expect(await talk.press('Oui, reprendre')).toContain('étape 2 sur 5');
       expect(liveCards(talk)).toBe(1);
     }

@@ -70,12 +70,12 @@ describe('a deployment after which answers no longer hold', () => {
       town: () => undefined,
     });
     const { talk, said } = await goOn();
-    expect(said).toContain('On reprend : Enregistrer un client.\n2 réponses ne sont plus demandées.\n');
+    expect(said).toContain('Reprise : Enregistrer un client.\n2 réponses ne sont plus demandées.\n');
     expect(said).toContain('vérifiez');
     talk.close();
     await deploy({});
     const again = await goOn();
-    expect(again.said).toMatch(/^On reprend : Enregistrer un client\.\n(Avenue)/);
+    expect(again.said).toMatch(/^Reprise : Enregistrer un client\.\n(Avenue)/);
     again.talk.close();
   });
 

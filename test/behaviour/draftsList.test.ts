@@ -83,7 +83,7 @@ describe('the list of drafts', () => {
     renewal.close();
     const talk = await cardTalk(app, 'konnect', 'agent1');
     const list = await talk.say('Entwürfe');
-    expect(list).toMatch(new RegExp(`Enregistrer un client ${answersAt.identity} réponses · .* · chat web`));
+    expect(list).toMatch(new RegExp(`Enregistrer un client ${answersAt.identity} réponses · .* · chat en ligne`));
     const stale = talk.valueOf('Supprimer : Enregistrer un client');
     await talk.press('Supprimer : Enregistrer un client');
     expect(await rows()).toHaveLength(1);

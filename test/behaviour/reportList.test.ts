@@ -78,7 +78,7 @@ describe('a report longer than ten rows', () => {
     expect(keysIn(await talk.send(more))).toEqual(keys(13, 4));
     expect(keysIn(await talk.send(more))).toEqual(keys(13, 4));
     await talk.press('Suivant');
-    expect(await talk.send(more)).toContain('n’est plus active');
+    expect(await talk.send(more)).toContain('n’est plus valable');
     talk.close();
   });
 
@@ -89,7 +89,7 @@ describe('a report longer than ten rows', () => {
       await talk.press('Mes transactions');
       await talk.press('Suivant');
       const { card, act } = talk.valueOf('Voir la suite');
-      expect(await talk.send({ act, card, ...forged })).toContain('n’est plus active');
+      expect(await talk.send({ act, card, ...forged })).toContain('n’est plus valable');
       talk.close();
     },
   );

@@ -15,7 +15,7 @@ const toReview = registrationKonnect.cards.slice(0, -1);
 const CONFIRM = 'Enregistrer le client';
 const RIGHT = { 'Votre code PIN': '2468' };
 const WRONG = { 'Votre code PIN': '1111' };
-const STALE = /^Cette fiche n’est plus active[^\n]*$/;
+const STALE = /^Cette fiche n’est plus valable[^\n]*$/;
 
 let app: TestApp;
 let signedIn: SignedIn;
