@@ -110,7 +110,7 @@ describe('on cards', () => {
   it('takes all that were found, says how many, and lets go of them', async () => {
     const talk = await open();
     await talk.press('Chercher', { [search]: 'anna' });
-    expect(card(talk).text).toContain('9 lignes');
+    expect(card(talk).text).toContain('(9)');
     await talk.press('Tout sélectionner (9)', { Date: '2030-01-02' });
     expect(card(talk).text).toContain('9 lignes sélectionnées');
     await talk.press('Tout désélectionner');

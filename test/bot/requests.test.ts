@@ -41,7 +41,7 @@ describe('the staff at the console', () => {
       answer: reference,
     });
     await told;
-    expect(heard).toEqual([`Réponse à votre ticket ${reference} : Débranchez-le dix secondes.`]);
+    expect(heard).toEqual([`Réponse à votre demande ${reference} : Débranchez-le dix secondes.`]);
     // The question that is open is the same as before.
     expect(await talk.say('KNDEMXAAAA222222')).toContain('Compte');
     await talk.say('menu');

@@ -144,7 +144,10 @@ export const open: Scenes = {
       said: [...registering(3), 'conseiller'],
       goesOn: [[press('Annuler'), 'Opération en cours : Enregistrer un client']],
     },
-    text: { said: [...registeringInText(7), 'conseiller'], goesOn: [['annuler', 'Opération en cours : Enregistrer un client']] },
+    text: {
+      said: [...registeringInText(7), 'conseiller'],
+      goesOn: [['annuler', 'Opération en cours : Enregistrer un client']],
+    },
   },
   personOverThePin: {
     ...konnect,
