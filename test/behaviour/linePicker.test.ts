@@ -208,7 +208,7 @@ describe('in plain text', () => {
     const talk = await open();
     expect(talk.asked).toContain('1. +32 470 00 00 01 · Anna Exemple · Mobile Start · ACTIVE · 900000001');
     expect(talk.asked).toContain('Lignes 1 à 10 sur 31');
-    expect(talk.asked).toContain('Tapez « toutes » pour sélectionner les 31 lignes trouvées.');
+    expect(talk.asked).toContain('Tapez « toutes » pour sélectionner les 31 lignes.');
     expect(await talk.say('suite')).toContain('1. +32 470 00 00 11');
     expect(await talk.say('2,1')).toContain(asksDate);
     await talk.say('2030-01-02');

@@ -116,7 +116,7 @@ describe('a report that was merely opened', () => {
       await talk.say('Mes commissions');
       await talk.say('Mes transactions');
       const left = await talk.say('annuler');
-      expect(left).not.toMatch(/Reprendre|Retour à|On reprend/);
+      expect(left).not.toMatch(/Reprendre|Opération en cours|Reprise/);
       expect(await talk.say('annuler')).toContain('Il n’y a rien à annuler');
       talk.close();
     }

@@ -145,7 +145,7 @@ describe('the company, on cards', () => {
     expect(others).toContain('Cette société est introuvable. Choisissez dans la liste.');
     expect(await talk.send({ ...button, organisation: 'nobodys' })).toBe(others);
     expect((await stateOf(talk.conversation)).organisation).toBe(north.id);
-    expect(await talk.send({ ...button, organisation: north.id })).toContain('Vous travaillez déjà pour Société Nord');
+    expect(await talk.send({ ...button, organisation: north.id })).toContain('Vous agissez déjà pour Société Nord');
     talk.close();
   });
 

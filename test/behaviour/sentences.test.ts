@@ -117,7 +117,7 @@ describe('a sentence', () => {
 
   it('near to something is offered that as a button, with what it names', async () => {
     const talking = await cardTalk(app, 'telenet', 'fleet3');
-    expect(await talking.say(NEAR)).toContain('Le plus proche que je puisse proposer');
+    expect(await talking.say(NEAR)).toContain('Ce qui s’en rapproche le plus');
     expect(await talking.press('Suspendre / réactiver une carte SIM')).toContain('+32 470 00 07 10');
   });
 });

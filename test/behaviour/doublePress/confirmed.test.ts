@@ -98,7 +98,7 @@ describe('when the process ends after the command and before the conversation kn
     await restart();
     const { text } = await talk.post({ value: again });
     expect(referenceIn(text)).toMatch(/^\w{8}$/);
-    expect(text).toContain('Que voulez-vous faire');
+    expect(text).toContain('Que souhaitez-vous faire');
     expect(text).not.toContain('Reprendre');
     expect(await done(app)).toEqual(once);
   });

@@ -91,7 +91,7 @@ const table: readonly Bad[] = [
     'two @': 'a@b@example.com',
   }),
   ...bad(email, '254 caractères au plus', { '10,000 characters': long }),
-  ...bad(houseNumber, 'Saisissez un numéro de rue', { absurd: '999999', sign: '#!?' }),
+  ...bad(houseNumber, 'Saisissez un numéro d’adresse', { absurd: '999999', sign: '#!?' }),
   ...bad(houseNumber, '12 caractères au plus', { '13 characters': '1 bis ter qua', '10,000 characters': long }),
   ...bad(avenue, 'Saisissez le nom du lieu', { digits: '1234' }),
   ...bad(town, 'Saisissez le nom du lieu', { 'a picture': '😀' }),

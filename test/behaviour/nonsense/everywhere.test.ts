@@ -84,10 +84,10 @@ describe('small talk', () => {
 
   it.each(['card', 'text'] as const)('where nothing is open, %s', async (channel) => {
     const talk = await (channel === 'card' ? cardTalk : textTalk)(app, 'konnect', 'agent1');
-    expect(await talk.say('bonjour')).toMatch(/^\s*Bonjour Agent[\s\S]*Que voulez-vous faire/);
+    expect(await talk.say('bonjour')).toMatch(/^\s*Bonjour Agent[\s\S]*Que souhaitez-vous faire/);
     expect(await talk.say('merci')).toBe('Je vous en prie.');
     expect(await talk.say('au revoir')).toBe('Au revoir !');
-    expect(await talk.say('connard')).toMatch(/^Je suis désolé[\s\S]*Que voulez-vous faire/);
+    expect(await talk.say('connard')).toMatch(/^Je suis désolé[\s\S]*Que souhaitez-vous faire/);
   });
 });
 

@@ -49,7 +49,7 @@ export const activationTelenet: Transcript = {
     [
       'Suivant',
       { [ON]: '' },
-      [/La commande \w{8} est encore en cours pour cette carte SIM/, 'n’est possible nulle part'],
+      [/La commande \w{8} est encore en cours pour cette carte SIM/, 'Cette opération n’est pas possible'],
     ],
     ['Annuler', {}, 'Abandonner ?'],
     ['Oui, abandonner', {}, 'Rien n’a été enregistré'],
@@ -65,7 +65,7 @@ export const activationTelenet: Transcript = {
     ['0470000002', LATER],
     [yesterday.typed, 'Ce jour est passé'],
     [tooFar.typed, 'dans les 90 prochains jours'],
-    ['-', [/La commande \w{8} est encore en cours pour cette carte SIM/, 'n’est possible nulle part']],
+    ['-', [/La commande \w{8} est encore en cours pour cette carte SIM/, 'Cette opération n’est pas possible']],
     ['annuler', 'Abandonner ?'],
     ['oui', 'Rien n’a été enregistré'],
     ['Vue d’ensemble des cartes SIM', 'Cartes SIM 1 à 10 sur 312'],
