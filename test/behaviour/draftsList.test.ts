@@ -19,7 +19,9 @@ describe('beginning what there is a draft of', () => {
   it('asks first, in plain text: yes goes on, no begins anew, and the first answer replaces it', async () => {
     await open();
     const talk = await textTalk(app, 'konnect', 'agent1');
-    expect(await talk.say('enregistrer un client')).toMatch(/vous avez un brouillon \(8 réponses · .* · conversation écrite\)/);
+    expect(await talk.say('enregistrer un client')).toMatch(
+      /vous avez un brouillon \(8 réponses · .* · conversation écrite\)/,
+    );
     expect(await talk.say('non')).toContain('Nom');
     expect((await rows()).map(({ answers }) => answers.lastName)).toEqual(['Exemple']);
     await talk.say('Autre');

@@ -69,9 +69,9 @@ const table: readonly Bad[] = [
     dash: '-',
   }),
   ...bad(lastName, '60 caractères au plus', { '61 characters': 'x'.repeat(61), '10,000 characters': long }),
-  ...bad(lastName, 'Saisissez une seule ligne de texte', { 'a line break': 'Un\nDeux', 'a null': 'Un\u0000Deux' }),
+  ...bad(lastName, 'Saisissez le texte d’un seul tenant', { 'a line break': 'Un\nDeux', 'a null': 'Un\u0000Deux' }),
   ...bad(firstName, '60 caractères au plus', { '61 characters': 'x'.repeat(61) }),
-  ...bad(document, 'Un numéro de pièce compte de 4 à 24 lettres et chiffres', {
+  ...bad(document, 'Saisissez de 4 à 24 lettres et chiffres', {
     'too short': 'a',
     accents: 'éàü-123',
     '25 characters': 'A'.repeat(25),

@@ -28,7 +28,11 @@ export const undoOrdersTelenet: Transcript = {
     ['Suivant', {}, 'vérifiez vos réponses'],
     ['Activer', {}, 'Activation enregistrée'],
     // Nor is what has been undone already undone again.
-    ['Annuler une commande', {}, ['Une activation déjà exécutée ne peut plus être annulée', NO_ACTIVATION, NO_SUSPENSION]],
+    [
+      'Annuler une commande',
+      {},
+      ['Une activation déjà exécutée ne peut plus être annulée', NO_ACTIVATION, NO_SUSPENSION],
+    ],
   ],
   text: [
     ...suspendingInText,

@@ -64,10 +64,10 @@ export const questions: Scenes = {
   },
   missedTwice: {
     ...konnect,
-    cards: { said: [...registering(3), '12', '34'], goesOn: [['56', 'Plusieurs réponses de suite', 'étape 3 sur 5']] },
+    cards: { said: [...registering(3), '12', '34'], goesOn: [['56', 'Vos dernières réponses', 'étape 3 sur 5']] },
     text: {
       said: [...registeringInText(7), '12', '34'],
-      goesOn: [['56', 'Plusieurs réponses de suite', 'Téléphone 1']],
+      goesOn: [['56', 'Vos dernières réponses', 'Téléphone 1']],
     },
   },
   helpedOnce: {
