@@ -37,7 +37,7 @@ interface Moment {
 const agent = { operator: 'konnect', login: 'agent1', password: 'konnect-demo-1' };
 const manager = { operator: 'telenet', login: 'fleet1', password: 'telenet-demo-1' };
 const moments: readonly Moment[] = [
-  { name: 'sentence', who: manager, steps: () => ['suspends le 0470 00 00 01 demain'], shows: 'Compris' },
+  { name: 'sentence', who: manager, steps: () => ['suspends le 0470 00 00 01 demain'], shows: 'J’ai compris' },
   { name: 'confirm', who: agent, steps: registrationSteps, shows: 'Client enregistré' },
   { name: 'first card', who: agent, steps: (n) => registrationSteps(n).slice(0, 1), shows: 'étape 1 sur 5' },
 ];

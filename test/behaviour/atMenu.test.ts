@@ -82,7 +82,7 @@ it('a sentence at the menu begins what it says', async () => {
   const talk = await onCards(app, screens.identity);
   await talk.say('menu');
   const asked = await talk.say('réabonne 12345678 en USD');
-  expect(asked).toContain('Compris : Réabonner un client');
+  expect(asked).toContain('J’ai compris : Réabonner un client');
   expect(asked).not.toContain('Un numéro de pièce compte');
 });
 

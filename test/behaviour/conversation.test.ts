@@ -41,7 +41,7 @@ describe('text over an open card', () => {
     const talk = await onCards(app, screens.contact);
     await talk.press('Retour');
     await talk.press('Retour');
-    expect(await talk.say('quelque chose')).toContain('Tous les champs de la fiche sont remplis');
+    expect(await talk.say('quelque chose')).toContain('Tous les champs sont remplis');
     expect(valueOn(talk, 'Suivant', 'Nom')).toBe('Exemple');
   });
 });
@@ -93,7 +93,7 @@ describe('menu, help and another procedure in between', () => {
 
   it('help says why each field is asked, and the question stays', async () => {
     const talk = await onCards(app, screens.identity);
-    expect(await talk.press('Aide')).toMatch(/Type de pièce d’identité .*il détermine la forme du numéro\./);
+    expect(await talk.press('Aide')).toMatch(/Type de pièce d’identité .*il détermine le format du numéro\./);
     expect(await talk.press('Suivant', filledAt(screens.identity))).toContain('étape 3 sur 5');
   });
 
@@ -115,7 +115,7 @@ describe('menu, help and another procedure in between', () => {
     for (const left of [2, 1]) {
       await talk.press('Annuler');
       const answer = await talk.press('Oui, abandonner');
-      expect([left, answer.includes('Retour à : Enregistrer un client')]).toEqual([left, true]);
+      expect([left, answer.includes('Opération en cours : Enregistrer un client')]).toEqual([left, true]);
       expect(await talk.press('Oui, reprendre')).toContain('étape 2 sur 5');
       expect(liveCards(talk)).toBe(1);
     }

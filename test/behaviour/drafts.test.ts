@@ -41,7 +41,7 @@ describe('a draft', () => {
     const text = await textTalk(app, 'konnect', 'agent1');
     expect(counted(text.greeting)).toBe(answersAt.contact);
     const resumed = await text.say('1');
-    expect(resumed).toContain('On reprend : Enregistrer un client.');
+    expect(resumed).toContain('Reprise : Enregistrer un client.');
     expect(resumed).toContain('Pays');
     await sayAll(text, ['1', '0810 000 123', '-', 'carole@example.com']);
     const teams = await teamsTalk(app, service, 'konnect', 'agent1');

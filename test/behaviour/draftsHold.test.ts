@@ -70,12 +70,12 @@ describe('a deployment after which answers no longer hold', () => {
       town: () => undefined,
     });
     const { talk, said } = await goOn();
-    expect(said).toContain('On reprend : Enregistrer un client.\n2 réponses ne sont plus demandées.\n');
+    expect(said).toContain('Reprise : Enregistrer un client.\n2 réponses ne sont plus demandées.\n');
     expect(said).toContain('vérifiez');
     talk.close();
     await deploy({});
     const again = await goOn();
-    expect(again.said).toMatch(/^On reprend : Enregistrer un client\.\n(Avenue)/);
+    expect(again.said).toMatch(/^Reprise : Enregistrer un client\.\n(Avenue)/);
     again.talk.close();
   });
 
@@ -93,7 +93,7 @@ describe('a deployment after which answers no longer hold', () => {
     const { talk, said } = await goOn();
     expect(said).toContain('Forfait : ce choix n’est plus proposé.');
     expect(said).toMatch(/^Compte : .*solde/m);
-    for (const label of ['Numéro', 'Numéro de la pièce d’identité'])
+    for (const label of ['Numéro d’adresse', 'Numéro de la pièce d’identité'])
       expect(said).toMatch(new RegExp(`^${label} : \\S`, 'm'));
     expect(said).toMatch(/Numéro de la pièce d’identité$/m);
     expect(said).not.toContain('E-mail');
@@ -136,7 +136,7 @@ it('lines that were chosen are asked for again when their selection is gone', as
     other.close();
     return said;
   };
-  expect(await offered()).toMatch(/^On reprend.*\nOpération/);
+  expect(await offered()).toMatch(/^Reprise.*\nOpération/);
   await app.store.transaction(async ({ selections }) => {
     for (const { id } of await selections.where({})) await selections.remove(id);
   });

@@ -19,7 +19,9 @@ describe('beginning what there is a draft of', () => {
   it('asks first, in plain text: yes goes on, no begins anew, and the first answer replaces it', async () => {
     await open();
     const talk = await textTalk(app, 'konnect', 'agent1');
-    expect(await talk.say('enregistrer un client')).toMatch(/vous avez un brouillon \(8 réponses · .* · texte\)/);
+    expect(await talk.say('enregistrer un client')).toMatch(
+      /vous avez un brouillon \(8 réponses · .* · conversation écrite\)/,
+    );
     expect(await talk.say('non')).toContain('Nom');
     expect((await rows()).map(({ answers }) => answers.lastName)).toEqual(['Exemple']);
     await talk.say('Autre');
@@ -58,7 +60,7 @@ describe('the list of drafts', () => {
   it('goes on with one by its number and deletes one by its number, in plain text', async () => {
     (await inText(app, questions.avenue)).close();
     const talk = await textTalk(app, 'konnect', 'agent1');
-    expect(await talk.say('Brouillons')).toMatch(/1\. Enregistrer un client : 8 réponses · .* · texte\n/);
+    expect(await talk.say('Brouillons')).toMatch(/1\. Enregistrer un client : 8 réponses · .* · conversation écrite\n/);
     expect(await talk.say('supprimer 1')).toContain('Brouillon supprimé : Enregistrer un client.');
     expect(await rows()).toEqual([]);
     expect(await talk.say('drafts')).toContain('Vous n’avez pas de brouillon.');
@@ -83,7 +85,7 @@ describe('the list of drafts', () => {
     renewal.close();
     const talk = await cardTalk(app, 'konnect', 'agent1');
     const list = await talk.say('Entwürfe');
-    expect(list).toMatch(new RegExp(`Enregistrer un client ${answersAt.identity} réponses · .* · chat web`));
+    expect(list).toMatch(new RegExp(`Enregistrer un client ${answersAt.identity} réponses · .* · chat en ligne`));
     const stale = talk.valueOf('Supprimer : Enregistrer un client');
     await talk.press('Supprimer : Enregistrer un client');
     expect(await rows()).toHaveLength(1);

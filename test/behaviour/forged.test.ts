@@ -21,7 +21,7 @@ beforeEach(async () => {
   before = await written(app);
 });
 
-const stale = 'Cette fiche n’est plus active.';
+const stale = 'Cette fiche n’est plus valable.';
 
 /** Carries the registration out from the review on: nothing that came before has cost an answer. */
 async function finishes(talk: CardTalk): Promise<void> {

@@ -42,7 +42,7 @@ describe('what somebody has done', () => {
     expect(listed).toContain('Action : Enregistrer un client');
     expect(listed.indexOf('Résultat : refusé')).toBeLessThan(listed.indexOf('Résultat : effectué'));
     expect(listed).toContain('Motif : ');
-    expect(listed).toContain('Canal : discussion en texte');
+    expect(listed).toContain('Canal : conversation écrite');
     const reference = listed.match(/Référence : (\w{8})/)?.[1] ?? '';
     expect(await talk.say(reference.toLowerCase())).toContain('Client enregistré');
     talk.close();
@@ -59,7 +59,7 @@ describe('what somebody has done', () => {
     const other = await cardTalk(app, 'konnect', 'agent2');
     expect(await other.say('historique')).toContain('Aucun résultat');
     const [receipt] = await app.store.read(({ receipts }) => receipts.where({}));
-    expect(await other.send({ act: 'receipt', command: receipt?.id })).toContain('n’est plus active');
+    expect(await other.send({ act: 'receipt', command: receipt?.id })).toContain('n’est plus valable');
     const text = await textTalk(app, 'konnect', 'agent2');
     const outcome = receipt?.outcome;
     const reference = outcome?.kind === 'done' ? outcome.reference : '';

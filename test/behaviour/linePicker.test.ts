@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => rig.stop());
 
-const unknown = 'Ce numéro n’existe pas ici. Vérifiez-le ou choisissez dans la liste.';
+const unknown = 'Ce numéro est introuvable. Vérifiez-le ou choisissez dans la liste.';
 
 describe('on cards', () => {
   const open = async (procedure = 'Plusieurs lignes', login = 'fleet') => {
@@ -49,12 +49,12 @@ describe('on cards', () => {
   it('keeps what is marked while pages are turned and lists narrowed, and lets it be unmarked', async () => {
     const talk = await open();
     await talk.press('Page suivante', { Numéros: await marks('001', '002') });
-    expect(card(talk).text).toContain('2 lignes choisies');
+    expect(card(talk).text).toContain('2 lignes sélectionnées');
     await talk.press('Chercher', { Numéros: await marks('011'), [search]: 'dette' });
     expect(listed(talk)).toEqual(['103']);
     await talk.press('Chercher', { Numéros: await marks('103'), [search]: '' });
     expect(input(talk, 'lines')?.value).toBe(await marks('001', '002'));
-    expect(card(talk).text).toContain('4 lignes choisies');
+    expect(card(talk).text).toContain('4 lignes sélectionnées');
     await talk.press('Suivant', { Numéros: await marks('002'), Date: '2030-01-02' });
     expect(await rig.chosen()).toEqual(['002', '011', '103']);
     expect(rig.got.at(-1)).toMatchObject({ on: '2030-01-02' });
@@ -63,7 +63,7 @@ describe('on cards', () => {
   it('keeps the marks when another answer was wrong, and shows the choice in words when it was answered', async () => {
     const talk = await open();
     const said = await talk.press('Suivant', { Numéros: await marks('001', '002') });
-    expect(said).toContain('2 lignes choisies');
+    expect(said).toContain('2 lignes sélectionnées');
     expect(input(talk, 'lines')?.value).toBe(await marks('001', '002'));
     await talk.press('Page suivante');
     const done = await talk.press('Suivant', { Date: '2030-01-02', Numéros: await marks('011', '012') });
@@ -95,7 +95,7 @@ describe('on cards', () => {
         [search]: ['0470 00 01 02', '+32 470\u2011000\u2011103', '"0470000002"'].join(between),
       });
       expect([between, listed(talk)]).toEqual([between, ['002', '102', '103']]);
-      expect(card(talk).text).toContain('3 lignes');
+      expect(card(talk).text).toContain('(3)');
     }
   });
 
@@ -110,25 +110,25 @@ describe('on cards', () => {
   it('takes all that were found, says how many, and lets go of them', async () => {
     const talk = await open();
     await talk.press('Chercher', { [search]: 'anna' });
-    expect(card(talk).text).toContain('9 lignes');
-    await talk.press('Choisir les 9 lignes', { Date: '2030-01-02' });
-    expect(card(talk).text).toContain('9 lignes choisies');
-    await talk.press('Ne rien choisir');
-    expect(card(talk).text).not.toContain('choisies');
-    expect(await talk.press('Suivant')).toContain('Rien n’est choisi');
+    expect(card(talk).text).toContain('(9)');
+    await talk.press('Tout sélectionner (9)', { Date: '2030-01-02' });
+    expect(card(talk).text).toContain('9 lignes sélectionnées');
+    await talk.press('Tout désélectionner');
+    expect(card(talk).text).not.toContain('sélectionnées');
+    expect(await talk.press('Suivant')).toContain('Aucune ligne sélectionnée');
     await talk.press('Chercher', { [search]: '%' });
-    await talk.press('Choisir les 31 lignes');
+    await talk.press('Tout sélectionner (31)');
     await talk.press('Suivant');
     expect(await rig.chosen()).toHaveLength(31);
   });
 
   it('refuses more than a thousand, with the limit', async () => {
     const talk = await open('Plusieurs lignes', 'big');
-    expect(await talk.press('Choisir les 1 001 lignes')).toContain('1 000');
-    expect(card(talk).text).not.toContain('lignes choisies');
+    expect(await talk.press('Tout sélectionner (1 001)')).toContain('1 000');
+    expect(card(talk).text).not.toContain('lignes sélectionnées');
     await talk.press('Chercher', { Statut: 'ACTIVE' });
-    await talk.press('Choisir les 1 000 lignes');
-    expect(card(talk).text).toContain('1 000 lignes choisies');
+    await talk.press('Tout sélectionner (1 000)');
+    expect(card(talk).text).toContain('1 000 lignes sélectionnées');
     await talk.press('Chercher', { Statut: 'Tous les statuts', [search]: '%001001' });
     const one = input(talk, 'lines')?.choices?.[0]?.value ?? '';
     expect(await talk.press('Suivant', { Numéros: one, Date: '2030-01-02' })).toContain('1 000');
@@ -182,13 +182,13 @@ describe('on cards', () => {
     const invented = { ...talk.valueOf('Suivant', { Date: '2030-01-02' }), 'lines.state': '{"x":1}', lines: 'a,b,,c' };
     expect(await talk.send(invented)).toContain(unknown);
     expect(await talk.send({ ...talk.valueOf('Page suivante'), act: 'all', field: 'on' })).toContain(
-      'n’est plus active',
+      'n’est plus valable',
     );
   });
 
   it('keeps no line in the state, only a selection’s id', async () => {
     const talk = await open();
-    await talk.press('Choisir les 31 lignes', { Date: '2030-01-02' });
+    await talk.press('Tout sélectionner (31)', { Date: '2030-01-02' });
     const state = DialogsState.parse((await rig.app.store.conversations.load(talk.conversation))?.state);
     const drafts = state.dialogs.dialogStack.map((one) => one.state.drafts ?? []);
     expect(JSON.stringify(state).length).toBeLessThan(3000);
@@ -208,7 +208,7 @@ describe('in plain text', () => {
     const talk = await open();
     expect(talk.asked).toContain('1. +32 470 00 00 01 · Anna Exemple · Mobile Start · ACTIVE · 900000001');
     expect(talk.asked).toContain('Lignes 1 à 10 sur 31');
-    expect(talk.asked).toContain('« toutes » : les 31 lignes de la recherche.');
+    expect(talk.asked).toContain('Tapez « toutes » pour sélectionner les 31 lignes.');
     expect(await talk.say('suite')).toContain('1. +32 470 00 00 11');
     expect(await talk.say('2,1')).toContain(asksDate);
     await talk.say('2030-01-02');

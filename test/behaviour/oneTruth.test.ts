@@ -116,7 +116,7 @@ describe('a report that was merely opened', () => {
       await talk.say('Mes commissions');
       await talk.say('Mes transactions');
       const left = await talk.say('annuler');
-      expect(left).not.toMatch(/Reprendre|Retour à|On reprend/);
+      expect(left).not.toMatch(/Reprendre|Opération en cours|Reprise/);
       expect(await talk.say('annuler')).toContain('Il n’y a rien à annuler');
       talk.close();
     }
@@ -128,7 +128,7 @@ describe('a report that was merely opened', () => {
     await talk.press('Enregistrer un client');
     await talk.press('Suivant', { Nom: 'Exemple' });
     await talk.press('Mes commissions');
-    expect(await talk.say('annuler')).toContain('Retour à : Enregistrer un client (1 réponse)');
+    expect(await talk.say('annuler')).toContain('Opération en cours : Enregistrer un client (1 réponse)');
     const state = (await app.store.conversations.load(talk.conversation))?.state;
     expect(Object.keys(Object(state?.runs))).toHaveLength(1);
     talk.close();

@@ -55,7 +55,7 @@ describe('the company, on cards', () => {
     expect(list).toMatch(FOR_NORTH);
     expect(list).toContain('Choisissez une société');
     const changed = await talk.press('Société Sud');
-    expect(changed).toContain('Vous travaillez maintenant pour Société Sud.');
+    expect(changed).toContain('Vous agissez maintenant pour Société Sud.');
     expect(changed).toContain('Société : Société Sud\nMenu');
     expect(await talk.press('Enregistrer un client')).toMatch(FOR_SOUTH);
     expect(await choicesIn(talk.conversation)).toEqual([chosen(north.id, south.id)]);
@@ -66,7 +66,7 @@ describe('the company, on cards', () => {
   it('has a way back on the card, to the menu and to the open question', async () => {
     const talk = await cardTalk(app, 'konnect', 'agent1');
     await talk.press('Changer de société');
-    expect(await talk.press('Retour')).toContain('Que voulez-vous faire ?');
+    expect(await talk.press('Retour')).toContain('Que souhaitez-vous faire ?');
     await talk.press('Enregistrer un client');
     await talk.say('société');
     expect(await talk.press('Retour')).toContain('étape 1 sur 5');
@@ -81,7 +81,7 @@ describe('the company, on cards', () => {
     const stuck = await talk.say('yxcv');
     expect(stuck).toContain(app.words('fr').say('common:waysOut.title'));
     expect(stuck).toContain('Choisissez une société');
-    expect(await talk.say('menu')).toContain('Que voulez-vous faire ?');
+    expect(await talk.say('menu')).toContain('Que souhaitez-vous faire ?');
     talk.close();
   });
 
@@ -108,7 +108,7 @@ describe('the company, on cards', () => {
     await talk.press('Société Sud');
     const answer = talk.valueOf('Suivant');
     const changed = await talk.press('Oui, changer');
-    expect(changed).toContain('Vous travaillez maintenant pour Société Sud.');
+    expect(changed).toContain('Vous agissez maintenant pour Société Sud.');
     expect(await stateOf(talk.conversation)).toMatchObject({ open: [], runs: {}, organisation: south.id });
     expect(await talk.send(answer)).toContain('n’est plus');
     talk.close();
@@ -142,10 +142,10 @@ describe('the company, on cards', () => {
     const talk = await cardTalk(app, 'konnect', 'agent1');
     const button = { act: 'organisation', procedure: '', run: '', language: '' };
     const others = await talk.send({ ...button, organisation: foreign.id });
-    expect(others).toContain('Introuvable. Choisissez dans la liste.');
+    expect(others).toContain('Cette société est introuvable. Choisissez dans la liste.');
     expect(await talk.send({ ...button, organisation: 'nobodys' })).toBe(others);
     expect((await stateOf(talk.conversation)).organisation).toBe(north.id);
-    expect(await talk.send({ ...button, organisation: north.id })).toContain('Vous travaillez déjà pour Société Nord');
+    expect(await talk.send({ ...button, organisation: north.id })).toContain('Vous agissez déjà pour Société Nord');
     talk.close();
   });
 
@@ -189,7 +189,7 @@ describe('the company, in plain text', () => {
     await talk.say('société');
     await talk.say('sud');
     expect(await talk.say('oui')).toMatch(
-      /Vous travaillez maintenant pour Société Sud\.\nMenu\n(.*\n)*Société : Société Sud\n/,
+      /Vous agissez maintenant pour Société Sud\.\nMenu\n(.*\n)*Société : Société Sud\n/,
     );
     expect(await stateOf(talk.conversation)).toMatchObject({ open: [], runs: {}, organisation: south.id });
     expect(await choicesIn(talk.conversation)).toEqual([chosen(north.id, south.id)]);

@@ -26,12 +26,12 @@ describe('a person, asked for with nothing open', () => {
     const asked = await talk.say('parler à quelqu’un');
     expect(asked).toContain('+243 800 000 000');
     expect(asked).toContain('Sujet');
-    expect(await talk.say('autre chose')).toContain('Votre demande');
+    expect(await talk.say('autre chose')).toContain('Votre message');
     expect(await talk.say('Le modem du magasin ne démarre plus.')).toContain('Comment vous joindre');
     const review = await talk.say('-');
     expect(review).toContain('Le modem du magasin ne démarre plus.');
     expect(review).not.toContain('Vos réponses jusqu’ici');
-    expect(await talk.say('oui')).toContain('Demande envoyée');
+    expect(await talk.say('oui')).toContain('Message envoyé');
     const [request] = await requests();
     expect(request).toMatchObject({ subject: 'other', state: 'open', operator: 'konnect', answers: [] });
     expect(request?.context).toBeUndefined();
@@ -40,7 +40,7 @@ describe('a person, asked for with nothing open', () => {
 
   it('is asked on when asked for once more', async () => {
     const talk = await cardTalk(app, 'konnect', 'agent1');
-    await talk.press('Parler à un conseiller');
+    await talk.press('Contacter un conseiller');
     await talk.say('conseiller');
     const state = (await app.store.conversations.load(talk.conversation))?.state;
     expect(JSON.stringify(state).match(/"procedure":"person"/g)).toHaveLength(1);
@@ -60,7 +60,7 @@ describe('a person, asked for in the middle of a procedure', () => {
     expect(review).toContain('Nom : Exemple');
     expect(review).toContain('Transmettre ces réponses : oui');
     const done = await talk.say('oui');
-    expect(done).toContain('Demande envoyée');
+    expect(done).toContain('Message envoyé');
     expect(done).toContain('Enregistrer un client');
     const [request] = await requests();
     expect(request).toMatchObject({ subject: 'registration', reach: '+243 810 000 001' });
@@ -72,13 +72,13 @@ describe('a person, asked for in the middle of a procedure', () => {
     await talk.press('Enregistrer un client');
     await talk.press('Suivant', { Nom: 'Exemple' });
     await talk.say('conseiller');
-    const review = await talk.press('Suivant', { 'Votre demande': 'Quelle pièce faut-il ?' });
+    const review = await talk.press('Suivant', { 'Votre message': 'Quelle pièce faut-il ?' });
     expect(review).toContain('Nom : Exemple');
     const change = talk.cards().flatMap(({ actions }) => actions);
     const handOver = change.findLast(({ data }) => data?.act === 'change' && data.field === 'handOver');
     await talk.send({ ...handOver?.data });
     await talk.press('Suivant', { 'Transmettre ces réponses': 'false' });
-    expect(await talk.press('Envoyer la demande')).toContain('Demande envoyée');
+    expect(await talk.press('Envoyer le message')).toContain('Message envoyé');
     const [request] = await requests();
     expect(request).toMatchObject({ subject: 'registration' });
     expect(request?.context).toBeUndefined();
@@ -91,14 +91,14 @@ describe('the form of a request', () => {
     await talk.press('Enregistrer un client');
     await talk.press('Suivant', { Nom: 'Exemple' });
     const form = await talk.say('conseiller');
-    expect(form).toContain('Votre demande');
+    expect(form).toContain('Votre message');
     expect(form).not.toContain('étape 1');
     // Nothing was answered in it: it is given up without a question.
     const left = await talk.press('Annuler');
-    expect(left).toContain('Retour à : Enregistrer un client (1 réponse).');
+    expect(left).toContain('Opération en cours : Enregistrer un client (1 réponse).');
     await talk.press('Oui, reprendre');
     await talk.say('conseiller');
-    await talk.press('Suivant', { 'Votre demande': 'Quelle pièce faut-il ?' });
+    await talk.press('Suivant', { 'Votre message': 'Quelle pièce faut-il ?' });
     expect(await talk.press('Annuler')).toContain('Abandonner ? 1 réponse sera perdue.');
   });
 
@@ -107,11 +107,11 @@ describe('the form of a request', () => {
     await talk.press('Enregistrer un client');
     await talk.press('Suivant', { Nom: 'Exemple' });
     await talk.say('conseiller');
-    await talk.press('Suivant', { 'Votre demande': 'Quelle pièce faut-il ?' });
+    await talk.press('Suivant', { 'Votre message': 'Quelle pièce faut-il ?' });
     const buttons = talk.cards().flatMap(({ actions }) => actions);
     const handOver = buttons.findLast(({ data }) => data?.act === 'change' && data.field === 'handOver');
     const asked = await talk.send({ ...handOver?.data });
-    expect(asked).toContain('Parler à un conseiller');
+    expect(asked).toContain('Contacter un conseiller');
     expect(asked).not.toContain('étape');
   });
 });
@@ -134,7 +134,7 @@ describe('what goes with a request', () => {
     expect(await talk.say('conseiller')).toContain('+243 800 000 000');
     await talk.say('Où trouver mon code ?');
     await talk.say('-');
-    expect(await talk.say('oui')).toContain('Demande envoyée');
+    expect(await talk.say('oui')).toContain('Message envoyé');
     const [request] = await requests();
     expect(request?.context).toContain('OP');
     await talk.say('oui');

@@ -59,7 +59,7 @@ const wordsOf = (title: string) => ({
   facts: {},
 });
 /** The label of the search field. */
-export const search = 'Numéro ou partie, nom, masque (% plusieurs chiffres, _ un)';
+export const search = 'Numéro (entier ou partiel), nom ou masque (% = plusieurs chiffres, _ = un chiffre)';
 const titles = { several: 'Plusieurs lignes', resumeOne: 'Réactiver une ligne', activate: 'Activer' };
 
 const account = (login: string, organisation: string) => ({

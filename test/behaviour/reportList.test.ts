@@ -65,7 +65,7 @@ describe('a report longer than ten rows', () => {
     const last = await talk.say('SUITE');
     expect(keysIn(last)).toEqual(keys(3, 1));
     expect(last).not.toContain('Tapez « suite »');
-    expect(await talk.say('suite')).toContain('ce n’est pas quelque chose que je peux faire ici');
+    expect(await talk.say('suite')).toContain('je ne peux pas vous aider pour cela ici');
     talk.close();
   });
 
@@ -78,7 +78,7 @@ describe('a report longer than ten rows', () => {
     expect(keysIn(await talk.send(more))).toEqual(keys(13, 4));
     expect(keysIn(await talk.send(more))).toEqual(keys(13, 4));
     await talk.press('Suivant');
-    expect(await talk.send(more)).toContain('n’est plus active');
+    expect(await talk.send(more)).toContain('n’est plus valable');
     talk.close();
   });
 
@@ -89,7 +89,7 @@ describe('a report longer than ten rows', () => {
       await talk.press('Mes transactions');
       await talk.press('Suivant');
       const { card, act } = talk.valueOf('Voir la suite');
-      expect(await talk.send({ act, card, ...forged })).toContain('n’est plus active');
+      expect(await talk.send({ act, card, ...forged })).toContain('n’est plus valable');
       talk.close();
     },
   );

@@ -64,12 +64,12 @@ describe.each(['text', 'cards'] as const)('a sentence, in %s', (shown) => {
 
   it('about something else is said so kindly', async () => {
     const answer = await (await talk('telenet', 'fleet3')).say('quel temps fait-il');
-    expect(answer).toContain('Désolé, ce n’est pas quelque chose que je peux faire ici.');
+    expect(answer).toContain('Désolé, je ne peux pas vous aider pour cela ici.');
   });
 
   it('about what only another role is offered is said so', async () => {
     const answer = await (await talk('telenet', 'fleet3')).say('transactions d’hier');
-    expect(answer).toContain('Désolé, ce n’est pas quelque chose que je peux faire ici.');
+    expect(answer).toContain('Désolé, je ne peux pas vous aider pour cela ici.');
   });
 
   it('with a PIN in it is neither read nor kept', async () => {
@@ -102,14 +102,14 @@ describe('a sentence', () => {
   it('names a number that is not there: this is said, and the number asked for', async () => {
     const { say } = await textTalk(app, 'telenet', 'fleet3');
     expect(await say('bloquer le 0470 99 99 99')).toContain(
-      'Ce numéro n’existe pas ici. Vérifiez-le ou choisissez dans la liste.',
+      'Ce numéro est introuvable. Vérifiez-le ou choisissez dans la liste.',
     );
   });
 
   it('between two procedures is asked about, and what it names is kept for the one that is chosen', async () => {
     const talking = await textTalk(app, 'konnect', 'agent2');
     const answer = await talking.say(EITHER);
-    expect(answer).toContain('Plusieurs procédures peuvent convenir.');
+    expect(answer).toContain('Plusieurs opérations correspondent à votre message.');
     const { waits } = await stateOf(talking.conversation);
     expect(waits).toMatchObject({ for: 'meant', procedures: [expect.any(String), expect.any(String)] });
     expect(await talking.say('1')).toContain('Période : 17/11/2026');
@@ -117,7 +117,7 @@ describe('a sentence', () => {
 
   it('near to something is offered that as a button, with what it names', async () => {
     const talking = await cardTalk(app, 'telenet', 'fleet3');
-    expect(await talking.say(NEAR)).toContain('Le plus proche que je puisse proposer');
+    expect(await talking.say(NEAR)).toContain('Ce qui s’en rapproche le plus');
     expect(await talking.press('Suspendre / réactiver une carte SIM')).toContain('+32 470 00 07 10');
   });
 });

@@ -144,7 +144,7 @@ describe('on Direct Line, a store that is gone', () => {
     await expect(talk.press('Annuler')).rejects.toThrow();
     store.comeBack();
     expect(screen).toContain('Nom du client');
-    expect(await talk.press('Annuler')).toContain('Que voulez-vous faire');
+    expect(await talk.press('Annuler')).toContain('Que souhaitez-vous faire');
   });
 
   it('lets a file that is sent be sent again', async () => {
@@ -184,7 +184,7 @@ describe('in Teams, a store that is gone', () => {
     store.comeBack();
     expect(await ready()).toBe(200);
     const after = await talk.say('menu');
-    expect(after).toContain('Que voulez-vous faire');
+    expect(after).toContain('Que souhaitez-vous faire');
     expect(after).not.toContain('indisponible');
   });
 

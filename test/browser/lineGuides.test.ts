@@ -68,18 +68,18 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
     await desk.see('Cartes SIM 1 à 10 sur 16');
     await fits(desk, looks);
     await desk.press('Chercher', { [SEARCH]: '%000_' });
-    await desk.see('Choisir les 9 cartes SIM');
+    await desk.see('Tout sélectionner (9)');
     await desk.press('Chercher', { Statut: 'PENDING (en attente)' });
-    await desk.see('Choisir les 3 cartes SIM');
+    await desk.see('Tout sélectionner (3)');
     await desk.mark(line('02'), line('03'));
     await desk.press('Suivant');
     await desk.see('étape 2 sur 2');
-    await desk.press('Suivant', { 'À activer le (facultatif)': day.sent });
+    await desk.press('Suivant', { 'Date d’activation (facultatif)': day.sent });
     await desk.see('2 cartes SIM : 2 seront traitées');
     await fits(desk, looks);
     await desk.press('Activer');
     await desk.seeOnCards('Commandes : 2 programmées');
-    await staysInSight(desk, '✓ Activation demandée');
+    await staysInSight(desk, '✓ Activation enregistrée');
     const account = await app.accountId('telenet', 'fleet1');
     const orders = await app.store.read((tables) => tables.orders.where({ account }));
     expect(orders.map(({ number, change }) => [number, change.kind]).toSorted()).toEqual([

@@ -35,11 +35,11 @@ it('lines are found, marked on several pages and chosen on a narrow screen', asy
   await desk.press('Page suivante');
   await desk.see('Lignes 11 à 20 sur 31');
   // A second press of the same hand would meet the one that drops the choice: it takes nothing yet.
-  await desk.lastCard.locator('.ac-pushButton[aria-disabled="true"]', { hasText: 'Ne rien choisir' }).waitFor();
+  await desk.lastCard.locator('.ac-pushButton[aria-disabled="true"]', { hasText: 'Tout désélectionner' }).waitFor();
   await mark('+32 470 00 00 11');
   await desk.field(search).fill('pause');
   await desk.page.keyboard.press('Enter');
-  await desk.see('2 lignes choisies');
+  await desk.see('2 lignes sélectionnées');
   await desk.field(search).and(desk.page.locator(':focus')).waitFor();
   expect(await desk.lastCard.textContent()).toContain('+32 470 00 01 04 · Paul *Pause* _x_ <b> · Mobile Start');
   await fits();

@@ -13,7 +13,11 @@ export const inFrench = (lastName: string): readonly Step[] => [
     'étape 3 sur 5',
   ],
   ['Suivant', { 'Téléphone 1': '0810 000 123', 'E-mail': 'carole@example.com' }, 'étape 4 sur 5'],
-  ['Suivant', { Numéro: '12 bis', Avenue: 'Avenue du Modèle', Commune: 'Gombe', Ville: 'Kinshasa' }, 'étape 5 sur 5'],
+  [
+    'Suivant',
+    { 'Numéro d’adresse': '12 bis', Avenue: 'Avenue du Modèle', Commune: 'Gombe', Ville: 'Kinshasa' },
+    'étape 5 sur 5',
+  ],
   ['Suivant', { Compte: 'USD', Catégorie: 'Residential' }, 'Numéro de série'],
   [
     'Suivant',

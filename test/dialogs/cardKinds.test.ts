@@ -53,7 +53,7 @@ describe('on cards', () => {
     expect(input(talk, 'agreed')?.value).toBe('true');
     await rig.send(talk.conversation, paper);
     const second = await talk.press('Suivant', filled());
-    expect(second).toContain('Reçu : plan.pdf');
+    expect(second).toContain('Fichiers reçus : plan.pdf');
     expect(second).toContain('Libre');
     const review = await talk.press('Suivant');
     for (const words of inReview) expect(review).toContain(words);

@@ -56,7 +56,7 @@ describe('a secret', () => {
     await talk.say('menu');
     const said = await talk.say(SECRET);
     expect(await rig.answersOf(talk.conversation)).not.toHaveProperty('title');
-    expect(said).toContain('Que voulez-vous faire ?');
+    expect(said).toContain('Que souhaitez-vous faire ?');
     expect(await rig.written()).not.toContain(SECRET);
     talk.close();
   });

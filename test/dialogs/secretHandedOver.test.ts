@@ -32,7 +32,7 @@ it('a secret answer goes to nobody with a request: it is dots among the answers 
   await app.turns.receive(talk.conversation, { type: 'message', text: '', attachments: [paper] });
   await talk.say(SECRET);
   for (const line of ['conseiller', 'Est-ce juste ?', '-']) await talk.say(line);
-  expect(await talk.say('oui')).toContain('Demande envoyée');
+  expect(await talk.say('oui')).toContain('Message envoyé');
   const [request] = await app.store.read(({ requests }) => requests.where({}));
   expect(request?.context).toContain('Bonjour');
   expect(request?.context).toContain('••••••');

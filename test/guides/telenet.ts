@@ -2,8 +2,8 @@ import { type Day, dayFromToday } from './days.js';
 
 /** What the fields of Telenet's line picker are called. */
 export const SIMS = 'Cartes SIM';
-export const SEARCH = 'Numéro ou partie, nom, masque (% plusieurs chiffres, _ un)';
-export const UNKNOWN = 'Ce numéro n’existe pas ici. Vérifiez-le ou choisissez dans la liste.';
+export const SEARCH = 'Numéro (entier ou partiel), nom ou masque (% = plusieurs chiffres, _ = un chiffre)';
+export const UNKNOWN = 'Ce numéro est introuvable. Vérifiez-le ou choisissez dans la liste.';
 
 /** A line of the demo in the picker's list, by the end of its number: 01, 0122. */
 export const line = (end: string): RegExp => {

@@ -32,7 +32,7 @@ const english = { line_one: 'handset', line_other: 'handsets', line_the: 'the ha
 const handsets = { ...english, line_no: 'no handsets', line_gender: 'neuter' };
 const numéros = {
   ...{ line_one: 'numéro', line_many: 'numéros', line_other: 'numéros', line_the: 'le numéro', line_this: 'ce numéro' },
-  ...{ line_of: 'du numéro', line_no: 'aucun numéro', line_gender: 'masculine' },
+  ...{ line_of: 'du numéro', line_no: 'aucun numéro', line_a: 'un numéro', line_gender: 'masculine' },
 };
 
 describe('an operator’s glossary', () => {
@@ -52,8 +52,8 @@ describe('an operator’s glossary', () => {
     const { say } = words('fr', 'acme');
     expect(say('problems:line.pending')).toBe('Le numéro n’est pas encore actif.');
     expect(say('problems:line.pending', { context: 'alone' })).toContain('choisissez-en un autre');
-    expect(say('common:lines.chosen', { count: 2 })).toBe('2 numéros choisis');
-    expect(words('fr').say('common:lines.chosen', { count: 2 })).toBe('2 lignes choisies');
+    expect(say('common:lines.chosen', { count: 2 })).toBe('2 numéros sélectionnés');
+    expect(words('fr').say('common:lines.chosen', { count: 2 })).toBe('2 lignes sélectionnées');
   });
 
   it('gives way to the operator’s own sentence, in all its forms', async () => {

@@ -67,7 +67,7 @@ const inFrench = [
   ['Téléphone 2\u00a0:', '+243 990 000 456'],
   ['E-mail\u00a0:', 'carole@example.com'],
   ['Pays\u00a0:', 'Congo-Kinshasa'],
-  ['Numéro\u00a0:', '12 bis'],
+  ['Numéro d’adresse\u00a0:', '12 bis'],
   ['Avenue\u00a0:', 'Avenue du Modèle'],
   ['Commune\u00a0:', 'Gombe'],
   ['Ville\u00a0:', 'Kinshasa'],
@@ -87,7 +87,7 @@ describe('the customer’s mail (K3)', () => {
       inFrench.map((cells) => cells.join(' ')),
     );
     for (const text of [mail.text, mail.html]) {
-      expect(text).toContain('Un point de vente KONNECT vous a enregistré comme client (le 02/03/2026 à 10:58).');
+      expect(text).toContain('Un point de vente KONNECT vous a enregistré comme client le 02/03/2026 à 10:58.');
       expect(text).toContain('écrivez à support@konnect.example ou appelez le +243 800 000 000');
     }
   });

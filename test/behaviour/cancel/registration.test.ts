@@ -38,7 +38,7 @@ describe('cancel', () => {
     const talk = await onCards(app, screens.identity);
     await talk.press('Annuler');
     expect(await talk.press('Suivant', filledAt(screens.identity))).toContain('étape 3 sur 5');
-    expect(await talk.press('Oui, abandonner')).toContain('Cette fiche n’est plus active.');
+    expect(await talk.press('Oui, abandonner')).toContain('Cette fiche n’est plus valable.');
     expect(await talk.press('Suivant', filledAt(screens.contact))).toContain('étape 4 sur 5');
   });
 

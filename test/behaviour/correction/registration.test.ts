@@ -26,7 +26,7 @@ describe('correction from the review', () => {
     ['phone1', 'Téléphone 1', '0820 000 123', '+243 820 000 123'],
     ['phone2', 'Téléphone 2 (facultatif)', '0820 000 124', '+243 820 000 124'],
     ['email', 'E-mail', 'autre@example.com', 'autre@example.com'],
-    ['houseNumber', 'Numéro', '13', '13'],
+    ['houseNumber', 'Numéro d’adresse', '13', '13'],
     ['avenue', 'Avenue', 'Avenue Neuve', 'Avenue Neuve'],
     ['commune', 'Commune', 'Limete', 'Limete'],
     ['town', 'Ville', 'Goma', 'Goma'],

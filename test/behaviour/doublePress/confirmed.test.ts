@@ -15,7 +15,7 @@ const toReview = registrationKonnect.cards.slice(0, -1);
 const CONFIRM = 'Enregistrer le client';
 const RIGHT = { 'Votre code PIN': '2468' };
 const WRONG = { 'Votre code PIN': '1111' };
-const STALE = /^Cette fiche n’est plus active[^\n]*$/;
+const STALE = /^Cette fiche n’est plus valable[^\n]*$/;
 
 let app: TestApp;
 let signedIn: SignedIn;
@@ -98,7 +98,7 @@ describe('when the process ends after the command and before the conversation kn
     await restart();
     const { text } = await talk.post({ value: again });
     expect(referenceIn(text)).toMatch(/^\w{8}$/);
-    expect(text).toContain('Que voulez-vous faire');
+    expect(text).toContain('Que souhaitez-vous faire');
     expect(text).not.toContain('Reprendre');
     expect(await done(app)).toEqual(once);
   });

@@ -19,7 +19,7 @@ describe('help where nothing is open', () => {
   it('lists what the role can do, in the order of the menu, and what works at any moment', async () => {
     const talk = await textTalk(app, 'konnect', 'agent1');
     const help = await talk.say('aide');
-    const titles = ['Enregistrer un client', 'Réabonner un client', 'Mes transactions', 'Parler à un conseiller'];
+    const titles = ['Enregistrer un client', 'Réabonner un client', 'Mes transactions', 'Contacter un conseiller'];
     const places = titles.map((title) => help.indexOf(`${title} : `));
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -43,7 +43,7 @@ describe('help while something is asked', () => {
     const talk = await textTalk(app, 'konnect', 'agent1');
     await talk.say('Réabonner un client');
     const asked = await talk.say('aide');
-    expect(asked).toContain('Question en cours : Réabonner un client');
+    expect(asked).toContain('Opération en cours : Réabonner un client');
     expect(asked).toMatch(/Numéro d’activation : .*désigne l’abonnement/);
     expect(asked).toContain('rien n’est exécuté avant votre confirmation');
     expect(asked).not.toContain('Catégorie');
@@ -54,7 +54,7 @@ describe('help while something is asked', () => {
     expect(guide).toContain('– Convenez d’abord avec le client');
     // The question stays open, and a third time it is explained again.
     expect(guide).toContain('La clé d’activation du client');
-    expect(await talk.say('aide')).toContain('Question en cours');
+    expect(await talk.say('aide')).toContain('Opération en cours');
     expect(await talk.say('KNDEMXAAAA222222')).toContain('Compte');
   });
 
@@ -66,6 +66,6 @@ describe('help while something is asked', () => {
     const guide = await talk.press('Le guide complet');
     expect(guide).toContain('Le guide : Suspendre / réactiver une carte SIM');
     expect(guide).toContain('MyBill');
-    expect(await talk.send({ act: 'guide', procedure: 'registration' })).toContain('n’est plus active');
+    expect(await talk.send({ act: 'guide', procedure: 'registration' })).toContain('n’est plus valable');
   });
 });

@@ -48,7 +48,7 @@ const country = ['contact', 'Pays', 'country'] as const;
 const phone1 = ['contact', 'Téléphone 1', 'phone1'] as const;
 const phone2 = ['contact', 'Téléphone 2 (facultatif)', 'phone2'] as const;
 const email = ['contact', 'E-mail', 'email'] as const;
-const houseNumber = ['address', 'Numéro', 'houseNumber'] as const;
+const houseNumber = ['address', 'Numéro d’adresse', 'houseNumber'] as const;
 const avenue = ['address', 'Avenue', 'avenue'] as const;
 const commune = ['address', 'Commune', 'commune'] as const;
 const town = ['address', 'Ville', 'town'] as const;
@@ -69,9 +69,9 @@ const table: readonly Bad[] = [
     dash: '-',
   }),
   ...bad(lastName, '60 caractères au plus', { '61 characters': 'x'.repeat(61), '10,000 characters': long }),
-  ...bad(lastName, 'Saisissez une seule ligne de texte', { 'a line break': 'Un\nDeux', 'a null': 'Un\u0000Deux' }),
+  ...bad(lastName, 'Saisissez le texte d’un seul tenant', { 'a line break': 'Un\nDeux', 'a null': 'Un\u0000Deux' }),
   ...bad(firstName, '60 caractères au plus', { '61 characters': 'x'.repeat(61) }),
-  ...bad(document, 'Un numéro de pièce compte de 4 à 24 lettres et chiffres', {
+  ...bad(document, 'Saisissez de 4 à 24 lettres et chiffres', {
     'too short': 'a',
     accents: 'éàü-123',
     '25 characters': 'A'.repeat(25),
@@ -91,7 +91,7 @@ const table: readonly Bad[] = [
     'two @': 'a@b@example.com',
   }),
   ...bad(email, '254 caractères au plus', { '10,000 characters': long }),
-  ...bad(houseNumber, 'Saisissez un numéro de rue', { absurd: '999999', sign: '#!?' }),
+  ...bad(houseNumber, 'Saisissez un numéro d’adresse', { absurd: '999999', sign: '#!?' }),
   ...bad(houseNumber, '12 caractères au plus', { '13 characters': '1 bis ter qua', '10,000 characters': long }),
   ...bad(avenue, 'Saisissez le nom du lieu', { digits: '1234' }),
   ...bad(town, 'Saisissez le nom du lieu', { 'a picture': '😀' }),

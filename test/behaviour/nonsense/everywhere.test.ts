@@ -78,16 +78,16 @@ describe('small talk', () => {
     expect(await cards.say('merci')).toMatch(/^Je vous en prie\.[\s\S]*vérifiez vos réponses/);
     expect(liveCards(cards)).toBe(1);
     const text = await inText(app, questions.review);
-    expect(await text.say('quelle merde')).toContain('Répondez « oui »');
+    expect(await text.say('quelle merde')).toContain('Tapez « oui »');
     expect(await text.say('merde')).toMatch(/^Je suis désolé[\s\S]*vérifiez vos réponses/);
   });
 
   it.each(['card', 'text'] as const)('where nothing is open, %s', async (channel) => {
     const talk = await (channel === 'card' ? cardTalk : textTalk)(app, 'konnect', 'agent1');
-    expect(await talk.say('bonjour')).toMatch(/^\s*Bonjour Agent[\s\S]*Que voulez-vous faire/);
+    expect(await talk.say('bonjour')).toMatch(/^\s*Bonjour Agent[\s\S]*Que souhaitez-vous faire/);
     expect(await talk.say('merci')).toBe('Je vous en prie.');
     expect(await talk.say('au revoir')).toBe('Au revoir !');
-    expect(await talk.say('connard')).toMatch(/^Je suis désolé[\s\S]*Que voulez-vous faire/);
+    expect(await talk.say('connard')).toMatch(/^Je suis désolé[\s\S]*Que souhaitez-vous faire/);
   });
 });
 
@@ -101,7 +101,7 @@ it('a card that is sent with mistakes three times is nonsense, too, and keeps wh
   const talk = await onCards(app, screens.contact);
   const wrong = { 'Téléphone 1': 'abc', 'E-mail': 'carole@example.com' };
   for (const _ of [1, 2]) await talk.press('Suivant', wrong);
-  expect(await talk.press('Suivant', wrong)).toContain('Plusieurs réponses de suite');
+  expect(await talk.press('Suivant', wrong)).toContain('Vos dernières réponses');
   expect(liveCards(talk)).toBe(1);
   expect(await talk.press('Suivant', { 'Téléphone 1': '0810 000 123' })).toContain('étape 4 sur 5');
 });

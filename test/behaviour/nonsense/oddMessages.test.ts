@@ -74,7 +74,7 @@ describe.each(everywhere)('an odd message, $name', (at) => {
 it('over the menu the menu comes again; an unknown event and a reaction get no answer', async () => {
   const { conversationId } = await app.signIn('konnect', 'agent1');
   for (const [, activity] of oddities)
-    expect(await receive(conversationId, activity)).toContain('Que voulez-vous faire ?');
+    expect(await receive(conversationId, activity)).toContain('Que souhaitez-vous faire ?');
   for (const type of ['event', 'messageReaction', 'endOfConversation'])
     expect(await receive(conversationId, { type })).toBe('');
 });
@@ -130,7 +130,7 @@ describe('in Teams', () => {
 
   it('a text that comes as HTML, too, is a text; a reaction gets no answer', async () => {
     const talk = await teamsTalk(teams, service, 'konnect', 'agent1');
-    expect(await talk.post({ text: 'menu', ...sent('text/html') })).toContain('Que voulez-vous faire ?');
+    expect(await talk.post({ text: 'menu', ...sent('text/html') })).toContain('Que souhaitez-vous faire ?');
     expect(await talk.post({ type: 'messageReaction' })).toBe('');
   });
 });

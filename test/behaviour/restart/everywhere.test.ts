@@ -42,10 +42,10 @@ it('a yes to "give up?" is none to "start over?", nor the other way round', asyn
   const talk = await onCards(app, screens.identity);
   await talk.press('Annuler');
   await talk.say('recommencer');
-  expect(await talk.press('Oui, abandonner')).toContain('Cette fiche n’est plus active');
+  expect(await talk.press('Oui, abandonner')).toContain('Cette fiche n’est plus valable');
   await talk.say('recommencer');
   await talk.press('Annuler');
-  expect(await talk.press('Oui, recommencer')).toContain('Cette fiche n’est plus active');
+  expect(await talk.press('Oui, recommencer')).toContain('Cette fiche n’est plus valable');
   expect(await talk.say('où en suis-je')).toContain('Exemple');
 });
 
@@ -59,6 +59,6 @@ it('a procedure that begins again at the PIN takes nothing of it, and the old re
   const old = cards.valueOf('Enregistrer le client', { 'Votre code PIN': '2468' });
   await cards.say('recommencer');
   await cards.press('Oui, recommencer');
-  expect(await cards.send(old)).toContain('Cette fiche n’est plus active');
+  expect(await cards.send(old)).toContain('Cette fiche n’est plus valable');
   expect((await written(app)).sales).toEqual([]);
 });

@@ -33,7 +33,7 @@ export const manyLines: Driver = {
       answered: one,
       wrong: {
         text: '+32 470 99 99 99',
-        says: 'Ce numéro n’existe pas ici. Vérifiez-le ou choisissez dans la liste.',
+        says: 'Ce numéro est introuvable. Vérifiez-le ou choisissez dans la liste.',
       },
       corrections: [
         {
@@ -51,7 +51,7 @@ export const manyLines: Driver = {
         happens: (changing) => changing.lines.put({ ...second, state: 'suspended', reason: 'debt' }),
         says: 'Le statut de la carte SIM a changé entre-temps : il était « ACTIVE »',
       },
-      receipt: 'Demande de suspension enregistrée',
+      receipt: 'Suspension enregistrée',
       effects: async (found) => (await found.orders.where({ line: first.id })).length,
     };
   },

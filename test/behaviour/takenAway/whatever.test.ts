@@ -130,7 +130,7 @@ describe('at the confirmation', () => {
     const confirm = cards.valueOf('Enregistrer le client', { 'Votre code PIN': '2468' });
     await change('konnect', 'agent1', { role: 'administrator' });
     expect(await cards.send(confirm)).toContain('Vous n’avez plus accès à cette opération');
-    expect(await cards.send(confirm)).toContain('Cette fiche n’est plus active');
+    expect(await cards.send(confirm)).toContain('Cette fiche n’est plus valable');
     expect((await written(app)).sales).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { line, SEARCH, SIMS, soon, tooFar, UNKNOWN, yesterday } from '../telenet.js';
 import type { CardStep, TextStep, Transcript } from '../transcript.js';
 
-const LATER = 'À activer le';
+const LATER = 'Date d’activation';
 const ON = `${LATER} (facultatif)`;
 const WAITING = ['PENDING (en attente) → ACTIVE'];
 
@@ -9,15 +9,15 @@ const WAITING = ['PENDING (en attente) → ACTIVE'];
 export const activatingOnCards: readonly CardStep[] = [
   ['Activer une carte SIM', {}, ['étape 1 sur 2', 'Bruno Exemple', 'Cartes SIM 1 à 10 sur 16']],
   // A number is found in every state; those that wait are asked for.
-  ['Chercher', { [SEARCH]: '%000_' }, ['Anna Exemple', 'Choisir les 9 cartes SIM']],
-  ['Chercher', { Statut: 'PENDING (en attente)' }, ['Tablette de réserve', 'Choisir les 3 cartes SIM']],
+  ['Chercher', { [SEARCH]: '%000_' }, ['Anna Exemple', 'Tout sélectionner (9)']],
+  ['Chercher', { Statut: 'PENDING (en attente)' }, ['Tablette de réserve', 'Tout sélectionner (3)']],
   ['Suivant', { [SIMS]: [line('02'), line('03')] }, ['étape 2 sur 2', LATER]],
   [
     'Suivant',
     { [ON]: soon.sent },
-    ['vérifiez vos réponses', '2 cartes SIM : 2 seront traitées', ...WAITING, soon.read, 'la facturation'],
+    ['vérifiez vos réponses', '2 cartes SIM : 2 seront traitées', ...WAITING, soon.read, 'La facturation'],
   ],
-  ['Activer', {}, ['Activation demandée', '2 cartes SIM : 2 acceptées', ...WAITING, 'Commandes : 2 programmées']],
+  ['Activer', {}, ['Activation enregistrée', '2 cartes SIM : 2 acceptées', ...WAITING, 'Commandes : 2 programmées']],
 ];
 export const activatingInText: readonly TextStep[] = [
   [
@@ -25,8 +25,8 @@ export const activatingInText: readonly TextStep[] = [
     ['1. +32 470 00 00 02 · Bruno Exemple', 'Cartes SIM 1 à 10 sur 16', 'PENDING (en attente)'],
   ],
   ['0470 000 002, 0470 000 003', LATER],
-  [soon.typed, ['vérifiez vos réponses', '2 cartes SIM : 2 seront traitées', ...WAITING, soon.read, 'la facturation']],
-  ['oui', ['Activation demandée', '2 cartes SIM : 2 acceptées', ...WAITING, 'Commandes : 2 programmées']],
+  [soon.typed, ['vérifiez vos réponses', '2 cartes SIM : 2 seront traitées', ...WAITING, soon.read, 'La facturation']],
+  ['oui', ['Activation enregistrée', '2 cartes SIM : 2 acceptées', ...WAITING, 'Commandes : 2 programmées']],
 ];
 
 /** T3: only a card that waits can be activated, today or soon; until its day the line shows that it waits. */
@@ -49,7 +49,7 @@ export const activationTelenet: Transcript = {
     [
       'Suivant',
       { [ON]: '' },
-      [/La commande \w{8} est encore en cours pour cette carte SIM/, 'n’est possible nulle part'],
+      [/La commande \w{8} est encore en cours pour cette carte SIM/, 'Cette opération n’est pas possible'],
     ],
     ['Annuler', {}, 'Abandonner ?'],
     ['Oui, abandonner', {}, 'Rien n’a été enregistré'],
@@ -65,7 +65,7 @@ export const activationTelenet: Transcript = {
     ['0470000002', LATER],
     [yesterday.typed, 'Ce jour est passé'],
     [tooFar.typed, 'dans les 90 prochains jours'],
-    ['-', [/La commande \w{8} est encore en cours pour cette carte SIM/, 'n’est possible nulle part']],
+    ['-', [/La commande \w{8} est encore en cours pour cette carte SIM/, 'Cette opération n’est pas possible']],
     ['annuler', 'Abandonner ?'],
     ['oui', 'Rien n’a été enregistré'],
     ['Vue d’ensemble des cartes SIM', 'Cartes SIM 1 à 10 sur 312'],

@@ -3,10 +3,10 @@ import type { CardStep, TextStep, Transcript } from '../transcript.js';
 
 const EMERGENCY = 'Les appels d’urgence (112) restent possibles';
 const PAY = ['Suspendue pour impayé', 'Payez la facture ouverte dans MyBill'];
-const PERSON = 'seul un de nos collaborateurs peut la réactiver';
+const PERSON = 'seul notre service clientèle peut la réactiver';
 const LOST = 'ACTIVE → SUSPENDUE / carte perdue';
-const TWO_OF_FOUR = '4 cartes SIM : 2 seront traitées, 2 sont écartées';
-const DONE = ['Demande de suspension enregistrée', '4 cartes SIM : 2 acceptées, 2 écartées', LOST];
+const TWO_OF_FOUR = '4 cartes SIM : 2 seront traitées, 2 ne seront pas traitées';
+const DONE = ['Suspension enregistrée', '4 cartes SIM : 2 acceptées, 2 non traitées', LOST];
 
 /** Four cards are chosen, two of them can be suspended. Played before that is undone, too. */
 export const suspendingOnCards: readonly CardStep[] = [
@@ -24,7 +24,7 @@ export const suspendingInText: readonly TextStep[] = [
   ['Suspendre / réactiver une carte SIM', '+32 470 00 00 01 · Anna Exemple'],
   ['0470000001, 0470000005, 0470000006, 0470000009', ['Opération', '1. Suspendre une carte SIM']],
   ['1', ['Motif de la suspension', '2. Carte SIM ou téléphone perdu']],
-  ['2', 'À partir du'],
+  ['2', 'Date d’effet'],
   ['-', ['vérifiez vos réponses', TWO_OF_FOUR, LOST, 'La carte SIM est déjà suspendue', EMERGENCY]],
   ['oui', DONE],
 ];
@@ -43,23 +43,23 @@ export const blockingTelenet: Transcript = {
     ['Suivant', { [SIMS]: [line('05')] }, 'étape 2 sur 2'],
     ['Suivant', { Opération: 'Réactiver une carte SIM' }, PAY],
     ['Retour', {}, 'étape 1 sur 2'],
-    ['Chercher', { [SEARCH]: '%000_' }, 'Choisir les 9 cartes SIM'],
-    ['Ne rien choisir', {}, 'Choisir les 9 cartes SIM'],
+    ['Chercher', { [SEARCH]: '%000_' }, 'Tout sélectionner (9)'],
+    ['Tout désélectionner', {}, 'Tout sélectionner (9)'],
     // Reported lost: one's own again. Asked for, on a day: the line is as it was until then.
     ['Suivant', { [SIMS]: ['05', '06', '07'].map(line) }, 'étape 2 sur 2'],
-    ['Suivant', { Opération: 'Réactiver une carte SIM' }, 'À partir du (facultatif)'],
+    ['Suivant', { Opération: 'Réactiver une carte SIM' }, 'Date d’effet (facultatif)'],
     [
       'Suivant',
-      { 'À partir du (facultatif)': soon.sent },
+      { 'Date d’effet (facultatif)': soon.sent },
       [
-        '3 cartes SIM : 1 sera traitée, 2 sont écartées',
+        '3 cartes SIM : 1 sera traitée, 2 ne seront pas traitées',
         ...PAY,
         PERSON,
         'SUSPENDUE / carte perdue → ACTIVE',
         soon.read,
       ],
     ],
-    ['Réactiver', {}, ['Demande de réactivation enregistrée', 'Commande : programmée']],
+    ['Réactiver', {}, ['Réactivation enregistrée', 'Commande : programmée']],
   ],
   text: [
     ...suspendingInText,
@@ -69,17 +69,17 @@ export const blockingTelenet: Transcript = {
     ['Réactiver une carte SIM', PAY],
     ['retour', SIMS],
     ['0470000005, 0470000006, 0470000007', 'Opération'],
-    ['Réactiver une carte SIM', 'À partir du'],
+    ['Réactiver une carte SIM', 'Date d’effet'],
     [
       soon.typed,
       [
-        '3 cartes SIM : 1 sera traitée, 2 sont écartées',
+        '3 cartes SIM : 1 sera traitée, 2 ne seront pas traitées',
         ...PAY,
         PERSON,
         'SUSPENDUE / carte perdue → ACTIVE',
         soon.read,
       ],
     ],
-    ['oui', ['Demande de réactivation enregistrée', 'Commande : programmée']],
+    ['oui', ['Réactivation enregistrée', 'Commande : programmée']],
   ],
 };

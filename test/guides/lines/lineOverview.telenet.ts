@@ -13,9 +13,9 @@ export const lineOverviewTelenet: Transcript = {
     ['Vue d’ensemble des cartes SIM', {}, FIRST],
     ['Chercher', { [SEARCH]: '00101' }, ['+32 470 00 01 01', 'Bruno Voorbeeld']],
     ['Chercher', { [SEARCH]: 'elise' }, ['Élise Dumodèle', 'Cartes SIM 1 à 10 sur 16']],
-    ['Chercher', { [SEARCH]: '%00001_' }, ['Jürgen Müßiggang-Größe', 'Choisir les 3 cartes SIM']],
-    ['Chercher', { [SEARCH]: '', 'Billing account': /Antwerpen/ }, 'Choisir les 104 cartes SIM'],
-    ['Chercher', { Statut: 'SUSPENDUE / facture impayée' }, ['Dries Voorbeeld', 'Choisir les 2 cartes SIM']],
+    ['Chercher', { [SEARCH]: '%00001_' }, ['Jürgen Müßiggang-Größe', 'Tout sélectionner (3)']],
+    ['Chercher', { [SEARCH]: '', 'Billing account': /Antwerpen/ }, 'Tout sélectionner (104)'],
+    ['Chercher', { Statut: 'SUSPENDUE / facture impayée' }, ['Dries Voorbeeld', 'Tout sélectionner (2)']],
     // A number of another company answers like one that nobody has.
     ['Chercher', { [SEARCH]: '0470000701' }, 'Aucune carte SIM trouvée pour « 0470000701 »'],
     ['Chercher', { [SEARCH]: '0470009999' }, 'Aucune carte SIM trouvée pour « 0470009999 »'],
@@ -28,9 +28,9 @@ export const lineOverviewTelenet: Transcript = {
     ['Suspendre / réactiver une carte SIM', {}, 'étape 1 sur 2'],
     ['Chercher', { [SEARCH]: '0470000007' }, 'Femke De Proef'],
     ['Suivant', { [SIMS]: [line('07')] }, ['étape 2 sur 2', 'Opération']],
-    ['Suivant', { Opération: 'Réactiver une carte SIM' }, 'À partir du (facultatif)'],
+    ['Suivant', { Opération: 'Réactiver une carte SIM' }, 'Date d’effet (facultatif)'],
     ['Suivant', {}, ['vérifiez vos réponses', '+32 470 00 00 07', 'ACTIVE']],
-    ['Réactiver', {}, 'Demande de réactivation enregistrée'],
+    ['Réactiver', {}, 'Réactivation enregistrée'],
   ],
   text: [
     ['Vue d’ensemble des cartes SIM', [...FIRST, 'un masque (% = plusieurs chiffres, _ = un chiffre)']],
@@ -45,8 +45,8 @@ export const lineOverviewTelenet: Transcript = {
     ['0470 00 00 07', ['Statut : SUSPENDUE / carte perdue', 'Billing account : 100000003', '8932030000900000076']],
     // What can be done to the line was offered: it is in the question already.
     ['Suspendre / réactiver une carte SIM', 'Opération'],
-    ['Réactiver une carte SIM', 'À partir du'],
+    ['Réactiver une carte SIM', 'Date d’effet'],
     ['-', ['vérifiez vos réponses', '+32 470 00 00 07', 'ACTIVE']],
-    ['oui', 'Demande de réactivation enregistrée'],
+    ['oui', 'Réactivation enregistrée'],
   ],
 };

@@ -12,12 +12,12 @@ export const registrationKonnect: Transcript = {
     [
       'Suivant',
       { 'Numéro de la pièce d’identité': 'op 7654321', 'Type de pièce d’identité': 'Passeport' },
-      ['Contact', 'étape 3 sur 5'],
+      ['Coordonnées', 'étape 3 sur 5'],
     ],
     ['Suivant', { 'Téléphone 1': '0810 000 123', 'E-mail': 'carole@example.com' }, ['Adresse', 'étape 4 sur 5']],
     [
       'Suivant',
-      { Numéro: '12 bis', Avenue: 'Avenue du Modèle', Commune: 'Gombe', Ville: 'Kinshasa' },
+      { 'Numéro d’adresse': '12 bis', Avenue: 'Avenue du Modèle', Commune: 'Gombe', Ville: 'Kinshasa' },
       ['Abonnement', 'étape 5 sur 5'],
     ],
     ['Suivant', { Compte: 'USD', Catégorie: 'Residential' }, ['Forfait', 'Numéro de série du modem']],
@@ -38,7 +38,7 @@ export const registrationKonnect: Transcript = {
     ['1', 'Téléphone 1'],
     ['0810 000 123', 'Téléphone 2'],
     ['-', 'E-mail'],
-    ['carole@example.com', 'Numéro'],
+    ['carole@example.com', 'Numéro d’adresse'],
     ['12 bis', 'Avenue'],
     ['Avenue du Modèle', 'Commune'],
     ['Gombe', 'Ville'],

@@ -9,7 +9,7 @@ const FOUR = [
   BEGUN,
   ['Réabonner un client', 'USD'],
   ['Mes transactions', '01.11.2026 10.11.2026'],
-  ['Parler à un conseiller', 'autre chose', 'Le modem ne démarre plus.'],
+  ['Contacter un conseiller', 'autre chose', 'Le modem ne démarre plus.'],
 ];
 const BLOCKING = 'Блокировка / разблокировка';
 
@@ -22,7 +22,7 @@ export const drafts: Scenes = {
       said: [],
       goesOn: [[press('Reprendre : Enregistrer un client (1 réponse, 18/11/2026)'), 'étape 1 sur 5']],
     },
-    text: { said: [], goesOn: [['1', 'On reprend : Enregistrer un client.', NEXT]] },
+    text: { said: [], goesOn: [['1', 'Reprise : Enregistrer un client.', NEXT]] },
   },
   menuWithMoreDrafts: {
     ...konnect,
@@ -37,8 +37,8 @@ export const drafts: Scenes = {
     text: {
       said: [],
       goesOn: [
-        ['4', 'Vos brouillons', 'Parler à un conseiller : 2 réponses'],
-        ['4', 'On reprend : Parler à un conseiller.'],
+        ['4', 'Vos brouillons', 'Contacter un conseiller : 2 réponses'],
+        ['4', 'Reprise : Contacter un conseiller.'],
       ],
     },
   },
@@ -46,18 +46,18 @@ export const drafts: Scenes = {
     ...konnect,
     elsewhere: [BEGUN],
     cards: { said: ['brouillons'], goesOn: [[press('Supprimer : Enregistrer un client'), 'Brouillon supprimé']] },
-    text: { said: ['brouillons'], goesOn: [['1', 'On reprend : Enregistrer un client.', NEXT]] },
+    text: { said: ['brouillons'], goesOn: [['1', 'Reprise : Enregistrer un client.', NEXT]] },
   },
   listOfDraftsOverAQuestion: {
     ...konnect,
     elsewhere: [BEGUN],
     cards: {
       said: [press('Réabonner un client'), ...RENEWING, 'brouillons'],
-      goesOn: [[press('Reprendre : Enregistrer un client'), 'On reprend : Enregistrer un client.', 'étape 1 sur 5']],
+      goesOn: [[press('Reprendre : Enregistrer un client'), 'Reprise : Enregistrer un client.', 'étape 1 sur 5']],
     },
     text: {
       said: ['Réabonner un client', 'USD', 'brouillons'],
-      goesOn: [['1', 'On reprend : Enregistrer un client.', NEXT]],
+      goesOn: [['1', 'Reprise : Enregistrer un client.', NEXT]],
     },
   },
   listOfDraftsAtTheMenu: {
@@ -71,7 +71,7 @@ export const drafts: Scenes = {
       said: ['Réabonner un client', 'USD', 'menu', 'brouillons'],
       goesOn: [
         ['supprimer 1', 'Brouillon supprimé : Réabonner un client.'],
-        ['1', 'On reprend : Enregistrer un client.'],
+        ['1', 'Reprise : Enregistrer un client.'],
       ],
     },
   },
@@ -108,6 +108,6 @@ export const drafts: Scenes = {
       said: [EITHER, 'brouillons'],
       goesOn: [[press('Supprimer : Enregistrer un client'), 'Brouillon supprimé']],
     },
-    text: { said: [EITHER, 'brouillons'], goesOn: [['1', 'On reprend : Enregistrer un client.']] },
+    text: { said: [EITHER, 'brouillons'], goesOn: [['1', 'Reprise : Enregistrer un client.']] },
   },
 };

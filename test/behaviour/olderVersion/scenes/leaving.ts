@@ -15,9 +15,9 @@ export const leaving: Scenes = {
     ...konnect,
     cards: {
       said: [...registering(2), press('Annuler')],
-      goesOn: [[press('Oui, abandonner'), GONE, 'Que voulez-vous faire']],
+      goesOn: [[press('Oui, abandonner'), GONE, 'Que souhaitez-vous faire']],
     },
-    text: { said: [...registeringInText(4), 'annuler'], goesOn: [['oui', GONE, 'Que voulez-vous faire']] },
+    text: { said: [...registeringInText(4), 'annuler'], goesOn: [['oui', GONE, 'Que souhaitez-vous faire']] },
   },
   leavingAndStaying: {
     ...german,

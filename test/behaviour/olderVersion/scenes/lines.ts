@@ -18,7 +18,7 @@ export const lines: Scenes = {
       ],
       goesOn: [
         [press('Suivant', { [SIMS]: [/Femke De Proef/, /Élise Dumodèle/] }), 'étape 2 sur 2'],
-        [press('Suivant', { Opération: 'Réactiver une carte SIM' }), 'À partir du'],
+        [press('Suivant', { Opération: 'Réactiver une carte SIM' }), 'Date d’effet'],
         [press('Suivant', {}), '3 cartes SIM', 'SUSPENDUE / carte perdue → ACTIVE'],
       ],
     },
@@ -58,9 +58,9 @@ export const lines: Scenes = {
     ...telenet,
     cards: {
       said: pressed(suspendingOnCards.slice(0, -1)),
-      goesOn: [[press('Suspendre'), 'Demande de suspension enregistrée']],
+      goesOn: [[press('Suspendre'), 'Suspension enregistrée']],
     },
-    text: { said: typed(suspendingInText.slice(0, -1)), goesOn: [['oui', 'Demande de suspension enregistrée']] },
+    text: { said: typed(suspendingInText.slice(0, -1)), goesOn: [['oui', 'Suspension enregistrée']] },
   },
   linesNarrowed: {
     ...comuniq,

@@ -79,7 +79,7 @@ export const open: Scenes = {
       ],
       goesOn: [
         [press('Annuler'), 'Abandonner ?'],
-        [press('Oui, abandonner'), 'Retour à : Enregistrer un client'],
+        [press('Oui, abandonner'), 'Opération en cours : Enregistrer un client'],
         [press('Oui, reprendre'), 'étape 3 sur 5'],
       ],
     },
@@ -87,7 +87,7 @@ export const open: Scenes = {
       said: [...registeringInText(7), 'menu', 'Réabonner un client', 'USD'],
       goesOn: [
         ['annuler', 'Abandonner ?'],
-        ['oui', 'Retour à : Enregistrer un client'],
+        ['oui', 'Opération en cours : Enregistrer un client'],
         ['oui', 'Téléphone 1'],
       ],
     },
@@ -101,7 +101,7 @@ export const open: Scenes = {
         ...['menu', press('Mes transactions'), 'où en suis-je'],
       ],
       goesOn: [
-        [press('Annuler'), 'Retour à : Réabonner un client'],
+        [press('Annuler'), 'Opération en cours : Réabonner un client'],
         [press('Plus tard'), 'Reprendre : Enregistrer un client'],
         [press('Reprendre : Enregistrer un client'), 'étape 3 sur 5'],
       ],
@@ -122,8 +122,8 @@ export const open: Scenes = {
     cards: {
       said: [...registering(3), 'conseiller'],
       goesOn: [
-        [press('Suivant', { 'Votre demande': 'Quelle pièce faut-il ?' }), 'OP7654321'],
-        [press('Envoyer la demande'), 'Demande envoyée', 'Retour à : Enregistrer un client'],
+        [press('Suivant', { 'Votre message': 'Quelle pièce faut-il ?' }), 'OP7654321'],
+        [press('Envoyer le message'), 'Message envoyé', 'Opération en cours : Enregistrer un client'],
         [press('Oui, reprendre'), 'étape 3 sur 5'],
       ],
     },
@@ -132,7 +132,7 @@ export const open: Scenes = {
       goesOn: [
         ['Quelle pièce faut-il ?', 'Comment vous joindre'],
         ['-', 'OP7654321', 'Transmettre ces réponses : oui'],
-        ['oui', 'Demande envoyée'],
+        ['oui', 'Message envoyé'],
         ['oui', 'Téléphone 1'],
       ],
     },
@@ -142,16 +142,19 @@ export const open: Scenes = {
     ...konnect,
     cards: {
       said: [...registering(3), 'conseiller'],
-      goesOn: [[press('Annuler'), 'Retour à : Enregistrer un client']],
+      goesOn: [[press('Annuler'), 'Opération en cours : Enregistrer un client']],
     },
-    text: { said: [...registeringInText(7), 'conseiller'], goesOn: [['annuler', 'Retour à : Enregistrer un client']] },
+    text: {
+      said: [...registeringInText(7), 'conseiller'],
+      goesOn: [['annuler', 'Opération en cours : Enregistrer un client']],
+    },
   },
   personOverThePin: {
     ...konnect,
     text: {
       said: [...registeringInText(19), 'conseiller', 'Où trouver mon code ?', '-'],
       goesOn: [
-        ['oui', 'Demande envoyée'],
+        ['oui', 'Message envoyé'],
         ['oui', 'vérifiez vos réponses'],
         ['oui', 'code PIN'],
         ['2468', REGISTERED],

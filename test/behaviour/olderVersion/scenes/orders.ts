@@ -5,7 +5,7 @@ import { belarus, telenet } from './people.js';
 import { press, pressed, type Scenes, typed } from './scene.js';
 
 const ACTIVATE = 'Activer une carte SIM';
-const DATE = 'À activer le (facultatif)';
+const DATE = 'Date d’activation (facultatif)';
 const DAY = { said: '01.12.2026', sent: '2026-12-01' };
 /** Two cards whose activation waits for its day. */
 const PLANNED = {
@@ -35,8 +35,8 @@ const REST = 'Результаты 11–11 из 11';
 export const orders: Scenes = {
   result: {
     ...telenet,
-    cards: { said: pressed(suspendingOnCards), goesOn: [[press('Résultat en fichier (CSV)'), 'Télécharger']] },
-    text: { said: typed(suspendingInText), goesOn: [['fichier', 'Le résultat complet en fichier']] },
+    cards: { said: pressed(suspendingOnCards), goesOn: [[press('Télécharger le résultat (CSV)'), 'Télécharger']] },
+    text: { said: typed(suspendingInText), goesOn: [['fichier', 'Résultat complet en fichier']] },
   },
   told: {
     ...telenet,
@@ -44,7 +44,7 @@ export const orders: Scenes = {
       said: PLANNED.cards,
       goesOn: [
         [press('Annuler cette commande'), 'vérifiez vos réponses'],
-        [press('Confirmer l’annulation'), 'Annulation demandée'],
+        [press('Confirmer l’annulation'), 'Annulation enregistrée'],
       ],
     },
     text: {
@@ -54,7 +54,7 @@ export const orders: Scenes = {
         [{ news: 'orders' }],
         ['Annuler une commande', '1. '],
         ['1', 'vérifiez vos réponses'],
-        ['oui', 'Annulation demandée'],
+        ['oui', 'Annulation enregistrée'],
       ],
     },
   },
@@ -102,7 +102,7 @@ export const orders: Scenes = {
       said: [...PLANNED.text, ACTIVATE, '0470000002', '-'],
       goesOn: [
         ['oui', 'est encore en cours'],
-        ['retour', 'À activer le'],
+        ['retour', 'Date d’activation'],
       ],
     },
   },

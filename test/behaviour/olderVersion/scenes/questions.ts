@@ -2,7 +2,7 @@ import { konnect, registering, registeringInText } from './people.js';
 import { press, type Scenes } from './scene.js';
 
 const CONTACT = { 'Téléphone 1': '0810 000 123', 'E-mail': 'carole@example.com' };
-const ADDRESS = { Numéro: '12 bis', Avenue: 'Avenue du Modèle', Commune: 'Gombe', Ville: 'Kinshasa' };
+const ADDRESS = { 'Numéro d’adresse': '12 bis', Avenue: 'Avenue du Modèle', Commune: 'Gombe', Ville: 'Kinshasa' };
 
 /** A question that a run waits for. */
 export const questions: Scenes = {
@@ -47,7 +47,7 @@ export const questions: Scenes = {
     text: {
       said: [...registeringInText(7), 'retour'],
       goesOn: [
-        ['historique', 'Retour à : Enregistrer un client'],
+        ['historique', 'Opération en cours : Enregistrer un client'],
         ['oui', 'Pays', 'Réponse actuelle : Congo-Kinshasa'],
         ['=', 'Téléphone 1'],
         ['0810 000 123', 'Téléphone 2'],
@@ -64,10 +64,10 @@ export const questions: Scenes = {
   },
   missedTwice: {
     ...konnect,
-    cards: { said: [...registering(3), '12', '34'], goesOn: [['56', 'Plusieurs réponses de suite', 'étape 3 sur 5']] },
+    cards: { said: [...registering(3), '12', '34'], goesOn: [['56', 'Vos dernières réponses', 'étape 3 sur 5']] },
     text: {
       said: [...registeringInText(7), '12', '34'],
-      goesOn: [['56', 'Plusieurs réponses de suite', 'Téléphone 1']],
+      goesOn: [['56', 'Vos dernières réponses', 'Téléphone 1']],
     },
   },
   helpedOnce: {
@@ -77,7 +77,7 @@ export const questions: Scenes = {
       said: [...registeringInText(7), 'aide'],
       goesOn: [
         ['aide', 'Le guide : Enregistrer un client', 'Téléphone 1'],
-        ['aide', 'Question en cours'],
+        ['aide', 'Opération en cours'],
       ],
     },
   },
@@ -97,7 +97,7 @@ export const questions: Scenes = {
       said: registering(2),
       goesOn: [
         // All cards but the open one are as good as this.
-        [{ button: 'Suivant', send: { act: 'answer', card: 'another', lastName: 'Autre' } }, 'n’est plus active'],
+        [{ button: 'Suivant', send: { act: 'answer', card: 'another', lastName: 'Autre' } }, 'n’est plus valable'],
         ['op 7654321', 'Type de pièce d’identité'],
         ['passeport', 'étape 3 sur 5'],
       ],

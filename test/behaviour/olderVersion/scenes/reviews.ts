@@ -88,7 +88,7 @@ export const reviews: Scenes = {
     text: {
       said: [...registeringInText(18), 'Numéro de série du modem'],
       goesOn: [
-        ['historique', 'Retour à : Enregistrer un client'],
+        ['historique', 'Opération en cours : Enregistrer un client'],
         ['oui', 'Numéro de série du modem', 'Réponse actuelle : KN55550001'],
         ['retour', REVIEW, 'KN55550001'],
         ['oui', 'code PIN'],

@@ -25,14 +25,14 @@ export const sentences: Scenes = {
     cards: {
       said: [...registering(2), 'menu', EITHER],
       goesOn: [
-        [press('Mes commissions'), PERIOD, 'Retour à : Enregistrer un client'],
+        [press('Mes commissions'), PERIOD, 'Opération en cours : Enregistrer un client'],
         [press('Oui, reprendre'), 'étape 2 sur 5'],
       ],
     },
     text: {
       said: [...registeringInText(4), 'menu', EITHER],
       goesOn: [
-        ['2', PERIOD, 'Retour à : Enregistrer un client'],
+        ['2', PERIOD, 'Opération en cours : Enregistrer un client'],
         ['oui', 'Numéro de la pièce d’identité'],
       ],
     },

@@ -11,7 +11,7 @@ export const starting: Scenes = {
     ...konnect,
     elsewhere: [BEGUN],
     cards: { said: [press('Enregistrer un client')], goesOn: [[press('Non, recommencer'), 'étape 1 sur 5']] },
-    text: { said: ['enregistrer un client'], goesOn: [['oui', 'On reprend : Enregistrer un client.', NEXT]] },
+    text: { said: ['enregistrer un client'], goesOn: [['oui', 'Reprise : Enregistrer un client.', NEXT]] },
   },
   startingFromASentence: {
     ...konnect,
@@ -44,11 +44,11 @@ export const starting: Scenes = {
     elsewhere: [BEGUN],
     cards: {
       said: [press('Réabonner un client'), ...RENEWING, 'menu', press('Enregistrer un client')],
-      goesOn: [[press('Oui, le reprendre'), 'On reprend : Enregistrer un client.']],
+      goesOn: [[press('Oui, le reprendre'), 'Reprise : Enregistrer un client.']],
     },
     text: {
       said: ['Réabonner un client', 'USD', 'menu', 'enregistrer un client'],
-      goesOn: [['oui', 'On reprend : Enregistrer un client.']],
+      goesOn: [['oui', 'Reprise : Enregistrer un client.']],
     },
   },
   startingAtTheMenuOverThePin: {
