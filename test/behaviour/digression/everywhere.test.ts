@@ -9,7 +9,7 @@ beforeEach(async () => {
   app = await shared.open();
 });
 
-/** "Back to: Block a number (1 answer)." */
+/** "In progress: Block a number (1 answer)." */
 const backTo = ({ word }: MiddleTalk, { procedure }: Place, count = 1) =>
   word('common:goingOn.title', { procedure: word(`${procedure}:title`), count });
 
