@@ -26,7 +26,7 @@ describe('the language, in plain text', () => {
     await talk.say('Exemple');
     const english = await talk.say('english');
     expect(english).toContain('Continuing in English.');
-    expect(english).toContain('Post-name');
+    expect(english).toContain('Postnom');
     expect(await talk.say('-')).toContain('First name');
     expect(await talk.say('На русском')).toContain('Продолжаем на русском языке.\nИмя\n');
     expect(await talk.say('назад')).toContain('Пост-ном\n');

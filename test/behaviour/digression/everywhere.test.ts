@@ -54,9 +54,9 @@ describe.each(everywhere)('a digression, $name', (at) => {
     expect(await talk.say('')).toContain(backTo(talk, at));
     expect(await talk.say('1')).toContain(backTo(talk, at));
     await talk.say('help');
-    expect(await talk.say('english')).toMatch(/Back to: .* \(1 answer\)\./);
+    expect(await talk.say('english')).toMatch(/In progress: .* \(1 answer\)\./);
     expect((await talk.state()).open).toHaveLength(1);
-    expect(await talk.say('yes')).not.toContain('Back to:');
+    expect(await talk.say('yes')).not.toContain('In progress:');
   });
 
   it('from a question without an answer so far just goes on with that', async () => {
