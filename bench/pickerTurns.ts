@@ -5,7 +5,7 @@ import { administrator, lineId, owner } from './lines.js';
 import { storeSearches } from './picker.js';
 
 /** The label of the picker's search field. */
-const SEARCH = 'Number or part of it, name, mask (% several digits, _ one)';
+const SEARCH = 'Number (or part of it), name or pattern (% = any digits, _ = one digit)';
 const rounds = { warmUp: 5, measured: 25 };
 
 /** The picker of lines: whole turns, and what it asks of the store alone. */

@@ -50,7 +50,7 @@ describe.each(everywhere)('at the menu over an open question, $name', (at) => {
     const before = await answersOf(talk);
     await talk.say('menu');
     const asked = await talk.say('english');
-    expect(asked).toContain('We continue in English.');
+    expect(asked).toContain('Continuing in English.');
     expect(asked).not.toContain('Resume: ');
     expect(await answersOf(talk)).toEqual(before);
   });

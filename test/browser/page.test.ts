@@ -150,7 +150,7 @@ describe.each([desktop, phone])('the page at $width pixels', (looks) => {
     await desk.page.locator('html[lang="en"]').waitFor();
     await desk.page.getByRole('button', { name: 'Sign out' }).waitFor();
     await desk.page.getByPlaceholder('Type your message').waitFor();
-    expect(await desk.page.title()).toBe('KONNECT – service desk');
+    expect(await desk.page.title()).toBe('KONNECT – chat');
     expect(await desk.page.evaluate('window.still')).toBe(true);
     await desk.see('step 1 of 5');
     expect(await desk.page.locator('.when').last().textContent()).toMatch(/^\d+ \S+ at \d\d:\d\d$/);

@@ -41,7 +41,7 @@ describe('the result of a command over lines as a file', () => {
     const file = fileOf('en', named('Office'));
     expect(file).toBe(
       '\ufeff"Number","Before","After","Price","Effective","Result"\r\n' +
-        '"375-29-100-00-01","Office","Office","BYN\u00a03.90","at once","accepted"\r\n',
+        '"375-29-100-00-01","Office","Office","BYN\u00a03.90","immediately","accepted"\r\n',
     );
     expect(missing).toEqual([]);
   });

@@ -25,8 +25,8 @@ describe('the language, in plain text', () => {
     await talk.say('1');
     await talk.say('Exemple');
     const english = await talk.say('english');
-    expect(english).toContain('We continue in English.');
-    expect(english).toContain('Post-name');
+    expect(english).toContain('Continuing in English.');
+    expect(english).toContain('Postnom');
     expect(await talk.say('-')).toContain('First name');
     expect(await talk.say('На русском')).toContain('Продолжаем на русском языке.\nИмя\n');
     expect(await talk.say('назад')).toContain('Постном\n');
@@ -105,7 +105,7 @@ it('is changed also when the turn that changed it was lost before its answer was
   await app.turns.receive(talk.conversation, { type: 'message', text: 'english', id: 'lost' });
   const log = (await app.store.conversations.load(talk.conversation))?.log ?? [];
   expect(log.slice(-2).map(({ activity }) => activity.text)).toEqual([
-    'We continue in English.',
+    'Continuing in English.',
     'Make sure that everything you enter is correct.\nLast name',
   ]);
   talk.close();

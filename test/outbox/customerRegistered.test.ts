@@ -120,7 +120,7 @@ describe('the customer’s mail (K3)', () => {
     expect(missing).toEqual([]);
     expect(cellsOf(mail.html)).toHaveLength(inFrench.length);
     expect(mail.html).toContain(`<html lang="${language}">`);
-    for (const text of [mail.text, mail.html, mail.subject]) expect(text).not.toMatch(/\{\{|\}\}|mail:|undefined/);
+    for (const text of [mail.text, mail.html, mail.subject]) expect(text).not.toMatch(/\{\{|\}\}|\bmail:|undefined/);
   });
 
   it('leaves out what a customer does not have', async () => {

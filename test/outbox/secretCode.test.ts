@@ -115,7 +115,7 @@ describe('the SMS with a secret code', () => {
 
   it.each<[Language, RegExp]>([
     ['fr', /^Acme : code secret \d{8}, à saisir sur lk\.acme\.net jusqu'au 01\/04\/2026\. .*détail des appels/],
-    ['en', /^Acme: secret code \d{8}, enter it at lk\.acme\.net until 1 Apr 2026\. .*call details.*Do not share/],
+    ['en', /^Acme: secret code \d{8} for lk\.acme\.net, valid until 1 Apr 2026\. .*call details.*Do not share/],
     ['de', /^Acme: Ihr Geheimcode \d{8}, gültig bis 01\.04\.2026 auf lk\.acme\.net\. .*Einzelverbindungen/],
     ['ru', /^Acme: код \d{8} для lk\.acme\.net, до 01\.04\.2026\. Не сообщайте/],
   ])('says in %s what it is, where it is entered and until when', async (language, text) => {

@@ -9,7 +9,7 @@ beforeEach(async () => {
   app = await shared.open();
 });
 
-/** "Back to: Block a number (1 answer)." */
+/** "In progress: Block a number (1 answer)." */
 const backTo = ({ word }: MiddleTalk, { procedure }: Place, count = 1) =>
   word('common:goingOn.title', { procedure: word(`${procedure}:title`), count });
 
@@ -54,9 +54,9 @@ describe.each(everywhere)('a digression, $name', (at) => {
     expect(await talk.say('')).toContain(backTo(talk, at));
     expect(await talk.say('1')).toContain(backTo(talk, at));
     await talk.say('help');
-    expect(await talk.say('english')).toMatch(/Back to: .* \(1 answer\)\./);
+    expect(await talk.say('english')).toMatch(/In progress: .* \(1 answer\)\./);
     expect((await talk.state()).open).toHaveLength(1);
-    expect(await talk.say('yes')).not.toContain('Back to:');
+    expect(await talk.say('yes')).not.toContain('In progress:');
   });
 
   it('from a question without an answer so far just goes on with that', async () => {

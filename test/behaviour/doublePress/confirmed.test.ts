@@ -118,7 +118,7 @@ describe('when the process ends after the command and before the conversation kn
 
 describe('a confirmation that is somebody else’s', () => {
   it.each([
-    ['another account', 'agent3', /^This card is no longer active[^\n]*$/],
+    ['another account', 'agent3', /^This form is no longer valid[^\n]*$/],
     ['another conversation of the same account', 'agent1', STALE],
   ])('shows nothing to %s', async (_, login, stale) => {
     const value = await talk.valueOf(CONFIRM, RIGHT);
