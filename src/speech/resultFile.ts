@@ -2,7 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Verdict } from '../domain/terms/verdict.js';
 import { phoneForReading } from '../domain/values/phone.js';
 import type { Speaker } from './speaker.js';
-import { headsOf, type Told, verdictWords } from './verdicts.js';
+import { verdictWords } from './verdictRows.js';
+import { headsOf, type Told } from './verdicts.js';
 
 /**
  * What became of each line, as a table for a spreadsheet: CSV in UTF-8 with a byte order mark, heads and words in the

@@ -1,17 +1,10 @@
 import { waitsForApproval } from '../domain/orders/approvals.js';
-import type { Fact } from '../domain/terms/fact.js';
 import { add, type Money } from '../domain/terms/money.js';
-import type { Verdict } from '../domain/terms/verdict.js';
-import { phoneForReading } from '../domain/values/phone.js';
+import type { NamedVerdict, Verdict } from '../domain/terms/verdict.js';
 import { asTyped } from './cardText.js';
 import type { Speaker } from './speaker.js';
+import { MOST_SHOWN, rowsOf, rowText, type VerdictRow, verdictWords } from './verdictRows.js';
 import { labelled } from './words.js';
-
-/** So many lines are shown one by one; the file has them all. */
-export const MOST_SHOWN = 20;
-
-/** So many of them are kept for lines that stay out: why they do is said nowhere else before the confirmation. */
-const LEAST_STAYING = 5;
 
 /** Before the confirmation, on the receipt, or on that of what waits for an approval or has not got it: each counts otherwise. */
 export type Told = 'before' | 'after' | 'waiting' | 'nothing';
@@ -25,37 +18,6 @@ export const headsOf = (told: Told) =>
 /** What a receipt tells of its lines as it is given. */
 export const toldBy = (outcome: Parameters<typeof waitsForApproval>[0]): Told =>
   waitsForApproval(outcome) ? 'waiting' : 'after';
-
-/** What comes on top of what is so now, and stays. Undefined: it takes the place of what is now. */
-export function addedTo({ now, after }: Pick<Verdict, 'now' | 'after'>): readonly Fact[] | undefined {
-  const stays = now.length > 0 && now.every((fact, index) => JSON.stringify(fact) === JSON.stringify(after[index]));
-  return stays && after.length > now.length ? after.slice(now.length) : undefined;
-}
-
-/** A verdict in words. What there is nothing to say of is ''. */
-export function verdictWords(verdict: Verdict, { words, format }: Speaker) {
-  const { now, after, price, from, problem, replaces = [] } = verdict;
-  const all = (facts: readonly Fact[]) => facts.map(format.fact).join(', ');
-  const added = addedTo(verdict);
-  const one = (fact: Fact | undefined) => (fact === undefined ? '' : format.fact(fact));
-  return {
-    now: all(now),
-    after: added === undefined ? all(after) : words.say('common:verdicts.plus', { now: all(now), added: all(added) }),
-    price: one(price),
-    from: one(from),
-    replaces: all(replaces),
-    refused: problem === undefined ? '' : words.say('common:verdicts.out', { reason: format.reason(problem) }),
-  };
-}
-
-/** What is now and what it becomes, and the price where there is one. Of a refused line, what it is. */
-function changeOf(verdict: Verdict, speaker: Speaker): string {
-  const { now, after, price, replaces } = verdictWords(verdict, speaker);
-  const instead = after === '' ? now : `${now} → ${after}`;
-  const change = addedTo(verdict) === undefined ? instead : after;
-  const replaced = replaces === '' ? '' : speaker.words.say('common:verdicts.replaced', { planned: replaces });
-  return [change, price, replaced].filter((part) => part !== '').join(' · ');
-}
 
 /** "10 lines: 8 go ahead, 2 stay out". Of a single line there is nothing to count: ''. */
 function countsOf(verdicts: readonly Verdict[], told: Told, { words }: Speaker): string {
@@ -80,17 +42,6 @@ function totalOf(verdicts: readonly Verdict[]): Money | undefined {
   const prices = verdicts.flatMap(({ price }) => (price !== undefined && 'money' in price ? [price.money] : []));
   const oneCurrency = new Set(prices.map(({ currency }) => currency)).size === 1;
   return prices.length > 1 && oneCurrency ? prices.reduce(add) : undefined;
-}
-
-/**
- * The lines that are shown one by one: those that go ahead first, since they may be few among many; both parts in the
- * order of the lines.
- */
-function shownOf(verdicts: readonly Verdict[]): Verdict[] {
-  const going = verdicts.filter(({ problem }) => problem === undefined);
-  const staying = verdicts.filter(({ problem }) => problem !== undefined);
-  const room = MOST_SHOWN - Math.min(staying.length, LEAST_STAYING);
-  return verdicts.length > 1 ? [...going.slice(0, room), ...staying].slice(0, MOST_SHOWN) : [];
 }
 
 interface Labelled {
@@ -119,39 +70,67 @@ function factsOf(verdicts: readonly Verdict[], told: Told, speaker: Speaker): La
   ].filter(({ value }) => value !== '');
 }
 
-/** What the dry run or the result has to say on a card. Of nothing, nothing. */
-export function verdictData(verdicts: readonly Verdict[], told: Told, speaker: Speaker) {
+/** What is warned of until it is done: how many lines become less than they are. */
+function loweredOf(verdicts: readonly Verdict[], told: Told, { words }: Speaker): string {
+  const count = verdicts.filter(({ lowers }) => lowers === true).length;
+  return count === 0 || !warns(told) ? '' : words.say('common:verdicts.lowered', { count });
+}
+
+const warns = (told: Told): boolean => told === 'before' || told === 'waiting';
+
+/** The rows as they are told: what is done is not warned of any more. */
+const toldRows = (verdicts: readonly NamedVerdict[], told: Told, speaker: Speaker, page?: number): VerdictRow[] =>
+  rowsOf(verdicts, speaker, page).map((row) => (warns(told) ? row : { ...row, less: '' }));
+
+/** What the dry run or the result has to say on a card. Of nothing, nothing. `page`, from 1, is one of the lines one by one. */
+export function verdictData(verdicts: readonly NamedVerdict[], told: Told, speaker: Speaker, page = 0) {
   const { words } = speaker;
   const heads = headsOf(told);
+  const rows = toldRows(verdicts, told, speaker, page);
   return {
     counts: countsOf(verdicts, told, speaker),
     verdictFacts: factsOf(verdicts, told, speaker).map(({ label, value }) => ({ label, value: asTyped(value) })),
     numberHead: words.say('common:verdicts.number'),
     changeHead: `${words.say(heads.now)} → ${words.say(heads.after)}`,
-    verdicts: shownOf(verdicts).map((verdict) => ({
-      number: phoneForReading(verdict.number),
-      change: asTyped(changeOf(verdict, speaker)),
-      refused: asTyped(verdictWords(verdict, speaker).refused),
+    verdicts: rows.map((row) => ({
+      number: row.head,
+      user: asTyped(row.user),
+      change: asTyped(row.change),
+      less: row.less,
+      refused: asTyped(row.refused),
+      members: asTyped(row.members),
     })),
-    moreVerdicts: moreOf(verdicts, speaker),
+    moreVerdicts: page === 0 ? moreOf(verdicts, rows, speaker) : rangeOf(verdicts, page, speaker),
+    lowered: loweredOf(verdicts, told, speaker),
   };
 }
 
 /** The same in plain text: one line a number. */
-export function verdictText(verdicts: readonly Verdict[], told: Told, speaker: Speaker): string[] {
-  const { words } = speaker;
-  const line = (verdict: Verdict) => {
-    const { refused } = verdictWords(verdict, speaker);
-    const said = [changeOf(verdict, speaker), ...(refused === '' ? [] : [refused])].join(' · ');
-    return labelled(words, phoneForReading(verdict.number), said);
-  };
+export function verdictText(verdicts: readonly NamedVerdict[], told: Told, speaker: Speaker): string[] {
+  const rows = toldRows(verdicts, told, speaker);
   return [
     countsOf(verdicts, told, speaker),
-    ...shownOf(verdicts).map(line),
-    moreOf(verdicts, speaker),
-    ...factsOf(verdicts, told, speaker).map(({ label, value }) => labelled(words, label, value)),
+    ...rows.map((row) => rowText(row, speaker)),
+    moreOf(verdicts, rows, speaker),
+    ...factsOf(verdicts, told, speaker).map(({ label, value }) => labelled(speaker.words, label, value)),
+    loweredOf(verdicts, told, speaker),
   ].filter((said) => said !== '');
 }
 
-const moreOf = ({ length }: readonly Verdict[], { words }: Speaker): string =>
-  length > MOST_SHOWN ? words.say('common:verdicts.more', { count: length - MOST_SHOWN }) : '';
+/** A page of the lines one by one, in plain text; pages are counted from 1. */
+export const verdictPageText = (verdicts: readonly NamedVerdict[], page: number, speaker: Speaker): string[] => [
+  rangeOf(verdicts, page, speaker),
+  ...rowsOf(verdicts, speaker, page).map((row) => rowText(row, speaker)),
+];
+
+function rangeOf({ length }: readonly Verdict[], page: number, { words, format }: Speaker): string {
+  const from = (page - 1) * MOST_SHOWN + 1;
+  const until = Math.min(length, page * MOST_SHOWN);
+  return words.say('common:lines.range', { from, until, ...format.found(length) });
+}
+
+/** How many lines no row stands for: where each is in a group of its own. */
+function moreOf({ length }: readonly Verdict[], rows: readonly VerdictRow[], { words }: Speaker): string {
+  const shown = rows.reduce((sum, { count }) => sum + count, 0);
+  return rows.length > 0 && length > shown ? words.say('common:verdicts.more', { count: length - shown }) : '';
+}

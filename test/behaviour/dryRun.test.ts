@@ -21,6 +21,8 @@ const ru = (
   values: Record<string, string | number> = {},
 ) => plainBlanks(office.app.words('ru', OPERATOR).say(key, values));
 const reads = ({ number }: Line) => plainBlanks(phoneForReading(number));
+/** A line with who uses it, in plain text. */
+const named = (line: Line) => [reads(line), ...(line.user === undefined ? [] : [line.user])].join(', ');
 
 /** So many active lines and some that are paused already, chosen together. */
 async function chosen(active: number, paused: number): Promise<{ active: Line[]; paused: Line[] }> {
@@ -83,8 +85,8 @@ describe('the review of a command over lines', () => {
     expect(talk.review.split('\n')).toEqual(
       expect.arrayContaining([
         '3 номера: будет обработано 2, будет пропущено 1',
-        `${reads(one)}: Активный → Пауза`,
-        `${reads(out)}: Пауза · ${ru('common:verdicts.out', { reason: ru('problems:line.alreadySuspended') })}`,
+        `${named(one)}: Активный → Пауза`,
+        `${named(out)}: Пауза · ${ru('common:verdicts.out', { reason: ru('problems:line.alreadySuspended') })}`,
       ]),
     );
     expect(await talk.say('да')).toContain('3 номера: принято 2, пропущено 1');
@@ -188,18 +190,18 @@ describe('the review of a command over lines', () => {
     await office.select('Mine', lines);
     const talk = await reviewOnCards('resume');
     expect(talk.review).toContain('25 номеров: будет обработано 1, будет пропущено 24');
-    expect(talk.review).toContain('и ещё 5');
+    expect(talk.review).toContain(`24 номера\nЗаблокирован / Долг`);
     expect(await talk.press('confirm')).toContain('25 номеров: принято 1, пропущено 24');
   });
 });
 
 describe('few lines that go ahead among many that stay out', () => {
-  it('come first in the review and on the receipt; the file keeps the order of the lines', async () => {
+  it('are named in the review and on the receipt, beside how many stay out; the file keeps the order of the lines', async () => {
     const all = (await office.lines('active')).slice(0, 25);
     const [out, going] = [all.slice(0, -3), all.slice(-3)];
     for (const line of out) await office.change(line, PAUSED);
     await office.select('Mine', all);
-    const shown = [...going, ...out.slice(0, 17)].map(reads);
+    const shown = going.map(reads);
     const listedIn = (text: string) =>
       all
         .map(reads)
@@ -221,6 +223,75 @@ describe('few lines that go ahead among many that stay out', () => {
   });
 });
 
+describe('many lines in a review', () => {
+  const rowsIn = (text: string, lines: readonly Line[]) => lines.filter((line) => text.includes(reads(line)));
+
+  it('are counted by what happens to them, and opened page by page without a yes being touched', async () => {
+    const { active, paused } = await chosen(38, 6);
+    const talk = await reviewOnCards();
+    expect(talk.review).toContain('38 номеров\nАктивный → Пауза');
+    expect(talk.review).toContain('6 номеров\nПауза');
+    expect(rowsIn(talk.review, [...active, ...paused])).toEqual([]);
+    const pages = [
+      await talk.press(ru('common:verdicts.all', { count: 44 })),
+      await talk.press(ru('common:lines.next')),
+      await talk.press(ru('common:lines.next')),
+    ];
+    expect(pages.map((page) => rowsIn(page, [...active, ...paused]).length)).toEqual([20, 20, 4]);
+    const opened = pages.join('\n');
+    for (const line of [...active, ...paused]) {
+      expect(opened).toContain(reads(line));
+      if (line.user !== undefined) expect(opened).toContain(line.user);
+    }
+    expect(() => talk.valueOf(ru('common:lines.next'))).toThrow('no card has a button');
+    expect(await talk.press(ru('common:verdicts.summary'))).toContain('38 номеров\nАктивный → Пауза');
+    expect(await talk.press('confirm', { [ru('common:review.count', { count: 38 })]: '38' })).toContain('принято: 38');
+  });
+
+  it('are read on in plain text, and the yes is compared with what was shown as a whole', async () => {
+    const { active, paused } = await chosen(20, 2);
+    const [moved] = active;
+    if (moved === undefined) throw new Error('no line');
+    const talk = await reviewInText();
+    expect(talk.review).toContain('20 номеров: Активный → Пауза');
+    for (const line of paused) expect(talk.review).toContain(named(line));
+    await office.change(moved, { state: 'suspended', reason: 'debt' });
+    const pages = [await talk.say('ещё'), await talk.say('ещё')];
+    expect(pages.map((page) => rowsIn(page, [...active, ...paused]).length)).toEqual([20, 2]);
+    expect(await talk.say('ещё')).toContain('19 номеров: Активный → Пауза');
+  });
+
+  it('a line that changed while a page was read is refused, with what changed', async () => {
+    const { active } = await chosen(24, 0);
+    const talk = await reviewOnCards();
+    const [moved] = active;
+    if (moved === undefined) throw new Error('no line');
+    await talk.press(ru('common:verdicts.all', { count: 24 }));
+    await office.change(moved, { state: 'suspended', reason: 'debt' });
+    await talk.press(ru('common:lines.next'));
+    const receipt = await talk.press('confirm', { [ru('common:review.count', { count: 23 })]: '23' });
+    expect(receipt).toContain('24 номера: принято: 23, пропущено: 1');
+    expect(receipt).toContain(ru('problems:line.changed', { was: 'Активный', now: 'Заблокирован / Долг' }));
+  });
+
+  it('warns of lines whose package becomes smaller or cheaper', async () => {
+    const all = (await office.lines('active'))
+      .filter(({ plan, internet }) => internet && plan === 'office')
+      .slice(0, 3);
+    const since = clock.now().toISOString();
+    const [one, ...others] = all;
+    if (one === undefined) throw new Error('no line');
+    await office.app.store.transaction(async ({ lines }) => {
+      await lines.put({ ...one, packages: [{ id: 'p3000', since }] });
+      for (const line of others) await lines.put({ ...line, packages: [] });
+    });
+    await office.select('Mine', all);
+    const { review } = await reviewOnCards('pack');
+    expect(review.split(ru('common:verdicts.less'))).toHaveLength(2);
+    expect(review).toContain(ru('common:verdicts.lowered', { count: 1 }));
+  });
+});
+
 /** The number in the first column, without what keeps a spreadsheet from taking it for an amount. */
 const digitsIn = (row: string): string => (row.split(';')[0] ?? '').replaceAll(/\D/g, '');
 
@@ -229,9 +300,8 @@ describe('the result as a file', () => {
     const { active, paused } = await chosen(22, 3);
     const talk = await reviewOnCards();
     const receipt = await talk.press('confirm', { [ru('common:review.count', { count: 22 })]: '22' });
-    expect(active.filter((line) => receipt.includes(reads(line)))).toHaveLength(17);
-    expect(paused.filter((line) => receipt.includes(reads(line)))).toHaveLength(3);
-    expect(receipt).toContain('и ещё 5');
+    expect(receipt).toContain('22 номера\nАктивный → Пауза');
+    for (const line of paused) expect(receipt).toContain(named(line));
     await talk.press(ru('common:file.get'));
     const answer = await fetch(openUrl(talk));
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');

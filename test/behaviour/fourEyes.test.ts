@@ -204,7 +204,7 @@ describe('blocking many lines waits for a second administrator', () => {
     });
     const second = await textTalk(app, 'kcell', 'admin2');
     const review = await say(second, 'Запросы на одобрение', reference, '1');
-    expect(review).toMatch(/\+7 701 000 0001: Заблокирован \/ Долг · Пропущено/);
+    expect(review).toMatch(/\+7 701 000 0001, Айгуль Примерова: Заблокирован \/ Долг · Пропущено/);
   });
 
   it('is decided once, however many decide', async () => {

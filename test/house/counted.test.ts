@@ -62,6 +62,7 @@ const KEYS = [
   'common:verdicts.going',
   'common:verdicts.left',
   'common:verdicts.lines',
+  'common:verdicts.lowered',
   'common:verdicts.more',
   'common:verdicts.notDone',
   'common:verdicts.staying',

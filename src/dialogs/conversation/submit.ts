@@ -14,6 +14,8 @@ const Submit = z.discriminatedUnion('act', [
   z.looseObject({ act: z.literal('answer'), card: id }),
   z.looseObject({ act: z.literal(listActs), card: id, field: id }),
   z.looseObject({ act: z.literal('change'), card: id, field: id }),
+  /** The lines of a review one by one, a page of them from 1; 0: as a whole again. */
+  z.looseObject({ act: z.literal('lines'), card: id, page: z.int().min(0).max(1000) }),
   /** With `count`: how many lines were typed, where the review asks for that. */
   z.looseObject({
     ...{ act: z.literal('confirm'), card: id.optional(), command: id.optional() },

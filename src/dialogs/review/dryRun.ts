@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/terms/problems.js';
-import { type Verdict, whyNothing } from '../../domain/terms/verdict.js';
+import { type NamedVerdict, whyNothing } from '../../domain/terms/verdict.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { given } from '../definition/answers.js';
@@ -8,7 +8,7 @@ import { receiptBefore } from '../runs/carryOut.js';
 
 /** What the review says beyond the answers: of each line what would become of it, and why nothing can be confirmed. */
 export interface DryRun {
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly NamedVerdict[];
   readonly refused: Problem | undefined;
   /** A second administrator has to approve it first. */
   readonly waits: boolean;
@@ -18,14 +18,13 @@ export interface DryRun {
 
 /**
  * Asks what the command of a run would do to each of its lines, as they are now. A command that is not over lines says
- * nothing. It is asked when a review is drawn and at no other time: what was shown last is what a confirmation is
- * compared with.
+ * nothing. What was shown last as a whole is what a confirmation is compared with; `inPart`, only some lines are shown.
  */
-export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn): Promise<DryRun> {
+export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn, inPart = false): Promise<DryRun> {
   if (ending.run?.command.overLines === undefined) return NOTHING;
   const { command } = ending.run;
   const { services, actor } = turn;
-  const found = await services.door.foresee({ command, input: ending.run.with(given(run.answers)), actor });
+  const found = await services.door.foresee({ command, input: ending.run.with(given(run.answers)), actor, inPart });
   const { verdicts, waits, count } = (found.ok ? found.value : undefined) ?? NOTHING;
   const refused = found.ok ? whyNothing(verdicts) : found.problem;
   // Carried out by a turn that came to no answer: only its own order is in its way, and a confirmation gets its receipt.

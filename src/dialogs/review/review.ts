@@ -1,5 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import { asTyped, noPlaceholder } from '../../speech/cardText.js';
+import { pagesOf } from '../../speech/verdictRows.js';
 import { verdictData, verdictText } from '../../speech/verdicts.js';
 import { contextOf, effectWords, labelled, labelOf, sayIfAny, type WordValues } from '../../speech/words.js';
 import type { Cards } from '../conversation/cards.js';
@@ -11,6 +12,7 @@ import type { Field, Procedure } from '../definition/procedure.js';
 import { answerInWords } from '../fields/showing.js';
 import { needsPin } from '../runs/carryOut.js';
 import type { DryRun } from './dryRun.js';
+import { pageButtons } from './pages.js';
 
 interface Row {
   readonly field: string;
@@ -65,7 +67,7 @@ export async function reviewCard(
   cards: Cards,
   procedure: Procedure,
   run: Run,
-  { card, dry }: { readonly card: string; readonly dry: DryRun },
+  { card, dry, page }: { readonly card: string; readonly dry: DryRun; readonly page: number },
   turn: Turn,
 ): Promise<Attachment> {
   const { words } = turn;
@@ -88,7 +90,8 @@ export async function reviewCard(
     note: words.say('common:review.note'),
     problem: asTyped(problemsOf(run, dry, turn).join('\n')),
     screens: screens.filter((screen) => screen.rows.length > 0),
-    ...verdictData(dry.verdicts, 'before', turn),
+    ...verdictData(dry.verdicts, 'before', turn, page),
+    pages: pageButtons(dry, page, turn),
     effect: closed ? words.say('common:verdicts.closed') : effectOf(procedure, run, dry, namedBy(rows, asTyped), turn),
     pinLabel: needsPin(procedure) && !closed ? words.say('common:pin.label') : '',
     pinMissing: words.say('problems:value.pin'),
@@ -115,6 +118,7 @@ export async function reviewText(procedure: Procedure, run: Run, dry: DryRun, tu
     words.say('common:review.title', { procedure: words.say(`${procedure.id}:title`) }),
     ...rows.map(({ label, value }, index) => `${index + 1}. ${labelled(words, label, value)}`),
     ...verdictText(dry.verdicts, 'before', turn),
+    pagesOf(dry.verdicts) > 0 ? words.say('common:verdicts.allText') : '',
     ...(dry.refused === undefined
       ? [
           effectOf(procedure, run, dry, namedBy(rows), turn),

@@ -3,6 +3,7 @@ import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder
 import { z } from 'zod';
 import { plainSigns } from '../../domain/terms/plainText.js';
 import { Problem } from '../../domain/terms/problems.js';
+import { pagesOf } from '../../speech/verdictRows.js';
 import { labelOf } from '../../speech/words.js';
 import { Dialog } from '../conversation/dialogClasses.js';
 import { itemOf } from '../conversation/listNumber.js';
@@ -16,6 +17,7 @@ import type { Field } from '../definition/procedure.js';
 import { yesOrNo } from '../fields/yesOrNo.js';
 import { receiptBefore } from '../runs/carryOut.js';
 import { dryRunOf } from './dryRun.js';
+import { pageAsked, pageText } from './pages.js';
 import { reviewCard, reviewText } from './review.js';
 
 const Options = z.object({ run: z.string() });
@@ -25,6 +27,9 @@ const Waiting = Options.extend({
   refused: Problem.optional(),
   /** How many lines have to be typed to confirm it. */
   count: z.int().optional(),
+  /** Which page of the lines one by one is shown, from 1; without it, how many go. `pages`: how many there are. */
+  page: z.int().optional(),
+  pages: z.int().optional(),
   /** When it appeared, ISO 8601. */
   shownAt: z.iso.datetime().optional(),
 });
@@ -67,6 +72,8 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     const { submit, text, control } = turn.message;
     const waiting = Waiting.parse(dc.activeDialog?.state);
     const { run, refused } = waiting;
+    const page = pageAsked(waiting, turn);
+    if (page !== undefined) return this.showAgain(dc, { run, card: turn.services.ids.next(), page });
     const back: ReviewResult | undefined = control === 'back' ? { back: true } : undefined;
     const left = back ?? (submit === undefined ? this.typed(waiting, text, turn) : this.pressed(waiting, submit, turn));
     if (left !== undefined && 'confirmed' in left && refused !== undefined) {
@@ -74,11 +81,7 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
       return Dialog.EndOfTurn;
     }
     const unseen = left !== undefined && 'confirmed' in left ? await notConfirmed(waiting, left, turn) : undefined;
-    if (unseen !== undefined) {
-      const shown = await this.show(dc.context, { run, card: turn.services.ids.next() }, unseen);
-      if (dc.activeDialog !== undefined) dc.activeDialog.state = shown;
-      return Dialog.EndOfTurn;
-    }
+    if (unseen !== undefined) return this.showAgain(dc, { run, card: turn.services.ids.next() }, unseen);
     if (left !== undefined) {
       runOf(turn, run).counted = 'confirmed' in left ? left.counted : undefined;
       return dc.endDialog(left);
@@ -94,6 +97,12 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     const title = turn.words.say(`${runOf(turn, waiting.run).procedure}:title`);
     await setAside(context, this.guides.cards, title, 'common:below');
     instance.state = await this.show(context, waiting);
+  }
+
+  private async showAgain(dc: DialogContext, waiting: Waiting, problem?: Problem): Promise<DialogTurnResult> {
+    const shown = await this.show(dc.context, waiting, problem);
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = shown;
+    return Dialog.EndOfTurn;
   }
 
   private pressed({ run: id }: Waiting, submit: Submit, turn: Turn): ReviewResult | undefined {
@@ -115,15 +124,18 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
   }
 
   /** Draws the review, and gives what is to be waited with: whether this one can be confirmed. */
-  private async show(context: TurnContext, { run: id, card }: Waiting, problem?: Problem): Promise<Waiting> {
+  private async show(context: TurnContext, waiting: Waiting, problem?: Problem): Promise<Waiting> {
+    const { run: id, card, page = 0 } = waiting;
     const turn = turnOf(context);
     const kept = runOf(turn, id);
     const run = problem === undefined ? kept : { ...kept, problem };
     const procedure = procedureOf(this.guides, run.procedure);
-    const dry = await dryRunOf(procedure, run, turn);
-    if (!turn.showsCards) await say(context, await reviewText(procedure, run, dry, turn));
-    else await showCard(context, await reviewCard(this.guides.cards, procedure, run, { card, dry }, turn));
-    return { run: id, card, refused: dry.refused, count: dry.count, shownAt: turn.services.clock.now().toISOString() };
+    const dry = await dryRunOf(procedure, run, turn, page > 0);
+    if (turn.showsCards)
+      await showCard(context, await reviewCard(this.guides.cards, procedure, run, { card, dry, page }, turn));
+    else await say(context, page > 0 ? pageText(dry, page, turn) : await reviewText(procedure, run, dry, turn));
+    const shownAt = turn.services.clock.now().toISOString();
+    return { run: id, card, refused: dry.refused, count: dry.count, page, pages: pagesOf(dry.verdicts), shownAt };
   }
 
   /** The answers that can be changed, in the order of the rows. */

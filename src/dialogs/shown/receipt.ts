@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { namedVerdicts } from '../../domain/lines/named.js';
 import { type ApprovalStanding, commandApproval } from '../../domain/orders/approvalQueries.js';
 import { waitsForApproval } from '../../domain/orders/approvals.js';
 import { type CommandOrders, commandOrders } from '../../domain/orders/commandOrders.js';
@@ -46,6 +47,7 @@ async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt,
   const customer = await asked(customerServed, { reference }, turn);
   // What is shown counts as told.
   if (orders !== undefined) noteTold(id, Object.fromEntries(ordersByState(orders.orders)), turn);
+  const { verdicts = [] } = outcome;
   const waits = approval === undefined || approval.state === 'waiting';
   const { waitsUntil: _, ...settled } = facts;
   return {
@@ -64,6 +66,7 @@ async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt,
       .filter((said) => said !== '')
       .join('\n'),
     undo: orders?.undo === true ? undoTitle(turn) : '',
+    verdicts: (verdicts.length > 1 && (await asked(namedVerdicts, { verdicts }, turn))) || verdicts,
   };
 }
 
@@ -101,17 +104,17 @@ function titleOf(
 type ReceiptWords = Awaited<ReturnType<typeof receiptWords>>;
 
 async function receiptText(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, reference, lines, ordered, told } = said;
+  const { title, reference, lines, ordered, told, verdicts } = said;
   const head = [...organisationLines(turn), title, reference, ...textLines(lines, turn)];
-  const result = verdictText(receipt.outcome.verdicts ?? [], told, turn);
+  const result = verdictText(verdicts, told, turn);
   const link = linesInFile(receipt) > 0 ? await resultLinkText(receipt, turn) : '';
   const next = sayIfAny(turn.words, `${procedure}:next`, contextOf(receipt.outcome.action));
   return [...head, ...result, link, ordered, next].filter((line) => line !== '').join('\n');
 }
 
 function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, tone, told, reference, lines, ordered, undo } = said;
-  const { action, verdicts = [] } = receipt.outcome;
+  const { title, tone, told, reference, lines, ordered, undo, verdicts } = said;
+  const { action } = receipt.outcome;
   return {
     ...{ title, reference, ordered, undo, mark: marks[tone], colour: colours[tone] },
     orderReference: receipt.outcome.reference,

@@ -10,7 +10,7 @@ import { answer, isRecorded, type Question, record, scopeOf } from './ask.js';
 import type { Asking } from './asking.js';
 import type { Check } from './check.js';
 import type { Command, Done, Work } from './command.js';
-import { foresee } from './foresee.js';
+import { type Foreseeing, foresee } from './foresee.js';
 import type { List } from './list.js';
 import { pinOpen } from './pin.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
@@ -47,7 +47,7 @@ export interface Door {
    * What a command over lines would do to each of them; undefined for any other. What is shown is noted, so
    * that `execute` can say of a line that it has changed since.
    */
-  foresee<I>(instruction: Pick<Instruction<I>, 'command' | 'input' | 'actor'>): Promise<Result<Foreseen | undefined>>;
+  foresee<I>(foreseeing: Foreseeing<I>): Promise<Result<Foreseen | undefined>>;
   /** What would be refused whatever the answers are, asked before the first question. */
   preflight(rights: Rights, actor: Actor): Promise<Result<undefined>>;
   /** Answers a question about the business. One that the guide wants recorded leaves its line in the audit. */
@@ -78,7 +78,7 @@ export function makeDoor(ports: DoorPorts): Door {
     );
   return {
     execute: (instruction) => store.transaction((all) => once(ports, instruction, all)),
-    foresee: (instruction) => store.transaction((all) => foresee(ports, instruction, all)),
+    foresee: (foreseeing) => store.transaction((all) => foresee(ports, foreseeing, all)),
     preflight: (rights, actor) => looking(actor, (asking) => open(rights, asking)),
     ask: (question) =>
       isRecorded(question)

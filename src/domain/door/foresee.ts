@@ -4,9 +4,19 @@ import type { Tables } from '../records/tables.js';
 import { fine, ok, type Result } from '../terms/result.js';
 import type { Foreseen } from '../terms/verdict.js';
 import type { Command } from './command.js';
+import { named } from './named.js';
 import type { Clock } from './ports.js';
 import { permitted } from './rights.js';
 import { scoped } from './scope.js';
+
+/** A command with what it is looked at with. */
+export interface Foreseeing<I> {
+  readonly command: Command<I>;
+  readonly actor: Actor;
+  readonly input: I;
+  /** Only some of the lines are shown: a yes is compared with what was shown before as a whole. */
+  readonly inPart?: boolean | undefined;
+}
 
 /**
  * What a command over lines would do to each of them, in a transaction: the command notes what is shown. Refused as
@@ -14,7 +24,7 @@ import { scoped } from './scope.js';
  */
 export async function foresee<I>(
   { clock, operatorOf }: { readonly clock: Clock; operatorOf(id: string): Operator },
-  { command, actor, input }: { readonly command: Command<I>; readonly actor: Actor; readonly input: I },
+  { command, actor, input, inPart = false }: Foreseeing<I>,
   all: Tables,
 ): Promise<Result<Foreseen | undefined>> {
   const operator = operatorOf(actor.operator);
@@ -27,9 +37,9 @@ export async function foresee<I>(
   const own = { ...asking, input: command.input.parse(input) };
   const verdicts = await command.overLines.verdicts(own);
   if (!verdicts.ok || verdicts.value === undefined) return verdicts.ok ? ok(undefined) : verdicts;
-  await command.overLines.shown?.(own, verdicts.value);
+  if (!inPart) await command.overLines.shown?.(own, verdicts.value);
   return ok({
-    verdicts: verdicts.value,
+    verdicts: await named(tables, verdicts.value),
     waits: (await command.overLines.waits?.(own, verdicts.value)) ?? false,
     count: countToType(operator, verdicts.value),
   });

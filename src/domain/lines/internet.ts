@@ -71,6 +71,18 @@ export function comesOnTop({ catalogue }: Operator, before: Line, after: Line): 
   return keeps && added.length > 0 && added.every(({ id }) => isAdditional(id));
 }
 
+/** Whether another main package takes the place of one, and it is smaller, or costs less for as long (B12, C9). */
+export function stepsDown({ catalogue }: Operator, before: Line, after: Line): boolean {
+  const mainOf = ({ packages }: Line) =>
+    catalogue.internetPackages.find(({ id, use }) => use === 'main' && packages.some((one) => one.id === id));
+  const [was, becomes] = [mainOf(before), mainOf(after)];
+  if (was === undefined || becomes === undefined || was.id === becomes.id) return false;
+  const cheaper = becomes.price.currency === was.price.currency && becomes.price.minor < was.price.minor;
+  return volumeOf(becomes) < volumeOf(was) || (cheaper && becomes.days === was.days);
+}
+
+const volumeOf = ({ megabytes = Number.POSITIVE_INFINITY }: InternetPackage): number => megabytes;
+
 /** A package for some days ends with the last of them, at midnight on the operator's clocks (C9: "23:59 of the 90th"). */
 export function started({ profile }: Operator, { id, days }: InternetPackage, now: Date): LinePackage {
   const since = now.toISOString();

@@ -87,6 +87,7 @@ export const verdictsOf = (
       now: factsNow(operator, decision),
       after: wanted.ok ? factsAfter({ operator, now }, line, wanted.value) : [],
       ...(wanted.ok ? { price: wanted.value.price, from: fromFact(dueAt, now) } : { problem: wanted.problem }),
+      ...(wanted.ok && isLowered({ operator, now }, line, wanted.value) && { lowers: true }),
       ...(replaces.length > 0 && { replaces: replaces.flatMap(plannedFacts) }),
     };
   });
@@ -109,6 +110,9 @@ export const factsAfter = (
   const known = new Set(before.map(asText));
   return [...before, ...after.filter((fact) => !known.has(asText(fact)))];
 };
+
+const isLowered = ({ operator, now }: Pick<Asking, 'operator' | 'now'>, line: Line, { change }: Wanted): boolean =>
+  change.reads?.lowers?.(operator, line, change.applied(line, now.toISOString())) ?? false;
 
 const asText = (fact: Fact): string => JSON.stringify(fact);
 

@@ -14,6 +14,8 @@ export const Verdict = z.object({
   after: z.array(Fact),
   /** What this costs, where it costs something. */
   price: Fact.optional(),
+  /** What it becomes is less than what it is: a smaller or cheaper package. */
+  lowers: z.literal(true).optional(),
   /** From when it is so; of a line that is refused, never. */
   from: Fact.optional(),
   problem: Problem.optional(),
@@ -24,9 +26,12 @@ export const Verdict = z.object({
 });
 export type Verdict = z.output<typeof Verdict>;
 
+/** With who uses the line, as the administrator wrote it: looked up where it is shown, kept with the line and nowhere else. */
+export type NamedVerdict = Verdict & { readonly user?: string | undefined };
+
 /** What a command over lines would do: said before the confirmation. */
 export interface Foreseen {
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly NamedVerdict[];
   /** Nothing happens before a second administrator has approved it (four eyes). */
   readonly waits: boolean;
   /** How many lines go, where that has to be typed to confirm it. */

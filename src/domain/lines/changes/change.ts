@@ -13,6 +13,8 @@ export interface Reading {
   facts(operator: Operator, line: Line): Fact[];
   /** Whether all that was so stays, and what is new comes on top: then it reads as "plus". */
   adds?(operator: Operator, before: Line, after: Line): boolean;
+  /** Whether what comes is less than what was, such as a smaller package: that is warned of. */
+  lowers?(operator: Operator, before: Line, after: Line): boolean;
   /** What is said when it has changed between the review and the confirmation, where that has a sentence of its own. */
   readonly changed?: ProblemCode;
 }

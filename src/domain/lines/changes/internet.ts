@@ -1,6 +1,6 @@
 import { Line } from '../../records/line.js';
 import { packageFacts } from '../facts.js';
-import { comesOnTop } from '../internet.js';
+import { comesOnTop, stepsDown } from '../internet.js';
 import { inState } from '../states.js';
 import { changeKind } from './change.js';
 
@@ -13,7 +13,7 @@ export const internet = changeKind({
   about: 'internet',
   holds: columns,
   columns,
-  reads: { facts: packageFacts, adds: comesOnTop, changed: 'line.internetChanged' },
+  reads: { facts: packageFacts, adds: comesOnTop, lowers: stepsDown, changed: 'line.internetChanged' },
   ways: (_operator, line) => [line],
   fits: (_operator, _held, line) => inState(line, 'active'),
   applied: ({ internet: on, packages }, line) => ({ ...line, internet: on, packages }),
