@@ -28,6 +28,7 @@ const SAME: Readonly<Record<string, string>> = {
   Conversation: 'the same word in French and English',
   Abonnement: 'the same word in French and German',
   Details: 'the same word in German and English',
+  Postnom: 'the Congolese name for it, in German and English',
   Modem: 'the same word in French, German and English',
   Description: 'the same word in French and English',
   Date: 'the same word in French and English',
