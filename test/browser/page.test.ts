@@ -94,7 +94,7 @@ describe.each([desktop, phone])('the page at $width pixels', (looks) => {
   it('puts the focus into the faulty field after a third mistake, and into the first empty one of a new question', async () => {
     const desk = await visit(looks);
     await desk.walk(steps.slice(0, 4));
-    await desk.field('Numéro').and(focused(desk)).waitFor();
+    await desk.field('Numéro d’adresse').and(focused(desk)).waitFor();
     await desk.press('Retour');
     await desk.see('étape 3 sur 5');
     for (const wrong of ['a@b', 'a@c', 'a@d']) {

@@ -27,7 +27,7 @@ it('what is typed into three fields stays over small talk and another language, 
   await desk.walk([['Enregistrer un client', {}, 'étape 1 sur 5']]);
   for (const [label, value] of Object.entries(NAMES)) await desk.field(label).fill(value);
   await desk.say('merci');
-  await desk.seeOnCards('La question continue plus bas');
+  await desk.seeOnCards('La question est répétée plus bas');
   for (const [label, value] of Object.entries(NAMES)) expect(await desk.field(label).inputValue()).toBe(value);
   await desk.say('english');
   await desk.see('step 1 of 5');
@@ -44,6 +44,6 @@ it('what is chosen and picked stays, too', async () => {
   await desk.field('Type de pièce d’identité').selectOption({ label: 'Passeport' });
   const chosen = await desk.field('Type de pièce d’identité').inputValue();
   await desk.say('merci');
-  await desk.seeOnCards('La question continue plus bas');
+  await desk.seeOnCards('La question est répétée plus bas');
   expect(await desk.field('Type de pièce d’identité').inputValue()).toBe(chosen);
 }, 60_000);
