@@ -53,7 +53,7 @@ async function takeLines(browser: Browser, app: TestApp): Promise<void> {
   await desk.see('шаг 2 из 2');
   await desk.press('Далее', { Действие: 'Изменить (выбрать дополнительный пакет)' });
   await desk.press('Далее', { Пакет: 'Пакет 3000 · 3 000 МБ · 14,90 руб.' });
-  await desk.see('3 номера: будет обработано: 2, будет пропущено: 1');
+  await desk.see('3 номера: будет обработано 2, будет пропущено 1');
   await desk.button('Сменить пакет').scrollIntoViewIfNeeded();
   await picture(desk, 'dry-run');
   await desk.close();

@@ -159,7 +159,7 @@ describe('lists in plain text', () => {
 
 it('speaks English to an account that does', async () => {
   const talk = await cardTalk(app, 'konnect', 'agent3');
-  expect(talk.greeting).toContain('Hello Agent Goma');
+  expect(talk.greeting).toContain('Hello, Agent Goma');
   await talk.press('Register a customer');
   expect(await talk.press('Next', { 'Last name': '1234' })).toContain('A name is mostly letters.');
   const text = await textTalk(app, 'konnect', 'agent3');

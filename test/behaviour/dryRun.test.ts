@@ -245,7 +245,7 @@ describe('many lines in a review', () => {
     }
     expect(() => talk.valueOf(ru('common:lines.next'))).toThrow('no card has a button');
     expect(await talk.press(ru('common:verdicts.summary'))).toContain('38 номеров\nАктивный → Пауза');
-    expect(await talk.press('confirm', { [ru('common:review.count', { count: 38 })]: '38' })).toContain('принято: 38');
+    expect(await talk.press('confirm', { [ru('common:review.count', { count: 38 })]: '38' })).toContain('принято 38');
   });
 
   it('are read on in plain text, and the yes is compared with what was shown as a whole', async () => {
@@ -270,7 +270,7 @@ describe('many lines in a review', () => {
     await office.change(moved, { state: 'suspended', reason: 'debt' });
     await talk.press(ru('common:lines.next'));
     const receipt = await talk.press('confirm', { [ru('common:review.count', { count: 23 })]: '23' });
-    expect(receipt).toContain('24 номера: принято: 23, пропущено: 1');
+    expect(receipt).toContain('24 номера: принято 23, пропущено 1');
     expect(receipt).toContain(ru('problems:line.changed', { was: 'Активный', now: 'Заблокирован / Долг' }));
   });
 
