@@ -2,14 +2,14 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import type { Cards } from './conversation/cards.js';
 import { DialogSet } from './conversation/dialogClasses.js';
-import { PIN } from './conversation/openDialog.js';
+import { PROOF } from './conversation/openDialog.js';
 import { nameOrganisation } from './conversation/organisationLine.js';
 import { readAloud } from './conversation/spoken.js';
 import { turnOf } from './conversation/turn.js';
 import type { Guides } from './definition/guides.js';
 import type { Procedure } from './definition/procedure.js';
 import { Reception } from './reception/reception.js';
-import { PinPrompt } from './review/pinPrompt.js';
+import { ProofPrompt } from './review/proofPrompt.js';
 import { ReviewPrompt } from './review/reviewPrompt.js';
 import { watchDrafts } from './runs/drafts/keeping.js';
 import { ScreenPrompt } from './screen/screenPrompt.js';
@@ -36,7 +36,7 @@ export function makeAssistant(procedures: readonly Procedure[], cards: Cards): A
   for (const procedure of procedures) dialogs.add(compile(procedure, guides));
   dialogs.add(new ScreenPrompt(SCREEN, guides));
   dialogs.add(new ReviewPrompt(REVIEW, guides));
-  dialogs.add(new PinPrompt(PIN));
+  dialogs.add(new ProofPrompt(PROOF, guides));
   return async (context) => {
     nameOrganisation(context, cards);
     readAloud(context);

@@ -1,10 +1,12 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
+import type { Proof } from '../domain/door/proofs.js';
 import { labelled, labelOf } from '../speech/words.js';
 import type { Cards } from './conversation/cards.js';
 import { WaterfallDialog } from './conversation/dialogClasses.js';
-import { PIN } from './conversation/openDialog.js';
+import { PROOF } from './conversation/openDialog.js';
 import { say } from './conversation/speaking.js';
 import { goBack, remember } from './conversation/trail.js';
+import type { Turn } from './conversation/turn.js';
 import { given, nextFields, partOf, stillGood } from './definition/answers.js';
 import type { Guides } from './definition/guides.js';
 import type { Procedure } from './definition/procedure.js';
@@ -12,9 +14,10 @@ import { answerCertain } from './fields/certain.js';
 import { keepAnswers } from './fields/checks.js';
 import { kindOf } from './fields/kind.js';
 import { answerInWords } from './fields/showing.js';
-import type { PinResult } from './review/pinPrompt.js';
+import type { ProofResult } from './review/proofPrompt.js';
 import type { ReviewResult } from './review/reviewPrompt.js';
-import { carryOut, needsPin, receiptBefore } from './runs/carryOut.js';
+import { carryOut, receiptBefore } from './runs/carryOut.js';
+import { openProofs } from './runs/proving.js';
 import { type Options, Step } from './runs/step.js';
 import { redrawAnswered } from './screen/answeredCards.js';
 import type { ScreenOptions, ScreenResult } from './screen/screen.js';
@@ -93,7 +96,7 @@ async function review({ dialog, options, run, turn }: Step): Promise<DialogTurnR
   return options.confirmed ? dialog.next(yes) : dialog.beginDialog(REVIEW, { run: run.id });
 }
 
-/** Takes the review's answer; where a PIN is needed and did not come with it, asks for it. */
+/** Takes the review's answer; where a proof is wanted and did not come with it, asks for it. */
 async function prove(step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, options, run, turn } = step;
   const result: ReviewResult = dialog.result;
@@ -107,14 +110,17 @@ async function prove(step: Step): Promise<DialogTurnResult> {
     return step.restart();
   }
   if (await asksMore(step)) return step.restart();
-  // On a card the PIN has its field: a review that came without one is shown again.
-  const asksPin = needsPin(procedure) && !turn.showsCards;
-  // Confirmed before: the PIN that came with this message is the one that was wrong.
-  const lacksPin = asksPin && (turn.pin === undefined || options.confirmed === true);
-  const wantsPin = lacksPin && (await receiptBefore(run, turn)) === undefined;
-  const typed: PinResult = { typed: true };
-  return wantsPin ? dialog.beginDialog(PIN) : dialog.next(typed);
+  const [proof] = await openProofs(procedure, run, turn);
+  const given: ProofResult = { typed: true };
+  if (proof === undefined || isOnReview(proof, turn)) return dialog.next(given);
+  // Confirmed before: what came with this message is the one that was wrong, or the proof before this one.
+  const came = turn.secret?.proof === proof && options.confirmed !== true;
+  if (came || (await receiptBefore(run, turn)) !== undefined) return dialog.next(given);
+  return dialog.beginDialog(PROOF, { run: run.id, proof });
 }
+
+/** On a card most proofs have their field: a review that came without one is shown again. A code is sent only after the yes. */
+const isOnReview = (proof: Proof, turn: Turn): boolean => turn.showsCards && proof !== 'oneTimeCode';
 
 /** Whether there is a question that the review did not show: a deployment came between it and the yes. */
 async function asksMore({ procedure, run, turn }: Step): Promise<boolean> {
@@ -122,11 +128,12 @@ async function asksMore({ procedure, run, turn }: Step): Promise<boolean> {
   return open && (await receiptBefore(run, turn)) === undefined;
 }
 
-/** Trades the PIN, carries the command out, and shows the receipt; or shows the review again with the reason. */
+/** Trades the proof, carries the command out, and shows the receipt; or asks again, with the reason. */
 async function run(cards: Cards, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, run, turn } = step;
-  const result: PinResult = dialog.result;
-  if ('back' in result || (await asksMore(step))) return step.restart();
+  const result: ProofResult = dialog.result;
+  if ('problem' in result) run.problem = result.problem;
+  if (!('typed' in result) || (await asksMore(step))) return step.restart();
   const done = await carryOut(procedure, run, turn);
   if (done.ok) {
     if (isDone(done.receipt)) {
@@ -137,9 +144,19 @@ async function run(cards: Cards, step: Step): Promise<DialogTurnResult> {
     run.commandId = undefined;
   }
   run.problem = done.problem;
-  const retry = !turn.showsCards && (done.problem?.code === 'pin.wrong' || done.problem?.code === 'value.pin');
-  if (retry && done.problem !== undefined) await say(dialog.context, turn.format.problem(done.problem));
-  return step.restart({ confirmed: retry });
+  return step.restart({ confirmed: await asksAgain(step) });
+}
+
+/** Whether only a proof is asked for again, or for the next one: in plain text, where it was wrong, and a one-time code. */
+async function asksAgain({ procedure, dialog, run, turn }: Step): Promise<boolean> {
+  const [proof] = run.commandId === undefined ? [] : await openProofs(procedure, run, turn);
+  const code = run.problem?.code;
+  if (proof === undefined || (code !== undefined && !code.startsWith(`${proof}.`) && code !== `value.${proof}`))
+    return false;
+  if (proof === 'oneTimeCode') return true;
+  const again = !turn.showsCards && code !== `${proof}.locked` && code !== `${proof}.busy` && code !== `${proof}.none`;
+  if (again && run.problem !== undefined) await say(dialog.context, turn.format.problem(run.problem));
+  return again;
 }
 
 /** In the review's place a read-only procedure shows what its query finds, or why it finds nothing, and ends. */

@@ -44,7 +44,7 @@ async function erase() {
   const actor = { account, operator: 'konnect', role: 'administrator', channel: 'text', conversation: 'talk' } as const;
   return app.door.execute({
     ...{ commandId: 'command-2', command: erasePerson, input: document, actor },
-    authorisation: 'proof',
+    authorisations: ['proof'],
   });
 }
 

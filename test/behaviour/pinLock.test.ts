@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomIds } from '../../src/bot/secrets/hashing.js';
-import { makePinCheck } from '../../src/domain/door/pin.js';
+import { makeProofCheck } from '../../src/domain/door/proofCheck.js';
 import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type DirectTalk, directTalk, play, type SignedIn } from '../support/directTalk.js';
@@ -114,9 +114,14 @@ it('cannot be tried more than five times at once', async () => {
 
 it('is not tried, and no try is spent, when too many are tried over all accounts', async () => {
   const limit = { take: async () => false };
-  const check = makePinCheck({ store: app.store, clock, ids: randomIds, hasher: app.hasher, limit });
+  const check = makeProofCheck({ store: app.store, clock, ids: randomIds, hasher: app.hasher, limit });
   const actor = { account: await app.accountId('konnect', 'agent1'), operator: 'konnect', role: 'agent' } as const;
-  const tried = { actor: { ...actor, channel: 'webchat', conversation: 'one' }, pin: '1111', commandId: 'one' };
+  const tried = {
+    actor: { ...actor, channel: 'webchat', conversation: 'one' },
+    proof: 'pin',
+    secret: '1111',
+    commandId: 'one',
+  } as const;
   for (let n = 0; n < 6; n++) {
     expect(await check({ ...tried, attempt: `message-${n}` })).toMatchObject({ problem: { code: 'pin.busy' } });
   }

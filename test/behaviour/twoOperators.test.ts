@@ -67,7 +67,7 @@ it('an administrator neither exports nor erases a customer of the other', async 
   const own = { operator: 'rival', account, commandId: 'c2' };
   const expiresAt = new Date(Date.now() + 60_000).toISOString();
   await app.store.transaction(({ authorisations }) => authorisations.insert({ id: 'proof', ...own, expiresAt }));
-  const order = { commandId: 'c2', command: erasePerson, input: document, actor, authorisation: 'proof' };
+  const order = { commandId: 'c2', command: erasePerson, input: document, actor, authorisations: ['proof'] };
   expect(await app.door.execute(order)).toMatchObject({
     ok: true,
     value: { outcome: { problem: { code: 'customer.unknown' } } },

@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import type { Command } from '../../src/domain/door/command.js';
 import { type Door, makeDoor } from '../../src/domain/door/execute.js';
-import { makePinCheck, type PinCheck } from '../../src/domain/door/pin.js';
 import type { Clock, Hasher, Limit, Store } from '../../src/domain/door/ports.js';
+import { makeProofCheck, type ProofCheck } from '../../src/domain/door/proofCheck.js';
 import { Catalogue, type Operator, PointOfSale, Profile } from '../../src/domain/operator/index.js';
 import type { Actor } from '../../src/domain/records/account.js';
 import { move } from '../../src/domain/sales/wallet.js';
@@ -62,7 +62,7 @@ export interface Office {
   readonly store: Store;
   readonly clock: SetClock;
   readonly door: Door;
-  readonly pinCheck: PinCheck;
+  readonly proofCheck: ProofCheck;
   readonly agent: Actor;
   /** The PINs that were compared. */
   readonly checked: readonly string[];
@@ -87,7 +87,7 @@ export async function openOffice({ balance = 10_000, limit = 1000 } = {}): Promi
   const digest = (text: string) => text;
   const open = async (sealed: string) => sealed;
   const door = makeDoor({ store, clock, ids, digest, operatorOf: () => operator, open });
-  const pinCheck = makePinCheck({ store, clock, ids, hasher, limit: taking });
+  const proofCheck = makeProofCheck({ store, clock, ids, hasher, limit: taking });
   const agent: Actor = { account: 'agent', operator: 'acme', role: 'agent', channel: 'web', conversation: 'talk' };
   await store.transaction(async (tables) => {
     const who = {
@@ -103,8 +103,14 @@ export async function openOffice({ balance = 10_000, limit = 1000 } = {}): Promi
     await move(tables, { id: next(), operator: 'acme', account: 'agent', amount: usd(balance), reason: 'opening', at });
   });
   const withPin: Office['withPin'] = async (command, input, commandId = next()) => {
-    const proven = await pinCheck({ actor: agent, pin: '2468', commandId, attempt: next() });
-    return door.execute({ commandId, command, input, actor: agent, ...(proven.ok && { authorisation: proven.value }) });
+    const proven = await proofCheck({ actor: agent, proof: 'pin', secret: '2468', commandId, attempt: next() });
+    return door.execute({
+      commandId,
+      command,
+      input,
+      actor: agent,
+      ...(proven.ok && { authorisations: [proven.value] }),
+    });
   };
-  return { store, clock, door, pinCheck, agent, checked, withPin };
+  return { store, clock, door, proofCheck, agent, checked, withPin };
 }

@@ -28,7 +28,13 @@ async function register(app: TestApp, changes: Partial<typeof input> = {}) {
     authorisations.put({ id: authorisation, operator: 'konnect', account, commandId, expiresAt }),
   );
   const command = registerCustomer;
-  const result = await app.door.execute({ commandId, command, input: { ...input, ...changes }, actor, authorisation });
+  const result = await app.door.execute({
+    commandId,
+    command,
+    input: { ...input, ...changes },
+    actor,
+    authorisations: [authorisation],
+  });
   if (!result.ok || result.value.outcome.kind !== 'done') throw new Error(JSON.stringify(result));
   await app.outbox.idle();
   return { ...result.value.outcome, actor };

@@ -3,8 +3,8 @@ import { randomIds, sha256, systemClock } from '../../src/bot/secrets/hashing.js
 import { loadOperators } from '../../src/bot/words/operators.js';
 import { changeLanguage } from '../../src/domain/accounts/changeLanguage.js';
 import { makeDoor } from '../../src/domain/door/execute.js';
-import { makePinCheck } from '../../src/domain/door/pin.js';
 import type { Clock, Hasher, Store } from '../../src/domain/door/ports.js';
+import { makeProofCheck } from '../../src/domain/door/proofCheck.js';
 import type { Actor } from '../../src/domain/records/account.js';
 import type { Receipt } from '../../src/domain/records/receipt.js';
 import { registerCustomer } from '../../src/domain/sales/registerCustomer.js';
@@ -64,7 +64,7 @@ export function selling(store: Store, clock: Clock = systemClock): Selling {
   };
   const door = makeDoor({ store, clock, ids: randomIds, digest: sha256, operatorOf: () => served, open });
   const limit = { take: async () => true };
-  const check = makePinCheck({ store, clock, ids: randomIds, hasher: plainHasher, limit });
+  const check = makeProofCheck({ store, clock, ids: randomIds, hasher: plainHasher, limit });
   return {
     receiptOf: door.receiptOf,
     changeLanguage: async (commandId, language, actor) => {
@@ -74,10 +74,10 @@ export function selling(store: Store, clock: Clock = systemClock): Selling {
       return result.value;
     },
     register: async (commandId, n, actor) => {
-      const proven = await check({ actor, pin, commandId, attempt: randomIds.next() });
+      const proven = await check({ actor, proof: 'pin', secret: pin, commandId, attempt: randomIds.next() });
       if (!proven.ok) throw new Error(proven.problem.code);
       const order = { commandId, command: registerCustomer, input: registrationInput(n), actor };
-      const result = await door.execute({ ...order, authorisation: proven.value });
+      const result = await door.execute({ ...order, authorisations: [proven.value] });
       if (!result.ok) throw new Error(result.problem.code);
       return result.value;
     },

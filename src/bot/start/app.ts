@@ -3,8 +3,9 @@ import type { Procedure } from '../../dialogs/definition/procedure.js';
 import { procedures as allProcedures } from '../../dialogs/procedures/index.js';
 import { makeDrafts } from '../../domain/accounts/drafts.js';
 import { type Door, makeDoor } from '../../domain/door/execute.js';
-import { makePinCheck } from '../../domain/door/pin.js';
+import { makeCodeOrder } from '../../domain/door/oneTimeCode.js';
 import type { Clock, Hasher, Limit, Store } from '../../domain/door/ports.js';
+import { makeProofCheck } from '../../domain/door/proofCheck.js';
 import { makeSelections } from '../../domain/lines/find/selections.js';
 import type { DemoData, Operator } from '../../domain/operator/index.js';
 import type { Network } from '../../domain/orders/network.js';
@@ -109,7 +110,8 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   });
   const services = {
     ...{ door, clock, results, reviewPauseMs: config.reviewPauseMs },
-    pinCheck: makePinCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(opened.counters) }),
+    orderCode: makeCodeOrder({ store, clock, ids: randomIds, operatorOf }),
+    proofCheck: makeProofCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(opened.counters) }),
     selections: makeSelections({ store, clock, ids: randomIds }),
     drafts: makeDrafts({ store, clock }),
     ids: randomIds,

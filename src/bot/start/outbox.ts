@@ -4,6 +4,7 @@ import { lineChanges } from '../../domain/lines/changes/index.js';
 import type { Network } from '../../domain/orders/network.js';
 import { fileMailer } from '../couriers/mail/fileMailer.js';
 import { type MailParts, mailCourier } from '../couriers/mail/mailCourier.js';
+import { oneTimeCodeCourier } from '../couriers/mail/oneTimeCodeCourier.js';
 import { smtpMailer } from '../couriers/mail/smtpMailer.js';
 import { type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
 import { hearNetwork, lookCourier, orderCourier } from '../couriers/network/orderCouriers.js';
@@ -77,13 +78,16 @@ export function makeOutbox(parts: OutboxParts): Outbox {
 }
 
 /** What goes to people by mail and SMS. */
-function outwards(parts: OutboxParts): Pick<Couriers, 'email.customerRegistered' | 'sms.secretCode'> {
+function outwards(
+  parts: OutboxParts,
+): Pick<Couriers, 'email.customerRegistered' | 'email.oneTimeCode' | 'sms.secretCode'> {
   const { config } = parts;
   const mailer = config.smtp === undefined ? fileMailer(mailFolder(config)) : smtpMailer(config.smtp);
   // Outside of the demo a code must not lie in a file, where it can be read.
   const gateway = config.mode === 'demo' ? fileGateway(smsFolder(config)) : noGateway;
   return {
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
+    'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),
   };
 }

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { withoutPin } from '../../dialogs/conversation/inbound.js';
+import { withoutSecret } from '../../dialogs/conversation/inbound.js';
 import { messageOf } from '../../dialogs/conversation/message.js';
 import { keptState } from '../../dialogs/conversation/olderState.js';
 import { type DialogsState, freshState } from '../../dialogs/conversation/state.js';
@@ -102,7 +102,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   const { words } = ports.speaker(turnLanguage(account, inbound.locale, operator.profile), conversation.operator);
   const state = stateOf(conversation);
   const organisation = organisationOf(account, state.organisation);
-  const { activity, pin, hidden } = withoutPin(inbound, state, words);
+  const { activity, secret, hidden } = withoutSecret(inbound, state, words);
   const buffer = new TurnBuffer(services.ids.next);
   const context = new TurnContext(buffer, asActivity(activity, conversation));
   let hide = hidden;
@@ -115,7 +115,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
     state,
     message: messageOf(activity, words),
     messageId: inbound.id,
-    pin,
+    secret,
     hideText,
   });
   try {

@@ -2,7 +2,17 @@ import { Template } from 'adaptivecards-templating';
 import { type Activity, type Attachment, CardFactory, MessageFactory } from 'botbuilder';
 
 /** The templates in `cards/`. All guides share them. */
-export const cardNames = ['screen', 'review', 'receipt', 'details', 'list', 'menu', 'organisation', 'file'] as const;
+export const cardNames = [
+  'screen',
+  'review',
+  'proof',
+  'receipt',
+  'details',
+  'list',
+  'menu',
+  'organisation',
+  'file',
+] as const;
 export type CardName = (typeof cardNames)[number];
 /**
  * The forms that a field can have on a screen's card, each a template in `cards/fields/`. In one template with a condition for

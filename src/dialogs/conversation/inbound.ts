@@ -1,19 +1,26 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
+import { type Proof, proofs } from '../../domain/door/proofs.js';
 import { visible } from '../../domain/terms/plainText.js';
 import { looksSecret, typedPin } from '../../domain/values/identifiers.js';
 import type { Words } from '../../speech/words.js';
 import { controlOf } from './control.js';
-import { asksPin, isAtMenu } from './openDialog.js';
+import { isAtMenu, proofAsked } from './openDialog.js';
 import type { DialogsState } from './state.js';
 import { submitOf } from './submit.js';
+
+/** What somebody typed to prove who they are: a PIN, a password, a one-time code. */
+export interface TypedSecret {
+  readonly proof: Proof;
+  readonly text: string;
+}
 
 /** A message as the dialogs may see it. */
 export interface Inbound {
   readonly activity: Partial<Activity>;
-  /** The PIN that came with it, taken out of it. */
-  readonly pin: string | undefined;
-  /** The text was a PIN: nobody keeps it. */
+  /** What came with it to prove something, taken out of it. */
+  readonly secret: TypedSecret | undefined;
+  /** The text was a secret: nobody keeps it. */
   readonly hidden: boolean;
 }
 
@@ -23,25 +30,41 @@ export const isProtocol = (type: string): boolean => Object.values<string>(Activ
 const Values = z.record(z.string(), z.unknown());
 
 /**
- * Takes a PIN out of a message before anything else looks at it: the field of a confirmed review, or the text that was
- * asked for. In any other place a card's `pin` is dropped unread.
+ * Takes a secret out of a message before anything else looks at it: the field of a confirmed review, or the text that was
+ * asked for. In any other place a card's `pin`, `password` or `oneTimeCode` is dropped unread.
  */
-export function withoutPin(sent: Partial<Activity>, state: DialogsState, words: Words): Inbound {
+export function withoutSecret(sent: Partial<Activity>, state: DialogsState, words: Words): Inbound {
   const activity = asSeen(sent);
   const values = Values.safeParse(activity.value);
   if (values.success) {
-    const { pin, ...rest } = values.data;
-    const asked = submitOf(activity)?.act === 'confirm' && typeof pin === 'string';
-    const hidden = looksSecret(activity.text ?? '');
-    return { activity: { ...activity, value: rest }, pin: asked ? typedPin(pin) : undefined, hidden };
+    const { pin, password, oneTimeCode, ...rest } = values.data;
+    const asked = submitOf(activity)?.act === 'confirm' ? typedOf({ pin, password, oneTimeCode }) : undefined;
+    return { activity: { ...activity, value: rest }, secret: asked, hidden: looksSecret(activity.text ?? '') };
   }
   const text = activity.text?.trim() ?? '';
-  if (!asksPin(state) || text === '' || controlOf(undefined, text, words) !== undefined || answersAside(state, text)) {
+  const proof = proofAsked(state);
+  const isAside = text === '' || controlOf(undefined, text, words) !== undefined || answersAside(state, text);
+  if (proof === undefined || isAside || (proof === 'oneTimeCode' && !DIGITS.test(typedPin(text)))) {
     // At the menu nothing is confirmed, not even by a PIN, which is not kept either.
-    return { activity, pin: undefined, hidden: asksPin(state) && DIGITS.test(typedPin(text)) };
+    return { activity, secret: undefined, hidden: proof !== undefined && DIGITS.test(typedPin(text)) };
   }
-  return { activity: { ...activity, text: '' }, pin: typedPin(text), hidden: true };
+  return { activity: { ...activity, text: '' }, secret: typedAs(proof, text), hidden: true };
 }
+
+/** What stands in the fields of a card that ask for a proof; the first that has something. */
+function typedOf(fields: Readonly<Record<Proof, unknown>>): TypedSecret | undefined {
+  const [found] = proofs.flatMap((proof) => {
+    const typed = fields[proof];
+    return typeof typed === 'string' ? [typedAs(proof, typed)] : [];
+  });
+  return found;
+}
+
+/** A password is what was typed, to the letter. */
+const typedAs = (proof: Proof, text: string): TypedSecret => ({
+  proof,
+  text: proof === 'password' ? text : typedPin(text),
+});
 
 /** A message with what is seen of its text and of what was typed into a card: nothing is read or kept of the rest. */
 function asSeen({ text, value, ...activity }: Partial<Activity>): Partial<Activity> {
@@ -57,6 +80,6 @@ function asSeen({ text, value, ...activity }: Partial<Activity>): Partial<Activi
 /** More than the number of a line in a list. */
 const DIGITS = /^\d{3,}$/;
 
-/** Whether a text may answer what was shown over the PIN's question: the menu, a list, or "really give it up?". */
+/** Whether a text may answer what was shown over that question: the menu, a list, or "really give it up?". */
 const answersAside = (state: DialogsState, text: string): boolean =>
   isAtMenu(state) || (state.waits !== undefined && !DIGITS.test(typedPin(text)));

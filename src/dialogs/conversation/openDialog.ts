@@ -1,7 +1,11 @@
+import { z } from 'zod';
+import { type Proof, proofs } from '../../domain/door/proofs.js';
 import type { DialogsState } from './state.js';
 
-/** The dialog that asks for a PIN, where nothing but text can be sent. */
-export const PIN = 'pin';
+/** The dialog that asks for a proof which has no field on the review. Its name is the one it had when that was a PIN only. */
+export const PROOF = 'pin';
+/** What it asks for; one that an older version began asks for a PIN. */
+const Asking = z.looseObject({ proof: z.enum(proofs).default('pin') });
 
 /** The dialog whose question is open: the uppermost on the stack. */
 const uppermost = ({ dialogs }: DialogsState) => dialogs.dialogStack.at(-1);
@@ -9,8 +13,11 @@ const uppermost = ({ dialogs }: DialogsState) => dialogs.dialogStack.at(-1);
 /** The card that waits for an answer now, by the id that stands on its buttons. */
 export const openCard = (state: DialogsState): unknown => uppermost(state)?.state.card;
 
-/** Whether the question that is open is the one for the PIN, even where something is asked over it. */
-export const asksPin = (state: DialogsState): boolean => uppermost(state)?.id === PIN;
+/** Which proof the open question is for, even where something is asked over it. */
+export function proofAsked(state: DialogsState): Proof | undefined {
+  const open = uppermost(state);
+  return open?.id === PROOF ? Asking.parse(open.state).proof : undefined;
+}
 
 /** Whether the menu was shown over what is open. */
 export const isAtMenu = ({ instead }: DialogsState): boolean => instead?.asks === 'menu';

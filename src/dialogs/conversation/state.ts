@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proofs } from '../../domain/door/proofs.js';
 import { Language } from '../../domain/terms/language.js';
 import { Problem } from '../../domain/terms/problems.js';
 
@@ -27,6 +28,10 @@ export const Run = z.object({
     .optional(),
   /** Minted when the review is shown; a correction takes it away. */
   commandId: z.string().optional(),
+  /** What was proven for the command so far: authorisations, by proof; and where its one-time code was sent. */
+  proven: z
+    .object({ command: z.string(), by: z.partialRecord(z.enum(proofs), z.string()), sentTo: z.string().optional() })
+    .optional(),
   /** How many lines were typed to confirm the review. */
   counted: z.int().optional(),
   /** Why the review is shown again. */

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { proofs } from '../../domain/door/proofs.js';
 
 const id = z.string().max(100);
 
@@ -21,7 +22,7 @@ const Submit = z.discriminatedUnion('act', [
     ...{ act: z.literal('confirm'), card: id.optional(), command: id.optional() },
     count: z.string().max(10).optional(),
   }),
-  z.looseObject({ act: z.literal(['back', 'cancel']), card: id }),
+  z.looseObject({ act: z.literal(['back', 'cancel', 'sendCode']), card: id }),
   z.looseObject({ act: z.literal(['menu', 'help', 'where', 'repeat', 'person', 'history', 'drafts']) }),
   z.looseObject({ act: z.literal('restart'), run: id.optional() }),
   z.looseObject({ act: z.literal('language'), language: z.string().max(2).optional() }),
@@ -59,10 +60,10 @@ export type ListButton = Pressed<'find'>;
 
 export const isListButton = (submit: Submit): submit is ListButton => listActs.some((act) => act === submit.act);
 
-/** What a button's own data are called, and the PIN's field: a field of a procedure cannot be called so. */
+/** What a button's own data are called, and the fields of proofs: a field of a procedure cannot be called so. */
 export const submitKeys: ReadonlySet<string> = new Set([
   ...Submit.options.flatMap(({ shape }) => Object.keys(shape)),
-  'pin',
+  ...proofs,
 ]);
 
 /** The pressed button of a message, if it is one of ours with all that it needs. */

@@ -2,14 +2,16 @@ import type { TurnContext } from 'botbuilder';
 import type { Drafts } from '../../domain/accounts/drafts.js';
 import type { CurrentOrganisation } from '../../domain/accounts/organisations.js';
 import type { Door } from '../../domain/door/execute.js';
-import type { PinCheck } from '../../domain/door/pin.js';
+import type { OrderCode } from '../../domain/door/oneTimeCode.js';
 import type { Clock, Ids } from '../../domain/door/ports.js';
+import type { ProofCheck } from '../../domain/door/proofCheck.js';
 import type { Selections } from '../../domain/lines/find/selections.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Actor } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import type { Format } from '../../speech/format.js';
 import type { Words } from '../../speech/words.js';
+import type { TypedSecret } from './inbound.js';
 import type { Message } from './message.js';
 import type { DialogsState, Run } from './state.js';
 
@@ -25,7 +27,8 @@ export interface ResultLinks {
 export interface Services {
   readonly door: Door;
   readonly clock: Clock;
-  readonly pinCheck: PinCheck;
+  readonly proofCheck: ProofCheck;
+  readonly orderCode: OrderCode;
   readonly selections: Selections;
   readonly drafts: Drafts;
   readonly ids: Ids;
@@ -55,8 +58,8 @@ export interface Turn {
   readonly messageId: string;
   /** Whether Adaptive Cards are seen here. Where not, everything is asked in plain text. */
   readonly showsCards: boolean;
-  /** The PIN that came with this message. It lives for this turn only, and only here. */
-  readonly pin: string | undefined;
+  /** The PIN, password or code that came with this message. It lives for this turn only, and only here. */
+  readonly secret: TypedSecret | undefined;
   /** The message's text is not to be kept, because it may be a secret. */
   hideText(): void;
 }

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
+import type { Command } from '../../domain/door/command.js';
 import { asTyped } from '../../speech/cardText.js';
-import { effectWords, labelled, labelOf } from '../../speech/words.js';
+import { contextOf, effectWords, labelled, labelOf } from '../../speech/words.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
@@ -8,7 +9,6 @@ import { actionOf } from '../definition/answers.js';
 import { isCarried, isOptional } from '../definition/fields.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
-import { needsPin } from '../runs/carryOut.js';
 import { showButtons } from '../shown/buttons.js';
 
 /** The guide's own page of a procedure: its steps in order, the rules that refuse, what it costs, whether it can be undone. */
@@ -46,6 +46,9 @@ export function showGuideOf(context: TurnContext, guides: Guides, id: string): P
   return procedure === undefined || !offered ? sayStale(context) : showGuide(context, guides, procedure);
 }
 
+/** What a command always wants shown before it. */
+const proofIn = ({ proof }: Pick<Command<never>, 'proof'>) => (proof === 'none' ? undefined : proof);
+
 /** The screens in the guide's order with their fields, then what ends it. */
 function stepsOf(procedure: Procedure, { words }: Turn) {
   const { id, fields, screens, ending } = procedure;
@@ -64,7 +67,7 @@ function stepsOf(procedure: Procedure, { words }: Turn) {
       ? { title: words.say('common:guide.result'), value: words.say('common:guide.shown') }
       : {
           title: words.say('common:guide.review'),
-          value: words.say(needsPin(procedure) ? 'common:guide.confirmedPin' : 'common:guide.confirmed'),
+          value: words.say('common:guide.confirmed', contextOf(proofIn(ending.run.command))),
         };
   return [...asked, last].map(({ title, value }, index) => ({
     number: `${index + 1}.`,

@@ -25,7 +25,7 @@ export function oddIn(dc: DialogContext, guides: Guides): Odd | undefined {
   if (activity.type !== ActivityTypes.Message) return 'unknown';
   const { text = '', attachments = [] } = activity;
   const turn = turnOf(dc.context);
-  if (text.trim() !== '' || turn.pin !== undefined || turn.message.submit !== undefined) return undefined;
+  if (text.trim() !== '' || turn.secret !== undefined || turn.message.submit !== undefined) return undefined;
   if (attachments.length === 0) return 'empty';
   return asksForFile(dc, guides) && attachments.some(isFile) ? undefined : whatIs(attachments);
 }

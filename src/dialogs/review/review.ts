@@ -10,7 +10,7 @@ import type { Turn } from '../conversation/turn.js';
 import { actionOf, partOf } from '../definition/answers.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import { answerInWords } from '../fields/showing.js';
-import { needsPin } from '../runs/carryOut.js';
+import { openProofs } from '../runs/proving.js';
 import type { DryRun } from './dryRun.js';
 import { pageButtons } from './pages.js';
 
@@ -60,7 +60,7 @@ function effectOf(
 }
 
 /**
- * The review as a card: each row can be pressed to change it, and the PIN stands on it. Where the dry run says that
+ * The review as a card: each row can be pressed to change it, and a PIN or password stands on it. Where the dry run says that
  * nothing would happen, there is nothing to confirm it with.
  */
 export async function reviewCard(
@@ -74,6 +74,7 @@ export async function reviewCard(
   const closed = dry.refused !== undefined;
   const context = contextOf(actionOf(procedure, run.answers));
   const rows = await reviewRows(procedure, run, turn);
+  const asked = closed ? [] : await openProofs(procedure, run, turn);
   const screens = Object.keys(procedure.screens).map((screen) => ({
     title: words.say(`${procedure.id}:screens.${screen}`),
     rows: rows
@@ -93,8 +94,10 @@ export async function reviewCard(
     ...verdictData(dry.verdicts, 'before', turn, page),
     pages: pageButtons(dry, page, turn),
     effect: closed ? words.say('common:verdicts.closed') : effectOf(procedure, run, dry, namedBy(rows, asTyped), turn),
-    pinLabel: needsPin(procedure) && !closed ? words.say('common:pin.label') : '',
+    pinLabel: asked.includes('pin') ? words.say('common:pin.label') : '',
     pinMissing: words.say('problems:value.pin'),
+    passwordLabel: asked.includes('password') ? words.say('common:password.label') : '',
+    passwordMissing: words.say('problems:value.password'),
     countLabel: dry.count === undefined || closed ? '' : words.say('common:review.count', { count: dry.count }),
     countMissing: words.say('problems:lines.count', { count: dry.count ?? 0 }),
     change: words.say('common:change'),

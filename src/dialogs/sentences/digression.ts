@@ -2,7 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { plain } from '../../domain/terms/plainText.js';
 import { labelOf } from '../../speech/words.js';
-import { asksPin } from '../conversation/openDialog.js';
+import { proofAsked } from '../conversation/openDialog.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { kindOf } from '../fields/kind.js';
@@ -21,7 +21,7 @@ export async function digressionIn(dc: DialogContext, guides: Guides, text: stri
   if (text === '') return undefined;
   const turn = turnOf(dc.context);
   const run = turn.state.runs[turn.state.open[0] ?? ''];
-  if (run === undefined || asksPin(turn.state)) return undefined;
+  if (run === undefined || proofAsked(turn.state) !== undefined) return undefined;
   const all = guides.procedures.get(run.procedure)?.fields ?? [];
   // At the review the name of an answer is there to correct it.
   if (all.some(({ name }) => plain(labelOf(turn.words, run.procedure, name)) === plain(text))) return undefined;

@@ -7,6 +7,7 @@ import type { Verdict } from '../terms/verdict.js';
 import type { Sealed } from '../values/sealed.js';
 import type { Asking } from './asking.js';
 import type { Ids } from './ports.js';
+import type { Proof } from './proofs.js';
 import type { Rights } from './rights.js';
 
 /** What a command works with, inside its transaction. */
@@ -45,7 +46,9 @@ export interface OverLines<I> {
 export interface Command<I> extends Rights {
   readonly name: string;
   readonly allowed: readonly Role[];
-  readonly proof: 'none' | 'pin';
+  readonly proof: 'none' | Proof;
+  /** What has to be shown beside that for this input, where the risk is higher. */
+  more?(asking: Asking & { readonly input: I }): Promise<readonly Proof[]>;
   readonly input: z.ZodType<I>;
   /** What the audit line is about, as `<kind>:<id>`: no name, no key. */
   subject(input: I): string;

@@ -12,8 +12,8 @@ import type { Check } from './check.js';
 import type { Command, Done, Work } from './command.js';
 import { type Foreseeing, foresee } from './foresee.js';
 import type { List } from './list.js';
-import { pinOpen } from './pin.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
+import { type Proof, proofOpen, proofsOf } from './proofs.js';
 import { permitted, type Rights } from './rights.js';
 import { scoped, scopedReads } from './scope.js';
 
@@ -29,8 +29,8 @@ export interface Instruction<I> {
   readonly action?: string | undefined;
   /** How many lines were typed to confirm it, where the operator asks for that. */
   readonly counted?: number | undefined;
-  /** What a PIN was traded for. */
-  readonly authorisation?: string;
+  /** What its proofs were traded for. */
+  readonly authorisations?: readonly string[] | undefined;
 }
 
 /** Whom a receipt belongs to. */
@@ -48,6 +48,8 @@ export interface Door {
    * that `execute` can say of a line that it has changed since.
    */
   foresee<I>(foreseeing: Foreseeing<I>): Promise<Result<Foreseen | undefined>>;
+  /** What has to be shown before it is carried out, in the order in which it is asked for. */
+  proofs<I>(asked: Pick<Instruction<I>, 'command' | 'input' | 'actor'>): Promise<readonly Proof[]>;
   /** What would be refused whatever the answers are, asked before the first question. */
   preflight(rights: Rights, actor: Actor): Promise<Result<undefined>>;
   /** Answers a question about the business. One that the guide wants recorded leaves its line in the audit. */
@@ -79,6 +81,8 @@ export function makeDoor(ports: DoorPorts): Door {
   return {
     execute: (instruction) => store.transaction((all) => once(ports, instruction, all)),
     foresee: (foreseeing) => store.transaction((all) => foresee(ports, foreseeing, all)),
+    proofs: ({ command, input, actor }) =>
+      looking(actor, (asking) => proofsOf(command, { ...asking, input: command.input.parse(input) })),
     preflight: (rights, actor) => looking(actor, (asking) => open(rights, asking)),
     ask: (question) =>
       isRecorded(question)
@@ -99,8 +103,12 @@ async function open(rights: Rights, asking: Asking): Promise<Result<undefined>> 
   const { tables, actor, operator, now } = asking;
   const allowed = permitted(rights, actor, operator);
   if (!allowed.ok) return allowed;
-  const account = rights.proof === 'pin' ? ((await tables.accounts.get(actor.account)) ?? {}) : undefined;
-  const unlocked = account === undefined ? fine : pinOpen(account, now);
+  const { proof } = rights;
+  // A one-time code is sent only at the end.
+  const unlocked =
+    proof === undefined || proof === 'none' || proof === 'oneTimeCode'
+      ? fine
+      : proofOpen(await tables.accounts.get(actor.account), { proof, commandId: '', now });
   return unlocked.ok ? ((await rights.guard?.(asking)) ?? fine) : unlocked;
 }
 
@@ -128,7 +136,7 @@ async function once<I>(ports: DoorPorts, instruction: Instruction<I>, all: Table
   const now = ports.clock.now();
   const operator = ports.operatorOf(actor.operator);
   const allowed = permitted(command, actor, operator);
-  const proven = allowed.ok ? await proof(tables, instruction, now) : allowed;
+  const proven = allowed.ok ? await proof(tables, instruction, { actor, operator, tables, now, input }) : allowed;
   if (!proven.ok) return proven;
   const { counted } = instruction;
   const work = { commandId, counted, input, actor, now, ids: ports.ids, operator, open: ports.open };
@@ -174,16 +182,21 @@ async function carryOut<I>(
   return result;
 }
 
-/** With what proof. An authorisation is spent by looking at it. */
-async function proof(tables: Tables, instruction: Instruction<unknown>, now: Date): Promise<Result<undefined>> {
-  const { command, actor, commandId, authorisation } = instruction;
-  if (command.proof === 'none') return fine;
-  const held = authorisation === undefined ? undefined : await tables.authorisations.get(authorisation);
-  if (held === undefined) return refuse('proof.missing');
-  const fits = held.account === actor.account && held.commandId === commandId;
-  if (!fits || Date.parse(held.expiresAt) <= now.getTime()) return refuse('proof.missing');
-  await tables.authorisations.remove(held.id);
-  return fine;
+/** With every proof that is wanted of it. An authorisation is spent by looking at it. */
+async function proof<I>(
+  { authorisations }: Tables,
+  { command, actor, commandId, authorisations: shown = [] }: Instruction<I>,
+  asking: Asking & { readonly input: I },
+): Promise<Result<undefined>> {
+  const wanted = new Set(await proofsOf(command, asking));
+  for (const id of wanted.size === 0 ? [] : shown) {
+    const held = await authorisations.get(id);
+    const fits = held?.account === actor.account && held.commandId === commandId;
+    if (held === undefined || !fits || Date.parse(held.expiresAt) <= asking.now.getTime()) continue;
+    wanted.delete(held.proof ?? 'pin');
+    await authorisations.remove(id);
+  }
+  return wanted.size === 0 ? fine : refuse('proof.missing');
 }
 
 const belongsTo = (receipt: Receipt, { account, conversation }: ReceiptOwner): boolean =>

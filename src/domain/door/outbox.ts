@@ -57,6 +57,8 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.order}`;
     case 'sms.secretCode':
       return `${message.kind}:${message.line}`;
+    case 'email.oneTimeCode':
+      return `${message.kind}:${message.at}`;
     case 'chat.news':
       return `${message.kind}:${message.conversation}:${message.id}`;
   }

@@ -2,6 +2,7 @@ import type { Operator } from '../operator/index.js';
 import type { Actor, Role } from '../records/account.js';
 import { fine, type Result, refuse } from '../terms/result.js';
 import type { Asking } from './asking.js';
+import type { Proof } from './proofs.js';
 
 /** Who may do or see something, whatever the answers are. */
 export interface Rights {
@@ -13,7 +14,7 @@ export interface Rights {
    */
   offered?(of: Pick<Asking, 'operator' | 'actor'>): boolean;
   /** What the actor must show besides being signed in. Without it, nothing. */
-  readonly proof?: 'none' | 'pin';
+  readonly proof?: 'none' | Proof;
   /** What can be refused without any input. Also asked before the first question, so nobody answers in vain. */
   guard?(asking: Asking): Promise<Result<undefined>>;
 }

@@ -10,14 +10,26 @@ export type Role = z.output<typeof Role>;
 export const PinTry = z.object({ attempt: z.string(), outcome: z.enum(['open', 'right', 'wrong']) });
 export type PinTry = z.output<typeof PinTry>;
 
-export const PinState = z.object({
-  hash: z.string(),
+/** How often a secret was tried, and whether that locked it. */
+export const Tried = z.object({
   /** Wrong tries since the last right one. */
   wrong: z.int().nonnegative(),
   lockedUntil: z.iso.datetime().optional(),
   tries: z.array(PinTry),
 });
+export type Tried = z.output<typeof Tried>;
+
+export const PinState = Tried.extend({ hash: z.string() });
 export type PinState = z.output<typeof PinState>;
+
+/** A one-time code (by mail or SMS) for one command. On its way it has no `hash`: it is made as the message goes. */
+export const OneTimeCode = Tried.extend({
+  hash: z.string().optional(),
+  commandId: z.string(),
+  /** When the last ones were ordered, the newest last: there are so many an hour. */
+  ordered: z.array(z.iso.datetime()).min(1),
+});
+export type OneTimeCode = z.output<typeof OneTimeCode>;
 
 /** Who signs in: an agent, a fleet manager, an administrator, a subscriber. Secrets are kept as hashes only. */
 export const Account = z.object({
@@ -31,9 +43,14 @@ export const Account = z.object({
   language: Language.optional(),
   /** The companies it may work for, the one it begins with first. Without any, it sees no lines. */
   organisations: z.array(z.string()).min(1).optional(),
+  oneTimeCode: OneTimeCode.optional(),
+  /** Where mail about the account goes, one-time codes with it. */
+  email: z.string().optional(),
   /** Who this is in Microsoft Entra, as `<tenant id>/<object id>` in lower case: how Teams knows them. */
   entra: z.string().optional(),
   passwordHash: z.string().optional(),
+  /** Of the password as a proof, asked for again before something is carried out. A sign-in is counted elsewhere. */
+  passwordTried: Tried.optional(),
   pin: PinState.optional(),
 });
 export type Account = z.output<typeof Account>;

@@ -17,6 +17,16 @@ export const Message = z.discriminatedUnion('kind', [
     organisation: z.string(),
     language: Language,
   }),
+  /** A one-time code for a command goes to the account's own address. The code is made as the message goes. */
+  z.object({
+    kind: z.literal('email.oneTimeCode'),
+    account: z.string(),
+    procedure: z.string(),
+    commandId: z.string(),
+    /** When it was asked for, ISO 8601: another one makes an end of it. */
+    at: z.iso.datetime(),
+    language: Language,
+  }),
   /** An order for the network, to be handed in; `look`: to be asked about again. */
   z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string() }),
   z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),

@@ -52,9 +52,14 @@ export const AuditLine = z.object({
 });
 export type AuditLine = z.output<typeof AuditLine>;
 
-/** What a right PIN is traded for: good for one command of one actor, for minutes. */
+/** What somebody may have to show besides being signed in. */
+export const proofs = ['pin', 'password', 'oneTimeCode'] as const;
+
+/** What a right PIN, password or one-time code is traded for: good for one command of one actor, for minutes. */
 export const Authorisation = z.object({
   id: z.string(),
+  /** Without one, a PIN. */
+  proof: z.enum(proofs).optional(),
   operator: z.string(),
   account: z.string(),
   commandId: z.string(),

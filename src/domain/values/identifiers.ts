@@ -80,6 +80,15 @@ export const pin = z
   .overwrite(typedPin)
   .regex(/^\d{4,8}$/, 'value.pin');
 
+/** A one-time code: six digits, in one group or two. */
+export const oneTimeCode = z
+  .string()
+  .overwrite(typedPin)
+  .regex(/^\d{6}$/, 'value.oneTimeCode');
+
+/** A password as it is typed: every sign counts. */
+export const password = z.string().min(6, 'value.password').max(128, 'value.password');
+
 /** Whether a text could be a PIN typed in the wrong place. Such a text is neither echoed nor kept. */
 export const looksSecret = (text: string): boolean => text.length <= 100 && pin.safeParse(text).success;
 

@@ -142,7 +142,8 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
     services: {
       ...{ clock, seal, ids: randomIds, selections: makeSelections(ports), drafts: makeDrafts(ports) },
       door: makeDoor({ ...ports, operatorOf, digest: sha256, open }),
-      pinCheck: async () => refuse('value.pin'),
+      proofCheck: async () => refuse('value.pin'),
+      orderCode: async () => refuse('oneTimeCode.noAddress'),
       results: { minutes: 1, link: async () => '' },
       answered: async () => {},
       reviewPauseMs: 0,
@@ -153,6 +154,6 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
     },
     ...{ operator, organisation: undefined, ...speaking(language), speaking, state: freshState() },
     message: { text: '', submit: undefined, foreign: false, control: undefined },
-    ...{ messageId: 'message', showsCards, pin: undefined, hideText: () => {} },
+    ...{ messageId: 'message', showsCards, secret: undefined, hideText: () => {} },
   };
 }

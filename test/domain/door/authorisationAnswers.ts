@@ -23,7 +23,7 @@ export async function answered({ door, store, actor }: World, { command, input }
   await store.transaction(({ authorisations }) =>
     authorisations.put({ ...held, expiresAt: '2026-11-01T11:00:00.000Z' }),
   );
-  const order = { commandId, command, input, actor, authorisation: held.id };
+  const order = { commandId, command, input, actor, authorisations: [held.id] };
   const done = await door.execute(order).catch((error: unknown) => String(error));
   const audit = await store.read((tables) => tables.audit.where({ commandId }));
   const left = audit.map(({ subject, outcome, problem }) => ({ subject, outcome, problem }));

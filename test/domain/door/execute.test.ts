@@ -105,10 +105,16 @@ describe('execute', () => {
 describe('a proof', () => {
   const order = (authorisation?: string) => ({
     ...{ commandId: 'c1', command: proved, input, actor: office.agent },
-    ...(authorisation !== undefined && { authorisation }),
+    ...(authorisation !== undefined && { authorisations: [authorisation] }),
   });
   const proven = async (commandId = 'c1') => {
-    const given = await office.pinCheck({ actor: office.agent, pin: '2468', commandId, attempt: commandId });
+    const given = await office.proofCheck({
+      actor: office.agent,
+      proof: 'pin',
+      secret: '2468',
+      commandId,
+      attempt: commandId,
+    });
     return given.ok ? given.value : '';
   };
 
@@ -139,7 +145,7 @@ describe('a proof', () => {
 
   it('is not asked for where the PIN is locked', async () => {
     for (const attempt of ['1', '2', '3', '4', '5']) {
-      await office.pinCheck({ actor: office.agent, pin: '9999', commandId: 'c1', attempt });
+      await office.proofCheck({ actor: office.agent, proof: 'pin', secret: '9999', commandId: 'c1', attempt });
     }
     expect(await office.door.preflight(proved, office.agent)).toEqual(refuse('pin.locked', { count: 15 }));
   });

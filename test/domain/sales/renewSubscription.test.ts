@@ -122,7 +122,7 @@ describe('renewing a subscription', () => {
     const asked = () => office.door.preflight(renewSubscription, office.agent);
     expect(await asked()).toMatchObject({ ok: false, problem: { code: 'wallet.empty' } });
     for (const attempt of ['1', '2', '3', '4', '5']) {
-      await office.pinCheck({ actor: office.agent, pin: '1111', commandId: 'any', attempt });
+      await office.proofCheck({ actor: office.agent, proof: 'pin', secret: '1111', commandId: 'any', attempt });
     }
     expect(await asked()).toMatchObject({ ok: false, problem: { code: 'pin.locked' } });
   });

@@ -2,13 +2,13 @@ import type { Store } from '../../../domain/door/ports.js';
 import { scopedReads } from '../../../domain/door/scope.js';
 import type { Operator } from '../../../domain/operator/index.js';
 import type { Customer, Subscription } from '../../../domain/records/customer.js';
-import { inLanguage } from '../../../domain/terms/choices.js';
 import { email } from '../../../domain/values/text.js';
 import type { SpeakerOf } from '../../../speech/speaker.js';
 import { type Courier, type MessageOf, never, type Parcel } from '../../outbox/courier.js';
 import { customerRegistered } from './customerRegistered.js';
 import { asHtml, asText } from './letter.js';
 import type { Mail, Mailer } from './mail.js';
+import { senderOf } from './sender.js';
 
 type Registered = 'email.customerRegistered';
 
@@ -52,15 +52,12 @@ function compose(
   found: Recipient,
 ): Mail {
   const operator = parts.operatorOf(of);
-  const { title, contact } = operator.profile;
-  const name = inLanguage(title, message.language);
   const { customer, subscription } = found;
   const letter = customerRegistered(customer, subscription, { operator, speaker: parts.speaker(message.language, of) });
   const { lastName, postName, firstName } = customer;
   return {
     id,
-    from: { name, address: contact.mailFrom ?? parts.from ?? contact.email },
-    replyTo: { name, address: contact.email },
+    ...senderOf(operator.profile, message.language, parts.from),
     to: { name: [lastName, postName, firstName].filter(Boolean).join(' '), address: customer.email },
     language: message.language,
     date: new Date(createdAt),

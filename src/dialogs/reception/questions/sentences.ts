@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { labelled, labelOf } from '../../../speech/words.js';
 import { itemOf } from '../../conversation/listNumber.js';
-import { asksPin } from '../../conversation/openDialog.js';
+import { proofAsked } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run, Sentence, Waits } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
@@ -122,7 +122,7 @@ export class Sentences {
   /** A sentence with a PIN in it is neither kept nor read. */
   private async secret(text: string): Promise<boolean> {
     const { state, words, hideText } = this.turn;
-    const asked = asksPin(state) && this.runs.asksNow;
+    const asked = proofAsked(state) !== undefined && this.runs.asksNow;
     if (asked || !namesSecret(text, this.turn)) return false;
     hideText();
     await say(this.context, words.say('common:secretLike'));

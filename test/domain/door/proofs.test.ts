@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 
 const attempt = (pin: string, id = `try${++tries}`, commandId = 'c1') =>
-  office.pinCheck({ actor: office.agent, pin, commandId, attempt: id });
+  office.proofCheck({ actor: office.agent, proof: 'pin', secret: pin, commandId, attempt: id });
 const refused = (code: string, count?: number) =>
   expect.objectContaining({ ok: false, problem: { code, details: count === undefined ? {} : { count } } });
 

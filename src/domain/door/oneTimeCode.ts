@@ -1,0 +1,102 @@
+import type { Operator } from '../operator/index.js';
+import type { Actor, OneTimeCode } from '../records/account.js';
+import type { Language } from '../terms/language.js';
+import { ok, type Result, refuse } from '../terms/result.js';
+import { post } from './outbox.js';
+import type { Clock, Hasher, Ids, Store } from './ports.js';
+import { scoped } from './scope.js';
+
+/** How long a code is good from when it was asked for. */
+export const CODE_MS = 10 * 60_000;
+/** So many codes an hour are sent to one account. */
+const MOST_IN_AN_HOUR = 5;
+const HOUR_MS = 60 * 60_000;
+const CODE_LENGTH = 6;
+
+/** A code that was asked for; another one makes an end of it. */
+export interface OrderedCode {
+  readonly operator: string;
+  readonly account: string;
+  readonly commandId: string;
+  /** ISO 8601 */
+  readonly orderedAt: string;
+}
+
+const orderedAt = ({ ordered }: OneTimeCode): number => Date.parse(ordered.at(-1) ?? '');
+
+/** Whether a code is good no more. */
+export const hasEnded = (code: OneTimeCode, now: Date): boolean => now.getTime() >= orderedAt(code) + CODE_MS;
+
+/** Where a code goes: so much of the address that its owner knows it. */
+export interface CodeSent {
+  readonly to: string;
+}
+
+/** What it takes to have one sent. */
+export interface CodeOrder {
+  readonly actor: Actor;
+  readonly commandId: string;
+  /** What it is asked for: the message names it. */
+  readonly procedure: string;
+  readonly language: Language;
+}
+
+/** Orders a one-time code; see `makeCodeOrder`. */
+export type OrderCode = (order: CodeOrder) => Promise<Result<CodeSent>>;
+
+/**
+ * Has a code sent to the account's own address, for one command; an earlier one is void at once. The code is made as the message
+ * goes out, and kept as a hash. Refusals: oneTimeCode.noAddress, oneTimeCode.pause (minutes).
+ */
+export const makeCodeOrder =
+  ({
+    store,
+    clock,
+    ids,
+    operatorOf,
+  }: {
+    store: Store;
+    clock: Clock;
+    ids: Ids;
+    operatorOf(id: string): Operator;
+  }): OrderCode =>
+  ({ actor, commandId, procedure, language }) =>
+    store.transaction(async (all) => {
+      const tables = scoped(all, actor);
+      const now = clock.now();
+      const account = await tables.accounts.get(actor.account);
+      if (account?.email === undefined) return refuse('oneTimeCode.noAddress');
+      const before = (account.oneTimeCode?.ordered ?? []).filter((at) => Date.parse(at) > now.getTime() - HOUR_MS);
+      const [first] = before;
+      if (first !== undefined && before.length >= MOST_IN_AN_HOUR)
+        return refuse('oneTimeCode.pause', {
+          count: Math.ceil((Date.parse(first) + HOUR_MS - now.getTime()) / 60_000),
+        });
+      const ordered = [...before, now.toISOString()];
+      await tables.accounts.put({ ...account, oneTimeCode: { commandId, ordered, wrong: 0, tries: [] } });
+      const posting = { tables, ids, now, operator: operatorOf(actor.operator), commandId };
+      const about = { account: account.id, commandId, procedure, at: now.toISOString() };
+      await post(posting, { kind: 'email.oneTimeCode', ...about, language });
+      return ok({ to: masked(account.email) });
+    });
+
+/** Makes the code that was ordered and keeps its hash. Undefined where it is wanted no more. */
+export async function issueOneTimeCode(
+  { store, clock, ids, hasher }: { store: Store; clock: Clock; ids: Ids; hasher: Hasher },
+  { operator, account: id, commandId, orderedAt: at }: OrderedCode,
+): Promise<{ readonly code: string; readonly email: string; readonly name: string } | undefined> {
+  const code = ids.digits(CODE_LENGTH);
+  const hash = await hasher.hash(code);
+  return store.transaction(async (all) => {
+    const { accounts } = scoped(all, { operator });
+    const account = await accounts.get(id);
+    const held = account?.oneTimeCode;
+    if (account?.email === undefined || held === undefined) return undefined;
+    if (held.commandId !== commandId || held.ordered.at(-1) !== at || hasEnded(held, clock.now())) return undefined;
+    await accounts.put({ ...account, oneTimeCode: { ...held, hash, wrong: 0, tries: [] } });
+    return { code, email: account.email, name: account.name };
+  });
+}
+
+/** `a…@example.com` of `anna@example.com`. */
+export const masked = (email: string): string => email.replace(/^(.).*(?=@)/u, '$1…');
