@@ -1,5 +1,5 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
-import type { Proof } from '../domain/door/proofs.js';
+import type { Proof } from '../domain/records/receipt.js';
 import { labelled, labelOf } from '../speech/words.js';
 import type { Cards } from './conversation/cards.js';
 import { WaterfallDialog } from './conversation/dialogClasses.js';
@@ -148,15 +148,13 @@ async function run(cards: Cards, step: Step): Promise<DialogTurnResult> {
 }
 
 /** Whether only a proof is asked for again, or for the next one: in plain text, where it was wrong, and a one-time code. */
-async function asksAgain({ procedure, dialog, run, turn }: Step): Promise<boolean> {
+async function asksAgain({ procedure, run, turn }: Step): Promise<boolean> {
   const [proof] = run.commandId === undefined ? [] : await openProofs(procedure, run, turn);
   const code = run.problem?.code;
   if (proof === undefined || (code !== undefined && !code.startsWith(`${proof}.`) && code !== `value.${proof}`))
     return false;
   if (proof === 'oneTimeCode') return true;
-  const again = !turn.showsCards && code !== `${proof}.locked` && code !== `${proof}.busy` && code !== `${proof}.none`;
-  if (again && run.problem !== undefined) await say(dialog.context, turn.format.problem(run.problem));
-  return again;
+  return !turn.showsCards && ![`${proof}.locked`, `${proof}.busy`, `${proof}.none`].some((closed) => closed === code);
 }
 
 /** In the review's place a read-only procedure shows what its query finds, or why it finds nothing, and ends. */

@@ -28,7 +28,7 @@ describe('on cards', () => {
     [until()]: '2027-02-28',
     price: '1 234,50',
     agreed: 'false',
-    password: SECRET,
+    newPassword: SECRET,
   });
 
   async function opened(): Promise<CardTalk> {
@@ -59,7 +59,7 @@ describe('on cards', () => {
     for (const words of inReview) expect(review).toContain(words);
     expect(review).not.toContain(SECRET);
     await talk.press('Garder tout');
-    expect(rig.got).toEqual([{ ...expected, freeAgreed: false, password: expect.any(String) }]);
+    expect(rig.got).toEqual([{ ...expected, freeAgreed: false, newPassword: expect.any(String) }]);
     for (const name of nothing) expect(rig.got[0]).not.toHaveProperty(name);
   });
 
@@ -77,7 +77,7 @@ describe('on cards', () => {
       day: '2027-02-30',
       [from()]: '2027-03-01',
       price: '-5',
-      password: 'short',
+      newPassword: 'short',
     });
     const codes: ProblemCode[] = [
       'value.text',
@@ -112,9 +112,9 @@ describe('on cards', () => {
     const read = await talk.press('Suivant', { ...filled(), title: '' });
     expect(read).toContain(rig.problem('value.missing'));
     expect(read).not.toContain(SECRET);
-    const { title, password, ...others } = filled();
+    const { title, newPassword, ...others } = filled();
     for (const [label, value] of Object.entries(others)) expect([label, standing(talk, label)]).toEqual([label, value]);
-    expect(input(talk, 'password')).toMatchObject({
+    expect(input(talk, 'newPassword')).toMatchObject({
       isRequired: false,
       placeholder: expect.stringContaining('••••••'),
     });
@@ -141,13 +141,13 @@ describe('on cards', () => {
       'price',
       'agreed',
       'papers',
-      'password',
+      'newPassword',
     ]) {
       const { card, change } = changeOf(talk, field);
       expect(await talk.send({ ...change, card })).not.toContain(SECRET);
       const label = field === 'days' ? until() : field;
       const value = field === 'price' ? '1234,50' : filled()[label];
-      if (field !== 'password' && value !== undefined) expect(standing(talk, label)).toBe(value);
+      if (field !== 'newPassword' && value !== undefined) expect(standing(talk, label)).toBe(value);
       const review = await talk.press('Suivant');
       for (const words of inReview) expect(review).toContain(words);
     }
@@ -176,7 +176,7 @@ describe('on cards', () => {
       extras: ['alpha', 'extra 55'],
       numbers: expect.any(String),
       price: expected.price,
-      password: expect.any(String),
+      newPassword: expect.any(String),
     });
   });
 

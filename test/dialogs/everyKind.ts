@@ -42,7 +42,7 @@ const Input = z.object({
   price: Money,
   agreed: z.boolean(),
   papers: Files,
-  password: Sealed,
+  newPassword: Sealed,
   freeTitle: z.string().optional(),
   freeColour: z.string().optional(),
   freeExtras: z.array(z.string()).optional(),
@@ -81,7 +81,7 @@ export function everyKind(got: (received: Got) => void) {
     run: async ({ input, open, tables }) => {
       const lines = async (id: string) => (await tables.selections.get(id))?.lines ?? [];
       const [number, numbers] = [await lines(input.number), await lines(input.numbers)];
-      got({ ...input, number, numbers, opened: await open(input.password) });
+      got({ ...input, number, numbers, opened: await open(input.newPassword) });
       return ok({ reference: 'TEST', facts: {} });
     },
   });
@@ -101,7 +101,7 @@ export function everyKind(got: (received: Got) => void) {
         price: amount('USD'),
         agreed: toggle({ ticked: true }),
         papers: file(2),
-        password: password(),
+        newPassword: password(),
       }),
       free: z.object({
         freeTitle: text(textLine(20), 20).optional(),

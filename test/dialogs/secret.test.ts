@@ -18,7 +18,7 @@ describe('a secret', () => {
       const cards = form === 'cards' ? await cardTalk(rig.app, 'konnect', 'agent1') : undefined;
       const talk = cards ?? (await textTalk(rig.app, 'konnect', 'agent1'));
       await talk.say('1');
-      if (cards !== undefined) await cards.press('Suivant', { password: SECRET, title: '' });
+      if (cards !== undefined) await cards.press('Suivant', { newPassword: SECRET, title: '' });
       else {
         for (const line of [
           'Bonjour',

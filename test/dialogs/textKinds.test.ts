@@ -44,7 +44,7 @@ describe('in plain text', () => {
     for (const words of inReview) expect(review).toContain(words);
     expect(review).not.toContain(SECRET);
     await talk.say('oui');
-    expect(rig.got).toEqual([{ ...expected, password: expect.any(String) }]);
+    expect(rig.got).toEqual([{ ...expected, newPassword: expect.any(String) }]);
   });
 
   it('says what is wrong with each, and asks again', async () => {
@@ -86,7 +86,7 @@ describe('in plain text', () => {
     expect(await talk.say('13')).toContain('Libre');
     await talk.say('-');
     await talk.say('oui');
-    expect(rig.got).toEqual([{ ...expected, password: expect.any(String) }]);
+    expect(rig.got).toEqual([{ ...expected, newPassword: expect.any(String) }]);
   });
 
   it.each([['3/2/2027'], ['03/02/2027'], ['3.2.2027'], ['03-02-2027'], ['2027-02-03'], ['2027/2/3']])(

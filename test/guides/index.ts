@@ -1,3 +1,4 @@
+import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
 import { everywhere } from './everywhere.js';
 import { activationTelenet } from './lines/activation.telenet.js';
 import { blockingBelarus } from './lines/blocking.belarus.js';
@@ -35,6 +36,7 @@ export const transcripts: readonly Transcript[] = [
   commissionsKonnect,
   erasePersonKonnect,
   ...everywhere,
+  changeEmailKcell,
   sendSecretCodeKcell,
   deleteSecretCodeKcell,
   secretCodesKcell,

@@ -72,6 +72,11 @@ const KEYS = [
   'problems:lines.allRefused',
   'problems:lines.count',
   'problems:order.needsSecond',
+  'problems:oneTimeCode.locked',
+  'problems:oneTimeCode.pause',
+  'problems:oneTimeCode.wrong',
+  'problems:password.locked',
+  'problems:password.wrong',
   'problems:pin.locked',
   'problems:pin.wrong',
 ] as const satisfies readonly FixedKey[];

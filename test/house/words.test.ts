@@ -10,6 +10,7 @@ import { spans } from '../../src/dialogs/days/phrases.js';
 import { isAction } from '../../src/dialogs/definition/fields.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { odd } from '../../src/dialogs/reception/oddMessages.js';
+import { proofs } from '../../src/domain/records/receipt.js';
 import { factWords, orderStandings } from '../../src/domain/terms/fact.js';
 import { languages as spoken } from '../../src/domain/terms/language.js';
 import { problemCodes } from '../../src/domain/terms/problems.js';
@@ -28,6 +29,7 @@ const SAME: Readonly<Record<string, string>> = {
   Conversation: 'the same word in French and English',
   Abonnement: 'the same word in French and German',
   Details: 'the same word in German and English',
+  Code: 'the same word in French, German and English',
   Postnom: 'the Congolese name for it, in German and English',
   Modem: 'the same word in French, German and English',
   Description: 'the same word in French and English',
@@ -126,6 +128,8 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:said.${kind}`': chat.map((kind) => `common:said.${kind}`),
   '`common:chat.${kind}`': chat.map((kind) => `common:chat.${kind}`),
   '`common:standing.${state}`': orderStandings.map((state) => `common:standing.${state}`),
+  '`common:${proof}.ask`': proofs.map((proof) => `common:${proof}.ask`),
+  '`common:guide.confirmedBy.${proof}`': proofs.map((proof) => `common:guide.confirmedBy.${proof}`),
   '`common:odd.${odd}`': odd.map((one) => `common:odd.${one}`),
   '`common:lines.${name}`': ['common:lines.state', 'common:lines.billingAccount'],
   '`${means}:phrases`': procedures.map(({ id }) => `${id}:phrases`),

@@ -47,10 +47,10 @@ export async function seedDemo(ports: DemoPorts, operator: Operator, data: DemoD
 }
 
 async function hashed({ hasher, ids }: DemoPorts, operator: string, account: DemoData['accounts'][number]) {
-  const { login, name, role, language, password, pin, balances } = account;
+  const { login, name, role, language, password, email, pin, balances } = account;
   const organisations = account.organisations?.map((one) => organisationId(operator, one));
   const passwordHash = await hasher.hash(password);
-  const row = { id: ids.next(), operator, login, name, role, language, organisations, passwordHash };
+  const row = { id: ids.next(), operator, login, name, role, language, organisations, passwordHash, email };
   const withPin = pin === undefined ? row : { ...row, pin: { hash: await hasher.hash(pin), wrong: 0, tries: [] } };
   return { row: withPin, balances };
 }

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
-import { type Proof, proofs } from '../../domain/door/proofs.js';
+import { type Proof, proofs } from '../../domain/records/receipt.js';
 import { visible } from '../../domain/terms/plainText.js';
 import { looksSecret, typedPin } from '../../domain/values/identifiers.js';
 import type { Words } from '../../speech/words.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Proof, proofs } from '../../domain/door/proofs.js';
+import { type Proof, proofs } from '../../domain/records/receipt.js';
 import type { DialogsState } from './state.js';
 
 /** The dialog that asks for a proof which has no field on the review. Its name is the one it had when that was a PIN only. */

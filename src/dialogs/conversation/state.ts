@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { proofs } from '../../domain/door/proofs.js';
+import { proofs } from '../../domain/records/receipt.js';
 import { Language } from '../../domain/terms/language.js';
 import { Problem } from '../../domain/terms/problems.js';
 

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { proofs } from '../../domain/door/proofs.js';
+import { proofs } from '../../domain/records/receipt.js';
 
 const id = z.string().max(100);
 

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Command } from '../../domain/door/command.js';
 import { asTyped } from '../../speech/cardText.js';
-import { contextOf, effectWords, labelled, labelOf } from '../../speech/words.js';
+import { effectWords, labelled, labelOf, type Words } from '../../speech/words.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
@@ -46,8 +46,9 @@ export function showGuideOf(context: TurnContext, guides: Guides, id: string): P
   return procedure === undefined || !offered ? sayStale(context) : showGuide(context, guides, procedure);
 }
 
-/** What a command always wants shown before it. */
-const proofIn = ({ proof }: Pick<Command<never>, 'proof'>) => (proof === 'none' ? undefined : proof);
+/** How a command is confirmed, by what it always wants shown. */
+const howConfirmed = ({ proof }: Pick<Command<never>, 'proof'>, words: Words): string =>
+  words.say(proof === 'none' ? 'common:guide.confirmed' : `common:guide.confirmedBy.${proof}`);
 
 /** The screens in the guide's order with their fields, then what ends it. */
 function stepsOf(procedure: Procedure, { words }: Turn) {
@@ -67,7 +68,7 @@ function stepsOf(procedure: Procedure, { words }: Turn) {
       ? { title: words.say('common:guide.result'), value: words.say('common:guide.shown') }
       : {
           title: words.say('common:guide.review'),
-          value: words.say('common:guide.confirmed', contextOf(proofIn(ending.run.command))),
+          value: howConfirmed(ending.run.command, words),
         };
   return [...asked, last].map(({ title, value }, index) => ({
     number: `${index + 1}.`,

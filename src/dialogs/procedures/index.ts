@@ -1,4 +1,5 @@
 import type { Procedure } from '../definition/procedure.js';
+import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
 import { activation } from './lines/activation.js';
 import { blocking } from './lines/blocking.js';
@@ -35,6 +36,7 @@ export const procedures: readonly Procedure[] = [
   approvals,
   myOrders,
   undoOrders,
+  changeEmail,
   myHistory,
   myRequests,
   person,

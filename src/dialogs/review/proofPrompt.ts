@@ -1,7 +1,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import { proofs } from '../../domain/door/proofs.js';
+import { proofs } from '../../domain/records/receipt.js';
 import { plain } from '../../domain/terms/plainText.js';
 import type { Problem } from '../../domain/terms/problems.js';
 import { contextOf } from '../../speech/words.js';
@@ -91,14 +91,15 @@ export class ProofPrompt extends Dialog<z.output<typeof Options>> {
     const turn = turnOf(context);
     const run = id === undefined ? undefined : runOf(turn, id);
     const why = problem ?? run?.problem;
+    if (run !== undefined) run.problem = undefined;
+    const reason = why === undefined ? '' : turn.format.problem(why);
     const to = (run && codeSentTo(run)) ?? '';
     if (!turn.showsCards || run === undefined || proof !== 'oneTimeCode') {
-      const reason = problem === undefined ? [] : [turn.format.problem(problem)];
-      await say(context, [...reason, turn.words.say(`common:${proof}.ask`, { to })].join('\n'));
+      const lines = [reason, turn.words.say(`common:${proof}.ask`, { to })];
+      await say(context, lines.filter((line) => line !== '').join('\n'));
       return { run: id, proof };
     }
     const card = turn.services.ids.next();
-    const reason = why === undefined ? '' : turn.format.problem(why);
     await showCard(context, codeCard(this.guides, run, { card, to, problem: reason }, turn));
     return { run: run.id, proof, card };
   }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Proof } from '../../domain/door/proofs.js';
+import type { Proof } from '../../domain/records/receipt.js';
 import { type Problem, problemOf } from '../../domain/terms/problems.js';
 import { oneTimeCode, password, pin } from '../../domain/values/identifiers.js';
 import type { Run } from '../conversation/state.js';

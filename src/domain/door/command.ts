@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Role } from '../records/account.js';
+import type { Proof } from '../records/receipt.js';
 import type { Tables } from '../records/tables.js';
 import type { Facts } from '../terms/fact.js';
 import type { Result } from '../terms/result.js';
@@ -7,7 +8,6 @@ import type { Verdict } from '../terms/verdict.js';
 import type { Sealed } from '../values/sealed.js';
 import type { Asking } from './asking.js';
 import type { Ids } from './ports.js';
-import type { Proof } from './proofs.js';
 import type { Rights } from './rights.js';
 
 /** What a command works with, inside its transaction. */

@@ -1,6 +1,6 @@
 import type { Operator } from '../operator/index.js';
 import type { Actor } from '../records/account.js';
-import type { Receipt } from '../records/receipt.js';
+import type { Proof, Receipt } from '../records/receipt.js';
 import type { Scope, Tables } from '../records/tables.js';
 import type { Choices, Find } from '../terms/choices.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
@@ -13,7 +13,7 @@ import type { Command, Done, Work } from './command.js';
 import { type Foreseeing, foresee } from './foresee.js';
 import type { List } from './list.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
-import { type Proof, proofOpen, proofsOf } from './proofs.js';
+import { proofOpen, proofsOf } from './proofs.js';
 import { permitted, type Rights } from './rights.js';
 import { scoped, scopedReads } from './scope.js';
 

@@ -1,9 +1,10 @@
 import type { Actor, Tried } from '../records/account.js';
+import type { Proof } from '../records/receipt.js';
 import type { Tables } from '../records/tables.js';
 import type { ProblemCode } from '../terms/problems.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import type { Clock, Hasher, Ids, Limit, Store } from './ports.js';
-import { heldOf, keepTried, type Proof, proofOpen } from './proofs.js';
+import { heldOf, keepTried, proofOpen } from './proofs.js';
 import { scoped } from './scope.js';
 import { counted, outcomeOf, settled, takenBack, WRONG_TRIES } from './tries.js';
 

@@ -1,14 +1,10 @@
 import type { Account, Tried } from '../records/account.js';
-import type { proofs } from '../records/receipt.js';
+import type { Proof } from '../records/receipt.js';
 import type { Tables } from '../records/tables.js';
 import { fine, type Result, refuse } from '../terms/result.js';
 import type { Asking } from './asking.js';
 import type { Command } from './command.js';
 import { hasEnded } from './oneTimeCode.js';
-
-/** What somebody may have to show besides being signed in. */
-export type Proof = (typeof proofs)[number];
-export { proofs } from '../records/receipt.js';
 
 /** Which secret: a one-time code is good for one command, and ends. */
 export interface Wanted {

@@ -1,8 +1,8 @@
 import type { Operator } from '../operator/index.js';
 import type { Actor, Role } from '../records/account.js';
+import type { Proof } from '../records/receipt.js';
 import { fine, type Result, refuse } from '../terms/result.js';
 import type { Asking } from './asking.js';
-import type { Proof } from './proofs.js';
 
 /** Who may do or see something, whatever the answers are. */
 export interface Rights {

@@ -13,6 +13,7 @@ const DemoAccount = z.strictObject({
   language: Language,
   password: z.string(),
   pin: z.string().optional(),
+  email: z.email().optional(),
   balances: z.array(Money).default([]),
   /** The organisations it may work for, by their ids. */
   organisations: z.array(Id).optional(),

@@ -54,6 +54,7 @@ export type AuditLine = z.output<typeof AuditLine>;
 
 /** What somebody may have to show besides being signed in. */
 export const proofs = ['pin', 'password', 'oneTimeCode'] as const;
+export type Proof = (typeof proofs)[number];
 
 /** What a right PIN, password or one-time code is traded for: good for one command of one actor, for minutes. */
 export const Authorisation = z.object({

@@ -54,6 +54,7 @@ export const problemCodes = [
   'organisation.unknown',
   // wallet, offers, customers
   'account.notForPackages',
+  'account.sameEmail',
   'wallet.empty',
   'wallet.tooLow',
   'offer.unknown',

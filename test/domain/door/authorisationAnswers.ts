@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Command } from '../../../src/domain/door/command.js';
+import { proofs } from '../../../src/domain/records/receipt.js';
 import { isProblemCode, type Problem } from '../../../src/domain/terms/problems.js';
 import { refuse } from '../../../src/domain/terms/result.js';
 import type { World } from './authorisationWorld.js';
@@ -16,14 +17,16 @@ export interface Asking {
   readonly input: unknown;
 }
 
-/** Carries it out with a right PIN. */
+/** Carries it out with every proof that there is. */
 export async function answered({ door, store, actor }: World, { command, input }: Asking): Promise<Answer> {
   const commandId = 'c1';
-  const held = { id: 'proof', operator: actor.operator, account: actor.account, commandId };
-  await store.transaction(({ authorisations }) =>
-    authorisations.put({ ...held, expiresAt: '2026-11-01T11:00:00.000Z' }),
-  );
-  const order = { commandId, command, input, actor, authorisations: [held.id] };
+  const held = { operator: actor.operator, account: actor.account, commandId };
+  await store.transaction(async ({ authorisations }) => {
+    for (const proof of proofs) {
+      await authorisations.put({ ...held, id: proof, proof, expiresAt: '2026-11-01T11:00:00.000Z' });
+    }
+  });
+  const order = { commandId, command, input, actor, authorisations: proofs };
   const done = await door.execute(order).catch((error: unknown) => String(error));
   const audit = await store.read((tables) => tables.audit.where({ commandId }));
   const left = audit.map(({ subject, outcome, problem }) => ({ subject, outcome, problem }));

@@ -145,6 +145,16 @@ export const table: Readonly<Record<string, CommandRow>> = {
     comuniq: [no, no, no, no, question],
     asked: [{ input: () => ({ about: 'other', message: 'Help, please.' }) }],
   },
+  'account.changeEmail': {
+    ...nobody,
+    guide: 'C3',
+    konnect: [question, no, question, no, no],
+    telenet: [no, question, no, no, no],
+    belarus: [no, no, question, no, no],
+    kcell: [no, no, question, no, no],
+    comuniq: [no, no, no, no, question],
+    asked: [{ input: () => ({ email: 'new@example.com' }) }],
+  },
   // The portals' choice of language, for whoever signs in there.
   'account.changeLanguage': {
     ...nobody,

@@ -75,6 +75,7 @@ export function thingsOf(who: Somebody): Things {
       ...{ id: of.account, operator, login: `login${n}`, name: `Exemple ${n}`, role, language: 'fr' },
       organisations: organisation === company ? [organisation] : [organisation, company],
       pin: { hash: `#${n}`, wrong: 0, tries: [] },
+      passwordHash: `#${n}`,
     },
     organisation: { id: company, operator, name: `Company ${company}` },
     billingAccount: { id: `bill-${n}`, ...own, number: billOf(n), address: `Rue du Modèle ${n}` },
