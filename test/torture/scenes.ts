@@ -1,3 +1,4 @@
+import { accountScenes } from './accountScenes.js';
 import { lineScenes, type Scene } from './lineScenes.js';
 import { orderScenes } from './orderScenes.js';
 import { otherScenes } from './otherScenes.js';
@@ -9,4 +10,5 @@ export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object
   ...lineScenes,
   ...orderScenes,
   ...otherScenes,
+  ...accountScenes,
 });

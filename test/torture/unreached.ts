@@ -7,7 +7,9 @@ export const unreached: Readonly<Record<string, string>> = {
   'draft.secret': 'no procedure asks for a secret yet; test/behaviour/draftsHold.test.ts does',
   'draft.file': 'no procedure asks for a file yet; test/behaviour/draftsHold.test.ts does',
   'draft.tooLong': 'no procedure of today has answers of 8 KB; test/behaviour/drafts.test.ts does',
-  'pin.busy': 'needs 600 PINs in a minute of the machine; test/domain/door/pin.test.ts does',
+  'pin.busy': 'needs 600 PINs in a minute of the machine; test/domain/door/proofs.test.ts does',
+  'password.busy': 'like pin.busy, which test/domain/door/proofs.test.ts does',
+  'oneTimeCode.busy': 'like pin.busy, which test/domain/door/proofs.test.ts does',
   'proof.missing': 'needs an authorisation that ends within its own turn; test/domain/door/execute.test.ts does',
   'code.wrong':
     'a subscriber reads by SMS, which is no channel yet; test/domain/secretCodes/secretCodeCheck.test.ts does',

@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import type { Check } from '../door/check.js';
 import { command } from '../door/command.js';
 import { roles } from '../records/account.js';
 import type { Proof } from '../records/receipt.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, refuse } from '../terms/result.js';
 import { email } from '../values/text.js';
+
+/** An address that is not one's own already. */
+export const anotherEmail: Check<object> = async ({ tables, actor }, _, typed) =>
+  (await tables.accounts.get(actor.account))?.email === typed ? refuse('account.sameEmail') : ok(typed);
 
 const Input = z.object({ email });
 const CODE: readonly Proof[] = ['oneTimeCode'];

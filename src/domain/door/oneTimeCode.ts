@@ -72,10 +72,13 @@ export const makeCodeOrder =
         return refuse('oneTimeCode.pause', {
           count: Math.ceil((Date.parse(first) + HOUR_MS - now.getTime()) / 60_000),
         });
-      const ordered = [...before, now.toISOString()];
+      // Two that are asked for in one millisecond are two.
+      const last = account.oneTimeCode === undefined ? 0 : orderedAt(account.oneTimeCode);
+      const at = new Date(Math.max(now.getTime(), last + 1)).toISOString();
+      const ordered = [...before, at];
       await tables.accounts.put({ ...account, oneTimeCode: { commandId, ordered, wrong: 0, tries: [] } });
       const posting = { tables, ids, now, operator: operatorOf(actor.operator), commandId };
-      const about = { account: account.id, commandId, procedure, at: now.toISOString() };
+      const about = { account: account.id, commandId, procedure, at };
       await post(posting, { kind: 'email.oneTimeCode', ...about, language });
       return ok({ to: masked(account.email) });
     });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeEmail as command } from '../../../domain/accounts/changeEmail.js';
+import { anotherEmail, changeEmail as command } from '../../../domain/accounts/changeEmail.js';
 import { email } from '../../../domain/values/text.js';
 import { procedure } from '../../definition/procedure.js';
 import { emailText } from '../../fields/index.js';
@@ -8,5 +8,6 @@ import { emailText } from '../../fields/index.js';
 export const changeEmail = procedure({
   id: 'changeEmail',
   ask: { address: z.object({ email: emailText(email) }) },
+  check: (after) => ({ email: after([], anotherEmail) }),
   run: { command, with: (answers) => answers },
 });
