@@ -64,12 +64,15 @@ export class Sentences {
     return true;
   }
 
-  /** Of two procedures that are as likely, the one that takes more of what the sentence names. */
+  /** Of two procedures that are as likely, the one that takes more of what the sentence names: whose line it is says nothing of them. */
   private async likelier({ procedures, said }: Several): Promise<string | undefined> {
     const counts = await Promise.all(
       procedures.map(async (id) => {
         const procedure = this.guides.procedures.get(id);
-        const filled = procedure === undefined ? undefined : await filledBy(said, procedure, {}, this.turn);
+        const filled =
+          procedure === undefined
+            ? undefined
+            : await filledBy({ ...said, withoutNames: true }, procedure, {}, this.turn);
         return { id, count: Object.keys(filled?.answers ?? {}).length };
       }),
     );
