@@ -23,7 +23,16 @@ export function controlOf(submit: Submit | undefined, text: string, words: Words
   if (submit !== undefined) return controlIn(submit);
   if (languageOf(text, words) !== undefined) return 'language';
   const said = asSaid(text);
-  return controls.find((control) => words.listOfAll(`common:said.${control}`).includes(said));
+  const found = controls.find((control) => words.listOfAll(`common:said.${control}`).includes(said));
+  return found ?? (isNoRestart(said, words) ? 'restart' : undefined);
+}
+
+/** "No, start over": the no is to what is shown. */
+function isNoRestart(said: string, words: Words): boolean {
+  const [first = '', ...rest] = said.split(/[\s,.;:!-]+/);
+  return (
+    words.listOfAll('common:said.no').includes(first) && words.listOfAll('common:said.restart').includes(rest.join(' '))
+  );
 }
 
 /**

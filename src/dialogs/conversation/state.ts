@@ -40,6 +40,8 @@ export const Run = z.object({
   handed: z.record(z.string(), z.json()).optional(),
   /** The sentence that began it: what it says of later questions answers them, until something is corrected. */
   said: Sentence.optional(),
+  /** The fields that this sentence told what it is about, such as its lines: to start over keeps their answers. */
+  named: z.array(z.string()).optional(),
 });
 export type Run = z.output<typeof Run>;
 
@@ -59,7 +61,11 @@ export const Waits = z.discriminatedUnion('for', [
   /** Which of the drafts that were listed: those of other conversations by procedure, those of this one by run. */
   z.object({ for: z.literal('drafts'), listed: z.array(z.string()) }),
   /** Whether to go on with its draft, before a procedure begins with these answers. */
-  z.object({ for: z.literal('starting'), procedure: z.string(), answers: Run.shape.answers, said: Run.shape.said }),
+  z.object({
+    for: z.literal('starting'),
+    procedure: z.string(),
+    ...Run.pick({ answers: true, said: true, named: true }).shape,
+  }),
   /** Which of the procedures that a sentence may mean. */
   z.object({ for: z.literal('meant'), procedures: z.array(z.string()), said: Sentence }),
 ]);

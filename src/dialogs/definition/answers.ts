@@ -17,6 +17,14 @@ export const given = (answers: Kept): Answers =>
 export const givenCount = ({ answers, handed = {} }: Pick<Run, 'answers' | 'handed'>): number =>
   Object.entries(given(answers)).filter(([name, value]) => !same(value, handed[name])).length;
 
+/** What stays of a run that starts over: what the sentence that began it named, which need not be said twice. */
+export const keptOver = ({ answers, named = [] }: Pick<Run, 'answers' | 'named'>): Kept =>
+  Object.fromEntries(Object.entries(answers).filter(([name]) => named.includes(name)));
+
+/** How many answers a run loses when it starts over. */
+export const lostOver = (run: Pick<Run, 'answers' | 'handed' | 'named'>): number =>
+  givenCount(run) - givenCount({ ...run, answers: keptOver(run) });
+
 /** What a procedure does for these answers, where one of them says it (`action()` in fields.ts). */
 export function actionOf({ fields }: Procedure, answers: Answers): string | undefined {
   const field = fields.find(isAction);

@@ -1,6 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import { z } from 'zod';
-import { type ProblemCode, problemOf } from '../../domain/terms/problems.js';
+import { type Problem, type ProblemCode, problemOf } from '../../domain/terms/problems.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
@@ -135,6 +135,17 @@ export abstract class Kind implements Traits {
   ): Promise<Typed | undefined> {
     const text = await this.namedIn(said, field, answers);
     return text === undefined ? undefined : this.readLine(field, { text, files: [], shown: [] }, answers, turn);
+  }
+
+  /** What a sentence says for it beside what it took, and that did not count. */
+  async unused(
+    _said: SentenceParts,
+    _field: Field,
+    _answers: Answers,
+    _value: Value,
+    _turn: Turn,
+  ): Promise<readonly Problem[]> {
+    return [];
   }
 
   /** The part of a sentence that is for the field, as somebody would type it there. */

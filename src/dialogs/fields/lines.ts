@@ -1,4 +1,5 @@
 import { MOST_LINES } from '../../domain/lines/find/selections.js';
+import type { Problem } from '../../domain/terms/problems.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
@@ -11,6 +12,7 @@ import { linesInWords } from './lines/inWords.js';
 import { linesData } from './lines/linesData.js';
 import { linesText } from './lines/linesText.js';
 import { reselect, selectionOf } from './lines/marks.js';
+import { linesNamed } from './lines/named.js';
 import { chosen } from './listed.js';
 import { choiceOf, choicesOf, pick } from './picking.js';
 import type { SentenceParts } from './sentenceParts.js';
@@ -67,18 +69,43 @@ class LinesKind extends Kind {
     return (await choicesOf(field, answers, turn, { text, page: 0 })).total > 0;
   }
 
-  /** The lines whose numbers are named. One that is not there keeps the others from being taken. */
+  /**
+   * The lines whose numbers are named; one that is not there keeps the others from being taken. Without a number, the only
+   * line of somebody who is named.
+   */
   override async fromSentence(
-    { numbers }: SentenceParts,
+    { numbers, names }: SentenceParts,
     field: Field,
     answers: Run['answers'],
     turn: Turn,
   ): Promise<Typed | undefined> {
-    if (numbers.length === 0) return undefined;
     const found = await Promise.all(numbers.map((number) => lineOf(number, field, answers, turn)));
     const named = found.filter((line) => line !== undefined);
     if (named.length < numbers.length) return refuse('line.unknown');
-    const kept = await reselect({ before: '', with: named, most: this.mostLines }, turn);
+    if (numbers.length > 0) return this.taken(named, field, answers, turn);
+    const person = await linesNamed(names(), field, answers, turn);
+    if (person === undefined) return undefined;
+    const { name, lines } = person;
+    return lines.length > 1 ? refuse('line.nameSeveral', { name }) : this.taken(lines, field, answers, turn);
+  }
+
+  /** Somebody else's name beside a number: the number counts. */
+  override async unused(
+    { numbers, names }: SentenceParts,
+    field: Field,
+    answers: Answers,
+    value: Value,
+    turn: Turn,
+  ): Promise<readonly Problem[]> {
+    const person = numbers.length === 0 ? undefined : await linesNamed(names(), field, answers, turn);
+    if (person === undefined) return [];
+    const chosen = await turn.services.selections.chosen(turn.actor, String(value));
+    const isTheirs = person.lines.some((line) => chosen.includes(line));
+    return isTheirs ? [] : [{ code: 'line.nameUnused', details: { name: person.name } }];
+  }
+
+  private async taken(lines: readonly string[], field: Field, answers: Answers, turn: Turn): Promise<Typed> {
+    const kept = await reselect({ before: '', with: [...lines], most: this.mostLines }, turn);
     return kept.ok ? this.read(field, kept.value, answers, turn) : kept;
   }
 }

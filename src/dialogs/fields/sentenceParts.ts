@@ -15,6 +15,8 @@ export interface SentenceParts {
   day(): Promise<Result<string> | undefined>;
   /** The days that are named, both included. */
   days(): Promise<Result<Period> | undefined>;
+  /** Words that may be somebody's name, those that stand together as one. */
+  names(): readonly (readonly string[])[];
   /** The choice of a field that is named. */
   choice(field: Field, answers: Answers): Promise<string | undefined>;
 }

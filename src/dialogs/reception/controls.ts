@@ -6,7 +6,7 @@ import { type Control, languageOf } from '../conversation/control.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
-import { givenCount } from '../definition/answers.js';
+import { givenCount, lostOver } from '../definition/answers.js';
 import type { Guides } from '../definition/guides.js';
 import { askPerson } from '../help/contact.js';
 import { showHelp } from '../help/help.js';
@@ -91,7 +91,7 @@ export class Controls {
   private async restart(): Promise<void> {
     const run = await this.runOr('common:where.nowhere');
     if (run === undefined) return;
-    if (givenCount(run) > 0) return askToRestart(this.context, this.guides.cards, run);
+    if (lostOver(run) > 0) return askToRestart(this.context, this.guides.cards, run);
     await this.runs.restart();
   }
 

@@ -7,7 +7,7 @@ import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
 import { say, sayStale, setAside } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
-import { givenCount, sameAnswers } from '../definition/answers.js';
+import { givenCount, keptOver, sameAnswers } from '../definition/answers.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { nothingToChoose } from '../fields/nothingToChoose.js';
@@ -170,12 +170,15 @@ export class OpenRuns {
     await askToGoOn(this.dc.context, this.guides.cards, current);
   }
 
-  /** Begins the current run again, without its answers and in its place among the others. */
+  /**
+   * Begins the current run again, in its place among the others. The first time it keeps what its sentence named; whoever
+   * starts over once more is asked that, too.
+   */
   async restart(): Promise<void> {
     const { current } = this;
     if (current === undefined) return this.repeat();
     const { id, procedure } = current;
-    this.turn.state.runs[id] = { id, procedure, answers: {}, asked: [] };
+    this.turn.state.runs[id] = { id, procedure, answers: keptOver(current), asked: [] };
     await this.enter(id, 'common:restart.done');
   }
 

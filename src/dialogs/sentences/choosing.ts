@@ -1,8 +1,8 @@
-import type { Choice } from '../../domain/terms/choices.js';
 import { plain } from '../../domain/terms/plainText.js';
 import type { Words } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
 import { phrasesIn } from '../days/phrases.js';
+import { isAction } from '../definition/fields.js';
 import type { Answers, Field, Procedure } from '../definition/procedure.js';
 import { pick } from '../fields/picking.js';
 import { likeness } from './likeness.js';
@@ -19,7 +19,9 @@ const CLEAR = 0.03;
 
 /**
  * The choice of a field that a text names: by a phrase for it (`choices` in the procedure's words), by its title or the part of it
- * that the others have not, or by its value. Undefined where none is named, or two alike.
+ * that the others have not, or by its value. Undefined where none is named, or two alike. What the procedure's own title has
+ * names no choice: it was said to begin the procedure. What an action does is never guessed: all of a phrase or of the title
+ * must be said.
  */
 export async function chosenIn(
   { id }: Procedure,
@@ -31,19 +33,62 @@ export async function chosenIn(
   const { choices } = await pick(field, answers, turn, { page: 0, pageSize: MOST_CHOICES });
   const said = termsOf(text);
   const codes = new Set(plain(text).split(/[\s,;]+/));
-  const shared = counted(choices);
-  const scored = choices
-    .map(({ value, title }) => {
-      const phrases = phrasesIn(words, `${id}:choices.${field.name}.${value}`);
-      const byPhrase = Math.max(0, ...phrases.map((phrase) => phraseScore(termsOf(phrase), said)));
-      const byCode = codes.has(plain(value)) && /\d/.test(value) ? 3 : 0;
-      return { value, score: Math.max(byCode, byPhrase, titleScore(title, said, shared)) };
-    })
+  const began = termsOf(words.say(`${id}:title`));
+  const named = choices.map(({ value, title }) => ({
+    value,
+    title,
+    phrases: phrasesIn(words, `${id}:choices.${field.name}.${value}`).map(termsOf),
+  }));
+  const score = isAction(field) ? actionScore(named, said, began) : choiceScore(named, said, began);
+  const scored = named
+    .map((one) => ({ value: one.value, score: codes.has(plain(one.value)) && /\d/.test(one.value) ? 3 : score(one) }))
     .sort((one, other) => other.score - one.score);
   const [first, second] = scored;
   if (first === undefined || first.score === 0) return undefined;
   return second !== undefined && first.score - second.score < CLEAR ? undefined : first.value;
 }
+
+/** A choice by what it is called. */
+interface Named {
+  readonly value: string;
+  readonly title: string;
+  readonly phrases: readonly (readonly string[])[];
+}
+
+type Score = (choice: Named) => number;
+
+/** By a phrase, or by what is said of the title. */
+function choiceScore(all: readonly Named[], said: readonly string[], began: readonly string[]): Score {
+  const [shared, own] = [counted(all), new Set(began)];
+  return ({ title, phrases }) =>
+    Math.max(titleScore(title, said, { shared, own }), ...phrases.map((one) => phraseScore(one, said)));
+}
+
+/** By all of a phrase or of the title; where the procedure's title is said as it stands, by what is not in that, in no form. */
+function actionScore(all: readonly Named[], said: readonly string[], began: readonly string[]): Score {
+  const isTitle = ` ${said.join(' ')} `.includes(` ${began.join(' ')} `);
+  const isBegun = (word: string) => bestOf(word, began).like >= SAME_WORD;
+  return ({ value, title, phrases }) => {
+    const heard = without(said, othersWords(all, value));
+    const ways = [...phrases, termsOf(title)].filter((way) => !isTitle || !way.every(isBegun));
+    return Math.max(0, ...ways.map((way) => phraseScore(way, heard)));
+  };
+}
+
+/** So many first letters in common are the same verb in another form. */
+const STEM = 4;
+
+/** The words that only other choices have, in no form: "turn on" is no misspelt "turn off". */
+function othersWords(all: readonly Named[], value: string): ReadonlySet<string> {
+  const mine = all.filter((one) => one.value === value).flatMap(({ phrases }) => phrases.flat());
+  const stems = new Set(mine.map((word) => word.slice(0, STEM)));
+  const others = all.filter((one) => one.value !== value).flatMap(({ phrases }) => phrases.flat());
+  return new Set(others.filter((word) => !stems.has(word.slice(0, STEM))));
+}
+
+/** The places of the words stay: whether they stand together counts. */
+const without = (said: readonly string[], words: ReadonlySet<string>): string[] =>
+  said.map((word) => (words.has(word) ? '' : word));
 
 /** More than 1 where all words of the phrase are said: the more there are and the closer they stand, the clearer. */
 function phraseScore(phrase: readonly string[], said: readonly string[]): number {
@@ -61,7 +106,7 @@ function bestOf(word: string, said: readonly string[]): { like: number; at: numb
 }
 
 /** How many of the choices have a term in their title. */
-function counted(choices: readonly Choice[]): ReadonlyMap<string, number> {
+function counted(choices: readonly Named[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { title } of choices) {
     for (const term of new Set(termsOf(title))) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -69,9 +114,13 @@ function counted(choices: readonly Choice[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** How much of a title is said, from 0 to 1: what other titles have as well counts little. */
-function titleScore(title: string, said: readonly string[], shared: ReadonlyMap<string, number>): number {
-  const terms = [...new Set(termsOf(title))];
+/** How much of a title is said, from 0 to 1: what other titles have as well counts little, what began the procedure nothing. */
+function titleScore(
+  title: string,
+  said: readonly string[],
+  { shared, own }: { shared: ReadonlyMap<string, number>; own: ReadonlySet<string> },
+): number {
+  const terms = [...new Set(termsOf(title))].filter((term) => !own.has(term));
   const weigh = (term: string) => 1 / (shared.get(term) ?? 1) ** 2;
   const total = terms.reduce((sum, term) => sum + weigh(term), 0);
   const found = terms.reduce((sum, term) => {

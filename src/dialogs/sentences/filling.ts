@@ -10,6 +10,7 @@ import type { Field, Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import type { SentenceParts } from '../fields/sentenceParts.js';
 import { chosenIn } from './choosing.js';
+import { namesIn } from './names.js';
 
 /** What a sentence answers of a procedure, and why some of what it names is no answer. */
 export interface Filled {
@@ -21,12 +22,7 @@ export interface Filled {
  * The answers that a sentence gives to a procedure's open fields, beside those that are there already. Each goes through the
  * field's own reading; what does not pass is left to be asked.
  */
-export async function filledBy(
-  said: Sentence,
-  procedure: Procedure,
-  given: Run['answers'],
-  turn: Turn,
-): Promise<Filled> {
+export async function filledBy(said: Said, procedure: Procedure, given: Run['answers'], turn: Turn): Promise<Filled> {
   const parts = partsOf(said, procedure, turn);
   const answers: Run['answers'] = {};
   const problems: Problem[] = [];
@@ -34,8 +30,10 @@ export async function filledBy(
     const all = { ...given, ...answers };
     if (!isOpen(field, procedure, all)) continue;
     const read = await kindOf(field.schema).fromSentence(parts, field, all, turn);
-    if (read?.ok) answers[field.name] = read.value;
-    else if (read !== undefined && 'problem' in read) problems.push(read.problem);
+    if (read?.ok) {
+      answers[field.name] = read.value;
+      problems.push(...(await kindOf(field.schema).unused(parts, field, all, read.value, turn)));
+    } else if (read !== undefined && 'problem' in read) problems.push(read.problem);
   }
   return { answers, problems };
 }
@@ -61,7 +59,7 @@ export async function answerFromSentence(procedure: Procedure, run: Run, turn: T
   // What is corrected is not what was said.
   if (run.correcting !== undefined) run.said = undefined;
   if (run.said === undefined) return;
-  const { answers } = await filledBy(run.said, procedure, run.answers, turn);
+  const { answers } = await filledBy({ ...run.said, withoutNames: true }, procedure, run.answers, turn);
   run.answers = { ...run.answers, ...answers };
 }
 
@@ -75,8 +73,11 @@ function isOpen(field: Field, procedure: Procedure, answers: Run['answers']): bo
   );
 }
 
+/** A sentence; `withoutNames`: what may be a name counts for nothing, such as when it is read again for later questions. */
+type Said = Sentence & { readonly withoutNames?: true };
+
 /** The sentence in its parts, and what can be found in it for a field of the procedure. */
-function partsOf({ text, language }: Sentence, procedure: Procedure, turn: Turn): SentenceParts {
+function partsOf({ text, language, withoutNames }: Said, procedure: Procedure, turn: Turn): SentenceParts {
   const { country } = turn.operator.profile;
   const { words } = turn.speaking(language);
   const { numbers, rest } = numbersIn(text, country);
@@ -88,6 +89,7 @@ function partsOf({ text, language }: Sentence, procedure: Procedure, turn: Turn)
     fields: procedure.fields,
     day: () => dayIn(rest, words, today(), { whole: false }),
     days: () => periodIn(rest, words, today(), { whole: false }),
+    names: () => (withoutNames ? [] : namesIn(rest, procedure.id, words)),
     choice: (field, answers) => chosenIn(procedure, field, { text: rest, words }, answers, turn),
   };
 }

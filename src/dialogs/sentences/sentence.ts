@@ -3,8 +3,11 @@ import type { Words } from '../../speech/words.js';
 import type { Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
+import type { Procedure } from '../definition/procedure.js';
+import { PERSON } from '../help/contact.js';
 import { OUTSIDE, phraseBook } from './phraseBook.js';
 import type { Match } from './phraseIndex.js';
+import { asksWhether, asksWho } from './toKnow.js';
 import { isIn, readingsOf } from './tokens.js';
 
 /** Who says a sentence, in which language. */
@@ -57,13 +60,15 @@ interface Read {
  */
 export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning | undefined {
   if (looksSecret(text) || text.length > LONGEST) return undefined;
-  const own = best(turn.words, turn, guides, text);
+  const spoken = turn.operator.profile.languages.map((language) => turn.speaking(language).words);
+  const asks = asksWhether(text, turn.words) || spoken.some((words) => asksWho(text, words));
+  const own = best(turn.words, turn, guides, { text, asks });
   if (own === undefined) return undefined;
-  if (isEnough(own)) return meant(own);
+  if (isEnough(own) || (own.isChat && own.foreign >= SURE)) return meant(own);
   // Somebody may write in another language than they are spoken to in.
   const others = turn.operator.profile.languages
     .filter((language) => language !== turn.words.language && isIn(text, language))
-    .flatMap((language) => best(turn.speaking(language).words, turn, guides, text) ?? [])
+    .flatMap((language) => best(turn.speaking(language).words, turn, guides, { text, asks }) ?? [])
     .filter(isEnough);
   const [other] = others.sort((one, two) => score(two) - score(one));
   return meant(other ?? own);
@@ -72,15 +77,27 @@ export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning
 const score = ({ matches }: Read): number => matches[0]?.score ?? 0;
 const isEnough = (read: Read): boolean => score(read) >= ENOUGH && score(read) + NOT_OFFERED >= read.foreign;
 
+interface Asked {
+  readonly text: string;
+  /** Whether somebody wants to know something, in whatever language. */
+  readonly asks: boolean;
+}
+
 /** The best way to read a text in a language. */
-function best(words: Words, { operator, actor }: Speaker, { procedures }: Guides, text: string): Read | undefined {
+function best(
+  words: Words,
+  { operator, actor }: Speaker,
+  { procedures }: Guides,
+  { text, asks }: Asked,
+): Read | undefined {
   const book = phraseBook(words, procedures);
   const offered = new Set(operator.profile.roles[actor.role] ?? []);
   const implied = NAMES_NUMBER.test(text) ? book.number : [];
   const reads = readingsOf(text, words.language).flatMap((reading): Read[] => {
     const telling = book.telling(reading);
     if (telling.length === 0) return [];
-    const all = book.index.match(telling, implied);
+    const nothingDone = asks || asksWho(reading, words) || asksWhether(reading, words);
+    const all = book.index.match(telling, implied).filter(({ means }) => !nothingDone || !acts(procedures.get(means)));
     const matches = all.filter(({ means }) => offered.has(means));
     const other = all.find(({ means }) => !offered.has(means));
     const [foreign, isChat] = [other?.score ?? 0, other?.means === OUTSIDE && other === all[0]];
@@ -89,6 +106,10 @@ function best(words: Words, { operator, actor }: Speaker, { procedures }: Guides
   const total = (read: Read) => Math.max(score(read), read.foreign);
   return reads.sort((one, other) => total(other) - total(one))[0];
 }
+
+/** Whether it changes something, other than asking a person. */
+const acts = (procedure: Procedure | undefined): boolean =>
+  procedure !== undefined && procedure.ending.run !== undefined && procedure.id !== PERSON;
 
 function meant(read: Read): Meaning {
   const [first, second] = read.matches;

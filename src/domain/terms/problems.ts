@@ -76,6 +76,8 @@ export const problemCodes = [
   'lines.allRefused',
   'lines.count',
   'line.unknown',
+  'line.nameSeveral',
+  'line.nameUnused',
   'line.already',
   'line.changed',
   'line.otherwise',

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { asTyped } from '../../../speech/cardText.js';
 import { labelled } from '../../../speech/words.js';
 import { asSaid } from '../../conversation/control.js';
-import { listNumber } from '../../conversation/listNumber.js';
+import { itemOf, listNumber } from '../../conversation/listNumber.js';
 import { say } from '../../conversation/speaking.js';
 import type { Waits } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
@@ -100,7 +100,10 @@ export class Drafts {
 
   /** The answer to "go on with the draft?". */
   private async answered(text: string, starting: Starting): Promise<boolean> {
-    const said = yesOrNo(text, this.turn);
+    const { words, message } = this.turn;
+    const titled = itemOf(text, ['goOn', 'anew'] as const, (one) => words.say(`common:drafts.${one}`), words, false);
+    const anew = titled === 'anew' || message.control === 'restart';
+    const said = anew ? false : titled === 'goOn' || yesOrNo(text, this.turn);
     if (said === undefined) return false;
     await (said ? this.runs.goOnWith(starting.procedure) : this.anew(starting.procedure, starting));
     return true;
@@ -108,10 +111,12 @@ export class Drafts {
 
   /** Begins a procedure though there is a draft, with the answers that it was asked about. */
   async anew(procedure: string, waits: Waits | undefined): Promise<void> {
-    const { answers = {}, said } = waits?.for === 'starting' && waits.procedure === procedure ? waits : {};
+    const { answers = {}, said, named } = waits?.for === 'starting' && waits.procedure === procedure ? waits : {};
     await this.runs.start(procedure, undefined, answers, 'anew');
     const { current } = this.runs;
-    if (said !== undefined && current?.procedure === procedure) current.said = said;
+    if (said === undefined || current?.procedure !== procedure) return;
+    current.said = said;
+    current.named = named;
   }
 
   private goOn(id: string): Promise<void> {

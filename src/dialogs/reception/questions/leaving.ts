@@ -6,7 +6,7 @@ import { say } from '../../conversation/speaking.js';
 import type { Run, Waits } from '../../conversation/state.js';
 import type { Pressed } from '../../conversation/submit.js';
 import { type Turn, turnOf } from '../../conversation/turn.js';
-import { givenCount } from '../../definition/answers.js';
+import { givenCount, lostOver } from '../../definition/answers.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
 import { type Button, showButtons } from '../../shown/buttons.js';
 
@@ -29,8 +29,8 @@ export async function askToRestart(context: TurnContext, cards: Cards, run: Run)
   state.waits = { for: 'restarting', run: id };
   const yes = { title: words.say('common:restart.yes'), act: 'afresh', run: id };
   const no = { title: words.say('common:leave.stay'), act: 'stay', run: id };
-  const count = givenCount(run);
-  state.really = { run: id, answers: count };
+  const count = lostOver(run);
+  state.really = { run: id, answers: givenCount(run) };
   const text = words.say('common:restart.text');
   await ask(context, cards, { title: () => words.say('common:restart.title', { count }), text, yes, no });
 }

@@ -7,7 +7,8 @@ import type { Run, Sentence, Waits } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
 import { isOptional } from '../../definition/fields.js';
 import type { Guides } from '../../definition/guides.js';
-import type { Procedure } from '../../definition/procedure.js';
+import type { Field, Procedure } from '../../definition/procedure.js';
+import { kindOf } from '../../fields/kind.js';
 import { answerInWords } from '../../fields/showing.js';
 import { askPerson, PERSON } from '../../help/contact.js';
 import { digressionIn } from '../../sentences/digression.js';
@@ -63,12 +64,15 @@ export class Sentences {
     return true;
   }
 
-  /** Of two procedures that are as likely, the one that takes more of what the sentence names. */
+  /** Of two procedures that are as likely, the one that takes more of what the sentence names: whose line it is says nothing of them. */
   private async likelier({ procedures, said }: Several): Promise<string | undefined> {
     const counts = await Promise.all(
       procedures.map(async (id) => {
         const procedure = this.guides.procedures.get(id);
-        const filled = procedure === undefined ? undefined : await filledBy(said, procedure, {}, this.turn);
+        const filled =
+          procedure === undefined
+            ? undefined
+            : await filledBy({ ...said, withoutNames: true }, procedure, {}, this.turn);
         return { id, count: Object.keys(filled?.answers ?? {}).length };
       }),
     );
@@ -144,7 +148,13 @@ export class Sentences {
     const began = run?.procedure === id && !before.has(run.id) ? run : undefined;
     // It may wait for what is to become of a draft.
     const waits = state.waits?.for === 'starting' && state.waits.procedure === id ? state.waits : undefined;
-    for (const one of [began, waits]) if (one !== undefined && said.text !== '') one.said = forLater(said);
+    const told = procedure.fields.filter(({ name }) => Object.hasOwn(answers, name));
+    const named = told.filter(isAbout).map(({ name }) => name);
+    for (const one of [began, waits]) {
+      if (one === undefined || said.text === '') continue;
+      one.said = forLater(said);
+      one.named = named;
+    }
   }
 
   /** One line: the procedure, and each value in words. */
@@ -160,6 +170,9 @@ export class Sentences {
     return words.say('common:sentence.understood', { what });
   }
 }
+
+/** Whether its answer says what a procedure is about, and nothing of what is done. */
+const isAbout = ({ schema }: Field): boolean => kindOf(schema).mostLines !== undefined;
 
 /** What only shows something and was told what shows it at once: it leaves empty what may be left. */
 function readAtOnce({ fields, ending }: Procedure, answers: Run['answers']): Run['answers'] {

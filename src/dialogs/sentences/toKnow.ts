@@ -1,0 +1,49 @@
+import type { Words } from '../../speech/words.js';
+import { phrasesIn } from '../days/phrases.js';
+import { termsOf, wordsOf } from './tokens.js';
+
+/** Whether a sentence asks whether something is so (`whether` in sentences.json), which its very first words do: "0470 00 07 01 is lost" tells something. */
+export function asksWhether(text: string, words: Words): boolean {
+  const said = ` ${termsOf(text).join(' ')} `;
+  const begins = (one: string) => said.startsWith(` ${one} `);
+  // "Is it possible to" is politeness.
+  return phrases(words, ['sentences:whether']).some(begins) && !phrases(words, ['sentences:filler']).some(begins);
+}
+
+/**
+ * Whether a sentence asks who, when, which or why: somebody wants to know something, and have nothing done. It begins with
+ * such a word (`toKnow` in sentences.json), after politeness and numbers: "the colleague who left" asks nothing.
+ */
+export function asksWho(text: string, words: Words): boolean {
+  const asking = phrases(words, ['sentences:toKnow']);
+  const before = phrases(words, ['sentences:filler', 'sentences:small']);
+  let rest = ` ${wordsOf(text).join(' ')} `;
+  for (;;) {
+    if (asking.some((one) => rest.startsWith(` ${one} `))) return true;
+    const polite = before.find((one) => rest.startsWith(` ${one} `));
+    if (polite === undefined) return false;
+    rest = rest.slice(polite.length + 1);
+  }
+}
+
+/** Words never change once they are read. The longest first. */
+const kept = new WeakMap<Words, Map<string, readonly string[]>>();
+
+type Lists = readonly ('sentences:toKnow' | 'sentences:whether' | 'sentences:filler' | 'sentences:small')[];
+
+function phrases(words: Words, lists: Lists): readonly string[] {
+  const ofWords = kept.get(words) ?? new Map<string, readonly string[]>();
+  kept.set(words, ofWords);
+  const name = lists.join(' ');
+  const found =
+    ofWords.get(name) ??
+    lists
+      .flatMap((list) => phrasesIn(words, list))
+      .map(asWords)
+      .sort(longestFirst);
+  ofWords.set(name, found);
+  return found;
+}
+
+const asWords = (phrase: string): string => wordsOf(phrase).join(' ');
+const longestFirst = (one: string, other: string): number => other.length - one.length;

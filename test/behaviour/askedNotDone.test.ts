@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DialogsState } from '../../src/dialogs/conversation/state.js';
+import { procedures } from '../../src/dialogs/procedures/index.js';
+import { languages } from '../../src/domain/terms/language.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { textTalk } from '../support/talk.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ clock: { now: () => new Date('2026-11-18T09:00:00Z') } });
+});
+afterAll(() => app.stop());
+
+const acting = new Set(procedures.filter(({ ending }) => ending.run !== undefined).map(({ id }) => id));
+acting.delete('person');
+
+/** Who may do all of it there is, each with a number of theirs. */
+const desks = [
+  { operator: 'belarus', login: 'admin2', number: '29 100 07 01' },
+  { operator: 'kcell', login: 'admin3', number: '8 701 000 09 01' },
+  { operator: 'telenet', login: 'fleet3', number: '0470 00 07 01' },
+] as const;
+type Desk = (typeof desks)[number];
+
+/** The procedures that a sentence has begun, or offers. */
+async function heard({ operator, login }: Desk, text: string): Promise<string[]> {
+  const { conversation, say, close } = await textTalk(app, operator, login);
+  await say(text);
+  close();
+  const found = await app.store.conversations.load(conversation);
+  const { runs, waits } = DialogsState.parse(found?.state);
+  const waiting = waits?.for === 'meant' ? waits.procedures : waits?.for === 'starting' ? [waits.procedure] : [];
+  return [...Object.values(runs).map(({ procedure }) => procedure), ...waiting];
+}
+
+async function speak(language: (typeof languages)[number]): Promise<void> {
+  await app.store.transaction(async ({ accounts }) => {
+    for (const account of await accounts.where({})) await accounts.put({ ...account, language });
+  });
+}
+
+/** Who did something to a line. */
+const whoDid = {
+  fr: ['qui a bloqué le', 'bonjour, qui a suspendu le', 'par qui a été bloquée la ligne'],
+  ru: ['кто заблокировал', 'здравствуйте, кто поставил на паузу', 'кем заблокирован номер'],
+  de: ['wer hat gesperrt:', 'hallo, wer hat die Nummer pausiert', 'von wem wurde gesperrt:'],
+  en: ['who blocked', 'hello, who suspended', 'by whom was the line blocked'],
+};
+
+/** Services that no desk has here. */
+const services = {
+  fr: ['smart roaming', 'activer le roaming sur le', 'activer le renvoi d’appel'],
+  ru: ['смарт роуминг', 'подключить смарт роуминг на', 'подключи переадресацию на'],
+  de: ['Smart Roaming', 'Roaming einschalten für', 'Rufumleitung einschalten für'],
+  en: ['smart roaming', 'turn roaming on for', 'turn on call forwarding for'],
+};
+
+/** A list as a file. */
+const exports = {
+  fr: ['exporter la liste en Excel', 'télécharger la liste en CSV', 'export Excel des numéros'],
+  ru: ['экспортировать список в Excel', 'выгрузить список в эксель', 'скачать список номеров в CSV'],
+  de: ['Liste als Excel exportieren', 'Liste als CSV herunterladen', 'Nummern nach Excel exportieren'],
+  en: ['export the list to Excel', 'download the list as CSV', 'Excel export of the numbers'],
+};
+
+describe.each(languages)('in %s', (language) => {
+  beforeEach(() => speak(language));
+
+  it('who asks something has nothing done, whatever verb is said', async () => {
+    const words = app.words(language, 'telenet');
+    const phrases = [...acting].flatMap((id) => words.list(`${id}:phrases`));
+    const asked = fc.tuple(
+      fc.constantFrom('', ...words.list('sentences:filler')),
+      fc.constantFrom(...words.list('sentences:toKnow')),
+      fc.constantFrom(...phrases),
+      fc.constantFrom(...desks),
+      fc.boolean(),
+    );
+    await fc.assert(
+      fc.asyncProperty(asked, async ([polite, asks, phrase, desk, named]) => {
+        const text = `${polite} ${asks} ${phrase} ${named ? desk.number : ''}`.trim();
+        const done = (await heard(desk, text)).filter((id) => acting.has(id));
+        expect({ text, done }).toEqual({ text, done: [] });
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it.each(desks)('who did something is told by the history ($operator)', async (desk) => {
+    for (const text of whoDid[language]) {
+      expect({ text, heard: await heard(desk, `${text} ${desk.number}`) }).toEqual({ text, heard: ['myHistory'] });
+    }
+  });
+
+  it.each(desks)(
+    'a service that is not here changes no mobile internet, and nothing else ($operator)',
+    async (desk) => {
+      for (const text of services[language]) {
+        const begun = (await heard(desk, `${text} ${desk.number}`)).filter((id) => acting.has(id));
+        expect({ text, begun }).toEqual({ text, begun: [] });
+      }
+    },
+  );
+
+  it.each(desks)('a list as a file begins nothing but a look at the lines ($operator)', async (desk) => {
+    for (const text of exports[language]) {
+      const { conversation, say, close } = await textTalk(app, desk.operator, desk.login);
+      await say(text);
+      close();
+      const { runs } = DialogsState.parse((await app.store.conversations.load(conversation))?.state);
+      const begun = Object.values(runs).filter(({ procedure }) => procedure !== 'lineOverview');
+      expect({ text, begun }).toEqual({ text, begun: [] });
+    }
+  });
+});
