@@ -69,6 +69,10 @@ export const Selection = z.object({
   operator: z.string(),
   organisation: z.string(),
   account: z.string(),
+  /** The run that they are chosen in; without one, they are to be handed over to one. */
+  run: z.string().optional(),
+  /** Since when no run has them: a button or a draft may go on with them. */
+  endedAt: z.iso.datetime().optional(),
   lines: z.array(z.string()).max(1000),
   /** What the review showed of each, by line: a line that has changed since is refused. */
   seen: z.record(z.string(), ShownLine).optional(),
