@@ -50,13 +50,16 @@ function effectOf(
   { answers }: Run,
   { waits, verdicts }: DryRun,
   named: WordValues,
-  { words }: Turn,
+  { words, format }: Turn,
 ): string {
   const { id } = procedure;
   const action = actionOf(procedure, answers);
   const effect = effectWords(words, id, action, Math.max(1, verdicts.length));
-  const approval = waits ? words.say('common:approval.needed') : '';
-  return [approval, sayIfAny(words, `${id}:again`, named), effect].filter((text) => text !== '').join(' ');
+  const needed = waits?.overAmount && { amount: format.money(waits.overAmount) };
+  const approval = needed ? words.say('common:approval.neededAmount', needed) : words.say('common:approval.needed');
+  return [waits === undefined ? '' : approval, sayIfAny(words, `${id}:again`, named), effect]
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 /**

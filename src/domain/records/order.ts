@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fact, orderStates } from '../terms/fact.js';
+import { Money } from '../terms/money.js';
 import { Problem } from '../terms/problems.js';
 import { Line } from './line.js';
 
@@ -39,6 +40,8 @@ export const Order = z.object({
   /** What it was and what it becomes, to be read. */
   now: z.array(Fact),
   after: z.array(Fact),
+  /** What it costs, a month or once. */
+  price: Money.optional(),
   state: OrderState,
   /** Why it failed, was cancelled or is held. */
   problem: Problem.optional(),
