@@ -143,7 +143,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       ...{ clock, seal, ids: randomIds, selections: makeSelections(ports), drafts: makeDrafts(ports) },
       door: makeDoor({ ...ports, operatorOf, digest: sha256, open }),
       pinCheck: async () => refuse('value.pin'),
-      results: { minutes: 1, link: async () => '' },
+      results: { minutes: 1, link: async () => '', dryRunLink: async () => '' },
       answered: async () => {},
       reviewPauseMs: 0,
     },
