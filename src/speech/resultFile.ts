@@ -24,17 +24,23 @@ export function resultFile(verdicts: readonly Verdict[], speaker: Speaker, told:
   const rows = verdicts.map((verdict) => {
     const { now, after, price, from, refused } = verdictWords(verdict, speaker);
     const said = refused === '' ? taken : refused;
-    // A plus sign in front would make a formula of it; digits alone, even in groups, a figure that is shown as 3.75E+11.
-    return [phoneForReading(verdict.number).replace('+', '').replaceAll(' ', '-'), now, after, price, from, said];
+    return [numberCell(verdict.number), now, after, price, from, said];
   });
-  return stringify([heads, ...rows.map((row) => row.map(asText))], {
+  return sheet(heads, rows, words.language);
+}
+
+/** A plus sign in front would make a formula of it; digits alone, even in groups, a figure that is shown as 3.75E+11. */
+export const numberCell = (number: string): string => phoneForReading(number).replace('+', '').replaceAll(' ', '-');
+
+/** A table as people of a language open it in a spreadsheet, where none of its cells becomes a formula. */
+export const sheet = (heads: readonly string[], rows: readonly (readonly string[])[], language: string): string =>
+  stringify([[...heads], ...rows.map((row) => row.map(asText))], {
     bom: true,
     quoted: true,
     quoted_empty: true,
-    delimiter: delimiterIn(words.language),
+    delimiter: delimiterIn(language),
     record_delimiter: 'windows',
   });
-}
 
 /** A spreadsheet expects the semicolon where the comma is for decimals. */
 const delimiterIn = (language: string): string =>

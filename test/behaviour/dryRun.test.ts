@@ -248,6 +248,41 @@ describe('many lines in a review', () => {
     expect(await talk.press('confirm', { [ru('common:review.count', { count: 38 })]: '38' })).toContain('принято 38');
   });
 
+  it('can be had as one file before the yes, by the account alone and as long as the review is open', async () => {
+    const { active, paused } = await chosen(18, 4);
+    const talk = await reviewOnCards();
+    await talk.press(ru('common:file.planGet'));
+    const url = openUrl(talk);
+    const served = await fetch(url);
+    expect(served.headers.get('content-disposition')).toContain('attachment');
+    const [heads = '', ...rows] = (await served.text()).trimEnd().split('\r\n');
+    for (const head of ['number', 'user', 'now', 'after', 'verdict', 'price', 'from'] as const)
+      expect(plainBlanks(heads)).toContain(`"${ru(`common:verdicts.${head}`)}"`);
+    expect(rows.map(digitsIn)).toEqual([...active, ...paused].map(({ number }) => number.replace('+', '')));
+    expect(rows.filter((row) => row.includes(`"${ru('common:verdicts.goes')}"`))).toHaveLength(18);
+    expect(rows.filter((row) => plainBlanks(row).includes(ru('problems:line.alreadySuspended')))).toHaveLength(4);
+    for (const [index, { user = '' }] of [...active, ...paused].entries()) expect(rows[index]).toContain(user);
+    const orders = await office.app.store.read((tables) => tables.orders.where({}));
+    expect(orders).toEqual([]);
+
+    const id = await office.app.accountId(OPERATOR, LOGIN);
+    const account = await office.app.store.read(({ accounts }) => accounts.get(id));
+    await office.app.store.transaction(({ accounts }) => accounts.remove(id));
+    expect((await fetch(url)).status).toBe(404);
+    if (account !== undefined) await office.app.store.transaction(({ accounts }) => accounts.put(account));
+    expect((await fetch(url)).status).toBe(200);
+    // The file is no look at the review: the yes is compared with what that has shown.
+    await talk.press('confirm');
+    expect((await fetch(url)).status).toBe(404);
+  });
+
+  it('is linked to in plain text', async () => {
+    await chosen(20, 1);
+    const talk = await reviewInText();
+    const link = /https?:\S+/.exec(talk.review)?.[0] ?? '';
+    expect((await (await fetch(link)).text()).trimEnd().split('\r\n')).toHaveLength(22);
+  });
+
   it('are read on in plain text, and the yes is compared with what was shown as a whole', async () => {
     const { active, paused } = await chosen(20, 2);
     const [moved] = active;

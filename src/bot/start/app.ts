@@ -28,6 +28,7 @@ import { root } from '../root.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from '../secrets/hashing.js';
 import { createSeal } from '../secrets/seal.js';
 import { makeApologise } from '../turns/apology.js';
+import { makeForeseenRun } from '../turns/foreseenRun.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
 import { createResultFiles } from '../web/resultFiles.js';
@@ -106,6 +107,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const door = makeDoor({ store, clock, ids: randomIds, digest: keyedDigest(keys.pepper), operatorOf, open });
   const results = createResultFiles({
     ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, speaker },
+    foreseen: makeForeseenRun({ store, door, procedures }),
     origin: () => server.origin(),
   });
   const services = {

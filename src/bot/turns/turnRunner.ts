@@ -146,7 +146,7 @@ function accountGone({ services, speaker, operatorOf }: TurnPorts, conversation:
 }
 
 /** A copy: the assistant works on it. */
-const stateOf = ({ state, channel }: Conversation): DialogsState =>
+export const stateOf = ({ state, channel }: Conversation): DialogsState =>
   state.dialogs === undefined
     ? freshState()
     : keptState(JSON.parse(JSON.stringify(state)), { showsCards: showsCards(channel) });

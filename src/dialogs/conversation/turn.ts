@@ -21,6 +21,8 @@ export interface ResultLinks {
   readonly minutes: number;
   /** Where the result of one's own receipt can be fetched, with its words in this language. */
   link(receipt: string, actor: Actor, language: Language): Promise<string>;
+  /** Where it can be fetched what one's own run would do, as long as it is open in this conversation. */
+  dryRunLink(run: string, actor: Actor, language: Language): Promise<string>;
 }
 
 /** What procedures stand on. */

@@ -38,11 +38,11 @@ export async function runFrom(
   context: TurnContext,
   procedure: Procedure,
   draft: Draft,
-): Promise<Pick<Run, 'procedure' | 'answers' | 'asked'>> {
+): Promise<Pick<Run, 'answers' | 'asked'>> {
   const turn = turnOf(context);
   const { id } = procedure;
   const { answers, asked, lines } = await revived(procedure, draft, turn);
   const head = turn.words.say('common:backTo', { procedure: turn.words.say(`${id}:title`) });
   await say(context, [head, ...lines].join('\n'));
-  return { procedure: id, answers, asked };
+  return { answers, asked };
 }

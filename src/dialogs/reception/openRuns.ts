@@ -7,9 +7,10 @@ import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
 import { say, sayStale, setAside } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
-import { givenCount, keptOver, sameAnswers } from '../definition/answers.js';
+import { givenCount, keptOver } from '../definition/answers.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
+import { handedOver, sameGiven } from '../fields/lines/handedOver.js';
 import { nothingToChoose } from '../fields/nothingToChoose.js';
 import { receiptBefore } from '../runs/carryOut.js';
 import { dropDraft } from '../runs/drafts/keeping.js';
@@ -49,12 +50,13 @@ export class OpenRuns {
     if (!answers.ok) return say(this.dc.context, format.problem(answers.problem));
     const asked = state.runs[state.open[0] ?? ''];
     // Pressed twice, or an old menu: nothing was answered yet, so it is the same one that is wanted.
-    if (asked?.procedure === id && sameAnswers(asked.answers, answers.value)) return this.resume(asked.id);
+    if (asked?.procedure === id && (await sameGiven(procedure, asked.answers, answers.value, this.turn)))
+      return this.resume(asked.id);
     if (!(await this.admits(procedure))) return;
     const closed = await nothingToChoose(procedure, answers.value, this.turn);
     if (closed !== undefined) return this.sayNothingToChoose(id, closed);
     if (!anew && (await askAboutDraft(this.dc.context, this.guides, procedure, answers.value))) return;
-    await this.begin({ procedure: id, answers: answers.value, asked: [] });
+    await this.begin(procedure, { answers: answers.value, asked: [] });
   }
 
   private sayNothingToChoose(id: string, closed: readonly string[]): Promise<void> {
@@ -76,7 +78,7 @@ export class OpenRuns {
       await say(this.dc.context, words.say('problems:draft.gone'));
       return this.repeat();
     }
-    if (await this.admits(procedure)) await this.begin(await runFrom(this.dc.context, procedure, draft));
+    if (await this.admits(procedure)) await this.begin(procedure, await runFrom(this.dc.context, procedure, draft));
   }
 
   /** Whether one more may be open, and its command carried out whatever the answers are. Says why not. */
@@ -104,13 +106,15 @@ export class OpenRuns {
     });
   }
 
-  private async begin(from: Pick<Run, 'procedure' | 'answers' | 'asked'>): Promise<void> {
+  private async begin(procedure: Procedure, { answers, asked }: Pick<Run, 'answers' | 'asked'>): Promise<void> {
     const { state, services } = this.turn;
     state.next = undefined;
-    const run = { id: services.ids.next(), ...from };
+    const id = services.ids.next();
+    const own = await handedOver(procedure, answers, id, this.turn);
+    const run: Run = { id, procedure: procedure.id, answers: own, asked };
     const [before = ''] = state.open;
-    const kept = this.keptUnder(from.procedure);
-    for (const id of state.open) if (!kept.includes(id)) delete state.runs[id];
+    const kept = this.keptUnder(procedure.id);
+    await this.forget(state.open.filter((one) => !kept.includes(one)));
     state.runs[run.id] = run;
     state.open = [run.id, ...kept];
     await this.enter(run.id, before === '' || kept.includes(before) ? 'common:setAside' : 'common:closed');
@@ -189,7 +193,7 @@ export class OpenRuns {
     await this.clear(note);
     state.open = state.open.slice(1);
     await dropDraft(state.runs[ended ?? ''], this.turn);
-    if (ended !== undefined) delete state.runs[ended];
+    if (ended !== undefined) await this.forget([ended]);
     const run = below === undefined ? undefined : state.runs[below];
     if (run === undefined) return showMenu(this.dc.context, this.guides);
     if (givenCount(run) > 0) return askToGoOn(this.dc.context, this.guides.cards, run);
@@ -213,7 +217,14 @@ export class OpenRuns {
     }
     if (ids.includes(state.open[0] ?? '')) await this.clear('common:cancelled');
     state.open = state.open.filter((id) => !ids.includes(id));
+    await this.forget(ids);
+  }
+
+  /** What was chosen in runs that have ended is needed no more. */
+  private async forget(ids: readonly string[]): Promise<void> {
+    const { state, services, actor } = this.turn;
     state.runs = Object.fromEntries(Object.entries(state.runs).filter(([id]) => !ids.includes(id)));
+    if (ids.length > 0) await services.selections.release(actor, ids);
   }
 
   /** Gives up runs that are set aside, with their drafts. */

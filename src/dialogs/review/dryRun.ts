@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/terms/problems.js';
-import { type NamedVerdict, whyNothing } from '../../domain/terms/verdict.js';
+import { type NamedVerdict, type Waits, whyNothing } from '../../domain/terms/verdict.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { given } from '../definition/answers.js';
@@ -10,8 +10,8 @@ import { receiptBefore } from '../runs/carryOut.js';
 export interface DryRun {
   readonly verdicts: readonly NamedVerdict[];
   readonly refused: Problem | undefined;
-  /** A second administrator has to approve it first. */
-  readonly waits: boolean;
+  /** Why a second administrator has to approve it first; undefined where nobody has to. */
+  readonly waits: Waits | undefined;
   /** How many lines go, where that has to be typed to confirm it. */
   readonly count: number | undefined;
 }
@@ -32,4 +32,4 @@ export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn, inPa
   return isDone ? NOTHING : { verdicts, refused, waits, count };
 }
 
-const NOTHING: DryRun = { verdicts: [], refused: undefined, waits: false, count: undefined };
+const NOTHING: DryRun = { verdicts: [], refused: undefined, waits: undefined, count: undefined };

@@ -11,6 +11,7 @@ import { actionOf, partOf } from '../definition/answers.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import { answerInWords } from '../fields/showing.js';
 import { openProofs } from '../runs/proving.js';
+import { dryRunLinkText } from '../shown/resultLink.js';
 import type { DryRun } from './dryRun.js';
 import { pageButtons } from './pages.js';
 
@@ -50,13 +51,16 @@ function effectOf(
   { answers }: Run,
   { waits, verdicts }: DryRun,
   named: WordValues,
-  { words }: Turn,
+  { words, format }: Turn,
 ): string {
   const { id } = procedure;
   const action = actionOf(procedure, answers);
   const effect = effectWords(words, id, action, Math.max(1, verdicts.length));
-  const approval = waits ? words.say('common:approval.needed') : '';
-  return [approval, sayIfAny(words, `${id}:again`, named), effect].filter((text) => text !== '').join(' ');
+  const needed = waits?.overAmount && { amount: format.money(waits.overAmount) };
+  const approval = needed ? words.say('common:approval.neededAmount', needed) : words.say('common:approval.needed');
+  return [waits === undefined ? '' : approval, sayIfAny(words, `${id}:again`, named), effect]
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 /**
@@ -93,6 +97,7 @@ export async function reviewCard(
     screens: screens.filter((screen) => screen.rows.length > 0),
     ...verdictData(dry.verdicts, 'before', turn, page),
     pages: pageButtons(dry, page, turn),
+    file: pagesOf(dry.verdicts) > 0 ? words.say('common:file.planGet') : '',
     effect: closed ? words.say('common:verdicts.closed') : effectOf(procedure, run, dry, namedBy(rows, asTyped), turn),
     pinLabel: asked.includes('pin') ? words.say('common:pin.label') : '',
     pinMissing: words.say('problems:value.pin'),
@@ -121,7 +126,7 @@ export async function reviewText(procedure: Procedure, run: Run, dry: DryRun, tu
     words.say('common:review.title', { procedure: words.say(`${procedure.id}:title`) }),
     ...rows.map(({ label, value }, index) => `${index + 1}. ${labelled(words, label, value)}`),
     ...verdictText(dry.verdicts, 'before', turn),
-    pagesOf(dry.verdicts) > 0 ? words.say('common:verdicts.allText') : '',
+    ...(pagesOf(dry.verdicts) > 0 ? [words.say('common:verdicts.allText'), await dryRunLinkText(run, turn)] : []),
     ...(dry.refused === undefined
       ? [
           effectOf(procedure, run, dry, namedBy(rows), turn),

@@ -77,7 +77,7 @@ export class OpenScreen {
   async read(inputs: Inputs, files: readonly Attachment[] = this.context.activity.attachments ?? []) {
     const { fields, turn, kept } = this;
     const known = { answers: this.run.answers, drafts: kept.drafts };
-    const marked = await withMarks(fields, inputs, { ...known, places: kept.places }, turn);
+    const marked = await withMarks(fields, inputs, { run: this.run, drafts: kept.drafts, places: kept.places }, turn);
     const read = await readCard(fields, marked.inputs, files, known, turn);
     const good = Object.entries(read.values).filter(([name]) => !Object.hasOwn(marked.problems, name));
     const together = { values: Object.fromEntries(good), problems: { ...read.problems, ...marked.problems } };

@@ -8,6 +8,7 @@ import { partOf } from '../definition/answers.js';
 import { isCarried } from '../definition/fields.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
+import { handedOver } from '../fields/lines/handedOver.js';
 import type { SentenceParts } from '../fields/sentenceParts.js';
 import { chosenIn } from './choosing.js';
 import { namesIn } from './names.js';
@@ -60,7 +61,7 @@ export async function answerFromSentence(procedure: Procedure, run: Run, turn: T
   if (run.correcting !== undefined) run.said = undefined;
   if (run.said === undefined) return;
   const { answers } = await filledBy({ ...run.said, withoutNames: true }, procedure, run.answers, turn);
-  run.answers = { ...run.answers, ...answers };
+  run.answers = { ...run.answers, ...(await handedOver(procedure, answers, run.id, turn)) };
 }
 
 /** Whether a field is to be asked, and all that it depends on is known. */

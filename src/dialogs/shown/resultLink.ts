@@ -5,6 +5,7 @@ import { plain } from '../../domain/terms/plainText.js';
 import { asked } from '../conversation/asking.js';
 import { type Cards, cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
+import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import { receiptBefore } from '../runs/carryOut.js';
 
@@ -24,7 +25,8 @@ export async function showResultLink(context: TurnContext, cards: Cards, command
   const { words } = turn;
   const receipt = (await receiptBefore({ commandId: command }, turn)) ?? (await asked(ownReceipt, { command }, turn));
   const count = receipt === undefined ? 0 : linesInFile(receipt);
-  if (receipt === undefined || count === 0) return sayStale(context);
+  if (receipt === undefined) return showDryRunLink(context, cards, command);
+  if (count === 0) return sayStale(context);
   if (!turn.showsCards) return say(context, await resultLinkText(receipt, turn));
   const data = {
     title: words.say('common:file.title'),
@@ -33,6 +35,28 @@ export async function showResultLink(context: TurnContext, cards: Cards, command
     url: await linkOf(receipt, turn),
   };
   await context.sendActivity(cardMessage(cards('file', data)));
+}
+
+/** Before the yes: a link to what the review says of each line. */
+async function showDryRunLink(context: TurnContext, cards: Cards, command: string): Promise<void> {
+  const turn = turnOf(context);
+  const { words, state, services, actor } = turn;
+  const run = Object.values(state.runs).find(({ commandId }) => commandId === command);
+  if (run === undefined) return sayStale(context);
+  const data = {
+    title: words.say('common:file.planTitle'),
+    note: words.say('common:file.planNote', { minutes: validFor(turn) }),
+    open: words.say('common:file.open'),
+    url: await services.results.dryRunLink(run.id, actor, words.language),
+  };
+  await context.sendActivity(cardMessage(cards('file', data)));
+}
+
+/** The same in plain text. */
+export async function dryRunLinkText({ id }: Run, turn: Turn): Promise<string> {
+  const { words, services, actor } = turn;
+  const link = await services.results.dryRunLink(id, actor, words.language);
+  return words.say('common:file.planText', { minutes: validFor(turn), link });
 }
 
 /** The link in plain text, where nothing can be pressed. */

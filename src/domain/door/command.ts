@@ -4,7 +4,7 @@ import type { Proof } from '../records/receipt.js';
 import type { Tables } from '../records/tables.js';
 import type { Facts } from '../terms/fact.js';
 import type { Result } from '../terms/result.js';
-import type { Verdict } from '../terms/verdict.js';
+import type { Verdict, Waits } from '../terms/verdict.js';
 import type { Sealed } from '../values/sealed.js';
 import type { Asking } from './asking.js';
 import type { Ids } from './ports.js';
@@ -38,8 +38,8 @@ export interface OverLines<I> {
   verdicts(asking: Asking & { readonly input: I }): Promise<Result<readonly Verdict[] | undefined>>;
   /** Notes what the review shows, so that `run` can say of a line that it has changed since. */
   shown?(asking: Asking & Pick<Work<I>, 'input' | 'tables'>, verdicts: readonly Verdict[]): Promise<void>;
-  /** Whether a second administrator has to approve it first. */
-  waits?(asking: Asking & { readonly input: I }, verdicts: readonly Verdict[]): Promise<boolean>;
+  /** Why a second administrator has to approve it first; undefined where nobody has to. */
+  waits?(asking: Asking & { readonly input: I }, verdicts: readonly Verdict[]): Promise<Waits | undefined>;
 }
 
 /** One change to the business. `execute` is the only caller of `guard` and `run` that counts. */

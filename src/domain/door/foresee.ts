@@ -40,7 +40,7 @@ export async function foresee<I>(
   if (!inPart) await command.overLines.shown?.(own, verdicts.value);
   return ok({
     verdicts: await named(tables, verdicts.value),
-    waits: (await command.overLines.waits?.(own, verdicts.value)) ?? false,
+    waits: await command.overLines.waits?.(own, verdicts.value),
     count: countToType(operator, verdicts.value),
   });
 }

@@ -26,6 +26,7 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...internetPackages.flatMap((one) => packageProblems(one, catalogue)),
     ...unruled(profile, lineRules),
     ...unanswered(profile, lineRules),
+    ...unsold(catalogue, lineRules),
     ...unsent(profile, lineRules),
     ...(lineRules !== undefined && plans.length === 0 ? [noPlans] : []),
   ];
@@ -69,6 +70,13 @@ const unsent = ({ contact }: Profile, rules: LineRules | undefined): string[] =>
   rules?.secretCode === undefined || contact.smsFrom !== undefined
     ? []
     : ['profile.json: contact.smsFrom: secret codes are sent by SMS, but nobody sends them'];
+
+/** An amount that nothing which is sold adds up to would never be too much. */
+function unsold({ internetPackages }: Catalogue, rules: LineRules | undefined): string[] {
+  const amount = rules?.blocking?.fourEyes?.overAmount;
+  if (amount === undefined || internetPackages.some(({ price }) => price.currency === amount.currency)) return [];
+  return [`lines.json: blocking.fourEyes.overAmount: nothing is sold for lines in ${amount.currency}`];
+}
 
 /** Where a second administrator has to approve, somebody finds the approvals in the menu. */
 function unanswered({ roles }: Profile, rules: LineRules | undefined): string[] {

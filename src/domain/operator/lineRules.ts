@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocalText } from '../terms/language.js';
+import { Money } from '../terms/money.js';
 import { demo } from './shared.js';
 
 /** What can be done about a line's being in service. The operator's own words for it stand in `name`. */
@@ -43,12 +44,14 @@ export const LineRules = z.strictObject({
       /** How a debt is paid, since nobody can lift it by themselves: a sentence. */
       debt: LocalText,
       /**
-       * Four eyes: where an account blocks more lines than `over` within so many hours, all orders together, a second
-       * administrator is waited for, who has two answers; whoever asked can withdraw it.
+       * Four eyes: where an account blocks more lines than `over` within so many hours, all orders together, or orders for
+       * more than `overAmount`, a second administrator is waited for, who has two answers; whoever asked can withdraw it.
        */
       fourEyes: z
         .strictObject({
           over: z.int().nonnegative(),
+          /** What is ordered a month and what is paid once count alike. Without it, no amount is too much. */
+          overAmount: Money.optional(),
           withinHours: z.int().positive(),
           approve: LocalText,
           refuse: LocalText,

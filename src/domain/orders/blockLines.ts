@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
-import type { Done, Work } from '../door/command.js';
 import type { Change } from '../lines/changes/change.js';
 import { resume } from '../lines/changes/resume.js';
 import { suspend } from '../lines/changes/suspend.js';
@@ -8,10 +7,9 @@ import { dueOn } from '../operator/calendar.js';
 import { lineRulesOf, type Operator } from '../operator/index.js';
 import type { OneFact } from '../terms/fact.js';
 import { ok, type Result, refuse } from '../terms/result.js';
-import { requestApproval } from './approvals.js';
 import { needsSecond } from './fourEyes.js';
 import { lineCommand } from './lineCommand.js';
-import type { Decision, Wanted } from './lineWork.js';
+import type { Wanted } from './lineWork.js';
 
 const Input = z.object({
   action: z.enum(['suspend', 'resume']),
@@ -29,17 +27,11 @@ export const blockLines = lineCommand<Input>({
   offered: suspend.offered,
   decide: ({ operator, input }) => wanted(operator, input),
   due: (operator, { on }, now) => dueOn(on, operator, now, blockingOf(operator)?.daysAhead ?? 0),
-  instead: fourEyes,
   told,
   waits,
 });
 
 /** Kcell: blocking many lines needs a second administrator. */
-async function fourEyes(work: Work<Input>, decisions: readonly Decision[]): Promise<Result<Done> | undefined> {
-  const going = decisions.filter(({ wanted }) => wanted.ok).map(({ line }) => line.id);
-  return (await waits(work, going)) ? requestApproval(work, 'line.block', decisions) : undefined;
-}
-
 async function waits(asking: Asking & { readonly input: Input }, lines: readonly string[]): Promise<boolean> {
   return asking.input.action === 'suspend' && needsSecond(asking, lines);
 }

@@ -9,7 +9,9 @@ import type { Role } from '../records/account.js';
 import type { Line } from '../records/line.js';
 import type { OneFact } from '../terms/fact.js';
 import { ok, type Result } from '../terms/result.js';
-import type { Verdict } from '../terms/verdict.js';
+import type { Verdict, Waits } from '../terms/verdict.js';
+import { requestApproval } from './approvals.js';
+import { amountNeedsSecond } from './fourEyes.js';
 import { asSeen, type Decide, type Decision, decided, verdictsOf } from './lineWork.js';
 import { placeOrders } from './place.js';
 
@@ -30,8 +32,6 @@ interface LineCommand<I> {
   told?(operator: Operator, input: I): OneFact[];
   /** Whether somebody else has to approve it first, for the lines with these ids. */
   waits?(asking: Asking & { readonly input: I }, lines: readonly string[]): Promise<boolean>;
-  /** In place of the orders: what waits for somebody else first. Undefined: nothing does. */
-  instead?(work: Work<I>, decisions: readonly Decision[]): Promise<Result<Done> | undefined>;
 }
 
 /** What was asked for and had to wait: the input as it was kept, and the lines by their ids. */
@@ -68,7 +68,7 @@ export function lineCommand<I extends { readonly lines: string }>(
   definition: LineCommand<I>,
   changes = lineChanges,
 ): Command<I> & Approvable {
-  const { name, allowed, input, offered, guard, decide, due, instead, told, waits, reads } = definition;
+  const { name, allowed, input, offered, guard, decide, due, told, reads } = definition;
   const plan = async (asking: Asking & { readonly input: I }, lines: Result<Line[]>): Promise<Result<Plan>> => {
     const dueAt = due?.(asking.operator, asking.input, asking.now) ?? ok(asking.now);
     if (!dueAt.ok) return dueAt;
@@ -82,6 +82,14 @@ export function lineCommand<I extends { readonly lines: string }>(
     plan({ ...asking, input: input.parse(waited.input) }, await linesById(asking.tables, waited.lines));
   const shown = (asking: Asking, planned: Result<Plan>) =>
     planned.ok ? ok(verdictsOf(asking, planned.value.decisions, planned.value.dueAt)) : planned;
+  const second = async (
+    asking: Asking & { readonly input: I },
+    verdicts: readonly Verdict[],
+  ): Promise<Waits | undefined> => {
+    if (await definition.waits?.(asking, going(verdicts))) return {};
+    const overAmount = await amountNeedsSecond(asking, verdicts);
+    return overAmount && { overAmount };
+  };
   const own = command<I>({
     ...{ name, allowed, input, proof: 'none' },
     ...(offered && { offered }),
@@ -90,15 +98,18 @@ export function lineCommand<I extends { readonly lines: string }>(
     overLines: {
       verdicts: async (asking) => shown(asking, await chosen(asking)),
       shown: (asking, verdicts) => noteShown(asking, asking.input.lines, verdicts),
-      waits: async (asking, verdicts) => (await waits?.(asking, going(verdicts))) ?? false,
+      waits: second,
     },
     run: async (work) => {
       const planned = await chosen(work);
       if (!planned.ok) return planned;
       const present = await asSeen(work, work.input.lines, planned.value.decisions);
-      const counted = countTyped(work, verdictsOf(work, present, planned.value.dueAt));
+      const verdicts = verdictsOf(work, present, planned.value.dueAt);
+      const counted = countTyped(work, verdicts);
       if (!counted.ok) return counted;
-      return (await instead?.(work, present)) ?? placeOrders({ ...work, changes }, name, present, planned.value.dueAt);
+      return (await second(work, verdicts)) === undefined
+        ? placeOrders({ ...work, changes }, name, present, planned.value.dueAt)
+        : requestApproval(work, name, present);
     },
   });
   return {

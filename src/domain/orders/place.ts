@@ -74,6 +74,7 @@ function orderOf(work: Placing<unknown>, { command, reference, dueAt, line, want
     before: changes.before(line),
     now: factsBy(wanted.change.reads, work.operator, line),
     after: factsAfter(work, line, wanted),
+    ...(wanted.price !== undefined && 'money' in wanted.price && { price: wanted.price.money }),
     state: 'acknowledged',
     orderedAt: at,
     dueAt: dueAt.toISOString(),

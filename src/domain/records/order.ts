@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fact, orderStates } from '../terms/fact.js';
+import { Money } from '../terms/money.js';
 import { Problem } from '../terms/problems.js';
 import { Line } from './line.js';
 
@@ -39,6 +40,8 @@ export const Order = z.object({
   /** What it was and what it becomes, to be read. */
   now: z.array(Fact),
   after: z.array(Fact),
+  /** What it costs, a month or once. */
+  price: Money.optional(),
   state: OrderState,
   /** Why it failed, was cancelled or is held. */
   problem: Problem.optional(),
@@ -69,6 +72,10 @@ export const Selection = z.object({
   operator: z.string(),
   organisation: z.string(),
   account: z.string(),
+  /** The run that they are chosen in; without one, they are to be handed over to one. */
+  run: z.string().optional(),
+  /** Since when no run has them: a button or a draft may go on with them. */
+  endedAt: z.iso.datetime().optional(),
   lines: z.array(z.string()).max(1000),
   /** What the review showed of each, by line: a line that has changed since is refused. */
   seen: z.record(z.string(), ShownLine).optional(),

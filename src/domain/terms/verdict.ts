@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Fact } from './fact.js';
 import { LineReason, LineState } from './lineState.js';
+import type { Money } from './money.js';
 import { Problem } from './problems.js';
 
 /** What a command over several lines does to one of them, or why it does nothing: said before the confirmation, too. */
@@ -29,11 +30,16 @@ export type Verdict = z.output<typeof Verdict>;
 /** With who uses the line, as the administrator wrote it: looked up where it is shown, kept with the line and nowhere else. */
 export type NamedVerdict = Verdict & { readonly user?: string | undefined };
 
+/** Why nothing happens before a second administrator has approved it (four eyes): too many lines, or too high an amount. */
+export interface Waits {
+  readonly overAmount?: Money | undefined;
+}
+
 /** What a command over lines would do: said before the confirmation. */
 export interface Foreseen {
   readonly verdicts: readonly NamedVerdict[];
-  /** Nothing happens before a second administrator has approved it (four eyes). */
-  readonly waits: boolean;
+  /** Nothing happens before a second administrator has approved it. Undefined: nobody else is asked. */
+  readonly waits?: Waits | undefined;
   /** How many lines go, where that has to be typed to confirm it. */
   readonly count?: number | undefined;
 }

@@ -144,7 +144,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       door: makeDoor({ ...ports, operatorOf, digest: sha256, open }),
       proofCheck: async () => refuse('value.pin'),
       orderCode: async () => refuse('oneTimeCode.noAddress'),
-      results: { minutes: 1, link: async () => '' },
+      results: { minutes: 1, link: async () => '', dryRunLink: async () => '' },
       answered: async () => {},
       reviewPauseMs: 0,
     },

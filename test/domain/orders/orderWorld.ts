@@ -132,7 +132,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
       return done.value;
     },
     foresee: async (command, input) => (await foreseen(command, input))?.verdicts ?? [],
-    waits: async (command, input) => (await foreseen(command, input))?.waits === true,
+    waits: async (command, input) => (await foreseen(command, input))?.waits !== undefined,
     order: async (line) => found((await store.read(({ orders }) => orders.where({ line }))).at(-1)),
     line: async (id) => found(await store.read(({ lines }) => lines.get(id))),
     put: (line) => store.transaction(({ lines }) => lines.put(line)),
@@ -151,7 +151,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
   };
 }
 
-/** Activation, too, for those who look after a fleet; and more than three lines are blocked by two administrators. */
+/** Activation, too, for those who look after a fleet; more than three lines are blocked by two administrators, as are orders for more than 20,000 T. */
 function withActivation(operator: Operator): Operator {
   const { profile } = operator;
   const rules = lineRulesOf(operator);
@@ -163,7 +163,10 @@ function withActivation(operator: Operator): Operator {
     lineRules: {
       ...rules,
       activation: { daysAhead: 30 },
-      blocking: { ...blocking, fourEyes: { ...blocking.fourEyes, over: 3 } },
+      blocking: {
+        ...blocking,
+        fourEyes: { ...blocking.fourEyes, over: 3, overAmount: { minor: 2_000_000, currency: 'KZT' } },
+      },
     },
   };
 }

@@ -1,5 +1,7 @@
+import type { Place } from '../../../domain/lines/find/keptSelections.js';
 import type { Problem } from '../../../domain/terms/problems.js';
 import { ok, type Result, refuse } from '../../../domain/terms/result.js';
+import type { Run } from '../../conversation/state.js';
 import type { Turn } from '../../conversation/turn.js';
 import type { Answers, Field } from '../../definition/procedure.js';
 import type { Inputs } from '../asked.js';
@@ -12,6 +14,12 @@ interface Known {
   readonly drafts: Inputs;
 }
 
+/** The field of a run that is being asked, with the selection that is its answer now. */
+export const placeIn = ({ id, answers }: Pick<Run, 'id' | 'answers'>, { name }: Field): Place => {
+  const answered = answers[name];
+  return { run: id, field: name, answered: typeof answered === 'string' ? answered : undefined };
+};
+
 /** The selection that a field has now: as marked last, else as answered; '' for none. */
 export function selectionOf(name: string, { answers, drafts }: Known): string {
   const held = Object.hasOwn(drafts, name) ? drafts[name] : answers[name];
@@ -22,7 +30,11 @@ export function selectionOf(name: string, { answers, drafts }: Known): string {
 export async function withMarks(
   fields: readonly Field[],
   inputs: Inputs,
-  { places, ...known }: Known & { readonly places: Readonly<Record<string, LinesPlace>> },
+  {
+    places,
+    run,
+    drafts,
+  }: { readonly places: Readonly<Record<string, LinesPlace>>; readonly run: Run; readonly drafts: Inputs },
   turn: Turn,
 ): Promise<{ inputs: Inputs; problems: Record<string, Problem> }> {
   const selected: Record<string, string> = {};
@@ -31,11 +43,13 @@ export async function withMarks(
     const { mostLines: most } = kindOf(field.schema);
     if (most === undefined) continue;
     const { name } = field;
-    const before = selectionOf(name, known);
+    const before = selectionOf(name, { answers: run.answers, drafts });
     const marks = marksIn(inputs[name]);
     const shown = places[name]?.shown ?? [];
-    const found = await foundLines(field, marks, most, known.answers, turn);
-    const kept = found.ok ? await reselect({ before, without: shown, with: marks, most }, turn) : found;
+    const found = await foundLines(field, marks, most, run.answers, turn);
+    const kept = found.ok
+      ? await reselect({ before, without: shown, with: marks, most, of: placeIn(run, field) }, turn)
+      : found;
     selected[name] = kept.ok ? kept.value : before;
     if (!kept.ok) problems[name] = kept.problem;
   }
@@ -65,11 +79,13 @@ export interface Reselection {
   readonly without?: readonly string[];
   readonly with: readonly string[];
   readonly most: number;
+  /** Where they are kept; without it, they are to be handed over to a run that begins with them. */
+  readonly of?: Place;
 }
 
-/** The id of the selection as it is then, a new one where anything changes; '' for none. Refused: `lines.tooMany`. */
+/** The id of the selection as it is then; '' for none. Refused: `lines.tooMany`. */
 export async function reselect(
-  { before, without = [], with: more, most }: Reselection,
+  { before, without = [], with: more, most, of }: Reselection,
   { services: { selections }, actor }: Turn,
 ): Promise<Result<string>> {
   const present = before === '' ? [] : await selections.chosen(actor, before);
@@ -77,5 +93,5 @@ export async function reselect(
   const wanted = [...new Set([...stays, ...more])];
   if (wanted.length === 0) return ok('');
   const same = wanted.length === present.length && present.every((id) => wanted.includes(id));
-  return same ? ok(before) : selections.keep(actor, wanted, most);
+  return same ? ok(before) : selections.keep(actor, wanted, most, of);
 }

@@ -1,8 +1,9 @@
 import type { Draft } from '../../../domain/records/draft.js';
 import type { Run } from '../../conversation/state.js';
 import type { Turn } from '../../conversation/turn.js';
-import { givenCount, sameAnswers } from '../../definition/answers.js';
+import { givenCount } from '../../definition/answers.js';
 import type { Guides } from '../../definition/guides.js';
+import { sameGiven } from '../../fields/lines/handedOver.js';
 import { takenAlong } from './keeping.js';
 
 /**
@@ -12,17 +13,17 @@ import { takenAlong } from './keeping.js';
 export async function offeredDrafts(turn: Turn, guides: Guides): Promise<Draft[]> {
   const { services, actor, operator, state } = turn;
   const offered = operator.profile.roles[actor.role] ?? [];
-  const isOpen = ({ procedure: id, answers }: Draft) => {
+  const isOpen = async ({ procedure: id, answers }: Draft) => {
     const procedure = guides.procedures.get(id);
+    if (procedure === undefined) return false;
     const here = Object.values(state.runs).filter((run) => run.procedure === id);
-    return (
-      procedure !== undefined && here.some((run) => sameAnswers(takenAlong(procedure, run.answers).answers, answers))
-    );
+    const alike = here.map((run) => sameGiven(procedure, takenAlong(procedure, run.answers).answers, answers, turn));
+    return (await Promise.all(alike)).includes(true);
   };
   const drafts = await services.drafts.own(actor);
-  return drafts.filter(
-    (draft) => offered.includes(draft.procedure) && guides.procedures.has(draft.procedure) && !isOpen(draft),
-  );
+  const taken = drafts.filter(({ procedure: id }) => offered.includes(id) && guides.procedures.has(id));
+  const open = await Promise.all(taken.map(isOpen));
+  return taken.filter((_, index) => open[index] !== true);
 }
 
 /** How many answers, and of which day. */

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../domain/terms/result.js';
 import type { ListButton } from '../../conversation/submit.js';
 import type { Field } from '../../definition/procedure.js';
-import { reselect, selectionOf } from '../../fields/lines/marks.js';
+import { placeIn, reselect, selectionOf } from '../../fields/lines/marks.js';
 import { ALL, allFound, type LinesPlace, LONGEST_SEARCH } from '../../fields/lines/page.js';
 import type { OpenScreen } from '../openScreen.js';
 
@@ -65,5 +65,5 @@ async function chosenBy(
   const all = await allFound(field, run.answers, turn, { place, most });
   if (!all.ok) return all;
   const before = selectionOf(field.name, { answers: run.answers, drafts });
-  return reselect({ before, with: all.value, most }, turn);
+  return reselect({ before, with: all.value, most, of: placeIn(run, field) }, turn);
 }

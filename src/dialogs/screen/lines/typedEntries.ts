@@ -7,7 +7,7 @@ import { say } from '../../conversation/speaking.js';
 import { countMiss, takeUnfit } from '../../conversation/unfit.js';
 import type { Field } from '../../definition/procedure.js';
 import { kindOf } from '../../fields/kind.js';
-import { reselect } from '../../fields/lines/marks.js';
+import { placeIn, reselect } from '../../fields/lines/marks.js';
 import { allFound, type LinesPage, type LinesPlace, LONGEST_SEARCH, linesPage } from '../../fields/lines/page.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
 import type { OpenScreen } from '../openScreen.js';
@@ -130,7 +130,7 @@ async function problem({ open, field }: Asked, reason: ReturnType<typeof refuse>
 async function take(asked: Asked, lines: readonly string[]): Promise<ScreenResult | undefined> {
   const { open, field, most } = asked;
   const { turn, run } = open;
-  const kept = await reselect({ before: '', with: lines, most }, turn);
+  const kept = await reselect({ before: '', with: lines, most, of: placeIn(run, field) }, turn);
   const read = kept.ok ? await kindOf(field.schema).read(field, kept.value, run.answers, turn) : kept;
   return read.ok ? open.end({ [field.name]: read.value }) : problem(asked, read.problem);
 }

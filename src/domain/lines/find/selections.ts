@@ -7,38 +7,59 @@ import type { ReadTables, Tables } from '../../records/tables.js';
 import type { Fact } from '../../terms/fact.js';
 import { ok, type Result, refuse } from '../../terms/result.js';
 import type { Verdict } from '../../terms/verdict.js';
+import { type Place, placed, settle } from './keptSelections.js';
 
 /** An interactive run takes no more lines than this (the guides' lists are read by people). */
 export const MOST_LINES = 1000;
-/** How long chosen lines are kept: longer than a conversation lies silent. */
-const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Lines that somebody has chosen for a procedure. They are rows of their own, so that an answer is short, however many
- * lines it stands for. They change nothing in the business and expire by themselves.
+ * lines it stands for. They change nothing in the business, and however often somebody chooses, there are only so many.
  */
 export interface Selections {
-  /** Keeps lines by their ids. Refused: none (`value.missing`), more than `most` (`lines.tooMany`). */
-  keep(who: Actor, lines: readonly string[], most: number): Promise<Result<string>>;
+  /**
+   * Keeps lines by their ids for a field of a run, in the place of what was marked for it before. Without `of` they are
+   * nobody's yet, and soon gone unless they are handed over. Refused: none (`value.missing`), more than `most` (`lines.tooMany`).
+   */
+  keep(who: Actor, lines: readonly string[], most: number, of?: Place): Promise<Result<string>>;
   /** The ids of the lines; of somebody else's selection, or one that has expired, there are none. */
   chosen(who: Actor, id: string): Promise<readonly string[]>;
+  /** The same lines as a run's own, which nobody else's marks change; undefined where there are none any more. */
+  handOver(who: Actor, id: string, of: Place): Promise<string | undefined>;
+  /** These runs have ended: what was chosen in them leaves soon, but for what a draft holds. */
+  release(who: Actor, runs: readonly string[]): Promise<void>;
 }
 
 /** Selections over a store. */
 export function makeSelections({ store, clock, ids }: { store: Store; clock: Clock; ids: Ids }): Selections {
+  const keep: Selections['keep'] = async (who, lines, most, of) => {
+    const wanted = [...new Set(lines)];
+    const { organisation } = who;
+    if (wanted.length === 0 || organisation === undefined) return refuse('value.missing');
+    if (wanted.length > most) return refuse('lines.tooMany', { count: most });
+    const row = placed({ ...who, organisation }, wanted, clock.now(), of ?? ids.next());
+    await store.transaction(async (all) => {
+      const tables = scoped(all, who);
+      await tables.selections.put(row);
+      if (of === undefined) await settle(tables, who, clock.now(), []);
+    });
+    return ok(row.id);
+  };
+  const chosen: Selections['chosen'] = (who, id) =>
+    store.read(async (all) => (await ownSelection(scopedReads(all, who), who, id))?.lines ?? []);
   return {
-    keep: async (who, lines, most) => {
-      const wanted = [...new Set(lines)];
-      if (wanted.length === 0 || who.organisation === undefined) return refuse('value.missing');
-      if (wanted.length > most) return refuse('lines.tooMany', { count: most });
-      const { operator, organisation, account } = who;
-      const id = ids.next();
-      const expiresAt = new Date(clock.now().getTime() + KEPT_MS).toISOString();
-      const row: Selection = { id, operator, organisation, account, lines: wanted, expiresAt };
-      await store.transaction((all) => scoped(all, who).selections.put(row));
-      return ok(id);
+    ...{ keep, chosen },
+    handOver: async (who, id, of) => {
+      const row = await store.read((all) => ownSelection(scopedReads(all, who), who, id));
+      if (row === undefined || row.run === of.run) return row?.id;
+      const kept = await keep(who, row.lines, row.lines.length, of);
+      return kept.ok ? kept.value : undefined;
     },
-    chosen: (who, id) => store.read(async (all) => (await ownSelection(scopedReads(all, who), who, id))?.lines ?? []),
+    release: async (who, runs) => {
+      const own = await store.read((all) => scopedReads(all, who).selections.where({ account: who.account }));
+      if (!own.some(({ run }) => run !== undefined && runs.includes(run))) return;
+      await store.transaction((all) => settle(scoped(all, who), who, clock.now(), runs));
+    },
   };
 }
 

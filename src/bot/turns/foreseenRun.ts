@@ -1,0 +1,36 @@
+import { given } from '../../dialogs/definition/answers.js';
+import type { Procedure } from '../../dialogs/definition/procedure.js';
+import { organisationOf } from '../../domain/accounts/organisations.js';
+import type { Door, ReceiptOwner } from '../../domain/door/execute.js';
+import type { Store } from '../../domain/door/ports.js';
+import type { NamedVerdict } from '../../domain/terms/verdict.js';
+import { accountOf } from './speaker.js';
+import { stateOf } from './turnRunner.js';
+
+interface ForeseenPorts {
+  readonly store: Store;
+  readonly door: Pick<Door, 'foresee'>;
+  readonly procedures: readonly Procedure[];
+}
+
+/**
+ * Asks between two turns what a run that is open in a conversation would do, for the account whose conversation it is: the same
+ * that its review says. Undefined: there is no such run any more, or nothing to be said of it.
+ */
+export function makeForeseenRun({ store, door, procedures }: ForeseenPorts) {
+  return async (owner: ReceiptOwner, id: string): Promise<readonly NamedVerdict[] | undefined> => {
+    const conversation = await store.conversations.load(owner.conversation);
+    if (conversation?.account !== owner.account || conversation.operator !== owner.operator) return undefined;
+    const account = await accountOf(store, owner.account);
+    const state = stateOf(conversation);
+    const run = state.runs[id];
+    const ending = procedures.find((one) => one.id === run?.procedure)?.ending.run;
+    if (account === undefined || run === undefined || ending?.command.overLines === undefined) return undefined;
+    const organisation = organisationOf(account, state.organisation);
+    const { role } = account;
+    const actor = { ...owner, role, organisation, channel: conversation.channel };
+    const input = ending.with(given(run.answers));
+    const foreseen = await door.foresee({ command: ending.command, input, actor, inPart: true });
+    return foreseen.ok ? foreseen.value?.verdicts : undefined;
+  };
+}
