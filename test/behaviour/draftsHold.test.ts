@@ -8,6 +8,7 @@ import { houseNumber } from '../../src/domain/values/text.js';
 import { paper, SECRET, startEveryKind } from '../dialogs/everyKindApp.js';
 import { startApp, type TestApp, type TestAppOptions } from '../support/app.js';
 import { draftsIn, RESUME } from '../support/drafting.js';
+import { numberOf } from '../support/menuLine.js';
 import { cardSteps, inText, onCards, questions, screens } from '../support/registering.js';
 import { textTalk } from '../support/talk.js';
 
@@ -58,7 +59,7 @@ describe('a deployment after which answers no longer hold', () => {
   };
   const goOn = async () => {
     const talk = await textTalk(app, 'konnect', 'agent1');
-    const said = await talk.say('1');
+    const said = await talk.say(RESUME.exec(talk.greeting)?.[0] ?? '');
     return { talk, said };
   };
 
@@ -132,7 +133,7 @@ it('lines that were chosen are asked for again when their selection is gone', as
   talk.close();
   const offered = async () => {
     const other = await textTalk(app, 'telenet', 'fleet1');
-    const said = await other.say('1');
+    const said = await other.say(numberOf(other.greeting, 'Reprendre'));
     other.close();
     return said;
   };
@@ -169,7 +170,7 @@ it('a secret is in no draft and a file comes along to no other conversation: bot
   expect(draft?.left).toEqual(['papers', 'password']);
   for (const kept of [String(password), SECRET, paper.contentUrl]) expect(JSON.stringify(draft)).not.toContain(kept);
   const other = await textTalk(app, 'konnect', 'agent1');
-  const said = await other.say('1');
+  const said = await other.say(numberOf(other.greeting, 'Reprendre'));
   expect(said).toContain('papers : les fichiers restent dans la conversation');
   expect(said).toContain('password : jamais gardé dans un brouillon.');
   for (const one of [talk, other]) one.close();
