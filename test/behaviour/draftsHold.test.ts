@@ -46,7 +46,11 @@ const closes = (field: Field): Field => {
   if (pick === undefined) return field;
   const find: typeof pick.list.find = async (...asked) => {
     const found = await pick.list.find(...asked);
-    const closed = refuse('wallet.empty').problem;
+    const [balance, cheapest] = [
+      { minor: 0, currency: 'USD' },
+      { minor: 1_000, currency: 'USD' },
+    ];
+    const closed = refuse('wallet.empty', { balance, cheapest }).problem;
     return { ...found, choices: found.choices.map((choice) => ({ ...choice, closed })) };
   };
   return { ...field, pick: { ...pick, list: { find } } };
@@ -85,7 +89,7 @@ describe('a deployment after which answers no longer hold', () => {
     await deploy({
       documentNumber: (field) => ({
         ...field,
-        checks: [{ after: [], kept: async () => refuse('value.documentNumber') }],
+        checks: [{ after: [], kept: async () => refuse('value.documentNumber', { example: 'OP0000000' }) }],
       }),
       houseNumber: (field) => ({ ...field, schema: text(houseNumber.regex(/^\d+$/, 'value.houseNumber'), 12) }),
       account: closes,
@@ -93,7 +97,8 @@ describe('a deployment after which answers no longer hold', () => {
     });
     const { talk, said } = await goOn();
     expect(said).toContain('Forfait : ce choix n’est plus proposé.');
-    expect(said).toMatch(/^Compte : .*solde/m);
+    expect(said).toMatch(/^Compte : .*solde est de 0,00 USD/m);
+    expect(said).not.toContain('{{');
     for (const label of ['Numéro d’adresse', 'Numéro de la pièce d’identité'])
       expect(said).toMatch(new RegExp(`^${label} : \\S`, 'm'));
     expect(said).toMatch(/Numéro de la pièce d’identité$/m);
