@@ -113,7 +113,7 @@ it('a PIN that is typed at the menu confirms nothing and is kept nowhere', async
   await talk.say('menu');
   expect(await talk.say('73519284')).toContain('ressemble à un code PIN');
   expect(await alone.store.read(({ sales }) => sales.where({}))).toEqual([]);
-  expect(await talk.say('1')).toContain('Saisissez votre code PIN');
+  expect(await talk.say('Reprendre : Enregistrer un client')).toContain('Saisissez votre code PIN');
   expect(await talk.say('2468')).toContain('Client enregistré');
   await alone.halt();
   expect(found(['73519284'], await filesIn(alone.dataDir))).toEqual([]);

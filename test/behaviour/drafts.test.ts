@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { startApp, type TestApp, type TestAppOptions } from '../support/app.js';
 import { startBotService } from '../support/botService.js';
 import { answersAt, counted, draftsIn, RESUME, sayAll } from '../support/drafting.js';
+import { numberOf } from '../support/menuLine.js';
 import { cardSteps, inText, onCards, questions, screens } from '../support/registering.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 import { teamsTalk } from '../support/teamsTalk.js';
@@ -40,7 +41,7 @@ describe('a draft', () => {
     const web = await onCards(app, screens.contact);
     const text = await textTalk(app, 'konnect', 'agent1');
     expect(counted(text.greeting)).toBe(answersAt.contact);
-    const resumed = await text.say('1');
+    const resumed = await text.say(RESUME.exec(text.greeting)?.[0] ?? '');
     expect(resumed).toContain('Reprise : Enregistrer un client.');
     expect(resumed).toContain('Pays');
     await sayAll(text, ['1', '0810 000 123', '-', 'carole@example.com']);
@@ -113,17 +114,17 @@ describe('a draft', () => {
     await start();
     const one = await inText(app, questions.avenue);
     expect(await one.say('menu')).not.toMatch(RESUME);
-    await one.say('1');
+    await one.say('Reprendre : Enregistrer un client');
     const other = await textTalk(app, 'konnect', 'agent1');
-    await sayAll(other, ['1', 'Avenue du Modèle']);
+    await sayAll(other, [numberOf(other.greeting, 'Reprendre'), 'Avenue du Modèle']);
     expect(counted(await one.say('menu'))).toBe(answersAt.avenue + 1);
     // The last writer wins, and its draft is the one there is.
-    await sayAll(one, ['1', 'Avenue Neuve', 'Gombe']);
+    await sayAll(one, ['Reprendre : Enregistrer un client', 'Avenue Neuve', 'Gombe']);
     expect((await rows()).map(({ answers }) => answers.avenue)).toEqual(['Avenue Neuve']);
     // Given up in one, it is offered nowhere; the other has its own run.
     await sayAll(one, ['annuler', 'oui']);
     expect(await other.say('menu')).not.toMatch(RESUME);
-    expect(await other.say('1')).toContain('Commune');
+    expect(await other.say('Reprendre : Enregistrer un client')).toContain('Commune');
     for (const talk of [one, other]) talk.close();
   });
 

@@ -8,6 +8,7 @@ import { houseNumber } from '../../src/domain/values/text.js';
 import { paper, SECRET, startEveryKind } from '../dialogs/everyKindApp.js';
 import { startApp, type TestApp, type TestAppOptions } from '../support/app.js';
 import { draftsIn, RESUME } from '../support/drafting.js';
+import { numberOf } from '../support/menuLine.js';
 import { cardSteps, inText, onCards, questions, screens } from '../support/registering.js';
 import { textTalk } from '../support/talk.js';
 
@@ -45,7 +46,11 @@ const closes = (field: Field): Field => {
   if (pick === undefined) return field;
   const find: typeof pick.list.find = async (...asked) => {
     const found = await pick.list.find(...asked);
-    const closed = refuse('wallet.empty').problem;
+    const [balance, cheapest] = [
+      { minor: 0, currency: 'USD' },
+      { minor: 1_000, currency: 'USD' },
+    ];
+    const closed = refuse('wallet.empty', { balance, cheapest }).problem;
     return { ...found, choices: found.choices.map((choice) => ({ ...choice, closed })) };
   };
   return { ...field, pick: { ...pick, list: { find } } };
@@ -58,7 +63,7 @@ describe('a deployment after which answers no longer hold', () => {
   };
   const goOn = async () => {
     const talk = await textTalk(app, 'konnect', 'agent1');
-    const said = await talk.say('1');
+    const said = await talk.say(RESUME.exec(talk.greeting)?.[0] ?? '');
     return { talk, said };
   };
 
@@ -84,7 +89,7 @@ describe('a deployment after which answers no longer hold', () => {
     await deploy({
       documentNumber: (field) => ({
         ...field,
-        checks: [{ after: [], kept: async () => refuse('value.documentNumber') }],
+        checks: [{ after: [], kept: async () => refuse('value.documentNumber', { example: 'OP0000000' }) }],
       }),
       houseNumber: (field) => ({ ...field, schema: text(houseNumber.regex(/^\d+$/, 'value.houseNumber'), 12) }),
       account: closes,
@@ -92,7 +97,8 @@ describe('a deployment after which answers no longer hold', () => {
     });
     const { talk, said } = await goOn();
     expect(said).toContain('Forfait : ce choix n’est plus proposé.');
-    expect(said).toMatch(/^Compte : .*solde/m);
+    expect(said).toMatch(/^Compte : .*solde est de 0,00 USD/m);
+    expect(said).not.toContain('{{');
     for (const label of ['Numéro d’adresse', 'Numéro de la pièce d’identité'])
       expect(said).toMatch(new RegExp(`^${label} : \\S`, 'm'));
     expect(said).toMatch(/Numéro de la pièce d’identité$/m);
@@ -132,7 +138,7 @@ it('lines that were chosen are asked for again when their selection is gone', as
   talk.close();
   const offered = async () => {
     const other = await textTalk(app, 'telenet', 'fleet1');
-    const said = await other.say('1');
+    const said = await other.say(numberOf(other.greeting, 'Reprendre'));
     other.close();
     return said;
   };
@@ -169,7 +175,7 @@ it('a secret is in no draft and a file comes along to no other conversation: bot
   expect(draft?.left).toEqual(['papers', 'password']);
   for (const kept of [String(password), SECRET, paper.contentUrl]) expect(JSON.stringify(draft)).not.toContain(kept);
   const other = await textTalk(app, 'konnect', 'agent1');
-  const said = await other.say('1');
+  const said = await other.say(numberOf(other.greeting, 'Reprendre'));
   expect(said).toContain('papers : les fichiers restent dans la conversation');
   expect(said).toContain('password : jamais gardé dans un brouillon.');
   for (const one of [talk, other]) one.close();

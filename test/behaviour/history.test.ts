@@ -57,7 +57,7 @@ describe('what somebody has done', () => {
   it('is nobody else’s to see or to open', async () => {
     await inText(app, textSteps.length);
     const other = await cardTalk(app, 'konnect', 'agent2');
-    expect(await other.say('historique')).toContain('Aucun résultat');
+    expect(await other.say('historique')).toContain('Vous n’avez rien effectué');
     const [receipt] = await app.store.read(({ receipts }) => receipts.where({}));
     expect(await other.send({ act: 'receipt', command: receipt?.id })).toContain('n’est plus valable');
     const text = await textTalk(app, 'konnect', 'agent2');

@@ -59,7 +59,7 @@ describe.each(['text', 'cards'] as const)('a sentence, in %s', (shown) => {
   it('that only asks to see something shows it at once', async () => {
     const answer = await (await talk('konnect', 'agent1')).say('transactions d’hier');
     expect(answer).toContain('Période : 17/11/2026');
-    expect(answer).toContain('Aucun résultat.');
+    expect(answer).toContain('Rien ne correspond à ces critères.');
   });
 
   it('about something else is said so kindly', async () => {

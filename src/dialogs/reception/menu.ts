@@ -26,14 +26,34 @@ const organisation = { act: 'organisation', procedure: '', run: '' } as const;
 const drafts = { act: 'drafts', procedure: '', run: '' } as const;
 const language = { act: 'language', procedure: '', run: '' } as const;
 
-/** What this role may do here, and first of all what waits to be gone on with. */
-function menuEntries(turn: Turn, { procedures }: Guides): MenuEntry[] {
-  const { state, operator, actor, words } = turn;
-  const waiting = state.open.flatMap((id) => {
-    const run = state.runs[id];
-    return run === undefined ? [] : [run];
-  });
+/** The lines of the menu in the order of their numbers. */
+interface Entries {
+  /** What this role may do here: a line keeps its number whatever was begun meanwhile. */
+  readonly offered: readonly MenuEntry[];
+  /** What waits to be gone on with: it comes and goes, and has the numbers after the last of the others. */
+  readonly waiting: readonly MenuEntry[];
+}
+
+function menuEntries(turn: Turn, guides: Guides): Entries {
+  return { offered: offeredEntries(turn, guides), waiting: waitingEntries(turn) };
+}
+
+function offeredEntries({ operator, actor, words, organisation: company }: Turn, { procedures }: Guides): MenuEntry[] {
   const offered = (operator.profile.roles[actor.role] ?? []).filter((id) => procedures.has(id));
+  return [
+    ...offered.map((procedure) => ({
+      title: words.say(`${procedure}:title`),
+      act: 'start' as const,
+      procedure,
+      run: '',
+    })),
+    ...(company?.several ? [{ ...organisation, title: words.say('common:menu.organisation') }] : []),
+    ...(operator.profile.languages.length > 1 ? [{ ...language, title: words.say('common:menu.language') }] : []),
+  ];
+}
+
+function waitingEntries({ state, words }: Turn): MenuEntry[] {
+  const waiting = state.open.flatMap((id) => state.runs[id] ?? []);
   return [
     ...waiting.map(({ id, procedure }, index) => ({
       title: resumeTitle(
@@ -47,14 +67,6 @@ function menuEntries(turn: Turn, { procedures }: Guides): MenuEntry[] {
     })),
     ...(state.offered ?? []).map((draft) => ({ ...draft, act: 'draft' as const, run: '' })),
     ...(state.moreOffered ? [{ ...drafts, title: words.say('common:drafts.more') }] : []),
-    ...offered.map((procedure) => ({
-      title: words.say(`${procedure}:title`),
-      act: 'start' as const,
-      procedure,
-      run: '',
-    })),
-    ...(turn.organisation?.several ? [{ ...organisation, title: words.say('common:menu.organisation') }] : []),
-    ...(operator.profile.languages.length > 1 ? [{ ...language, title: words.say('common:menu.language') }] : []),
   ];
 }
 
@@ -68,7 +80,8 @@ export const numbered = (title: string, before: number): string => (before === 0
 
 /** The line of the menu that a typed text means: its title or, where lines have `numbers`, its number. */
 export function menuEntry(turn: Turn, guides: Guides, text: string, numbers: boolean): MenuEntry | undefined {
-  return itemOf(text, menuEntries(turn, guides), ({ title }) => title, turn.words, numbers);
+  const { offered, waiting } = menuEntries(turn, guides);
+  return itemOf(text, [...offered, ...waiting], ({ title }) => title, turn.words, numbers);
 }
 
 /** Keeps which drafts the menu shows: its lines stay what they are, whatever other conversations do meanwhile. */
@@ -86,14 +99,14 @@ export async function showMenu(context: TurnContext, guides: Guides, greeting?: 
   const turn = turnOf(context);
   const { words } = turn;
   await offerDrafts(turn, guides);
-  const entries = menuEntries(turn, guides);
+  const { offered, waiting } = menuEntries(turn, guides);
   // Whatever else was to be gone on with is one of its lines.
   turn.state.instead = turn.state.open.length > 0 ? { asks: 'menu' } : undefined;
   const { name, facts } = await headerOf(turn);
   const titleFor = (who: string) =>
     greeting === undefined ? words.say('common:menu.title') : words.say('common:menu.greeting', { name: who });
   if (!turn.showsCards) {
-    const numbered = entries.map((entry, index) => `${index + 1}. ${entry.title}`);
+    const numbered = [...offered, ...waiting].map((entry, index) => `${index + 1}. ${entry.title}`);
     const lines = [titleFor(name), ...facts.map(({ label, value }) => labelled(words, label, value)), ...numbered];
     return say(context, [...lines, words.say('common:menu.questionText')].join('\n'));
   }
@@ -102,7 +115,8 @@ export async function showMenu(context: TurnContext, guides: Guides, greeting?: 
     facts: facts.map(({ label, value }) => ({ label, value: asTyped(value) })),
     question: words.say('common:menu.question'),
   };
-  await showButtons(context, guides.cards, question, entries);
+  // What waits stands on top, where it is seen first, in rows of its own: the others stay in their places.
+  await showButtons(context, guides.cards, question, offered, { onTop: waiting });
 }
 
 async function headerOf(turn: Turn) {

@@ -20,18 +20,28 @@ interface Question {
 /** Clients leave out what is more than this in one row of buttons. */
 const MOST_IN_A_ROW = 5;
 
+interface Rows {
+  readonly inRow?: number;
+  /** Buttons that stand above the others, in rows of their own. */
+  readonly onTop?: readonly Button[];
+}
+
 /** A question that one button answers, on the menu's card. It may be pressed as long as it can be seen. */
 export async function showButtons(
   context: TurnContext,
   cards: Cards,
   { title, facts = [], question }: Question,
   buttons: readonly Button[],
-  inRow = MOST_IN_A_ROW,
+  { inRow = MOST_IN_A_ROW, onTop = [] }: Rows = {},
 ): Promise<void> {
+  const rows = [...inRows(onTop, inRow), ...inRows(buttons, inRow)];
+  await context.sendActivity(cardMessage(cards('menu', { title, facts, question, rows })));
+}
+
+function inRows(buttons: readonly Button[], inRow: number) {
   // A template looks at every key.
   const entries = buttons.map((button) => ({ procedure: '', run: '', language: '', organisation: '', ...button }));
-  const rows = Array.from({ length: Math.ceil(entries.length / inRow) }, (_, row) => ({
+  return Array.from({ length: Math.ceil(entries.length / inRow) }, (_, row) => ({
     entries: entries.slice(row * inRow, (row + 1) * inRow),
   }));
-  await context.sendActivity(cardMessage(cards('menu', { title, facts, question, rows })));
 }

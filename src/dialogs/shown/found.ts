@@ -3,7 +3,7 @@ import { plain } from '../../domain/terms/plainText.js';
 import { FIRST_ROWS, type Given, type Rows, type Shown, type ShownList } from '../../domain/terms/shown.js';
 import { noPlaceholder } from '../../speech/cardText.js';
 import { type FactLine, factData, lineData, linesOf, textLines } from '../../speech/factLines.js';
-import { labelled } from '../../speech/words.js';
+import { labelled, sayIfAny } from '../../speech/words.js';
 import { cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
@@ -97,8 +97,14 @@ function startList(procedure: string, { state, services }: Turn): void {
   state.list = { id: services.ids.next(), procedure, answers: run?.answers ?? {} };
 }
 
-function rangeWords(total: number, from: number, until: number, { words, format }: Turn): string {
-  if (total === 0) return words.say('common:list.nothing');
+/** Why a list is empty: nothing in it fits what was asked for, or there is nothing yet, in the list's own words. */
+function nothingWords(procedure: string, { words, state }: Turn): string {
+  if (Object.keys(given(state.list?.answers ?? {})).length > 0) return words.say('common:list.nothingFits');
+  const own = sayIfAny(words, `${procedure}:nothing`);
+  return own === '' ? words.say('common:list.nothing') : own;
+}
+
+function rangeWords(from: number, until: number, total: number, { words, format }: Turn): string {
   if (from === 0) return words.say('common:list.shown', { shown: until, ...format.found(total) });
   return words.say('common:list.range', { from: from + 1, until, ...format.found(total) });
 }
@@ -110,7 +116,7 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
   const next = until < found.total && found.rows.length > 0 ? until : undefined;
   if (state.list !== undefined) state.list.next = next;
   const title = words.say(`${procedure}:done`);
-  const note = rangeWords(found.total, from, until, turn);
+  const note = found.total === 0 ? nothingWords(procedure, turn) : rangeWords(from, until, found.total, turn);
   const summary = (found.summary ?? []).flatMap((facts) => linesOf(procedure, facts, turn));
   const rows = found.rows.map((facts) => linesOf(procedure, facts, turn));
   const goOn = await goingOn(found.given, procedure, guides, turn);

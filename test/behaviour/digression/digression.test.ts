@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { numberOf } from '../../support/menuLine.js';
 import { situation } from '../table/situation.js';
 
 situation('digression', async (walk) => {
@@ -18,7 +19,7 @@ situation('digression', async (walk) => {
   await walk.choose('common:goingOn.later', walk.word('common:goingOn.later'));
   const resume = walk.word('common:menu.resume', { procedure: title });
   walk.expectRead(resume);
-  await (walk.onCards ? walk.press(resume) : walk.say('1'));
+  await (walk.onCards ? walk.press(resume) : walk.say(numberOf(walk.read, resume)));
   walk.expectAsked('middle');
   expect((await walk.state()).open).toHaveLength(1);
   await walk.finish();

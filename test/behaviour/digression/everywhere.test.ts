@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { TestApp } from '../../support/app.js';
 import { everywhere, inTheMiddle, type MiddleTalk, type Place } from '../../support/begun.js';
+import { numberOf } from '../../support/menuLine.js';
 import { sharedApps } from '../../support/sharedApp.js';
 
 const shared = sharedApps();
@@ -23,7 +24,7 @@ describe.each(everywhere)('a digression, $name', (at) => {
     expect(menu).toContain(talk.word('common:setAside'));
     expect(menu).toContain(resume);
     expect(await talk.say(talk.word('common:cancel'))).toContain(talk.word('common:nothingToCancel'));
-    expect(await (talk.cards?.press(resume) ?? talk.say('1'))).toContain(talk.question);
+    expect(await (talk.cards?.press(resume) ?? talk.say(numberOf(menu, resume)))).toContain(talk.question);
   });
 
   it('is asked about as "no" says later, too', async () => {

@@ -10,18 +10,18 @@ export const myOrdersComuniq: Transcript = {
   greeting: ['Musterbau GmbH', 'Bestellübersicht'],
   cards: [
     ['Bestellübersicht', {}, ['Kunde: Musterbau GmbH', 'Ohne Status werden alle Bestellungen angezeigt']],
-    ['Nächster Schritt', {}, ['Bestellungen', 'Keine Einträge']],
+    ['Nächster Schritt', {}, ['Bestellungen', 'Es gibt noch keine Bestellungen.']],
     ['Kunden wechseln', {}, OTHER],
     [OTHER, {}, `Ausgewählt: ${OTHER}`],
     ['Bestellübersicht', {}, [`Kunde: ${OTHER}`]],
-    ['Nächster Schritt', { 'Status (optional)': 'ausgeführt' }, 'Keine Einträge'],
+    ['Nächster Schritt', { 'Status (optional)': 'ausgeführt' }, 'Dazu gibt es keine Einträge.'],
   ],
   text: [
     ['Bestellübersicht', ['1. geplant', '6. ausgeführt', '„-“']],
-    ['-', ['Bestellungen', 'Keine Einträge']],
+    ['-', ['Bestellungen', 'Es gibt noch keine Bestellungen.']],
     ['Kunden wechseln', `1. ${OTHER}`],
     ['1', `Ausgewählt: ${OTHER}`],
     ['Bestellübersicht', 'Status'],
-    ['ausgeführt', 'Keine Einträge'],
+    ['ausgeführt', 'Dazu gibt es keine Einträge.'],
   ],
 };

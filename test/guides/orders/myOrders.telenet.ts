@@ -11,7 +11,7 @@ export const myOrdersTelenet: Transcript = {
   greeting: ['Mes commandes'],
   cards: [
     ['Mes commandes', {}, ['Quelles commandes', 'Sans statut choisi, toutes les commandes sont affichées']],
-    ['Suivant', {}, 'Aucun résultat'],
+    ['Suivant', {}, 'Il n’y a encore aucune commande.'],
     ...suspendingOnCards,
     ...activatingOnCards,
     ['Mes commandes', {}, 'Quelles commandes'],
@@ -33,11 +33,11 @@ export const myOrdersTelenet: Transcript = {
     ['Suivant', { 'Commande à annuler': /PENDING/ }, ['vérifiez vos réponses', 'annulée']],
     ['Confirmer l’annulation', {}, 'Annulation enregistrée'],
     ['Mes commandes', {}, 'Quelles commandes'],
-    ['Suivant', { 'Statut (facultatif)': 'programmée' }, 'Aucun résultat'],
+    ['Suivant', { 'Statut (facultatif)': 'programmée' }, 'Rien ne correspond à ces critères'],
   ],
   text: [
     ['Mes commandes', ['1. programmée', '« - »']],
-    ['-', 'Aucun résultat'],
+    ['-', 'Il n’y a encore aucune commande.'],
     ...suspendingInText,
     ...activatingInText,
     ['Mes commandes', 'Statut'],
@@ -58,6 +58,6 @@ export const myOrdersTelenet: Transcript = {
     ['1', ['vérifiez vos réponses', 'annulée']],
     ['oui', 'Annulation enregistrée'],
     ['Mes commandes', 'Statut'],
-    ['programmée', 'Aucun résultat'],
+    ['programmée', 'Rien ne correspond à ces critères'],
   ],
 };

@@ -34,6 +34,6 @@ export const commissionsKonnect: Transcript = {
     ['2', ['Total des commissions', '2,00 USD', '40,00 USD', 'KONNECT Home 10']],
     ['Mes commissions', 'Période'],
     ['01/01/2020 - 31/01/2020', 'Opération'],
-    ['-', 'Aucun résultat'],
+    ['-', 'Rien ne correspond à ces critères'],
   ],
 };

@@ -35,6 +35,6 @@ export const transactionsKonnect: Transcript = {
     ['2', ['Total débité', '40,00 USD', 'Exemple Premier Alpha', 'KONNECT Home 10', 'KNDEMXAAAA222222']],
     ['Mes transactions', 'Période'],
     ['01/01/2020 - 31/01/2020', 'Opération'],
-    ['-', 'Aucun résultat'],
+    ['-', 'Rien ne correspond à ces critères'],
   ],
 };

@@ -62,7 +62,7 @@ export class Drafts {
     }
     const facts = lines.map(({ label, value }) => ({ label, value: asTyped(value) }));
     const question = { title, facts, question: words.say('common:drafts.question') };
-    await showButtons(this.context, this.guides.cards, question, this.buttons(all), 2);
+    await showButtons(this.context, this.guides.cards, question, this.buttons(all), { inRow: 2 });
   }
 
   /** What was set aside in this conversation, then what lies in others. */

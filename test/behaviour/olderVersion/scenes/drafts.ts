@@ -22,7 +22,10 @@ export const drafts: Scenes = {
       said: [],
       goesOn: [[press('Reprendre : Enregistrer un client (1 réponse, 18/11/2026)'), 'étape 1 sur 5']],
     },
-    text: { said: [], goesOn: [['1', 'Reprise : Enregistrer un client.', NEXT]] },
+    text: {
+      said: [],
+      goesOn: [['Reprendre : Enregistrer un client (1 réponse, 18/11/2026)', 'Reprise : Enregistrer un client.', NEXT]],
+    },
   },
   menuWithMoreDrafts: {
     ...konnect,
@@ -37,7 +40,7 @@ export const drafts: Scenes = {
     text: {
       said: [],
       goesOn: [
-        ['4', 'Vos brouillons', 'Contacter un conseiller : 2 réponses'],
+        ['Tous les brouillons', 'Vos brouillons', 'Contacter un conseiller : 2 réponses'],
         ['4', 'Reprise : Contacter un conseiller.'],
       ],
     },

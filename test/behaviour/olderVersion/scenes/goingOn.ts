@@ -34,7 +34,7 @@ export const goingOn: Scenes = {
       said: LOOKED,
       goesOn: [
         ['позже', 'Пауза'],
-        ['1', ACTION],
+        ['Продолжить: Пауза', ACTION],
       ],
     },
   },

@@ -40,7 +40,7 @@ export const open: Scenes = {
     text: {
       said: [...registeringInText(18), 'menu'],
       goesOn: [
-        ['1', 'vérifiez vos réponses'],
+        ['Reprendre : Enregistrer un client', 'vérifiez vos réponses'],
         ['oui', 'code PIN'],
         ['2468', REGISTERED],
       ],
@@ -51,7 +51,7 @@ export const open: Scenes = {
     text: {
       said: [...registeringInText(19), 'menu'],
       goesOn: [
-        ['1', 'Saisissez votre code PIN'],
+        ['Reprendre : Enregistrer un client', 'Saisissez votre code PIN'],
         ['2468', REGISTERED],
       ],
     },
@@ -64,7 +64,7 @@ export const open: Scenes = {
       said: [...LOOKED, 'позже', 'помощь'],
       goesOn: [
         ['меню', 'Продолжить: Пауза'],
-        ['1', ACTION],
+        ['Продолжить: Пауза', ACTION],
       ],
     },
   },
@@ -109,11 +109,11 @@ export const open: Scenes = {
     text: {
       said: [...registeringInText(7), 'menu', 'Réabonner un client', 'USD', 'menu', 'Mes transactions'],
       goesOn: [
-        ['menu', '3. Reprendre : Enregistrer un client'],
+        ['menu', 'Reprendre : Enregistrer un client'],
         // The report that was merely opened makes way for the next one.
         ['Mes commissions', 'Sans période ni opération, tout est affiché'],
-        ['menu', '3. Reprendre : Enregistrer un client'],
-        ['3', 'Téléphone 1'],
+        ['menu', 'Reprendre : Enregistrer un client'],
+        ['Reprendre : Enregistrer un client', 'Téléphone 1'],
       ],
     },
   },

@@ -1,0 +1,53 @@
+import type { Role } from '../../../src/domain/records/account.js';
+import type { OperatorId } from './authorisationCells.js';
+import type { Things } from './authorisationThings.js';
+
+/** Who may ask a query; what it tells of other companies and operators is nothing. */
+export interface QueryRow {
+  /** The guides' rows. */
+  readonly guide: string;
+  /** `everybody`: whoever is signed in, about what is theirs. */
+  readonly who: 'everybody' | Readonly<Partial<Record<OperatorId, readonly Role[]>>>;
+  /** What it is asked with. */
+  readonly asked: (things: Things) => object;
+}
+
+const fleets = { telenet: ['fleetManager'], belarus: ['administrator'], kcell: ['administrator'] } as const;
+const sellers = { konnect: ['agent'] } as const;
+const verdictOf = ({ line: { id, number } }: Things) => ({
+  ...{ line: id, number, now: [], after: [], seen: { state: 'active' as const } },
+});
+
+/** Written by hand after the operators' guides, as the table of commands. */
+export const queryTable: Readonly<Record<string, QueryRow>> = {
+  'account.header': { guide: 'K1', who: 'everybody', asked: () => ({}) },
+  'account.history': { guide: 'C19', who: 'everybody', asked: () => ({}) },
+  'account.organisation': { guide: 'C4', who: 'everybody', asked: () => ({}) },
+  'account.receipt': { guide: 'C19', who: 'everybody', asked: ({ receipt: { id } }) => ({ command: id }) },
+  'approval.ofCommand': {
+    guide: 'C12',
+    who: 'everybody',
+    asked: ({ order: { commandId } }) => ({ command: commandId }),
+  },
+  'approval.standing': { guide: 'C12', who: 'everybody', asked: ({ approval: { id } }) => ({ id }) },
+  'approval.waiting': { guide: 'C12', who: 'everybody', asked: () => ({}) },
+  'line.named': { guide: 'none', who: 'everybody', asked: (things) => ({ verdicts: [verdictOf(things)] }) },
+  'line.overview': {
+    ...{ guide: 'T5, B5, C5', who: { ...fleets, comuniq: ['reseller'] } },
+    asked: ({ selection: { id } }) => ({ lines: id }),
+  },
+  // A company's people see the company's orders; every role that an operator has may ask.
+  'order.list': {
+    guide: 'O3',
+    who: { konnect: ['agent', 'administrator'], ...fleets, comuniq: ['reseller'] },
+    asked: () => ({}),
+  },
+  'order.ofCommand': { guide: 'O3', who: 'everybody', asked: ({ order: { commandId } }) => ({ command: commandId }) },
+  'request.list': { guide: 'B6', who: 'everybody', asked: () => ({}) },
+  'request.standing': { guide: 'B6', who: 'everybody', asked: ({ request: { id } }) => ({ id }) },
+  'sale.commissions': { guide: 'K6', who: sellers, asked: () => ({}) },
+  'sale.customer': { guide: 'K2', who: sellers, asked: ({ receipt }) => ({ reference: receipt.id }) },
+  'sale.transactions': { guide: 'K5', who: sellers, asked: () => ({}) },
+  // In no guide: whoever gave the codes (C11) sees whose data can be read.
+  'secretCode.list': { guide: 'none', who: { kcell: ['administrator'] }, asked: () => ({}) },
+};
