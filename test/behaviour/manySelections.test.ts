@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
+import { numberOf } from '../support/menuLine.js';
 import { migratedDatabase } from '../support/migratedDatabase.js';
 import { type CardTalk, cardTalk, type Filled, type Talk, textTalk } from '../support/talk.js';
 
@@ -122,7 +123,7 @@ describe.each(stores)('lines that are chosen, in the store %s', (kind) => {
     const talk = await cardTalk(app, 'kcell', 'admin1');
     await reviewed(talk, '0005', '0006');
     const other = await textTalk(app, 'kcell', 'admin1');
-    const taken = await other.say('1');
+    const taken = await other.say(numberOf(other.greeting, `: ${BLOCKING}`));
     expect(taken).toContain('+7 701 000 0005');
     // The same work is not offered where it is open.
     expect(await talk.say('меню')).not.toMatch(/Продолжить: [^(\n]+\(/);

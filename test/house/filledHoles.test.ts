@@ -54,6 +54,7 @@ const Property = z.union([
 const Literal = z.object({ type: z.literal('ObjectExpression'), properties: z.array(Property) });
 const Code = z.object({ type: z.literal('StringLiteral'), value: z.string() });
 const Either = z.object({ type: z.literal('ConditionalExpression'), consequent: z.unknown(), alternate: z.unknown() });
+const Made = z.object({ type: z.literal('TemplateLiteral'), quasis: z.array(z.object({ cooked: z.string() })) });
 const Call = z.object({
   type: z.literal('CallExpression'),
   callee: z.object({ value: z.literal('refuse') }),
@@ -73,8 +74,11 @@ function refusal(node: unknown): { code: unknown; details: unknown } | undefined
   return of('details') === undefined ? undefined : { code: of('code'), details: of('details') };
 }
 
-/** The code, or the two that a condition decides between. */
+/** The code, the two that a condition decides between, or all that a template fits. */
 function codesIn(node: unknown): string[] {
+  const made = Made.safeParse(node).data?.quasis.map(({ cooked }) => cooked.replaceAll('.', String.raw`\.`));
+  if (made !== undefined)
+    return problemCodes.filter((code) => new RegExp(`^${made.join(String.raw`\w+`)}$`).test(code));
   const either = Either.safeParse(node).data;
   if (either !== undefined) return [...codesIn(either.consequent), ...codesIn(either.alternate)];
   const code = Code.safeParse(node).data?.value;
