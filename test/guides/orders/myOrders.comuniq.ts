@@ -9,19 +9,15 @@ export const myOrdersComuniq: Transcript = {
   login: 'reseller1',
   greeting: ['Musterbau GmbH', 'Bestellübersicht'],
   cards: [
-    ['Bestellübersicht', {}, ['Kunde: Musterbau GmbH', 'Ohne Status werden alle Bestellungen angezeigt']],
-    ['Nächster Schritt', {}, ['Bestellungen', 'Keine Einträge']],
+    ['Bestellübersicht', {}, ['Kunde: Musterbau GmbH', 'Bestellungen', 'Keine Einträge']],
     ['Kunden wechseln', {}, OTHER],
     [OTHER, {}, `Ausgewählt: ${OTHER}`],
-    ['Bestellübersicht', {}, [`Kunde: ${OTHER}`]],
-    ['Nächster Schritt', { 'Status (optional)': 'ausgeführt' }, 'Keine Einträge'],
+    ['Bestellübersicht', {}, [`Kunde: ${OTHER}`, 'Keine Einträge']],
   ],
   text: [
-    ['Bestellübersicht', ['1. geplant', '6. ausgeführt', '„-“']],
-    ['-', ['Bestellungen', 'Keine Einträge']],
+    ['Bestellübersicht', ['Bestellungen', 'Keine Einträge']],
     ['Kunden wechseln', `1. ${OTHER}`],
     ['1', `Ausgewählt: ${OTHER}`],
-    ['Bestellübersicht', 'Status'],
-    ['ausgeführt', 'Keine Einträge'],
+    ['Bestellübersicht', 'Keine Einträge'],
   ],
 };
