@@ -122,5 +122,5 @@ window.guichetLooks = {
   adaptiveCardsHostConfig: hostConfig,
   attachmentMiddleware: withActs,
   activityStatusMiddleware: whenSent,
-  cardActionMiddleware: copyHere,
+  cardActionMiddleware: () => (next) => copyHere()(window.guichetResult()(next)),
 };

@@ -1,6 +1,7 @@
+import { DateTime } from 'luxon';
 import { MOST_COUNTED } from '../domain/records/tables.js';
 import { inLanguage } from '../domain/terms/choices.js';
-import type { Fact } from '../domain/terms/fact.js';
+import { type Fact, orderStandings, type Standings } from '../domain/terms/fact.js';
 import type { Language } from '../domain/terms/language.js';
 import type { CurrencyForm, Money, Rate } from '../domain/terms/money.js';
 import type { Problem, ProblemDetail } from '../domain/terms/problems.js';
@@ -25,6 +26,8 @@ export interface Format {
   day(day: string): string;
   /** ISO 8601 */
   instant(instant: string): string;
+  /** An instant on the operator's clocks as spreadsheets and programs read it, and as it sorts: 2026-12-31 09:30. */
+  sortable(instant: string): string;
   /** The day of an instant on the operator's clocks, where the time does not matter: 31/12/2026. */
   shortDay(instant: string): string;
   fact(fact: Fact): string;
@@ -61,6 +64,7 @@ export function makeFormat(words: Words, { timeZone, currencies = {} }: Writes):
     day,
     instant,
     shortDay,
+    sortable: (iso) => DateTime.fromISO(iso, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm'),
     rate: ({ from, to, units }) => `${units} ${to} = 1 ${from}`,
     fact: (fact) => factText(fact, words, { money, instant, day, shortDay, reason }),
     found: (total) => ({
@@ -89,12 +93,23 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('until' in fact) return words.say('common:untilDay', { day: format.shortDay(fact.until) });
   if ('day' in fact) return format.day(fact.day);
   if ('phone' in fact) return phoneForReading(fact.phone);
+  if ('standings' in fact) return standingsText(fact, words);
   if ('word' in fact) return words.say(`common:words.${fact.word}`);
   if ('list' in fact) return fact.list.map((one) => factText(one, words, format)).join(', ');
   if ('megabytes' in fact) return volume(words, fact.megabytes);
   if ('procedure' in fact) return procedureName(fact, words);
   if ('problem' in fact) return format.reason(fact.problem);
   return regionName(fact.region, language);
+}
+
+/** "300 completed, 12 skipped". */
+function standingsText({ standings, left }: { standings: Standings; left: number }, words: Words): string {
+  const counted = orderStandings.flatMap((state) => {
+    const count = standings[state] ?? 0;
+    return count === 0 ? [] : [words.say(`common:standing.${state}`, { count })];
+  });
+  const skipped = left === 0 ? [] : [words.say('common:standing.left', { count: left })];
+  return [...counted, ...skipped].join(', ');
 }
 
 /** What the menu calls it, and which of the things it does: "Block or unblock: Block". */

@@ -1,36 +1,20 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Verdict } from '../domain/terms/verdict.js';
-import { phoneForReading } from '../domain/values/phone.js';
+import type { CommandResult } from '../domain/orders/commandResult.js';
+import { type Cell, resultTable } from './resultTable.js';
 import type { Speaker } from './speaker.js';
-import { verdictWords } from './verdictRows.js';
-import { headsOf, type Told } from './verdicts.js';
 
 /**
- * What became of each line, as a table for a spreadsheet: CSV in UTF-8 with a byte order mark, heads and words in the
- * reader's language, numbers with dashes. The rows stay in the order of the lines: a spreadsheet sorts them by any column.
+ * What became of each line, for a spreadsheet: CSV in UTF-8 with a byte order mark, heads and words in the reader's
+ * language. Amounts have the language's decimal sign and nothing else, instants are 2026-12-01 09:30 on the operator's clocks.
  */
-export function resultFile(verdicts: readonly Verdict[], speaker: Speaker, told: Told = 'after'): string {
-  const { words } = speaker;
-  const taken = words.say(told === 'waiting' ? 'common:verdicts.waits' : 'common:verdicts.accepted');
-  const { now, after } = headsOf(told);
-  const heads = [
-    words.say('common:verdicts.number'),
-    words.say(now),
-    words.say(after),
-    words.say('common:verdicts.price'),
-    words.say('common:verdicts.from'),
-    words.say('common:verdicts.verdict'),
-  ];
-  const rows = verdicts.map((verdict) => {
-    const { now, after, price, from, refused } = verdictWords(verdict, speaker);
-    const said = refused === '' ? taken : refused;
-    return [numberCell(verdict.number), now, after, price, from, said];
-  });
-  return sheet(heads, rows, words.language);
+export function resultFile(result: CommandResult, speaker: Speaker): string {
+  const { heads, rows } = resultTable(result, speaker);
+  return sheet(
+    heads,
+    rows.map((row) => row.map((cell) => plainCell(cell, speaker))),
+    speaker.words.language,
+  );
 }
-
-/** A plus sign in front would make a formula of it; digits alone, even in groups, a figure that is shown as 3.75E+11. */
-export const numberCell = (number: string): string => phoneForReading(number).replace('+', '').replaceAll(' ', '-');
 
 /** A table as people of a language open it in a spreadsheet, where none of its cells becomes a formula. */
 export const sheet = (heads: readonly string[], rows: readonly (readonly string[])[], language: string): string =>
@@ -41,6 +25,12 @@ export const sheet = (heads: readonly string[], rows: readonly (readonly string[
     delimiter: delimiterIn(language),
     record_delimiter: 'windows',
   });
+
+function plainCell(cell: Cell, { words, format }: Speaker): string {
+  if (typeof cell === 'string') return cell;
+  if ('instant' in cell) return format.sortable(cell.instant);
+  return new Intl.NumberFormat(words.language, { useGrouping: false, minimumFractionDigits: 2 }).format(cell.amount);
+}
 
 /** A spreadsheet expects the semicolon where the comma is for decimals. */
 const delimiterIn = (language: string): string =>

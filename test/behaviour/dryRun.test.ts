@@ -345,12 +345,19 @@ describe('the result as a file', () => {
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const [heads, ...rows] = bytes.subarray(3).toString('utf8').trimEnd().split('\r\n');
-    expect(heads).toBe('"Номер";"Было";"Стало";"Стоимость";"Срок выполнения";"Результат"');
+    expect(heads).toMatch(/^"Номер";"Абонент";"Описание";"Было";"Стало";"Заменяет запланированное";/);
+    expect(heads).toContain('"Сумма";"Валюта"');
+    const [first] = active;
+    expect(rows.find((row) => digitsIn(row) === first?.number.slice(1))).toContain(`"${first?.user ?? ''}"`);
     expect(rows).toHaveLength(25);
     expect(rows.map(digitsIn).sort()).toEqual([...active, ...paused].map(({ number }) => number.slice(1)).sort());
     // A number of digits alone would become 3.75E+11.
     expect(rows.every((row) => /^"\d+(-\d+)+"/.test(row))).toBe(true);
-    expect(rows.filter((row) => row.endsWith('"принято"'))).toHaveLength(22);
+    expect(rows.filter((row) => row.includes(`"${ru('common:file.left')}"`))).toHaveLength(3);
+    await office.app.outbox.idle();
+    // How it stands when it is fetched.
+    const again = await (await fetch(openUrl(talk))).text();
+    expect(again.split(`"${ru('common:words.completed')}"`)).toHaveLength(23);
     expect(office.app.lines.filter((line) => line.includes('eyJ'))).toEqual([]);
   });
 
@@ -398,6 +405,35 @@ describe('the result as a file', () => {
     expect(await tried(real)).toBe(404);
     await talk.press(ru('common:file.get'));
     expect((await fetch(openUrl(talk))).status).toBe(200);
+  });
+
+  it('is fetched by who is signed in on our page, of a command of their own, and by nobody else', async () => {
+    await chosen(2, 0);
+    const talk = await reviewOnCards();
+    await talk.press('confirm');
+    const { command } = talk.valueOf(ru('common:file.get'));
+    const tried = async (cookie: string, asked: Record<string, string> = {}, operator = OPERATOR) => {
+      const query = new URLSearchParams({ command: String(command), language: 'ru', ...asked });
+      return (await fetch(`${office.app.url}/${operator}/result?${query}`, { headers: { cookie } })).status;
+    };
+    const { cookie } = await office.app.signIn(OPERATOR, LOGIN);
+    expect(await tried(cookie)).toBe(200);
+    const other = await office.app.signIn(OPERATOR, 'admin2');
+    const refused = [
+      await tried(''),
+      await tried(other.cookie),
+      await tried(cookie, {}, 'nobody'),
+      await tried(cookie, { command: 'nothing' }),
+      await tried(cookie, { language: 'xx' }),
+    ];
+    expect(refused).toEqual([404, 404, 404, 404, 404]);
+    // A company that was lost is no more to be read of.
+    const id = await office.app.accountId(OPERATOR, LOGIN);
+    await office.app.store.transaction(async ({ accounts }) => {
+      const account = await accounts.get(id);
+      if (account) await accounts.put({ ...account, organisations: ['belarus:none'] });
+    });
+    expect(await tried(cookie)).toBe(404);
   });
 
   it('is given again with the receipt that is shown again', async () => {

@@ -58,10 +58,14 @@ describe('blocking many lines waits for a second administrator', () => {
     expect(receipt).toContain(`${before.active} номера: ждут одобрения ${before.active}`);
     expect(receipt).toContain('Блокировка / разблокировка: запрос отправлен на одобрение');
     expect(receipt).not.toContain('принят');
-    const file = await (await fetch(/https?:\S+/.exec(receipt)?.[0] ?? '')).text();
-    expect(file).toContain('"ждёт одобрения"');
-    expect(file).not.toContain('"принято"');
+    const link = /https?:\S+/.exec(receipt)?.[0] ?? '';
+    expect(await (await fetch(link)).text()).toContain('"ожидает одобрения"');
     expect(await states()).toEqual({ active: before.active, orders: 0 });
+    // The file says how it stands when it is fetched, not when the link was made.
+    await say(asker, 'Запросы на одобрение', '1', '1', 'да');
+    const after = await (await fetch(link)).text();
+    expect(after).toContain('"отозвано"');
+    expect(after).not.toContain('"ожидает одобрения"');
   });
 
   it('asks nobody for ten lines', async () => {
@@ -169,6 +173,50 @@ describe('blocking many lines waits for a second administrator', () => {
     await say(second, 'Блокировка / разблокировка', '702%', 'все', 'да', '1', '1', '-', '24');
     expect(await say(second, 'Запросы на одобрение')).toMatch(new RegExp(`1\\. ${reference}[\\s\\S]*2\\. `));
     expect(await say(asker, 'Запросы на одобрение')).toMatch(new RegExp(`2\\. ${reference}`));
+  });
+
+  it('stands in the list of orders with its true state, and is withdrawn from there', async () => {
+    const { active } = await states();
+    const reference = await ask();
+    const cards = await cardTalk(app, 'kcell', 'admin1');
+    const listed = await cards.press('Мои заявки');
+    for (const part of [
+      'Статус ожидает одобрения',
+      'Заблокировать, По решению компании',
+      `Номера ${active}`,
+      reference,
+    ])
+      expect(listed).toContain(part);
+    expect(await cards.press('Подробнее')).toContain(`Показано 10 из ${active}`);
+    const second = await cardTalk(app, 'kcell', 'admin2');
+    await second.press('Мои заявки');
+    expect(() => second.valueOf('Отозвать')).toThrow('no card has a button');
+    expect(await second.press('Отфильтровать', { Статус: 'ожидает одобрения' })).toContain(reference);
+    await cards.press('Мои заявки');
+    // Nothing is left to ask: the review follows the press.
+    expect(await cards.press('Отозвать')).toContain('проверьте данные');
+    expect(await cards.press('Отозвать')).toContain('Запрос отозван');
+    expect(await cards.press('Мои заявки')).toContain('Статус отозвано');
+    expect(() => cards.valueOf('Подробнее')).not.toThrow();
+    expect(await cards.press('Отфильтровать', { Статус: 'ожидает одобрения' })).toContain('Ничего не найдено');
+  });
+
+  it('stands there as expired after a day, and as its orders once it is approved', async () => {
+    const { active } = await states();
+    const first = await ask();
+    clock.pass(DAY_IN_MINUTES + 1);
+    expect(await say(asker, 'Мои заявки')).toContain('Статус: срок одобрения истёк');
+    const reference = await ask();
+    const second = await textTalk(app, 'kcell', 'admin2');
+    await say(second, 'Запросы на одобрение', reference, '1', `${active}`);
+    await app.outbox.idle();
+    const listed = await say(asker, 'Мои заявки');
+    expect(listed).toMatch(new RegExp(`Статус: ${active} (приняты|выполнен)`));
+    expect(listed).toContain(first);
+    const opened = await say(asker, `заявка ${reference.toLowerCase()}`);
+    expect(opened).toContain(`Показано 10 из ${active}`);
+    expect(opened).toContain('+7 701 000 0001');
+    expect(await say(asker, 'ещё')).toContain(`Результаты 11–20 из ${active}`);
   });
 
   it('expires after a day', async () => {

@@ -83,7 +83,7 @@ describe.each(['text', 'cards'] as const)('a sentence, in %s', (shown) => {
     await talking.say('SIM aktivieren');
     expect(await talking.say('meine Aufträge anzeigen bitte')).toContain('Verstanden: Meine Aufträge');
     const { open, runs } = await stateOf(talking.conversation);
-    expect(open.map((id) => runs[id]?.procedure)).toEqual(['myOrders', 'activation']);
+    expect(open.map((id) => runs[id]?.procedure)).toEqual(['activation']);
   });
 });
 

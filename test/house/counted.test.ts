@@ -52,6 +52,7 @@ const KEYS = [
   'common:standing.failed',
   'common:standing.held',
   'common:standing.inProgress',
+  'common:standing.left',
   'common:standing.pending',
   'common:standing.replaced',
   'common:standing.scheduled',

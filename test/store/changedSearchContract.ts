@@ -95,7 +95,8 @@ export function changedSearchContract(name: string, open: () => Promise<Store>):
             for (const page of [
               { from: 0, most: 5 },
               { from: 3, most: 40 },
-            ]) {
+              { from: 2, most: 9, backwards: true },
+            ] as const) {
               const expected = naive([...present.values()], complete({ ...wanted, ...page }), whose);
               expect(await search({ ...wanted, ...page }, whose)).toEqual(expected);
             }
@@ -107,7 +108,8 @@ export function changedSearchContract(name: string, open: () => Promise<Store>):
 }
 
 /** What a search has to find, looked for in the plainest way. */
-function naive(rows: readonly Row<'lines'>[], { equal, like, from, most }: Search<'lines'>, whose?: Scope) {
+function naive(rows: readonly Row<'lines'>[], wanted: Search<'lines'>, whose?: Scope) {
+  const { equal, like, from, most, backwards } = wanted;
   const found = rows
     .filter((row) => equal.number === undefined || row.number === equal.number)
     .filter((row) => equal.state === undefined || row.state === equal.state)
@@ -115,6 +117,7 @@ function naive(rows: readonly Row<'lines'>[], { equal, like, from, most }: Searc
     .filter((row) => like?.some(({ mask }) => fitsMask(row.number, mask)) ?? true)
     .map(({ number, id }) => `${number} ${id}`)
     .sort();
+  if (backwards) found.reverse();
   const ids = found.map((text) => text.split(' ')[1]);
   return [ids.slice(from, from + most).join(' '), found.length] as const;
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { openLowdbStore } from '../../src/store/lowdb/index.js';
+import { migrations } from '../../src/store/lowdb/migrations.js';
 import { storeContract } from './contract.js';
+import { byCommand, olderApprovals, olderOrders, theirBatches } from './olderOrders.js';
 import { account, start, wallet } from './rows.js';
 import { newTexts, olderLines } from './searching.js';
 
@@ -81,4 +83,17 @@ it('makes anew what lines are searched by, of a store that an older program wrot
     expect(await store.read(({ wallets }) => wallets.get('w1'))).toEqual(wallet('w1'));
     await store.close();
   }
+});
+
+it('counts the orders of each command, of a store that an older program wrote', async () => {
+  const folder = await newFolder();
+  const older = await openLowdbStore({ folder, migrations: migrations.slice(0, 1) });
+  await older.transaction(async ({ orders, approvals }) => {
+    for (const order of olderOrders) await orders.insert(order);
+    for (const approval of olderApprovals) await approvals.insert(approval);
+  });
+  await older.close();
+  const store = await openLowdbStore({ folder });
+  expect(byCommand(await store.read(({ batches }) => batches.where({})))).toEqual(theirBatches);
+  await store.close();
 });

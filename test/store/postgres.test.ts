@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { migrate, openPostgresStore } from '../../src/store/postgres/index.js';
 import { emptyDatabase } from '../support/postgres.js';
 import { storeContract } from './contract.js';
+import { byCommand, olderApprovals, olderOrders, theirBatches } from './olderOrders.js';
 import { line } from './rows.js';
 import { newTexts, number, olderLines, put, searchIn } from './searching.js';
 
@@ -58,7 +59,7 @@ it('makes anew what lines are searched by, of a database that an older program w
   const older = await openPostgresStore({ url, migrations: before });
   await put(older, ...olderLines);
   await older.close();
-  for (const done of [['004_search_texts'], []]) {
+  for (const done of [['004_search_texts', '005_batches'], []]) {
     expect(await migrate(url, migrations)).toEqual(done);
     const store = await openPostgresStore({ url, migrations });
     const found = await store.read(({ lines }) => lines.where({}));
@@ -68,5 +69,24 @@ it('makes anew what lines are searched by, of a database that an older program w
     expect((await store.read(({ lines }) => lines.search(search))).rows.map(({ id }) => id)).toEqual(['old1']);
     await store.close();
   }
+  await rm(before, { recursive: true });
+});
+
+it('counts the orders of each command, of a database that an older program wrote', async () => {
+  const { url } = await emptyDatabase();
+  const before = await mkdtemp(join(tmpdir(), 'guichet-migrations-'));
+  for (const name of (await readdir(migrations)).filter((one) => one < '005'))
+    await cp(join(migrations, name), join(before, name));
+  await migrate(url, before);
+  const older = await openPostgresStore({ url, migrations: before });
+  await older.transaction(async ({ orders, approvals }) => {
+    for (const order of olderOrders) await orders.insert(order);
+    for (const approval of olderApprovals) await approvals.insert(approval);
+  });
+  await older.close();
+  await migrate(url, migrations);
+  const store = await openPostgresStore({ url, migrations });
+  expect(byCommand(await store.read(({ batches }) => batches.where({})))).toEqual(theirBatches);
+  await store.close();
   await rm(before, { recursive: true });
 });

@@ -25,6 +25,8 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
       expect(await search({ from: 4, most: 2 })).toEqual(['c', 5]);
       expect(await search({ from: 5 })).toEqual(['', 5]);
       expect(await search({ most: 0 })).toEqual(['', 5]);
+      expect(await search({ backwards: true })).toEqual(['c e d b a', 5]);
+      expect(await search({ backwards: true, order: 'sought', from: 1, most: 2 })).toEqual(['c d', 5]);
     });
 
     it('sorts by code unit, and what is the same by id', async () => {

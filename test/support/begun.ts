@@ -33,19 +33,19 @@ export const middles: readonly Middle[] = [
     ...{ what: 'lines of kcell', operator: 'kcell', login: 'admin1', language: 'ru', procedure: 'mobileInternet' },
     ...{ first: '+7 701 000 0001', reads: '+7 701 000 0001', firstQuestion: 'Номера' },
     question: { card: 'шаг 2 из 2', text: '1. Подключить или сменить основной пакет' },
-    reading: { procedure: 'myOrders', lines: ['-'] },
+    reading: { procedure: 'myHistory', lines: ['-'] },
   },
   {
     ...{ what: 'lines of belarus', operator: 'belarus', login: 'admin1', language: 'ru', procedure: 'blocking' },
     ...{ first: '+375 29 100 00 01', reads: '+375 29 100 00 01', firstQuestion: 'Номера' },
     question: { card: 'шаг 2 из 2', text: '1. Поставить на паузу' },
-    reading: { procedure: 'myOrders', lines: ['-'] },
+    reading: { procedure: 'myHistory', lines: ['-'] },
   },
   {
     ...{ what: 'lines of telenet', operator: 'telenet', login: 'fleet1', language: 'fr', procedure: 'blocking' },
     ...{ first: '+32 470 00 00 01', reads: '+32 470 00 00 01', firstQuestion: 'Cartes SIM' },
     question: { card: 'étape 2 sur 2', text: '1. Suspendre une carte SIM' },
-    reading: { procedure: 'myOrders', lines: ['-'] },
+    reading: { procedure: 'myHistory', lines: ['-'] },
   },
 ];
 

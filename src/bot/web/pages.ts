@@ -84,7 +84,17 @@ function demoAccounts(accounts: readonly DemoAccount[], language: Language, say:
 }
 
 /** In the order in which they need each other; a press is guarded before anything else hears of it. */
-const chatScripts = ['webchat.js', 'cards.js', 'unsent.js', 'guard.js', 'focus.js', 'scroll.js', 'frame.js', 'chat.js'];
+const chatScripts = [
+  'webchat.js',
+  'result.js',
+  'cards.js',
+  'unsent.js',
+  'guard.js',
+  'focus.js',
+  'scroll.js',
+  'frame.js',
+  'chat.js',
+];
 
 /** The page with the chat. It holds no token: its script asks for one. */
 export function chatPage(

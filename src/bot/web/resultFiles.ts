@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { ResultLinks } from '../../dialogs/conversation/turn.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Store } from '../../domain/door/ports.js';
+import { commandResult } from '../../domain/orders/commandResult.js';
 import { Language } from '../../domain/terms/language.js';
 import type { NamedVerdict } from '../../domain/terms/verdict.js';
 import { dryRunFile } from '../../speech/dryRunFile.js';
 import { resultFile } from '../../speech/resultFile.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
-import { toldBy } from '../../speech/verdicts.js';
 import { createSignedTokens, type SigningPorts } from '../secrets/signedTokens.js';
 
 /** How long an address is good: a fresh one is a press away. */
@@ -37,10 +37,12 @@ export interface MadeFile {
 export interface ResultFiles extends ResultLinks {
   /** The file that a token is for; undefined: the token is forged or expired, or the receipt is not its account's. */
   open(token: string): Promise<MadeFile | undefined>;
+  /** The same for whoever is signed in, of a command of their own. */
+  of(command: string, owner: Pick<Owner, 'operator' | 'account'>, language: Language): Promise<MadeFile | undefined>;
 }
 
 export interface ResultPorts extends SigningPorts {
-  readonly door: Pick<Door, 'receiptOf'>;
+  readonly door: Pick<Door, 'receiptOf' | 'ask'>;
   readonly store: Store;
   /** Our own address, as people reach it. */
   readonly origin: () => string;
@@ -67,31 +69,48 @@ export function createResultFiles(ports: ResultPorts): ResultFiles {
       const [about, owner] = [About.safeParse(claims).data, Owner.safeParse(claims).data];
       return about && owner && madeFor(ports, about, owner);
     },
+    of: (command, owner, language) => makeFile(ports, command, owner, language),
   };
 }
 
 /** An account that was removed has no files any more, whatever its links say. */
 async function madeFor(ports: ResultPorts, about: About, owner: Owner): Promise<MadeFile | undefined> {
-  const account = await ports.store.read(({ accounts }) => accounts.get(owner.account));
-  if (account?.operator !== owner.operator) return undefined;
-  return 'receipt' in about ? resultOf(ports, about.receipt, owner) : dryRunOf(ports, about.run, owner);
+  if ('run' in about) return dryRunOf(ports, about.run, owner);
+  // The link is for the conversation that the receipt was given in.
+  const receipt = await ports.door.receiptOf(about.receipt, owner);
+  return receipt && makeFile(ports, receipt.id, owner, owner.language);
 }
 
-async function resultOf(ports: ResultPorts, id: string, { language, ...owner }: Owner): Promise<MadeFile | undefined> {
-  const receipt = await ports.door.receiptOf(id, owner);
-  if (receipt?.outcome.kind !== 'done' || receipt.outcome.verdicts === undefined) return undefined;
-  const speaker = ports.speaker(language, owner.operator);
-  const { reference, verdicts } = receipt.outcome;
-  const bytes = Buffer.from(resultFile(verdicts, speaker, toldBy(receipt.outcome)));
-  return { name: `${speaker.words.say('common:file.name')}-${reference}.csv`, bytes };
+/** An account that was removed, or has lost the company, has no files any more, whatever its links say. */
+async function makeFile(
+  { store, door, speaker: speakerOf }: ResultPorts,
+  command: string,
+  { operator, account: id }: Pick<Owner, 'operator' | 'account'>,
+  language: Language,
+): Promise<MadeFile | undefined> {
+  const { account, lines } = await store.read(async ({ accounts, audit }) => ({
+    account: await accounts.get(id),
+    lines: await audit.where({ commandId: command }),
+  }));
+  const organisation = lines.find((line) => line.account === id)?.organisation;
+  if (account?.operator !== operator || (organisation !== undefined && !account.organisations?.includes(organisation)))
+    return undefined;
+  const actor = { account: id, operator, role: account.role, organisation, channel: 'file', conversation: '' };
+  const found = await door.ask({ query: commandResult, input: { command }, actor });
+  if (!found.ok || found.value === undefined) return undefined;
+  const speaker = speakerOf(language, operator);
+  const bytes = Buffer.from(resultFile(found.value, speaker));
+  return { name: `${speaker.words.say('common:file.name')}-${found.value.reference}.csv`, bytes };
 }
 
 /** As the lines are now: the yes is compared with what the review has shown all the same. */
 async function dryRunOf(
-  { foreseen, speaker: of }: ResultPorts,
+  { store, foreseen, speaker: of }: ResultPorts,
   run: string,
   owner: Owner,
 ): Promise<MadeFile | undefined> {
+  const account = await store.read(({ accounts }) => accounts.get(owner.account));
+  if (account?.operator !== owner.operator) return undefined;
   const verdicts = await foreseen(owner, run);
   if (verdicts === undefined || verdicts.length === 0) return undefined;
   const speaker = of(owner.language, owner.operator);

@@ -3,8 +3,6 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Store } from '../../domain/door/ports.js';
-import type { Account } from '../../domain/records/account.js';
-import type { Session } from '../../domain/records/session.js';
 import type { Language } from '../../domain/terms/language.js';
 import { plainSigns } from '../../domain/terms/plainText.js';
 import { reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
@@ -17,6 +15,9 @@ import { plainText, webChat } from '../turns/channels.js';
 import { type DemoAccount, preferred, type ServedOperator } from '../words/served.js';
 import type { OwnConversation } from './ownConversation.js';
 import { chatPage, missingPage, operatorsPage, type PageDeps, signInPage } from './pages.js';
+import type { ResultFiles } from './resultFiles.js';
+import { ownResult } from './resultRoutes.js';
+import { whoIs } from './whoIs.js';
 
 export interface WebDeps extends PageDeps {
   readonly store: Store;
@@ -26,6 +27,8 @@ export interface WebDeps extends PageDeps {
   readonly signIn: (tried: Credentials) => Promise<SignedIn>;
   readonly conversationOf: OwnConversation;
   readonly tokens: Tokens;
+  /** Results of commands over lines. None: there are no files of them. */
+  readonly results?: ResultFiles | undefined;
   readonly operators: readonly ServedOperator[];
   readonly demoAccounts: readonly DemoAccount[];
   /** Ends what a session has open. */
@@ -33,29 +36,17 @@ export interface WebDeps extends PageDeps {
   readonly log: Log;
 }
 
-interface SignedInHere {
-  readonly session: Session;
-  readonly account: Account;
-}
-
 /** The pages of the operators, and what their scripts ask for. */
 export function mountWeb(server: Server, deps: WebDeps): void {
   server.get('/', async (req, res) => start(deps, req, res));
   server.get('/:operator', async (req, res) => page(deps, req, res));
+  server.get('/:operator/result', async (req, res) => ownResult(deps, req, res));
   server.post('/:operator/sign-in', async (req, res) => signIn(deps, req, res));
   server.post('/:operator/sign-out', async (req, res) => signOut(deps, req, res));
   server.post('/:operator/token', async (req, res) => token(deps, req, res));
 }
 
 const operatorOf = ({ operators }: WebDeps, req: Request) => operators.find(({ id }) => id === req.params.operator);
-
-/** Who is signed in at this operator: a cookie of another one counts for nothing here. */
-async function whoIs({ sessions, store }: WebDeps, req: Request, operator: string): Promise<SignedInHere | undefined> {
-  const session = await sessions.of(req);
-  if (session?.operator !== operator) return undefined;
-  const account = await store.read(({ accounts }) => accounts.get(session.account));
-  return account?.operator === operator ? { session, account } : undefined;
-}
 
 function sendPage(res: Response, status: number, make: (nonce: string) => string): void {
   const nonce = randomBytes(16).toString('base64');

@@ -27,12 +27,13 @@ const Submit = z.discriminatedUnion('act', [
   z.looseObject({ act: z.literal('restart'), run: id.optional() }),
   z.looseObject({ act: z.literal('language'), language: z.string().max(2).optional() }),
   z.looseObject({ act: z.literal('organisation'), organisation: id.optional() }),
-  /** With `field`: the answer that the procedure is started with. */
+  /** With `field`: the answer that the procedure is started with, and with `does` which of its actions it is to do. */
   z.looseObject({
     act: z.literal('start'),
     procedure: id,
     field: id.optional(),
     value: z.string().max(200).optional(),
+    does: id.optional(),
   }),
   z.looseObject({ act: z.literal(['resume', 'later', 'giveUp']), run: id }),
   z.looseObject({ act: z.literal('afresh'), run: id }),

@@ -50,5 +50,17 @@ export function carried<T extends z.ZodType>(schema: T): z.ZodOptional<T> {
 }
 export const isCarried = ({ schema }: Schemed): boolean => carriedFields.has(schema);
 
+const narrowing = new WeakSet<z.ZodType>();
+/**
+ * What narrows a list that is shown at once: nobody is asked for it, but a sentence may name it, and it can be chosen where
+ * the list stands.
+ */
+export function narrows<T extends z.ZodType>(schema: T): z.ZodOptional<T> {
+  const optional = carried(schema);
+  narrowing.add(optional);
+  return optional;
+}
+export const isNarrowing = ({ schema }: Schemed): boolean => narrowing.has(schema);
+
 /** A field that may be skipped, but has to be answered when it is asked: whoever gets the answers has to look. */
 export const ifAsked = <T>(schema: z.ZodType<T>): z.ZodType<T | undefined> => schema;

@@ -1,5 +1,5 @@
 /** The kinds of fields that definitions are made of, one file each; what a kind can do stands in `kind.ts`. */
-export { carried, ifAsked } from '../definition/fields.js';
+export { carried, ifAsked, narrows } from '../definition/fields.js';
 export { amount } from './amount.js';
 export { action, choice } from './choice.js';
 export { date } from './date.js';

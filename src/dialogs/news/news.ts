@@ -43,7 +43,7 @@ async function tell(context: TurnContext, cards: Cards, { text, next }: Told): P
   const { procedure, ...given } = next;
   const title = words.say(`${procedure}:title`);
   if (showsCards) {
-    const button = { title, procedure, field: given.field, value: given.value };
+    const button = { title, procedure, field: given.field, value: given.value, does: given.action ?? '' };
     const data = { title: asTyped(text), note: '', facts: [], spent: false, next: [button] };
     await context.sendActivity(cardMessage(cards('details', data)));
     return;

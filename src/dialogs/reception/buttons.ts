@@ -53,9 +53,11 @@ const buttons: Buttons = {
     return wished === undefined ? controls.take('language') : controls.speak(wished);
   }),
   organisation: anywhere(({ organisations }, { organisation }) => organisations.pressed(organisation)),
-  start: anywhere(async ({ sentences, answering }, { procedure, field, value }, waits) => {
+  start: anywhere(async ({ sentences, answering }, { procedure, field, value, does }, waits) => {
     if (field === undefined && (await sentences.pressed(procedure, waits))) return;
-    await answering.start(procedure, field === undefined || value === undefined ? undefined : { field, value });
+    const given =
+      field === undefined || value === undefined ? undefined : { field, value, ...(does && { action: does }) };
+    await answering.start(procedure, given);
   }),
   resume: anywhere(({ runs }, { run }) => runs.resume(run)),
   later: anywhere((parts, { run }) =>

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { ownReceipt } from '../../domain/accounts/history.js';
 import type { Receipt } from '../../domain/records/receipt.js';
+import { plain, plainSigns } from '../../domain/terms/plainText.js';
 import { printedCode } from '../../domain/values/identifiers.js';
 import { asked } from '../conversation/asking.js';
 import { say, sayStale } from '../conversation/speaking.js';
@@ -14,13 +15,26 @@ const LONGEST = 40;
 
 /** Shows a receipt of one's own once more, by its reference. False: it is none. */
 export async function reopenedBySaying(context: TurnContext, guides: Guides, text: string): Promise<boolean> {
-  const reference = text.length > LONGEST ? '' : printedCode(text).replaceAll(/[\s.-]/g, '');
-  if (!REFERENCE.test(reference)) return false;
+  const reference = referenceIn(text);
+  if (reference === undefined) return false;
   const receipt = await asked(ownReceipt, { reference }, turnOf(context));
   // Eight letters may be something else that people say.
   if (receipt === undefined) return false;
   await receiptAgain(context, receipt, guides);
   return true;
+}
+
+/** A reference, however it is typed; undefined: it is none. */
+function referenceIn(text: string): string | undefined {
+  const reference = text.length > LONGEST ? '' : printedCode(text).replaceAll(/[\s.-]/g, '');
+  return REFERENCE.test(reference) ? reference : undefined;
+}
+
+/** The order whose lines are asked for: "order ABCD2345". Undefined: it is something else. */
+export function orderSaid(text: string, { words }: Turn): string | undefined {
+  const said = plain(text);
+  const word = words.listOfAll('common:said.order').find((one) => said.startsWith(`${one} `));
+  return word === undefined ? undefined : referenceIn(plainSigns(text).trim().slice(word.length));
 }
 
 /** The same, by the button of its line in the history. */

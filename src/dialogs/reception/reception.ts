@@ -13,7 +13,7 @@ import { saidResult, showResultLink } from '../shown/resultLink.js';
 import { press } from './buttons.js';
 import { showMenu } from './menu.js';
 import { oddIn } from './oddMessages.js';
-import { reopenedBySaying } from './ownReceipt.js';
+import { orderSaid, reopenedBySaying } from './ownReceipt.js';
 import { type Parts, partsOf } from './parts.js';
 import { goOnLater, saidOfGoingOn } from './questions/goingOn.js';
 import { takeQuestion } from './questions/waiting.js';
@@ -98,9 +98,14 @@ export class Reception {
     return true;
   }
 
-  /** A receipt by its reference, and the last result as a file: where no question is open. */
+  /** An order's lines and a receipt by the reference, and the last result as a file: where no question is open. */
   private async shownBefore(text: string): Promise<boolean> {
     if (this.parts.runs.asksNow) return false;
+    const order = orderSaid(text, turnOf(this.context));
+    if (order !== undefined) {
+      await this.parts.answering.start('myOrders', { field: 'order', value: order });
+      return true;
+    }
     if (await reopenedBySaying(this.context, this.guides, text)) return true;
     const result = saidResult(turnOf(this.context));
     if (result !== undefined) await showResultLink(this.context, this.guides.cards, result);

@@ -5,7 +5,7 @@ import type { Run, Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { dayIn, periodIn } from '../days/days.js';
 import { partOf } from '../definition/answers.js';
-import { isCarried } from '../definition/fields.js';
+import { isCarried, isNarrowing } from '../definition/fields.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import { handedOver } from '../fields/lines/handedOver.js';
@@ -66,8 +66,8 @@ export async function answerFromSentence(procedure: Procedure, run: Run, turn: T
 
 /** Whether a field is to be asked, and all that it depends on is known. */
 function isOpen(field: Field, procedure: Procedure, answers: Run['answers']): boolean {
-  if (Object.hasOwn(answers, field.name) || isCarried(field) || !partOf(procedure, answers).includes(field))
-    return false;
+  if (Object.hasOwn(answers, field.name)) return false;
+  if (!isNarrowing(field) && (isCarried(field) || !partOf(procedure, answers).includes(field))) return false;
   // Its first check says what it looks like; what comes later is checked when the answers for it are there.
   return [field.pick, field.skip, field.checks[0]].every(
     (one) => one?.after.every((name) => Object.hasOwn(answers, name)) ?? true,

@@ -1,15 +1,16 @@
 import type { TurnContext } from 'botbuilder';
 import { plain } from '../../domain/terms/plainText.js';
 import { FIRST_ROWS, type Given, type Rows, type Shown, type ShownList } from '../../domain/terms/shown.js';
-import { noPlaceholder } from '../../speech/cardText.js';
-import { type FactLine, factData, lineData, linesOf, textLines } from '../../speech/factLines.js';
-import { labelled, sayIfAny } from '../../speech/words.js';
+import { factData, linesOf, textLines } from '../../speech/factLines.js';
+import { sayIfAny } from '../../speech/words.js';
 import { cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import { given } from '../definition/answers.js';
 import type { Guides } from '../definition/guides.js';
-import { type Next, nextFor } from './next.js';
+import { nextButtons, rowsData } from './foundRows.js';
+import { narrowingData } from './narrowing.js';
+import type { NextButton } from './next.js';
 
 /** What a query found: one record, or the first rows of a list. */
 export async function showFound(context: TurnContext, guides: Guides, procedure: string, found: Shown): Promise<void> {
@@ -30,19 +31,18 @@ export async function showFound(context: TurnContext, guides: Guides, procedure:
 async function goingOn(given: Given | undefined, shownBy: string, guides: Guides, turn: Turn): Promise<NextButton[]> {
   turn.state.next = undefined;
   if (given === undefined) return [];
-  const found = await nextFor(given, shownBy, guides, turn);
+  const found = await nextButtons(given, shownBy, guides, turn);
   if (!turn.showsCards)
     turn.state.next = { field: given.field, value: given.value, procedures: found.map(({ procedure }) => procedure) };
-  return found.map((next) => ({ ...next, field: given.field, value: given.value }));
+  return found;
 }
-type NextButton = { readonly [K in keyof Next | 'field' | 'value']: string };
 
-const nextText = (next: readonly Next[], { words }: Turn): string[] =>
+const nextText = (next: readonly NextButton[], { words }: Turn): string[] =>
   next.length === 0
     ? []
     : [
         words.say('common:goOn', {
-          procedures: next.map(({ title }) => words.say('common:quoted', { text: title })).join(', '),
+          procedures: next.map(({ called }) => words.say('common:quoted', { text: called })).join(', '),
         }),
       ];
 
@@ -61,34 +61,11 @@ export async function showMore(context: TurnContext, guides: Guides, from: numbe
     ...{ query: show.query, input: show.with(given(list.answers)), rows },
     ...{ actor: turn.actor, procedure: list.procedure },
   });
-  if (!found.ok) await say(context, turn.format.problem(found.problem));
-  else if ('rows' in found.value) await showRows(context, guides, list.procedure, found.value, rows);
-}
-
-interface Row {
-  readonly lines: FactLine[];
-  readonly given: Given | undefined;
-  readonly receipt: string | undefined;
-}
-
-async function rowData({ lines, given, receipt }: Row, procedure: string, guides: Guides, turn: Turn) {
-  const { words } = turn;
-  const next = given === undefined ? [] : await nextFor(given, procedure, guides, turn);
-  // Every row has the same buttons: read alone, each says which row is meant.
-  const about = (title: string) => labelled(words, title, lines.map(({ value }) => noPlaceholder(value)).join(', '));
-  const open = words.say('common:receipt.open');
-  return {
-    ...lineData(lines, turn),
-    next: next.map((one) => ({
-      ...one,
-      about: about(one.title),
-      field: given?.field ?? '',
-      value: given?.value ?? '',
-    })),
-    receipt: receipt ?? '',
-    open,
-    openAbout: about(open),
-  };
+  if (!found.ok) return say(context, turn.format.problem(found.problem));
+  if (!('rows' in found.value)) return;
+  // The list has become shorter than it was.
+  if (found.value.rows.length === 0 && from > 0) return showMore(context, guides, 0);
+  await showRows(context, guides, list.procedure, found.value, rows);
 }
 
 /** Keeps what the list was asked for, so that its next rows can be. */
@@ -125,18 +102,26 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     const more = next === undefined ? [] : [words.say('common:list.moreText')];
     const shown = rows.map((lines) => textLines(lines, turn).join('\n'));
     const open = found.rowsReceipt?.some((id) => id !== undefined) ? [words.say('common:receipt.openText')] : [];
-    return say(context, [head, ...shown, ...open, ...more, ...nextText(goOn, turn)].join('\n\n'));
+    const ways = [...waysIn(found, turn), ...open, ...more, ...nextText(goOn, turn)];
+    return say(context, [head, ...shown, ...ways].join('\n\n'));
   }
   const data = {
     ...{ title, note, summary: factData(summary), list: state.list?.id ?? '', next: next ?? 0 },
-    rows: await Promise.all(
-      rows.map((lines, index) => {
-        const row = { lines, given: found.rowsGiven?.[index], receipt: found.rowsReceipt?.[index] };
-        return rowData(row, procedure, guides, turn);
-      }),
-    ),
+    rows: await rowsData(procedure, found, rows, guides, turn),
+    narrowing: found.narrows ? await narrowingOf(procedure, guides, turn) : [],
     goOn,
     more: next === undefined ? '' : words.say('common:list.more'),
   };
   await context.sendActivity(cardMessage(guides.cards('list', data)));
+}
+
+/** How a list is narrowed and its rows are opened, where nothing can be pressed. */
+function waysIn({ rowsOpen = [], narrows }: ShownList, { words }: Turn): string[] {
+  const opens = rowsOpen.some((given) => given !== undefined) ? [words.say('common:orders.openText')] : [];
+  return narrows ? [...opens, words.say('common:orders.narrowText')] : opens;
+}
+
+async function narrowingOf(procedure: string, { procedures }: Guides, turn: Turn) {
+  const shown = procedures.get(procedure);
+  return shown === undefined ? [] : narrowingData(shown, turn.state.list?.answers ?? {}, turn);
 }

@@ -7,6 +7,7 @@ import { isOpen } from '../records/standing.js';
 import type { ReadTables } from '../records/tables.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
+import { batchOfRequest } from './batch.js';
 import { type Decision, verdictsOf } from './lineWork.js';
 import { factsOf } from './place.js';
 
@@ -39,6 +40,7 @@ export async function requestApproval(
     expiresAt: new Date(now.getTime() + DECIDED_WITHIN_MS).toISOString(),
   };
   await tables.approvals.insert(approval);
+  await tables.batches.put(batchOfRequest(approval));
   for (const conversation of await otherDeciders(work)) await tell(work, approval, conversation, now);
   await tell(work, approval, actor.conversation, new Date(approval.expiresAt));
   return ok({

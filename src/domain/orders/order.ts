@@ -4,8 +4,10 @@ import { scoped } from '../door/scope.js';
 import type { LineChanges } from '../lines/changes/index.js';
 import type { Operator } from '../operator/index.js';
 import type { Order, OrderState } from '../records/order.js';
+import { isFinal } from '../records/standing.js';
 import type { Tables } from '../records/tables.js';
 import type { Problem } from '../terms/problems.js';
+import { noteMoved } from './batch.js';
 import type { NetworkOrder, NetworkReport } from './network.js';
 
 export interface OrderPorts {
@@ -33,10 +35,6 @@ export interface OrderKey {
 
 /** The least time between two pieces of news about a command, in milliseconds: with one order, and with many. */
 const NEWS_AFTER = { one: 3_000, many: 15_000 } as const;
-
-/** A final state never changes (TMF622). */
-export const isFinal = ({ state }: Pick<Order, 'state'>): boolean =>
-  state === 'completed' || state === 'failed' || state === 'cancelled';
 
 /**
  * Where the network says an order is. A report that comes twice or late counts for nothing (`report.number`), and nothing
@@ -144,6 +142,7 @@ async function advance(work: OrderWork, order: Order, state: OrderState, problem
     ...(isFinal({ state }) && { endedAt: at }),
   };
   await tables.orders.put(next);
+  if (moved) await noteMoved(tables, order, next);
   if (isFinal(next)) await settleLine(work, next, at);
   if (moved) await postNews(work, next);
   return next;

@@ -1,58 +1,80 @@
+import type { Asking } from '../door/asking.js';
 import { list } from '../door/list.js';
 import { query } from '../door/query.js';
-import { type Actor, type Role, roles } from '../records/account.js';
-import type { Order } from '../records/order.js';
-import { wordOf } from '../records/standing.js';
-import type { ReadTables } from '../records/tables.js';
-import { choose } from '../terms/choices.js';
-import { type Facts, orderStates } from '../terms/fact.js';
-import { ok } from '../terms/result.js';
-import type { Given } from '../terms/shown.js';
-import { isFinal } from './order.js';
-import { isOwn, together } from './standing.js';
-import { canUndo } from './undo.js';
+import { roles } from '../records/account.js';
+import type { Batch } from '../records/order.js';
+import { type Choice, choose } from '../terms/choices.js';
+import { orderStates } from '../terms/fact.js';
+import { ok, type Result, refuse } from '../terms/result.js';
+import type { Rows, Shown } from '../terms/shown.js';
+import { batchesSeen, batchSeen } from './batchesSeen.js';
+import { batchLines } from './batchLines.js';
+import { entryOf } from './orderEntry.js';
 
-/** Telenet: overview of orders (O3). A company's people see the company's, newest first; others their own. */
-export const orders = query<{ readonly state?: string | undefined }>({
+interface Wanted {
+  /** Only what is in this state, as a whole or in part. */
+  readonly state?: string | undefined;
+  /** The command that is opened, by its reference. */
+  readonly order?: string | undefined;
+}
+
+/**
+ * Telenet: overview of orders (O3). A company's people see the company's, newest first; others their own. A command is one
+ * entry, however many lines it is about; opened, it shows them.
+ */
+export const orders = query<Wanted>({
   name: 'order.list',
   allowed: roles,
-  look: async ({ tables, actor, now }, wanted, { from, most }) => {
-    const seen = await ordersSeenBy(tables, actor);
-    const found = seen.filter((order) => wanted.state === undefined || wordOf(order, now) === wanted.state);
-    const shown = found.slice(from, from + most);
-    return ok({
-      rows: shown.map((order) => rowOf(order, now)),
-      rowsGiven: shown.map((order) => (isOwn(order, actor) && canUndo(order, now) ? undoing(order) : undefined)),
-      total: found.length,
-    });
-  },
+  look: (asking, { state, order }, rows) =>
+    order === undefined ? entries(asking, state, rows) : opened(asking, order, rows),
 });
+
+async function entries(asking: Asking, state: string | undefined, rows: Rows): Promise<Result<Shown>> {
+  const found = await batchesSeen(asking, state, rows);
+  const shown = await Promise.all(found.rows.map((batch) => entryOf(asking, batch)));
+  return ok({
+    rows: shown.map(({ facts }) => facts),
+    rowsGiven: shown.map(({ given }) => given),
+    rowsOpen: found.rows.map((batch) => (batch.lines > 1 ? opening(batch) : undefined)),
+    total: found.total,
+    ...((found.total > 0 || state !== undefined) && { narrows: true }),
+  });
+}
+
+async function opened(asking: Asking, reference: string, rows: Rows): Promise<Result<Shown>> {
+  const batch = await batchSeen(asking, reference);
+  if (batch === undefined) return refuse('order.unknown');
+  const [entry, lines] = await Promise.all([entryOf(asking, batch), batchLines(asking, batch, rows)]);
+  return ok({ ...lines, summary: [entry.facts], ...(entry.given && { given: entry.given }) });
+}
+
+const opening = ({ reference }: Batch) => ({ field: 'order', value: reference });
 
 /** The states that the list can be narrowed to. */
 export const orderStateChoices = list(async (_asking, _, find) =>
   choose(
-    ['scheduled' as const, ...orderStates].map((state) => ({ value: state, title: '', facts: [{ word: state }] })),
+    (['awaitsApproval', 'scheduled', ...orderStates] as const).map(
+      (state): Choice => ({ value: state, title: '', facts: [{ word: state }] }),
+    ),
     find,
   ),
 );
 
-const ofCompany: ReadonlySet<Role> = new Set(['administrator', 'fleetManager', 'reseller']);
-
-async function ordersSeenBy({ orders }: ReadTables, { account, organisation, role }: Actor): Promise<Order[]> {
-  const newest = { newestFirst: true };
-  if (!ofCompany.has(role)) return orders.where({ account }, newest);
-  return organisation === undefined ? [] : orders.where({ organisation }, newest);
-}
-
-const rowOf = (order: Order, now: Date): Facts => ({
-  number: { phone: order.number },
-  now: together(order.now),
-  after: together(order.after),
-  state: { word: wordOf(order, now) },
-  reference: { text: order.reference },
-  orderedAt: { instant: order.orderedAt },
-  ...(order.dueAt > order.orderedAt && !isFinal(order) && { dueAt: { instant: order.dueAt } }),
+/** The commands that can be opened, by their reference. */
+export const orderChoices = list(async (asking, _, find) => {
+  if (find.value === undefined) {
+    const { rows, total } = await batchesSeen(asking, undefined, {
+      from: find.page * find.pageSize,
+      most: find.pageSize,
+    });
+    return { choices: rows.map(choiceOf), total };
+  }
+  const batch = await batchSeen(asking, find.value);
+  return choose(batch === undefined ? [] : [choiceOf(batch)], find);
 });
 
-/** What the procedure that undoes is started with. */
-const undoing = ({ reference }: Order): Given => ({ field: 'reference', value: reference });
+const choiceOf = ({ reference, lines, orderedAt }: Batch): Choice => ({
+  value: reference,
+  title: reference,
+  facts: [{ counted: 'lines', count: lines }, { instant: orderedAt }],
+});

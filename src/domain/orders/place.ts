@@ -8,6 +8,7 @@ import type { Facts } from '../terms/fact.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result } from '../terms/result.js';
 import { whyNothing } from '../terms/verdict.js';
+import { leftOf, noteBatch } from './batch.js';
 import { type Deciding, type Decision, factsAfter, verdictsOf, type Wanted } from './lineWork.js';
 import { replaceOrder } from './order.js';
 
@@ -28,13 +29,16 @@ export async function placeOrders<I>(
   const goes = decisions.flatMap(({ line, wanted, replaces = [] }) =>
     wanted.ok ? [{ line, wanted: wanted.value, replaces }] : [],
   );
+  const placed: Order[] = [];
   for (const { line, wanted, replaces } of goes) {
     for (const replaced of replaces) await replaceOrder(work, replaced, reference);
     const order = orderOf(work, { command, reference, dueAt, line, wanted });
     await work.tables.orders.insert(order);
+    placed.push(order);
     if (dueAt > work.now) await planned(work, line.id, wanted.change, dueAt);
     await post(work, { kind: 'network.order', order: order.id, organisation: order.organisation }, dueAt);
   }
+  await noteBatch(work.tables, placed, leftOf(verdicts));
   return ok({
     reference,
     subject: subjectOf(decisions.map(({ line }) => line)),

@@ -1,12 +1,12 @@
+import type { Asking } from '../door/asking.js';
 import { type LineChanges, lineChanges } from '../lines/changes/index.js';
 import type { Line } from '../records/line.js';
 import type { Order } from '../records/order.js';
-import { isWaiting } from '../records/standing.js';
+import { isFinal, isWaiting } from '../records/standing.js';
 import type { ReadTables } from '../records/tables.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { needsSecond } from './fourEyes.js';
 import { type Deciding, type Decision, decidedFor } from './lineWork.js';
-import { isFinal } from './order.js';
 
 /** For how long what was done can be undone from the list of orders, in milliseconds. */
 const UNDO_WITHIN = 7 * 24 * 60 * 60_000;
@@ -26,7 +26,7 @@ export function canUndo(order: Order, now: Date, changes = lineChanges): boolean
 
 /** The orders that can be undone now: those that wait, and those whose lines still are as they left them. */
 export async function undoable(
-  { lines }: ReadTables,
+  { lines }: Pick<ReadTables, 'lines'>,
   orders: readonly Order[],
   now: Date,
   changes = lineChanges,
@@ -48,7 +48,7 @@ export const isMeant = (order: Order, meant: string): boolean => order.reference
 
 /** The account's own orders that are meant. */
 export async function ordersMeant(
-  { tables, actor }: Pick<Deciding, 'tables' | 'actor'>,
+  { tables, actor }: Pick<Asking, 'tables' | 'actor'>,
   meant: string,
 ): Promise<Order[]> {
   const [reference = ''] = meant.split(' ');

@@ -4,16 +4,19 @@ import { type Choice, choose } from '../terms/choices.js';
 import type { Fact } from '../terms/fact.js';
 import { phoneForReading } from '../values/phone.js';
 import { together } from './standing.js';
-import { canUndo, isMeant, oneOf, undoable } from './undo.js';
+import { canUndo, oneOf, ordersMeant, undoable } from './undo.js';
 
 /**
  * The references of one's own commands that can be undone, the last first. Whoever types part of a number finds those
  * lines, each alone.
  */
 export const undoableOrders = list(async ({ tables, actor, now }, _, find) => {
+  if (find.value !== undefined) {
+    const meant = await ordersMeant({ tables, actor }, find.value);
+    return choose(named(meant, await undoable(tables, meant, now), find.value, now), find);
+  }
   const own = await tables.orders.where({ account: actor.account }, { newestFirst: true });
   const standing = await undoable(tables, own, now);
-  if (find.value !== undefined) return choose(named(own, standing, find.value, now), find);
   const { text, ...place } = find;
   const lines = linesFound(standing, text);
   if (lines.length > 0) return choose(lines, place);
@@ -22,12 +25,11 @@ export const undoableOrders = list(async ({ tables, actor, now }, _, find) => {
 });
 
 /** Whoever names an order that something else came after is told so; in the list it would only be in the way. */
-function named(own: readonly Order[], standing: readonly Order[], value: string, now: Date): Choice[] {
-  const meant = own.filter((order) => isMeant(order, value) && canUndo(order, now));
-  if (meant.length === 0) return [];
+function named(meant: readonly Order[], standing: readonly Order[], value: string, now: Date): Choice[] {
+  const open = meant.filter((order) => canUndo(order, now));
+  if (open.length === 0) return [];
   const closed = { code: 'order.overtaken', details: {} } as const;
-  const stands = standing.some((order) => isMeant(order, value));
-  return [{ ...choiceOf(value, meant), ...(stands ? {} : { closed }) }];
+  return [{ ...choiceOf(value, open), ...(standing.length > 0 ? {} : { closed }) }];
 }
 
 /** Fewer digits are a place in the list. */

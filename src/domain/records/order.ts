@@ -59,6 +59,35 @@ export const Order = z.object({
 });
 export type Order = z.output<typeof Order>;
 
+/** How an order stands by its row alone: whether it still waits for its date, the clock says (`standing.ts`). */
+const rowStandings = ['replaced', ...orderStates] as const;
+export type RowStanding = (typeof rowStandings)[number];
+
+/**
+ * What one command asked for, as an entry of the list of orders: its orders have its id. They are counted here, so that a
+ * list of batches of hundreds reads none of them.
+ */
+export const Batch = z
+  .object(ofCommand)
+  .omit({ conversation: true })
+  .extend({
+    /** The request that it waits with, or has waited with. */
+    approval: z.string().optional(),
+    /** How many lines it is about, with those that were left out. */
+    lines: z.int().nonnegative(),
+    standings: z.partialRecord(z.enum(rowStandings), z.int().positive()),
+    /** The states that some order is in, between bars: what a list is narrowed by. */
+    sought: z.string(),
+    /** The lines for which nothing was ordered, and why. */
+    left: z.array(z.object({ number: z.string(), problem: Problem })),
+    orderedAt: z.iso.datetime(),
+    dueAt: z.iso.datetime(),
+    changedAt: z.iso.datetime(),
+    /** When the last of its orders reached a final state; of what waits to be approved, when that expires. */
+    endedAt: z.iso.datetime().optional(),
+  });
+export type Batch = z.output<typeof Batch>;
+
 /** What a review showed of a line: its state, and all that was `shown` or is replaced, only to be compared. */
 export const ShownLine = Line.pick({ state: true, reason: true }).extend({
   shown: z.string().optional(),

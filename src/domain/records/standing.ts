@@ -1,5 +1,9 @@
-import type { FactWord, OneFact, OrderStanding } from '../terms/fact.js';
-import type { Approval, Order } from './order.js';
+import type { FactWord, OneFact, OrderStanding, Standings } from '../terms/fact.js';
+import type { Approval, Batch, Order } from './order.js';
+
+/** A final state never changes (TMF622). */
+export const isFinal = ({ state }: Pick<Order, 'state'>): boolean =>
+  state === 'completed' || state === 'failed' || state === 'cancelled';
 
 /** Whether an order waits for its date: the network does not have it yet. */
 export const isWaiting = (order: Order): boolean => order.state === 'acknowledged' && order.handedInAt === undefined;
@@ -8,6 +12,13 @@ export const isWaiting = (order: Order): boolean => order.state === 'acknowledge
 export function wordOf(order: Order, now: Date): OrderStanding {
   if (isWaiting(order) && Date.parse(order.dueAt) > now.getTime()) return 'scheduled';
   return order.state === 'cancelled' && order.problem?.code === 'order.replaced' ? 'replaced' : order.state;
+}
+
+/** How many of a command's orders stand how, in words: those that wait for their date are scheduled. */
+export function standingsOf({ standings, dueAt }: Pick<Batch, 'standings' | 'dueAt'>, now: Date): Standings {
+  const { acknowledged, ...others } = standings;
+  if (acknowledged === undefined) return others;
+  return Date.parse(dueAt) > now.getTime() ? { scheduled: acknowledged, ...others } : standings;
 }
 
 /** Whether nothing is left of an order: it was not carried out, and will not be. */
@@ -28,6 +39,9 @@ const approvalWords = {
   expired: 'expired',
   withdrawn: 'withdrawn',
 } as const;
+
+/** A request that was not approved, in a word. */
+export const approvalWord = (state: keyof typeof approvalWords): FactWord => approvalWords[state];
 
 /**
  * How a command stands, wherever it is said: what had to be approved and was not, else its orders, each state once; what

@@ -3,7 +3,7 @@ import { Account } from './account.js';
 import { Customer, Subscription } from './customer.js';
 import { Draft } from './draft.js';
 import { Line } from './line.js';
-import { Approval, Order, Selection } from './order.js';
+import { Approval, Batch, Order, Selection } from './order.js';
 import { BillingAccount, Organisation } from './organisation.js';
 import { OutboxRow } from './outbox.js';
 import { AuditLine, Authorisation, Receipt } from './receipt.js';
@@ -57,6 +57,8 @@ export const tables = {
     days: 90,
     ends: 'archived',
   }),
+  // Its orders are archived: it only counts them.
+  batches: table(Batch, ['account', 'organisation', 'reference'], { at: 'endedAt', days: 90, ends: 'dropped' }),
   // What people wrote is not for the archive: nobody can be erased from there.
   approvals: table(Approval, ['organisation', 'commandId', 'state'], { at: 'expiresAt', days: 90, ends: 'dropped' }),
   requests: table(Request, ['account', 'reference', 'state'], { at: 'closedAt', days: 90, ends: 'dropped' }),
@@ -102,6 +104,8 @@ export interface Search<N extends TableName> {
   readonly from: number;
   readonly most: number;
   readonly order: SearchedColumn<N>;
+  /** The last of that order first. */
+  readonly backwards?: true;
 }
 /** The columns that hold text in every row. */
 export type SearchedColumn<N extends TableName> = {

@@ -18,6 +18,10 @@ export const orderStates = [
 export const orderStandings = ['scheduled', 'replaced', ...orderStates] as const;
 export type OrderStanding = (typeof orderStandings)[number];
 
+/** How many orders of a command stand how. */
+const Standings = z.partialRecord(z.enum(orderStandings), z.number());
+export type Standings = z.output<typeof Standings>;
+
 /** Where a request to the staff is. */
 export const requestStates = ['open', 'answered', 'closed'] as const;
 
@@ -37,6 +41,7 @@ export type FactWord = (typeof factWords)[number];
  * - `text`: as typed by somebody; `name`: operator data in the reader's language; `code`: to be copied
  * - `word`: one that is the same everywhere; `megabytes`: a volume of data
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
+ * - `standings`: how many orders of a command stand how, and how many lines were left out
  * - `money`, `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `day`: yyyy-mm-dd; `region`: ISO 3166 code; `phone`: E.164
  */
 const OneFact = z.union([
@@ -52,6 +57,7 @@ const OneFact = z.union([
   z.object({ region: z.string() }),
   z.object({ phone: z.string() }),
   z.object({ word: z.enum(factWords) }),
+  z.object({ standings: Standings, left: z.number() }),
   z.object({ megabytes: z.number() }),
   z.object({ procedure: z.string(), action: z.string().optional() }),
   z.object({ problem: Problem }),

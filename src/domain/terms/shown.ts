@@ -12,6 +12,10 @@ export interface Given {
   readonly value: string;
   /** The value is the id of one line, not of a selection. */
   readonly line?: true;
+  /** Which of its actions the procedure is started with: the button is called by that. */
+  readonly action?: string;
+  /** The query has seen that it can be gone on with: nobody looks again for each row. */
+  readonly looked?: true;
   /** The only procedures that go on from it; without it, all that ask for the field and can take it. */
   readonly only?: readonly string[];
 }
@@ -27,6 +31,10 @@ export interface ShownList {
   readonly given?: Given;
   /** The same of each row. */
   readonly rowsGiven?: readonly (Given | undefined)[];
+  /** Of each row, the answer with which the same procedure shows what is in it. */
+  readonly rowsOpen?: readonly (Given | undefined)[];
+  /** The procedure's answers that narrow it can be chosen where it stands. */
+  readonly narrows?: true;
   /** Of each row, the command whose receipt can be opened again. */
   readonly rowsReceipt?: readonly (string | undefined)[];
 }

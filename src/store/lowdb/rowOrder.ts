@@ -1,5 +1,5 @@
 import { isOwn } from '../../domain/door/scope.js';
-import type { Scope, Search, SearchedColumn, TableName } from '../../domain/records/tables.js';
+import type { Scope, Search, TableName } from '../../domain/records/tables.js';
 import type { Kept } from './kept.js';
 import { maskSearchOf } from './maskSearch.js';
 import { type ColumnMask, Portion } from './portion.js';
@@ -12,11 +12,14 @@ const portionSize = 4096;
 export type Compare<N extends TableName> = (a: Kept<N>, b: Kept<N>) => number;
 type Like<N extends TableName> = NonNullable<Search<N>['like']>;
 
-/** Sorts by the code units of a column's text, as `COLLATE "C"` does, then by id. */
-export const inOrderOf =
-  <N extends TableName>(column: SearchedColumn<N>): Compare<N> =>
-  (a, b) =>
-    byCodeUnit(String(a.row[column]), String(b.row[column])) || byCodeUnit(a.row.id, b.row.id);
+export type Ordering<N extends TableName> = Pick<Search<N>, 'order' | 'backwards'>;
+
+/** Sorts by the code units of a column's text, as `COLLATE "C"` does, then by id; or all of that backwards. */
+export function inOrderOf<N extends TableName>({ order, backwards }: Ordering<N>): Compare<N> {
+  const compare: Compare<N> = (a, b) =>
+    byCodeUnit(String(a.row[order]), String(b.row[order])) || byCodeUnit(a.row.id, b.row.id);
+  return backwards ? (a, b) => compare(b, a) : compare;
+}
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
@@ -30,11 +33,11 @@ export class RowOrder<N extends TableName> {
   readonly #portions: Portion<N>[] = [];
 
   constructor(
-    column: SearchedColumn<N>,
+    by: Ordering<N>,
     private readonly whose: Scope | undefined,
     rows: Iterable<Kept<N>>,
   ) {
-    this.#compare = inOrderOf(column);
+    this.#compare = inOrderOf(by);
     const sorted = [...rows].filter((kept) => isSeen(kept, whose)).sort(this.#compare);
     for (let at = 0; at < sorted.length; at += portionSize)
       this.#portions.push(new Portion(sorted.slice(at, at + portionSize)));

@@ -1,15 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import {
-  type Found,
-  MOST_COUNTED,
-  type Scope,
-  type Search,
-  type SearchedColumn,
-  type TableName,
-} from '../../domain/records/tables.js';
+import { type Found, MOST_COUNTED, type Scope, type Search, type TableName } from '../../domain/records/tables.js';
 import { isPlain, maskTest } from '../../domain/terms/mask.js';
 import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';
-import { inOrderOf, isSeen, putInOrder, RowOrder } from './rowOrder.js';
+import { inOrderOf, isSeen, type Ordering, putInOrder, RowOrder } from './rowOrder.js';
 
 /**
  * Fewer than one row in this many, and no more than `fewest`, are looked at and sorted for themselves, rather than found
@@ -51,8 +44,9 @@ export class TableSearch<N extends TableName> {
 
   /** The first rows that fit: at least so many as are needed, or all there are. */
   #present(wanted: Search<N>, whose: Scope | undefined, needed: number): readonly Kept<N>[] {
-    const { equal, like, order } = wanted;
-    const asked = JSON.stringify([Object.entries(equal), like, order, whose?.operator, whose?.organisation]);
+    const { equal, like, order, backwards } = wanted;
+    const seen = [whose?.operator, whose?.organisation];
+    const asked = JSON.stringify([Object.entries(equal), like, order, backwards, ...seen]);
     const known = this.#answers.get(asked);
     if (known !== undefined && (known.isAll || known.rows.length >= needed)) return known.rows;
     // Far back, some more than needed: the next pages are had as well.
@@ -67,11 +61,11 @@ export class TableSearch<N extends TableName> {
     if (smallest !== undefined && smallest.size * fewOf < this.rows.size && smallest.size <= fewest) {
       const fits = maskTests(wanted);
       const rows = [...smallest].filter((kept) => isIn(sets, kept) && isSeen(kept, whose) && fits(kept));
-      return { rows: rows.sort(inOrderOf(wanted.order)), isAll: true };
+      return { rows: rows.sort(inOrderOf(wanted)), isAll: true };
     }
     const narrowing = sets.filter((set) => !this.#holdsAllSeen(set, whose));
     const isNarrow = (kept: Kept<N>) => isIn(narrowing, kept);
-    const rows = this.#order(wanted.order, whose).first(wanted.like ?? [], isNarrow, enough);
+    const rows = this.#order(wanted, whose).first(wanted.like ?? [], isNarrow, enough);
     return { rows, isAll: rows.length < enough };
   }
 
@@ -91,9 +85,9 @@ export class TableSearch<N extends TableName> {
     return match;
   }
 
-  #order(column: SearchedColumn<N>, whose: Scope | undefined): RowOrder<N> {
-    const name = JSON.stringify([column, whose?.operator, whose?.organisation]);
-    const order = this.#orders.get(name) ?? new RowOrder(column, whose, this.rows.values());
+  #order(by: Ordering<N>, whose: Scope | undefined): RowOrder<N> {
+    const name = JSON.stringify([by.order, by.backwards, whose?.operator, whose?.organisation]);
+    const order = this.#orders.get(name) ?? new RowOrder(by, whose, this.rows.values());
     this.#orders.set(name, order);
     return order;
   }
@@ -121,6 +115,6 @@ function merged<N extends TableName>(
     if (kept && matches(kept.row, equal) && isSeen(kept, whose) && fits(kept)) own.add(kept);
   }
   const found = present.filter(({ row }) => !difference.has(row.id));
-  putInOrder(found, own, inOrderOf(wanted.order));
+  putInOrder(found, own, inOrderOf(wanted));
   return found;
 }

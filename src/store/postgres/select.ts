@@ -43,14 +43,15 @@ export function searchRows<N extends TableName>(table: N, wanted: Search<N>, who
     ...fits(field, wanted, place),
   ];
   const fitting = `select ${field('id')}, ${field(wanted.order)} as place from ${from} where ${conditions.join(' and ')}`;
-  const ordered = `order by place, id offset ${place(wanted.from)} limit ${place(wanted.most)}`;
+  const order = wanted.backwards ? 'order by place desc, id desc' : 'order by place, id';
+  const ordered = `${order} offset ${place(wanted.from)} limit ${place(wanted.most)}`;
   const most = place(MOST_COUNTED);
   const text =
     `with found as materialized (${fitting} limit ${most}::int + 1), ` +
     'counted as materialized (select count(*)::int as total from found), ' +
     `page as ((select id, place from found where (select total from counted) <= ${most} ${ordered}) union all ` +
     `(${fitting} and (select total from counted) > ${most} ${ordered})) ` +
-    `select row, total from counted left join (page join ${sqlName(table)} using (id)) on true order by place, id`;
+    `select row, total from counted left join (page join ${sqlName(table)} using (id)) on true ${order}`;
   return { statement: { text }, values };
 }
 

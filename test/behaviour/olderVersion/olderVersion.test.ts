@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TableName, Tables } from '../../../src/domain/records/tables.js';
 import { isTableName } from '../../../src/domain/records/tables.js';
+import { StoredRow } from '../../../src/store/lowdb/changes.js';
+import { migrations } from '../../../src/store/lowdb/migrations.js';
 import { acceptedRow } from '../../../src/store/tableSpecs.js';
 import type { TestApp } from '../../support/app.js';
 import { sharedApps } from '../../support/sharedApp.js';
@@ -23,17 +25,23 @@ async function withPresentIds(app: TestApp, kept: KeptFile): Promise<KeptFile> {
   return KeptFile.parse(JSON.parse(text));
 }
 
-async function putRows<N extends TableName>(tables: Tables, name: N, rows: readonly unknown[]): Promise<void> {
-  for (const row of rows) await tables[name].put(acceptedRow(name, row));
+const putRow = <N extends TableName>(tables: Tables, name: N, row: unknown): Promise<void> =>
+  tables[name].put(acceptedRow(name, row));
+
+/** The rows as a store of the older version has them once it is opened by this one. */
+function migrated(rows: KeptFile['rows']): readonly StoredRow[] {
+  const kept = Object.entries(rows).flatMap(([table, all]) => all.map((row) => ({ table, row })));
+  const stored = kept.map((one, age) => StoredRow.parse({ ...one, age }));
+  return migrations.reduce<readonly StoredRow[]>((before, migrate) => migrate(before), stored);
 }
 
 /** Puts the conversation and what it refers to into the store, as the older version left them. */
 async function putBack(app: TestApp, kept: KeptFile): Promise<void> {
   const { at, operator, login, channel, conversation: id, rows, state } = kept;
   await app.store.transaction(async (tables) => {
-    for (const [name, all] of Object.entries(rows)) {
-      if (!isTableName(name)) throw new Error(`there is no table ${name}`);
-      await putRows(tables, name, all);
+    for (const { table, row } of migrated(rows)) {
+      if (!isTableName(table)) throw new Error(`there is no table ${table}`);
+      await putRow(tables, table, row);
     }
   });
   const { conversations } = app.store;

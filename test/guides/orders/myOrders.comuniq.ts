@@ -9,19 +9,15 @@ export const myOrdersComuniq: Transcript = {
   login: 'reseller1',
   greeting: ['Musterbau GmbH', 'Bestellübersicht'],
   cards: [
-    ['Bestellübersicht', {}, ['Kunde: Musterbau GmbH', 'Ohne Status werden alle Bestellungen angezeigt']],
-    ['Nächster Schritt', {}, ['Bestellungen', 'Es gibt noch keine Bestellungen.']],
+    ['Bestellübersicht', {}, ['Kunde: Musterbau GmbH', 'Bestellungen', 'Es gibt noch keine Bestellungen.']],
     ['Kunden wechseln', {}, OTHER],
     [OTHER, {}, `Ausgewählt: ${OTHER}`],
-    ['Bestellübersicht', {}, [`Kunde: ${OTHER}`]],
-    ['Nächster Schritt', { 'Status (optional)': 'ausgeführt' }, 'Dazu gibt es keine Einträge.'],
+    ['Bestellübersicht', {}, [`Kunde: ${OTHER}`, 'Es gibt noch keine Bestellungen.']],
   ],
   text: [
-    ['Bestellübersicht', ['1. geplant', '6. ausgeführt', '„-“']],
-    ['-', ['Bestellungen', 'Es gibt noch keine Bestellungen.']],
+    ['Bestellübersicht', ['Bestellungen', 'Es gibt noch keine Bestellungen.']],
     ['Kunden wechseln', `1. ${OTHER}`],
     ['1', `Ausgewählt: ${OTHER}`],
-    ['Bestellübersicht', 'Status'],
-    ['ausgeführt', 'Dazu gibt es keine Einträge.'],
+    ['Bestellübersicht', 'Es gibt noch keine Bestellungen.'],
   ],
 };

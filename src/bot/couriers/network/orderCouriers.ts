@@ -4,12 +4,12 @@ import {
   applyReport,
   beginHandIn,
   hold,
-  isFinal,
   lookLater,
   notAnswered,
   type OrderKey,
   type OrderPorts,
 } from '../../../domain/orders/order.js';
+import { isFinal } from '../../../domain/records/standing.js';
 import type { Tables } from '../../../domain/records/tables.js';
 import type { Log } from '../../log.js';
 import { type Courier, type Delivery, later, type Parcel, sent } from '../../outbox/courier.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { orderStateChoices, orders as query } from '../../../domain/orders/orderList.js';
+import { orderChoices, orderStateChoices, orders as query } from '../../../domain/orders/orderList.js';
 import { procedure } from '../../definition/procedure.js';
-import { choice } from '../../fields/index.js';
+import { carried, choice, narrows } from '../../fields/index.js';
 
-/** Telenet guide: overview of orders (O3). What was ordered, for which numbers, and how it stands. */
+/** Telenet guide: overview of orders (O3). What was ordered, for which numbers, and how it stands. Nothing is asked. */
 export const myOrders = procedure({
   id: 'myOrders',
-  ask: { which: z.object({ state: choice().optional() }) },
-  pick: (after) => ({ state: after([], orderStateChoices) }),
+  ask: { which: z.object({ state: narrows(choice()), order: carried(choice()) }) },
+  pick: (after) => ({ state: after([], orderStateChoices), order: after([], orderChoices) }),
   show: { query, with: (answers) => answers },
 });

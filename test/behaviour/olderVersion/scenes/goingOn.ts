@@ -3,10 +3,10 @@ import { press, type Scenes } from './scene.js';
 
 const PAUSE = ['Пауза', '+375 29 100 00 01'];
 /** A guide in the middle, and a list that was looked at over it: now it is asked whether to go on. */
-const LOOKED = [...PAUSE, 'меню', 'Мои заявки', '-'];
+const LOOKED = [...PAUSE, 'меню', 'Мои заявки'];
 const ACTION = '1. Поставить на паузу';
 const INTERNET = ['Мобильный интернет', '+7 701 000 0001'];
-const KCELL_LOOKED = [...INTERNET, 'меню', 'Мои заявки', '-'];
+const KCELL_LOOKED = [...INTERNET, 'меню', 'Мои заявки'];
 const INTERNET_ACTION = '1. Подключить или сменить основной пакет';
 const KONNECT_LOOKED = ['Enregistrer un client', 'Exemple', 'historique'];
 const LOGISTICS = 'ТОО «Пример Логистик»';

@@ -3,7 +3,7 @@ import { press, type Scenes } from './scene.js';
 
 const PAUSE = ['Пауза', '+375 29 100 00 01'];
 /** A guide in the middle, and a list that was looked at over it: now it is asked whether to go on. */
-const LOOKED = [...PAUSE, 'меню', 'Мои заявки', '-'];
+const LOOKED = [...PAUSE, 'меню', 'Мои заявки'];
 const DOCUMENT = { 'Numéro de la pièce d’identité': 'op 7654321', 'Type de pièce d’identité': 'Passeport' };
 const ACTION = '1. Поставить на паузу';
 

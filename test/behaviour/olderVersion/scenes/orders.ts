@@ -29,7 +29,8 @@ const PAUSED = {
   ],
   text: ['Пауза', ELEVEN, '1', '1', '-', 'да'],
 };
-const REST = 'Результаты 11–11 из 11';
+/** They are one order now: the list begins anew. */
+const REST = '11 выполнены';
 
 /** What was ordered: its result, what was told of it, its list, its undoing. */
 export const orders: Scenes = {
@@ -72,13 +73,13 @@ export const orders: Scenes = {
   },
   listWithMoreRows: {
     ...belarus,
-    cards: { said: [...PAUSED.cards, press('Мои заявки'), press('Далее')], goesOn: [[press('Показать ещё'), REST]] },
-    text: { said: [...PAUSED.text, 'Мои заявки', '-'], goesOn: [['ещё', REST]] },
+    cards: { said: [...PAUSED.cards, press('Мои заявки')], goesOn: [[press('Показать ещё'), REST]] },
+    text: { said: [...PAUSED.text, 'Мои заявки'], goesOn: [['ещё', REST]] },
   },
   listWithMoreRowsOverAQuestion: {
     ...belarus,
     cards: {
-      said: [...PAUSED.cards, press('Мои заявки'), press('Далее'), press('Номера')],
+      said: [...PAUSED.cards, press('Мои заявки'), press('Номера')],
       goesOn: [
         [press('Показать ещё'), REST],
         ['+375 29 100 00 02', 'Пётр Образцов'],

@@ -1,0 +1,99 @@
+import type { Asking } from '../door/asking.js';
+import { lineChanges } from '../lines/changes/index.js';
+import type { Approval, Batch, Order } from '../records/order.js';
+import { approvalState, approvalWord, isOpen, standingsOf, wordOf } from '../records/standing.js';
+import type { Facts } from '../terms/fact.js';
+import type { Given } from '../terms/shown.js';
+import { commandOf } from './approvable.js';
+import { isOwn, together } from './standing.js';
+import { canUndo, undoable } from './undo.js';
+
+/** A command in the list of orders. */
+export interface Entry {
+  readonly facts: Facts;
+  /** What it can be gone on with: undoing it, or deciding what waits. */
+  readonly given: Given | undefined;
+}
+
+/** So many of a command's orders are looked at to see whether it can be undone; whether each can, undoing says. */
+const MOST_LOOKED_AT = 10;
+
+/** A command as an entry: what was asked for, for which line or how many, and how it stands. */
+export async function entryOf(asking: Asking, batch: Batch): Promise<Entry> {
+  const { tables } = asking;
+  const [{ rows: first }, approval] = await Promise.all([
+    tables.orders.search({ equal: { commandId: batch.id }, from: 0, most: MOST_LOOKED_AT, order: 'number' }),
+    batch.approval === undefined ? undefined : tables.approvals.get(batch.approval),
+  ]);
+  const stands = approval === undefined ? 'approved' : approvalState(approval, asking.now);
+  if (approval !== undefined && stands !== 'approved')
+    return { facts: await requestFacts(asking, batch, approval), given: deciding(asking, approval) };
+  const [only] = batch.lines === 1 ? first : [];
+  const facts = only === undefined ? await severalFacts(asking, batch) : oneFacts(only, asking.now);
+  return { facts: { ...facts, ...whenFacts(batch) }, given: await undoing(asking, batch, first) };
+}
+
+async function requestFacts(asking: Asking, batch: Batch, approval: Approval): Promise<Facts> {
+  const stands = approvalState(approval, asking.now);
+  const { why } = approval;
+  return {
+    ...(await actionFacts(asking, batch)),
+    about: { list: commandOf(approval).told(asking.operator, approval) },
+    ...(await numberFacts(asking, approval)),
+    ...(stands !== 'approved' && { state: { word: approvalWord(stands) } }),
+    ...(why !== undefined && { why: { text: why } }),
+    ...whenFacts(batch),
+    ...(isOpen(approval, asking.now) && { waitsUntil: { instant: approval.expiresAt } }),
+  };
+}
+
+async function numberFacts({ tables }: Asking, { lines }: Approval): Promise<Facts> {
+  const [first, ...others] = lines;
+  const line = first === undefined || others.length > 0 ? undefined : await tables.lines.get(first);
+  return line === undefined ? { lines: { count: lines.length } } : { number: { phone: line.number } };
+}
+
+async function severalFacts(asking: Asking, batch: Batch): Promise<Facts> {
+  return {
+    ...(await actionFacts(asking, batch)),
+    lines: { count: batch.lines },
+    state: { standings: standingsOf(batch, asking.now), left: batch.left.length },
+  };
+}
+
+const oneFacts = (order: Order, now: Date): Facts => ({
+  number: { phone: order.number },
+  now: together(order.now),
+  after: together(order.after),
+  state: { word: wordOf(order, now) },
+  ...(order.problem !== undefined && { reason: { problem: order.problem } }),
+});
+
+/** What it was asked for with, as long as the history has it. */
+async function actionFacts({ tables }: Asking, { id }: Batch): Promise<Facts> {
+  const [line] = await tables.audit.where({ commandId: id }, { limit: 1 });
+  const { procedure, action } = line ?? {};
+  return procedure === undefined ? {} : { action: { procedure, action } };
+}
+
+const whenFacts = ({ reference, orderedAt, dueAt, endedAt }: Batch): Facts => ({
+  reference: { text: reference },
+  orderedAt: { instant: orderedAt },
+  ...(dueAt > orderedAt && endedAt === undefined && { dueAt: { instant: dueAt } }),
+});
+
+/** A request that waits: whoever asked can withdraw it, the others decide. */
+function deciding({ actor, now }: Asking, approval: Approval): Given | undefined {
+  if (!isOpen(approval, now)) return undefined;
+  const given = { field: 'approval', value: approval.id, only: ['approvals'] };
+  return approval.account === actor.account ? { ...given, action: 'withdraw' } : given;
+}
+
+/** What the procedure that undoes is started with, where one of the first orders can be undone. */
+async function undoing({ tables, actor, now }: Asking, batch: Batch, first: readonly Order[]) {
+  const [one] = first;
+  if (one === undefined || !isOwn(one, actor)) return undefined;
+  const waits = first.some((order) => canUndo(order, now, lineChanges) && order.state === 'acknowledged');
+  const can = waits || (await undoable({ lines: tables.lines }, first, now)).length > 0;
+  return can ? { field: 'reference', value: batch.reference, looked: true as const } : undefined;
+}
