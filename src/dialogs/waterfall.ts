@@ -2,7 +2,7 @@ import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { labelled, labelOf } from '../speech/words.js';
 import type { Cards } from './conversation/cards.js';
 import { WaterfallDialog } from './conversation/dialogClasses.js';
-import { PIN } from './conversation/openDialog.js';
+import { PIN, REVIEW } from './conversation/openDialog.js';
 import { say } from './conversation/speaking.js';
 import { goBack, remember } from './conversation/trail.js';
 import { given, nextFields, partOf, stillGood } from './definition/answers.js';
@@ -12,6 +12,7 @@ import { answerCertain } from './fields/certain.js';
 import { keepAnswers } from './fields/checks.js';
 import { kindOf } from './fields/kind.js';
 import { answerInWords } from './fields/showing.js';
+import { correct } from './review/corrected.js';
 import type { PinResult } from './review/pinPrompt.js';
 import type { ReviewResult } from './review/reviewPrompt.js';
 import { carryOut, needsPin, receiptBefore } from './runs/carryOut.js';
@@ -24,7 +25,6 @@ import { showFound } from './shown/found.js';
 import { isDone, showReceipt } from './shown/receipt.js';
 
 export const SCREEN = 'screen';
-export const REVIEW = 'review';
 
 /**
  * Any procedure as a dialog. The steps are the same five for all of them and never change, since a waiting
@@ -36,7 +36,7 @@ export function compile(procedure: Procedure, guides: Guides): WaterfallDialog<O
     ask,
     (step: Step) => keep(guides, step),
     procedure.ending.show === undefined ? review : (step: Step) => look(guides, step),
-    prove,
+    (step: Step) => prove(guides, step),
     (step: Step) => run(cards, step),
   ];
   return new WaterfallDialog<Options>(
@@ -65,11 +65,12 @@ async function keep(guides: Guides, step: Step): Promise<DialogTurnResult> {
     goBack(run, result.from);
     return step.restart();
   }
-  remember(run, Object.keys(result.answers));
+  const names = Object.keys(result.answers);
+  remember(run, names);
   const open = await keepAnswers(procedure, run, result.answers, turn);
-  forgetTyped(run, procedure.fields, Object.keys(result.answers));
-  await sayBack(step, Object.keys(result.answers));
-  if (turn.showsCards) await redrawAnswered(dialog.context, guides, procedure, run, Object.keys(result.answers));
+  forgetTyped(run, procedure.fields, names);
+  await sayBack(step, names);
+  if (turn.showsCards) await redrawAnswered(dialog.context, guides, procedure, run, { names, drawn: 1 });
   await answerFromSentence(procedure, run, turn);
   return step.restart(open);
 }
@@ -94,7 +95,7 @@ async function review({ dialog, options, run, turn }: Step): Promise<DialogTurnR
 }
 
 /** Takes the review's answer; where a PIN is needed and did not come with it, asks for it. */
-async function prove(step: Step): Promise<DialogTurnResult> {
+async function prove(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, options, run, turn } = step;
   const result: ReviewResult = dialog.result;
   if ('back' in result) {
@@ -106,6 +107,7 @@ async function prove(step: Step): Promise<DialogTurnResult> {
     run.correcting = result.change;
     return step.restart();
   }
+  if ('corrected' in result) return correct(guides, step, result.corrected);
   if (await asksMore(step)) return step.restart();
   // On a card the PIN has its field: a review that came without one is shown again.
   const asksPin = needsPin(procedure) && !turn.showsCards;

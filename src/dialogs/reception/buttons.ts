@@ -57,6 +57,7 @@ const buttons: Buttons = {
     if (field === undefined && (await sentences.pressed(procedure, waits))) return;
     await answering.start(procedure, field === undefined || value === undefined ? undefined : { field, value });
   }),
+  asAnswer: anywhere(({ wishes }, _, waits) => wishes.asAnswer(waits)),
   resume: anywhere(({ runs }, { run }) => runs.resume(run)),
   later: anywhere((parts, { run }) =>
     isGoingOn(parts, run) ? goOnLater(parts.dc.context, parts.guides) : sayStale(parts.dc.context),

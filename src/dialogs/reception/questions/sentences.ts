@@ -14,10 +14,14 @@ import { digressionIn } from '../../sentences/digression.js';
 import { filledBy, forLater } from '../../sentences/filling.js';
 import { namesSecret } from '../../sentences/secret.js';
 import { type Meaning, sentenceOf } from '../../sentences/sentence.js';
+import { sayBalance } from '../../shown/balance.js';
 import { showButtons } from '../../shown/buttons.js';
 import type { OpenRuns } from '../openRuns.js';
 
 type Several = Extract<Meaning, { kind: 'several' }>;
+
+/** The procedure that shows a line with its balance. */
+const LINES = 'lineOverview';
 
 /** What people say in their own words: it starts a procedure with what it names, and carries out nothing. */
 export class Sentences {
@@ -47,7 +51,9 @@ export class Sentences {
 
   /** Takes the button of one of them. False: it is none. */
   async pressed(id: string | undefined, waits: Waits | undefined): Promise<boolean> {
-    if (id === undefined || waits?.for !== 'meant' || !waits.procedures.includes(id)) return false;
+    if (id === undefined || (waits?.for !== 'meant' && waits?.for !== 'answerOr')) return false;
+    const asked = waits.for === 'meant' ? waits.procedures : [waits.procedure];
+    if (!asked.includes(id)) return false;
     await this.start(id, waits.said);
     return true;
   }
@@ -57,6 +63,7 @@ export class Sentences {
     if (await this.secret(text)) return true;
     const sentence = sentenceOf(this.turn, this.guides, text);
     if (sentence === undefined || sentence.kind === 'outside') return false;
+    if (sentence.kind === 'balance') return this.balance(sentence.said);
     const one = sentence.kind === 'one' ? sentence.procedure : await this.likelier(sentence);
     if (one !== undefined) await this.start(one, sentence.said);
     else if (sentence.kind === 'several') await this.ask(sentence);
@@ -98,7 +105,23 @@ export class Sentences {
     if (await this.secret(text)) return true;
     const sentence = await digressionIn(this.dc, this.guides, text);
     if (sentence === undefined) return false;
+    if (sentence.kind === 'balance') return this.balance(sentence.said);
     await this.start(sentence.procedure, sentence.said);
+    return true;
+  }
+
+  /**
+   * Says how much there is, and asks again what is asked; whoever has lines and no account of their own sees that of a line.
+   * False: neither is there.
+   */
+  async balance(said: Sentence): Promise<boolean> {
+    const { operator, actor, showsCards } = this.turn;
+    if (await sayBalance(this.context)) {
+      if (this.runs.asksNow && !showsCards) await this.runs.repeat();
+      return true;
+    }
+    if (operator.profile.roles[actor.role]?.includes(LINES) !== true) return false;
+    await this.start(LINES, said);
     return true;
   }
 
@@ -144,7 +167,8 @@ export class Sentences {
     const began = run?.procedure === id && !before.has(run.id) ? run : undefined;
     // It may wait for what is to become of a draft.
     const waits = state.waits?.for === 'starting' && state.waits.procedure === id ? state.waits : undefined;
-    for (const one of [began, waits]) if (one !== undefined && said.text !== '') one.said = forLater(said);
+    for (const one of [began, waits])
+      if (one !== undefined && said.text !== '') one.said = forLater(said, procedure, this.turn);
   }
 
   /** One line: the procedure, and each value in words. */
