@@ -1,5 +1,7 @@
 import type { Language } from '../../domain/terms/language.js';
+import { plain } from '../../domain/terms/plainText.js';
 import type { Problem } from '../../domain/terms/problems.js';
+import type { Words } from '../../speech/words.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { phrasesIn } from '../days/phrases.js';
@@ -44,10 +46,22 @@ export function namedIn(
     const labels = labelsOf(procedure, words, at === 'review' ? 'becomes' : 'is');
     const labelled = labelledIn(text, { ...labels, names: labels.names.filter(({ field }) => part.has(field)) });
     const fits = at === 'review' || labelled.some(({ marked }) => marked);
-    if (labelled.length > 0 && fits && isAll(text, labelled, language, turn)) return { labelled, language };
+    if (labelled.length === 0 || !fits || !isAll(text, labelled, language, turn)) continue;
+    return { labelled: at === 'review' ? withoutVerbs(labelled, words) : labelled, language };
   }
   return undefined;
 }
+
+/** "Den Vornamen in Paul ändern": what is to be done with a value may stand behind it. */
+function withoutVerbs(labelled: readonly Labelled[], words: Words): Labelled[] {
+  const verbs = new Set(words.list('common:said.correct').filter((word) => word.length >= SHORTEST_VERB));
+  return labelled.map((one) => {
+    const said = one.value.split(/\s+/);
+    while (verbs.has(plain(said.at(-1) ?? ''))) said.pop();
+    return { ...one, value: said.join(' ') };
+  });
+}
+const SHORTEST_VERB = 4;
 
 /** Whether nothing stands around the names and values but "no", "change", articles. */
 function isAll(text: string, labelled: readonly Labelled[], language: Language, turn: Turn): boolean {
