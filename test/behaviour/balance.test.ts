@@ -54,3 +54,25 @@ describe('who asks how much there is', () => {
     expect(await say('мой баланс')).toContain(plainBlanks(app.words('ru').say('lineOverview:title')));
   });
 });
+
+describe('the letters of a weekday', () => {
+  const period = () => plainBlanks(app.words('en').say('transactions:fields.period.label'));
+
+  it.each(['transactions of mon client', 'sales sun and moon', 'my sat transactions list'])(
+    'amid other words are no day: %s',
+    async (text) => {
+      await speak('konnect', 'agent1', 'en');
+      const { say } = await textTalk(app, 'konnect', 'agent1');
+      expect((await say(text)).split('\n')[0]).not.toContain(`${period()}:`);
+    },
+  );
+
+  it.each(['transactions on mon', 'transactions mon-tue', 'transactions last mon', 'transactions Monday'])(
+    'are one where they stand as a day: %s',
+    async (text) => {
+      await speak('konnect', 'agent1', 'en');
+      const { say } = await textTalk(app, 'konnect', 'agent1');
+      expect((await say(text)).split('\n')[0]).toContain(`${period()}: 16`);
+    },
+  );
+});
