@@ -2,7 +2,7 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import type { Cards } from './conversation/cards.js';
 import { DialogSet } from './conversation/dialogClasses.js';
-import { PROOF } from './conversation/openDialog.js';
+import { PROOF, REVIEW } from './conversation/openDialog.js';
 import { nameOrganisation } from './conversation/organisationLine.js';
 import { readAloud } from './conversation/spoken.js';
 import { turnOf } from './conversation/turn.js';
@@ -13,7 +13,7 @@ import { ProofPrompt } from './review/proofPrompt.js';
 import { ReviewPrompt } from './review/reviewPrompt.js';
 import { watchDrafts } from './runs/drafts/keeping.js';
 import { ScreenPrompt } from './screen/screenPrompt.js';
-import { compile, REVIEW, SCREEN } from './waterfall.js';
+import { compile, SCREEN } from './waterfall.js';
 
 /** The dialogs' state is a part of the conversation's: the turn has it, and whoever runs the turn commits it. */
 const dialogState: StatePropertyAccessor<DialogState> = {

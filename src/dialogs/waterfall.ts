@@ -3,7 +3,7 @@ import type { Proof } from '../domain/records/receipt.js';
 import { labelled, labelOf } from '../speech/words.js';
 import type { Cards } from './conversation/cards.js';
 import { WaterfallDialog } from './conversation/dialogClasses.js';
-import { PROOF } from './conversation/openDialog.js';
+import { PROOF, REVIEW } from './conversation/openDialog.js';
 import { say } from './conversation/speaking.js';
 import { goBack, remember } from './conversation/trail.js';
 import type { Turn } from './conversation/turn.js';
@@ -14,6 +14,7 @@ import { answerCertain } from './fields/certain.js';
 import { keepAnswers } from './fields/checks.js';
 import { kindOf } from './fields/kind.js';
 import { answerInWords } from './fields/showing.js';
+import { correct } from './review/corrected.js';
 import type { ProofResult } from './review/proofPrompt.js';
 import type { ReviewResult } from './review/reviewPrompt.js';
 import { carryOut, receiptBefore } from './runs/carryOut.js';
@@ -27,7 +28,6 @@ import { showFound } from './shown/found.js';
 import { isDone, showReceipt } from './shown/receipt.js';
 
 export const SCREEN = 'screen';
-export const REVIEW = 'review';
 
 /**
  * Any procedure as a dialog. The steps are the same five for all of them and never change, since a waiting
@@ -39,7 +39,7 @@ export function compile(procedure: Procedure, guides: Guides): WaterfallDialog<O
     ask,
     (step: Step) => keep(guides, step),
     procedure.ending.show === undefined ? review : (step: Step) => look(guides, step),
-    prove,
+    (step: Step) => prove(guides, step),
     (step: Step) => run(cards, step),
   ];
   return new WaterfallDialog<Options>(
@@ -68,11 +68,12 @@ async function keep(guides: Guides, step: Step): Promise<DialogTurnResult> {
     goBack(run, result.from);
     return step.restart();
   }
-  remember(run, Object.keys(result.answers));
+  const names = Object.keys(result.answers);
+  remember(run, names);
   const open = await keepAnswers(procedure, run, result.answers, turn);
-  forgetTyped(run, procedure.fields, Object.keys(result.answers));
-  await sayBack(step, Object.keys(result.answers));
-  if (turn.showsCards) await redrawAnswered(dialog.context, guides, procedure, run, Object.keys(result.answers));
+  forgetTyped(run, procedure.fields, names);
+  await sayBack(step, names);
+  if (turn.showsCards) await redrawAnswered(dialog.context, guides, procedure, run, { names, drawn: 1 });
   await answerFromSentence(procedure, run, turn);
   return step.restart(open);
 }
@@ -97,7 +98,7 @@ async function review({ dialog, options, run, turn }: Step): Promise<DialogTurnR
 }
 
 /** Takes the review's answer; where a proof is wanted and did not come with it, asks for it. */
-async function prove(step: Step): Promise<DialogTurnResult> {
+async function prove(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, options, run, turn } = step;
   const result: ReviewResult = dialog.result;
   if ('back' in result) {
@@ -109,6 +110,7 @@ async function prove(step: Step): Promise<DialogTurnResult> {
     run.correcting = result.change;
     return step.restart();
   }
+  if ('corrected' in result) return correct(guides, step, result.corrected);
   if (await asksMore(step)) return step.restart();
   const [proof] = await openProofs(procedure, run, turn);
   const given: ProofResult = { typed: true };

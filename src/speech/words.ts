@@ -18,10 +18,12 @@ export type ProcedureKey =
 /** A word of a letter, in `locales/<language>/mail.json`. */
 export type LetterKey = `mail:${string}`;
 /**
- * A list of what people say (docs/sentences.md): to have a procedure carried out or to choose something in it, which stand
- * in its own file, or in every sentence, in `locales/<language>/sentences.json`.
+ * A list of what people say (docs/sentences.md): to have a procedure carried out, to choose something in it or to name a field
+ * of it, which stand in its own file, or in every sentence, in `locales/<language>/sentences.json`.
  */
-export type PhraseKey = `${string}:phrases` | `${string}:choices.${string}.${string}` | `sentences:${string}`;
+export type PhraseKey =
+  | `${string}:${'phrases' | `choices.${string}.${string}` | `fields.${string}.called`}`
+  | `sentences:${string}`;
 export type WordKey = FixedKey | ProcedureKey | LetterKey;
 /** Words that people may say for the same thing, such as all that mean "cancel". */
 export type SaidKey = ParseKeys<Files, { returnObjects: true }> & `common:said.${string}`;

@@ -147,7 +147,7 @@ function procedureKeys(): (key: string) => boolean {
   const keys = procedures.flatMap(({ id, screens, fields }) => [
     ...fixed.map((name) => `${id}:${name}`),
     ...Object.keys(screens).map((screen) => `${id}:screens.${screen}`),
-    ...fields.flatMap(({ name }) => ['label', 'hint', 'why'].map((part) => `${id}:fields.${name}.${part}`)),
+    ...fields.flatMap(({ name }) => ['label', 'hint', 'why', 'called'].map((part) => `${id}:fields.${name}.${part}`)),
   ]);
   const known = new Set(keys);
   const factsOf = new Set(procedures.map(({ id }) => `${id}:facts`));

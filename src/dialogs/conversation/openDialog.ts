@@ -6,6 +6,8 @@ import type { DialogsState } from './state.js';
 export const PROOF = 'pin';
 /** What it asks for; one that an older version began asks for a PIN. */
 const Asking = z.looseObject({ proof: z.enum(proofs).default('pin') });
+/** The dialog that shows all answers and waits for the yes. */
+export const REVIEW = 'review';
 
 /** The dialog whose question is open: the uppermost on the stack. */
 const uppermost = ({ dialogs }: DialogsState) => dialogs.dialogStack.at(-1);
@@ -18,6 +20,9 @@ export function proofAsked(state: DialogsState): Proof | undefined {
   const open = uppermost(state);
   return open?.id === PROOF ? Asking.parse(open.state).proof : undefined;
 }
+
+/** Whether all is answered and waits for the yes. */
+export const asksReview = (state: DialogsState): boolean => uppermost(state)?.id === REVIEW;
 
 /** Whether the menu was shown over what is open. */
 export const isAtMenu = ({ instead }: DialogsState): boolean => instead?.asks === 'menu';

@@ -68,6 +68,8 @@ export const Waits = z.discriminatedUnion('for', [
   }),
   /** Which of the procedures that a sentence may mean. */
   z.object({ for: z.literal('meant'), procedures: z.array(z.string()), said: Sentence }),
+  /** Whether what was typed over a question is this procedure's title or so, or the answer as it stands. */
+  z.object({ for: z.literal('answerOr'), procedure: z.string(), said: Sentence, typed: z.string().max(500) }),
 ]);
 export type Waits = z.output<typeof Waits>;
 

@@ -23,7 +23,7 @@ const Submit = z.discriminatedUnion('act', [
     count: z.string().max(10).optional(),
   }),
   z.looseObject({ act: z.literal(['back', 'cancel', 'sendCode']), card: id }),
-  z.looseObject({ act: z.literal(['menu', 'help', 'where', 'repeat', 'person', 'history', 'drafts']) }),
+  z.looseObject({ act: z.literal(['menu', 'help', 'where', 'repeat', 'person', 'history', 'drafts', 'asAnswer']) }),
   z.looseObject({ act: z.literal('restart'), run: id.optional() }),
   z.looseObject({ act: z.literal('language'), language: z.string().max(2).optional() }),
   z.looseObject({ act: z.literal('organisation'), organisation: id.optional() }),

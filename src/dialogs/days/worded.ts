@@ -14,7 +14,17 @@ const parsers = { fr, de, ru, en: en.GB } as const satisfies Readonly<Record<Lan
 export function daysInWords(text: string, language: Language, today: string, toward: Toward): Mention[] {
   const noon = DateTime.fromISO(today).set({ hour: 12 }).toJSDate();
   const found = parsers[language].parse(text, noon, { forwardDate: toward === 'ahead' });
-  return found.flatMap((one) => mentionOf(one, today, toward) ?? []);
+  const days = found.filter((one) => !isOtherWord(one, text));
+  return days.flatMap((one) => mentionOf(one, today, toward) ?? []);
+}
+
+/**
+ * Whether a weekday is only the letters of one amid other words, with no stop and no "on" before it: "mon solde", "die Karte
+ * ist so". By itself it is a day, and so it is with another one: "mon-fri".
+ */
+function isOtherWord({ start, end, index, text: found }: ParsedResult, text: string): boolean {
+  if (end || start.isCertain('day') || !start.isCertain('weekday') || !/^\s*\p{L}{2,3}\s*$/u.test(found)) return false;
+  return text[index + found.length] !== '.' && text.trim() !== found.trim();
 }
 
 function mentionOf(found: ParsedResult, today: string, toward: Toward): Mention | undefined {

@@ -32,6 +32,8 @@ export abstract class Kind implements Traits {
   /** Its answer stands for something that is not typed: in plain text it is said before the next question. */
   readonly saysBack: boolean = false;
   readonly takesFiles: boolean = false;
+  /** What is typed for it is for it, whatever names of fields stand in that: a letter, numbers of lines. */
+  readonly takesNames: boolean = false;
   /** No input can show what was given for it before: it stays until something else is given. */
   readonly staysUnseen: boolean = false;
   /** As much of a draft as shows that it was too long; a whole card stays far below what is sent at the most. */
@@ -62,6 +64,11 @@ export abstract class Kind implements Traits {
   /** Its value from a typed line. */
   protected fromText(text: string, _files: readonly Attachment[], _turn: Turn): Raw {
     return text.trim() === '' ? undefined : text;
+  }
+
+  /** Whether it takes one line of any words, such as a name: what is typed for it may have been meant otherwise. */
+  takesAnyWords(_field: Field): boolean {
+    return false;
   }
 
   /** Its value as it is kept, or why it cannot be. Null: left empty, where that is allowed. */
@@ -146,6 +153,15 @@ export abstract class Kind implements Traits {
     _turn: Turn,
   ): Promise<readonly Problem[]> {
     return [];
+  }
+
+  /** A blank is enough between its name and its value: what stands in a sentence for it cannot be found without the name. */
+  readonly followsItsName: boolean = false;
+
+  /** What it makes of a value that is named as its own: a sentence for itself, else as somebody would type it. */
+  async fromLabel(said: SentenceParts, field: Field, answers: Run['answers'], turn: Turn): Promise<Typed> {
+    const read = await this.fromSentence(said, field, answers, turn);
+    return read?.ok ? read : this.readLine(field, { text: said.text, files: [], shown: [] }, answers, turn);
   }
 
   /** The part of a sentence that is for the field, as somebody would type it there. */

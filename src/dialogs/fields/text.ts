@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { phoneForReading } from '../../domain/values/phone.js';
 import { personName, textBlock } from '../../domain/values/text.js';
 import type { FormData } from '../conversation/cards.js';
+import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Answers, Field } from '../definition/procedure.js';
-import type { Around, AskedField } from './asked.js';
+import type { Around, AskedField, Typed } from './asked.js';
 import { asKind, Kind, kindOf } from './kind.js';
 import type { SentenceParts } from './sentenceParts.js';
 
@@ -20,6 +21,8 @@ export const message = (max: number) => asKind(textBlock(max), new TextKind(max,
 
 export class TextKind extends Kind {
   override readonly longestDraft: number;
+  override readonly takesNames: boolean;
+  override readonly followsItsName = true;
 
   constructor(
     private readonly max: number,
@@ -28,6 +31,7 @@ export class TextKind extends Kind {
   ) {
     super();
     this.longestDraft = max + 100;
+    this.takesNames = multiline;
   }
 
   override form(asked: AskedField, _around: Around, turn: Turn): FormData {
@@ -37,6 +41,25 @@ export class TextKind extends Kind {
 
   override inWords(_field: Field, value: unknown, _answers: Answers, _turn: Turn): string | Promise<string> {
     return this.style === 'Tel' ? phoneForReading(String(value)) : String(value);
+  }
+
+  override takesAnyWords({ schema }: Field): boolean {
+    return !this.multiline && schema.safeParse(ANY_WORDS).success;
+  }
+
+  /** What follows a comma may be said beside it: "my mail is jean@example.com, thanks". */
+  override async fromLabel(
+    { text: typed }: SentenceParts,
+    field: Field,
+    answers: Run['answers'],
+    turn: Turn,
+  ): Promise<Typed> {
+    const read = (line: string) => this.readLine(field, { text: line, files: [], shown: [] }, answers, turn);
+    const whole = await read(typed);
+    const first = typed.split(/,|\s-\s/)[0]?.trim() ?? '';
+    if (whole.ok || first === '' || first === typed) return whole;
+    const begun = await read(first);
+    return begun.ok ? begun : whole;
   }
 
   protected override namedIn({ numbers, fields, text: said }: SentenceParts, field: Field, _answers: Answers) {

@@ -13,6 +13,7 @@ import { type MenuEntry, menuEntry, showMenu } from './menu.js';
 import type { OpenRuns } from './openRuns.js';
 import type { Drafts } from './questions/drafts.js';
 import type { Organisations } from './questions/organisations.js';
+import type { OtherWishes } from './questions/otherWishes.js';
 import type { Sentences } from './questions/sentences.js';
 import { offerIfStuck } from './waysOut.js';
 
@@ -23,6 +24,7 @@ interface Parts {
   readonly organisations: Organisations;
   readonly drafts: Drafts;
   readonly sentences: Sentences;
+  readonly wishes: OtherWishes;
 }
 
 /** Takes a text that no button or control has claimed: an answer, a line of the menu, a sentence, small talk or nonsense. */
@@ -51,6 +53,7 @@ export class Answering {
     // What is typed over a question for a secret may be one, even at the menu.
     if (!asked && openFields(dc, guides).some(({ schema }) => kindOf(schema).isSecret)) turn.hideText();
     if (await (asked ? sentences.digresses(text) : sentences.receive(text))) return;
+    if (asked && text.trim() !== '' && (await this.parts.wishes.taken(text))) return;
     await (asked ? this.open() : this.counting('unasked', () => this.unused(text)));
   }
 

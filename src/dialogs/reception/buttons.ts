@@ -59,6 +59,7 @@ const buttons: Buttons = {
       field === undefined || value === undefined ? undefined : { field, value, ...(does && { action: does }) };
     await answering.start(procedure, given);
   }),
+  asAnswer: anywhere(({ wishes }, _, waits) => wishes.asAnswer(waits)),
   resume: anywhere(({ runs }, { run }) => runs.resume(run)),
   later: anywhere((parts, { run }) =>
     isGoingOn(parts, run) ? goOnLater(parts.dc.context, parts.guides) : sayStale(parts.dc.context),

@@ -58,11 +58,12 @@ export class Reception {
 
   /** Who is given a text, in this order. What nobody takes is an answer, a line of the menu, or a sentence. */
   private get handlers(): readonly Takes[] {
-    const { leaving, drafts, sentences, organisations, controls } = this.parts;
+    const { leaving, drafts, sentences, wishes, organisations, controls } = this.parts;
     return [
       (text, waits) => leaving.said(text, waits),
       (text, waits) => drafts.said(text, waits),
       (text, waits) => sentences.chosen(text, waits),
+      (text, waits) => wishes.said(text, waits),
       () => this.odd(),
       (text) => this.goesOn(text),
       (text, waits) => organisations.said(text, waits),

@@ -8,14 +8,16 @@ import { labelOf } from '../../speech/words.js';
 import { Dialog } from '../conversation/dialogClasses.js';
 import { itemOf } from '../conversation/listNumber.js';
 import { say, sayStale, setAside, showCard } from '../conversation/speaking.js';
+import type { Run } from '../conversation/state.js';
 import type { Submit } from '../conversation/submit.js';
 import { runOf, type Turn, turnOf } from '../conversation/turn.js';
 import { takeUnused } from '../conversation/unfit.js';
 import { partOf } from '../definition/answers.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
-import type { Field } from '../definition/procedure.js';
+import type { Field, Procedure } from '../definition/procedure.js';
 import { yesOrNo } from '../fields/yesOrNo.js';
 import { receiptBefore } from '../runs/carryOut.js';
+import { type Corrected, namedIn, readNamed } from '../sentences/corrections.js';
 import { dryRunOf } from './dryRun.js';
 import { pageAsked, pageText } from './pages.js';
 import { reviewCard, reviewText } from './review.js';
@@ -39,10 +41,11 @@ type Waiting = z.output<typeof Waiting>;
 const OVER_CARD = { secret: 'common:secretLikeCard', other: 'common:review.unclearCard' } as const;
 const IN_TEXT = { secret: 'common:secretLike', other: 'common:review.unclear' } as const;
 
-/** How a review is left: carried out, one answer to change, or back to the last screen. */
+/** How a review is left: carried out, one answer to change, what was typed in the place of answers, or back to the last screen. */
 export type ReviewResult =
   | { readonly confirmed: true; readonly counted?: number | undefined }
   | { readonly change: string }
+  | { readonly corrected: Corrected }
   | { readonly back: true };
 
 /** Shows every answer in words and waits for the yes. */
@@ -75,7 +78,8 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     const page = pageAsked(waiting, turn);
     if (page !== undefined) return this.showAgain(dc, { run, card: turn.services.ids.next(), page });
     const back: ReviewResult | undefined = control === 'back' ? { back: true } : undefined;
-    const left = back ?? (submit === undefined ? this.typed(waiting, text, turn) : this.pressed(waiting, submit, turn));
+    const left =
+      back ?? (submit === undefined ? await this.typed(waiting, text, turn) : this.pressed(waiting, submit, turn));
     if (left !== undefined && 'confirmed' in left && refused !== undefined) {
       await say(dc.context, turn.format.problem(refused));
       return Dialog.EndOfTurn;
@@ -111,7 +115,7 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     return change ? { change: change.name } : undefined;
   }
 
-  private typed({ run: id, count }: Waiting, text: string, turn: Turn): ReviewResult | undefined {
+  private async typed({ run: id, count }: Waiting, text: string, turn: Turn): Promise<ReviewResult | undefined> {
     const run = runOf(turn, id);
     const { words, showsCards } = turn;
     const counted = countedIn(text);
@@ -120,7 +124,8 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     // The rows have numbers in plain text only, and there a yes is enough: on a card the PIN has its field.
     const change = itemOf(text, this.fieldsOf(id, turn), label, words, !showsCards);
     if (change !== undefined) return { change: change.name };
-    return yesOrNo(text, turn) === true && !showsCards ? { confirmed: true } : undefined;
+    if (yesOrNo(text, turn) === true && !showsCards) return { confirmed: true };
+    return correctedIn(text, procedureOf(this.guides, run.procedure), run, turn);
   }
 
   /** Draws the review, and gives what is to be waited with: whether this one can be confirmed. */
@@ -143,6 +148,17 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     const run = runOf(turn, id);
     return partOf(procedureOf(this.guides, run.procedure), run.answers);
   }
+}
+
+/** What a text corrects by the names of answers. */
+async function correctedIn(
+  text: string,
+  procedure: Procedure,
+  run: Run,
+  turn: Turn,
+): Promise<ReviewResult | undefined> {
+  const named = namedIn(text, procedure, run, turn, 'review');
+  return named && { corrected: await readNamed(named, procedure, run, turn) };
 }
 
 /** A number of lines as it was typed: "1 200" and "1200" are the same. */

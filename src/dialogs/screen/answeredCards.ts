@@ -16,23 +16,24 @@ export function noteAnswered(run: Run, message: string, fields: readonly string[
 
 /**
  * After answers with these names: the cards that were answered before and show one of them, or one that is open again,
- * are drawn anew, so that no two say something else of the same question. The last one has just been drawn.
+ * are drawn anew, so that no two say something else of the same question. `drawn`: so many of the last have just been drawn.
  */
 export async function redrawAnswered(
   context: TurnContext,
   { cards }: Guides,
   procedure: Procedure,
   run: Run,
-  names: readonly string[],
+  { names, drawn }: { readonly names: readonly string[]; readonly drawn: number },
 ): Promise<void> {
   const turn = turnOf(context);
-  for (const { message, fields } of (run.answered ?? []).slice(0, -1)) {
+  const answered = run.answered ?? [];
+  for (const { message, fields } of answered.slice(0, answered.length - drawn)) {
     if (!fields.some((name) => names.includes(name) || !Object.hasOwn(run.answers, name))) continue;
     // A deployment may have taken all of its questions away.
     const shown = procedure.fields.filter(({ name }) => fields.includes(name));
     if (shown.length === 0) continue;
-    const answered = fields.filter((name) => Object.hasOwn(run.answers, name));
-    const card = await answeredCard(cards, { procedure, fields: shown, answers: run.answers }, answered, turn);
+    const good = fields.filter((name) => Object.hasOwn(run.answers, name));
+    const card = await answeredCard(cards, { procedure, fields: shown, answers: run.answers }, good, turn);
     await context.updateActivity({ ...cardMessage(card), id: message });
   }
 }

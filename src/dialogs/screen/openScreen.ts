@@ -115,9 +115,13 @@ export class OpenScreen {
 
   /** Asks below what was said last. */
   async askBelow(): Promise<void> {
-    const title = this.turn.words.say(`${this.procedure.id}:title`);
-    if (this.turn.showsCards) await setAside(this.context, this.guides.cards, title, 'common:below');
+    if (this.turn.showsCards) await this.setAside();
     await this.ask();
+  }
+
+  private setAside(): Promise<void> {
+    const title = this.turn.words.say(`${this.procedure.id}:title`);
+    return setAside(this.context, this.guides.cards, title, 'common:below');
   }
 
   /** Says what is wrong with one field. Over a card a sentence is enough: what was typed into it is still there. */
@@ -134,6 +138,10 @@ export class OpenScreen {
     // What was good when the card was sent with a mistake in it has been answered on it, too.
     const answered = Object.keys(known.answers).filter((name) => Object.hasOwn(answers, name) || !again.includes(name));
     const { liveCard } = this.turn.state;
+    if (!this.fields.some(({ name }) => answered.includes(name))) {
+      await this.setAside();
+      return { answers };
+    }
     if (liveCard !== undefined) noteAnswered(this.run, liveCard, answered);
     await spend(this.context, await answeredCard(this.guides.cards, known, answered, this.turn));
     return { answers };

@@ -10,6 +10,7 @@ import { answerInWords } from '../fields/showing.js';
 import { firstEmpty } from './firstEmpty.js';
 import { takeTypedLines } from './lines/typedEntries.js';
 import { narrowList, turnPage } from './longList.js';
+import { namedOver, takeNamed } from './namedAnswers.js';
 import type { OpenScreen } from './openScreen.js';
 import { withHeld } from './readCard.js';
 import type { ScreenResult } from './screen.js';
@@ -25,6 +26,8 @@ export async function takeLine(open: OpenScreen, text: string): Promise<ScreenRe
     await takeUnfit(open.context, text, { explain: again, again });
   else {
     const field = await firstEmpty(open.screen, open.turn);
+    const named = files.length > 0 ? undefined : namedOver(open, field, text);
+    if (named !== undefined) return takeNamed(open, named);
     if (field !== undefined) return answer(open, field, text, files);
     const unused = { secret: 'common:secretLikeCard', other: 'common:allFilled' } as const;
     await takeUnused(open.context, text, unused, again);

@@ -1,16 +1,15 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import { plain } from '../../domain/terms/plainText.js';
-import { labelOf } from '../../speech/words.js';
-import { proofAsked } from '../conversation/openDialog.js';
+import { asksReview, proofAsked } from '../conversation/openDialog.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { kindOf } from '../fields/kind.js';
+import { namedIn } from './corrections.js';
 import { type Meaning, sentenceOf } from './sentence.js';
 
 const Asked = z.object({ fields: z.array(z.string()) });
 /** What is no sentence of another procedure, but of the open one or none. */
-type Clear = Extract<Meaning, { kind: 'one' }>;
+type Clear = Extract<Meaning, { kind: 'one' | 'balance' }>;
 
 /**
  * A text over an open question that says clearly that something else is wanted, and is no answer. Undefined where a
@@ -22,13 +21,15 @@ export async function digressionIn(dc: DialogContext, guides: Guides, text: stri
   const turn = turnOf(dc.context);
   const run = turn.state.runs[turn.state.open[0] ?? ''];
   if (run === undefined || proofAsked(turn.state) !== undefined) return undefined;
-  const all = guides.procedures.get(run.procedure)?.fields ?? [];
-  // At the review the name of an answer is there to correct it.
-  if (all.some(({ name }) => plain(labelOf(turn.words, run.procedure, name)) === plain(text))) return undefined;
+  const open = guides.procedures.get(run.procedure);
+  // The name of an answer is there to correct it, or to give it.
+  if (open !== undefined && namedIn(text, open, run, turn, asksReview(turn.state) ? 'review' : 'question'))
+    return undefined;
   const sentence = sentenceOf(turn, guides, text);
-  if (sentence?.kind !== 'one' || !sentence.sure || sentence.procedure === run.procedure) return undefined;
+  if ((sentence?.kind !== 'one' && sentence?.kind !== 'balance') || !sentence.sure) return undefined;
+  if (sentence.kind === 'one' && sentence.procedure === run.procedure) return undefined;
   const asked = Asked.safeParse(dc.activeDialog?.state).data?.fields ?? [];
-  const fields = all.filter(({ name }) => asked.includes(name));
+  const fields = (open?.fields ?? []).filter(({ name }) => asked.includes(name));
   for (const field of fields) {
     if (await kindOf(field.schema).takes(field, text, run.answers, turn)) return undefined;
   }

@@ -7,10 +7,15 @@ import { dayIn, periodIn } from '../days/days.js';
 import { partOf } from '../definition/answers.js';
 import { isCarried, isNarrowing } from '../definition/fields.js';
 import type { Field, Procedure } from '../definition/procedure.js';
+import type { Typed } from '../fields/asked.js';
+import { checkFields } from '../fields/checks.js';
 import { kindOf } from '../fields/kind.js';
 import { handedOver } from '../fields/lines/handedOver.js';
 import type { SentenceParts } from '../fields/sentenceParts.js';
 import { chosenIn } from './choosing.js';
+import { impliedBy } from './implied.js';
+import type { Labelled } from './labelled.js';
+import { valuesByName, withoutNamed } from './named.js';
 import { namesIn } from './names.js';
 
 /** What a sentence answers of a procedure, and why some of what it names is no answer. */
@@ -19,24 +24,60 @@ export interface Filled {
   readonly problems: readonly Problem[];
 }
 
+/** What is said for one field: behind its name, or somewhere in what has no name. */
+interface Heard {
+  readonly parts: SentenceParts;
+  readonly label: Labelled | undefined;
+}
+
 /**
  * The answers that a sentence gives to a procedure's open fields, beside those that are there already. Each goes through the
- * field's own reading; what does not pass is left to be asked.
+ * field's own reading; what does not pass is left to be asked. What stands behind a field's name is for that field only.
  */
 export async function filledBy(said: Said, procedure: Procedure, given: Run['answers'], turn: Turn): Promise<Filled> {
-  const parts = partsOf(said, procedure, turn);
+  const named = valuesByName(said, procedure, turn);
+  const rest = partsOf({ ...said, text: withoutNamed(said.text, named) }, procedure, turn);
   const answers: Run['answers'] = {};
   const problems: Problem[] = [];
   for (const field of procedure.fields) {
     const all = { ...given, ...answers };
-    if (!isOpen(field, procedure, all)) continue;
-    const read = await kindOf(field.schema).fromSentence(parts, field, all, turn);
+    const label = named.find((one) => one.field === field.name);
+    const parts = label === undefined ? rest : partsOf({ ...said, text: label.value }, procedure, turn);
+    const { read, implied } = await heardFor(field, { parts, label }, procedure, all, turn);
     if (read?.ok) {
-      answers[field.name] = read.value;
+      Object.assign(answers, implied, { [field.name]: read.value });
       problems.push(...(await kindOf(field.schema).unused(parts, field, all, read.value, turn)));
-    } else if (read !== undefined && 'problem' in read) problems.push(read.problem);
+    } else if (read !== undefined && 'problem' in read && label?.marked !== false) problems.push(read.problem);
   }
-  return { answers, problems };
+  return named.length === 0 ? { answers, problems } : checked({ answers, problems }, procedure, given, turn);
+}
+
+/** What a field makes of what is said for it, and the answer that it says as well: a package is of one category. */
+async function heardFor(
+  field: Field,
+  { parts, label }: Heard,
+  procedure: Procedure,
+  answers: Run['answers'],
+  turn: Turn,
+): Promise<{ readonly read?: Typed | undefined; readonly implied?: Run['answers'] }> {
+  const kind = kindOf(field.schema);
+  const ready = isOpen(field, procedure, answers, label === undefined);
+  const implied = ready ? {} : await impliedBy(parts, field, procedure, answers, turn);
+  if (implied === undefined) return {};
+  const all = { ...answers, ...implied };
+  const read =
+    label === undefined
+      ? await kind.fromSentence(parts, field, all, turn)
+      : await kind.fromLabel(parts, field, all, turn);
+  return { read, implied };
+}
+
+/** The answers together: what was taken before what it depends on was known is looked at once more. */
+async function checked(filled: Filled, procedure: Procedure, given: Run['answers'], turn: Turn): Promise<Filled> {
+  const taken = procedure.fields.filter(({ name }) => Object.hasOwn(filled.answers, name));
+  const { values, problems } = await checkFields(taken, { ...given, ...filled.answers }, turn);
+  const good = Object.entries({ ...filled.answers, ...values }).filter(([name]) => !Object.hasOwn(problems, name));
+  return { answers: Object.fromEntries(good), problems: [...filled.problems, ...Object.values(problems)] };
 }
 
 /** A row of letters and digits: with a digit among six or more it is a number, a document, a key. */
@@ -46,14 +87,14 @@ const ROW = /[\p{L}\d+]{6,}/gu;
  * The sentence as it is kept for questions that come later: what says who somebody is has been read already and is not
  * kept a second time.
  */
-export const forLater = ({ text, language }: Sentence): Sentence => ({
-  text: text
-    .split(/\s+/)
-    .filter((word) => !word.includes('@'))
-    .map((word) => (/\d/.test(word) ? word.replaceAll(ROW, ' ') : word))
-    .join(' '),
-  language,
-});
+export function forLater(said: Sentence, procedure: Procedure, turn: Turn): Sentence {
+  const text = withoutNamed(said.text, valuesByName(said, procedure, turn));
+  const words = text.split(/\s+/).filter((word) => !word.includes('@'));
+  return {
+    text: words.map((word) => (/\d/.test(word) ? word.replaceAll(ROW, ' ') : word)).join(' '),
+    language: said.language,
+  };
+}
 
 /** Answers the questions that are open now and that the sentence which began the run has said something of. */
 export async function answerFromSentence(procedure: Procedure, run: Run, turn: Turn): Promise<void> {
@@ -65,20 +106,19 @@ export async function answerFromSentence(procedure: Procedure, run: Run, turn: T
 }
 
 /** Whether a field is to be asked, and all that it depends on is known. */
-function isOpen(field: Field, procedure: Procedure, answers: Run['answers']): boolean {
+function isOpen(field: Field, procedure: Procedure, answers: Run['answers'], unnamed: boolean): boolean {
   if (Object.hasOwn(answers, field.name)) return false;
   if (!isNarrowing(field) && (isCarried(field) || !partOf(procedure, answers).includes(field))) return false;
-  // Its first check says what it looks like; what comes later is checked when the answers for it are there.
-  return [field.pick, field.skip, field.checks[0]].every(
-    (one) => one?.after.every((name) => Object.hasOwn(answers, name)) ?? true,
-  );
+  // Its first check says what it looks like, where its name does not; what comes later is checked when the answers for it are there.
+  const needed = [field.pick, field.skip, ...(unnamed ? [field.checks[0]] : [])];
+  return needed.every((one) => one?.after.every((name) => Object.hasOwn(answers, name)) ?? true);
 }
 
 /** A sentence; `withoutNames`: what may be a name counts for nothing, such as when it is read again for later questions. */
 type Said = Sentence & { readonly withoutNames?: true };
 
 /** The sentence in its parts, and what can be found in it for a field of the procedure. */
-function partsOf({ text, language, withoutNames }: Said, procedure: Procedure, turn: Turn): SentenceParts {
+export function partsOf({ text, language, withoutNames }: Said, procedure: Procedure, turn: Turn): SentenceParts {
   const { country } = turn.operator.profile;
   const { words } = turn.speaking(language);
   const { numbers, rest } = numbersIn(text, country);

@@ -6,6 +6,8 @@ import { wordsOf } from './tokens.js';
 
 /** What phrases mean that are about nothing that is done here. */
 export const OUTSIDE = 'outside';
+/** What phrases mean that ask how much there is. */
+export const BALANCE = 'balance';
 
 /** The phrases of one language, of all procedures and of none. */
 export interface PhraseBook {
@@ -40,7 +42,10 @@ function makeBook(words: Words, procedures: Procedures): PhraseBook {
     [words.say(`${means}:title`), ...phrasesIn(words, `${means}:phrases`)].map((text) => ({ means, text })),
   );
   const outside = phrasesIn(words, 'sentences:outside').map((text) => ({ means: OUTSIDE, text }));
-  const index = new PhraseIndex([...phrases, ...outside].map(({ means, text }) => ({ means, words: telling(text) })));
+  const balance = phrasesIn(words, 'sentences:balance').map((text) => ({ means: BALANCE, text }));
+  const index = new PhraseIndex(
+    [...phrases, ...outside, ...balance].map(({ means, text }) => ({ means, words: telling(text) })),
+  );
   return { index, number: phrasesIn(words, 'sentences:number').flatMap(wordsOf), telling };
 }
 

@@ -5,10 +5,10 @@ import type { Turn } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { PERSON } from '../help/contact.js';
-import { OUTSIDE, phraseBook } from './phraseBook.js';
+import { BALANCE, OUTSIDE, phraseBook } from './phraseBook.js';
 import type { Match } from './phraseIndex.js';
 import { asksWhether, asksWho } from './toKnow.js';
-import { isIn, readingsOf } from './tokens.js';
+import { isIn, readingsOf, termsOf } from './tokens.js';
 
 /** Who says a sentence, in which language. */
 type Speaker = Pick<Turn, 'words' | 'operator' | 'actor' | 'speaking'>;
@@ -17,6 +17,8 @@ type Speaker = Pick<Turn, 'words' | 'operator' | 'actor' | 'speaking'>;
 export type Meaning =
   /** `sure`: so clearly said that it is meant even where something else is asked. */
   | { readonly kind: 'one'; readonly procedure: string; readonly said: Sentence; readonly sure: boolean }
+  /** How much there is on the account, or on a line. */
+  | { readonly kind: 'balance'; readonly said: Sentence; readonly sure: boolean }
   | { readonly kind: 'several'; readonly procedures: readonly string[]; readonly said: Sentence }
   /**
    * Nothing that this role is offered; `nearest` is, and has something of it. `clear`: it is something else that is known,
@@ -74,6 +76,15 @@ export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning
   return meant(other ?? own);
 }
 
+/** The procedure, among those that this role is offered, of which a text is nothing but the title, with small words around it. */
+export function titleIn({ words, operator, actor }: Speaker, { procedures }: Guides, text: string): string | undefined {
+  const { telling } = phraseBook(words, procedures);
+  const said = telling(text).join(' ');
+  const offered = operator.profile.roles[actor.role] ?? [];
+  const isCalled = (id: string) => telling(words.say(`${id}:title`)).join(' ') === said;
+  return said === '' || /\d/.test(text) ? undefined : offered.find((id) => procedures.has(id) && isCalled(id));
+}
+
 const score = ({ matches }: Read): number => matches[0]?.score ?? 0;
 const isEnough = (read: Read): boolean => score(read) >= ENOUGH && score(read) + NOT_OFFERED >= read.foreign;
 
@@ -91,7 +102,7 @@ function best(
   { text, asks }: Asked,
 ): Read | undefined {
   const book = phraseBook(words, procedures);
-  const offered = new Set(operator.profile.roles[actor.role] ?? []);
+  const offered = new Set<string>([...(operator.profile.roles[actor.role] ?? []), BALANCE]);
   const implied = NAMES_NUMBER.test(text) ? book.number : [];
   const reads = readingsOf(text, words.language).flatMap((reading): Read[] => {
     const telling = book.telling(reading);
@@ -117,12 +128,22 @@ function meant(read: Read): Meaning {
     const isNear = score(read) >= NEAR && !read.isChat;
     return {
       kind: 'outside',
-      nearest: isNear ? first?.means : undefined,
+      nearest: isNear && first?.means !== BALANCE ? first?.means : undefined,
       clear: read.foreign >= ENOUGH,
       said: read.said,
     };
   }
-  if (second !== undefined && second.score >= ENOUGH && first.score - second.score < CLOSE) {
+  // It is said in a moment, and begins nothing.
+  if (first.means === BALANCE) {
+    const isSure = first.score >= SURE && termsOf(read.said.text).length > 1;
+    return { kind: 'balance', said: read.said, sure: isSure };
+  }
+  if (
+    second !== undefined &&
+    second.means !== BALANCE &&
+    second.score >= ENOUGH &&
+    first.score - second.score < CLOSE
+  ) {
     return { kind: 'several', procedures: [first.means, second.means], said: read.said };
   }
   const sure = first.score >= SURE && read.words > 1;

@@ -15,10 +15,14 @@ import { digressionIn } from '../../sentences/digression.js';
 import { filledBy, forLater } from '../../sentences/filling.js';
 import { namesSecret } from '../../sentences/secret.js';
 import { type Meaning, sentenceOf } from '../../sentences/sentence.js';
+import { sayBalance } from '../../shown/balance.js';
 import { showButtons } from '../../shown/buttons.js';
 import type { OpenRuns } from '../openRuns.js';
 
 type Several = Extract<Meaning, { kind: 'several' }>;
+
+/** The procedure that shows a line with its balance. */
+const LINES = 'lineOverview';
 
 /** What people say in their own words: it starts a procedure with what it names, and carries out nothing. */
 export class Sentences {
@@ -48,7 +52,9 @@ export class Sentences {
 
   /** Takes the button of one of them. False: it is none. */
   async pressed(id: string | undefined, waits: Waits | undefined): Promise<boolean> {
-    if (id === undefined || waits?.for !== 'meant' || !waits.procedures.includes(id)) return false;
+    if (id === undefined || (waits?.for !== 'meant' && waits?.for !== 'answerOr')) return false;
+    const asked = waits.for === 'meant' ? waits.procedures : [waits.procedure];
+    if (!asked.includes(id)) return false;
     await this.start(id, waits.said);
     return true;
   }
@@ -58,6 +64,7 @@ export class Sentences {
     if (await this.secret(text)) return true;
     const sentence = sentenceOf(this.turn, this.guides, text);
     if (sentence === undefined || sentence.kind === 'outside') return false;
+    if (sentence.kind === 'balance') return this.balance(sentence.said);
     const one = sentence.kind === 'one' ? sentence.procedure : await this.likelier(sentence);
     if (one !== undefined) await this.start(one, sentence.said);
     else if (sentence.kind === 'several') await this.ask(sentence);
@@ -102,7 +109,23 @@ export class Sentences {
     if (await this.secret(text)) return true;
     const sentence = await digressionIn(this.dc, this.guides, text);
     if (sentence === undefined) return false;
+    if (sentence.kind === 'balance') return this.balance(sentence.said);
     await this.start(sentence.procedure, sentence.said);
+    return true;
+  }
+
+  /**
+   * Says how much there is, and asks again what is asked; whoever has lines and no account of their own sees that of a line.
+   * False: neither is there.
+   */
+  async balance(said: Sentence): Promise<boolean> {
+    const { operator, actor, showsCards } = this.turn;
+    if (await sayBalance(this.context)) {
+      if (this.runs.asksNow && !showsCards) await this.runs.repeat();
+      return true;
+    }
+    if (operator.profile.roles[actor.role]?.includes(LINES) !== true) return false;
+    await this.start(LINES, said);
     return true;
   }
 
@@ -152,7 +175,7 @@ export class Sentences {
     const named = told.filter(isAbout).map(({ name }) => name);
     for (const one of [began, waits]) {
       if (one === undefined || said.text === '') continue;
-      one.said = forLater(said);
+      one.said = forLater(said, procedure, this.turn);
       one.named = named;
     }
   }

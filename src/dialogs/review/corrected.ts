@@ -1,0 +1,28 @@
+import type { DialogTurnResult } from 'botbuilder-dialogs';
+import { looksSecret } from '../../domain/values/identifiers.js';
+import type { Guides } from '../definition/guides.js';
+import { keepAnswers } from '../fields/checks.js';
+import type { Step } from '../runs/step.js';
+import { redrawAnswered } from '../screen/answeredCards.js';
+import type { Corrected } from '../sentences/corrections.js';
+
+/**
+ * Keeps what was typed in the place of answers. What was named without a value, or whose value is none, is asked again with
+ * what was typed; and so is what was chosen from a list that went by one of them.
+ */
+export async function correct(guides: Guides, step: Step, { answers, open }: Corrected): Promise<DialogTurnResult> {
+  const { procedure, dialog, run, turn } = step;
+  const names = Object.keys(answers);
+  const kept = names.length === 0 ? undefined : await keepAnswers(procedure, run, answers, turn);
+  if (turn.showsCards) await redrawAnswered(dialog.context, guides, procedure, run, { names, drawn: 0 });
+  if (open.length > 0) run.again = open.map(({ field }) => field);
+  run.correcting = open[0]?.field ?? names[0];
+  const secret = open.filter(({ typed }) => looksSecret(typed));
+  if (secret.length > 0) turn.hideText();
+  const typed = open.filter((one) => one.typed !== '' && !secret.includes(one));
+  const refused = open.flatMap(({ field, problem }) => (problem === undefined ? [] : [[field, problem] as const]));
+  return step.restart({
+    problems: { ...kept?.problems, ...Object.fromEntries(refused) },
+    drafts: { ...kept?.drafts, ...Object.fromEntries(typed.map((one) => [one.field, one.typed])) },
+  });
+}

@@ -1,0 +1,24 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { Run } from '../conversation/state.js';
+import { turnOf } from '../conversation/turn.js';
+import type { Guides } from '../definition/guides.js';
+import type { Field, Procedure } from '../definition/procedure.js';
+import { firstEmpty } from './firstEmpty.js';
+import { OpenScreen } from './openScreen.js';
+import { Waiting } from './screen.js';
+
+/** The question that a typed line is for: a field of the open screen. */
+export interface AskedNow {
+  readonly procedure: Procedure;
+  readonly run: Run;
+  readonly field: Field;
+}
+
+/** Undefined where no screen is open, or all of its fields are filled in. */
+export async function askedNow(dc: DialogContext, guides: Guides): Promise<AskedNow | undefined> {
+  const { activeDialog, context } = dc;
+  if (activeDialog === undefined || !Waiting.safeParse(activeDialog.state).success) return undefined;
+  const { procedure, run, screen } = new OpenScreen(context, activeDialog, guides);
+  const field = await firstEmpty(screen, turnOf(context));
+  return field && { procedure, run, field };
+}

@@ -1,0 +1,44 @@
+import { labelled, labelOf } from '../../speech/words.js';
+import { say } from '../conversation/speaking.js';
+import { countMiss } from '../conversation/unfit.js';
+import type { Field } from '../definition/procedure.js';
+import { kindOf } from '../fields/kind.js';
+import { answerInWords } from '../fields/showing.js';
+import { type Named, namedIn, readNamed } from '../sentences/corrections.js';
+import type { OpenScreen } from './openScreen.js';
+import type { ScreenResult } from './screen.js';
+
+type Asking = Pick<OpenScreen, 'turn' | 'run' | 'procedure'>;
+
+/**
+ * What a line typed over a question gives to fields by their names: "first name: Paul", whichever is asked. Undefined where the
+ * line is for the question as it stands: it may take whole paragraphs, or read names itself.
+ */
+export function namedOver({ turn, run, procedure }: Asking, asked: Field | undefined, text: string) {
+  if (asked !== undefined && kindOf(asked.schema).takesNames) return undefined;
+  return namedIn(text, procedure, run, turn, 'question');
+}
+
+/** Answers the fields that are named, and says which these were: one that was answered before is corrected. */
+export async function takeNamed(open: OpenScreen, named: Named): Promise<ScreenResult | undefined> {
+  const { turn, run, procedure, context } = open;
+  const { words, format } = turn;
+  const { answers, open: refused } = await readNamed(named, procedure, run, turn);
+  const wrong = refused.flatMap(({ field, problem }) => (problem === undefined ? [] : [{ field, problem }]));
+  for (const { field, problem } of wrong) {
+    await say(context, labelled(words, labelOf(words, procedure.id, field), format.problem(problem)));
+  }
+  const names = Object.keys(answers);
+  if (names.length > 0) {
+    const taken = procedure.fields.filter(({ name }) => names.includes(name));
+    const all = { ...run.answers, ...answers };
+    const said = taken.map(async (field) =>
+      labelled(words, labelOf(words, procedure.id, field.name), await answerInWords(field, all, turn)),
+    );
+    await say(context, words.say('common:sentence.understood', { what: (await Promise.all(said)).join(' · ') }));
+    return open.end(answers);
+  }
+  countMiss(turn);
+  if (!turn.showsCards) await open.ask();
+  return undefined;
+}

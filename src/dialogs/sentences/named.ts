@@ -1,0 +1,27 @@
+import type { Sentence } from '../conversation/state.js';
+import type { Turn } from '../conversation/turn.js';
+import type { Procedure } from '../definition/procedure.js';
+import { kindOf } from '../fields/kind.js';
+import { type Labelled, labelledIn } from './labelled.js';
+import { labelsOf } from './labels.js';
+
+/**
+ * The values that a sentence gives to fields by their names, each field's first. A name with nothing but a blank behind it is a
+ * word like others where only one stands so in a sentence, or where its field finds its value without it.
+ */
+export function valuesByName({ text, language }: Sentence, procedure: Procedure, turn: Turn): Labelled[] {
+  const found = labelledIn(text, labelsOf(procedure, turn.speaking(language).words));
+  const given = found.filter(({ value }) => value !== '');
+  const best = given.filter((one) => one.marked || !given.some(({ field, marked }) => field === one.field && marked));
+  return best.filter((one) => one.marked || (followsItsName(one, procedure) && isMeant(one, given)));
+}
+
+const followsItsName = ({ field }: Labelled, { fields }: Procedure): boolean =>
+  fields.some(({ name, schema }) => name === field && kindOf(schema).followsItsName);
+
+const isMeant = ({ value, begins }: Labelled, all: readonly Labelled[]): boolean =>
+  begins || all.length > 1 || /^\p{Lu}|\d/u.test(value);
+
+/** The text without these names and values. */
+export const withoutNamed = (text: string, named: readonly Labelled[]): string =>
+  named.toReversed().reduce((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
