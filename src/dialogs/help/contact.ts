@@ -6,7 +6,7 @@ import { labelled } from '../../speech/words.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
-import type { Guides } from '../definition/guides.js';
+import { type Guides, PERSON } from '../definition/guides.js';
 import { answersSoFar } from './whereAmI.js';
 
 /** What asking for a person does to the runs that are open. */
@@ -15,9 +15,6 @@ export interface Runs {
   resume(run: string): Promise<void>;
   repeat(): Promise<void>;
 }
-
-/** The procedure that asks the operator's staff something (B6). */
-export const PERSON = 'person';
 
 /** How to reach the operator's people, and when. */
 export function personLine({ words, operator }: Turn): string {
