@@ -169,11 +169,11 @@ it('a secret is in no draft and a file comes along to no other conversation: bot
   for (const line of lines) await talk.say(line);
   await rig.send(talk.conversation, paper);
   await talk.say(SECRET);
-  const { password } = await rig.answersOf(talk.conversation);
-  expect(password).toEqual(expect.any(String));
+  const { newPassword } = await rig.answersOf(talk.conversation);
+  expect(newPassword).toEqual(expect.any(String));
   const [draft] = await draftsIn(app);
-  expect(draft?.left).toEqual(['papers', 'password']);
-  for (const kept of [String(password), SECRET, paper.contentUrl]) expect(JSON.stringify(draft)).not.toContain(kept);
+  expect(draft?.left).toEqual(['papers', 'newPassword']);
+  for (const kept of [String(newPassword), SECRET, paper.contentUrl]) expect(JSON.stringify(draft)).not.toContain(kept);
   const other = await textTalk(app, 'konnect', 'agent1');
   const said = await other.say(numberOf(other.greeting, 'Reprendre'));
   expect(said).toContain('papers : les fichiers restent dans la conversation');

@@ -30,7 +30,7 @@ const lists = [
   { operator: 'telenet', login: 'fleet1', procedure: 'myHistory', all: ['-'], some: ['01.01.2026 02.01.2026'] },
   { operator: 'telenet', login: 'fleet1', procedure: 'myRequests', all: [], some: undefined },
   { operator: 'kcell', login: 'admin1', procedure: 'secretCodes', all: [], some: undefined },
-  { operator: 'comuniq', login: 'reseller1', procedure: 'myOrders', all: ['-'], some: ['1'] },
+  { operator: 'comuniq', login: 'reseller1', procedure: 'myOrders', all: [], some: undefined },
 ] as const;
 
 describe.each(lists)('$procedure of $operator, with nothing in it', ({ operator, login, procedure, all, some }) => {

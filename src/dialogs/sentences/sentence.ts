@@ -85,6 +85,7 @@ export function titleIn({ words, operator, actor }: Speaker, { procedures }: Gui
 }
 
 const score = ({ matches }: Read): number => matches[0]?.score ?? 0;
+const means = (read: Read | undefined): string | undefined => read?.matches[0]?.means;
 const isEnough = (read: Read): boolean => score(read) >= ENOUGH && score(read) + NOT_OFFERED >= read.foreign;
 
 interface Asked {
@@ -103,8 +104,11 @@ function best(
   const book = phraseBook(words, procedures);
   const offered = new Set<string>([...(operator.profile.roles[actor.role] ?? []), BALANCE]);
   const implied = NAMES_NUMBER.test(text) ? book.number : [];
-  const reads = readingsOf(text, words.language).flatMap((reading): Read[] => {
-    const telling = book.telling(reading);
+  const ways = readingsOf(text, words.language).flatMap((reading) => {
+    const head = book.telling(headOf(reading));
+    return [{ reading, telling: book.telling(reading) }, ...(head.length > 1 ? [{ reading, telling: head }] : [])];
+  });
+  const reads = ways.flatMap(({ reading, telling }): Read[] => {
     if (telling.length === 0) return [];
     const nothingDone = asks || asksWho(reading, words) || asksWhether(reading, words);
     const all = book.index.match(telling, implied).filter(({ means }) => !nothingDone || !acts(procedures.get(means)));
@@ -114,8 +118,14 @@ function best(
     return [{ said: { text: reading, language: words.language }, matches, foreign, isChat, words: telling.length }];
   });
   const total = (read: Read) => Math.max(score(read), read.foreign);
-  return reads.sort((one, other) => total(other) - total(one))[0];
+  const [first] = reads.toSorted((one, other) => total(other) - total(one));
+  // What was typed means the same: a name in other letters is no reason to read it otherwise.
+  const isSame = (read: Read) => read.said.text === text && isEnough(read) && means(read) === means(first);
+  return reads.find(isSame) ?? first;
 }
+
+/** What stands before a list of named values: "new customer: name …, e-mail: …" is about a customer, whatever the values are called. */
+const headOf = (text: string): string => /^([^:=\n]+)[:=\n]/.exec(text)?.[1] ?? '';
 
 /** Whether it changes something, other than asking a person. */
 const acts = (procedure: Procedure | undefined): boolean =>

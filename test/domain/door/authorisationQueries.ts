@@ -43,6 +43,7 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     asked: () => ({}),
   },
   'order.ofCommand': { guide: 'O3', who: 'everybody', asked: ({ order: { commandId } }) => ({ command: commandId }) },
+  'order.result': { guide: 'none', who: 'everybody', asked: ({ order: { commandId } }) => ({ command: commandId }) },
   'request.list': { guide: 'B6', who: 'everybody', asked: () => ({}) },
   'request.standing': { guide: 'B6', who: 'everybody', asked: ({ request: { id } }) => ({ id }) },
   'sale.commissions': { guide: 'K6', who: sellers, asked: () => ({}) },

@@ -9,7 +9,7 @@ export const changeEmailKcell: Transcript = {
   cards: [
     ['Сменить e-mail', {}, 'Новый e-mail'],
     // The rules that refuse: no address, and a wrong password.
-    ['Далее', { 'Новый e-mail': 'erlan@primer' }, 'Новый e-mail'],
+    ['Далее', { 'Новый e-mail': 'нет адреса' }, 'Новый e-mail'],
     [
       'Далее',
       { 'Новый e-mail': 'erlan@primer.example' },
@@ -24,7 +24,7 @@ export const changeEmailKcell: Transcript = {
   ],
   text: [
     ['Сменить e-mail', 'Новый e-mail'],
-    ['erlan@primer', 'Новый e-mail'],
+    ['нет адреса', 'Новый e-mail'],
     ['erlan@primer.example', ['проверьте данные', 'erlan@primer.example', '«да»']],
     ['да', 'Введите пароль'],
     ['not-the-one', ['Неверный пароль. Осталось 4 попытки.', 'Введите пароль']],
