@@ -12,22 +12,22 @@ export const changeEmailKcell: Transcript = {
     ['Далее', { 'Новый e-mail': 'нет адреса' }, 'Новый e-mail'],
     [
       'Далее',
-      { 'Новый e-mail': 'erlan@primer.example' },
-      ['проверьте данные', 'erlan@primer.example', 'одноразовые коды сразу начнут приходить на новый адрес'],
+      { 'Новый e-mail': 'erlan@example.com' },
+      ['проверьте данные', 'erlan@example.com', 'одноразовые коды сразу начнут приходить на новый адрес'],
     ],
     [
       'Сменить e-mail',
       { 'Ваш пароль': 'not-the-one' },
-      ['Неверный пароль. Осталось 4 попытки.', 'erlan@primer.example'],
+      ['Неверный пароль. Осталось 4 попытки.', 'erlan@example.com'],
     ],
-    ['Сменить e-mail', { 'Ваш пароль': 'kcell-demo-2' }, ['E-mail изменён', 'erlan@primer.example']],
+    ['Сменить e-mail', { 'Ваш пароль': 'kcell-demo-2' }, ['E-mail изменён', 'erlan@example.com']],
   ],
   text: [
     ['Сменить e-mail', 'Новый e-mail'],
     ['нет адреса', 'Новый e-mail'],
-    ['erlan@primer.example', ['проверьте данные', 'erlan@primer.example', '«да»']],
+    ['erlan@example.com', ['проверьте данные', 'erlan@example.com', '«да»']],
     ['да', 'Введите пароль'],
     ['not-the-one', ['Неверный пароль. Осталось 4 попытки.', 'Введите пароль']],
-    ['kcell-demo-2', ['E-mail изменён', 'erlan@primer.example']],
+    ['kcell-demo-2', ['E-mail изменён', 'erlan@example.com']],
   ],
 };
