@@ -8,13 +8,7 @@ import { dryRunFile } from '../../speech/dryRunFile.js';
 import { resultFile } from '../../speech/resultFile.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
 import { toldBy } from '../../speech/verdicts.js';
-import { createSignedTokens, type SigningPorts } from '../secrets/signedTokens.js';
-
-/** How long an address is good: a fresh one is a press away. */
-const minutes = 10;
-const audience = 'guichet/result';
-/** Where results are fetched: the token stands in the query, which no log line has. */
-export const resultPath = '/files/result';
+import { createSignedLinks, type Files, type LinkPorts, type MadeFile } from './signedLinks.js';
 
 /** Of what: a receipt, or what a run that is not confirmed yet would do. */
 const About = z.union([z.object({ receipt: z.string() }), z.object({ run: z.string() })]);
@@ -27,23 +21,12 @@ const Owner = z.object({
 type About = z.output<typeof About>;
 type Owner = z.output<typeof Owner>;
 
-/** A file that is made as it is fetched. */
-export interface MadeFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
 /** Results of commands over lines as files: nothing is kept but the receipt. See docs/adr/0005-result-files.md. */
-export interface ResultFiles extends ResultLinks {
-  /** The file that a token is for; undefined: the token is forged or expired, or the receipt is not its account's. */
-  open(token: string): Promise<MadeFile | undefined>;
-}
+export interface ResultFiles extends ResultLinks, Files {}
 
-export interface ResultPorts extends SigningPorts {
+export interface ResultPorts extends LinkPorts {
   readonly door: Pick<Door, 'receiptOf'>;
   readonly store: Store;
-  /** Our own address, as people reach it. */
-  readonly origin: () => string;
   readonly speaker: SpeakerOf;
   /** What a run that is open in the account's conversation would do to each line; undefined: there is none to be said of it. */
   foreseen(owner: Owner, run: string): Promise<readonly NamedVerdict[] | undefined>;
@@ -51,21 +34,18 @@ export interface ResultPorts extends SigningPorts {
 
 /** Results over the store's receipts. */
 export function createResultFiles(ports: ResultPorts): ResultFiles {
-  const { clock, origin } = ports;
-  const signed = createSignedTokens(ports, audience);
-  const linkTo = async (about: About, { operator, account, conversation, language }: Owner) => {
-    const now = Math.floor(clock.now().getTime() / 1000);
-    const token = await signed.sign({ ...about, operator, account, conversation, language }, now, now + minutes * 60);
-    return `${origin()}${resultPath}?${new URLSearchParams({ t: token })}`;
-  };
+  const { path, minutes, link, open } = createSignedLinks(ports, 'guichet/result', '/files/result');
+  const linkTo = (about: About, { operator, account, conversation, language }: Owner) =>
+    link({ ...about, operator, account, conversation, language });
   return {
-    minutes,
+    ...{ path, minutes },
     link: (receipt, actor, language) => linkTo({ receipt }, { ...actor, language }),
     dryRunLink: (run, actor, language) => linkTo({ run }, { ...actor, language }),
-    open: async (token) => {
-      const claims = await signed.open(token);
+    open: async (token, account) => {
+      const claims = await open(token);
       const [about, owner] = [About.safeParse(claims).data, Owner.safeParse(claims).data];
-      return about && owner && madeFor(ports, about, owner);
+      const isTheirs = owner !== undefined && (account ?? owner.account) === owner.account;
+      return about && isTheirs ? madeFor(ports, about, owner) : undefined;
     },
   };
 }
@@ -83,7 +63,8 @@ async function resultOf(ports: ResultPorts, id: string, { language, ...owner }: 
   const speaker = ports.speaker(language, owner.operator);
   const { reference, verdicts } = receipt.outcome;
   const bytes = Buffer.from(resultFile(verdicts, speaker, toldBy(receipt.outcome)));
-  return { name: `${speaker.words.say('common:file.name')}-${reference}.csv`, bytes };
+  const name = `${speaker.words.say('common:file.name')}-${reference}.csv`;
+  return { name, type: 'text/csv; charset=utf-8', bytes };
 }
 
 /** As the lines are now: the yes is compared with what the review has shown all the same. */
@@ -97,6 +78,7 @@ async function dryRunOf(
   const speaker = of(owner.language, owner.operator);
   return {
     name: `${speaker.words.say('common:file.planName')}.csv`,
+    type: 'text/csv; charset=utf-8',
     bytes: Buffer.from(dryRunFile(verdicts, speaker)),
   };
 }

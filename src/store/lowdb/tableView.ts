@@ -19,9 +19,13 @@ export class TableView<N extends TableName> implements Table<N> {
   }
 
   async where(match: Partial<Pick<Row<N>, Key<N>>>, page: Page = {}): Promise<Row<N>[]> {
+    const { newestFirst, limit, after } = page;
+    const isLater = (age: number, than: number) => (newestFirst ? age < than : age > than);
+    const last = after === undefined ? undefined : this.#mustFind(after).age;
     const found = this.#matching(new Map(Object.entries(match)));
-    found.sort((a, b) => (page.newestFirst ? b.age - a.age : a.age - b.age));
-    return found.slice(0, page.limit).map(({ row }) => structuredClone(row));
+    const left = last === undefined ? found : found.filter(({ age }) => isLater(age, last));
+    left.sort((a, b) => (newestFirst ? b.age - a.age : a.age - b.age));
+    return left.slice(0, limit).map(({ row }) => structuredClone(row));
   }
 
   async search(wanted: Search<N>, whose?: Scope): Promise<Found<N>> {
@@ -73,6 +77,12 @@ export class TableView<N extends TableName> implements Table<N> {
   #find(id: string): Kept<N> | undefined {
     this.#checkUsable();
     return this.difference.has(id) ? this.difference.get(id) : this.rows.get(id);
+  }
+
+  #mustFind(id: string): Kept<N> {
+    const kept = this.#find(id);
+    if (kept === undefined) throw new Error(`${this.rows.name} has no row ${id} to go on after`);
+    return kept;
   }
 
   #matching(match: Match): Kept<N>[] {
