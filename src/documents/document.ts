@@ -1,4 +1,5 @@
 import type { FoundReport } from '../domain/door/report.js';
+import type { LocalDays } from '../domain/terms/localDays.js';
 import type { FactLine } from '../speech/factLines.js';
 import type { Speaker } from '../speech/speaker.js';
 
@@ -15,5 +16,6 @@ export interface ReportDocument {
   /** What a column's, or the total's, facts are called. */
   labelOf(column: string): string;
   readonly speaker: Speaker;
-  readonly timeZone: string;
+  /** The operator's clocks. */
+  readonly days: LocalDays;
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import type { Facts } from '../domain/terms/fact.js';
 import { spokenChart } from '../speech/charts/chart.js';
 import { labelled } from '../speech/words.js';
 import type { ReportDocument } from './document.js';
@@ -11,6 +12,8 @@ export const MOST_ROWS = 2_000;
 
 const fontOf = (file: string) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`);
 const MARGIN = 40;
+/** So many rows are looked at before a column's width is decided. */
+const SAMPLE = 100;
 
 /** A report on paper (A4, across): what it is about, the totals, a chart, then the table with its heads on every page. */
 export function pdfOf(document: ReportDocument): AsyncIterable<Buffer> {
@@ -35,14 +38,26 @@ async function draw(pdf: PDFKit.PDFDocument, document: ReportDocument): Promise<
   pdf.addPage();
   drawHead(pdf, document);
   drawCharts(pdf, document);
-  const table = new PdfTable(pdf, document);
+  const waiting: Facts[] = [];
+  let table: PdfTable | undefined;
   let count = 0;
   for await (const facts of document.report.rows()) {
     if (count === MOST_ROWS) break;
     count += 1;
-    if (table.add(facts) === 'page') await written(pdf);
+    if (table === undefined && waiting.push(facts) < SAMPLE) continue;
+    table ??= begun(pdf, document, waiting);
+    if (waiting.length > 0) waiting.length = 0;
+    else if (table.add(facts) === 'page') await written(pdf);
   }
+  table ??= begun(pdf, document, waiting);
   table.end();
+}
+
+/** A table that has these rows. */
+function begun(pdf: PDFKit.PDFDocument, document: ReportDocument, rows: readonly Facts[]): PdfTable {
+  const table = new PdfTable(pdf, document, rows);
+  for (const facts of rows) table.add(facts);
+  return table;
 }
 
 /** Waits until what was drawn has been taken: pages that nobody has read yet would pile up. */

@@ -4,15 +4,9 @@ import type { ReportDocument } from './document.js';
 
 const LETTERS = 8;
 const PADDING = 3;
-/** How wide a column is beside the others. */
-const shares: Readonly<Record<ColumnKind, number>> = {
-  text: 5,
-  money: 4,
-  day: 3,
-  instant: 4.5,
-  phone: 4.5,
-  count: 2.5,
-};
+/** No column is wider than this at first: what is longer takes several lines. */
+const WIDEST = 220;
+const onTheRight: ReadonlySet<ColumnKind> = new Set(['money', 'count']);
 
 interface PdfColumn {
   readonly key: string;
@@ -27,23 +21,20 @@ export class PdfTable {
   readonly #columns: readonly PdfColumn[];
   #y: number;
 
+  /** The columns are as wide as they have to be for these rows, which are not drawn by that. */
   constructor(
     private readonly pdf: PDFKit.PDFDocument,
     private readonly document: ReportDocument,
+    sample: readonly Facts[],
   ) {
-    const { left, right } = pdf.page.margins;
-    this.#columns = columnsOf(document, left, pdf.page.width - left - right);
+    this.#columns = columnsOf(pdf, document, sample);
     this.#y = pdf.y;
     this.#heads();
   }
 
   /** Draws a row. Says when it has begun a page for it. */
   add(facts: Facts): 'page' | 'same' {
-    const { format } = this.document.speaker;
-    const texts = this.#columns.map(({ key }) => {
-      const fact = facts[key];
-      return fact === undefined ? '' : format.fact(fact);
-    });
+    const texts = this.#columns.map(({ key }) => textOf(facts, key, this.document));
     this.pdf.font('plain').fontSize(LETTERS);
     const height = this.#heightOf(texts);
     const begins = this.#y + height > this.pdf.page.maxY();
@@ -96,15 +87,27 @@ export class PdfTable {
   }
 }
 
-function columnsOf({ report, labelOf }: ReportDocument, left: number, room: number): PdfColumn[] {
+const textOf = (facts: Facts, key: string, { speaker }: ReportDocument): string => {
+  const fact = facts[key];
+  return fact === undefined ? '' : speaker.format.fact(fact);
+};
+
+function columnsOf(pdf: PDFKit.PDFDocument, document: ReportDocument, sample: readonly Facts[]): PdfColumn[] {
+  const { report, labelOf } = document;
   // A column of money in which there is none would only take room.
   const columns = Object.entries(report.columns).filter(([key, kind]) => kind !== 'money' || report.currencies[key]);
-  const all = columns.reduce((sum, [, kind]) => sum + shares[kind], 0);
+  pdf.font('bold').fontSize(LETTERS);
+  const wanted = columns.map(([key]) => {
+    const texts = [labelOf(key), ...sample.map((facts) => textOf(facts, key, document))];
+    return Math.min(WIDEST, Math.max(...texts.map((text) => pdf.widthOfString(text))) + 4 * PADDING);
+  });
+  const { left, right } = pdf.page.margins;
+  const share = (pdf.page.width - left - right) / wanted.reduce((sum, one) => sum + one, 0);
   let x = left;
-  return columns.map(([key, kind]) => {
-    const width = (room * shares[kind]) / all;
+  return columns.map(([key, kind], index) => {
+    const width = (wanted[index] ?? 0) * share;
     const column = { key, label: labelOf(key), x: x + PADDING, width: width - 2 * PADDING };
     x += width;
-    return { ...column, align: kind === 'money' || kind === 'count' ? ('right' as const) : ('left' as const) };
+    return { ...column, align: onTheRight.has(kind) ? ('right' as const) : ('left' as const) };
   });
 }

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Fact, Facts } from '../domain/terms/fact.js';
 import type { ColumnKind } from '../domain/terms/report.js';
 import type { ReportDocument } from './document.js';
@@ -34,18 +33,14 @@ export const cellsOf = (facts: Facts, columns: readonly SheetColumn[], document:
     return fact === undefined ? undefined : cellOf(fact, column, document);
   });
 
-function cellOf(fact: Fact, { currency }: SheetColumn, { speaker, timeZone }: ReportDocument): Cell {
+function cellOf(fact: Fact, { currency }: SheetColumn, { speaker, days }: ReportDocument): Cell {
   if ('money' in fact) {
     const { minor, currency: own } = fact.money;
     return own === currency ? { number: minor / 100, decimals: 2 } : undefined;
   }
   if ('phone' in fact) return { phone: fact.phone };
   if ('day' in fact) return { clock: new Date(`${fact.day}T00:00:00Z`), time: false };
-  if ('instant' in fact) return { clock: clockOf(fact.instant, timeZone), time: true };
+  if ('instant' in fact) return { clock: days.clock(fact.instant), time: true };
   if ('count' in fact && !('counted' in fact)) return { number: fact.count, decimals: 0 };
   return { text: speaker.format.fact(fact) };
 }
-
-/** What the clocks of a zone show at an instant, as if it were UTC. */
-const clockOf = (instant: string, zone: string): Date =>
-  DateTime.fromISO(instant, { zone }).setZone('utc', { keepLocalTime: true }).toJSDate();

@@ -47,7 +47,9 @@ it.each([1280, 390])(
     await desk.press('Suivant');
     const picture = desk.page.getByRole('img', { name: /^Montant par jour/ }).last();
     await picture.waitFor();
-    expect(await picture.evaluate('(image) => image.complete && image.naturalWidth > 0')).toBeTruthy();
+    await desk.page.waitForFunction(
+      "[...document.images].some((image) => image.alt.startsWith('Montant par jour') && image.naturalWidth > 0)",
+    );
     expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     const downloading = desk.page.waitForEvent('download');
     await desk.page.getByRole('button', { name: 'PDF' }).last().click();

@@ -98,6 +98,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const outbox = makeOutbox({
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network },
     timer: parts.timer,
+    reports: () => ({ door, store, speaker, operatorOf }),
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
   });
   const { store, answers } = makeStoreHealth(outbox.store);

@@ -21,7 +21,7 @@ export interface Portion {
 }
 
 /** How many rows are read at once: a report of any length needs no more memory than one portion of it. */
-export const PORTION = 500;
+export const PORTION = 1_000;
 
 /** A table of any length: on the screen its first rows with what all come to, and as a file all of it. */
 export interface Report<I> {

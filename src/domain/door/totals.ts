@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Facts } from '../terms/fact.js';
+import { LocalDays } from '../terms/localDays.js';
 import { add, money } from '../terms/money.js';
 import { type Bar, type Chart, type Step, steps } from '../terms/report.js';
 import type { Entry } from './report.js';
@@ -11,13 +12,16 @@ const MOST_BARS = 31;
 export class Totals {
   count = 0;
   readonly #sums = new Map<string, Map<string, number>>();
+  readonly #days: LocalDays;
   readonly #currencies = new Map<string, Set<string>>();
 
   /** `summed` is the column of money that is added up; days are those of the time zone. */
   constructor(
     private readonly summed: string | undefined,
-    private readonly zone: string,
-  ) {}
+    zone: string,
+  ) {
+    this.#days = new LocalDays(zone);
+  }
 
   add({ at, money: amounts }: Pick<Entry, 'at' | 'money'>): void {
     this.count += 1;
@@ -30,7 +34,7 @@ export class Totals {
     if (amount === undefined || at === undefined) return;
     const days = this.#sums.get(amount.currency) ?? new Map<string, number>();
     this.#sums.set(amount.currency, days);
-    const day = DateTime.fromISO(at, { zone: this.zone }).toISODate() ?? '';
+    const day = this.#days.of(at);
     days.set(day, (days.get(day) ?? 0) + amount.minor);
   }
 

@@ -3,8 +3,9 @@ import { type Entry, PORTION, type Portion } from '../door/report.js';
 import { type Operator, pointOfSaleOf } from '../operator/index.js';
 import type { Sale } from '../records/wallet.js';
 import type { Facts } from '../terms/fact.js';
+import { LocalDays } from '../terms/localDays.js';
 import { money } from '../terms/money.js';
-import { inPeriod, type Period } from '../terms/period.js';
+import type { Period } from '../terms/period.js';
 import { customerName } from './customerName.js';
 
 /** Which of an agent's sales a report is about; without a condition, all of them. */
@@ -17,15 +18,13 @@ export interface SalesWanted {
 export async function transactionsOf(asking: Asking, wanted: SalesWanted, after?: string): Promise<Portion> {
   const { tables, actor, operator } = asking;
   const sales = await tables.sales.where({ account: actor.account }, newest(after));
-  const entries = sales
-    .filter((sale) => fits(sale, wanted, operator))
-    .map(
-      (sale): Entry => ({
-        at: sale.at,
-        money: { price: money(sale.minor, sale.currency) },
-        facts: () => transaction(asking, sale),
-      }),
-    );
+  const entries = sales.filter(wantedBy(wanted, operator)).map(
+    (sale): Entry => ({
+      at: sale.at,
+      money: { price: money(sale.minor, sale.currency) },
+      facts: () => transaction(asking, sale),
+    }),
+  );
   return { entries, next: nextOf(sales) };
 }
 
@@ -34,9 +33,10 @@ export async function commissionsOf(asking: Asking, wanted: SalesWanted, after?:
   const { tables, actor, operator } = asking;
   const earned = await tables.commissions.where({ account: actor.account }, newest(after));
   const sales = await Promise.all(earned.map(({ sale }) => tables.sales.get(sale)));
+  const isWanted = wantedBy(wanted, operator);
   const entries = earned.flatMap((commission, index): Entry[] => {
     const sale = sales[index];
-    if (sale?.account !== actor.account || !fits(sale, wanted, operator)) return [];
+    if (sale?.account !== actor.account || !isWanted(sale)) return [];
     const amounts = {
       price: money(sale.minor, sale.currency),
       commission: money(commission.minor, commission.currency),
@@ -55,8 +55,12 @@ const newest = (after: string | undefined) => ({
 const nextOf = (rows: readonly { readonly id: string }[]): string | undefined =>
   rows.length < PORTION ? undefined : rows.at(-1)?.id;
 
-const fits = (sale: Sale, { period, kind }: SalesWanted, { profile }: Operator): boolean =>
-  inPeriod(sale.at, period, profile.timeZone) && (kind === undefined || sale.kind === kind);
+/** Whether a sale is wanted. */
+function wantedBy({ period, kind }: SalesWanted, { profile }: Operator): (sale: Sale) => boolean {
+  const days = new LocalDays(profile.timeZone);
+  const isWithin = (day: string) => period === undefined || (day >= period.from && day <= period.until);
+  return (sale) => (kind === undefined || sale.kind === kind) && isWithin(days.of(sale.at));
+}
 
 async function transaction({ tables, operator }: Asking, sale: Sale): Promise<Facts> {
   const name = customerName(await tables.customers.get(sale.customer));

@@ -53,7 +53,14 @@ export function shapesOf({ bars, ticks }: SpokenChart, { width, height, letters 
       })),
       ...bars.flatMap(({ label }, index) =>
         (bars.length - 1 - index) % named === 0
-          ? [{ x: middle(index), y: height - letters / 2, text: label, anchor: 'middle' as const }]
+          ? [
+              {
+                x: Math.min(middle(index), width - room([{ label }]) / 2),
+                y: height - letters / 2,
+                text: label,
+                anchor: 'middle' as const,
+              },
+            ]
           : [],
       ),
     ],
