@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import { asText, csvForm, digitsCell, phoneCell } from '../speech/csv.js';
 import type { ReportDocument } from './document.js';
@@ -14,7 +14,8 @@ export function csvOf(document: ReportDocument): AsyncIterable<Buffer> {
     for await (const facts of document.report.rows())
       yield cellsOf(facts, columns, document).map((cell) => written(cell, decimal));
   };
-  return Readable.from(lines()).compose(stringify(csvForm(language)));
+  // What goes wrong is thrown to whoever reads.
+  return pipeline(Readable.from(lines()), stringify(csvForm(language)), () => {});
 }
 
 function written(cell: Cell, decimal: string): string {

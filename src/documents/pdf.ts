@@ -42,7 +42,8 @@ async function draw(pdf: PDFKit.PDFDocument, document: ReportDocument): Promise<
   let table: PdfTable | undefined;
   let count = 0;
   for await (const facts of document.report.rows()) {
-    if (count === MOST_ROWS) break;
+    // Whoever wanted it may have gone.
+    if (count === MOST_ROWS || pdf.destroyed) break;
     count += 1;
     if (table === undefined && waiting.push(facts) < SAMPLE) continue;
     table ??= begun(pdf, document, waiting);
@@ -63,7 +64,7 @@ function begun(pdf: PDFKit.PDFDocument, document: ReportDocument, rows: readonly
 /** Waits until what was drawn has been taken: pages that nobody has read yet would pile up. */
 const written = (pdf: PDFKit.PDFDocument): Promise<void> =>
   new Promise((resolve) => {
-    if (pdf.readableLength < pdf.readableHighWaterMark) setImmediate(resolve);
+    if (pdf.destroyed || pdf.readableLength < pdf.readableHighWaterMark) setImmediate(resolve);
     else setTimeout(() => resolve(written(pdf)), 5);
   });
 

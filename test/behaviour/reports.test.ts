@@ -231,6 +231,21 @@ describe('the link to a report', () => {
     expect((await fetched(url)).status).toBe(200);
   });
 
+  it('can be left in the middle: what makes the file ends, too', async () => {
+    await sell(...Array.from({ length: 4_000 }, (_, n) => ({ at: new Date(Date.UTC(2026, 0, 1, n)).toISOString(), minor: 100 })));
+    const talk = await cardTalk(app, 'konnect', 'agent1');
+    await report(talk, 'transactions', 'fr');
+    for (const form of ['PDF', 'XLSX', 'CSV']) {
+      await talk.press(form);
+      const leave = new AbortController();
+      const answer = await fetch(linkIn(talk.cards().at(-1)?.json), { signal: leave.signal });
+      await answer.body?.getReader().read();
+      leave.abort();
+    }
+    talk.close();
+    expect(app.lines.filter((line) => line.includes('file.failed'))).toEqual([]);
+  });
+
   it('says nothing of what was asked, and is worth nothing when it is changed', async () => {
     const url = await linked();
     const token = new URL(url).searchParams.get('t') ?? '';
