@@ -205,6 +205,18 @@ describe('a report on the screen', () => {
     talk.close();
   });
 
+  it('has the sums in words in place of a drawing where none is shown, as in Teams', async () => {
+    await sell(...autumn);
+    const conversation = await app.turns.open({ account, operator: 'konnect' }, 'msteams');
+    for (const text of ['Mes transactions', '-', '-']) await app.turns.receive(conversation, { type: 'message', text });
+    const said = plainBlanks(JSON.stringify((await app.store.conversations.load(conversation))?.log)).replaceAll(
+      '\\',
+      '',
+    );
+    expect(said).toMatch(/"Montant par mois \(USD\)".*"août 2026".{1,20}"40,00 USD"/);
+    expect(said).not.toContain('svg+xml');
+  });
+
   it('offers no file of nothing', async () => {
     const talk = await textTalk(app, 'konnect', 'agent1');
     await talk.say('Mes transactions');
@@ -232,7 +244,9 @@ describe('the link to a report', () => {
   });
 
   it('can be left in the middle: what makes the file ends, too', async () => {
-    await sell(...Array.from({ length: 4_000 }, (_, n) => ({ at: new Date(Date.UTC(2026, 0, 1, n)).toISOString(), minor: 100 })));
+    await sell(
+      ...Array.from({ length: 4_000 }, (_, n) => ({ at: new Date(Date.UTC(2026, 0, 1, n)).toISOString(), minor: 100 })),
+    );
     const talk = await cardTalk(app, 'konnect', 'agent1');
     await report(talk, 'transactions', 'fr');
     for (const form of ['PDF', 'XLSX', 'CSV']) {

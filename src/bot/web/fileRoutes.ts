@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
 import { downloadHeaders, reject, sendDownload } from '../http/answer.js';
 import type { Log } from '../log.js';
 import type { Sessions } from '../signIn/sessions.js';
@@ -29,11 +30,10 @@ async function download(files: Files, req: Request, res: Response, { sessions, l
 async function stream(bytes: AsyncIterable<Uint8Array>, file: MadeFile, res: Response, log: Log): Promise<void> {
   res.writeHead(200, { ...downloadHeaders(file.name), 'Content-Type': file.type });
   await pipeline(Readable.from(bytes, { objectMode: false }), res).catch((error: unknown) => {
-    if (!res.destroyed || !isAborted(error)) log.error('file.failed', {}, error);
+    if (!Left.safeParse(error).success) log.error('file.failed', {}, error);
     res.destroy();
   });
 }
 
 /** Whoever fetched it has gone away. */
-const isAborted = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+const Left = z.looseObject({ code: z.enum(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE']) });
