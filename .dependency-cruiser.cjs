@@ -1,4 +1,4 @@
-// The arrows between the parts of the house: bot → dialogs → speech → domain and bot → store → domain, nothing back.
+// The arrows between the parts of the house: bot → dialogs → speech → domain, bot → documents → speech and bot → store → domain, nothing back.
 // Each comment says the cure. `npm run deps` runs this over src/, test/house/imports.test.ts over a planted violation of each rule.
 
 /** Names in `list` as a pattern for packages, with or without a folder of theirs. */
@@ -86,6 +86,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/speech/' },
       to: { path: '^src/(?!speech/|domain/)' },
+    },
+    {
+      name: 'documents-know-only-speech-and-domain',
+      comment: 'Pass what a file needs from the dialogs or the bot into it: files are written for chat, mail and programs alike.',
+      severity: 'error',
+      from: { path: '^src/documents/' },
+      to: { path: '^src/(?!documents/|speech/|domain/)' },
     },
     {
       name: 'dialogs-know-no-outside',

@@ -10,6 +10,7 @@ import { type FreshStore, startAndIdle, wholeGuides } from './sections/guides.js
 import { pickingLines } from './sections/lines.js';
 import { searchPages } from './sections/pages.js';
 import { pastCommands } from './sections/past.js';
+import { longReports } from './sections/reports.js';
 import { type Compared, noneLost, print, printCompared } from './tables.js';
 
 /** Another number can be given, to try the bench itself: of past commands and lines, and a share of everything else. */
@@ -35,6 +36,7 @@ async function bench(place: string): Promise<boolean> {
     for (const store of stores) rows.push(...(await searchPages(measure, place, store, past * 10)));
     rows.push(...(await pastCommands(measure, place, past)));
     rows.push(...(await pickingLines(measure, place, past)));
+    rows.push(...(await longReports(measure, place, past)));
   } finally {
     await database.stop();
   }

@@ -22,6 +22,10 @@ const kinds: Readonly<Record<string, (params: unknown) => Promise<Measured>>> = 
   history: async (params) => (await import('./store/fill.js')).addHistory(History.parse(params)),
   lines: async (params) => (await import('./store/fill.js')).addLines(Lines.parse(params)),
   picker: async (params) => (await import('./pickerTurns.js')).picker(Place.parse(params).folder),
+  reports: async (params) => {
+    const { folder, count } = Lines.parse(params);
+    return (await import('./reports.js')).reports(folder, count);
+  },
   pages: async (params) => (await import('./store/pages.js')).pages(Place.parse(params)),
   throughput: async (params) => (await import('./store/throughput.js')).throughput(Throughput.parse(params)),
   talks: async (params) => (await import('./talk/talks.js')).talks(Talking.parse(params)),

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/terms/language.js';
+import type { Step } from '../domain/terms/report.js';
 import { cached } from './cached.js';
 
 /** Day first in every language; English as in Britain, where a month that is named cannot be taken for a day. */
@@ -27,3 +28,18 @@ export const instantTime = cached(
 /** A day, yyyy-mm-dd, as the language writes it. */
 export const dayText = (day: string, language: Language): string =>
   dayForm(language, 'UTC').format(new Date(`${day}T00:00:00Z`));
+
+const steps = {
+  day: { day: 'numeric', month: 'short' },
+  month: { month: 'short', year: 'numeric' },
+  year: { year: 'numeric' },
+} as const satisfies Record<Step, Intl.DateTimeFormatOptions>;
+const isStep = (text: string): text is Step => Object.hasOwn(steps, text);
+const stepForm = cached(
+  (language, step) =>
+    new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', ...(isStep(step) ? steps[step] : {}) }),
+);
+
+/** A day, month or year that begins with a day, yyyy-mm-dd: 28 nov., nov. 2026, 2026. */
+export const stepText = (from: string, step: Step, language: Language): string =>
+  stepForm(language, step).format(new Date(`${from}T00:00:00Z`));

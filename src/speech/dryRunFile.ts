@@ -1,6 +1,5 @@
 import type { NamedVerdict } from '../domain/terms/verdict.js';
-import { sheet } from './resultFile.js';
-import { numberText } from './resultTable.js';
+import { phoneCell, sheet } from './csv.js';
 import type { Speaker } from './speaker.js';
 import { verdictWords } from './verdictRows.js';
 import { headsOf } from './verdicts.js';
@@ -23,7 +22,7 @@ export function dryRunFile(verdicts: readonly NamedVerdict[], speaker: Speaker):
     const replaced = replaces === '' ? '' : words.say('common:verdicts.replaced', { planned: replaces });
     const goes = [words.say('common:verdicts.goes'), less, replaced].filter((said) => said !== '').join(' · ');
     const said = refused === '' ? goes : refused;
-    return [numberText(verdict.number), verdict.user ?? '', now, after, said, price, from];
+    return [phoneCell(verdict.number), verdict.user ?? '', now, after, said, price, from];
   });
   return sheet(heads, rows, words.language);
 }

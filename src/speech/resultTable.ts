@@ -1,6 +1,6 @@
 import type { CommandResult, ResultLine } from '../domain/orders/commandResult.js';
 import type { Fact } from '../domain/terms/fact.js';
-import { phoneForReading } from '../domain/values/phone.js';
+import { phoneCell } from './csv.js';
 import type { Speaker } from './speaker.js';
 import { verdictWords } from './verdictRows.js';
 import type { FixedKey } from './words.js';
@@ -20,7 +20,7 @@ interface Column {
 
 /** Dates and amounts stand twice: as the language writes them, and so that a spreadsheet or a program reads them. */
 const columns: readonly Column[] = [
-  { head: 'common:verdicts.number', cell: ({ verdict }) => numberText(verdict.number) },
+  { head: 'common:verdicts.number', cell: ({ verdict }) => phoneCell(verdict.number) },
   { head: 'common:file.user', cell: ({ user = '' }) => user },
   { head: 'common:file.description', cell: ({ description = '' }) => description },
   { head: 'common:verdicts.was', cell: (_, { now }) => now },
@@ -48,9 +48,6 @@ export const resultTable = ({ lines, at }: CommandResult, speaker: Speaker): Res
     return columns.map(({ cell }) => cell(line, said, at, speaker));
   }),
 });
-
-/** A plus sign in front would make a formula of it; digits alone, even in groups, a figure that is shown as 3.75E+11. */
-export const numberText = (number: string): string => phoneForReading(number).replace('+', '').replaceAll(' ', '-');
 
 const amountOf = (price: Fact | undefined): Cell =>
   price !== undefined && 'money' in price ? { amount: price.money.minor / 100 } : '';

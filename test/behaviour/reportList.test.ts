@@ -49,7 +49,7 @@ describe('a report longer than ten rows', () => {
     expect(keysIn(second)).toEqual(keys(13, 4));
     expect(keysIn(await talk.press('Voir la suite'))).toEqual(keys(3, 1));
     const last = listsOf(talk.cards()).at(-1);
-    expect(last?.actions.map(({ title }) => title)).toEqual(['Copier', 'Copier', 'Copier']);
+    expect(last?.actions.map(({ title }) => title)).toEqual(['Copier', 'Copier', 'Copier', 'PDF', 'XLSX', 'CSV']);
     talk.close();
   });
 

@@ -4,6 +4,7 @@ import { activationTelenet } from './lines/activation.telenet.js';
 import { blockingBelarus } from './lines/blocking.belarus.js';
 import { blockingKcell } from './lines/blocking.kcell.js';
 import { blockingTelenet } from './lines/blocking.telenet.js';
+import { companyReportKcell } from './lines/companyReport.kcell.js';
 import { lineOverviewBelarus } from './lines/lineOverview.belarus.js';
 import { lineOverviewComuniq } from './lines/lineOverview.comuniq.js';
 import { lineOverviewKcell } from './lines/lineOverview.kcell.js';
@@ -30,6 +31,7 @@ import type { Transcript } from './transcript.js';
 
 /** All transcripts: one for every procedure and operator that offers it. */
 export const transcripts: readonly Transcript[] = [
+  companyReportKcell,
   registrationKonnect,
   resubscriptionKonnect,
   transactionsKonnect,

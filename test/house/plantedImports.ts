@@ -33,6 +33,10 @@ export const planted: Record<string, Record<string, string[]>> = {
     'src/speech/a.ts': ['../dialogs/leaf.js'],
     'src/speech/b.ts': ['../bot/leaf.js'],
   },
+  'documents-know-only-speech-and-domain': {
+    'src/documents/a.ts': ['../dialogs/leaf.js'],
+    'src/documents/b.ts': ['../bot/leaf.js'],
+  },
   'dialogs-know-no-outside': {
     'src/dialogs/a.ts': ['../bot/leaf.js'],
     'src/dialogs/b.ts': ['../store/leaf.js'],

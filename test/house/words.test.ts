@@ -33,6 +33,7 @@ const SAME: Readonly<Record<string, string>> = {
   Postnom: 'the Congolese name for it, in German and English',
   Modem: 'the same word in French, German and English',
   Description: 'the same word in French and English',
+  'Page {{number}}': 'the same word in French and English',
   Date: 'the same word in French and English',
   Transactions: 'the same word in French and English',
   Action: 'the same word in French and English',

@@ -95,6 +95,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.transaction(({ wallets }) => wallets.put(wallet('c', 9)));
       expect(await ids({ account: 'a1' })).toEqual(['c', 'a', 'b']);
       expect(await ids({ account: 'a1' }, { newestFirst: true, limit: 2 })).toEqual(['b', 'a']);
+      expect(await ids({ account: 'a1' }, { newestFirst: true, limit: 1, after: 'b' })).toEqual(['a']);
+      expect(await ids({ account: 'a1' }, { limit: 2, after: 'a' })).toEqual(['b']);
+      expect(await ids({ account: 'a1' }, { after: 'b' })).toEqual([]);
+      await expect(ids({ account: 'a1' }, { after: 'gone' })).rejects.toThrow('gone to go on after');
       expect(await ids({}, { limit: 1 })).toEqual(['c']);
       await store.transaction(({ wallets }) => wallets.put(wallet('c', 9, 'a2')));
       expect(await ids({ account: 'a2' })).toEqual(['c', 'other']);

@@ -20,13 +20,16 @@ function memoryTable<N extends TableName>(undo: Undo): Table<N> {
   };
   return {
     get: async (id) => copy(rows.get(id)),
-    async where(match, { limit, newestFirst } = {}) {
+    async where(match, { limit, newestFirst, after } = {}) {
       const wanted = new Map<string, unknown>(Object.entries(match));
       const found = [...rows.values()].filter((row) => {
         const columns = new Map<string, unknown>(Object.entries(row));
         return [...wanted].every(([name, value]) => columns.get(name) === value);
       });
-      return copy((newestFirst ? found.toReversed() : found).slice(0, limit));
+      const ordered = newestFirst ? found.toReversed() : found;
+      const from = after === undefined ? 0 : ordered.findIndex(({ id }) => id === after) + 1;
+      if (after !== undefined && !rows.has(after)) throw new Error(`there is no row ${after} to go on after`);
+      return copy(ordered.slice(from).slice(0, limit));
     },
     async search({ equal, like, from, most, order }, whose) {
       const wanted = Object.entries(equal);

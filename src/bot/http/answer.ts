@@ -42,11 +42,16 @@ export function sendDownload(
   type: string,
   file: { readonly name: string; readonly bytes: Buffer },
 ): void {
-  const name = encodeURIComponent(file.name).replaceAll(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
-  send(res, 200, type, file.bytes, {
+  send(res, 200, type, file.bytes, downloadHeaders(file.name));
+}
+
+/** What makes a download of an answer. */
+export function downloadHeaders(fileName: string): Record<string, string> {
+  const name = encodeURIComponent(fileName).replaceAll(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+  return {
     'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
     'Content-Security-Policy': "default-src 'none'; sandbox",
-  });
+  };
 }
 
 /** A route's pattern: its URL may hold ids and tokens. */

@@ -31,6 +31,7 @@ import { makeApologise } from '../turns/apology.js';
 import { makeForeseenRun } from '../turns/foreseenRun.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
+import { createReportFiles } from '../web/reportFiles.js';
 import { createResultFiles } from '../web/resultFiles.js';
 import { loadCards } from '../words/cardFiles.js';
 import { loadDemoData, loadOperators } from '../words/operators.js';
@@ -97,6 +98,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const outbox = makeOutbox({
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network },
     timer: parts.timer,
+    reports: () => ({ door, store, speaker, operatorOf }),
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
   });
   const { store, answers } = makeStoreHealth(outbox.store);
@@ -110,8 +112,12 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     foreseen: makeForeseenRun({ store, door, procedures }),
     origin: () => server.origin(),
   });
+  const reports = createReportFiles({
+    ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, speaker, operatorOf, procedures },
+    ...{ seal: { seal, open }, origin: () => server.origin() },
+  });
   const services = {
-    ...{ door, clock, results, reviewPauseMs: config.reviewPauseMs },
+    ...{ door, clock, results, reports, reviewPauseMs: config.reviewPauseMs },
     orderCode: makeCodeOrder({ store, clock, ids: randomIds, operatorOf }),
     proofCheck: makeProofCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(opened.counters) }),
     selections: makeSelections({ store, clock, ids: randomIds }),
@@ -138,7 +144,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
-    ...{ portals: config.portals, messages, uploads, results },
+    ...{ portals: config.portals, messages, uploads, files: [results, reports] },
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
     demoAccounts: [...demoData].flatMap(([operator, { accounts }]) =>

@@ -5,6 +5,7 @@ import type { Network } from '../../domain/orders/network.js';
 import { fileMailer } from '../couriers/mail/fileMailer.js';
 import { type MailParts, mailCourier } from '../couriers/mail/mailCourier.js';
 import { oneTimeCodeCourier } from '../couriers/mail/oneTimeCodeCourier.js';
+import { reportCourier } from '../couriers/mail/reportCourier.js';
 import { smtpMailer } from '../couriers/mail/smtpMailer.js';
 import { type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
 import { hearNetwork, lookCourier, orderCourier } from '../couriers/network/orderCouriers.js';
@@ -17,6 +18,7 @@ import { announcing } from '../outbox/announcingStore.js';
 import type { Couriers } from '../outbox/courier.js';
 import { systemTimer, type Timer } from '../outbox/timer.js';
 import { makeOutboxWorker, type OutboxWorker } from '../outbox/worker.js';
+import type { ReportParts } from '../reports/madeReport.js';
 import { randomIds } from '../secrets/hashing.js';
 import type { Config } from './config.js';
 
@@ -27,6 +29,8 @@ export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'oper
   readonly log: Log;
   readonly timer?: Timer;
   readonly network: Network;
+  /** What reports are made with: it stands on the store that is made here. */
+  reports(): ReportParts;
   /** Where news is told. Looked for when there is some: conversations stand on the store that is made here. */
   news(): Omit<NewsParts, 'store'>;
 }
@@ -80,7 +84,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
 /** What goes to people by mail and SMS. */
 function outwards(
   parts: OutboxParts,
-): Pick<Couriers, 'email.customerRegistered' | 'email.oneTimeCode' | 'sms.secretCode'> {
+): Pick<Couriers, 'email.customerRegistered' | 'email.oneTimeCode' | 'email.report' | 'sms.secretCode'> {
   const { config } = parts;
   const mailer = config.smtp === undefined ? fileMailer(mailFolder(config)) : smtpMailer(config.smtp);
   // Outside of the demo a code must not lie in a file, where it can be read.
@@ -88,6 +92,7 @@ function outwards(
   return {
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
+    'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),
   };
 }

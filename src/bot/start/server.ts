@@ -25,11 +25,11 @@ import { createSignIn } from '../signIn/signIn.js';
 import type { Apologise } from '../turns/apology.js';
 import type { Turns } from '../turns/turns.js';
 import { makeFaultAnswer } from '../web/faultAnswer.js';
+import { mountFiles } from '../web/fileRoutes.js';
 import { createOwnConversation } from '../web/ownConversation.js';
 import type { PageDeps } from '../web/pages.js';
-import type { ResultFiles } from '../web/resultFiles.js';
-import { mountResults } from '../web/resultRoutes.js';
 import { mountWeb } from '../web/routes.js';
+import type { Files } from '../web/signedLinks.js';
 import type { DemoAccount, ServedOperator } from '../words/served.js';
 import { type Config, stopWithin } from './config.js';
 import { type Check, changes, protect } from './protect.js';
@@ -45,8 +45,8 @@ export interface ServerDeps extends PageDeps {
   readonly messages?: Messages | undefined;
   /** Where files from the chat are kept. None: none are taken. */
   readonly uploads?: Uploads;
-  /** Results of commands over lines. None: there are no files of them. */
-  readonly results?: ResultFiles;
+  /** What can be fetched by a link from the chat: results of commands over lines, reports. */
+  readonly files?: readonly Files[];
   readonly store: Store;
   readonly turns: Turns;
   readonly apologise: Apologise;
@@ -103,7 +103,6 @@ export function createServer(deps: ServerDeps): WebServer {
   mountHealth(server, log, async () => !stopping && (await deps.ready()));
   deps.assets.serve(server);
   deps.messages?.mount(server);
-  if (deps.results) mountResults(server, deps.results);
   const streams = mountChat(server, deps, { limits, counters, origins, check, portals });
   const origin = () => config.publicUrl ?? `http://${config.host}:${port()}`;
   return {
@@ -134,6 +133,7 @@ function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins
   const { conversations } = store;
   const https = isHttps(config.publicUrl);
   const sessions = new Sessions(store, deps.clock, digest, https);
+  mountFiles(server, deps.files ?? [], { sessions, log });
   const opened = new RateLimit(counters('conversations', limits.conversations));
   const tokens = createTokens(deps.signingKey, deps.clock, deps.previousSigningKey);
   const access = createAccess({ tokens, sessions, portals, origins, store });

@@ -8,13 +8,9 @@ import type { NamedVerdict } from '../../domain/terms/verdict.js';
 import { dryRunFile } from '../../speech/dryRunFile.js';
 import { resultFile } from '../../speech/resultFile.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
-import { createSignedTokens, type SigningPorts } from '../secrets/signedTokens.js';
+import { createSignedLinks, type Files, type LinkPorts, type MadeFile } from './signedLinks.js';
 
-/** How long an address is good: a fresh one is a press away. */
-const minutes = 10;
-const audience = 'guichet/result';
-/** Where results are fetched: the token stands in the query, which no log line has. */
-export const resultPath = '/files/result';
+const CSV = 'text/csv; charset=utf-8';
 
 /** Of what: a receipt, or what a run that is not confirmed yet would do. */
 const About = z.union([z.object({ receipt: z.string() }), z.object({ run: z.string() })]);
@@ -27,25 +23,15 @@ const Owner = z.object({
 type About = z.output<typeof About>;
 type Owner = z.output<typeof Owner>;
 
-/** A file that is made as it is fetched. */
-export interface MadeFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
 /** Results of commands over lines as files: nothing is kept but the receipt. See docs/adr/0005-result-files.md. */
-export interface ResultFiles extends ResultLinks {
-  /** The file that a token is for; undefined: the token is forged or expired, or the receipt is not its account's. */
-  open(token: string): Promise<MadeFile | undefined>;
+export interface ResultFiles extends ResultLinks, Files {
   /** The same for whoever is signed in, of a command of their own. */
   of(command: string, owner: Pick<Owner, 'operator' | 'account'>, language: Language): Promise<MadeFile | undefined>;
 }
 
-export interface ResultPorts extends SigningPorts {
+export interface ResultPorts extends LinkPorts {
   readonly door: Pick<Door, 'receiptOf' | 'ask'>;
   readonly store: Store;
-  /** Our own address, as people reach it. */
-  readonly origin: () => string;
   readonly speaker: SpeakerOf;
   /** What a run that is open in the account's conversation would do to each line; undefined: there is none to be said of it. */
   foreseen(owner: Owner, run: string): Promise<readonly NamedVerdict[] | undefined>;
@@ -53,21 +39,18 @@ export interface ResultPorts extends SigningPorts {
 
 /** Results over the store's receipts. */
 export function createResultFiles(ports: ResultPorts): ResultFiles {
-  const { clock, origin } = ports;
-  const signed = createSignedTokens(ports, audience);
-  const linkTo = async (about: About, { operator, account, conversation, language }: Owner) => {
-    const now = Math.floor(clock.now().getTime() / 1000);
-    const token = await signed.sign({ ...about, operator, account, conversation, language }, now, now + minutes * 60);
-    return `${origin()}${resultPath}?${new URLSearchParams({ t: token })}`;
-  };
+  const { path, minutes, link, open } = createSignedLinks(ports, 'guichet/result', '/files/result');
+  const linkTo = (about: About, { operator, account, conversation, language }: Owner) =>
+    link({ ...about, operator, account, conversation, language });
   return {
-    minutes,
+    ...{ path, minutes },
     link: (receipt, actor, language) => linkTo({ receipt }, { ...actor, language }),
     dryRunLink: (run, actor, language) => linkTo({ run }, { ...actor, language }),
-    open: async (token) => {
-      const claims = await signed.open(token);
+    open: async (token, account) => {
+      const claims = await open(token);
       const [about, owner] = [About.safeParse(claims).data, Owner.safeParse(claims).data];
-      return about && owner && madeFor(ports, about, owner);
+      const isTheirs = owner !== undefined && (account ?? owner.account) === owner.account;
+      return about && isTheirs ? madeFor(ports, about, owner) : undefined;
     },
     of: (command, owner, language) => makeFile(ports, command, owner, language),
   };
@@ -100,7 +83,7 @@ async function makeFile(
   if (!found.ok || found.value === undefined) return undefined;
   const speaker = speakerOf(language, operator);
   const bytes = Buffer.from(resultFile(found.value, speaker));
-  return { name: `${speaker.words.say('common:file.name')}-${found.value.reference}.csv`, bytes };
+  return { name: `${speaker.words.say('common:file.name')}-${found.value.reference}.csv`, type: CSV, bytes };
 }
 
 /** As the lines are now: the yes is compared with what the review has shown all the same. */
@@ -116,6 +99,7 @@ async function dryRunOf(
   const speaker = of(owner.language, owner.operator);
   return {
     name: `${speaker.words.say('common:file.planName')}.csv`,
+    type: CSV,
     bytes: Buffer.from(dryRunFile(verdicts, speaker)),
   };
 }

@@ -8,6 +8,7 @@ interface Part {
   readonly type?: string;
   readonly text?: string;
   readonly label?: string;
+  readonly altText?: string;
   readonly title?: string;
   readonly facts?: readonly { readonly title: string; readonly value: string }[];
   readonly items?: readonly unknown[];
@@ -45,10 +46,10 @@ const partsOf = (parts: readonly unknown[]): Part[] =>
     .flatMap((part) => (part.columns ? [part] : [part, ...partsOf(part.items ?? [])]));
 
 function spokenPart(part: Part, words: Words): string[] {
-  const { text, label, facts, columns } = part;
+  const { text, label, altText, facts, columns } = part;
   if (columns !== undefined) return [spokenRow(part, columns, words)];
   if (facts !== undefined) return facts.map(({ title, value }) => pair(title, value, words));
-  return [plainText(text ?? label ?? '')];
+  return [plainText(text ?? label ?? altText ?? '')];
 }
 
 /** A row of columns: the first is what it is about. A row that can be pressed ends in a word that says so: left out. */

@@ -119,6 +119,8 @@ export const DialogsState = z.object({
       procedure: z.string(),
       answers: z.record(z.string(), z.json()),
       next: z.int().optional(),
+      /** It is a report, and the last that could be had as a file: a word asks for it. */
+      report: z.literal(true).optional(),
     })
     .optional(),
   /** How the orders of the last commands stood when that was told. */

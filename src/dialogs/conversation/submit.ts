@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { proofs } from '../../domain/records/receipt.js';
+import { forms } from '../../domain/terms/report.js';
 
 const id = z.string().max(100);
 
@@ -43,6 +44,7 @@ const Submit = z.discriminatedUnion('act', [
   z.looseObject({ act: z.literal('deleteDrafts') }),
   z.looseObject({ act: z.literal(['receipt', 'file']), command: id }),
   z.looseObject({ act: z.literal('copy'), copy: id }),
+  z.looseObject({ act: z.literal('as'), card: id, form: z.enum(forms) }),
   z.looseObject({ act: z.literal('rows'), card: id, after: z.int().min(0).max(1_000_000) }),
 ]);
 export type Submit = z.output<typeof Submit>;

@@ -9,6 +9,7 @@ import type { Selections } from '../../domain/lines/find/selections.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Actor } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
+import type { Form } from '../../domain/terms/report.js';
 import type { Format } from '../../speech/format.js';
 import type { Words } from '../../speech/words.js';
 import type { TypedSecret } from './inbound.js';
@@ -25,6 +26,23 @@ export interface ResultLinks {
   dryRunLink(run: string, actor: Actor, language: Language): Promise<string>;
 }
 
+/** What a report is about, with its answers, and what it is wanted as. */
+export interface ReportWanted {
+  readonly procedure: string;
+  readonly answers: Run['answers'];
+  /** The answers in words, under their labels. */
+  readonly about: readonly { readonly label: string; readonly value: string }[];
+  readonly form: Form;
+}
+
+/** Addresses of reports as files. */
+export interface ReportLinks {
+  /** How long an address is good. */
+  readonly minutes: number;
+  /** Where it can be fetched by this actor, with its words in this language. */
+  link(wanted: ReportWanted, actor: Actor, language: Language): Promise<string>;
+}
+
 /** What procedures stand on. */
 export interface Services {
   readonly door: Door;
@@ -35,6 +53,7 @@ export interface Services {
   readonly drafts: Drafts;
   readonly ids: Ids;
   readonly results: ResultLinks;
+  readonly reports: ReportLinks;
   /** For how long a review that has just appeared takes no press: the second of two presses in one spot confirms nothing. */
   readonly reviewPauseMs: number;
   /** Resolves when a command's orders are answered, or after a second: a quick network's answer is on the receipt. */
@@ -60,6 +79,8 @@ export interface Turn {
   readonly messageId: string;
   /** Whether Adaptive Cards are seen here. Where not, everything is asked in plain text. */
   readonly showsCards: boolean;
+  /** Whether a drawing (SVG) is seen on a card. Where not, what it shows is written. */
+  readonly showsDrawings: boolean;
   /** The PIN, password or code that came with this message. It lives for this turn only, and only here. */
   readonly secret: TypedSecret | undefined;
   /** The message's text is not to be kept, because it may be a secret. */

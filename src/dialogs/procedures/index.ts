@@ -3,6 +3,7 @@ import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
 import { activation } from './lines/activation.js';
 import { blocking } from './lines/blocking.js';
+import { companyReport } from './lines/companyReport.js';
 import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
 import { approvals } from './orders/approvals.js';
@@ -21,6 +22,7 @@ import { person } from './tickets/person.js';
 
 /** All procedures. Which of them an operator offers to whom stands in its `profile.json`. */
 export const procedures: readonly Procedure[] = [
+  companyReport,
   registration,
   resubscription,
   transactions,

@@ -8,6 +8,7 @@ import { turnOf } from '../conversation/turn.js';
 import { showGuideOf } from '../help/guidePage.js';
 import { receiptBefore } from '../runs/carryOut.js';
 import { showMore } from '../shown/found.js';
+import { showReportLink } from '../shown/reportLink.js';
 import { showResultLink } from '../shown/resultLink.js';
 import { reopen, sayDoneBefore } from './ownReceipt.js';
 import type { Parts } from './parts.js';
@@ -36,6 +37,7 @@ const buttons: Buttons = {
   ...{ find: own, more: own, previous: own, all: own, none: own },
   cancel: { on: 'question', press: ({ controls }) => controls.take('cancel') },
   rows: { on: 'list', press: ({ dc, guides }, { after }) => showMore(dc.context, guides, after) },
+  as: { on: 'list', press: ({ dc, guides }, { form }) => showReportLink(dc.context, guides, form) },
   menu: anywhere(({ controls }) => controls.take('menu')),
   help: anywhere(({ controls }) => controls.take('help')),
   where: anywhere(({ controls }) => controls.take('where')),

@@ -9,6 +9,7 @@ import type { Guides } from '../definition/guides.js';
 import { tellNews } from '../news/news.js';
 import { keepUnsent } from '../screen/unsentCard.js';
 import { saidMore, showMore } from '../shown/found.js';
+import { saidForm, showReportLink } from '../shown/reportLink.js';
 import { saidResult, showResultLink } from '../shown/resultLink.js';
 import { press } from './buttons.js';
 import { showMenu } from './menu.js';
@@ -99,7 +100,7 @@ export class Reception {
     return true;
   }
 
-  /** An order's lines and a receipt by the reference, and the last result as a file: where no question is open. */
+  /** An order's lines and a receipt by the reference, the last report or the last result as a file: where no question is open. */
   private async shownBefore(text: string): Promise<boolean> {
     if (this.parts.runs.asksNow) return false;
     const order = orderSaid(text, turnOf(this.context));
@@ -108,6 +109,11 @@ export class Reception {
       return true;
     }
     if (await reopenedBySaying(this.context, this.guides, text)) return true;
+    const form = saidForm(turnOf(this.context));
+    if (form !== undefined) {
+      await showReportLink(this.context, this.guides, form);
+      return true;
+    }
     const result = saidResult(turnOf(this.context));
     if (result !== undefined) await showResultLink(this.context, this.guides.cards, result);
     return result !== undefined;

@@ -7,10 +7,11 @@ import { cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import { given } from '../definition/answers.js';
-import type { Guides } from '../definition/guides.js';
+import { type Guides, procedureOf } from '../definition/guides.js';
 import { nextButtons, rowsData } from './foundRows.js';
 import { narrowingData } from './narrowing.js';
 import type { NextButton } from './next.js';
+import { reportData, reportText } from './report.js';
 
 /** What a query found: one record, or the first rows of a list. */
 export async function showFound(context: TurnContext, guides: Guides, procedure: string, found: Shown): Promise<void> {
@@ -91,7 +92,8 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
   const { words, state } = turn;
   const until = from + found.rows.length;
   const next = until < found.total && found.rows.length > 0 ? until : undefined;
-  if (state.list !== undefined) state.list.next = next;
+  if (state.list !== undefined) state.list = { ...state.list, next, report: found.report && true };
+  const guide = procedureOf(guides, procedure);
   const title = words.say(`${procedure}:done`);
   const note = found.total === 0 ? nothingWords(procedure, turn) : rangeWords(from, until, found.total, turn);
   const summary = (found.summary ?? []).flatMap((facts) => linesOf(procedure, facts, turn));
@@ -99,11 +101,12 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
   const goOn = await goingOn(found.given, procedure, guides, turn);
   if (!turn.showsCards) {
     const head = [title, note, ...textLines(summary, turn)].join('\n');
+    const report = reportText(found, guide, turn);
     const more = next === undefined ? [] : [words.say('common:list.moreText')];
     const shown = rows.map((lines) => textLines(lines, turn).join('\n'));
     const open = found.rowsReceipt?.some((id) => id !== undefined) ? [words.say('common:receipt.openText')] : [];
-    const ways = [...waysIn(found, turn), ...open, ...more, ...nextText(goOn, turn)];
-    return say(context, [head, ...shown, ...ways].join('\n\n'));
+    const ways = [...waysIn(found, turn), ...open, ...more, ...report.files, ...nextText(goOn, turn)];
+    return say(context, [head, ...report.charts, ...shown, ...ways].join('\n\n'));
   }
   const data = {
     ...{ title, note, summary: factData(summary), list: state.list?.id ?? '', next: next ?? 0 },
@@ -111,6 +114,7 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     narrowing: found.narrows ? await narrowingOf(procedure, guides, turn) : [],
     goOn,
     more: next === undefined ? '' : words.say('common:list.more'),
+    ...reportData(found, guide, turn),
   };
   await context.sendActivity(cardMessage(guides.cards('list', data)));
 }

@@ -31,7 +31,11 @@ export async function showReceipt(
   receipt: DoneReceipt,
 ): Promise<void> {
   const turn = turnOf(context);
-  if (linesInFile(receipt) > 0) turn.state.result = receipt.id;
+  if (linesInFile(receipt) > 0) {
+    turn.state.result = receipt.id;
+    // A word for a file now means this one.
+    if (turn.state.list !== undefined) turn.state.list.report = undefined;
+  }
   const said = await receiptWords(procedure, receipt, turn);
   if (!turn.showsCards) return say(context, await receiptText(procedure, said, receipt, turn));
   await showCard(context, cards('receipt', receiptData(procedure, said, receipt, turn)));

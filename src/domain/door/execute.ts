@@ -14,6 +14,8 @@ import { type Foreseeing, foresee } from './foresee.js';
 import type { List } from './list.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
 import { proofOpen, proofsOf } from './proofs.js';
+import type { FoundReport } from './report.js';
+import { found, type Look } from './reportQuery.js';
 import { permitted, type Rights } from './rights.js';
 import { scoped, scopedReads } from './scope.js';
 
@@ -54,6 +56,11 @@ export interface Door {
   preflight(rights: Rights, actor: Actor): Promise<Result<undefined>>;
   /** Answers a question about the business. One that the guide wants recorded leaves its line in the audit. */
   ask<I, O>(question: Question<I, O>): Promise<Result<O>>;
+  /**
+   * A query whose list is a report, to be read to its end. The rows are looked for as they are wanted, a portion at a time, so
+   * that a file of any length can be made of them. Throws for a query that is none.
+   */
+  report<I>(question: Question<I, unknown>): Promise<Result<FoundReport>>;
   /** The choices of a field, for the answers that its list depends on. */
   find<I>(list: List<I>, actor: Actor, input: I, find: Find): Promise<Choices>;
   /** A typed text as it is kept, or why it is none. */
@@ -88,6 +95,7 @@ export function makeDoor(ports: DoorPorts): Door {
       isRecorded(question)
         ? store.transaction((all) => recorded(ports, question, all))
         : looking(question.actor, (asking) => answer(asking, question), scopeOf(question)),
+    report: (question) => opened(ports, question, (work) => looking(question.actor, work, scopeOf(question))),
     find: (list, actor, input, find) => looking(actor, (asking) => list.find(asking, input, find)),
     check: (check, actor, input, typed) => looking(actor, async (asking) => check(asking, input, typed)),
     receiptOf: (commandId, actor) =>
@@ -122,6 +130,23 @@ async function recorded<I, O>(
   const result = await answer({ actor, operator: operatorOf(actor.operator), tables, now }, question);
   await record({ tables, now, ids }, question, result);
   return result;
+}
+
+/** A report for whoever may ask for it. As a file it is looked at once more, and recorded as that. */
+async function opened<I>(
+  { store, clock, ids, operatorOf }: DoorPorts,
+  question: Question<I, unknown>,
+  look: Look,
+): Promise<Result<FoundReport>> {
+  const { query, input, actor } = question;
+  const allowed = permitted(query, actor, operatorOf(actor.operator));
+  if (isRecorded(question))
+    await store.transaction((all) =>
+      record({ tables: scoped(all, scopeOf(question)), now: clock.now(), ids }, question, allowed),
+    );
+  if (!allowed.ok) return refuse(allowed.problem.code);
+  if (query.as === undefined) throw new Error(`${query.name} is no report`);
+  return ok(await found(query.as, input, look));
 }
 
 async function once<I>(ports: DoorPorts, instruction: Instruction<I>, all: Tables): Promise<Result<Receipt>> {

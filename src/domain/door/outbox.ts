@@ -52,6 +52,8 @@ function purposeOf(message: Message): string {
   switch (message.kind) {
     case 'email.customerRegistered':
       return `${message.kind}:${message.subscription}`;
+    case 'email.report':
+      return `${message.kind}:${message.report}`;
     case 'network.order':
     case 'network.look':
       return `${message.kind}:${message.order}`;

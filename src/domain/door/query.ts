@@ -1,6 +1,7 @@
 import type { Result } from '../terms/result.js';
 import type { Rows, Shown } from '../terms/shown.js';
 import type { Asking } from './asking.js';
+import type { Report } from './report.js';
 import type { Rights } from './rights.js';
 
 /**
@@ -16,6 +17,8 @@ export interface Query<I, O = Shown> extends Pick<Rights, 'allowed' | 'offered'>
   audited?(input: I): string;
   /** Looks at one's own rows of whatever company; without it, at those of the company that is worked for. */
   readonly whose?: 'own';
+  /** The table that its list is the beginning of, and what it can be had as beside the screen. */
+  readonly as?: Report<I>;
   /** `rows` are those that are wanted of a list. */
   look(asking: Asking, input: I, rows: Rows): Promise<Result<O>>;
 }

@@ -58,10 +58,15 @@ export interface PlannedLine {
 export function shownLines(operator: Operator, id: string, shown: readonly PlannedLine[], total: number): Shown {
   const given = { field: 'lines', value: id };
   const [only] = shown;
-  if (only !== undefined && total === 1)
-    return { facts: { ...inList(operator, only), ...rest(operator, only.line) }, given };
+  if (only !== undefined && total === 1) return { facts: allOf(operator, only), given };
   return { rows: shown.map((one) => inList(operator, one)), total, given };
 }
+
+/** All that is known of a line. */
+export const allOf = (operator: Operator, line: PlannedLine): Facts => ({
+  ...inList(operator, line),
+  ...rest(operator, line.line),
+});
 
 /** What a list says of a line (C5: number, account, plan, status, balance). */
 const inList = (operator: Operator, { line, planned }: PlannedLine): Facts => ({

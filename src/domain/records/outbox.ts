@@ -10,6 +10,14 @@ export const Message = z.discriminatedUnion('kind', [
     subscription: z.string(),
     language: Language,
   }),
+  /** Kcell guide (C20): a report, made when it goes, for whoever asked for it. The address stands nowhere else: it was typed for this. */
+  z.object({
+    kind: z.literal('email.report'),
+    report: z.enum(['companyNumbers']),
+    account: z.string(),
+    organisation: z.string().optional(),
+    to: z.string(),
+  }),
   /** Kcell guide (C11): a line's user is sent a secret code. The code is not in here: it is made as the message goes. */
   z.object({
     kind: z.literal('sms.secretCode'),

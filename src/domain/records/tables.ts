@@ -125,6 +125,8 @@ export const MOST_COUNTED = 10_000;
 export interface Page {
   readonly limit?: number;
   readonly newestFirst?: boolean;
+  /** Only those after the row of this id, in this order. Throws when it is gone: nobody would see what is left out. */
+  readonly after?: string;
 }
 
 export interface Table<N extends TableName> extends ReadTable<N> {

@@ -1,10 +1,11 @@
 import type { Asking } from '../door/asking.js';
+import { type Entry, PORTION, type Portion } from '../door/report.js';
 import { type Operator, pointOfSaleOf } from '../operator/index.js';
-import type { Commission, Sale } from '../records/wallet.js';
+import type { Sale } from '../records/wallet.js';
 import type { Facts } from '../terms/fact.js';
-import { add, type Money, money } from '../terms/money.js';
-import { inPeriod, type Period } from '../terms/period.js';
-import type { Rows, ShownList } from '../terms/shown.js';
+import { LocalDays } from '../terms/localDays.js';
+import { money } from '../terms/money.js';
+import type { Period } from '../terms/period.js';
 import { customerName } from './customerName.js';
 
 /** Which of an agent's sales a report is about; without a condition, all of them. */
@@ -13,51 +14,63 @@ export interface SalesWanted {
   readonly kind?: string | undefined;
 }
 
-/** An agent's own sales (K5), newest first, with what they come to. */
-export async function transactionsOf(asking: Asking, wanted: SalesWanted, { from, most }: Rows): Promise<ShownList> {
-  const sales = await ownSales(asking, wanted);
-  const shown = await Promise.all(sales.slice(from, from + most).map((sale) => transaction(asking, sale)));
-  return { rows: shown, total: sales.length, summary: sums(sales) };
+/** Some of an agent's own sales (K5), newest first. */
+export async function transactionsOf(asking: Asking, wanted: SalesWanted, after?: string): Promise<Portion> {
+  const { tables, actor, operator } = asking;
+  const sales = await tables.sales.where({ account: actor.account }, newest(after));
+  const entries = sales.filter(wantedBy(wanted, operator)).map(
+    (sale): Entry => ({
+      at: sale.at,
+      money: { price: money(sale.minor, sale.currency) },
+      facts: () => transaction(asking, sale),
+    }),
+  );
+  return { entries, next: nextOf(sales) };
 }
 
-/** What an agent earned with their own sales (K6), newest first, and in all. */
-export async function commissionsOf(asking: Asking, wanted: SalesWanted, { from, most }: Rows): Promise<ShownList> {
-  const sales = new Map((await ownSales(asking, wanted)).map((sale) => [sale.id, sale]));
-  const all = await asking.tables.commissions.where({ account: asking.actor.account }, { newestFirst: true });
-  const earned = all.flatMap((commission) => {
-    const sale = sales.get(commission.sale);
-    return sale === undefined ? [] : [{ commission, sale }];
+/** Some of what an agent earned with their own sales (K6), newest first. */
+export async function commissionsOf(asking: Asking, wanted: SalesWanted, after?: string): Promise<Portion> {
+  const { tables, actor, operator } = asking;
+  const earned = await tables.commissions.where({ account: actor.account }, newest(after));
+  const sales = await Promise.all(earned.map(({ sale }) => tables.sales.get(sale)));
+  const isWanted = wantedBy(wanted, operator);
+  const entries = earned.flatMap((commission, index): Entry[] => {
+    const sale = sales[index];
+    if (sale?.account !== actor.account || !isWanted(sale)) return [];
+    const amounts = {
+      price: money(sale.minor, sale.currency),
+      commission: money(commission.minor, commission.currency),
+    };
+    const facts = async (): Promise<Facts> => ({ ...about(operator, sale), reference: { text: sale.reference } });
+    return [{ at: sale.at, money: amounts, facts }];
   });
-  const rows = earned.slice(from, from + most).map((one) => commissionRow(asking, one));
-  return { rows, total: earned.length, summary: sums(earned.map(({ commission }) => commission)) };
+  return { entries, next: nextOf(earned) };
 }
 
-async function ownSales({ tables, operator, actor }: Asking, { period, kind }: SalesWanted): Promise<Sale[]> {
-  const sales = await tables.sales.where({ account: actor.account }, { newestFirst: true });
-  const { timeZone } = operator.profile;
-  return sales.filter((sale) => inPeriod(sale.at, period, timeZone) && (kind === undefined || sale.kind === kind));
+const newest = (after: string | undefined) => ({
+  ...{ newestFirst: true, limit: PORTION },
+  ...(after !== undefined && { after }),
+});
+
+const nextOf = (rows: readonly { readonly id: string }[]): string | undefined =>
+  rows.length < PORTION ? undefined : rows.at(-1)?.id;
+
+/** Whether a sale is wanted. */
+function wantedBy({ period, kind }: SalesWanted, { profile }: Operator): (sale: Sale) => boolean {
+  const days = new LocalDays(profile.timeZone);
+  const isWithin = (day: string) => period === undefined || (day >= period.from && day <= period.until);
+  return (sale) => (kind === undefined || sale.kind === kind) && isWithin(days.of(sale.at));
 }
 
 async function transaction({ tables, operator }: Asking, sale: Sale): Promise<Facts> {
-  const customer = await tables.customers.get(sale.customer);
-  const name = customerName(customer);
+  const name = customerName(await tables.customers.get(sale.customer));
   return {
     ...about(operator, sale),
     // A customer whose data were erased has no name.
     ...(name !== '' && { customer: { text: name } }),
-    price: { money: money(sale.minor, sale.currency) },
     ...(sale.endsAt !== undefined && { endsAt: { instant: sale.endsAt } }),
     reference: { text: sale.reference },
     activationKey: { code: sale.activationKey },
-  };
-}
-
-function commissionRow({ operator }: Asking, { commission, sale }: { commission: Commission; sale: Sale }): Facts {
-  return {
-    ...about(operator, sale),
-    price: { money: money(sale.minor, sale.currency) },
-    commission: { money: money(commission.minor, commission.currency) },
-    reference: { text: sale.reference },
   };
 }
 
@@ -68,13 +81,4 @@ function about(operator: Operator, { at, kind, offer }: Sale): Facts {
     kind: { name: pointOfSaleOf(operator).saleKinds[kind] },
     offer: { name: sold?.name ?? offer },
   };
-}
-
-/** The sum in each currency there is. */
-function sums(amounts: readonly Money[]): Facts[] {
-  const sum = new Map<string, Money>();
-  for (const { minor, currency } of amounts) {
-    sum.set(currency, add(sum.get(currency) ?? money(0, currency), money(minor, currency)));
-  }
-  return [...sum.values()].map((total) => ({ total: { money: total } }));
 }

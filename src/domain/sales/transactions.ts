@@ -1,11 +1,19 @@
-import { query } from '../door/query.js';
-import { ok } from '../terms/result.js';
+import { reportQuery } from '../door/reportQuery.js';
+import { forms } from '../terms/report.js';
 import { type SalesWanted, transactionsOf } from './reports.js';
 
 /** KONNECT guide, Reporting › Transactions (K5): the agent's own registrations and resubscriptions, newest first. */
-export const transactions = query<SalesWanted>({
+export const transactions = reportQuery<SalesWanted>({
   name: 'sale.transactions',
   allowed: ['agent'],
   offered: ({ operator }) => operator.pointOfSale !== undefined,
-  look: async (asking, wanted, rows) => ok(await transactionsOf(asking, wanted, rows)),
+  as: {
+    forms,
+    columns: {
+      ...{ at: 'instant', kind: 'text', offer: 'text', customer: 'text', price: 'money', endsAt: 'instant' },
+      ...{ reference: 'text', activationKey: 'text' },
+    },
+    sum: 'price',
+    portion: transactionsOf,
+  },
 });

@@ -1,4 +1,5 @@
 import type { Facts } from './fact.js';
+import type { Chart, Form } from './report.js';
 
 /** Which rows of a list are wanted: `most` of them, after the first `from`. */
 export interface Rows {
@@ -27,6 +28,8 @@ export interface ShownList {
   readonly total: number;
   /** What stands over the list, such as a sum in each currency. */
   readonly summary?: readonly Facts[];
+  /** Of a report with rows: what it can be had as, and its charts. */
+  readonly report?: { readonly forms: readonly Form[]; readonly charts: readonly Chart[] };
   /** What can be gone on with from all of them. */
   readonly given?: Given;
   /** The same of each row. */

@@ -54,13 +54,18 @@ export class TableRows<N extends TableName> implements IndexedRows<N> {
   }
 
   /** Rows that match, in no order. Throws when a column has no index. */
-  where(match: Match): Kept<N>[] {
+  where(match: Match): Iterable<Kept<N>> {
     let fewest: ReadonlySet<Kept<N>> | undefined;
     for (const [column, value] of match) {
       const found = this.indexed(column, value);
       if (fewest === undefined || found.size < fewest.size) fewest = found;
     }
-    return [...(fewest ?? this.#rows.values())].filter(({ row }) => matches(row, match));
+    // One index is all that is asked for: whatever is in it matches.
+    return match.size === 1 && fewest !== undefined ? fewest : this.#matching(fewest ?? this.#rows.values(), match);
+  }
+
+  *#matching(rows: Iterable<Kept<N>>, match: Match): Iterable<Kept<N>> {
+    for (const kept of rows) if (matches(kept.row, match)) yield kept;
   }
 
   indexed(column: string, value: unknown): ReadonlySet<Kept<N>> {

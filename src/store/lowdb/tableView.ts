@@ -1,6 +1,7 @@
 import type { Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/records/tables.js';
 import type { Change } from './changes.js';
 import { type Difference, type Kept, type Match, matches } from './kept.js';
+import { pageOf } from './pageOf.js';
 import type { TableRows } from './tableRows.js';
 
 /** One table as one reader or one transaction sees it: the present rows, and a difference that is its own. */
@@ -19,9 +20,10 @@ export class TableView<N extends TableName> implements Table<N> {
   }
 
   async where(match: Partial<Pick<Row<N>, Key<N>>>, page: Page = {}): Promise<Row<N>[]> {
-    const found = this.#matching(new Map(Object.entries(match)));
-    found.sort((a, b) => (page.newestFirst ? b.age - a.age : a.age - b.age));
-    return found.slice(0, page.limit).map(({ row }) => structuredClone(row));
+    this.#checkUsable();
+    const last = page.after === undefined ? undefined : this.#mustFind(page.after).age;
+    const found = pageOf(this.#matching(new Map(Object.entries(match))), page, last);
+    return found.map(({ row }) => structuredClone(row));
   }
 
   async search(wanted: Search<N>, whose?: Scope): Promise<Found<N>> {
@@ -75,11 +77,15 @@ export class TableView<N extends TableName> implements Table<N> {
     return this.difference.has(id) ? this.difference.get(id) : this.rows.get(id);
   }
 
-  #matching(match: Match): Kept<N>[] {
-    this.#checkUsable();
-    const found = this.rows.where(match).filter(({ row }) => !this.difference.has(row.id));
-    for (const kept of this.difference.values()) if (kept && matches(kept.row, match)) found.push(kept);
-    return found;
+  #mustFind(id: string): Kept<N> {
+    const kept = this.#find(id);
+    if (kept === undefined) throw new Error(`${this.rows.name} has no row ${id} to go on after`);
+    return kept;
+  }
+
+  *#matching(match: Match): Iterable<Kept<N>> {
+    for (const kept of this.rows.where(match)) if (!this.difference.has(kept.row.id)) yield kept;
+    for (const kept of this.difference.values()) if (kept && matches(kept.row, match)) yield kept;
   }
 
   #checkUsable(): void {

@@ -14,11 +14,15 @@ import { type Asked, fieldOf, named, searchedIn, sqlName } from './sql.js';
 export function whereRows<N extends TableName>(
   table: N,
   match: Partial<Pick<Row<N>, Key<N>>>,
-  { limit, newestFirst }: Page,
+  { limit, newestFirst, after }: Page,
 ): Asked {
   const values: unknown[] = [];
   const place = (value: unknown) => `$${values.push(value)}`;
   const conditions = ['row is not null', ...equalTo((name) => fieldOf(table, name), match, place)];
+  if (after !== undefined) {
+    const last = `(select age from ${sqlName(table)} where id = ${place(after)})`;
+    conditions.push(`age ${newestFirst ? '<' : '>'} ${last}`);
+  }
   const end = limit === undefined ? '' : ` limit ${place(limit)}`;
   const order = `order by age${newestFirst ? ' desc' : ''}${end}`;
   return {

@@ -42,6 +42,9 @@ export class PostgresTable<N extends TableName> implements Table<N> {
 
   async where(match: Partial<Pick<Row<N>, Key<N>>>, page: Page = {}): Promise<Row<N>[]> {
     const found = await this.#look(match, whereRows(this.name, match, page));
+    const { after } = page;
+    if (found.length === 0 && after !== undefined && (await this.get(after)) === undefined)
+      throw new Error(`${this.name} has no row ${after} to go on after`);
     return found.map(({ row }) => rowFrom(this.name, row));
   }
 

@@ -145,6 +145,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       proofCheck: async () => refuse('value.pin'),
       orderCode: async () => refuse('oneTimeCode.noAddress'),
       results: { minutes: 1, link: async () => '', dryRunLink: async () => '' },
+      reports: { minutes: 1, link: async () => '' },
       answered: async () => {},
       reviewPauseMs: 0,
     },
@@ -154,6 +155,6 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
     },
     ...{ operator, organisation: undefined, ...speaking(language), speaking, state: freshState() },
     message: { text: '', submit: undefined, foreign: false, control: undefined },
-    ...{ messageId: 'message', showsCards, secret: undefined, hideText: () => {} },
+    ...{ messageId: 'message', showsCards, showsDrawings: false, secret: undefined, hideText: () => {} },
   };
 }

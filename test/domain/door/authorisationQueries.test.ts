@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import type { Question } from '../../../src/domain/door/ask.js';
+import type { Door } from '../../../src/domain/door/execute.js';
 import type { Query } from '../../../src/domain/door/query.js';
 import { refuse } from '../../../src/domain/terms/result.js';
 import { columns, operatorIds } from './authorisationCells.js';
@@ -31,6 +33,15 @@ const cases = Object.entries(queryTable).flatMap(([name, row]) =>
   ),
 );
 
+/** All rows of a report, for whoever may have it. */
+async function wholeReport(door: Door, question: Question<object, unknown>, may: 'may' | 'may not'): Promise<unknown> {
+  const found = await door.report(question);
+  expect(found.ok).toBe(may === 'may');
+  const rows: unknown[] = [];
+  if (found.ok) for await (const row of found.value.rows()) rows.push(row);
+  return rows;
+}
+
 describe('who may look at what', () => {
   it.each(cases)('%s (%s) at %s, as %s: %s', async (name, _guide, operator, role, may, { asked }) => {
     const world = await openWorld({ operator, role });
@@ -44,6 +55,8 @@ describe('who may look at what', () => {
       if (may === 'may not') expect([whose, answer]).toEqual([whose, refuse('actor.notAllowed')]);
       else expect([whose, answer.ok]).toEqual([whose, true]);
       answers.push(answer);
+      // A report is read as a file, too.
+      if (query.as !== undefined) answers.push(await wholeReport(door, { query, input, actor }, may));
     }
     // Whatever it is asked with, nothing of another company's or another operator's comes back but what was asked with.
     const inputs = Object.values(things).map(asked);

@@ -31,6 +31,10 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   },
   'approval.standing': { guide: 'C12', who: 'everybody', asked: ({ approval: { id } }) => ({ id }) },
   'approval.waiting': { guide: 'C12', who: 'everybody', asked: () => ({}) },
+  'line.companyNumbers': {
+    ...{ guide: 'C20', who: { belarus: ['administrator'], kcell: ['administrator'] } },
+    asked: () => ({}),
+  },
   'line.named': { guide: 'none', who: 'everybody', asked: (things) => ({ verdicts: [verdictOf(things)] }) },
   'line.overview': {
     ...{ guide: 'T5, B5, C5', who: { ...fleets, comuniq: ['reseller'] } },

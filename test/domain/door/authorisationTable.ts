@@ -135,6 +135,14 @@ export const table: Readonly<Record<string, CommandRow>> = {
     asked: [{ input: ({ organisation }) => ({ organisation: organisation.id }) }],
   },
   // B6 has it for Belarus; a question to the staff is about nobody's object, so anybody may have one.
+  // C20.
+  'line.mailNumbers': {
+    ...nobody,
+    guide: 'C20',
+    belarus: [no, no, question, no, no],
+    kcell: [no, no, question, no, no],
+    asked: [{ input: () => ({ email: 'admin@example.com' }) }],
+  },
   'request.open': {
     ...nobody,
     guide: 'B6',

@@ -83,12 +83,13 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     news.push(String(activity.value.id));
     return { id: activity.id ?? '' };
   };
+  const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
   const outbox = makeOutbox({
-    speaker: makeSpeakers(words, (id) => operatorOf(id).profile),
-    ...{ store: opened, operatorOf, clock: time, timer: time, log, network },
+    ...{ speaker, store: opened, operatorOf, clock: time, timer: time, log, network },
     config: { mode: 'demo', smtp: undefined, mailFrom: undefined, dataDir: folder },
     hasher: createHasher(new Uint8Array(32), { log2N: 4, r: 8, p: 1 }),
     news: () => ({ turns: { receive }, push: async () => true }),
+    reports: () => ({ ...ports, door, speaker }),
   });
   const { store, worker } = outbox;
   const ports = { store, clock: time, ids: randomIds, operatorOf };

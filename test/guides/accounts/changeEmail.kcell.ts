@@ -15,11 +15,7 @@ export const changeEmailKcell: Transcript = {
       { 'Новый e-mail': 'erlan@example.com' },
       ['проверьте данные', 'erlan@example.com', 'одноразовые коды сразу начнут приходить на новый адрес'],
     ],
-    [
-      'Сменить e-mail',
-      { 'Ваш пароль': 'not-the-one' },
-      ['Неверный пароль. Осталось 4 попытки.', 'erlan@example.com'],
-    ],
+    ['Сменить e-mail', { 'Ваш пароль': 'not-the-one' }, ['Неверный пароль. Осталось 4 попытки.', 'erlan@example.com']],
     ['Сменить e-mail', { 'Ваш пароль': 'kcell-demo-2' }, ['E-mail изменён', 'erlan@example.com']],
   ],
   text: [

@@ -31,6 +31,10 @@ export const lineOverviewTelenet: Transcript = {
     ['Suivant', { Opération: 'Réactiver une carte SIM' }, 'Date d’effet (facultatif)'],
     ['Suivant', {}, ['vérifiez vos réponses', '+32 470 00 00 07', 'ACTIVE']],
     ['Réactiver', {}, 'Réactivation enregistrée'],
+    // The export.
+    ['Vue d’ensemble des cartes SIM', {}, FIRST],
+    ['Suivant', { [SIMS]: ['01', '02'].map(line) }, ['Anna Exemple', 'Télécharger le rapport', 'XLSX', 'CSV']],
+    ['XLSX', {}, ['en XLSX', 'valable 10 minutes']],
   ],
   text: [
     ['Vue d’ensemble des cartes SIM', [...FIRST, 'un masque (% = plusieurs chiffres, _ = un chiffre)']],
@@ -48,5 +52,8 @@ export const lineOverviewTelenet: Transcript = {
     ['Réactiver une carte SIM', 'Date d’effet'],
     ['-', ['vérifiez vos réponses', '+32 470 00 00 07', 'ACTIVE']],
     ['oui', 'Réactivation enregistrée'],
+    ['Vue d’ensemble des cartes SIM', FIRST],
+    ['0470000001, 0470000002', ['Anna Exemple', 'tapez « XLSX » ou « CSV »']],
+    ['Excel', 'en XLSX (lien valable 10 minutes'],
   ],
 };

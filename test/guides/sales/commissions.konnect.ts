@@ -25,6 +25,7 @@ export const commissionsKonnect: Transcript = {
       },
       ['Total des commissions', '2,00 USD', '40,00 USD', 'KONNECT Home 10'],
     ],
+    ['XLSX', {}, ['Commissions en XLSX', 'valable 10 minutes', 'Télécharger']],
   ],
   text: [
     ...renewingInText,
@@ -32,6 +33,7 @@ export const commissionsKonnect: Transcript = {
     ['31/12/2026 - 01/12/2026', 'La première date doit précéder la seconde'],
     ['-', ['Opération', '1. Enregistrement', '2. Réabonnement']],
     ['2', ['Total des commissions', '2,00 USD', '40,00 USD', 'KONNECT Home 10']],
+    ['Excel', 'Commissions en XLSX (lien valable 10 minutes'],
     ['Mes commissions', 'Période'],
     ['01/01/2020 - 31/01/2020', 'Opération'],
     ['-', 'Rien ne correspond à ces critères'],

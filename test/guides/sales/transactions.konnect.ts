@@ -26,6 +26,7 @@ export const transactionsKonnect: Transcript = {
       ['Total débité', '40,00 USD', 'Exemple Premier Alpha', 'KONNECT Home 10', 'KNDEMXAAAA222222'],
     ],
     ['Copier', {}, 'KNDEMXAAAA222222'],
+    ['PDF', {}, ['Transactions en PDF', 'valable 10 minutes', 'Télécharger']],
   ],
   text: [
     ...renewingInText,
@@ -33,6 +34,7 @@ export const transactionsKonnect: Transcript = {
     ['31/12/2026 - 01/12/2026', 'La première date doit précéder la seconde'],
     ['-', ['Opération', '1. Enregistrement', '2. Réabonnement']],
     ['2', ['Total débité', '40,00 USD', 'Exemple Premier Alpha', 'KONNECT Home 10', 'KNDEMXAAAA222222']],
+    ['PDF', 'Transactions en PDF (lien valable 10 minutes'],
     ['Mes transactions', 'Période'],
     ['01/01/2020 - 31/01/2020', 'Opération'],
     ['-', 'Rien ne correspond à ces critères'],

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer';
 import type { Language } from '../../../domain/terms/language.js';
 import type { Delivery } from '../../outbox/courier.js';
@@ -19,6 +20,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** A file that is made while the mail goes out. */
+  readonly attachment?: { readonly filename: string; readonly contentType: string; readonly content: Readable };
 }
 
 /** Sends mail, or puts it where it can be read. */
@@ -27,12 +30,14 @@ export interface Mailer {
 }
 
 /** The mail as nodemailer takes it. Nothing in it is read from a file or an address. */
-export function asMessage({ id, from, replyTo, to, language, date, subject, text, html }: Mail): SendMailOptions {
+export function asMessage(mail: Mail): SendMailOptions {
+  const { id, from, replyTo, to, language, date, subject, text, html, attachment } = mail;
   return {
     messageId: `<${id}@${domainOf(from.address)}>`,
     ...{ from, replyTo, to, date, subject, text, html },
     // RFC 3834: no out-of-office note comes back for it.
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+    ...(attachment && { attachments: [attachment] }),
     disableFileAccess: true,
     disableUrlAccess: true,
   };

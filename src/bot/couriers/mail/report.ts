@@ -1,0 +1,29 @@
+import type { Operator } from '../../../domain/operator/index.js';
+import { inLanguage } from '../../../domain/terms/choices.js';
+import type { Speaker } from '../../../speech/speaker.js';
+import type { MadeReport } from '../../reports/madeReport.js';
+import type { Letter } from './letter.js';
+
+interface Told {
+  readonly title: string;
+  /** Who asked for it. */
+  readonly name: string;
+  readonly operator: Operator;
+  readonly speaker: Speaker;
+}
+
+/** The letter that a report is attached to (C20): who asked for it, as of when it is, and what to do if nobody did. */
+export function reportLetter({ asOf, total }: MadeReport, { title, name, operator, speaker }: Told): Letter {
+  const { words, format } = speaker;
+  const { language } = words;
+  const { title: known, contact } = operator.profile;
+  const values = {
+    ...{ operator: inLanguage(known, language), report: title, name, asOf: format.instant(asOf), count: total },
+    ...{ phone: contact.phone, hours: inLanguage(contact.hours, language) },
+  };
+  const say = (key: 'subject' | 'greeting' | 'why' | 'rows' | 'check') => words.say(`mail:report.${key}`, values);
+  return {
+    ...{ language, subject: say('subject'), title },
+    ...{ opening: [say('greeting'), say('why'), say('rows')], groups: [], closing: [say('check')] },
+  };
+}

@@ -1,0 +1,76 @@
+import { writers } from '../../documents/index.js';
+import type { Door } from '../../domain/door/execute.js';
+import type { Store } from '../../domain/door/ports.js';
+import type { Query } from '../../domain/door/query.js';
+import type { Operator } from '../../domain/operator/index.js';
+import type { Account, Actor } from '../../domain/records/account.js';
+import { inLanguage } from '../../domain/terms/choices.js';
+import type { Language } from '../../domain/terms/language.js';
+import { LocalDays } from '../../domain/terms/localDays.js';
+import type { Form } from '../../domain/terms/report.js';
+import type { SpeakerOf } from '../../speech/speaker.js';
+
+export interface ReportParts {
+  readonly door: Pick<Door, 'report'>;
+  readonly store: Store;
+  readonly speaker: SpeakerOf;
+  operatorOf(id: string): Operator;
+}
+
+/** Which report, for whom, in whose words. */
+export interface ReportAsked<I> {
+  readonly query: Query<I>;
+  readonly input: I;
+  readonly actor: Omit<Actor, 'role'> & { readonly role?: Actor['role'] };
+  readonly form: Form;
+  readonly language: Language;
+  /** The procedure it was asked for with. */
+  readonly procedure: string;
+  readonly title: string;
+  /** The procedure whose words name the columns. */
+  readonly labels: string;
+  /** What it was asked for, in words. */
+  readonly about?: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** A report as a file in the making. */
+export interface MadeReport {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** How many rows it has, and up to when it is (ISO 8601). */
+  readonly total: number;
+  readonly asOf: string;
+}
+
+/** Makes a report, as long as its account still may ask for it: of one that was removed, or is something else now, there is none. */
+export async function madeReport<I>(parts: ReportParts, asked: ReportAsked<I>): Promise<MadeReport | undefined> {
+  const { query, input, form, language, procedure, title, labels, about = [] } = asked;
+  const account = await parts.store.read(({ accounts }) => accounts.get(asked.actor.account));
+  if (account === undefined || !isStill(asked.actor, account)) return undefined;
+  const actor = { ...asked.actor, role: account.role };
+  const found = await parts.door.report({ query, input, actor, procedure });
+  if (!found.ok) return undefined;
+  const { asOf, total } = found.value;
+  const speaker = parts.speaker(language, actor.operator);
+  const { words, format } = speaker;
+  const { title: operator, timeZone } = parts.operatorOf(actor.operator).profile;
+  const days = new LocalDays(timeZone);
+  const file = await writers[form]({
+    ...{ operator: inLanguage(operator, language), title, report: found.value, speaker, days },
+    about: [
+      { label: words.say('common:report.asOf'), value: format.instant(asOf) },
+      { label: words.say('common:report.account'), value: account.name },
+      ...about,
+      { label: words.say('common:report.entries'), value: format.fact({ count: total }) },
+    ],
+    sum: query.as?.sum,
+    labelOf: (column) => words.say(`${labels}:facts.${column}`),
+  });
+  return { name: `${title.toLowerCase()}-${days.of(asOf)}.${form}`, ...file, total, asOf };
+}
+
+const isStill = ({ operator, role, organisation }: ReportAsked<never>['actor'], account: Account): boolean =>
+  account.operator === operator &&
+  (role === undefined || account.role === role) &&
+  (organisation === undefined || account.organisations?.includes(organisation) === true);

@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import { downloadHeaders, reject, sendDownload } from '../http/answer.js';
+import type { Log } from '../log.js';
+import type { Sessions } from '../signIn/sessions.js';
+import type { Files, MadeFile } from './signedLinks.js';
+
+export interface FileDeps {
+  readonly sessions: Sessions;
+  readonly log: Log;
+}
+
+/** Files are fetched by a signed address: a link in a chat carries no token of its own, and Teams no cookie. */
+export function mountFiles(server: Server, files: readonly Files[], deps: FileDeps): void {
+  for (const one of files) server.get(one.path, async (req, res) => download(one, req, res, deps));
+}
+
+/** Whatever is wrong with an address, it opens nothing: the caller learns no more than that. */
+async function download(files: Files, req: Request, res: Response, { sessions, log }: FileDeps): Promise<void> {
+  const token = new URLSearchParams(req.getQuery()).get('t') ?? '';
+  await sendFile(await files.open(token, (await sessions.of(req))?.account), res, log);
+}
+
+/** A file, or that there is none. */
+export async function sendFile(file: MadeFile | undefined, res: Response, log: Log): Promise<void> {
+  if (file === undefined) reject(res, { status: 404, code: 'NotFound' });
+  else if (file.bytes instanceof Uint8Array) sendDownload(res, file.type, { ...file, bytes: Buffer.from(file.bytes) });
+  else await stream(file.bytes, file, res, log);
+}
+
+/** Sends the file as it is made. Half a file must not look like a whole one: what goes wrong breaks the connection off. */
+async function stream(bytes: AsyncIterable<Uint8Array>, file: MadeFile, res: Response, log: Log): Promise<void> {
+  res.writeHead(200, { ...downloadHeaders(file.name), 'Content-Type': file.type });
+  await pipeline(Readable.from(bytes, { objectMode: false }), res).catch((error: unknown) => {
+    if (!Left.safeParse(error).success) log.error('file.failed', {}, error);
+    res.destroy();
+  });
+}
+
+/** Whoever fetched it has gone away. */
+const Left = z.looseObject({ code: z.enum(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE']) });

@@ -1,0 +1,45 @@
+import type { JWTPayload } from 'jose';
+import type { Clock } from '../../domain/door/ports.js';
+import { createSignedTokens, type SigningPorts } from '../secrets/signedTokens.js';
+
+/** How long an address is good: a fresh one is a press away. */
+export const minutes = 10;
+
+/** A file that is made as it is fetched. */
+export interface MadeFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: AsyncIterable<Uint8Array> | Uint8Array;
+}
+
+/** Where files of a kind are fetched, each by the token that was signed for it. */
+export interface Files {
+  readonly path: string;
+  /**
+   * The file that a token is for; undefined: the token is forged or expired, or it is not for this account. `account` is who
+   * is signed in where it is fetched, if somebody is: a link that came into other hands opens nothing there.
+   */
+  open(token: string, account: string | undefined): Promise<MadeFile | undefined>;
+}
+
+export interface LinkPorts extends SigningPorts {
+  readonly clock: Clock;
+  /** Our own address, as people reach it. */
+  readonly origin: () => string;
+}
+
+/** Addresses of one kind that open for ten minutes. The token stands in the query, which no log line has. */
+export function createSignedLinks(ports: LinkPorts, audience: string, path: string) {
+  const { clock, origin } = ports;
+  const signed = createSignedTokens(ports, audience);
+  return {
+    path,
+    minutes,
+    link: async (claims: JWTPayload): Promise<string> => {
+      const now = Math.floor(clock.now().getTime() / 1000);
+      const token = await signed.sign(claims, now, now + minutes * 60);
+      return `${origin()}${path}?${new URLSearchParams({ t: token })}`;
+    },
+    open: (token: string): Promise<unknown> => signed.open(token),
+  };
+}

@@ -1,0 +1,55 @@
+import type { TurnContext } from 'botbuilder';
+import { plain } from '../../domain/terms/plainText.js';
+import { type Form, forms } from '../../domain/terms/report.js';
+import { labelOf } from '../../speech/words.js';
+import { cardMessage } from '../conversation/cards.js';
+import { say, sayStale } from '../conversation/speaking.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
+import { given, partOf } from '../definition/answers.js';
+import type { Guides } from '../definition/guides.js';
+import type { Answers, Procedure } from '../definition/procedure.js';
+import { answerInWords } from '../fields/showing.js';
+
+/** What the report that was shown last is asked for as, if that is what was said. */
+export const saidForm = ({ message, words, state }: Turn): Form | undefined =>
+  state.list?.report && forms.find((form) => words.listOfAll(saidAs[form]).includes(plain(message.text)));
+
+const saidAs = {
+  pdf: 'common:said.forms.pdf',
+  xlsx: 'common:said.forms.xlsx',
+  csv: 'common:said.forms.csv',
+} as const satisfies Record<Form, string>;
+
+/** A fresh link to the report that was shown last, as a file. */
+export async function showReportLink(context: TurnContext, guides: Guides, form: Form): Promise<void> {
+  const turn = turnOf(context);
+  const { words, state, services, actor } = turn;
+  const procedure = guides.procedures.get(state.list?.procedure ?? '');
+  const report = procedure?.ending.show?.query.as;
+  if (state.list === undefined || procedure === undefined || !report?.forms.includes(form)) return sayStale(context);
+  const { answers } = state.list;
+  const about = await answersInWords(procedure, answers, turn);
+  const url = await services.reports.link({ procedure: procedure.id, answers, about, form }, actor, words.language);
+  const file = { report: words.say(`${procedure.id}:done`), form: form.toUpperCase() };
+  const minutes = words.say('common:minutes', { count: services.reports.minutes });
+  if (!turn.showsCards) return say(context, words.say('common:report.link', { ...file, minutes, link: url }));
+  const data = {
+    title: words.say('common:report.title', file),
+    note: words.say('common:report.note', { minutes }),
+    open: words.say('common:file.open'),
+    url,
+  };
+  await context.sendActivity(cardMessage(guides.cards('file', data)));
+}
+
+/** What was answered, under the labels of the questions. */
+async function answersInWords(procedure: Procedure, answers: Turn['state']['runs'][string]['answers'], turn: Turn) {
+  const known: Answers = given(answers);
+  const fields = partOf(procedure, answers).filter(({ name }) => Object.hasOwn(known, name));
+  return Promise.all(
+    fields.map(async (field) => ({
+      label: labelOf(turn.words, procedure.id, field.name),
+      value: await answerInWords(field, answers, turn),
+    })),
+  );
+}

@@ -1,0 +1,80 @@
+import type { ColumnDef } from 'hucre';
+import { writeXlsxStream } from 'hucre/xlsx';
+import type { Language } from '../domain/terms/language.js';
+import { phoneForReading } from '../domain/values/phone.js';
+import type { Speaker } from '../speech/speaker.js';
+import type { ReportDocument } from './document.js';
+import { type Cell, cellsOf, type SheetColumn, sheetColumns } from './sheet.js';
+
+type Value = string | number | Date | null;
+
+/** A report as a workbook for Excel: what it is about and the totals, then the table, whose heads stay in sight. */
+export function xlsxOf(document: ReportDocument): AsyncIterable<Uint8Array> {
+  const columns = sheetColumns(document);
+  const head = headRows(document, columns);
+  const rows = async function* () {
+    yield* head;
+    for await (const facts of document.report.rows()) yield cellsOf(facts, columns, document).map(inSheet);
+  };
+  return writeXlsxStream(rows(), {
+    name: sheetName(document.title),
+    columns: columns.map((column) => ({ width: widths[column.kind], ...formOf(column, document.speaker) })),
+    freezePane: { rows: head.length },
+    repeatHeaders: false,
+  });
+}
+
+/** Title, what it is about, the totals under their columns, and the heads. */
+function headRows({ title, about, report, sum, labelOf }: ReportDocument, columns: readonly SheetColumn[]): Value[][] {
+  const totals = new Map(
+    report.summary.flatMap(({ total }) =>
+      total !== undefined && 'money' in total ? [[total.money.currency, total.money.minor / 100] as const] : [],
+    ),
+  );
+  const totalRow = columns.map(({ key, currency }) => (key === sum ? (totals.get(currency ?? '') ?? null) : null));
+  return [
+    [title],
+    ...about.map(({ label, value }): Value[] => [label, value]),
+    [],
+    ...(sum === undefined ? [] : [[labelOf('total'), ...totalRow.slice(1)]]),
+    columns.map(({ head }) => head),
+  ];
+}
+
+function inSheet(cell: Cell): Value {
+  if (cell === undefined) return null;
+  if ('number' in cell) return cell.number;
+  if ('clock' in cell) return cell.clock;
+  return 'phone' in cell ? phoneForReading(cell.phone) : cell.text.replaceAll(NOT_IN_XML, '');
+}
+
+/** XML 1.0 has no place for control characters, or for halves of characters. */
+const NOT_IN_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+
+/** In characters. */
+const widths = { text: 24, money: 16, day: 12, instant: 18, phone: 20, count: 12 } as const;
+
+const days: Readonly<Record<Language, string>> = {
+  fr: 'dd/mm/yyyy',
+  ru: 'dd.mm.yyyy',
+  de: 'dd.mm.yyyy',
+  en: 'd mmm yyyy',
+};
+
+/** How a column's cells are shown: a text stays a text also when it is edited. */
+function formOf({ kind, currency }: SheetColumn, { words, format }: Speaker): Pick<ColumnDef, 'numFmt'> {
+  if (kind === 'money') return { numFmt: moneyForm(format.money({ minor: 12_345, currency: currency ?? '' })) };
+  if (kind === 'day') return { numFmt: days[words.language] };
+  if (kind === 'instant') return { numFmt: `${days[words.language]} hh:mm` };
+  return { numFmt: kind === 'count' ? '#,##0' : '@' };
+}
+
+/** The signs around the figures of an amount, as the operator writes it, around a spreadsheet's figures. */
+const moneyForm = (amount: string): string => {
+  const [, before = '', after = ''] = /^(\D*)\d.*\d(\D*)$/.exec(amount) ?? [];
+  const quoted = (text: string) => (text === '' ? '' : `"${text.replaceAll('"', '')}"`);
+  return `${quoted(before)}#,##0.00${quoted(after)}`;
+};
+
+/** What Excel takes for the name of a sheet. */
+const sheetName = (title: string): string => title.replaceAll(/[[\]*?:/\\']/g, ' ').slice(0, 31);

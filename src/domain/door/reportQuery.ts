@@ -1,0 +1,81 @@
+import type { Facts } from '../terms/fact.js';
+import { ok } from '../terms/result.js';
+import type { Rows, ShownList } from '../terms/shown.js';
+import type { Asking } from './asking.js';
+import type { Query } from './query.js';
+import type { Entry, FoundReport, Report } from './report.js';
+import { Totals } from './totals.js';
+
+/** A query whose list is a report. */
+export const reportQuery = <I>(definition: Omit<Query<I>, 'look'> & { readonly as: Report<I> }): Query<I> => ({
+  ...definition,
+  look: async (asking, input, rows) => ok(await shown(definition.as, asking, input, rows)),
+});
+
+/** The rows that are wanted on the screen, with what all of them come to. */
+async function shown<I>(report: Report<I>, asking: Asking, input: I, { from, most }: Rows): Promise<ShownList> {
+  const totals = new Totals(report.sum, asking.operator.profile.timeZone);
+  const wanted: Facts[] = [];
+  for await (const entries of portions((after) => report.portion(asking, input, after))) {
+    const begun = totals.count;
+    for (const entry of entries) totals.add(entry);
+    const part = entries.slice(Math.max(0, from - begun), Math.max(0, from + most - begun));
+    wanted.push(...(await Promise.all(part.map((entry) => factsOf(report, entry)))));
+  }
+  const { count: total, summary, charts } = totals;
+  return { rows: wanted, total, summary, ...(total > 0 && { report: { forms: report.forms, charts } }) };
+}
+
+/** Looks at the store once more: nothing stays open while somebody reads on slowly. */
+export type Look = <T>(work: (asking: Asking) => Promise<T>) => Promise<T>;
+
+/** A report to be read to its end: what it comes to first, then row by row. */
+export async function found<I>(report: Report<I>, input: I, look: Look): Promise<FoundReport> {
+  const { operator, now } = await look(async (asking) => asking);
+  const asOf = now.toISOString();
+  const read = (after: string | undefined) => look((asking) => report.portion(asking, input, after));
+  const totals = new Totals(report.sum, operator.profile.timeZone);
+  for await (const entries of portions(read)) for (const entry of entries) if (isBy(asOf, entry)) totals.add(entry);
+  const { count: total, summary, charts, currencies } = totals;
+  const facts = (after: string | undefined) => look((asking) => inFacts(report, asking, input, asOf, after));
+  return { asOf, columns: report.columns, total, summary, charts, currencies, rows: () => each(facts) };
+}
+
+/** What came later is left out. */
+const isBy = (asOf: string, { at = asOf }: Entry): boolean => at <= asOf;
+
+interface Read<T> {
+  readonly entries: readonly T[];
+  readonly next: string | undefined;
+}
+
+async function inFacts<I>(report: Report<I>, asking: Asking, input: I, asOf: string, after: string | undefined) {
+  const { entries, next } = await report.portion(asking, input, after);
+  const facts = entries.filter((entry) => isBy(asOf, entry)).map((entry) => factsOf(report, entry));
+  return { entries: await Promise.all(facts), next };
+}
+
+/** What an entry shows, in the order of the columns. */
+async function factsOf<I>({ columns }: Report<I>, entry: Entry): Promise<Facts> {
+  const facts = await entry.facts();
+  const cells = Object.keys(columns).map((key) => {
+    const amount = entry.money[key];
+    return [key, amount === undefined ? facts[key] : { money: amount }] as const;
+  });
+  return Object.fromEntries(cells.flatMap(([key, fact]) => (fact === undefined ? [] : [[key, fact]])));
+}
+
+async function* portions<T>(read: (after: string | undefined) => Promise<Read<T>>): AsyncIterable<readonly T[]> {
+  let after: string | undefined;
+  do {
+    const { entries, next } = await read(after);
+    yield entries;
+    after = next;
+    // Others have their turn between two portions.
+    if (after !== undefined) await new Promise((resolve) => setTimeout(resolve));
+  } while (after !== undefined);
+}
+
+async function* each<T>(read: (after: string | undefined) => Promise<Read<T>>): AsyncIterable<T> {
+  for await (const entries of portions(read)) yield* entries;
+}

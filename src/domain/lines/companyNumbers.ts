@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { command } from '../door/command.js';
+import { post } from '../door/outbox.js';
+import { PORTION } from '../door/report.js';
+import { reportQuery } from '../door/reportQuery.js';
+import type { Rights } from '../door/rights.js';
+import { REFERENCE_LENGTH } from '../terms/reference.js';
+import { ok } from '../terms/result.js';
+import { email } from '../values/text.js';
+import { inForce } from './internet.js';
+import { lineColumns, lineEntry, lineForms } from './lineReport.js';
+
+const rights = {
+  allowed: ['administrator'],
+  offered: ({ operator }) => operator.lineRules !== undefined,
+} as const satisfies Pick<Rights, 'allowed' | 'offered'>;
+
+/** All lines of the company that is worked for (C20), as they are now. */
+export const companyNumbers = reportQuery<object>({
+  name: 'line.companyNumbers',
+  ...rights,
+  as: {
+    forms: lineForms,
+    columns: lineColumns,
+    portion: async (asking, _, after) => {
+      const { tables, actor, now } = asking;
+      const page = { limit: PORTION, ...(after !== undefined && { after }) };
+      const lines = await tables.lines.where({ organisation: actor.organisation }, page);
+      const entries = lines.map((line) => lineEntry(asking, inForce(line, now)));
+      return { entries, next: lines.length < PORTION ? undefined : lines.at(-1)?.id };
+    },
+  },
+});
+
+const Input = z.object({ email });
+
+/** Kcell guide (C20): the report is made in the background and sent to an address. */
+export const mailCompanyNumbers = command<z.output<typeof Input>>({
+  name: 'line.mailNumbers',
+  ...rights,
+  proof: 'none',
+  input: Input,
+  subject: () => 'report:companyNumbers',
+  run: async (work) => {
+    const { actor, input, ids, tables } = work;
+    const { account, organisation } = actor;
+    const message = { kind: 'email.report', report: 'companyNumbers', account, organisation } as const;
+    await post(work, { ...message, to: input.email });
+    const company = await tables.organisations.get(organisation ?? '');
+    // Nothing that was typed: receipts are archived.
+    return ok({
+      reference: ids.code(REFERENCE_LENGTH),
+      facts: { ...(company && { company: { text: company.name } }) },
+    });
+  },
+});

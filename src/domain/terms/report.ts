@@ -1,0 +1,25 @@
+import type { Money } from './money.js';
+
+/** The files that a report can be had as. */
+export const forms = ['pdf', 'xlsx', 'csv'] as const;
+export type Form = (typeof forms)[number];
+
+/** What the cells of a column hold: how wide it is, on which side they stand, and what a spreadsheet takes them for. */
+export type ColumnKind = 'text' | 'money' | 'day' | 'instant' | 'phone' | 'count';
+/** The columns by the key of their facts, in order. */
+export type Columns = Readonly<Record<string, ColumnKind>>;
+
+/** How long each bar of a chart is. */
+export const steps = ['day', 'month', 'year'] as const;
+export type Step = (typeof steps)[number];
+
+/** What came together in each day, month or year of a report, in one currency; those between without anything, too. */
+export interface Chart {
+  readonly step: Step;
+  readonly bars: readonly Bar[];
+}
+export interface Bar {
+  /** Its first day on the operator's clocks, yyyy-mm-dd. */
+  readonly from: string;
+  readonly sum: Money;
+}
