@@ -177,7 +177,7 @@ it('a secret is in no draft and a file comes along to no other conversation: bot
   const other = await textTalk(app, 'konnect', 'agent1');
   const said = await other.say(numberOf(other.greeting, 'Reprendre'));
   expect(said).toContain('papers : les fichiers restent dans la conversation');
-  expect(said).toContain('password : jamais gardé dans un brouillon.');
+  expect(said).toContain('newPassword : jamais gardé dans un brouillon.');
   for (const one of [talk, other]) one.close();
   await rig.stop();
   await start();

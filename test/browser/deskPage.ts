@@ -15,6 +15,18 @@ export interface Looks {
   readonly scale?: number;
 }
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+const meet = (one: Place, other: Place): boolean =>
+  one.x < other.x + other.width &&
+  one.x + one.width > other.x &&
+  one.y < other.y + other.height &&
+  one.y + one.height > other.y;
+
 /** A little more than that of public/guard.js, in milliseconds. */
 const PATIENCE = 1_600;
 
@@ -22,6 +34,9 @@ const PATIENCE = 1_600;
 export class DeskPage {
   /** What the browser complained of: console errors, violations of the page's policy, exceptions. */
   readonly complaints: string[] = [];
+
+  /** Where the last button was pressed. */
+  #pressed: Place | undefined;
 
   private constructor(
     readonly page: Page,
@@ -121,9 +136,14 @@ export class DeskPage {
     await this.page.waitForTimeout(PATIENCE);
   }
 
+  /** Presses a button. Where it has come to lie at the place of the last one, it is read first, as people do. */
   async press(title: string | RegExp, filled: Filled = {}): Promise<void> {
     await this.fill(filled);
-    await this.ready(title).click();
+    const button = this.ready(title);
+    const place = await button.boundingBox();
+    if (place !== null && this.#pressed !== undefined && meet(place, this.#pressed)) await this.looks();
+    await button.click();
+    this.#pressed = place ?? undefined;
   }
 
   async walk(steps: readonly Step[]): Promise<void> {
