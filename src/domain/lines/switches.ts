@@ -3,7 +3,6 @@ import type { Line } from '../records/line.js';
 import type { OneFact } from '../terms/fact.js';
 import type { LocalText } from '../terms/language.js';
 import type { Switched } from '../terms/switched.js';
-import type { Reading } from './changes/change.js';
 
 /** One thing that can be on or off on a line. */
 export interface LineSwitch {
@@ -29,16 +28,4 @@ export interface LineSwitches {
 export function onFacts(switches: LineSwitches, operator: Operator, line: Line): OneFact[] {
   const on = switches.of(operator).filter(({ id }) => switches.isOn(line, id));
   return on.length === 0 ? [switches.none] : on.map(({ name }) => ({ name }));
-}
-
-/** A line reads by what is on; in what changes, by what is turned and nothing else. */
-export function switchReading(switches: LineSwitches): Reading {
-  return {
-    facts: (operator, line) => onFacts(switches, operator, line),
-    between: (operator, before, after) => {
-      const turned = switches.of(operator).filter(({ id }) => switches.isOn(before, id) !== switches.isOn(after, id));
-      const state = (line: Line) => turned.map(({ id, name }) => ({ switch: name, on: switches.isOn(line, id) }));
-      return { before: state(before), after: state(after) };
-    },
-  };
 }

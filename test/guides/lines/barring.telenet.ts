@@ -51,7 +51,7 @@ export const barringTelenet: Transcript = {
     ['oui', ['Commande de blocage enregistrée', `${CALLS_OUT} : désactivé → activé`]],
     [TITLE, 'Anna Exemple'],
     ['0470000009, 0470000010', `8. ${ABROAD} : activé`],
-    ['bloquer MMS, 8', [`${ABROAD} : activé → désactivé`, `${MMS} : désactivé → activé`]],
+    ['MMS activer, 8 désactiver', [`${ABROAD} : activé → désactivé`, `${MMS} : désactivé → activé`]],
     ['oui', 'Commande de blocage enregistrée'],
     ['Annuler une commande', '1.'],
     ['1', `${ABROAD} : désactivé → activé`],

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Operator } from '../../operator/index.js';
+import type { Line } from '../../records/line.js';
 import type { LineBefore } from '../../records/order.js';
 import { Switched, turnedBack } from '../../terms/switched.js';
 import { inState } from '../states.js';
-import { type LineSwitches, switchReading } from '../switches.js';
-import { type ChangeKind, changeKind } from './change.js';
+import { type LineSwitches, onFacts } from '../switches.js';
+import { type ChangeKind, changeKind, type Reading } from './change.js';
 
 const Held = z.object({ switched: Switched });
 export type SwitchKind<K extends string> = ChangeKind<K, typeof Held>;
@@ -28,3 +29,15 @@ export const switchKind = <const K extends string>(
     applied: ({ switched }, line) => switches.turned(line, switched),
     opposite: ({ switched }) => ({ kind, switched: turnedBack(switched) }),
   });
+
+/** A line reads by what is on; in what changes, by what is turned and nothing else. */
+function switchReading(switches: LineSwitches): Reading {
+  return {
+    facts: (operator, line) => onFacts(switches, operator, line),
+    between: (operator, before, after) => {
+      const turned = switches.of(operator).filter(({ id }) => switches.isOn(before, id) !== switches.isOn(after, id));
+      const state = (line: Line) => turned.map(({ id, name }) => ({ switch: name, on: switches.isOn(line, id) }));
+      return { before: state(before), after: state(after) };
+    },
+  };
+}
