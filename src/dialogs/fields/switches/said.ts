@@ -50,7 +50,7 @@ interface About {
 export function typedSwitches({ text, shown }: Line, { field, all, before }: About, turn: Turn): Result<Switched> {
   const { words } = turn;
   const numbered = shown.length > 0 ? shown : all.map(({ value }) => value);
-  const { parts, rest } = partsOf(text, vocabularyOf(field, all, words), numbered);
+  const { parts, rest } = partsOf(text, vocabularyOf(field, all, words, 'typed'), numbered);
   const told = toldIn(parts);
   if (rest.length > 0 || told.length === 0) return refuse('value.switches');
   const wanted = new Map<string, boolean>();
@@ -75,7 +75,7 @@ export function saidSwitches(
   field: Field,
   all: readonly Choice[],
 ): Switched | undefined {
-  const told = toldIn(partsOf(rest, vocabularyOf(field, all, words), []).parts);
+  const told = toldIn(partsOf(rest, vocabularyOf(field, all, words, 'sentence'), []).parts);
   const meant = told.flatMap(({ ids, on }) => (on === undefined ? [] : ids.map((id): [string, boolean] => [id, on])));
   return meant.length === 0 ? undefined : Object.fromEntries(meant);
 }

@@ -19,33 +19,45 @@ export interface Vocabulary {
  * What can be said of these switches: their titles, what the procedure's words call them (`choices.<field>.<value>`), on and off in
  * general and as the procedure says it (`choices.<field>.on`, `.off`: "bar"), and "all".
  */
-export function vocabularyOf({ procedure, name }: Field, all: readonly Choice[], words: Words): Vocabulary {
+export function vocabularyOf(
+  { procedure, name }: Field,
+  all: readonly Choice[],
+  words: Words,
+  said: 'typed' | 'sentence',
+): Vocabulary {
   const own = (value: string) => phrasesIn(words, `${procedure}:choices.${name}.${value}`);
+  const small = smallWords(words);
+  // In a sentence "on the 0470" and "aus Belgien" turn nothing on or off.
+  const isMeant = (phrase: string) => said === 'typed' || !small.has(bare(phrase));
   const meanings = new Map<string, Part>();
-  const add = (phrase: string, part: Part) => {
-    const before = meanings.get(bare(phrase));
-    const ids = before !== undefined && 'ids' in before && 'ids' in part ? [...before.ids, ...part.ids] : undefined;
-    if (bare(phrase) !== '') meanings.set(bare(phrase), ids === undefined ? part : { ids });
+  const add = (phrases: readonly string[], part: Part) => {
+    for (const phrase of phrases.map(bare))
+      if (phrase !== '') meanings.set(phrase, together(meanings.get(phrase), part));
   };
-  for (const phrase of words.list('common:said.all')) add(phrase, { ids: all.map(({ value }) => value) });
-  for (const phrase of words.list('common:said.on')) add(phrase, { on: true });
-  for (const phrase of words.list('common:said.off')) add(phrase, { on: false });
-  for (const phrase of own('on')) add(phrase, { on: true });
-  for (const phrase of own('off')) add(phrase, { on: false });
+  if (said === 'typed') add(words.list('common:said.all'), { ids: all.map(({ value }) => value) });
+  add([...words.list('common:said.on').filter(isMeant), ...own('on')], { on: true });
+  add([...words.list('common:said.off').filter(isMeant), ...own('off')], { on: false });
   const states = new Map(meanings);
   for (const { value, title, also = [] } of all)
-    for (const phrase of [title, ...also, ...own(value)]) add(withoutState(phrase, states), { ids: [value] });
-  const small = [
-    ...words.list('common:said.and'),
-    ...phrasesIn(words, 'sentences:small'),
-    ...phrasesIn(words, 'sentences:filler'),
-  ];
-  return {
-    meanings,
-    small: new Set(small.flatMap((phrase) => bare(phrase).split(' '))),
-    longest: Math.max(...[...meanings.keys()].map((phrase) => phrase.split(' ').length)),
-  };
+    add(
+      [title, ...also, ...own(value)].map((phrase) => withoutState(phrase, states)),
+      { ids: [value] },
+    );
+  return { meanings, small, longest: Math.max(1, ...[...meanings.keys()].map((phrase) => phrase.split(' ').length)) };
 }
+
+/** A phrase may name several switches. */
+const together = (before: Part | undefined, part: Part): Part =>
+  before !== undefined && 'ids' in before && 'ids' in part ? { ids: [...before.ids, ...part.ids] } : part;
+
+const smallWords = (words: Words): ReadonlySet<string> =>
+  new Set(
+    [
+      ...words.list('common:said.and'),
+      ...phrasesIn(words, 'sentences:small'),
+      ...phrasesIn(words, 'sentences:filler'),
+    ].flatMap((phrase) => bare(phrase).split(' ')),
+  );
 
 /** A title often begins with what it does, such as "Bar incoming calls": what is barred is its name. */
 function withoutState(title: string, states: ReadonlyMap<string, Part>): string {
