@@ -104,9 +104,8 @@ it('is said by what changes, in the order of its list', async () => {
   expect(await rig().example()).toBe('1, 3');
 });
 
-it('is filled by a sentence only with on or off beside its name', async () => {
-  expect(await rig().said('activer bloquer les MMS pour le chef')).toEqual({ problem: 'value.unchanged' });
-  expect(await rig().said('désactiver bloquer les MMS')).toEqual({ value: { mms: false } });
+it('is turned by no sentence that has not the procedure’s own words for it', async () => {
+  expect(await rig().said('bloquer les MMS off')).toBeUndefined();
   expect(await rig().said('et les MMS alors')).toBeUndefined();
 });
 

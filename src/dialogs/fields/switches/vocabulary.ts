@@ -27,16 +27,19 @@ export function vocabularyOf(
 ): Vocabulary {
   const own = (value: string) => phrasesIn(words, `${procedure}:choices.${name}.${value}`);
   const small = smallWords(words);
-  // In a sentence "on the 0470" and "aus Belgien" turn nothing on or off.
-  const isMeant = (phrase: string) => said === 'typed' || !small.has(bare(phrase));
   const meanings = new Map<string, Part>();
   const add = (phrases: readonly string[], part: Part) => {
     for (const phrase of phrases.map(bare))
       if (phrase !== '') meanings.set(phrase, together(meanings.get(phrase), part));
   };
-  if (said === 'typed') add(words.list('common:said.all'), { ids: all.map(({ value }) => value) });
-  add([...words.list('common:said.on').filter(isMeant), ...own('on')], { on: true });
-  add([...words.list('common:said.off').filter(isMeant), ...own('off')], { on: false });
+  // In a sentence "on the 0470" and "aus Belgien" turn nothing on or off.
+  if (said === 'typed') {
+    add(words.list('common:said.all'), { ids: all.map(({ value }) => value) });
+    add(words.list('common:said.on'), { on: true });
+    add(words.list('common:said.off'), { on: false });
+  }
+  add(own('on'), { on: true });
+  add(own('off'), { on: false });
   const states = new Map(meanings);
   for (const { value, title, also = [] } of all)
     add(
