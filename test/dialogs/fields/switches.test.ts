@@ -92,6 +92,11 @@ it('is corrected on top of what was answered', async () => {
   expect(await typed('=')).toEqual({ value: { calls: true, data: false } });
 });
 
+it('turns all of a short list round by their numbers', async () => {
+  const two = inText({ choices: choices.slice(0, 2) });
+  expect(await two.typed('1 2')).toEqual({ value: { calls: true, mms: false } });
+});
+
 it('of one alone is told on or off by that word', async () => {
   const single = inText({ choices: choices.slice(0, 1) });
   expect(await single.typed('activer')).toEqual({ value: { calls: true } });

@@ -52,13 +52,14 @@ export function typedSwitches({ text, shown }: Line, { field, all, before }: Abo
   const numbered = shown.length > 0 ? shown : all.map(({ value }) => value);
   const { parts, rest } = partsOf(text, vocabularyOf(field, all, words, 'typed'), numbered);
   const told = toldIn(parts);
-  if (rest.length > 0 || told.length === 0) return refuse('value.switches');
+  // Nobody turns all of them round at once.
+  const isVague = parts.some((part) => 'every' in part) && told.some(({ on }) => on === undefined);
+  if (rest.length > 0 || told.length === 0 || isVague) return refuse('value.switches');
   const wanted = new Map<string, boolean>();
   for (const { ids, on } of told) {
     // "off" alone is enough where there is one only.
     const meant = ids.length === 0 && all.length === 1 ? all.map(({ value }) => value) : ids;
-    if (meant.length === 0 || (on === undefined && meant.length > 1 && meant.length === all.length))
-      return refuse('value.switches');
+    if (meant.length === 0) return refuse('value.switches');
     for (const id of meant) {
       const one = all.find(({ value }) => value === id);
       const now = before[id] ?? (one && isOn(one));

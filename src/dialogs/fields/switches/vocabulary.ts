@@ -4,7 +4,9 @@ import { bare, phrasesIn } from '../../days/phrases.js';
 import type { Field } from '../../definition/procedure.js';
 
 /** A part of what is said that means something: switches, or what they are told. */
-export type Part = { readonly ids: readonly string[] } | { readonly on: boolean };
+export type Part =
+  | { readonly ids: readonly string[]; /** "All", by no name of theirs. */ readonly every?: true }
+  | { readonly on: boolean };
 
 /** Phrases, as words with single blanks, and what each means; a phrase may name several switches ("SMS"). */
 export interface Vocabulary {
@@ -34,7 +36,7 @@ export function vocabularyOf(
   };
   // In a sentence "on the 0470" and "aus Belgien" turn nothing on or off.
   if (said === 'typed') {
-    add(words.list('common:said.all'), { ids: all.map(({ value }) => value) });
+    add(words.list('common:said.all'), { ids: all.map(({ value }) => value), every: true });
     add(words.list('common:said.on'), { on: true });
     add(words.list('common:said.off'), { on: false });
   }
@@ -51,7 +53,7 @@ export function vocabularyOf(
 
 /** A phrase may name several switches. */
 const together = (before: Part | undefined, part: Part): Part =>
-  before !== undefined && 'ids' in before && 'ids' in part ? { ids: [...before.ids, ...part.ids] } : part;
+  before !== undefined && 'ids' in before && 'ids' in part ? { ...before, ids: [...before.ids, ...part.ids] } : part;
 
 const smallWords = (words: Words): ReadonlySet<string> =>
   new Set(
