@@ -58,7 +58,9 @@ function spokenPart(part: Part, words: Words): string[] {
 
 /** A row of columns: the first is what it is about. A row that can be pressed ends in a word that says so: left out. */
 function spokenRow({ selectAction }: Part, columns: readonly unknown[], words: Words): string {
-  const cells = columns.map((column) => partsOf(Part.parse(column).items ?? []).flatMap((part) => part.text ?? part.label ?? []));
+  const cells = columns.map((column) =>
+    partsOf(Part.parse(column).items ?? []).flatMap((part) => part.text ?? part.label ?? []),
+  );
   const [first = [], ...others] = selectAction === undefined ? cells : cells.slice(0, -1);
   return pair(first.join(', '), others.flat().join(', '), words);
 }

@@ -5,7 +5,7 @@ import type { Field } from '../../definition/procedure.js';
 
 /** A part of what is said that means something: switches, or what they are told. */
 export type Part =
-  | { readonly ids: readonly string[]; /** "All", by no name of theirs. */ readonly every?: true }
+  | { readonly ids: readonly string[] /** "All", by no name of theirs. */; readonly every?: true }
   | { readonly on: boolean };
 
 /** Phrases, as words with single blanks, and what each means; a phrase may name several switches ("SMS"). */
