@@ -97,6 +97,7 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('word' in fact) return words.say(`common:words.${fact.word}`);
   if ('list' in fact) return fact.list.map((one) => factText(one, words, format)).join(', ');
   if ('megabytes' in fact) return volume(words, fact.megabytes);
+  if ('switch' in fact) return labelled(words, inLanguage(fact.switch, language), onOrOff(fact.on, words));
   if ('procedure' in fact) return procedureName(fact, words);
   if ('problem' in fact) return format.reason(fact.problem);
   return regionName(fact.region, language);
@@ -111,6 +112,9 @@ function standingsText({ standings, left }: { standings: Standings; left: number
   const skipped = left === 0 ? [] : [words.say('common:standing.left', { count: left })];
   return [...counted, ...skipped].join(', ');
 }
+
+/** What is switched is on or off. */
+export const onOrOff = (on: boolean, words: Words): string => words.say(on ? 'common:words.on' : 'common:words.off');
 
 /** What the menu calls it, and which of the things it does: "Block or unblock: Block". */
 function procedureName(

@@ -35,6 +35,14 @@ describe.each(['text', 'cards'] as const)('a sentence, in %s', (shown) => {
     expect(answer).toContain('Carte SIM ou téléphone volé');
   });
 
+  it('turns on or off what it names together with what is to be done, and nothing by its name alone', async () => {
+    const answer = await (await talk('telenet', 'fleet1')).say('bloque les appels sortants du 0470 00 00 11');
+    expect(answer).toContain('Bloquer les appels sortants : activé');
+    expect(answer).toContain('Les appels d’urgence (112) ne sont jamais bloqués');
+    const already = await (await talk('telenet', 'fleet2')).say('ausgehende Anrufe der 0470 00 00 11 entsperren');
+    expect(already).toContain('Es hat sich nichts geändert');
+  });
+
   it('carries out nothing: the review and its confirmation stay', async () => {
     const talking = await talk('belarus', 'admin1');
     const answer = await talking.say('podklyuchi paket 1500 na 29 100 00 02');

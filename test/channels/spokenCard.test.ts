@@ -37,6 +37,17 @@ describe('a card, read aloud', () => {
     expect(said(card([heading('Revoir'), pressed]))).toBe('Revoir. Nom : Exemple.');
   });
 
+  it('asks for inputs that stand in a row, and leaves out what is shown on demand', () => {
+    const input = { type: 'Input.Toggle', id: 'x', label: 'Bloquer les MMS' };
+    const about = { type: 'ActionSet', actions: [{ type: 'Action.ToggleVisibility', title: 'ⓘ' }] };
+    const columns = [
+      { type: 'Column', items: [input] },
+      { type: 'Column', items: [about] },
+    ];
+    const body = [heading('Blocages'), { type: 'ColumnSet', columns }, text('Sauf le 112.', { isVisible: false })];
+    expect(said(card(body, [button('Suivant')]))).toBe('Blocages. Bloquer les MMS.');
+  });
+
   it('names the buttons where nothing has to be filled in, each once', () => {
     const set = { type: 'ActionSet', actions: [button('Oui'), button('Non'), button('Oui')] };
     expect(said(card([heading('Abandonner ?'), set]))).toBe('Abandonner ? Oui, Non.');

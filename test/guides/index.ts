@@ -1,6 +1,7 @@
 import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
 import { everywhere } from './everywhere.js';
 import { activationTelenet } from './lines/activation.telenet.js';
+import { barringTelenet } from './lines/barring.telenet.js';
 import { blockingBelarus } from './lines/blocking.belarus.js';
 import { blockingKcell } from './lines/blocking.kcell.js';
 import { blockingTelenet } from './lines/blocking.telenet.js';
@@ -11,6 +12,7 @@ import { lineOverviewKcell } from './lines/lineOverview.kcell.js';
 import { lineOverviewTelenet } from './lines/lineOverview.telenet.js';
 import { mobileInternetBelarus } from './lines/mobileInternet.belarus.js';
 import { mobileInternetKcell } from './lines/mobileInternet.kcell.js';
+import { smsControlKcell } from './lines/smsControl.kcell.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
 import { myOrdersBelarus } from './orders/myOrders.belarus.js';
 import { myOrdersComuniq } from './orders/myOrders.comuniq.js';
@@ -45,6 +47,7 @@ export const transcripts: readonly Transcript[] = [
   lineOverviewKcell,
   mobileInternetKcell,
   blockingKcell,
+  smsControlKcell,
   approvalsKcell,
   myOrdersKcell,
   undoOrdersKcell,
@@ -56,6 +59,7 @@ export const transcripts: readonly Transcript[] = [
   lineOverviewTelenet,
   activationTelenet,
   blockingTelenet,
+  barringTelenet,
   myOrdersTelenet,
   undoOrdersTelenet,
   lineOverviewComuniq,

@@ -3,7 +3,9 @@ import { move } from '../../src/domain/sales/wallet.js';
 import type { Person, World } from './world.js';
 
 /** What is done to a line without any conversation. */
-export type LineNow = Partial<Pick<Line, 'state' | 'reason' | 'internet' | 'packages' | 'plan'>>;
+export type LineNow = Partial<
+  Pick<Line, 'state' | 'reason' | 'internet' | 'packages' | 'plan' | 'bars' | 'smsControlBanned'>
+>;
 
 /** The lines of a person's first company, or another of theirs, in a steady order. */
 export const linesOf = (world: World, { organisations }: Person, which = 0): Promise<Line[]> =>

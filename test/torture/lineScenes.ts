@@ -1,3 +1,4 @@
+import { bars } from '../../src/domain/terms/bars.js';
 import { type LineNow, lineThatIs, turnInto } from './behind.js';
 import { carriedOut, confirm, type Given, reviewed } from './guided.js';
 import type { Person, World } from './world.js';
@@ -155,6 +156,32 @@ const deleted: Scene = async (world) => {
   await carriedOut(world, person, 'deleteSecretCode', { lines: line.id });
 };
 
+/** What is on or off is turned; what is not given stays as it is on the line. */
+const switching =
+  (login: 'telenet fleet1' | 'kcell admin1', procedure: string, now: LineNow, given: Given): Scene =>
+  async (world) => {
+    const [operator = '', name = ''] = login.split(' ');
+    const person = world.person(operator, name);
+    const line = await lineThatIs(world, person, { state: 'active', ...now });
+    await carriedOut(world, person, procedure, { ...given, lines: line.id });
+  };
+
+const noBars: Given = Object.fromEntries(bars.map((id) => [`bars.${id}`, 'false']));
+
+/** Two SIM cards, one of which has MMS barred, and what is typed of their bars. */
+const barsTyped =
+  (text: string): Scene =>
+  async (world, n) => {
+    const person = world.person('telenet', 'fleet1', 'text');
+    const one = await lineThatIs(world, person, { state: 'active', bars: undefined }, n);
+    const other = await lineThatIs(world, person, { state: 'active', bars: ['mms'] }, n + 1);
+    const client = await world.client(person, `scene ${world.next()}`);
+    const language = await client.language();
+    await client.send({ text: world.app.words(language, 'telenet').say('barring:title') });
+    await client.send({ text: `${one.number}, ${other.number}` });
+    await client.send({ text });
+  };
+
 /** Each is named after the code that it brings about, or the receipt. */
 export const lineScenes: Readonly<Record<string, Scene>> = {
   'line.active': blocking({ state: 'active' }, unblock),
@@ -179,6 +206,11 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
   'line.internetOn': internet({ internet: true }, { action: 'serviceOn' }),
   'package.notForPlan': internet({ plan: 'businessVoice' }, { action: 'change' }, 1),
   'value.choices': severalForOne,
+  'value.unchanged': switching('telenet fleet1', 'barring', { bars: undefined }, noBars),
+  'value.switches': barsTyped('99'),
+  'value.switchMixed': barsTyped('6'),
+  barring: switching('telenet fleet1', 'barring', { bars: undefined }, { ...noBars, 'bars.callsOut': 'true' }),
+  smsControl: switching('kcell admin1', 'smsControl', { smsControlBanned: undefined }, { 'ban.smsControl': 'true' }),
   'mobileInternet change': internetDone({}, { action: 'change', package: 'internet5' }),
   'mobileInternet add': internetDone({}, { action: 'add', package: 'extra1' }),
   'mobileInternet packageOff': internetDone({}, { action: 'packageOff', package: 'internet10' }),

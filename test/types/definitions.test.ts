@@ -20,7 +20,7 @@ describe('the widest guides', () => {
 
   it('take every kind of field together', () => {
     const kinds = new Set(widest.flatMap(({ fields }) => fields.map(({ schema }) => kindOf(schema).constructor.name)));
-    const all = ['Text', 'Choice', 'Many', 'Lines', 'Date', 'Period', 'Amount', 'Toggle', 'File', 'Secret'];
+    const all = ['Text', 'Choice', 'Many', 'Lines', 'Date', 'Period', 'Amount', 'Toggle', 'Switches', 'File', 'Secret'];
     expect([...kinds].sort()).toEqual(all.map((one) => `${one}Kind`).sort());
   });
 

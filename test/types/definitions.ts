@@ -15,6 +15,7 @@ import {
   period,
   phoneText,
   secret,
+  switches,
   text,
   toggle,
 } from '../../src/dialogs/fields/index.js';
@@ -24,6 +25,7 @@ import type { Query } from '../../src/domain/door/query.js';
 import { choose } from '../../src/domain/terms/choices.js';
 import { Money } from '../../src/domain/terms/money.js';
 import { ok } from '../../src/domain/terms/result.js';
+import { Switched } from '../../src/domain/terms/switched.js';
 import { phone } from '../../src/domain/values/phone.js';
 import { Sealed } from '../../src/domain/values/sealed.js';
 import { email, textLine } from '../../src/domain/values/text.js';
@@ -212,11 +214,7 @@ export const orderMobileUser = procedure({
   },
 });
 
-const ChangeOptions = z.object({
-  lines: z.string(),
-  add: z.array(z.string()),
-  remove: z.array(z.string()),
-});
+const ChangeOptions = z.object({ lines: z.string(), switched: Switched });
 const changeOptions = command<z.output<typeof ChangeOptions>>({
   name: 'test.changeOptions',
   allowed: ['fleetManager'],
@@ -226,35 +224,30 @@ const changeOptions = command<z.output<typeof ChangeOptions>>({
   run: done,
 });
 
-/** T8: add or remove options on many lines. */
+/** T8: options on many lines, each on or off; what stays is not in the answer ("show only changes"). */
 export const optionsOnLines = procedure({
   id: 'optionsOnLines',
   ask: {
     lines: z.object({ numbers: lines() }),
-    options: z.object({ way: choice(), options: many(10) }),
+    options: z.object({ options: switches() }),
   },
   pick: (after) => ({
     numbers: after(
       [],
       list(async (_asking, _, find) => choose(choicesOf('+32489000001', '+32489000002'), find)),
     ),
-    way: after(
-      [],
-      list(async (_asking, _, find) => choose(choicesOf('add', 'remove'), find)),
-    ),
     options: after(
-      ['numbers', 'way'],
-      list(async (_asking, { numbers, way }, find) => choose(choicesOf(`${way} ${numbers}`), find)),
+      ['numbers'],
+      list(async (_asking, { numbers }, find) => {
+        const switched = { on: numbers.length > 1 ? 1 : 0, of: 2 };
+        return choose(
+          choicesOf('Small', 'Medium', 'Large', 'X-Large').map((one) => ({ ...one, switched })),
+          find,
+        );
+      }),
     ),
   }),
-  run: {
-    command: changeOptions,
-    with: ({ numbers, way, options }) => ({
-      lines: numbers,
-      add: way === 'add' ? options : [],
-      remove: way === 'remove' ? options : [],
-    }),
-  },
+  run: { command: changeOptions, with: ({ numbers, options }) => ({ lines: numbers, switched: options }) },
 });
 
 const Ticket = z.object({

@@ -18,7 +18,17 @@ export type CardName = (typeof cardNames)[number];
  * The forms that a field can have on a screen's card, each a template in `cards/fields/`. In one template with a condition for
  * each, the conditions that do not hold took most of the time that a screen took.
  */
-export const formNames = ['text', 'choice', 'lines', 'date', 'period', 'toggle', 'nothing', 'file'] as const;
+export const formNames = [
+  'text',
+  'choice',
+  'lines',
+  'date',
+  'period',
+  'toggle',
+  'switches',
+  'nothing',
+  'file',
+] as const;
 export type FormName = (typeof formNames)[number];
 
 /** Strings, flags and lists of them: an object as a value would become an element of the card, as a field's are to. */

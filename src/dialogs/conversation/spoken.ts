@@ -16,6 +16,7 @@ interface Part {
   readonly body?: readonly unknown[];
   readonly actions?: readonly unknown[];
   readonly selectAction?: unknown;
+  readonly isVisible?: boolean;
 }
 /** Our own templates say what stands in a part: to check each of them again was a third of reading a card. */
 const Part = z.custom<Part>((value) => typeof value === 'object' && value !== null);
@@ -39,14 +40,18 @@ export function spokenCard(card: unknown, words: Words): string {
   return shortened(said.map(sentence).filter((text) => text !== ''));
 }
 
-const isInput = ({ type }: Part): boolean => type?.startsWith('Input.') === true;
+const isInput = ({ type, columns = [] }: Part): boolean =>
+  type?.startsWith('Input.') === true ||
+  columns.some((column) => partsOf(Part.parse(column).items ?? []).some(isInput));
 const partsOf = (parts: readonly unknown[]): Part[] =>
   parts
     .map((part) => Part.parse(part))
     .flatMap((part) => (part.columns ? [part] : [part, ...partsOf(part.items ?? [])]));
 
 function spokenPart(part: Part, words: Words): string[] {
-  const { text, label, altText, facts, columns } = part;
+  const { text, label, altText, facts, columns, isVisible } = part;
+  // What is shown on demand only.
+  if (isVisible === false) return [];
   if (columns !== undefined) return [spokenRow(part, columns, words)];
   if (facts !== undefined) return facts.map(({ title, value }) => pair(title, value, words));
   return [plainText(text ?? label ?? altText ?? '')];
@@ -54,7 +59,9 @@ function spokenPart(part: Part, words: Words): string[] {
 
 /** A row of columns: the first is what it is about. A row that can be pressed ends in a word that says so: left out. */
 function spokenRow({ selectAction }: Part, columns: readonly unknown[], words: Words): string {
-  const cells = columns.map((column) => partsOf(Part.parse(column).items ?? []).flatMap((part) => part.text ?? []));
+  const cells = columns.map((column) =>
+    partsOf(Part.parse(column).items ?? []).flatMap((part) => part.text ?? part.label ?? []),
+  );
   const [first = [], ...others] = selectAction === undefined ? cells : cells.slice(0, -1);
   return pair(first.join(', '), others.flat().join(', '), words);
 }

@@ -102,6 +102,8 @@ export interface Procedure {
   readonly ending: Ending<Answers, unknown>;
 }
 export interface Field {
+  /** The procedure whose field it is: its words say what its choices are called. */
+  readonly procedure: string;
   readonly name: string;
   readonly screen: string;
   readonly schema: z.ZodType;
@@ -133,7 +135,7 @@ export function procedure(definition: Erased): Procedure {
       const schema = ask[screen]?.shape[name];
       if (schema === undefined) throw new Error(`${id}: ${name} has no schema`);
       const checks = [check[name] ?? []].flat();
-      return { name, screen, schema, pick: pick[name], skip: skip[name], checks };
+      return { procedure: id, name, screen, schema, pick: pick[name], skip: skip[name], checks };
     }),
   );
   assertAskable(id, fields);

@@ -37,6 +37,8 @@ export interface AskedField {
 export interface Around {
   readonly label: string;
   readonly hint: string;
+  /** What is said of an input that is empty and must not be. */
+  readonly missing: string;
 }
 
 /** What is said below a question in plain text, and what the numbers in it stand for. */

@@ -9,5 +9,6 @@ export { many } from './many.js';
 export { codeOf } from './named.js';
 export { period } from './period.js';
 export { secret } from './secret.js';
+export { switches } from './switches.js';
 export { emailText, message, name, phoneText, text } from './text.js';
 export { toggle } from './toggle.js';

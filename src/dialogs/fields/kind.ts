@@ -51,8 +51,8 @@ export abstract class Kind implements Traits {
   /** A given answer in words, for the review and for the card that was answered. */
   abstract inWords(field: Field, value: unknown, answers: Answers, turn: Turn): string | Promise<string>;
 
-  /** The ids of its inputs on a card. */
-  inputIds(name: string): string[] {
+  /** The ids of its inputs on a card; where its list decides which it has, those among `inputs`. */
+  inputIds(name: string, _inputs: Inputs): string[] {
     return [name];
   }
 
@@ -112,7 +112,7 @@ export abstract class Kind implements Traits {
    * What stands in its inputs, in the order of `inputIds`: what was typed last, else the answer given before, else nothing.
    */
   protected standing({ field: { name }, drafts, answers }: AskedField, turn: Turn): string[] {
-    const ids = this.inputIds(name);
+    const ids = this.inputIds(name, drafts);
     const given = this.inInputs(answers[name] ?? undefined, turn);
     const typed = ids.some((id) => Object.hasOwn(drafts, id));
     return ids.map((id, index) => (typed ? String(drafts[id] ?? '') : (given[index] ?? '')));
@@ -131,6 +131,11 @@ export abstract class Kind implements Traits {
   /** An example of an answer, for help; '' where the hint is enough. */
   example(_field: Field, _answers: Answers, _turn: Turn): string | Promise<string> {
     return '';
+  }
+
+  /** What is good to know of its choices, for help: a line each. */
+  async conditions(_field: Field, _answers: Answers, _turn: Turn): Promise<readonly string[]> {
+    return [];
   }
 
   /** What it makes of a sentence; undefined where nothing in it is for the field. */

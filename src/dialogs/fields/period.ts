@@ -37,7 +37,7 @@ class PeriodKind extends Kind {
   }
 
   override fromCard(name: string, inputs: Inputs): Raw {
-    const [from, until] = this.inputIds(name).map((id) => typedIn(inputs, id));
+    const [from, until] = [`${name}.from`, `${name}.until`].map((id) => typedIn(inputs, id));
     return from === undefined && until === undefined ? undefined : { from, until };
   }
 

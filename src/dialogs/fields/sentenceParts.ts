@@ -1,10 +1,13 @@
 import type { Period } from '../../domain/terms/period.js';
 import type { Result } from '../../domain/terms/result.js';
+import type { Words } from '../../speech/words.js';
 import type { Answers, Field } from '../definition/procedure.js';
 
 /** A sentence in its parts, and what can be found in it, as somebody would type it into a field. */
 export interface SentenceParts {
   readonly text: string;
+  /** Of the language that it is in. */
+  readonly words: Words;
   /** The numbers of lines. */
   readonly numbers: readonly string[];
   /** The text without them. */

@@ -9,11 +9,13 @@ export async function fieldHelp(procedure: Procedure, field: Field, answers: Ans
   const { words } = turn;
   const { id } = procedure;
   const label = labelOf(words, id, field.name);
+  const conditions = await kindOf(field.schema).conditions(field, answers, turn);
   const example = await kindOf(field.schema).example(field, answers, turn);
   const said = [
     sayIfAny(words, `${id}:fields.${field.name}.hint`),
     sayIfAny(words, `${id}:fields.${field.name}.why`),
     example === '' ? '' : words.say('common:guide.example', { example }),
+    ...conditions,
   ];
   return {
     label: isOptional(field) ? words.say('common:optional', { label }) : label,

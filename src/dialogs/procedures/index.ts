@@ -2,10 +2,12 @@ import type { Procedure } from '../definition/procedure.js';
 import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
 import { activation } from './lines/activation.js';
+import { barring } from './lines/barring.js';
 import { blocking } from './lines/blocking.js';
 import { companyReport } from './lines/companyReport.js';
 import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
+import { smsControl } from './lines/smsControl.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
 import { undoOrders } from './orders/undoOrders.js';
@@ -35,6 +37,8 @@ export const procedures: readonly Procedure[] = [
   deleteSecretCode,
   secretCodes,
   blocking,
+  barring,
+  smsControl,
   approvals,
   myOrders,
   undoOrders,

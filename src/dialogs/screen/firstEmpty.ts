@@ -16,7 +16,9 @@ export async function firstEmpty(
   const wrong = fields.find(({ name }) => Object.hasOwn(problems, name));
   if (wrong !== undefined) return wrong;
   for (const field of fields) {
-    const typed = [field.name, ...kindOf(field.schema).inputIds(field.name)].some((id) => (drafts[id] ?? '') !== '');
+    const typed = [field.name, ...kindOf(field.schema).inputIds(field.name, drafts)].some(
+      (id) => (drafts[id] ?? '') !== '',
+    );
     const filled = Object.hasOwn(answers, field.name) || typed;
     if (!filled && !(await hasPreset(field, answers, turn))) return field;
   }

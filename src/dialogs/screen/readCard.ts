@@ -68,7 +68,7 @@ export function draftsOf(
       const kind = kindOf(schema);
       const held = values[name] ?? before[name];
       if (kind.staysUnseen) return held === undefined || held === null ? [] : [[name, held]];
-      return kind.inputIds(name).flatMap((id): [string, Value][] => {
+      return kind.inputIds(name, inputs).flatMap((id): [string, Value][] => {
         const value = typeof inputs[id] === 'string' ? inputs[id].slice(0, kind.longestDraft) : '';
         // Empty, and not the answer given before: that is not what is wrong.
         return [[id, problems[name] !== undefined && looksSecret(value) ? '' : value]];

@@ -10,15 +10,15 @@ export const LONGEST_SEARCH = 80;
 /** The input in which a field's list is searched. */
 export const searchOf = (name: string): string => `${name}.find`;
 
-const inputsOf = (fields: readonly Field[]): ReadonlySet<string> =>
-  new Set(fields.flatMap(({ name, schema }) => [name, ...kindOf(schema).inputIds(name), searchOf(name)]));
+const inputsOf = (fields: readonly Field[], typed: Typed): ReadonlySet<string> =>
+  new Set(fields.flatMap(({ name, schema }) => [name, ...kindOf(schema).inputIds(name, typed), searchOf(name)]));
 
 const only = (typed: Typed, wanted: (id: string) => boolean): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([id]) => wanted(id)));
 
 /** What was typed for these fields and is no answer yet, by input. */
 export function typedFor(fields: readonly Field[], { typed = {} }: Run): Typed {
-  const ids = inputsOf(fields);
+  const ids = inputsOf(fields, typed);
   return only(typed, (id) => ids.has(id));
 }
 
@@ -40,6 +40,6 @@ export function forgetTyped(run: Run, fields: readonly Field[], answered: readon
 }
 
 function withoutInputs({ typed = {} }: Run, fields: readonly Field[]): Typed {
-  const ids = inputsOf(fields);
+  const ids = inputsOf(fields, typed);
   return only(typed, (id) => !ids.has(id));
 }

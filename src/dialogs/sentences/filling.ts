@@ -125,6 +125,7 @@ export function partsOf({ text, language, withoutNames }: Said, procedure: Proce
   const today = () => todayOf(turn.operator, turn.services.clock.now());
   return {
     text,
+    words,
     numbers,
     rest,
     fields: procedure.fields,

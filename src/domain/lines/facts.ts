@@ -3,6 +3,8 @@ import type { Line } from '../records/line.js';
 import type { Fact, Facts, OneFact } from '../terms/fact.js';
 import type { LocalText } from '../terms/language.js';
 import type { Shown } from '../terms/shown.js';
+import { bars } from './bars.js';
+import { onFacts } from './switches.js';
 
 /** What the operator calls a line's state, with its reason where the operator says that apart (C5: "Заблокирован / Долг"). */
 export function stateName(operator: Operator, { state, reason }: Pick<Line, 'state' | 'reason'>): LocalText {
@@ -83,6 +85,8 @@ const rest = (operator: Operator, line: Line): Facts => ({
   stateSince: { instant: line.stateSince },
   ...(line.activatesOn && { activatesOn: { day: line.activatesOn } }),
   ...(lineRulesOf(operator).internet && { packages: { list: packageFacts(operator, line) } }),
+  ...(lineRulesOf(operator).barring && { bars: { list: onFacts(bars, operator, line) } }),
+  ...(lineRulesOf(operator).smsControl && { smsControl: { word: line.smsControlBanned ? 'on' : 'off' } }),
   ...(line.creditLimit && { creditLimit: { money: line.creditLimit } }),
   ...textFact('billingAccount', line.billingAccount),
   ...textFact('iccid', line.iccid),

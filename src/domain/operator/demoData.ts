@@ -54,6 +54,8 @@ const DemoLine = z.strictObject({
     state: true,
     reason: true,
     billingAccount: true,
+    bars: true,
+    smsControlBanned: true,
   }).shape,
   organisation: Id,
   /** Without it, as the plan has it. */

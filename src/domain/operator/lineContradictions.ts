@@ -10,6 +10,8 @@ const partsOfRules: ReadonlyMap<string, keyof LineRules> = new Map([
   ['activation', 'activation'],
   ['blocking', 'blocking'],
   ['mobileInternet', 'internet'],
+  ['barring', 'barring'],
+  ['smsControl', 'smsControl'],
   ['sendSecretCode', 'secretCode'],
   ['deleteSecretCode', 'secretCode'],
   ['secretCodes', 'secretCode'],
@@ -28,6 +30,7 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...unanswered(profile, lineRules),
     ...unsold(catalogue, lineRules),
     ...unsent(profile, lineRules),
+    ...duplicates('barring', lineRules?.barring?.flatMap(({ bars }) => bars) ?? [], 'lines.json'),
     ...(lineRules !== undefined && plans.length === 0 ? [noPlans] : []),
   ];
 }

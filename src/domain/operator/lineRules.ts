@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Bar } from '../terms/bars.js';
 import { LocalText } from '../terms/language.js';
 import { Money } from '../terms/money.js';
 import { demo } from './shared.js';
@@ -16,6 +17,9 @@ const BlockingReason = z.strictObject({
   name: LocalText,
   urgent: z.boolean().default(false),
 });
+
+/** What can be on or off on a line, in the operator's words; `conditions` are for whoever wants to know. */
+const Switch = z.strictObject({ name: LocalText, conditions: LocalText.optional() });
 
 /** `operators/<id>/lines.json`: what differs in what may be done with mobile lines. Prices and plans are the catalogue's. */
 export const LineRules = z.strictObject({
@@ -81,6 +85,13 @@ export const LineRules = z.strictObject({
       planInternet: LocalText,
     })
     .optional(),
+  /** What can be barred on a line (T11), under the headings of the guide. */
+  barring: z
+    .array(z.strictObject({ group: LocalText, bars: z.array(Switch.extend({ id: Bar })).min(1) }))
+    .min(1)
+    .optional(),
+  /** The ban on changing services by SMS or USSD from the line itself (C15). */
+  smsControl: Switch.optional(),
   /** Secret codes (C11). */
   secretCode: z
     .strictObject({

@@ -4,7 +4,6 @@ import type { LineChanges } from '../lines/changes/index.js';
 import { stateFact } from '../lines/facts.js';
 import { asShown, ownSelection } from '../lines/find/selections.js';
 import { inForce } from '../lines/internet.js';
-import type { Operator } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Order, Selection, ShownLine } from '../records/order.js';
 import { isWaiting, plannedFacts } from '../records/standing.js';
@@ -84,32 +83,33 @@ export const verdictsOf = (
     const { line, wanted, replaces = [] } = decision;
     return {
       ...{ line: line.id, number: line.number, seen: { state: line.state, reason: line.reason } },
-      now: factsNow(operator, decision),
-      after: wanted.ok ? factsAfter({ operator, now }, line, wanted.value) : [],
+      now: factsNow({ operator, now }, decision),
+      after: wanted.ok ? changeFacts({ operator, now }, line, wanted.value).after : [],
       ...(wanted.ok ? { price: wanted.value.price, from: fromFact(dueAt, now) } : { problem: wanted.problem }),
       ...(wanted.ok && isLowered({ operator, now }, line, wanted.value) && { lowers: true }),
       ...(replaces.length > 0 && { replaces: replaces.flatMap(plannedFacts) }),
     };
   });
 
-const factsNow = (operator: Operator, decision: Decision): Fact[] =>
-  factsBy(readingOf(decision), operator, decision.line);
+const factsNow = (asking: Pick<Asking, 'operator' | 'now'>, { line, wanted, reads }: Decision): Fact[] =>
+  wanted.ok ? changeFacts(asking, line, wanted.value).before : factsBy(reads, asking.operator, line);
 
 const readingOf = ({ wanted, reads }: Decision): Reading | undefined => (wanted.ok ? wanted.value.change.reads : reads);
 
-/** How it reads once that is done. */
-export const factsAfter = (
+/** How a line reads now, and once that is done. */
+export function changeFacts(
   { operator, now }: Pick<Asking, 'operator' | 'now'>,
   line: Line,
   { change }: Wanted,
-): Fact[] => {
+): { readonly before: Fact[]; readonly after: Fact[] } {
   const { reads } = change;
   const left = change.applied(line, now.toISOString());
+  if (reads?.between !== undefined) return reads.between(operator, line, left);
   const [before, after] = [factsBy(reads, operator, line), factsBy(reads, operator, left)];
-  if (reads?.adds?.(operator, line, left) !== true) return after;
+  if (reads?.adds?.(operator, line, left) !== true) return { before, after };
   const known = new Set(before.map(asText));
-  return [...before, ...after.filter((fact) => !known.has(asText(fact)))];
-};
+  return { before, after: [...before, ...after.filter((fact) => !known.has(asText(fact)))] };
+}
 
 const isLowered = ({ operator, now }: Pick<Asking, 'operator' | 'now'>, line: Line, { change }: Wanted): boolean =>
   change.reads?.lowers?.(operator, line, change.applied(line, now.toISOString())) ?? false;
@@ -124,20 +124,17 @@ const fromFact = (dueAt: Date, now: Date): Fact =>
  * Refuses the lines that are not any more what the review showed, with what has changed. A selection that no review has
  * shown (a command that is called by itself) has nothing to compare with.
  */
-export async function asSeen(
-  { tables, actor, operator }: Asking,
-  selection: string,
-  decisions: readonly Decision[],
-): Promise<Decision[]> {
-  const { seen }: Partial<Selection> = (await ownSelection(tables, actor, selection)) ?? {};
+export async function asSeen(asking: Asking, selection: string, decisions: readonly Decision[]): Promise<Decision[]> {
+  const { seen }: Partial<Selection> = (await ownSelection(asking.tables, asking.actor, selection)) ?? {};
   return decisions.map((decision) => {
-    const changed = changedSince(operator, decision, seen?.[decision.line.id]);
+    const changed = changedSince(asking, decision, seen?.[decision.line.id]);
     return changed.ok ? decision : { ...decision, wanted: changed };
   });
 }
 
-function changedSince(operator: Operator, decision: Decision, before: ShownLine | undefined): Result<undefined> {
-  const { line } = decision;
+function changedSince(asking: Asking, decision: Decision, before: ShownLine | undefined): Result<undefined> {
+  const { operator } = asking;
+  const { line, wanted } = decision;
   if (before === undefined) return fine;
   if (before.state !== line.state || before.reason !== line.reason)
     return refuse('line.changed', { was: stateFact(operator, before), now: stateFact(operator, line) });
@@ -146,5 +143,7 @@ function changedSince(operator: Operator, decision: Decision, before: ShownLine 
   if (before.replaces !== undefined && replaced !== before.replaces) return refuse('line.otherwise');
   const reads = readingOf(decision);
   if (reads === undefined || before.shown === undefined) return fine;
-  return before.shown === asShown(factsNow(operator, decision)) ? fine : refuse(reads.changed ?? 'line.otherwise');
+  // Where only what changes was shown, a line that is refused now says why by itself.
+  if (reads.between !== undefined && !wanted.ok) return fine;
+  return before.shown === asShown(factsNow(asking, decision)) ? fine : refuse(reads.changed ?? 'line.otherwise');
 }

@@ -1,6 +1,6 @@
 import type { Done, Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
-import { type Change, factsBy } from '../lines/changes/change.js';
+import type { Change } from '../lines/changes/change.js';
 import { todayOf } from '../operator/calendar.js';
 import type { Line } from '../records/line.js';
 import type { Order } from '../records/order.js';
@@ -9,7 +9,7 @@ import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result } from '../terms/result.js';
 import { whyNothing } from '../terms/verdict.js';
 import { leftOf, noteBatch } from './batch.js';
-import { type Deciding, type Decision, factsAfter, verdictsOf, type Wanted } from './lineWork.js';
+import { changeFacts, type Deciding, type Decision, verdictsOf, type Wanted } from './lineWork.js';
 import { replaceOrder } from './order.js';
 
 /** What orders are placed with: the kinds of change there are, too. */
@@ -65,6 +65,7 @@ interface Placed {
 function orderOf(work: Placing<unknown>, { command, reference, dueAt, line, wanted }: Placed): Order {
   const { actor, commandId, ids, now, changes } = work;
   const at = now.toISOString();
+  const facts = changeFacts(work, line, wanted);
   return {
     id: ids.next(),
     operator: line.operator,
@@ -76,8 +77,8 @@ function orderOf(work: Placing<unknown>, { command, reference, dueAt, line, want
     number: line.number,
     change: wanted.change.row,
     before: changes.before(line),
-    now: factsBy(wanted.change.reads, work.operator, line),
-    after: factsAfter(work, line, wanted),
+    now: facts.before,
+    after: facts.after,
     ...(wanted.price !== undefined && 'money' in wanted.price && { price: wanted.price.money }),
     state: 'acknowledged',
     orderedAt: at,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Bar } from '../terms/bars.js';
 import { Language } from '../terms/language.js';
 import { LineReason, LineState } from '../terms/lineState.js';
 import { Money } from '../terms/money.js';
@@ -46,5 +47,9 @@ export const Line = z.object({
   /** When a line that waits is activated, once that is decided (T3): yyyy-mm-dd. */
   activatesOn: z.iso.date().optional(),
   billingAccount: z.string(),
+  /** What is barred on it (T11), in the order of `bars`; nothing where there is none. */
+  bars: z.array(Bar).optional(),
+  /** Whether its user is kept from changing services by SMS or USSD (C15). */
+  smsControlBanned: z.boolean().optional(),
 });
 export type Line = z.output<typeof Line>;

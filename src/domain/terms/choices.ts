@@ -17,6 +17,12 @@ export interface Choice {
   readonly certain?: true;
   /** Shown because people look for it, but cannot be picked: why. */
   readonly closed?: Problem;
+  /** Of a switch: on how many of what it is about it is on now. On some of them only: it is mixed. */
+  readonly switched?: { readonly on: number; readonly of: number };
+  /** What is good to know of it, for whoever wants to know. */
+  readonly conditions?: string;
+  /** The heading that it stands under, with those before and after it that have the same. */
+  readonly group?: string;
 }
 
 /** Which part of a list is wanted. Three choices and 100,000 lines are asked for alike. */

@@ -27,7 +27,7 @@ export const requestStates = ['open', 'answered', 'closed'] as const;
 
 /** What is said of lines and orders in the same words everywhere: `words` in `locales/<lng>/common.json`. */
 export const factWords = [
-  ...(['internetOff', 'planInternet', 'unlimited', 'atOnce', ...orderStandings] as const),
+  ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'unlimited', 'atOnce', ...orderStandings] as const),
   // Of what waits for a second administrator.
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
   // Of requests to the staff, and of what somebody has done.
@@ -40,6 +40,7 @@ export type FactWord = (typeof factWords)[number];
  * One thing to show, still without a language: receipts, choices and lists carry facts, the edge puts them in words.
  * - `text`: as typed by somebody; `name`: operator data in the reader's language; `code`: to be copied
  * - `word`: one that is the same everywhere; `megabytes`: a volume of data
+ * - `switch`: operator data that is on or off
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
  * - `standings`: how many orders of a command stand how, and how many lines were left out
  * - `money`, `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `day`: yyyy-mm-dd; `region`: ISO 3166 code; `phone`: E.164
@@ -59,6 +60,7 @@ const OneFact = z.union([
   z.object({ word: z.enum(factWords) }),
   z.object({ standings: Standings, left: z.number() }),
   z.object({ megabytes: z.number() }),
+  z.object({ switch: LocalText, on: z.boolean() }),
   z.object({ procedure: z.string(), action: z.string().optional() }),
   z.object({ problem: Problem }),
 ]);

@@ -28,7 +28,7 @@ it('says what is no file, none that it takes, or one too many', async () => {
 
 it('has no input, is shown by its name, and stays in its conversation', async () => {
   const kind = kindOf(file(2));
-  expect(kind.inputIds('field')).toEqual([]);
+  expect(kind.inputIds('field', {})).toEqual([]);
   expect(await tried(file(2)).form()).toEqual({ form: 'file' });
   expect(await tried(file(2)).inWords([kept, { ...kept, name: 'list.csv' }])).toBe('plan.pdf, list.csv');
   expect(kind).toMatchObject({ takesFiles: true, staysUnseen: true, leftOut: 'draft.file' });

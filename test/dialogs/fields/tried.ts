@@ -89,7 +89,8 @@ export function tried(schema: z.ZodType, { choices, answers = {}, ...about }: Tr
       const read = await kind.read(field, kind.fromCard('field', { field: text }, []), answers, turn);
       return read.ok ? undefined : read.problem;
     },
-    form: async (drafts, place) => kind.form(await asked(drafts, place), { label: 'Label', hint: '' }, turn),
+    form: async (drafts, place) =>
+      kind.form(await asked(drafts, place), { label: 'Label', hint: '', missing: 'Missing' }, turn),
     listed: async () => (await kind.listing(await asked(), turn)).lines.filter((line) => line !== ''),
     inWords: async (value) => plainBlanks(await kind.inWords(field, value, answers, turn)),
     example: async () => plainBlanks(await kind.example(field, answers, turn)),
@@ -107,7 +108,7 @@ export function tried(schema: z.ZodType, { choices, answers = {}, ...about }: Tr
 /** A field with its list, where it has one. */
 export function fieldOf(name: string, schema: z.ZodType, choices?: readonly Choice[]): Field {
   const pick = choices && { after: [], list: list(async (_asking, _known, find) => choose(choices, find)) };
-  return { name, screen: 'screen', schema, pick, checks: [] };
+  return { procedure: 'tried', name, screen: 'screen', schema, pick, checks: [] };
 }
 
 const nothing = query<object>({ name: 'test.nothing', allowed: 'everybody', look: async () => ok({ facts: {} }) });

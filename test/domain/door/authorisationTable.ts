@@ -92,6 +92,18 @@ export const table: Readonly<Record<string, CommandRow>> = {
     kcell: [no, no, lines, no, no],
     asked: [{ input: (things) => ({ ...selected(things), action: 'serviceOff' }) }],
   },
+  'line.bar': {
+    ...nobody,
+    guide: 'T11',
+    telenet: [no, lines, no, no, no],
+    asked: [{ input: (things) => ({ ...selected(things), switched: { callsOut: true } }) }],
+  },
+  'line.smsControl': {
+    ...nobody,
+    guide: 'C15',
+    kcell: [no, no, lines, no, no],
+    asked: [{ input: (things) => ({ ...selected(things), switched: { smsControl: true } }) }],
+  },
   'secretCode.send': {
     ...nobody,
     guide: 'C11',

@@ -11,6 +11,8 @@ import { stateFact } from '../facts.js';
 /** How a line reads where its state does not say it. */
 export interface Reading {
   facts(operator: Operator, line: Line): Fact[];
+  /** How it reads before and after a change, where what stays is not said. */
+  between?(operator: Operator, before: Line, after: Line): { readonly before: Fact[]; readonly after: Fact[] };
   /** Whether all that was so stays, and what is new comes on top: then it reads as "plus". */
   adds?(operator: Operator, before: Line, after: Line): boolean;
   /** Whether what comes is less than what was, such as a smaller package: that is warned of. */

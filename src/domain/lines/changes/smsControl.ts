@@ -1,0 +1,9 @@
+import { Line } from '../../records/line.js';
+import { smsControl as switches } from '../smsControl.js';
+import { switchKind } from './switchKind.js';
+
+/** The ban on changing services by SMS or USSD (C15). */
+export const smsControl = switchKind('smsControl', switches, {
+  offered: ({ operator }) => operator.lineRules?.smsControl !== undefined,
+  columns: Line.pick({ smsControlBanned: true }),
+});

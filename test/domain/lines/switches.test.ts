@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { bars } from '../../../src/domain/lines/bars.js';
+import { barring } from '../../../src/domain/lines/changes/barring.js';
+import { lineChanges } from '../../../src/domain/lines/changes/index.js';
+import { smsControl as ban } from '../../../src/domain/lines/changes/smsControl.js';
+import type { SwitchKind } from '../../../src/domain/lines/changes/switchKind.js';
+import { smsControl } from '../../../src/domain/lines/smsControl.js';
+import type { LineSwitches } from '../../../src/domain/lines/switches.js';
+import { bars as all } from '../../../src/domain/terms/bars.js';
+import { notSoYet } from '../../../src/domain/terms/switched.js';
+import { line } from '../../support/codeOffice.js';
+
+const AT = '2026-11-29T10:00:00.000Z';
+const some = (ids: readonly string[]) =>
+  fc.dictionary(fc.constantFrom(...ids), fc.boolean(), { minKeys: 1, maxKeys: ids.length });
+
+interface Switching {
+  readonly kind: SwitchKind<string>;
+  readonly switches: LineSwitches;
+  readonly ids: readonly string[];
+}
+const kinds: readonly (readonly [string, Switching])[] = [
+  ['what is barred', { kind: barring, switches: bars, ids: all }],
+  ['the ban on SMS and USSD control', { kind: ban, switches: smsControl, ids: ['smsControl'] }],
+];
+
+describe.each(kinds)('%s', (_what, { kind, switches, ids }) => {
+  it('is as was wanted, all else stays, and undoing brings the line back', () => {
+    fc.assert(
+      fc.property(some(ids), some(ids), (had, wanted) => {
+        const before = switches.turned(line('one', '+77010000001'), had);
+        const switched = notSoYet(wanted, (id) => switches.isOn(before, id));
+        const change = kind.of({ switched });
+        const after = change.applied(before, AT);
+        for (const id of ids) expect(switches.isOn(after, id)).toBe(wanted[id] ?? switches.isOn(before, id));
+        const back = lineChanges.opposite({ change: change.row, before: lineChanges.before(before) });
+        expect(back?.applied(after, AT)).toEqual(before);
+        expect(change.isAsLeft(after, AT)).toBe(true);
+        expect(change.isAsLeft(before, AT)).toBe(Object.keys(switched).length === 0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+it('is kept in one order, however it came about', () => {
+  const one = bars.turned(bars.turned(line('one', '+77010000001'), { mms: true }), { callsIn: true });
+  const other = bars.turned(line('one', '+77010000001'), { mms: true, callsIn: true });
+  expect(one).toEqual(other);
+  expect(one.bars).toEqual(['callsIn', 'mms']);
+});
