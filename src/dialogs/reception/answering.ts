@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Given } from '../../domain/terms/shown.js';
 import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
+import { say } from '../conversation/speaking.js';
 import { turnOf } from '../conversation/turn.js';
 import { chatIn, takeUnused } from '../conversation/unfit.js';
 import { type Guides, PERSON } from '../definition/guides.js';
@@ -9,7 +10,7 @@ import { kindOf } from '../fields/kind.js';
 import { askPerson } from '../help/contact.js';
 import { openFields } from '../runs/openFields.js';
 import { showLanguages } from './languages.js';
-import { type MenuEntry, menuEntry, showMenu } from './menu.js';
+import { groupNamed, type MenuEntry, menuEntry, showMenu } from './menu.js';
 import type { OpenRuns } from './openRuns.js';
 import type { Drafts } from './questions/drafts.js';
 import type { Organisations } from './questions/organisations.js';
@@ -50,6 +51,8 @@ export class Answering {
     if (!asked && isAtMenu(state) && message.control === 'back') return runs.leaveMenu();
     const entry = asked ? undefined : menuEntry(turn, guides, text, goingOnWith(state) === undefined);
     if (entry !== undefined) return this.choose(entry);
+    const group = asked ? undefined : groupNamed(turn, guides, text);
+    if (group !== undefined) return say(this.context, group);
     // What is typed over a question for a secret may be one, even at the menu.
     if (!asked && openFields(dc, guides).some(({ schema }) => kindOf(schema).isSecret)) turn.hideText();
     if (await (asked ? sentences.digresses(text) : sentences.receive(text))) return;

@@ -1,6 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import { approvalsWaiting } from '../../domain/orders/approvalQueries.js';
 import { type Header, header } from '../../domain/sales/header.js';
+import { inLanguage } from '../../domain/terms/choices.js';
+import { plain } from '../../domain/terms/plainText.js';
 import { asTyped } from '../../speech/cardText.js';
 import { labelled, type Words } from '../../speech/words.js';
 import { asked } from '../conversation/asking.js';
@@ -10,7 +12,7 @@ import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { draftTitle, offeredDrafts } from '../runs/drafts/offered.js';
-import { showButtons } from '../shown/buttons.js';
+import { type Section, showButtons } from '../shown/buttons.js';
 
 /** The menu shows so many drafts, the latest; one line more leads to them all. */
 const MOST_DRAFTS = 3;
@@ -26,30 +28,46 @@ const organisation = { act: 'organisation', procedure: '', run: '' } as const;
 const drafts = { act: 'drafts', procedure: '', run: '' } as const;
 const language = { act: 'language', procedure: '', run: '' } as const;
 
+/** Lines that belong together, as the operator's guide has them; those of a group without a title stand alone. */
+interface Group {
+  readonly title: string;
+  readonly entries: readonly MenuEntry[];
+}
+
 /** The lines of the menu in the order of their numbers. */
 interface Entries {
   /** What this role may do here: a line keeps its number whatever was begun meanwhile. */
-  readonly offered: readonly MenuEntry[];
+  readonly groups: readonly Group[];
   /** What waits to be gone on with: it comes and goes, and has the numbers after the last of the others. */
   readonly waiting: readonly MenuEntry[];
 }
 
-function menuEntries(turn: Turn, guides: Guides): Entries {
-  return { offered: offeredEntries(turn, guides), waiting: waitingEntries(turn) };
-}
+const menuEntries = (turn: Turn, guides: Guides): Entries => ({
+  groups: menuGroups(turn, guides),
+  waiting: waitingEntries(turn),
+});
 
-function offeredEntries({ operator, actor, words, organisation: company }: Turn, { procedures }: Guides): MenuEntry[] {
-  const offered = (operator.profile.roles[actor.role] ?? []).filter((id) => procedures.has(id));
-  return [
-    ...offered.map((procedure) => ({
-      title: words.say(`${procedure}:title`),
-      act: 'start' as const,
-      procedure,
-      run: '',
-    })),
+const numberedLines = ({ groups, waiting }: Entries): readonly MenuEntry[] => [
+  ...groups.flatMap(({ entries }) => entries),
+  ...waiting,
+];
+
+function menuGroups({ operator, actor, words, organisation: company }: Turn, { procedures }: Guides): Group[] {
+  const { menus, roles, languages } = operator.profile;
+  const isOffered = (id: string) => procedures.has(id) && roles[actor.role]?.includes(id) === true;
+  const start = (procedure: string): MenuEntry => ({
+    ...{ title: words.say(`${procedure}:title`), act: 'start', procedure, run: '' },
+  });
+  const groups = (menus[actor.role] ?? []).map((one) =>
+    typeof one === 'string'
+      ? { title: '', entries: [one].filter(isOffered).map(start) }
+      : { title: inLanguage(one.title, words.language), entries: one.procedures.filter(isOffered).map(start) },
+  );
+  const around = [
     ...(company?.several ? [{ ...organisation, title: words.say('common:menu.organisation') }] : []),
-    ...(operator.profile.languages.length > 1 ? [{ ...language, title: words.say('common:menu.language') }] : []),
+    ...(languages.length > 1 ? [{ ...language, title: words.say('common:menu.language') }] : []),
   ];
+  return [...groups, { title: '', entries: around }].filter(({ entries }) => entries.length > 0);
 }
 
 function waitingEntries({ state, words }: Turn): MenuEntry[] {
@@ -80,8 +98,18 @@ export const numbered = (title: string, before: number): string => (before === 0
 
 /** The line of the menu that a typed text means: its title or, where lines have `numbers`, its number. */
 export function menuEntry(turn: Turn, guides: Guides, text: string, numbers: boolean): MenuEntry | undefined {
-  const { offered, waiting } = menuEntries(turn, guides);
-  return itemOf(text, [...offered, ...waiting], ({ title }) => title, turn.words, numbers);
+  return itemOf(text, numberedLines(menuEntries(turn, guides)), ({ title }) => title, turn.words, numbers);
+}
+
+/** The lines of the group that a text names, with their numbers; undefined where every line is seen, or none is called so. */
+export function groupNamed(turn: Turn, guides: Guides, text: string): string | undefined {
+  const { groups } = menuEntries(turn, guides);
+  const found = isFolded(groups) ? groups.findIndex(({ title }) => title !== '' && plain(title) === plain(text)) : -1;
+  const group = groups[found];
+  if (group === undefined) return undefined;
+  const before = groups.slice(0, found).reduce((sum, { entries }) => sum + entries.length, 0);
+  const lines = group.entries.map(({ title }, index) => `${before + index + 1}. ${title}`);
+  return [group.title, ...lines, turn.words.say('common:menu.questionText')].join('\n');
 }
 
 /** Keeps which drafts the menu shows: its lines stay what they are, whatever other conversations do meanwhile. */
@@ -99,16 +127,17 @@ export async function showMenu(context: TurnContext, guides: Guides, greeting?: 
   const turn = turnOf(context);
   const { words } = turn;
   await offerDrafts(turn, guides);
-  const { offered, waiting } = menuEntries(turn, guides);
+  const entries = menuEntries(turn, guides);
   // Whatever else was to be gone on with is one of its lines.
   turn.state.instead = turn.state.open.length > 0 ? { asks: 'menu' } : undefined;
   const { name, facts } = await headerOf(turn);
   const titleFor = (who: string) =>
     greeting === undefined ? words.say('common:menu.title') : words.say('common:menu.greeting', { name: who });
   if (!turn.showsCards) {
-    const numbered = [...offered, ...waiting].map((entry, index) => `${index + 1}. ${entry.title}`);
-    const lines = [titleFor(name), ...facts.map(({ label, value }) => labelled(words, label, value)), ...numbered];
-    return say(context, [...lines, words.say('common:menu.questionText')].join('\n'));
+    const about = facts.map(({ label, value }) => labelled(words, label, value));
+    const how = isFolded(entries.groups) ? 'common:menu.groupsText' : 'common:menu.questionText';
+    const lines = [titleFor(name), ...about, ...menuText(entries, words), words.say(how)];
+    return say(context, lines.join('\n'));
   }
   const question = {
     title: titleFor(asTyped(name)),
@@ -116,7 +145,36 @@ export async function showMenu(context: TurnContext, guides: Guides, greeting?: 
     question: words.say('common:menu.question'),
   };
   // What waits stands on top, where it is seen first, in rows of its own: the others stay in their places.
-  await showButtons(context, guides.cards, question, offered, { onTop: waiting });
+  await showButtons(context, guides.cards, question, entries.waiting, {
+    sections: menuSections(entries.groups),
+  });
+}
+
+/** The menu's lines in plain text, each group under its title. Of a long menu the groups are named, with the numbers they have. */
+function menuText(entries: Entries, words: Words): string[] {
+  const lines = numberedLines(entries).map(({ title }, index) => `${index + 1}. ${title}`);
+  const isLong = isFolded(entries.groups);
+  let from = 0;
+  const groups = entries.groups.flatMap(({ title, entries: own }) => {
+    const all = lines.slice(from, from + own.length);
+    const range = { title, from: from + 1, until: from + own.length };
+    from += own.length;
+    if (title !== '' && isLong) return [words.say('common:menu.group', range)];
+    return title === '' ? all : [title, ...all];
+  });
+  return [...groups, ...lines.slice(from)];
+}
+
+/** More lines than this, in groups, are folded. */
+const MOST_UNFOLDED = 20;
+const isFolded = (groups: readonly Group[]): boolean =>
+  groups.filter(({ title }) => title !== '').length > 1 &&
+  groups.reduce((sum, { entries }) => sum + entries.length, 0) > MOST_UNFOLDED;
+
+/** The groups as parts of the card. */
+function menuSections(groups: readonly Group[]): readonly Section[] {
+  const folded = isFolded(groups);
+  return groups.map(({ title, entries }) => ({ title, buttons: entries, folded: folded && title !== '' }));
 }
 
 async function headerOf(turn: Turn) {

@@ -20,22 +20,38 @@ interface Question {
 /** Clients leave out what is more than this in one row of buttons. */
 const MOST_IN_A_ROW = 5;
 
-interface Rows {
-  readonly inRow?: number;
-  /** Buttons that stand above the others, in rows of their own. */
-  readonly onTop?: readonly Button[];
+/** Buttons that belong together. Folded, they are seen after a press on the title. */
+export interface Section {
+  readonly title: string;
+  readonly buttons: readonly Button[];
+  readonly folded: boolean;
 }
 
-/** A question that one button answers, on the menu's card. It may be pressed as long as it can be seen. */
+interface Arranged {
+  readonly inRow?: number;
+  readonly sections?: readonly Section[];
+}
+
+/**
+ * A question that one button answers, on the menu's card: the buttons, then those of the sections under their titles. It may be
+ * pressed as long as it can be seen.
+ */
 export async function showButtons(
   context: TurnContext,
   cards: Cards,
   { title, facts = [], question }: Question,
   buttons: readonly Button[],
-  { inRow = MOST_IN_A_ROW, onTop = [] }: Rows = {},
+  { inRow = MOST_IN_A_ROW, sections = [] }: Arranged = {},
 ): Promise<void> {
-  const rows = [...inRows(onTop, inRow), ...inRows(buttons, inRow)];
-  await context.sendActivity(cardMessage(cards('menu', { title, facts, question, rows })));
+  const parts = sections.map((section, index) => ({
+    title: section.title,
+    id: `section${index}`,
+    folded: section.folded,
+    rows: inRows(section.buttons, inRow),
+  }));
+  await context.sendActivity(
+    cardMessage(cards('menu', { title, facts, question, rows: inRows(buttons, inRow), sections: parts })),
+  );
 }
 
 function inRows(buttons: readonly Button[], inRow: number) {

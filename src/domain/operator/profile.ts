@@ -4,30 +4,50 @@ import { Language, LocalText } from '../terms/language.js';
 import { Currency, CurrencyForm } from '../terms/money.js';
 import { Country, demo, Id } from './shared.js';
 
+/** What belongs together in a menu, called as the operator's guide calls it. */
+const MenuGroup = z.strictObject({ title: LocalText, procedures: z.array(Id).min(1) });
+/** A role's menu in the guide's order: groups, and procedures that stand alone. */
+const Menu = z.array(z.union([Id, MenuGroup]));
+export type MenuGroup = z.output<typeof MenuGroup>;
+
+type Menu = z.output<typeof Menu>;
+
+/** What a menu has, in the order of its numbers. */
+const offeredBy = (menu: Menu): string[] => menu.flatMap((one) => (typeof one === 'string' ? [one] : one.procedures));
+const offered = (menus: Partial<Record<Role, Menu>>): Partial<Record<Role, readonly string[]>> =>
+  Object.fromEntries(Object.entries(menus).map(([role, menu]) => [role, offeredBy(menu)]));
+
 /** `operators/<id>/profile.json`: who the operator is, and what it offers to whom. */
-export const Profile = z.strictObject({
-  id: Id,
-  title: LocalText,
-  country: Country,
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'unknown time zone'),
-  /** Offered in this order; the first is the operator's own. */
-  languages: z.array(Language).min(1),
-  contact: z.strictObject({
-    phone: z.string(),
-    email: z.email(),
-    hours: LocalText,
-    /** Whom mail to customers comes from, if that is another address than `email`, which answers go to. */
-    mailFrom: z.email().optional(),
-    /** Whom SMS come from: 11 Latin letters, digits or blanks at most (3GPP TS 23.040, 9.1.2.5), or a number. */
-    smsFrom: z
-      .string()
-      .regex(/^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 ]{0,10}$|^\+?\d{3,15}$/)
-      .optional(),
-  }),
-  /** How the operator writes its currencies. One that is not here is written by its code (KONNECT's guide: 0.00 USD). */
-  currencies: z.record(Currency, CurrencyForm).default({}),
-  /** The procedures that each role finds in its menu, in this order. */
-  roles: z.partialRecord(Role, z.array(Id)),
-  demo,
-});
+export const Profile = z
+  .strictObject({
+    id: Id,
+    title: LocalText,
+    country: Country,
+    timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'unknown time zone'),
+    /** Offered in this order; the first is the operator's own. */
+    languages: z.array(Language).min(1),
+    contact: z.strictObject({
+      phone: z.string(),
+      email: z.email(),
+      hours: LocalText,
+      /** Whom mail to customers comes from, if that is another address than `email`, which answers go to. */
+      mailFrom: z.email().optional(),
+      /** Whom SMS come from: 11 Latin letters, digits or blanks at most (3GPP TS 23.040, 9.1.2.5), or a number. */
+      smsFrom: z
+        .string()
+        .regex(/^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 ]{0,10}$|^\+?\d{3,15}$/)
+        .optional(),
+    }),
+    /** How the operator writes its currencies. One that is not here is written by its code (KONNECT's guide: 0.00 USD). */
+    currencies: z.record(Currency, CurrencyForm).default({}),
+    /** What each role finds in its menu, in this order. */
+    roles: z.partialRecord(Role, Menu),
+    demo,
+  })
+  .transform(({ roles: menus, ...profile }) => ({
+    ...profile,
+    menus,
+    /** The procedures that each role is offered. */
+    roles: offered(menus),
+  }));
 export type Profile = z.output<typeof Profile>;

@@ -48,9 +48,14 @@ async function rootWithout(operator: string, procedure: string): Promise<string>
   for (const part of ['cards', 'dist', 'locales']) await symlink(join(top, part), join(root, part));
   await cp(join(top, 'operators'), join(root, 'operators'), { recursive: true });
   const file = join(root, 'operators', operator, 'profile.json');
-  const Profile = z.looseObject({ roles: z.record(z.string(), z.array(z.string())) });
+  const Group = z.looseObject({ procedures: z.array(z.string()) });
+  const Profile = z.looseObject({ roles: z.record(z.string(), z.array(z.union([z.string(), Group]))) });
   const profile = Profile.parse(JSON.parse(await readFile(file, 'utf8')));
-  const roles = Object.entries(profile.roles).map(([role, ids]) => [role, ids.filter((id) => id !== procedure)]);
+  const without = <T>(ids: readonly T[]) => ids.filter((id) => id !== procedure);
+  const roles = Object.entries(profile.roles).map(([role, menu]) => [
+    role,
+    without(menu).map((one) => (typeof one === 'string' ? one : { ...one, procedures: without(one.procedures) })),
+  ]);
   await writeFile(file, JSON.stringify({ ...profile, roles: Object.fromEntries(roles) }));
   return root;
 }

@@ -1,0 +1,92 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { procedures } from '../../src/dialogs/procedures/index.js';
+import { languages } from '../../src/domain/terms/language.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { sharedApps } from '../support/sharedApp.js';
+import { cardTalk, textTalk } from '../support/talk.js';
+
+const top = fileURLToPath(new URL('../..', import.meta.url));
+const Menu = z.array(z.object({ title: z.record(z.string(), z.string()), procedures: z.array(z.string()) }));
+const shared = sharedApps();
+
+describe('a menu of a few lines', () => {
+  it.each(languages)('has the groups of the guide as headings, in %s', async (language) => {
+    const app = await shared.open('telenet');
+    const talk = await textTalk(app, 'telenet', 'fleet1');
+    await talk.say(app.words(language, 'telenet').say('common:language.name'));
+    const menu = Menu.parse(app.operators.get('telenet')?.profile.menus.fleetManager);
+    const read = (await talk.say('menu')).split('\n');
+    const expected = menu.flatMap(({ title, procedures: own }) => [title[language], ...own]).slice(1);
+    let number = 0;
+    for (const one of expected.slice(0, 4)) {
+      const title = procedures.some(({ id }) => id === one)
+        ? `${++number}. ${app.words(language, 'telenet').say(`${String(one)}:title`)}`
+        : one;
+      expect(read).toContain(title);
+    }
+    talk.close();
+  });
+});
+
+/** An installation in which a role has every procedure of the others, three times as long as today's. */
+async function rootWithMany(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'guichet-root-'));
+  for (const part of ['cards', 'dist', 'locales']) await symlink(join(top, part), join(root, part));
+  await cp(join(top, 'operators'), join(root, 'operators'), { recursive: true });
+  const file = join(root, 'operators', 'kcell', 'profile.json');
+  const profile = z
+    .looseObject({ roles: z.record(z.string(), z.unknown()) })
+    .parse(JSON.parse(await readFile(file, 'utf8')));
+  // What lines.json of the operator does not have cannot be offered.
+  const notHere = ['activation', 'barring'];
+  const all = procedures.map(({ id }) => id).filter((id) => !notHere.includes(id));
+  const roles = {
+    administrator: [
+      { title: 'Alpha', procedures: all.slice(0, 8) },
+      { title: 'Beta', procedures: all.slice(8) },
+    ],
+  };
+  await writeFile(file, JSON.stringify({ ...profile, roles }));
+  return root;
+}
+
+describe('a menu of many lines', () => {
+  let app: TestApp;
+  let root: string;
+  beforeAll(async () => {
+    root = await rootWithMany();
+    app = await startApp({ of: 'kcell', root });
+  });
+  afterAll(async () => {
+    await app.stop();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  it('is folded in plain text: a group by its name, a line by its number or title', async () => {
+    const talk = await textTalk(app, 'kcell', 'admin1');
+    expect(talk.greeting).toContain('Alpha: 1–8\nBeta: 9–');
+    expect(talk.greeting).not.toContain('\n9. ');
+    const beta = await talk.say('beta');
+    expect(beta).toMatch(/^Beta\n9\. .+\n10\. /);
+    expect(beta).not.toContain('\n1. ');
+    const title = /\n10\. (.+)/.exec(beta)?.[1] ?? '';
+    const byNumber = await talk.say('10');
+    await talk.say('отмена');
+    expect(await talk.say(title)).toBe(byNumber);
+    talk.close();
+  });
+
+  it('is folded on cards: each group behind its button, and still every line is there', async () => {
+    const talk = await cardTalk(app, 'kcell', 'admin1');
+    const json = JSON.stringify(talk.cards().at(-1)?.json);
+    expect(json.match(/Action\.ToggleVisibility/g)).toHaveLength(2);
+    expect(json.match(/"isVisible":false/g)).toHaveLength(2);
+    expect(json).toContain('"title":"Alpha"');
+    talk.close();
+  });
+});
