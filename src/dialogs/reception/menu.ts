@@ -1,11 +1,8 @@
 import type { TurnContext } from 'botbuilder';
-import { approvalsWaiting } from '../../domain/orders/approvalQueries.js';
-import { type Header, header } from '../../domain/sales/header.js';
 import { inLanguage } from '../../domain/terms/choices.js';
 import { plain } from '../../domain/terms/plainText.js';
 import { asTyped } from '../../speech/cardText.js';
 import { labelled, type Words } from '../../speech/words.js';
-import { asked } from '../conversation/asking.js';
 import { itemOf } from '../conversation/listNumber.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
@@ -13,6 +10,7 @@ import { type Turn, turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { draftTitle, offeredDrafts } from '../runs/drafts/offered.js';
 import { type Section, showButtons } from '../shown/buttons.js';
+import { headerOf } from './menuHeader.js';
 
 /** The menu shows so many drafts, the latest; one line more leads to them all. */
 const MOST_DRAFTS = 3;
@@ -175,26 +173,4 @@ const isFolded = (groups: readonly Group[]): boolean =>
 function menuSections(groups: readonly Group[]): readonly Section[] {
   const folded = isFolded(groups);
   return groups.map(({ title, entries }) => ({ title, buttons: entries, folded: folded && title !== '' }));
-}
-
-async function headerOf(turn: Turn) {
-  const { organisation, words, format, showsCards } = turn;
-  const { name, wallet }: Header = (await asked(header, {}, turn)) ?? { name: '' };
-  const user = { label: words.say('common:header.user'), value: name };
-  // Cards say it on top, where there are several.
-  const isNamed = organisation === undefined || (organisation.several && showsCards);
-  const company = isNamed ? [] : [{ label: words.say('common:header.organisation'), value: organisation.name }];
-  const waiting = (await asked(approvalsWaiting, {}, turn)) ?? 0;
-  const approvals = waiting === 0 ? [] : [{ label: words.say('common:header.approvals'), value: String(waiting) }];
-  if (wallet === undefined) return { name, facts: [user, ...company, ...approvals] };
-  const balance = wallet.balances.map(format.money).join(' | ');
-  return {
-    name,
-    facts: [
-      user,
-      ...company,
-      { label: words.say('common:header.balance'), value: balance },
-      { label: words.say('common:header.rate'), value: format.rate(wallet.rate) },
-    ],
-  };
 }

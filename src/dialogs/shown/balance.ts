@@ -1,18 +1,22 @@
 import type { TurnContext } from 'botbuilder';
-import { header } from '../../domain/sales/header.js';
+import { type Header, header } from '../../domain/sales/header.js';
 import { labelled } from '../../speech/words.js';
 import { asked } from '../conversation/asking.js';
 import { say } from '../conversation/speaking.js';
-import { turnOf } from '../conversation/turn.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
 
-/** Says what there is on the account, as the menu's header does (K1). False: whoever asks has no account of that kind. */
+/** What there is on the account, and the rate (K1). */
+export const walletLines = ({ balances, rate }: NonNullable<Header['wallet']>, { words, format }: Turn) => [
+  { label: words.say('common:header.balance'), value: balances.map(format.money).join(' | ') },
+  { label: words.say('common:header.rate'), value: format.rate(rate) },
+];
+
+/** Says what there is on the account, as the menu's header does. False: whoever asks has no account of that kind. */
 export async function sayBalance(context: TurnContext): Promise<boolean> {
   const turn = turnOf(context);
-  const { words, format } = turn;
   const wallet = (await asked(header, {}, turn))?.wallet;
   if (wallet === undefined) return false;
-  const balance = labelled(words, words.say('common:header.balance'), wallet.balances.map(format.money).join(' | '));
-  const rate = labelled(words, words.say('common:header.rate'), format.rate(wallet.rate));
-  await say(context, [balance, rate].join('\n'));
+  const lines = walletLines(wallet, turn).map(({ label, value }) => labelled(turn.words, label, value));
+  await say(context, lines.join('\n'));
   return true;
 }

@@ -1,0 +1,19 @@
+import { approvalsWaiting } from '../../domain/orders/approvalQueries.js';
+import { type Header, header } from '../../domain/sales/header.js';
+import { asked } from '../conversation/asking.js';
+import type { Turn } from '../conversation/turn.js';
+import { walletLines } from '../shown/balance.js';
+
+/** What stands over the menu, as in KONNECT's guide (K1): who, balances, rate; for which company, and what waits to be approved. */
+export async function headerOf(turn: Turn) {
+  const { organisation, words, showsCards } = turn;
+  const { name, wallet }: Header = (await asked(header, {}, turn)) ?? { name: '' };
+  const user = { label: words.say('common:header.user'), value: name };
+  // Cards say it on top, where there are several.
+  const isNamed = organisation === undefined || (organisation.several && showsCards);
+  const company = isNamed ? [] : [{ label: words.say('common:header.organisation'), value: organisation.name }];
+  const waiting = (await asked(approvalsWaiting, {}, turn)) ?? 0;
+  const approvals = waiting === 0 ? [] : [{ label: words.say('common:header.approvals'), value: String(waiting) }];
+  const balance = wallet === undefined ? [] : walletLines(wallet, turn);
+  return { name, facts: [user, ...company, ...approvals, ...balance] };
+}
