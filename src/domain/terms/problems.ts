@@ -77,6 +77,7 @@ export const problemCodes = [
   'lines.count',
   'line.unknown',
   'line.nameSeveral',
+  'line.nameUnknown',
   'line.nameUnused',
   'line.already',
   'line.changed',
