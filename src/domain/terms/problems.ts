@@ -69,6 +69,8 @@ export const problemCodes = [
   'code.none',
   'code.wrong',
   'code.busy',
+  'code.noUser',
+  'code.noUserBut',
   // lines and orders
   'lines.missing',
   'lines.gone',
