@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DialogsState } from '../../src/dialogs/conversation/state.js';
+import { soughtOf } from '../../src/domain/lines/sought.js';
 import { languages } from '../../src/domain/terms/language.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { plainBlanks } from '../support/seen.js';
@@ -77,7 +78,7 @@ describe.each(languages)('a name in a sentence in %s', (language) => {
     const { numbers, answer } = await heard('telenet', 'fleet3', say?.('Modèle') ?? '');
     expect(numbers).toEqual([]);
     expect(answer).toContain(
-      plainBlanks(app.words(language, 'telenet').say('problems:line.nameSeveral', { name: 'modele' })),
+      plainBlanks(app.words(language, 'telenet').say('problems:line.nameSeveral', { name: 'Modèle' })),
     );
   });
 
@@ -87,11 +88,11 @@ describe.each(languages)('a name in a sentence in %s', (language) => {
     const [say] = stolen[language];
     const other = await heard('telenet', 'fleet3', `${say?.('Bruno')} 0470 00 07 01`);
     expect(other).toMatchObject({ numbers: ['+32470000701'], others: { action: 'suspend', reason: 'stolen' } });
-    expect(other.answer).toContain(unused('bruno'));
+    expect(other.answer).toContain(unused('Bruno'));
     await fresh(language);
     const own = await heard('telenet', 'fleet3', `${say?.('Anna')} 0470 00 07 01`);
     expect(own).toMatchObject({ numbers: ['+32470000701'], others: { action: 'suspend', reason: 'stolen' } });
-    expect(own.answer).not.toContain(unused('anna'));
+    expect(own.answer).not.toContain(unused('Anna'));
   });
 
   it('of nobody finds no line, whatever it is', async () => {
@@ -112,5 +113,138 @@ describe('a name beside a number that is not there', () => {
     await fresh('fr');
     const { numbers } = await heard('telenet', 'fleet3', 'bloquer le 0470 99 99 99 Anna, volé');
     expect(numbers).toEqual([]);
+  });
+});
+
+/** How people ask for the lines of somebody. */
+const listOf = {
+  fr: [(name: string) => `lignes de ${name}`, (name: string) => `cartes SIM de ${name}`],
+  ru: [(name: string) => `номера ${name}`, (name: string) => `покажи симки ${name}`],
+  de: [(name: string) => `Anschlüsse von ${name}`, (name: string) => `${name}s Nummern`],
+  en: [(name: string) => `numbers of ${name}`, (name: string) => `${name}’s lines`],
+};
+const inWords = (
+  language: (typeof languages)[number],
+  operator: string,
+  code: 'nameSeveral' | 'nameUnknown',
+  name: string,
+) => plainBlanks(app.words(language, operator).say(`problems:line.${code}`, { name }));
+const LISTED = /^\d+\. \+/;
+const listed = (answer: string) => answer.split('\n').filter((line) => LISTED.test(line));
+
+describe.each(languages)('the lines of somebody, asked for in %s', (language) => {
+  beforeEach(() => fresh(language));
+
+  it.each([0, 1])('are those alone where several have the name (%i)', async (way) => {
+    const { procedure, numbers, answer } = await heard('telenet', 'fleet3', listOf[language][way]?.('Beispiel') ?? '');
+    expect({ procedure, numbers }).toEqual({ procedure: 'lineOverview', numbers: [] });
+    expect(answer).toContain(
+      inWords(language, 'telenet', 'nameSeveral', way === 1 && language === 'de' ? 'Beispiels' : 'Beispiel'),
+    );
+    expect(listed(answer).length).toBeGreaterThan(1);
+    expect(listed(answer).filter((line) => !line.includes('Beispiel'))).toEqual([]);
+  });
+
+  it('are shown at once where it is one, and at the open list as well', async () => {
+    const [say] = listOf[language];
+    const at = app.words(language, 'telenet').say('lineOverview:title');
+    for (const texts of [[say?.('Bruno') ?? ''], [at, say?.('Bruno') ?? '']]) {
+      const { procedure, answer } = await heard('telenet', 'fleet3', ...texts);
+      expect({ procedure, answer }).toEqual({
+        procedure: undefined,
+        answer: expect.stringContaining('+32 470 00 07 02'),
+      });
+    }
+  });
+
+  it('are all of them where nobody has the name, which is said, whatever it is', async () => {
+    const name = fc
+      .stringMatching(language === 'ru' ? /^[щъыэ]{4,9}$/ : /^[wxzk]{4,9}$/)
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+    await fc.assert(
+      fc.asyncProperty(name, async (word) => {
+        await fresh(language);
+        const { procedure, answer } = await heard('telenet', 'fleet3', listOf[language][0]?.(word) ?? '');
+        expect({ word, procedure, count: listed(answer).length }).toEqual({
+          word,
+          procedure: 'lineOverview',
+          count: 8,
+        });
+        expect(answer).toContain(inWords(language, 'telenet', 'nameUnknown', word));
+      }),
+      { numRuns: 50, seed: 16 },
+    );
+  }, 60_000);
+
+  it('are said not to be there at an action, too, and only a name is', async () => {
+    const [say] = stolen[language];
+    const { procedure, answer } = await heard('telenet', 'fleet3', say?.('Zwkxz') ?? '');
+    expect(procedure).toBe('blocking');
+    expect(answer).toContain(inWords(language, 'telenet', 'nameUnknown', 'Zwkxz'));
+    await fresh(language);
+    const other = await heard('telenet', 'fleet3', say?.('zwkxz') ?? '');
+    expect(other.answer).not.toContain(inWords(language, 'telenet', 'nameUnknown', 'zwkxz'));
+  });
+});
+
+describe('a name in Russian', () => {
+  it('that is hers, or the genitive of his, is that of both', async () => {
+    await fresh('ru');
+    const { numbers, answer } = await heard('belarus', 'admin1', 'номера Образцова');
+    expect(numbers).toEqual([]);
+    expect(answer).toContain(inWords('ru', 'belarus', 'nameSeveral', 'Образцова'));
+    expect(listed(answer).map((line) => line.split(' · ')[1])).toEqual(['Пётр Образцов', 'Вера Образцова']);
+  });
+});
+
+describe('a name of three letters', () => {
+  const called = async (number: string, user: string) =>
+    app.store.transaction(async ({ lines }) => {
+      const [line] = await lines.where({ number });
+      if (line === undefined) throw new Error(`there is no line ${number}`);
+      const named = { ...line, user };
+      await lines.put({ ...named, sought: soughtOf(named) });
+    });
+
+  it.each([
+    [
+      'telenet',
+      'fleet3',
+      '+32470000710',
+      'Eva Modèle',
+      'en',
+      ['block the number of Eva, stolen', 'Eva’s phone was stolen, block it'],
+    ],
+    ['telenet', 'fleet3', '+32470000710', 'Eva Modèle', 'de', ['Evas Nummer sperren, gestohlen']],
+    [
+      'kcell',
+      'admin3',
+      '+77010000903',
+      'Зоя Королева',
+      'ru',
+      ['заблокировать номер Зои, украли', 'у Зои украли телефон, заблокируйте'],
+    ],
+    ['kcell', 'admin3', '+77010000903', 'Ева Королева', 'ru', ['заблокировать номер Евы, украли']],
+  ] as const)('finds whose it is (%s, %s, %s, %s, %s)', async (operator, login, number, user, language, texts) => {
+    await called(number, user);
+    for (const text of texts) {
+      await fresh(language);
+      const { numbers, others } = await heard(operator, login, text);
+      expect({ text, numbers, others }).toEqual({
+        text,
+        numbers: [number],
+        others: { action: 'suspend', reason: 'stolen' },
+      });
+    }
+  });
+
+  it.each([
+    ['Королева', 'заблокировать номер Ева, украли'],
+    ['Королева', 'заблокировать номер Оля, украли'],
+    ['Evangeline Roelen', 'заблокировать номер Eva, украли'],
+  ])('is no part of another (%s)', async (user, text) => {
+    await called('+77010000903', user);
+    await fresh('ru');
+    expect((await heard('kcell', 'admin3', text)).numbers).toEqual([]);
   });
 });

@@ -18,10 +18,22 @@ function listed(text: string, words: Words): Listed | undefined {
   const { word = '', number, title = '' } = LISTED.exec(plain(text).slice(0, LONGEST))?.groups ?? {};
   if (number === undefined) return undefined;
   const called = word.replace(/[\s.:]+$/, '');
-  const isCalled = called === '' || words.listOfAll('common:said.listNumber').includes(called);
-  return isCalled ? { number: Number(number), title: title.replace(/[.!]+$/, '') } : undefined;
+  const polite = words.listOfAll('common:said.please');
+  const after = title.replace(/[.!]+$/, '');
+  if (!isCalled(called, words)) return undefined;
+  return { number: Number(number), title: polite.includes(after.replace(/^[\s,]+/, '')) ? '' : after };
 }
 const LONGEST = 300;
+
+/** Whether what stands before a number calls it one of a list: "option", "the row", "choose number"; or nothing does. */
+function isCalled(before: string, words: Words): boolean {
+  const called = words.listOfAll('common:said.listNumber');
+  if (before === '' || called.includes(before)) return true;
+  const chooses = words.listOfAll('common:said.choose').find((one) => before === one || before.startsWith(`${one} `));
+  if (chooses === undefined) return false;
+  const rest = before.slice(chooses.length).trim();
+  return rest === '' || called.includes(rest);
+}
 
 /** The number of a list that a text is, from 1, where it is nothing but that. */
 export function listNumber(text: string, words: Words): number | undefined {

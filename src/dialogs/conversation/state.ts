@@ -108,6 +108,8 @@ export const DialogsState = z.object({
   helped: z.string().optional(),
   /** The message that holds the card now in use: replaced when it is spent. */
   liveCard: z.string().optional(),
+  /** What the sentence that begins a procedure looks for in a list that it does not answer: its first screen shows that. */
+  sought: z.object({ procedure: z.string(), texts: z.record(z.string(), z.string()) }).optional(),
   /** What was shown last and can be gone on with: in plain text the title of one of these procedures starts it with that. */
   next: z.object({ field: z.string(), value: z.string(), procedures: z.array(z.string()) }).optional(),
   /** The command whose receipt last had a result as a file: a word asks for it again. */

@@ -1,5 +1,5 @@
 import type { Attachment } from 'botbuilder';
-import type { Result } from '../../domain/terms/result.js';
+import type { Refusal, Result } from '../../domain/terms/result.js';
 import type { Run } from '../conversation/state.js';
 import type { Answers, Field } from '../definition/procedure.js';
 import type { LinesPage, LinesPlace } from './lines/page.js';
@@ -13,6 +13,11 @@ export type Value = Run['answers'][string];
 
 /** What a typed line comes to for one field: its value, why it is none, or that several choices fit it. */
 export type Typed = Result<Value> | { readonly ok: false; readonly several: boolean };
+
+/** Why a sentence is no answer; `sought`: what of it is looked for in the list. */
+export type Sought = Refusal & { readonly sought?: string };
+/** What a sentence comes to for one field. */
+export type Said = Typed | Sought;
 
 export interface Line {
   readonly text: string;

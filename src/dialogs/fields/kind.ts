@@ -7,7 +7,7 @@ import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { ofKind, type Traits, traitsOf } from '../definition/fields.js';
 import type { Answers, Field } from '../definition/procedure.js';
-import type { Around, AskedField, Inputs, Line, Listing, Raw, Typed, Value } from './asked.js';
+import type { Around, AskedField, Inputs, Line, Listing, Raw, Said, Typed, Value } from './asked.js';
 import { checkFields } from './checks.js';
 import { keptOrSkipped } from './keptOrSkipped.js';
 import type { SentenceParts } from './sentenceParts.js';
@@ -144,7 +144,7 @@ export abstract class Kind implements Traits {
     field: Field,
     answers: Run['answers'],
     turn: Turn,
-  ): Promise<Typed | undefined> {
+  ): Promise<Said | undefined> {
     const text = await this.namedIn(said, field, answers);
     return text === undefined ? undefined : this.readLine(field, { text, files: [], shown: [] }, answers, turn);
   }

@@ -6,15 +6,16 @@ import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { picked } from '../definition/fields.js';
 import type { Answers, Field } from '../definition/procedure.js';
-import type { Around, AskedField, Listing, Typed, Value } from './asked.js';
+import type { Around, AskedField, Listing, Said, Value } from './asked.js';
 import { asKind, Kind } from './kind.js';
 import { linesInWords } from './lines/inWords.js';
 import { linesData } from './lines/linesData.js';
 import { linesText } from './lines/linesText.js';
 import { reselect, selectionOf } from './lines/marks.js';
 import { linesNamed } from './lines/named.js';
+import { linesSaid } from './lines/said.js';
 import { chosen } from './listed.js';
-import { choiceOf, choicesOf, pick } from './picking.js';
+import { choiceOf, choicesOf } from './picking.js';
 import type { SentenceParts } from './sentenceParts.js';
 
 /** One line out of those that `pick` finds. Its answer is a selection's id, as that of several is. */
@@ -70,24 +71,16 @@ class LinesKind extends Kind {
     return (await choicesOf(field, answers, turn, { text, page: 0 })).total > 0;
   }
 
-  /**
-   * The lines whose numbers are named; one that is not there keeps the others from being taken. Without a number, the only
-   * line of somebody who is named.
-   */
   override async fromSentence(
-    { numbers, names }: SentenceParts,
+    said: SentenceParts,
     field: Field,
     answers: Run['answers'],
     turn: Turn,
-  ): Promise<Typed | undefined> {
-    const found = await Promise.all(numbers.map((number) => lineOf(number, field, answers, turn)));
-    const named = found.filter((line) => line !== undefined);
-    if (named.length < numbers.length) return refuse('line.unknown');
-    if (numbers.length > 0) return this.taken(named, field, answers, turn);
-    const person = await linesNamed(names(), field, answers, turn);
-    if (person === undefined) return undefined;
-    const { name, lines } = person;
-    return lines.length > 1 ? refuse('line.nameSeveral', { name }) : this.taken(lines, field, answers, turn);
+  ): Promise<Said | undefined> {
+    const found = await linesSaid(said, field, answers, turn);
+    if (!found?.ok) return found;
+    const kept = await reselect({ before: '', with: found.lines, most: this.mostLines }, turn);
+    return kept.ok ? this.read(field, kept.value, answers, turn) : kept;
   }
 
   /** Somebody else's name beside a number: the number counts. */
@@ -104,15 +97,4 @@ class LinesKind extends Kind {
     const isTheirs = person.lines.some((line) => chosen.includes(line));
     return isTheirs ? [] : [{ code: 'line.nameUnused', details: { name: person.name } }];
   }
-
-  private async taken(lines: readonly string[], field: Field, answers: Answers, turn: Turn): Promise<Typed> {
-    const kept = await reselect({ before: '', with: [...lines], most: this.mostLines }, turn);
-    return kept.ok ? this.read(field, kept.value, answers, turn) : kept;
-  }
-}
-
-/** The only line that a number finds. */
-async function lineOf(text: string, field: Field, answers: Answers, turn: Turn): Promise<string | undefined> {
-  const { choices, total } = await pick(field, answers, turn, { text, page: 0, pageSize: 1 });
-  return total === 1 ? choices[0]?.value : undefined;
 }

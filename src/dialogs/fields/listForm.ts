@@ -15,7 +15,7 @@ export async function listForm({ field, answers, place }: AskedField, value: str
   const others = value.split(',').filter((one) => one !== '' && !choices.some((choice) => choice.value === one));
   const picked = await pickedOf(field, others, answers, turn);
   // Somebody else has taken the last one in the meantime: a list without a line would break the card.
-  if (picked.length + choices.length === 0) return { form: 'nothing', shown: words.say('common:list.nothing') };
+  if (picked.length + choices.length === 0) return { form: 'nothing', shown: words.say('common:list.nothingHere') };
   const preset = choices.find((choice) => choice.preset)?.value ?? '';
   return {
     form: 'choice',

@@ -32,6 +32,7 @@ export abstract class ListedKind extends Kind {
         ...aboutLines(found, turn),
         ...choices.map((choice, index) => `${index + 1}. ${choiceTitle(choice, turn)}`),
         more ? words.say('common:list.shownText', { shown: choices.length, ...format.found(total) }) : '',
+        total === 0 ? words.say('common:list.nothingHere') : '',
       ],
       shown: choices.map(({ value }) => value),
     };

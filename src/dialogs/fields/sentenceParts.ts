@@ -20,6 +20,10 @@ export interface SentenceParts {
   days(): Promise<Result<Period> | undefined>;
   /** Words that may be somebody's name, those that stand together as one. */
   names(): readonly (readonly string[])[];
+  /** Those among them that something in the sentence belongs to: they are named even where nobody is called so. */
+  owners(): readonly (readonly string[])[];
+  /** It names what is left out: "all but". */
+  readonly excludes: boolean;
   /** The choice of a field that is named. */
   choice(field: Field, answers: Answers): Promise<string | undefined>;
 }

@@ -14,22 +14,29 @@ export interface DryRun {
   readonly waits: Waits | undefined;
   /** How many lines go, where that has to be typed to confirm it. */
   readonly count: number | undefined;
+  /** What speaks against it and does not forbid it. */
+  readonly warnings: readonly Problem[];
 }
 
 /**
- * Asks what the command of a run would do to each of its lines, as they are now. A command that is not over lines says
- * nothing. What was shown last as a whole is what a confirmation is compared with; `inPart`, only some lines are shown.
+ * Asks what the command of a run would do to each of its lines, as they are now, and what speaks against it. Many a command
+ * says nothing. What was shown last as a whole is what a confirmation is compared with; `inPart`, only some lines are shown.
  */
 export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn, inPart = false): Promise<DryRun> {
-  if (ending.run?.command.overLines === undefined) return NOTHING;
-  const { command } = ending.run;
+  const command = ending.run?.command;
+  if (ending.run === undefined || (command?.overLines ?? command?.warnings) === undefined) return NOTHING;
   const { services, actor } = turn;
-  const found = await services.door.foresee({ command, input: ending.run.with(given(run.answers)), actor, inPart });
-  const { verdicts, waits, count } = (found.ok ? found.value : undefined) ?? NOTHING;
+  const found = await services.door.foresee({
+    command: ending.run.command,
+    input: ending.run.with(given(run.answers)),
+    actor,
+    inPart,
+  });
+  const { verdicts, waits, count, warnings } = (found.ok ? found.value : undefined) ?? NOTHING;
   const refused = found.ok ? whyNothing(verdicts) : found.problem;
   // Carried out by a turn that came to no answer: only its own order is in its way, and a confirmation gets its receipt.
   const isDone = refused !== undefined && (await receiptBefore(run, turn)) !== undefined;
-  return isDone ? NOTHING : { verdicts, refused, waits, count };
+  return isDone ? NOTHING : { verdicts, refused, waits, count, warnings };
 }
 
-const NOTHING: DryRun = { verdicts: [], refused: undefined, waits: undefined, count: undefined };
+const NOTHING: DryRun = { verdicts: [], refused: undefined, waits: undefined, count: undefined, warnings: [] };

@@ -43,13 +43,13 @@ const problemsOf = (run: Run, { refused }: DryRun, { format }: Turn): string[] =
 ];
 
 /**
- * What is read beside the yes: an answer that a procedure names once more, and what happens after it; where a second
- * administrator comes first, that before all.
+ * What is read beside the yes: what speaks against it, an answer that a procedure names once more, and what happens after it;
+ * where a second administrator comes first, that before all.
  */
 function effectOf(
   procedure: Procedure,
   { answers }: Run,
-  { waits, verdicts }: DryRun,
+  { waits, verdicts, warnings }: DryRun,
   named: WordValues,
   { words, format }: Turn,
 ): string {
@@ -58,7 +58,12 @@ function effectOf(
   const effect = effectWords(words, id, action, Math.max(1, verdicts.length));
   const needed = waits?.overAmount && { amount: format.money(waits.overAmount) };
   const approval = needed ? words.say('common:approval.neededAmount', needed) : words.say('common:approval.needed');
-  return [waits === undefined ? '' : approval, sayIfAny(words, `${id}:again`, named), effect]
+  return [
+    waits === undefined ? '' : approval,
+    ...warnings.map(format.problem),
+    sayIfAny(words, `${id}:again`, named),
+    effect,
+  ]
     .filter((text) => text !== '')
     .join(' ');
 }

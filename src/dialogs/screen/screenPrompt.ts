@@ -28,9 +28,13 @@ export class ScreenPrompt extends Dialog<ScreenOptions> {
     turn.state.missed = undefined;
     const card = turn.services.ids.next();
     const run = runOf(turn, asked.run);
+    const sought = turn.state.sought?.procedure === run.procedure ? turn.state.sought.texts : {};
+    turn.state.sought = undefined;
     const fields = procedureOf(this.guides, run.procedure).fields.filter(({ name }) => asked.fields.includes(name));
     const drafts = { ...typedFor(fields, run), ...asked.drafts };
-    const waiting: Waiting = { ...asked, card, drafts, places: {}, shown: [] };
+    const narrowed = Object.entries(sought).filter(([name]) => asked.fields.includes(name));
+    const places = Object.fromEntries(narrowed.map(([name, text]) => [name, { text, page: 0 }]));
+    const waiting: Waiting = { ...asked, card, drafts, places, shown: [] };
     const instance = instanceOf(dc);
     instance.state = waiting;
     // Where a card is still open (the review, of which one answer is changed), this one takes its place.

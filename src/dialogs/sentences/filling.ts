@@ -7,7 +7,7 @@ import { dayIn, periodIn } from '../days/days.js';
 import { partOf } from '../definition/answers.js';
 import { isCarried, isNarrowing } from '../definition/fields.js';
 import type { Field, Procedure } from '../definition/procedure.js';
-import type { Typed } from '../fields/asked.js';
+import type { Said as Read } from '../fields/asked.js';
 import { checkFields } from '../fields/checks.js';
 import { kindOf } from '../fields/kind.js';
 import { handedOver } from '../fields/lines/handedOver.js';
@@ -16,12 +16,15 @@ import { chosenIn } from './choosing.js';
 import { impliedBy } from './implied.js';
 import type { Labelled } from './labelled.js';
 import { valuesByName, withoutNamed } from './named.js';
-import { namesIn } from './names.js';
+import { namesIn, ownersIn } from './names.js';
+import { excludes } from './toKnow.js';
 
 /** What a sentence answers of a procedure, and why some of what it names is no answer. */
 export interface Filled {
   readonly answers: Run['answers'];
   readonly problems: readonly Problem[];
+  /** What is looked for in the list of a field that it does not answer, by field. */
+  readonly sought: Readonly<Record<string, string>>;
 }
 
 /** What is said for one field: behind its name, or somewhere in what has no name. */
@@ -39,6 +42,7 @@ export async function filledBy(said: Said, procedure: Procedure, given: Run['ans
   const rest = partsOf({ ...said, text: withoutNamed(said.text, named) }, procedure, turn);
   const answers: Run['answers'] = {};
   const problems: Problem[] = [];
+  const sought: Record<string, string> = {};
   for (const field of procedure.fields) {
     const all = { ...given, ...answers };
     const label = named.find((one) => one.field === field.name);
@@ -47,9 +51,13 @@ export async function filledBy(said: Said, procedure: Procedure, given: Run['ans
     if (read?.ok) {
       Object.assign(answers, implied, { [field.name]: read.value });
       problems.push(...(await kindOf(field.schema).unused(parts, field, all, read.value, turn)));
-    } else if (read !== undefined && 'problem' in read && label?.marked !== false) problems.push(read.problem);
+    } else if (read !== undefined && 'problem' in read && label?.marked !== false) {
+      problems.push(read.problem);
+      if ('sought' in read && read.sought !== undefined) sought[field.name] = read.sought;
+    }
   }
-  return named.length === 0 ? { answers, problems } : checked({ answers, problems }, procedure, given, turn);
+  const filled = { answers, problems, sought };
+  return named.length === 0 ? filled : checked(filled, procedure, given, turn);
 }
 
 /** What a field makes of what is said for it, and the answer that it says as well: a package is of one category. */
@@ -59,7 +67,7 @@ async function heardFor(
   procedure: Procedure,
   answers: Run['answers'],
   turn: Turn,
-): Promise<{ readonly read?: Typed | undefined; readonly implied?: Run['answers'] }> {
+): Promise<{ readonly read?: Read | undefined; readonly implied?: Run['answers'] }> {
   const kind = kindOf(field.schema);
   const ready = isOpen(field, procedure, answers, label === undefined);
   const implied = ready ? {} : await impliedBy(parts, field, procedure, answers, turn);
@@ -77,7 +85,7 @@ async function checked(filled: Filled, procedure: Procedure, given: Run['answers
   const taken = procedure.fields.filter(({ name }) => Object.hasOwn(filled.answers, name));
   const { values, problems } = await checkFields(taken, { ...given, ...filled.answers }, turn);
   const good = Object.entries({ ...filled.answers, ...values }).filter(([name]) => !Object.hasOwn(problems, name));
-  return { answers: Object.fromEntries(good), problems: [...filled.problems, ...Object.values(problems)] };
+  return { ...filled, answers: Object.fromEntries(good), problems: [...filled.problems, ...Object.values(problems)] };
 }
 
 /** A row of letters and digits: with a digit among six or more it is a number, a document, a key. */
@@ -132,6 +140,10 @@ export function partsOf({ text, language, withoutNames }: Said, procedure: Proce
     day: () => dayIn(rest, words, today(), { whole: false }),
     days: () => periodIn(rest, words, today(), { whole: false }),
     names: () => (withoutNames ? [] : namesIn(rest, procedure.id, words)),
+    // What is asked for so as to be seen is asked for in few words.
+    owners: () =>
+      withoutNames ? [] : ownersIn(rest, procedure.id, words, { capital: procedure.ending.show === undefined }),
+    excludes: excludes(text, words),
     choice: (field, answers) => chosenIn(procedure, field, { text: rest, words }, answers, turn),
   };
 }

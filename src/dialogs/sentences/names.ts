@@ -1,3 +1,4 @@
+import { plain, visible } from '../../domain/terms/plainText.js';
 import type { Words } from '../../speech/words.js';
 import { phrasesIn } from '../days/phrases.js';
 import { likeness } from './likeness.js';
@@ -9,19 +10,61 @@ const KNOWN = [
   ...(['sentences:filler', 'sentences:small', 'sentences:number', 'sentences:toKnow'] as const),
   ...(['sentences:since', 'sentences:until', 'sentences:aroundDays'] as const),
 ] as const;
+/** "Anna's": the apostrophe parts it from the name. */
+const GENITIVE = 's';
+
+/** Words that stand together and may be a name. */
+interface Run {
+  /** As they were typed. */
+  readonly words: readonly string[];
+  /** The word before them and the one after, as `plain`; '' for none. */
+  readonly before: string;
+  readonly after: string;
+}
 
 /** What may be names in a sentence: its words that are no words of the procedure and no politeness, those that stand together as one. */
-export function namesIn(text: string, procedure: string, words: Words): string[][] {
+export const namesIn = (text: string, procedure: string, words: Words): string[][] =>
+  runsIn(text, procedure, words).map((run) => [...run.words]);
+
+/**
+ * Those among them that the sentence says something belongs to: after "of" (`whose` in sentences.json), beside "number", or
+ * with a genitive. `capital`: only what is written as names are, for a sentence that may say much else.
+ */
+export function ownersIn(text: string, procedure: string, words: Words, { capital }: { capital: boolean }): string[][] {
+  const [whose, number] = (['sentences:whose', 'sentences:number'] as const).map((list) =>
+    phrasesIn(words, list).flatMap(wordsOf),
+  );
+  const isNumber = (word: string) => number?.some((one) => likeness(one, word) >= SAME_WORD) === true;
+  const isOwner = ({ before, after }: Run) =>
+    whose?.includes(before) === true || isNumber(before) || isNumber(after) || after === GENITIVE;
+  return runsIn(text, procedure, words)
+    .filter((run) => isOwner(run) && (!capital || run.words.every((word) => /^\p{Lu}\p{Ll}/u.test(word))))
+    .map((run) => [...run.words]);
+}
+
+function runsIn(text: string, procedure: string, words: Words): Run[] {
   const phrases = [
     words.say(`${procedure}:title`),
     ...phrasesIn(words, `${procedure}:phrases`),
     ...KNOWN.flatMap((list) => phrasesIn(words, list)),
   ];
   const known = [...new Set(phrases.flatMap(wordsOf))];
-  const runs: string[][] = [[]];
-  for (const word of wordsOf(text)) {
-    if (known.some((one) => likeness(one, word) >= SAME_WORD)) runs.push([]);
-    else runs.at(-1)?.push(word);
-  }
-  return runs.filter((run) => run.length > 0);
+  const typed = typedWords(text);
+  const isKnown = typed.map((word) => known.some((one) => likeness(one, plain(word)) >= SAME_WORD));
+  const starts = typed.flatMap((_, at) => (isKnown[at] === false && isKnown[at - 1] !== false ? [at] : []));
+  return starts.map((from) => {
+    const length = isKnown.slice(from).indexOf(true);
+    const until = length === -1 ? typed.length : from + length;
+    const [before = '', after = ''] = [typed[from - 1], typed[until]];
+    return { words: typed.slice(from, until), before: plain(before), after: plain(after) };
+  });
 }
+
+/** The words of a text as they were typed, without what is a value: the same as `wordsOf`, before they are made plain. */
+const typedWords = (text: string): string[] =>
+  visible(text)
+    .normalize('NFC')
+    .split(/\s+/)
+    .filter((word) => !/[\d@]/.test(word))
+    .flatMap((word) => word.match(/[\p{L}\p{M}]+/gu) ?? [])
+    .filter((word) => wordsOf(word).length === 1);

@@ -26,10 +26,16 @@ export function asksWho(text: string, words: Words): boolean {
   }
 }
 
+/** Whether a sentence names what is left out ("all but", `except` in sentences.json). */
+export function excludes(text: string, words: Words): boolean {
+  const said = ` ${wordsOf(text).join(' ')} `;
+  return phrases(words, ['sentences:except']).some((one) => said.includes(` ${one} `));
+}
+
 /** Words never change once they are read. The longest first. */
 const kept = new WeakMap<Words, Map<string, readonly string[]>>();
 
-type Lists = readonly ('sentences:toKnow' | 'sentences:whether' | 'sentences:filler' | 'sentences:small')[];
+type Lists = readonly `sentences:${'toKnow' | 'whether' | 'filler' | 'small' | 'except'}`[];
 
 function phrases(words: Words, lists: Lists): readonly string[] {
   const ofWords = kept.get(words) ?? new Map<string, readonly string[]>();

@@ -3,6 +3,7 @@ import type { Role } from '../records/account.js';
 import type { Proof } from '../records/receipt.js';
 import type { Tables } from '../records/tables.js';
 import type { Facts } from '../terms/fact.js';
+import type { Problem } from '../terms/problems.js';
 import type { Result } from '../terms/result.js';
 import type { Verdict, Waits } from '../terms/verdict.js';
 import type { Sealed } from '../values/sealed.js';
@@ -54,6 +55,8 @@ export interface Command<I> extends Rights {
   subject(input: I): string;
   /** Of a command over lines: the dry run that the review shows. */
   readonly overLines?: OverLines<I>;
+  /** What speaks against it and does not forbid it: said at the review, before the yes. */
+  warnings?(asking: Asking & { readonly input: I }): Promise<readonly Problem[]>;
   run(work: Work<I>): Promise<Result<Done>>;
 }
 

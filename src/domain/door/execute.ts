@@ -46,8 +46,8 @@ export interface Door {
    */
   execute<I>(instruction: Instruction<I>): Promise<Result<Receipt>>;
   /**
-   * What a command over lines would do to each of them; undefined for any other. What is shown is noted, so
-   * that `execute` can say of a line that it has changed since.
+   * What a command over lines would do to each of them, and what speaks against any; undefined where nothing is to be said. What
+   * is shown is noted, so that `execute` can say of a line that it has changed since.
    */
   foresee<I>(foreseeing: Foreseeing<I>): Promise<Result<Foreseen | undefined>>;
   /** What has to be shown before it is carried out, in the order in which it is asked for. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Asking } from '../door/asking.js';
 import { type Command, command, type Work } from '../door/command.js';
 import { selectedLines } from '../lines/find/selections.js';
 import type { LineRules } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Facts } from '../terms/fact.js';
+import type { Problem } from '../terms/problems.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 
@@ -14,8 +16,11 @@ type Input = z.output<typeof Input>;
 /** What a command does about a line's secret code, inside its transaction; it gives the receipt's facts. */
 type Act = (work: Work<Input>, line: Line, rules: NonNullable<LineRules['secretCode']>) => Promise<Result<Facts>>;
 
+/** What speaks against it for a line, said before the yes. */
+type Warning = (line: Line) => Problem | undefined;
+
 /** A command about the secret code of one chosen line. Kcell guide (C11): it is the company's administrator who gives it. */
-export const codeCommand = (name: string, act: Act): Command<Input> =>
+export const codeCommand = (name: string, act: Act, warning?: Warning): Command<Input> =>
   command<Input>({
     name,
     allowed: ['administrator'],
@@ -23,6 +28,11 @@ export const codeCommand = (name: string, act: Act): Command<Input> =>
     input: Input,
     subject: ({ lines }) => `selection:${lines}`,
     offered: ({ operator }) => operator.lineRules?.secretCode !== undefined,
+    warnings: async (asking) => {
+      const line = await chosenLine(asking);
+      const problem = line.ok ? warning?.(line.value) : undefined;
+      return problem === undefined ? [] : [problem];
+    },
     run: async (work) => {
       const rules = work.operator.lineRules?.secretCode;
       if (rules === undefined) return refuse('actor.notAllowed');
@@ -35,7 +45,7 @@ export const codeCommand = (name: string, act: Act): Command<Input> =>
     },
   });
 
-async function chosenLine({ tables, actor, input }: Work<Input>): Promise<Result<Line>> {
+async function chosenLine({ tables, actor, input }: Asking & { readonly input: Input }): Promise<Result<Line>> {
   const lines = await selectedLines(tables, actor, input.lines);
   if (!lines.ok) return lines;
   const [line, ...others] = lines.value;

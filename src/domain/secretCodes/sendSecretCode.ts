@@ -1,9 +1,13 @@
 import type { Asking } from '../door/asking.js';
+import type { Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
 import { readsSms } from '../lines/states.js';
+import type { LineRules } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { SecretCode } from '../records/secretCode.js';
+import type { Facts } from '../terms/fact.js';
 import { languages } from '../terms/language.js';
+import type { Problem } from '../terms/problems.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { codeCommand } from './codeCommand.js';
 import { pausedUntil } from './secretCode.js';
@@ -12,9 +16,22 @@ import { pausedUntil } from './secretCode.js';
  * Kcell guide (C11): sends a line's user a secret code by SMS, which lets them read the number's data, call details
  * included, and order nothing. The code is made as the message goes out: whoever asks for it never sees it. An earlier
  * code is void at once. It is in the language of the line's user. Refused within ten minutes of the last one (`code.pause`),
- * where the line is not in service, and where a machine uses it.
+ * where the line is not in service, and where a machine uses it. Whoever asks for it is warned where nobody is known to use it.
  */
-export const sendSecretCode = codeCommand('secretCode.send', async (work, line, { validDays }) => {
+export const sendSecretCode = codeCommand('secretCode.send', send, whoReadsIt);
+
+/** Nobody knows who has the phone of a line without a user, such as a spare one. */
+function whoReadsIt({ user, description }: Line): Problem | undefined {
+  if (user !== undefined) return undefined;
+  if (description === undefined) return { code: 'code.noUser', details: {} };
+  return { code: 'code.noUserBut', details: { description } };
+}
+
+async function send(
+  work: Work<object>,
+  line: Line,
+  { validDays }: NonNullable<LineRules['secretCode']>,
+): Promise<Result<Facts>> {
   const { tables, operator, now } = work;
   const open = await mayBeSent(work, line);
   if (!open.ok) return open;
@@ -22,7 +39,7 @@ export const sendSecretCode = codeCommand('secretCode.send', async (work, line, 
   const language = line.language ?? operator.profile.languages[0] ?? languages[0];
   await post(work, { kind: 'sms.secretCode', line: line.id, organisation: line.organisation, language });
   return ok({ number: { phone: line.number }, validDays: { count: validDays } });
-});
+}
 
 /** Only a line in service with somebody who reads it has a code. */
 async function mayBeSent({ tables, operator, now }: Asking, line: Line): Promise<Result<undefined>> {

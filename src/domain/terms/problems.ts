@@ -72,6 +72,8 @@ export const problemCodes = [
   'code.none',
   'code.wrong',
   'code.busy',
+  'code.noUser',
+  'code.noUserBut',
   // lines and orders
   'lines.missing',
   'lines.gone',
@@ -80,6 +82,7 @@ export const problemCodes = [
   'lines.count',
   'line.unknown',
   'line.nameSeveral',
+  'line.nameUnknown',
   'line.nameUnused',
   'line.already',
   'line.changed',

@@ -35,13 +35,15 @@ export interface Waits {
   readonly overAmount?: Money | undefined;
 }
 
-/** What a command over lines would do: said before the confirmation. */
+/** What a command would do, and what is to be known of it: said before the confirmation. */
 export interface Foreseen {
   readonly verdicts: readonly NamedVerdict[];
   /** Nothing happens before a second administrator has approved it. Undefined: nobody else is asked. */
   readonly waits?: Waits | undefined;
   /** How many lines go, where that has to be typed to confirm it. */
   readonly count?: number | undefined;
+  /** What speaks against it and does not forbid it. */
+  readonly warnings: readonly Problem[];
 }
 
 /** Why nothing at all would happen: the reason of the only line, or that all were refused. Undefined: some line goes. */

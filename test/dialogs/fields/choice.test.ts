@@ -42,7 +42,12 @@ it('is searched where its list is long; what is chosen stays in it, and what fin
 });
 
 it('has nothing to choose from an empty list, and breaks no card', async () => {
-  expect(await tried(choice(), { choices: [] }).form()).toMatchObject({ form: 'nothing' });
+  const { form } = tried(choice(), { choices: [] });
+  const { form: kind, shown } = await form();
+  expect(kind).toBe('nothing');
+  expect(shown).toContain('Tapez');
+  // Text has the same way on: a question without a choice could not be answered.
+  expect(await tried(choice(), { choices: [], showsCards: false }).listed()).toEqual([shown]);
 });
 
 it('lists its choices below the question, ten at a time', async () => {

@@ -1,12 +1,18 @@
 import { plain } from '../../../domain/terms/plainText.js';
 import type { Turn } from '../../conversation/turn.js';
 import type { Answers, Field } from '../../definition/procedure.js';
-import { pick } from '../picking.js';
+import { CARD_PAGE, pick } from '../picking.js';
 
-/** Whose lines a text names: the name as it was said, and the lines that it finds. */
+/** Whose lines a text names. */
 export interface NamedLines {
+  /** The name as it was said. */
   readonly name: string;
+  /** What finds them in the list. */
+  readonly sought: string;
+  /** Those that it finds, as far as they are looked through. */
   readonly lines: readonly string[];
+  /** Whether these are all that have it. */
+  readonly all: boolean;
 }
 
 /** So many searches one sentence may cost. */
@@ -15,8 +21,10 @@ const MOST_SEARCHES = 24;
 const MOST_LINES_OF_NAME = 10;
 /** So many words a name has at the most. */
 const LONGEST_NAME = 3;
-/** What is left of a word without its ending is as long as this at least. */
-const SHORTEST = 4;
+/** A shorter name must be somebody's as it is, but for a vowel at its end ("Зою"). */
+const SHORT = 4;
+/** Fewer letters are no name. */
+const SHORTEST = 3;
 
 /**
  * The first name in these runs of words that somebody has who is in the list, as a search at the question finds them: the
@@ -28,10 +36,20 @@ export async function linesNamed(
   answers: Answers,
   turn: Turn,
 ): Promise<NamedLines | undefined> {
-  for (const words of runs.flatMap(partsOf).slice(0, MOST_SEARCHES / 3)) {
-    for (const name of [words, cut(words, 1), cut(words, 2)]) {
-      const lines = await withName(name, field, answers, turn);
-      if (lines.length > 0) return { name: words.join(' '), lines };
+  for (const words of runs.flatMap(partsOf).slice(0, MOST_SEARCHES / 4)) {
+    const [said = '', ...stems] = new Set([0, 1, 2].map((less) => cut(words, less).join(' ')));
+    for (const sought of [said, ...stems]) {
+      const found = await withName(sought, 'begins', field, answers, turn);
+      if (found.lines.length === 0) continue;
+      const [stem] = stems;
+      const other = sought === said && stem ? await withName(stem, 'whole', field, answers, turn) : found;
+      // "Иванова": her name, or the genitive of his.
+      const both = { lines: [...new Set([...found.lines, ...other.lines])], all: found.all && other.all };
+      return {
+        name: words.join(' '),
+        sought: both.lines.length > found.lines.length ? (stem ?? said) : sought,
+        ...both,
+      };
     }
   }
   return undefined;
@@ -46,14 +64,27 @@ function partsOf(run: readonly string[]): string[][] {
   return parts.filter((words) => words.every((word) => word.length >= SHORTEST));
 }
 
+/** Words without so many letters of their endings; a short one loses at most its genitive or its vowel. */
 const cut = (words: readonly string[], letters: number): string[] =>
-  words.map((word) => word.slice(0, Math.max(SHORTEST, word.length - letters)));
-
-async function withName(name: readonly string[], field: Field, answers: Answers, turn: Turn): Promise<string[]> {
-  const find = { text: name.join(' '), page: 0, pageSize: MOST_LINES_OF_NAME };
-  const { choices } = await pick(field, answers, turn, find);
-  return choices.flatMap(({ value, facts = [] }) => {
-    const said = facts.flatMap((fact) => ('text' in fact ? (plain(fact.text).match(/\p{L}+/gu) ?? []) : []));
-    return name.every((word) => said.some((one) => one.startsWith(plain(word)))) ? [value] : [];
+  words.map((word) => {
+    if (letters > 0 && word.length <= SHORT) return word.replace(SHORT_ENDING, '');
+    return word.slice(0, Math.max(SHORT, word.length - letters));
   });
+const SHORT_ENDING = /(?<=^\p{L}{3})s$|(?<=^\p{L}{2,3})[аеёиоуыэюя]$/iu;
+
+/** `whole`: only who is called so, whatever vowel ends it; not who has a longer name. */
+async function withName(text: string, how: 'begins' | 'whole', field: Field, answers: Answers, turn: Turn) {
+  const name = text.split(' ').map(plain);
+  const isShort = name.some((word) => word.length < SHORT);
+  // A few letters are in the middle of many a name.
+  const find = { text, page: 0, pageSize: isShort ? CARD_PAGE : MOST_LINES_OF_NAME };
+  const { choices, total } = await pick(field, answers, turn, find);
+  const isIts = (word: string, one: string) =>
+    one.startsWith(word) && ((how === 'begins' && word.length >= SHORT) || VOWEL.test(one.slice(word.length)));
+  const lines = choices.flatMap(({ value, facts = [] }) => {
+    const said = facts.flatMap((fact) => ('text' in fact ? (plain(fact.text).match(/\p{L}+/gu) ?? []) : []));
+    return name.every((word) => said.some((one) => isIts(word, one))) ? [value] : [];
+  });
+  return { lines, all: total <= choices.length };
 }
+const VOWEL = /^[аеийоуыэюя]?$/;

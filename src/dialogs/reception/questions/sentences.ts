@@ -162,7 +162,8 @@ export class Sentences {
     const procedure = this.guides.procedures.get(id);
     if (procedure === undefined) return;
     if (id === PERSON) return askPerson(this.context, this.guides, this.runs);
-    const { answers, problems } = await filledBy(said, procedure, {}, this.turn);
+    const { answers, problems, sought } = await filledBy(said, procedure, {}, this.turn);
+    state.sought = Object.keys(sought).length > 0 ? { procedure: id, texts: sought } : undefined;
     await say(this.context, await this.understood(procedure, answers));
     for (const text of new Set(problems.map(format.problem))) await say(this.context, text);
     const before = new Set(state.open);
@@ -171,6 +172,7 @@ export class Sentences {
     const began = run?.procedure === id && !before.has(run.id) ? run : undefined;
     // It may wait for what is to become of a draft.
     const waits = state.waits?.for === 'starting' && state.waits.procedure === id ? state.waits : undefined;
+    if (waits === undefined) state.sought = undefined;
     const told = procedure.fields.filter(({ name }) => Object.hasOwn(answers, name));
     const named = told.filter(isAbout).map(({ name }) => name);
     for (const one of [began, waits]) {

@@ -4,12 +4,14 @@ import { looksSecret } from '../../../domain/values/identifiers.js';
 import { MOST_NUMBERS, numberList } from '../../../domain/values/numbers.js';
 import { listNumber } from '../../conversation/listNumber.js';
 import { say } from '../../conversation/speaking.js';
-import { countMiss, takeUnfit } from '../../conversation/unfit.js';
+import { chatIn, countMiss, takeUnfit } from '../../conversation/unfit.js';
 import type { Field } from '../../definition/procedure.js';
 import { kindOf } from '../../fields/kind.js';
 import { placeIn, reselect } from '../../fields/lines/marks.js';
 import { allFound, type LinesPage, type LinesPlace, LONGEST_SEARCH, linesPage } from '../../fields/lines/page.js';
+import { linesSaid } from '../../fields/lines/said.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
+import { partsOf } from '../../sentences/filling.js';
 import type { OpenScreen } from '../openScreen.js';
 import type { ScreenResult } from '../screen.js';
 
@@ -90,8 +92,21 @@ async function takeOne(asked: Asked, text: string): Promise<ScreenResult | undef
   const page = await foundBy(open, field, text, filters);
   const only = onlyOne(page, text);
   if (only !== undefined) return take(asked, [only]);
-  if (page.total === 0 && page.place.text !== undefined) return nothingFound(asked, text);
+  if (page.total === 0 && page.place.text !== undefined) return takeSentence(asked, text);
   return turnTo(asked, page.place);
+}
+
+/** What nothing in the list has in it is more than a number or a name: the lines that it names, or what they are looked for by. */
+async function takeSentence(asked: Asked, text: string): Promise<ScreenResult | undefined> {
+  const { turn, run, procedure } = asked.open;
+  const withoutNames = chatIn(text, turn.words) !== undefined ? ({ withoutNames: true } as const) : {};
+  const parts = partsOf({ text, language: turn.words.language, ...withoutNames }, procedure, turn);
+  const said = await linesSaid(parts, asked.field, run.answers, turn);
+  if (said === undefined || (!said.ok && said.problem.code === 'line.nameUnknown')) return nothingFound(asked, text);
+  if (said.ok) return take(asked, said.lines);
+  if (said.sought === undefined) return problem(asked, said.problem);
+  await say(asked.open.context, turn.format.problem(said.problem));
+  return turnTo(asked, { text: said.sought, page: 0 });
 }
 
 const foundBy = ({ run, turn }: OpenScreen, field: Field, text: string, filters?: LinesPlace['filters']) =>
