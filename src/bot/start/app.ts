@@ -144,7 +144,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
-    ...{ portals: config.portals, messages, uploads, files: [results, reports] },
+    ...{ portals: config.portals, messages, uploads, results, files: [results, reports] },
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
     demoAccounts: [...demoData].flatMap(([operator, { accounts }]) =>

@@ -28,6 +28,7 @@ import { makeFaultAnswer } from '../web/faultAnswer.js';
 import { mountFiles } from '../web/fileRoutes.js';
 import { createOwnConversation } from '../web/ownConversation.js';
 import type { PageDeps } from '../web/pages.js';
+import type { ResultFiles } from '../web/resultFiles.js';
 import { mountWeb } from '../web/routes.js';
 import type { Files } from '../web/signedLinks.js';
 import type { DemoAccount, ServedOperator } from '../words/served.js';
@@ -47,6 +48,8 @@ export interface ServerDeps extends PageDeps {
   readonly uploads?: Uploads;
   /** What can be fetched by a link from the chat: results of commands over lines, reports. */
   readonly files?: readonly Files[];
+  /** Results, fetched on our page by who is signed in. */
+  readonly results?: ResultFiles;
   readonly store: Store;
   readonly turns: Turns;
   readonly apologise: Apologise;
