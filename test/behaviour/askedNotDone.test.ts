@@ -103,14 +103,19 @@ describe.each(languages)('in %s', (language) => {
     },
   );
 
-  it.each(desks)('a list as a file begins nothing but a look at the lines ($operator)', async (desk) => {
-    for (const text of exports[language]) {
-      const { conversation, say, close } = await textTalk(app, desk.operator, desk.login);
-      await say(text);
-      close();
-      const { runs } = DialogsState.parse((await app.store.conversations.load(conversation))?.state);
-      const begun = Object.values(runs).filter(({ procedure }) => procedure !== 'lineOverview');
-      expect({ text, begun }).toEqual({ text, begun: [] });
-    }
-  });
+  it.each(desks)(
+    'a list as a file begins nothing but a look at the lines or their report ($operator)',
+    async (desk) => {
+      for (const text of exports[language]) {
+        const { conversation, say, close } = await textTalk(app, desk.operator, desk.login);
+        await say(text);
+        close();
+        const { runs } = DialogsState.parse((await app.store.conversations.load(conversation))?.state);
+        // Kcell mails a report of the numbers (C20): it asks where to, and is reviewed.
+        const looks = ['lineOverview', 'companyReport'];
+        const begun = Object.values(runs).filter(({ procedure }) => !looks.includes(procedure));
+        expect({ text, begun }).toEqual({ text, begun: [] });
+      }
+    },
+  );
 });

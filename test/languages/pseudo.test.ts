@@ -20,6 +20,9 @@ const open = async (operator: string) => {
   app = await apps.open(operator);
 };
 
+/** What files are called everywhere. */
+const FORMS = ['PDF', 'XLSX', 'CSV'];
+
 /** By operator: what is its own, made ready to be taken out of what is read. */
 const known = new Map<string, Allowed>();
 /** Operator data and countries' names come in the reader's language from elsewhere. */
@@ -27,7 +30,8 @@ function operatorData(operator: string): Allowed {
   const data = app.operators.get(operator);
   const names = new Intl.DisplayNames('fr', { type: 'region' });
   const regions = (data?.pointOfSale?.countries ?? []).map((code) => names.of(code) ?? code);
-  const own = known.get(operator) ?? allow([...texts(data), ...texts(app.demoData.get(operator)), ...regions]);
+  const own =
+    known.get(operator) ?? allow([...texts(data), ...texts(app.demoData.get(operator)), ...regions, ...FORMS]);
   known.set(operator, own);
   return own;
 }

@@ -104,7 +104,9 @@ describe('a disk that gets full while a PIN confirms a command', () => {
       const apologised = outcome === 'answered' && shown.includes('une erreur s’est produite');
       expect({ room, outcome, done }).toEqual({ room, outcome, done: outcome === 'answered' && !apologised });
       const ready = await fetch(`${app.url}/readyz`);
-      expect({ room, status: ready.status }).toEqual({ room, status: done ? 200 : 503 });
+      // What goes out beside the turn may find the disk full a moment after it.
+      const beside = app.lines.some((line) => line.includes('outbox.storeFailed'));
+      expect(done ? (beside ? [200, 503] : [200]) : [503]).toContain(ready.status);
       files.room = Number.POSITIVE_INFINITY;
       await app.halt().catch(() => undefined);
       if (done) {

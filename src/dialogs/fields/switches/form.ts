@@ -34,6 +34,7 @@ function switchData({ field, answers, drafts }: AskedField, one: Choice, missing
     choices: now === undefined ? mixedChoices(one, turn) : [],
     conditions: asTyped(conditions),
     conditionsId: `${id}.conditions`,
+    more: words.say('common:switches.conditions'),
     tip: labelled(words, words.say('common:switches.conditions'), one.title),
   };
 }
