@@ -65,7 +65,7 @@ describe('a report longer than ten rows', () => {
     const last = await talk.say('SUITE');
     expect(keysIn(last)).toEqual(keys(3, 1));
     expect(last).not.toContain('Tapez « suite »');
-    expect(await talk.say('suite')).toContain('je ne peux pas vous aider pour cela ici');
+    expect(await talk.say('suite')).toContain('Je n’ai pas compris');
     talk.close();
   });
 
