@@ -140,6 +140,8 @@ export class DeskPage {
   async press(title: string | RegExp, filled: Filled = {}): Promise<void> {
     await this.fill(filled);
     const button = this.ready(title);
+    // A press scrolls to it first.
+    await button.scrollIntoViewIfNeeded();
     const place = await button.boundingBox();
     if (place !== null && this.#pressed !== undefined && meet(place, this.#pressed)) await this.looks();
     await button.click();
