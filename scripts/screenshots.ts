@@ -11,7 +11,7 @@ import { startApp, type TestApp } from '../test/support/app.js';
 import { openBrowser } from '../test/support/chromium.js';
 
 const folder = fileURLToPath(new URL('../docs/images', import.meta.url));
-const looks = { width: 760, height: 1130 };
+const looks = { width: 760, height: 1190 };
 
 /** A picture of what somebody sees at this moment, without a focus or a mouse on it. */
 async function picture(desk: DeskPage, name: string): Promise<void> {
