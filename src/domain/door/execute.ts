@@ -13,7 +13,7 @@ import type { Command, Done, Work } from './command.js';
 import { type Foreseeing, foresee } from './foresee.js';
 import type { List } from './list.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
-import { proofOpen, proofsOf } from './proofs.js';
+import { alwaysWanted, proofOpen, proofsOf } from './proofs.js';
 import type { FoundReport } from './report.js';
 import { found, type Look } from './reportQuery.js';
 import { permitted, type Rights } from './rights.js';
@@ -88,8 +88,11 @@ export function makeDoor(ports: DoorPorts): Door {
   return {
     execute: (instruction) => store.transaction((all) => once(ports, instruction, all)),
     foresee: (foreseeing) => store.transaction((all) => foresee(ports, foreseeing, all)),
-    proofs: ({ command, input, actor }) =>
-      looking(actor, (asking) => proofsOf(command, { ...asking, input: command.input.parse(input) })),
+    // Most commands always want the same: that is known without a look at the store.
+    proofs: async ({ command, input, actor }) =>
+      command.more === undefined
+        ? alwaysWanted(command)
+        : looking(actor, (asking) => proofsOf(command, { ...asking, input: command.input.parse(input) })),
     preflight: (rights, actor) => looking(actor, (asking) => open(rights, asking)),
     ask: (question) =>
       isRecorded(question)

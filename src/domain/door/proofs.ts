@@ -69,10 +69,14 @@ export function proofOpen(account: Account | undefined, wanted: Wanted): Result<
   return left > 0 ? refuse(`${proof}.locked`, { count: Math.ceil(left / 60_000) }) : fine;
 }
 
+/** What a command wants shown whatever the input is. */
+export const alwaysWanted = ({ proof }: Pick<Command<never>, 'proof'>): readonly Proof[] =>
+  proof === 'none' ? [] : [proof];
+
 /** What a command wants shown for this input, in the order in which it is asked for. */
 export async function proofsOf<I>(
-  { proof, more }: Pick<Command<I>, 'proof' | 'more'>,
+  command: Pick<Command<I>, 'proof' | 'more'>,
   asking: Asking & { readonly input: I },
 ): Promise<readonly Proof[]> {
-  return [...(proof === 'none' ? [] : [proof]), ...((await more?.(asking)) ?? [])];
+  return [...alwaysWanted(command), ...((await command.more?.(asking)) ?? [])];
 }
