@@ -11,6 +11,7 @@ import { kindOf } from '../fields/kind.js';
 import { partsOf } from './filling.js';
 import { type Labelled, labelledIn } from './labelled.js';
 import { labelsOf } from './labels.js';
+import { withoutNamed } from './named.js';
 import { termsOf } from './tokens.js';
 
 /** What a text gives to fields by their names. */
@@ -72,8 +73,7 @@ function isAll(text: string, labelled: readonly Labelled[], language: Language, 
     ...[...words.list('common:said.no'), ...words.list('common:said.correct'), ...words.list('common:said.and')],
   ];
   const known = new Set(around.flatMap(termsOf));
-  const rest = labelled.toReversed().reduce((left, { at, end }) => `${left.slice(0, at)} ${left.slice(end)}`, text);
-  return termsOf(rest).every((word) => known.has(word));
+  return termsOf(withoutNamed(text, labelled)).every((word) => known.has(word));
 }
 
 /** Gives the values to their fields, each through its own reading. */
