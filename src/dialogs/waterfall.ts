@@ -153,10 +153,9 @@ async function run(cards: Cards, step: Step): Promise<DialogTurnResult> {
 async function asksAgain({ procedure, run, turn }: Step): Promise<boolean> {
   const [proof] = run.commandId === undefined ? [] : await openProofs(procedure, run, turn);
   const code = run.problem?.code;
-  if (proof === undefined || (code !== undefined && !code.startsWith(`${proof}.`) && code !== `value.${proof}`))
-    return false;
-  if (proof === 'oneTimeCode') return true;
-  return !turn.showsCards && ![`${proof}.locked`, `${proof}.busy`, `${proof}.none`].some((closed) => closed === code);
+  if (proof === undefined) return false;
+  const again = code === undefined || code === `${proof}.wrong` || code === `value.${proof}`;
+  return proof === 'oneTimeCode' ? again || code.startsWith(`${proof}.`) : again && !turn.showsCards;
 }
 
 /** In the review's place a read-only procedure shows what its query finds, or why it finds nothing, and ends. */
