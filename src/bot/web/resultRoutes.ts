@@ -2,8 +2,7 @@ import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import type { Store } from '../../domain/door/ports.js';
 import { Language } from '../../domain/terms/language.js';
-import type { FileDeps } from './fileRoutes.js';
-import { sendFile } from './fileRoutes.js';
+import { type FileDeps, sendFile } from './fileRoutes.js';
 import type { ResultFiles } from './resultFiles.js';
 import { whoIs } from './whoIs.js';
 
