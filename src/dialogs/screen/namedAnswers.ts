@@ -3,7 +3,7 @@ import { say } from '../conversation/speaking.js';
 import { countMiss } from '../conversation/unfit.js';
 import type { Field } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
-import { answerInWords } from '../fields/showing.js';
+import { answersInWords } from '../fields/showing.js';
 import { type Named, namedIn, readNamed } from '../sentences/corrections.js';
 import type { OpenScreen } from './openScreen.js';
 import type { ScreenResult } from './screen.js';
@@ -30,12 +30,8 @@ export async function takeNamed(open: OpenScreen, named: Named): Promise<ScreenR
   }
   const names = Object.keys(answers);
   if (names.length > 0) {
-    const taken = procedure.fields.filter(({ name }) => names.includes(name));
-    const all = { ...run.answers, ...answers };
-    const said = taken.map(async (field) =>
-      labelled(words, labelOf(words, procedure.id, field.name), await answerInWords(field, all, turn)),
-    );
-    await say(context, words.say('common:sentence.understood', { what: (await Promise.all(said)).join(' · ') }));
+    const said = await answersInWords(procedure, names, { ...run.answers, ...answers }, turn);
+    await say(context, words.say('common:sentence.understood', { what: said.join(' · ') }));
     return open.end(answers);
   }
   countMiss(turn);

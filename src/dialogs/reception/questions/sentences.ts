@@ -1,5 +1,4 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { labelled, labelOf } from '../../../speech/words.js';
 import { itemOf } from '../../conversation/listNumber.js';
 import { proofAsked } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
@@ -9,7 +8,7 @@ import { isOptional } from '../../definition/fields.js';
 import { type Guides, PERSON } from '../../definition/guides.js';
 import type { Field, Procedure } from '../../definition/procedure.js';
 import { kindOf } from '../../fields/kind.js';
-import { answerInWords } from '../../fields/showing.js';
+import { answersInWords } from '../../fields/showing.js';
 import { askPerson } from '../../help/contact.js';
 import { digressionIn } from '../../sentences/digression.js';
 import { filledBy, forLater } from '../../sentences/filling.js';
@@ -185,12 +184,7 @@ export class Sentences {
   /** One line: the procedure, and each value in words. */
   private async understood(procedure: Procedure, answers: Run['answers']): Promise<string> {
     const { words } = this.turn;
-    const named = procedure.fields.filter(({ name }) => Object.hasOwn(answers, name));
-    const values = await Promise.all(
-      named.map(async (field) =>
-        labelled(words, labelOf(words, procedure.id, field.name), await answerInWords(field, answers, this.turn)),
-      ),
-    );
+    const values = await answersInWords(procedure, Object.keys(answers), answers, this.turn);
     const what = [words.say(`${procedure.id}:title`), ...values].join(' · ');
     return words.say('common:sentence.understood', { what });
   }
