@@ -1,8 +1,9 @@
 import { given } from '../../dialogs/definition/answers.js';
 import type { Procedure } from '../../dialogs/definition/procedure.js';
 import { organisationOf } from '../../domain/accounts/organisations.js';
-import type { Door, ReceiptOwner } from '../../domain/door/execute.js';
+import type { Door } from '../../domain/door/execute.js';
 import type { Store } from '../../domain/door/ports.js';
+import type { ReceiptOwner } from '../../domain/door/receipts.js';
 import type { NamedVerdict } from '../../domain/terms/verdict.js';
 import { accountOf } from './speaker.js';
 import { stateOf } from './turnRunner.js';

@@ -1,11 +1,13 @@
+import type { Operator } from '../operator/index.js';
 import type { Actor } from '../records/account.js';
 import type { Scope, Tables } from '../records/tables.js';
 import { type Result, refuse } from '../terms/result.js';
 import { FIRST_ROWS, type Rows } from '../terms/shown.js';
 import type { Asking } from './asking.js';
-import type { Ids } from './ports.js';
+import type { Clock, Ids } from './ports.js';
 import type { Query } from './query.js';
 import { permitted } from './rights.js';
+import { scoped } from './scope.js';
 
 /** A query with what it is asked with. */
 export interface Question<I, O> {
@@ -46,4 +48,17 @@ export async function record<I, O>(
     outcome: result.ok ? 'done' : 'refused',
     problem: result.ok ? undefined : result.problem.code,
   });
+}
+
+/** The answer to a question that leaves its line in the audit, in one transaction with that. */
+export async function recorded<I, O>(
+  { clock, ids, operatorOf }: { readonly clock: Clock; readonly ids: Ids; operatorOf(id: string): Operator },
+  question: Question<I, O>,
+  all: Tables,
+): Promise<Result<O>> {
+  const { actor } = question;
+  const [tables, now] = [scoped(all, scopeOf(question)), clock.now()];
+  const result = await answer({ actor, operator: operatorOf(actor.operator), tables, now }, question);
+  await record({ tables, now, ids }, question, result);
+  return result;
 }

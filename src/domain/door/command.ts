@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Role } from '../records/account.js';
+import type { Actor, Role } from '../records/account.js';
 import type { Proof } from '../records/receipt.js';
 import type { Tables } from '../records/tables.js';
 import type { Facts } from '../terms/fact.js';
@@ -61,3 +61,19 @@ export interface Command<I> extends Rights {
 }
 
 export const command = <I>(definition: Command<I>): Command<I> => definition;
+
+/** What is to be done, by whom, as it was confirmed. */
+export interface Instruction<I> {
+  /** Minted when the review was shown; however often it comes, it happens once. */
+  readonly commandId: string;
+  readonly command: Command<I>;
+  readonly input: I;
+  readonly actor: Actor;
+  /** Which procedure it was asked with, and which of its actions that does: for the words of receipt and history. */
+  readonly procedure?: string | undefined;
+  readonly action?: string | undefined;
+  /** How many lines were typed to confirm it, where the operator asks for that. */
+  readonly counted?: number | undefined;
+  /** What its proofs were traded for. */
+  readonly authorisations?: readonly string[] | undefined;
+}

@@ -6,37 +6,19 @@ import type { Choices, Find } from '../terms/choices.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import type { Foreseen } from '../terms/verdict.js';
 import type { Sealed } from '../values/sealed.js';
-import { answer, isRecorded, type Question, record, scopeOf } from './ask.js';
+import { answer, isRecorded, type Question, record, recorded, scopeOf } from './ask.js';
 import type { Asking } from './asking.js';
 import type { Check } from './check.js';
-import type { Command, Done, Work } from './command.js';
+import type { Command, Done, Instruction, Work } from './command.js';
 import { type Foreseeing, foresee } from './foresee.js';
 import type { List } from './list.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
 import { alwaysWanted, proofOpen, proofsOf } from './proofs.js';
+import { belongsTo, type ReceiptOwner, receiptFor, repeated } from './receipts.js';
 import type { FoundReport } from './report.js';
 import { found, type Look } from './reportQuery.js';
 import { permitted, type Rights } from './rights.js';
 import { scoped, scopedReads } from './scope.js';
-
-/** What is to be done, by whom, as it was confirmed. */
-export interface Instruction<I> {
-  /** Minted when the review was shown; however often it comes, it happens once. */
-  readonly commandId: string;
-  readonly command: Command<I>;
-  readonly input: I;
-  readonly actor: Actor;
-  /** Which procedure it was asked with, and which of its actions that does: for the words of receipt and history. */
-  readonly procedure?: string | undefined;
-  readonly action?: string | undefined;
-  /** How many lines were typed to confirm it, where the operator asks for that. */
-  readonly counted?: number | undefined;
-  /** What its proofs were traded for. */
-  readonly authorisations?: readonly string[] | undefined;
-}
-
-/** Whom a receipt belongs to. */
-export type ReceiptOwner = Pick<Actor, 'account' | 'operator' | 'conversation'>;
 
 export interface Door {
   /**
@@ -121,18 +103,6 @@ async function open(rights: Rights, asking: Asking): Promise<Result<undefined>> 
       ? fine
       : proofOpen(await tables.accounts.get(actor.account), { proof, commandId: '', now });
   return unlocked.ok ? ((await rights.guard?.(asking)) ?? fine) : unlocked;
-}
-
-async function recorded<I, O>(
-  { clock, ids, operatorOf }: DoorPorts,
-  question: Question<I, O>,
-  all: Tables,
-): Promise<Result<O>> {
-  const { actor } = question;
-  const [tables, now] = [scoped(all, scopeOf(question)), clock.now()];
-  const result = await answer({ actor, operator: operatorOf(actor.operator), tables, now }, question);
-  await record({ tables, now, ids }, question, result);
-  return result;
 }
 
 /** A report for whoever may ask for it. As a file it is looked at once more, and recorded as that. */
@@ -225,36 +195,4 @@ async function proof<I>(
     await authorisations.remove(id);
   }
   return wanted.size === 0 ? fine : refuse('proof.missing');
-}
-
-const belongsTo = (receipt: Receipt, { account, conversation }: ReceiptOwner): boolean =>
-  receipt.account === account && receipt.conversation === conversation;
-
-function repeated(receipt: Receipt, actor: Actor, inputHash: string): Receipt {
-  if (!belongsTo(receipt, actor)) throw new Error('a command id was presented by somebody it does not belong to');
-  if (receipt.inputHash !== inputHash) throw new Error('a command id was presented again with other input');
-  return receipt;
-}
-
-const doneOf = ({ reference, facts, verdicts }: Done, action: string | undefined) => ({
-  reference,
-  facts,
-  ...(action === undefined ? {} : { action }),
-  ...(verdicts === undefined ? {} : { verdicts: [...verdicts] }),
-});
-
-function receiptFor<I>(instruction: Instruction<I>, inputHash: string, now: Date, result: Result<Done>): Receipt {
-  const { actor, command, commandId, action } = instruction;
-  return {
-    id: commandId,
-    operator: actor.operator,
-    command: command.name,
-    account: actor.account,
-    conversation: actor.conversation,
-    inputHash,
-    at: now.toISOString(),
-    outcome: result.ok
-      ? { kind: 'done', ...doneOf(result.value, action) }
-      : { kind: 'refused', problem: result.problem },
-  };
 }
