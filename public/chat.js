@@ -32,8 +32,9 @@ const styleOptions = {
   bubbleFromUserBorderRadius: 10,
   bubbleMaxWidth: 600,
   bubbleMinHeight: 36,
-  hideUploadButton: true,
   markdownRenderHTML: false,
+  // A file is sent as it is chosen: there is one question that it answers.
+  sendAttachmentOn: 'attach',
   primaryFont: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
   sendBoxBorderTop: '1px solid #dce1e7',
   sendTypingIndicator: false,

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Language, languages } from '../src/domain/terms/language.js';
+import { guideClock } from '../test/guides/days.js';
 import { transcripts } from '../test/guides/index.js';
 import { startApp } from '../test/support/app.js';
 import { type Played, playInText, playOnCards } from './transcripts/play.js';
@@ -18,7 +19,7 @@ for (const [at, transcript] of transcripts.entries()) {
   const { operator, procedure } = transcript;
   for (const way of ['cards', 'text'] as const) {
     for (const language of wanted) {
-      const app = await startApp({ of: operator });
+      const app = await startApp({ of: operator, clock: guideClock });
       try {
         const profile = app.operators.get(operator)?.profile;
         if (profile === undefined || !profile.languages.includes(language)) continue;

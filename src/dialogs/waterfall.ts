@@ -24,6 +24,7 @@ import { redrawAnswered } from './screen/answeredCards.js';
 import type { ScreenOptions, ScreenResult } from './screen/screen.js';
 import { forgetTyped } from './screen/typed.js';
 import { answerFromSentence } from './sentences/filling.js';
+import { showFileNote } from './shown/fileNote.js';
 import { showFound } from './shown/found.js';
 import { isDone, showReceipt } from './shown/receipt.js';
 
@@ -73,6 +74,7 @@ async function keep(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const open = await keepAnswers(procedure, run, result.answers, turn);
   forgetTyped(run, procedure.fields, names);
   await sayBack(step, names);
+  await sayNotes(step, guides.cards, names);
   if (turn.showsCards) await redrawAnswered(dialog.context, guides, procedure, run, { names, drawn: 1 });
   await answerFromSentence(procedure, run, turn);
   return step.restart(open);
@@ -86,6 +88,15 @@ async function sayBack({ procedure, dialog, run, turn }: Step, names: readonly s
   for (const field of fields.filter(({ name }) => Object.hasOwn(run.answers, name))) {
     const said = await answerInWords(field, run.answers, turn);
     await say(dialog.context, labelled(turn.words, labelOf(turn.words, procedure.id, field.name), said));
+  }
+}
+
+/** What there is to say of an answer beside its words, such as the rows of a list that were not taken. */
+async function sayNotes({ procedure, dialog, run, turn }: Step, cards: Cards, names: readonly string[]): Promise<void> {
+  for (const { name, schema } of procedure.fields) {
+    const value = names.includes(name) ? (run.answers[name] ?? null) : null;
+    const note = value === null ? undefined : await kindOf(schema).note(value, turn);
+    if (note !== undefined) await showFileNote(dialog.context, cards, note);
   }
 }
 

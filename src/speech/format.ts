@@ -91,6 +91,7 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('count' in fact) return numberFormat(language).format(fact.count);
   if ('instant' in fact) return format.instant(fact.instant);
   if ('until' in fact) return words.say('common:untilDay', { day: format.shortDay(fact.until) });
+  if ('withinHours' in fact) return words.say('common:withinHours', { count: fact.withinHours });
   if ('day' in fact) return format.day(fact.day);
   if ('phone' in fact) return phoneForReading(fact.phone);
   if ('standings' in fact) return standingsText(fact, words);

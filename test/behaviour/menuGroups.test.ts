@@ -43,7 +43,7 @@ async function rootWithMany(): Promise<string> {
     .looseObject({ roles: z.record(z.string(), z.unknown()) })
     .parse(JSON.parse(await readFile(file, 'utf8')));
   // What lines.json of the operator does not have cannot be offered.
-  const notHere = ['activation', 'barring'];
+  const notHere = ['activation', 'barring', 'renaming'];
   const all = procedures.map(({ id }) => id).filter((id) => !notHere.includes(id));
   const roles = {
     administrator: [

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DialogsState } from '../../src/dialogs/conversation/state.js';
+import { guideClock } from '../guides/days.js';
 import { transcripts } from '../guides/index.js';
 import type { Transcript } from '../guides/transcript.js';
 import type { TestApp } from '../support/app.js';
@@ -8,7 +9,7 @@ import type { Input, SeenCard } from '../support/seen.js';
 import { sharedApps } from '../support/sharedApp.js';
 import { type CardTalk, cardTalk, type Filled, type PageTalk } from '../support/talk.js';
 
-const shared = sharedApps();
+const shared = sharedApps({ clock: guideClock });
 let app: TestApp;
 beforeEach(async () => {
   app = await shared.open('konnect');

@@ -1,4 +1,16 @@
 import { DateTime } from 'luxon';
+import type { Clock } from '../../src/domain/door/ports.js';
+
+/** A month has no more days at its end on which an operator's guide closes something (B7), on whatever clocks. */
+const CLOSED_AT_END = 3;
+
+/** The real time, but at the end of a month that of the next one's beginning: a guide is played on a day on which all is open. */
+export const guideClock: Clock = { now: () => new Date(Date.now() + AHEAD_MS) };
+const AHEAD_MS = daysAhead() * 24 * 60 * 60 * 1000;
+function daysAhead(): number {
+  const now = DateTime.utc();
+  return now.endOf('month').day - now.day < CLOSED_AT_END ? CLOSED_AT_END + 1 : 0;
+}
 
 /** A day as a card's date input sends it, as it is typed, and as it is read in an answer and in a point in time. */
 export interface Day {
@@ -10,7 +22,7 @@ export interface Day {
 
 /** So many days from today on the operator's clocks. A guide never says the same day twice: they pass. */
 export function dayFromToday(days: number, zone: string, language: string): Day {
-  const day = DateTime.now().setZone(zone).startOf('day').plus({ days });
+  const day = DateTime.fromJSDate(guideClock.now(), { zone }).startOf('day').plus({ days });
   const read = day.setLocale('en-GB').toFormat(forms[language]?.day ?? 'dd.MM.yyyy');
   return {
     sent: day.toFormat('yyyy-MM-dd'),

@@ -4,10 +4,11 @@ import type { Line } from '../../src/domain/records/line.js';
 import type { TestApp } from '../support/app.js';
 import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk, textTalk } from '../support/talk.js';
+import { guideClock } from './days.js';
 import { transcripts } from './index.js';
 import { type Expected, missing, type Transcript } from './transcript.js';
 
-const apps = sharedApps();
+const apps = sharedApps({ clock: guideClock });
 let app: TestApp;
 
 /** A word that a receipt or a card lacks is noticed here: only a played guide shows a receipt's facts. */

@@ -12,6 +12,7 @@ import { lineOverviewKcell } from './lines/lineOverview.kcell.js';
 import { lineOverviewTelenet } from './lines/lineOverview.telenet.js';
 import { mobileInternetBelarus } from './lines/mobileInternet.belarus.js';
 import { mobileInternetKcell } from './lines/mobileInternet.kcell.js';
+import { renamingBelarus } from './lines/renaming.belarus.js';
 import { smsControlKcell } from './lines/smsControl.kcell.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
 import { myOrdersBelarus } from './orders/myOrders.belarus.js';
@@ -53,6 +54,7 @@ export const transcripts: readonly Transcript[] = [
   undoOrdersKcell,
   lineOverviewBelarus,
   mobileInternetBelarus,
+  renamingBelarus,
   blockingBelarus,
   myOrdersBelarus,
   undoOrdersBelarus,

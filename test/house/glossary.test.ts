@@ -22,7 +22,7 @@ describe('the glossary', () => {
 
 /** Where a general noun is not the one that the operator calls otherwise: a phone number, the number of a list. */
 const OTHER_SENSE: Readonly<Record<Language, RegExp>> = {
-  fr: /(en|sur la) ligne\b|Nom d’utilisateur|lignes? \d|société générale/giu,
+  fr: /(en|sur la) ligne\b|lignes? (d’un|du|de) tableau|lignes? x\b|Nom d’utilisateur|lignes? \d|société générale/giu,
   ru: /номер(а|у|ом|ов)? (телефона|строки|строк|операции|документа|пункта|заявки|обращения|ответа|дома|сч[её]та|лицевого)|с таким номером|введите (его|её)? ?номер( в списке|[.,;])?|по номеру|номер или (его )?част/giu,
   de: /Rufnummer (oder|auch)[^.]*|nach Rufnummer[^.]*/gu,
   en: /on the line\b|single line\b|on a line of|by line/giu,
@@ -42,7 +42,7 @@ async function replacedNouns(operator: string, language: Language): Promise<RegE
 
 /** Where the general noun means something else: the phone number itself, whoever signed in, what other operators' people read. */
 const ELSEWHERE =
-  /:(facts\.(number|iccid)|fields\.houseNumber)|^(web|mail|teams|sms):|verdicts\.number$|lines\.search$|common:(header\.user|approval\.|header\.approvals|review\.)|problems:(?!(line|lines|order|package|request)\.)|problems:line\.unknown$/;
+  /:(facts\.(number|iccid)|fields\.houseNumber)|^(web|mail|teams|sms):|(verdicts|column)\.number$|lines\.search$|common:(header\.user|approval\.|header\.approvals|review\.)|problems:(?!(line|lines|order|package|request)\.)|problems:line\.unknown$/;
 const bare = (text: string): string => text.replaceAll(/\{\{.*?\}\}/g, 'x');
 
 describe.each(languages)('an operator’s own nouns in %s', (language) => {

@@ -28,8 +28,8 @@ const wayOn: Readonly<Record<Language, RegExp>> = {
   de: /„|(?<!\p{L})(\p{L}+(en|eln|ern) Sie|Bitte)(?!\p{L})|müssen nichts tun|muss|kann ab|noch \{\{|\{\{pay\}\}/iu,
   en: /“|\b(choose|check|type|enter|try|go|use|wait|undo|place|turn|contact|ask|refuse|describe|top up|select|send|answer|activate|unblock|end|call)\b|has to|must|from \{\{|left\.|need not|\{\{pay\}\}/iu,
 };
-/** Said beside the answer it is about, which is then asked again. */
-const BESIDE = /^draft\./;
+/** Said beside the answer it is about, which is then asked again, or beside a row of a list that comes as a file. */
+const BESIDE = /^(draft|row)\./;
 /** What a value has to look like says what to type. */
 const saysForm = (key: string, text: string): boolean =>
   key.startsWith('problems:value.') && /\d|\{\{|@|obligatoire|обязательн|Pflicht|required/u.test(text);

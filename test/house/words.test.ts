@@ -14,6 +14,7 @@ import { proofs } from '../../src/domain/records/receipt.js';
 import { factWords, orderStandings } from '../../src/domain/terms/fact.js';
 import { languages as spoken } from '../../src/domain/terms/language.js';
 import { problemCodes } from '../../src/domain/terms/problems.js';
+import { columnNames } from '../../src/domain/values/columns.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -22,6 +23,8 @@ const SOURCE = 'fr';
 
 /** Words that are the same in two languages, and why. A value equal to another language's is otherwise a forgotten one. */
 const SAME: Readonly<Record<string, string>> = {
+  Name: 'the same word in German and English',
+  Liste: 'the same word in French and German',
   Menu: 'the same word in French and English',
   '{{count}} minute': 'the same word in French and English',
   '{{count}} minutes': 'the same word in French and English',
@@ -133,6 +136,8 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:guide.confirmedBy.${proof}`': proofs.map((proof) => `common:guide.confirmedBy.${proof}`),
   '`common:odd.${odd}`': odd.map((one) => `common:odd.${one}`),
   '`common:lines.${name}`': ['common:lines.state', 'common:lines.billingAccount'],
+  '`common:column.${column}`': columnNames.map((column) => `common:column.${column}`),
+  '`common:said.column.${column}`': columnNames.map((column) => `common:said.column.${column}`),
   '`${means}:phrases`': procedures.map(({ id }) => `${id}:phrases`),
   '`sentences:periods.${span}`': spans.map((span) => `sentences:periods.${span}`),
   // Which choices have phrases is the operators' data's: `test/sentences` looks at them.

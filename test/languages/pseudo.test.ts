@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { guideClock } from '../guides/days.js';
 import { transcripts } from '../guides/index.js';
 import type { TestApp } from '../support/app.js';
 import { plainBlanks, type SeenCard } from '../support/seen.js';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-const apps = sharedApps(() => ({ root }));
+const apps = sharedApps(() => ({ root, clock: guideClock }));
 let app: TestApp;
 /** Only the operator whose guide is played. */
 const open = async (operator: string) => {
@@ -52,6 +53,9 @@ function shown(cards: readonly SeenCard[], press: string, filled: Filled): [stri
 const isMeant = (title: string, given: string | RegExp): boolean =>
   typeof given === 'string' ? bare(title) === given : given.test(bare(title));
 
+/** A text that is typed, and where it is a list, what stands in it. */
+const cellsOf = (typed: string): string[] => [typed, ...typed.split(/[;\n]/)];
+
 const missingWords = () => app.lines.filter((line) => line.includes('words.missing'));
 
 describe.each(
@@ -66,7 +70,7 @@ describe.each(
     }
     const talk = await cardTalk(app, operator, login);
     const typed = cards.flatMap(([, filled]) => Object.values(filled).flat()).filter((one) => typeof one === 'string');
-    const allowed = [operatorData(operator), allow(typed)];
+    const allowed = [operatorData(operator), allow(typed.flatMap(cellsOf))];
     const found = new Set(untranslated(talk.greeting, ...allowed));
     const seen = new Set<string>();
     for (const [press, filled] of cards) {
@@ -88,7 +92,7 @@ describe.each(
       other.close();
     }
     const talk = await textTalk(app, operator, login);
-    const typed = allow([...text.map(([said]) => said), 'English', 'Русский', 'Deutsch']);
+    const typed = allow([...text.flatMap(([said]) => cellsOf(said)), 'English', 'Русский', 'Deutsch']);
     const allowed = [operatorData(operator), typed];
     const found = new Set(untranslated(talk.greeting, ...allowed));
     for (const said of [...text.map(([line]) => line), 'aide', 'langue', 'annuler', 'xyz']) {

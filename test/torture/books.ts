@@ -1,5 +1,7 @@
 import type { Store } from '../../src/domain/door/ports.js';
+import { lineChanges } from '../../src/domain/lines/changes/index.js';
 import { internet } from '../../src/domain/lines/changes/internet.js';
+import { rename } from '../../src/domain/lines/changes/rename.js';
 import { suspend } from '../../src/domain/lines/changes/suspend.js';
 import type { Line } from '../../src/domain/records/line.js';
 import type { Order, OrderChange } from '../../src/domain/records/order.js';
@@ -119,18 +121,31 @@ function orderProblems(
       .filter(({ commandId, orderedAt }) => orderedAt > oldest && !commands.has(commandId))
       .map(({ reference }) => `nobody confirmed the order ${reference}`),
     ...lines.flatMap((line) => {
-      const done = ordersOf(line.id).filter(({ state }) => state === 'completed');
-      const last = done.toSorted((one, other) => (one.endedAt ?? '').localeCompare(other.endedAt ?? '')).at(-1);
-      const same = done.filter(({ endedAt }) => endedAt === last?.endedAt).length;
-      return last === undefined || same > 1 || touched.has(line.id) || follows(line, last.change)
-        ? []
-        : [`the line ${line.number} is ${line.state}, its last order was ${JSON.stringify(last.change)}`];
+      const all = ordersOf(line.id).filter(({ state }) => state === 'completed');
+      const aboutOf = ({ change }: Order) => lineChanges.of(change).about;
+      return [...new Set(all.map(aboutOf))].flatMap((about) =>
+        unlikeLast(
+          line,
+          all.filter((order) => aboutOf(order) === about),
+          touched,
+        ),
+      );
     }),
   ];
 }
 
+/** What was ordered last of one thing about a line is what it has. */
+function unlikeLast(line: Line, done: readonly Order[], touched: ReadonlySet<string>): string[] {
+  const last = done.toSorted((one, other) => (one.endedAt ?? '').localeCompare(other.endedAt ?? '')).at(-1);
+  const same = done.filter(({ endedAt }) => endedAt === last?.endedAt).length;
+  return last === undefined || same > 1 || touched.has(line.id) || follows(line, last.change)
+    ? []
+    : [`the line ${line.number} is ${line.state}, its last order was ${JSON.stringify(last.change)}`];
+}
+
 function follows(line: Line, change: OrderChange): boolean {
   if (change.kind === suspend.kind) return line.state === 'suspended' && line.reason === change.reason;
+  if (change.kind === rename.kind) return line.user === change.user;
   if (change.kind !== internet.kind) return line.state === 'active';
   const left = internet.holds.parse(change);
   const ids = (packages: Line['packages']) =>

@@ -183,6 +183,25 @@ const barsTyped =
   };
 
 /** Each is named after the code that it brings about, or the receipt. */
+/** One subscriber is renamed to this; undefined: to the name there is. */
+const renaming =
+  (name?: string): Scene =>
+  async (world) => {
+    const person = world.person('belarus', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'active', user: 'Анна Примерова' });
+    const given = { way: 'single', lines: line.id, name: name ?? 'Анна Примерова' };
+    await carriedOut(world, person, 'renaming', given);
+  };
+
+/** Subscribers are renamed by what is pasted, made of a number of theirs. */
+const renamingBy =
+  (listOf: (number: string) => string): Scene =>
+  async (world) => {
+    const person = world.person('belarus', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'active' });
+    await carriedOut(world, person, 'renaming', { way: 'list', 'list.text': listOf(line.number) });
+  };
+
 export const lineScenes: Readonly<Record<string, Scene>> = {
   'line.active': blocking({ state: 'active' }, unblock),
   'line.suspended': blocking({ state: 'suspended', reason: 'asked' }, block),
@@ -206,6 +225,16 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
   'line.internetOn': internet({ internet: true }, { action: 'serviceOn' }),
   'package.notForPlan': internet({ plan: 'businessVoice' }, { action: 'change' }, 1),
   'value.choices': severalForOne,
+  'line.already': renaming(),
+  'value.lineUser': renaming('123456'),
+  'value.formula': renaming('=1+1'),
+  'renaming single': renaming('Анна Показная'),
+  'renaming list': renamingBy((number) => `${number};Анна Показная\n+375291;Никто`),
+  'rows.none': renamingBy(() => 'Номер;Имя'),
+  'rows.columns': renamingBy((number) => `Номер;Счёт\n${number};1`),
+  'rows.allRefused': renamingBy((number) => `Номер;Имя\n${number};=1+1`),
+  'rows.tooMany': renamingBy(() => '12345;Я\n'.repeat(1001)),
+  'rows.tooLong': renamingBy((number) => `${number};Анна\n`.repeat(2000)),
   'value.unchanged': switching('telenet fleet1', 'barring', { bars: undefined }, noBars),
   'value.switches': barsTyped('99'),
   'value.switchMixed': barsTyped('6'),

@@ -8,8 +8,11 @@ export const ENOUGH = 50;
 
 /** Everything that is to be reached: the procedures, with their actions where they have some, and the refusals. */
 export const receipts: readonly string[] = [
-  ...procedures.map(({ id }) => id).filter((id) => !['blocking', 'mobileInternet', 'approvals'].includes(id)),
+  ...procedures
+    .map(({ id }) => id)
+    .filter((id) => !['blocking', 'mobileInternet', 'approvals', 'renaming'].includes(id)),
   ...['blocking suspend', 'blocking resume', 'approvals approve', 'approvals refuse', 'approvals withdraw'],
+  ...['renaming single', 'renaming list'],
   ...['change', 'add', 'packageOff', 'serviceOff', 'serviceOn'].map((action) => `mobileInternet ${action}`),
 ];
 export const refusals: readonly string[] = problemCodes.filter((code) => unreached[code] === undefined);

@@ -41,6 +41,8 @@ export function goodText(name: string, world: World, owner: string, n: number): 
     message: () => `Quelque chose ne va pas (${fresh})`,
     context: () => 'Rien de plus',
     reach: () => '',
+    name: () => `Абонент ${fresh}`,
+    'list.text': () => `+37529100000${n % 10};Абонент ${fresh}\n+375291;Никто`,
     pin: () => '',
   };
   return written[name]?.() ?? '';
@@ -65,7 +67,7 @@ export function goodInput(input: Input, world: World, owner: string, n: number):
   const held = typeof value === 'string' ? value : '';
   if (type === 'Input.Toggle') return n % 2 === 0 ? 'true' : 'false';
   if (type === 'Input.Date') return n % 3 === 0 ? soon(world, n) : '';
-  if (id.includes('.')) return held;
+  if (id.includes('.') && !id.endsWith('.text')) return held;
   if (choices === undefined) return goodText(id, world, owner, n);
   if (input.isMultiSelect !== true) return goodChoice(choices, n)?.value ?? '';
   const some = choices.filter((_, index) => (n + index) % 4 === 0).slice(0, 1 + (n % 3));

@@ -27,6 +27,7 @@ import type { OutboxWorker } from '../outbox/worker.js';
 import { root } from '../root.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from '../secrets/hashing.js';
 import { createSeal } from '../secrets/seal.js';
+import { createSheets } from '../sheets/sheets.js';
 import { makeApologise } from '../turns/apology.js';
 import { makeForeseenRun } from '../turns/foreseenRun.js';
 import { makeTurns } from '../turns/turnRunner.js';
@@ -117,6 +118,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ seal: { seal, open }, origin: () => server.origin() },
   });
   const services = {
+    sheets: createSheets(opened.uploads),
     ...{ door, clock, results, reports, reviewPauseMs: config.reviewPauseMs },
     orderCode: makeCodeOrder({ store, clock, ids: randomIds, operatorOf }),
     proofCheck: makeProofCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(opened.counters) }),

@@ -6,14 +6,19 @@ import { commandResult } from '../../domain/orders/commandResult.js';
 import { Language } from '../../domain/terms/language.js';
 import type { NamedVerdict } from '../../domain/terms/verdict.js';
 import { dryRunFile } from '../../speech/dryRunFile.js';
+import { refusedRows } from '../../speech/refusedRows.js';
 import { resultFile } from '../../speech/resultFile.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
 import { createSignedLinks, type Files, type LinkPorts, type MadeFile } from './signedLinks.js';
 
 const CSV = 'text/csv; charset=utf-8';
 
-/** Of what: a receipt, or what a run that is not confirmed yet would do. */
-const About = z.union([z.object({ receipt: z.string() }), z.object({ run: z.string() })]);
+/** Of what: a receipt, what a run that is not confirmed yet would do, or a selection whose list has rows that were not taken. */
+const About = z.union([
+  z.object({ receipt: z.string() }),
+  z.object({ run: z.string() }),
+  z.object({ selection: z.string() }),
+]);
 const Owner = z.object({
   operator: z.string(),
   account: z.string(),
@@ -46,6 +51,7 @@ export function createResultFiles(ports: ResultPorts): ResultFiles {
     ...{ path, minutes },
     link: (receipt, actor, language) => linkTo({ receipt }, { ...actor, language }),
     dryRunLink: (run, actor, language) => linkTo({ run }, { ...actor, language }),
+    refusedLink: (selection, actor, language) => linkTo({ selection }, { ...actor, language }),
     open: async (token, account) => {
       const claims = await open(token);
       const [about, owner] = [About.safeParse(claims).data, Owner.safeParse(claims).data];
@@ -59,6 +65,7 @@ export function createResultFiles(ports: ResultPorts): ResultFiles {
 /** An account that was removed has no files any more, whatever its links say. */
 async function madeFor(ports: ResultPorts, about: About, owner: Owner): Promise<MadeFile | undefined> {
   if ('run' in about) return dryRunOf(ports, about.run, owner);
+  if ('selection' in about) return refusedOf(ports, about.selection, owner);
   // The link is for the conversation that the receipt was given in.
   const receipt = await ports.door.receiptOf(about.receipt, owner);
   return receipt && makeFile(ports, receipt.id, owner, owner.language);
@@ -101,5 +108,21 @@ async function dryRunOf(
     name: `${speaker.words.say('common:file.planName')}.csv`,
     type: CSV,
     bytes: Buffer.from(dryRunFile(verdicts, speaker)),
+  };
+}
+
+async function refusedOf({ store, speaker: of }: ResultPorts, id: string, owner: Owner): Promise<MadeFile | undefined> {
+  const { account, selection } = await store.read(async ({ accounts, selections }) => ({
+    account: await accounts.get(owner.account),
+    selection: await selections.get(id),
+  }));
+  const isOwn = selection?.account === account?.id && account?.operator === owner.operator;
+  const list = isOwn ? selection?.list : undefined;
+  if (list === undefined || list.refused.length === 0) return undefined;
+  const speaker = of(owner.language, owner.operator);
+  return {
+    name: `${speaker.words.say('common:rows.file')}.csv`,
+    type: CSV,
+    bytes: Buffer.from(refusedRows(list, speaker)),
   };
 }

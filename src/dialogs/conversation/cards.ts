@@ -22,6 +22,7 @@ export const formNames = [
   'text',
   'choice',
   'lines',
+  'lineList',
   'date',
   'period',
   'toggle',

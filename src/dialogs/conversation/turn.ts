@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Drafts } from '../../domain/accounts/drafts.js';
 import type { CurrentOrganisation } from '../../domain/accounts/organisations.js';
+import type { Sheets } from '../../domain/documents/sheets.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { OrderCode } from '../../domain/door/oneTimeCode.js';
 import type { Clock, Ids } from '../../domain/door/ports.js';
@@ -24,6 +25,8 @@ export interface ResultLinks {
   link(receipt: string, actor: Actor, language: Language): Promise<string>;
   /** Where it can be fetched what one's own run would do, as long as it is open in this conversation. */
   dryRunLink(run: string, actor: Actor, language: Language): Promise<string>;
+  /** Where the rows of one's own list can be fetched that were not taken. */
+  refusedLink(selection: string, actor: Actor, language: Language): Promise<string>;
 }
 
 /** What a report is about, with its answers, and what it is wanted as. */
@@ -54,6 +57,7 @@ export interface Services {
   readonly ids: Ids;
   readonly results: ResultLinks;
   readonly reports: ReportLinks;
+  readonly sheets: Sheets;
   /** For how long a review that has just appeared takes no press: the second of two presses in one spot confirms nothing. */
   readonly reviewPauseMs: number;
   /** Resolves when a command's orders are answered, or after a second: a quick network's answer is on the receipt. */

@@ -4,6 +4,7 @@ export { amount } from './amount.js';
 export { action, choice } from './choice.js';
 export { date } from './date.js';
 export { file } from './file.js';
+export { lineList } from './lineList.js';
 export { line, lines } from './lines.js';
 export { many } from './many.js';
 export { codeOf } from './named.js';

@@ -15,6 +15,13 @@ import type { SentenceParts } from './sentenceParts.js';
 // Made once: to make a schema costs fifty times what it costs to use it.
 const Json = z.json();
 
+/** What is said of an answer apart from its words, with a file to fetch. */
+export interface FileNote {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly url: string;
+}
+
 /**
  * What a kind of field can do: how it is asked and read on a card and in plain text, how its answer is shown, an example of
  * one, and what a sentence gives it. One file per kind, which is the only one that knows of it; what is said here holds for
@@ -27,6 +34,8 @@ export abstract class Kind implements Traits {
   readonly offersChoices: boolean = false;
   /** How many lines it takes at the most; undefined where it is not answered by looking for lines. */
   readonly mostLines: number | undefined = undefined;
+  /** Its answer is a selection of lines, which is handed over to whatever run goes on with it. */
+  readonly selectsLines: boolean = false;
   /** What is typed for it is seen by nobody. */
   readonly isSecret: boolean = false;
   /** Its answer stands for something that is not typed: in plain text it is said before the next question. */
@@ -50,6 +59,11 @@ export abstract class Kind implements Traits {
 
   /** A given answer in words, for the review and for the card that was answered. */
   abstract inWords(field: Field, value: unknown, answers: Answers, turn: Turn): string | Promise<string>;
+
+  /** What is said once it is answered, where its words do not say it all. */
+  async note(_value: Value, _turn: Turn): Promise<FileNote | undefined> {
+    return undefined;
+  }
 
   /** The ids of its inputs on a card; where its list decides which it has, those among `inputs`. */
   inputIds(name: string, _inputs: Inputs): string[] {

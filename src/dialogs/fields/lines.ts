@@ -28,6 +28,7 @@ const selectionId = () => picked(chosen().min(1, 'value.missing'));
 /** Lines found by number, name or mask; the answer is the id of a selection (`domain/lines/find/selections.ts`). */
 class LinesKind extends Kind {
   override readonly listed = true;
+  override readonly selectsLines = true;
   override readonly takesNames = true;
   override readonly missing = 'lines.missing';
   override readonly notOffered = 'draft.selectionGone';

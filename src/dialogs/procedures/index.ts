@@ -7,6 +7,7 @@ import { blocking } from './lines/blocking.js';
 import { companyReport } from './lines/companyReport.js';
 import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
+import { renaming } from './lines/renaming.js';
 import { smsControl } from './lines/smsControl.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
@@ -37,6 +38,7 @@ export const procedures: readonly Procedure[] = [
   deleteSecretCode,
   secretCodes,
   blocking,
+  renaming,
   barring,
   smsControl,
   approvals,

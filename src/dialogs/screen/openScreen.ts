@@ -9,6 +9,7 @@ import { type Guides, procedureOf } from '../definition/guides.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import type { Inputs } from '../fields/asked.js';
 import { kindOf } from '../fields/kind.js';
+import { handedOver } from '../fields/lines/handedOver.js';
 import { withMarks } from '../fields/lines/marks.js';
 import { linesPage } from '../fields/lines/page.js';
 import { noteAnswered } from './answeredCards.js';
@@ -132,7 +133,8 @@ export class OpenScreen {
   }
 
   /** Ends the screen: its card shows what was answered, and can be pressed no more. */
-  async end(answers: Run['answers']): Promise<ScreenResult> {
+  async end(given: Run['answers']): Promise<ScreenResult> {
+    const answers = await handedOver(this.procedure, given, this.run.id, this.turn);
     const { again = [] } = this.run;
     const known = { ...this.screen, answers: { ...this.run.answers, ...answers } };
     // What was good when the card was sent with a mistake in it has been answered on it, too.

@@ -67,12 +67,15 @@ export function draftsOf(
     fields.flatMap(({ name, schema }): [string, Value][] => {
       const kind = kindOf(schema);
       const held = values[name] ?? before[name];
-      if (kind.staysUnseen) return held === undefined || held === null ? [] : [[name, held]];
-      return kind.inputIds(name, inputs).flatMap((id): [string, Value][] => {
-        const value = typeof inputs[id] === 'string' ? inputs[id].slice(0, kind.longestDraft) : '';
-        // Empty, and not the answer given before: that is not what is wrong.
-        return [[id, problems[name] !== undefined && looksSecret(value) ? '' : value]];
-      });
+      const unseen: [string, Value][] = kind.staysUnseen && held !== undefined && held !== null ? [[name, held]] : [];
+      const seen = kind.inputIds(name, inputs).filter((id) => !kind.staysUnseen || id !== name);
+      return unseen.concat(
+        seen.map((id): [string, Value] => {
+          const value = typeof inputs[id] === 'string' ? inputs[id].slice(0, kind.longestDraft) : '';
+          // Empty, and not the answer given before: that is not what is wrong.
+          return [id, problems[name] !== undefined && looksSecret(value) ? '' : value];
+        }),
+      );
     }),
   );
 }

@@ -15,6 +15,10 @@ export function stateName(operator: Operator, { state, reason }: Pick<Line, 'sta
 export const stateFact = (operator: Operator, line: Pick<Line, 'state' | 'reason'>) =>
   ({ name: stateName(operator, line) }) satisfies Fact;
 
+/** Who uses a line, as the administrator wrote it; a word where nobody is named. */
+export const userFact = ({ user }: Pick<Line, 'user'>): OneFact =>
+  user === undefined ? { word: 'unnamed' } : { text: user };
+
 /** A plan's name; one that the catalogue does not have any more goes by its id. */
 export const planName = ({ catalogue }: Operator, plan: string): LocalText =>
   catalogue.plans.find(({ id }) => id === plan)?.name ?? plan;

@@ -15,6 +15,13 @@ export function dueOn(day: string | undefined, { profile }: Operator, now: Date,
   return ok(wanted <= today ? now : wanted.toJSDate());
 }
 
+/** Of what is closed on the last `days` days of a month: when it opens again (yyyy-mm-dd); undefined on a day on which it is open. */
+export function closedUntil({ profile }: Operator, now: Date, days: number): string | undefined {
+  const today = DateTime.fromJSDate(now, { zone: profile.timeZone }).startOf('day');
+  const next = today.plus({ months: 1 }).startOf('month');
+  return next.diff(today, 'days').days <= days ? next.toFormat('yyyy-MM-dd') : undefined;
+}
+
 /** Today on the operator's clocks, yyyy-mm-dd. */
 export const todayOf = ({ profile }: Operator, now: Date): string =>
   DateTime.fromJSDate(now, { zone: profile.timeZone }).toFormat('yyyy-MM-dd');

@@ -10,6 +10,7 @@ const partsOfRules: ReadonlyMap<string, keyof LineRules> = new Map([
   ['activation', 'activation'],
   ['blocking', 'blocking'],
   ['mobileInternet', 'internet'],
+  ['renaming', 'renaming'],
   ['barring', 'barring'],
   ['smsControl', 'smsControl'],
   ['sendSecretCode', 'secretCode'],

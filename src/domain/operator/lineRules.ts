@@ -85,6 +85,16 @@ export const LineRules = z.strictObject({
       planInternet: LocalText,
     })
     .optional(),
+  /** Rename subscribers (B7), one or by a list; the operator's own words for these stand in `name`. */
+  renaming: z
+    .strictObject({
+      ways: z.array(z.strictObject({ id: z.enum(['single', 'list']), name: LocalText })).min(1),
+      /** It is done within so many hours. */
+      withinHours: z.int().positive(),
+      /** So many days at the end of a month it is closed: names are being copied into the month's invoices. */
+      closedLastDays: z.int().nonnegative(),
+    })
+    .optional(),
   /** What can be barred on a line (T11), under the headings of the guide. */
   barring: z
     .array(z.strictObject({ group: LocalText, bars: z.array(Switch.extend({ id: Bar })).min(1) }))

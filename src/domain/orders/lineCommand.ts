@@ -3,7 +3,7 @@ import type { Asking } from '../door/asking.js';
 import { type Command, command, type Done, type Work } from '../door/command.js';
 import type { Reading } from '../lines/changes/change.js';
 import { lineChanges } from '../lines/changes/index.js';
-import { linesById, noteShown, selectedLines } from '../lines/find/selections.js';
+import { type ByList, linesById, noteShown, ownSelection } from '../lines/find/selections.js';
 import { countTyped, type Operator } from '../operator/index.js';
 import type { Role } from '../records/account.js';
 import type { Line } from '../records/line.js';
@@ -69,15 +69,17 @@ export function lineCommand<I extends { readonly lines: string }>(
   changes = lineChanges,
 ): Command<I> & Approvable {
   const { name, allowed, input, offered, guard, decide, due, told, reads } = definition;
-  const plan = async (asking: Asking & { readonly input: I }, lines: Result<Line[]>): Promise<Result<Plan>> => {
+  const plan = async (asking: Asking & { readonly input: I }, lines: Result<Line[]>, given?: ByList['given']) => {
     const dueAt = due?.(asking.operator, asking.input, asking.now) ?? ok(asking.now);
     if (!dueAt.ok) return dueAt;
     if (!lines.ok) return lines;
     const deciding = { ...asking, changes, dueAt: dueAt.value };
-    return ok({ dueAt: dueAt.value, decisions: await decided(deciding, lines.value, decide, reads) });
+    return ok({ dueAt: dueAt.value, decisions: await decided(deciding, lines.value, { decide, reads, given }) });
   };
-  const chosen = async (asking: Asking & { readonly input: I }) =>
-    plan(asking, await selectedLines(asking.tables, asking.actor, asking.input.lines));
+  const chosen = async (asking: Asking & { readonly input: I }) => {
+    const selection = await ownSelection(asking.tables, asking.actor, asking.input.lines);
+    return plan(asking, await linesById(asking.tables, selection?.lines ?? []), selection?.given);
+  };
   const anew = async (asking: Asking, waited: Waited) =>
     plan({ ...asking, input: input.parse(waited.input) }, await linesById(asking.tables, waited.lines));
   const shown = (asking: Asking, planned: Result<Plan>) =>

@@ -15,6 +15,8 @@ import type { Verdict } from '../terms/verdict.js';
 export interface Wanted {
   readonly change: Change;
   readonly price?: Fact | undefined;
+  /** From when it is so, where that is neither at once nor on a day that was chosen. */
+  readonly from?: Fact | undefined;
 }
 
 /** One line of a command over many: what is to be done to it, or why nothing is. */
@@ -34,19 +36,34 @@ export interface Deciding extends Asking {
   readonly dueAt?: Date;
 }
 
-/** Decides for one line, by its own data and the operator's. What any change needs of a line's state is asked for here already. */
-export type Decide<I> = (asking: Asking & { readonly input: I }, line: Line) => Result<Wanted>;
+/** What a list says of one line, by column; of lines that were chosen otherwise there is nothing. */
+export type Given = Readonly<Record<string, string>>;
+
+/**
+ * Decides for one line, by its own data, what a list says of it, and the operator's. What any change needs of a line's state
+ * is asked for here already.
+ */
+export type Decide<I> = (asking: Asking & { readonly input: I }, line: Line, given: Given) => Result<Wanted>;
+
+/** How it is decided for lines, and what their list says of each. */
+interface Deciders<I> {
+  readonly decide: Decide<I>;
+  readonly reads: Reading | undefined;
+  readonly given?: Readonly<Record<string, Given>> | undefined;
+}
 
 /** The decisions for lines as they are now. */
 export async function decided<I>(
   asking: Deciding & { readonly input: I },
   lines: readonly Line[],
-  decide: Decide<I>,
-  reads: Reading | undefined,
+  { decide, reads, given = {} }: Deciders<I>,
 ): Promise<Decision[]> {
   const present = lines.map((line) => inForce(line, asking.now));
   return Promise.all(
-    present.map(async (line) => ({ ...(await decidedFor(asking, line, decide(asking, line))), reads })),
+    present.map(async (line) => ({
+      ...(await decidedFor(asking, line, decide(asking, line, given[line.id] ?? {}))),
+      reads,
+    })),
   );
 }
 
@@ -54,13 +71,14 @@ export async function decided<I>(
 export async function decidedFor(asking: Deciding, line: Line, wanted: Result<Wanted>): Promise<Decision> {
   if (!wanted.ok) return { line, wanted };
   const { change } = wanted.value;
-  const fits = change.fits(asking.operator, line);
+  const open = change.open(asking.operator, asking.now);
+  const fits = open.ok ? change.fits(asking.operator, line) : open;
   if (!fits.ok) return { line, wanted: fits };
-  const open = await openOrders(asking, line.id, change);
-  const inTheWay = open.find((order) => !goesOver(asking, change, order));
+  const others = await openOrders(asking, line.id, change);
+  const inTheWay = others.find((order) => !goesOver(asking, change, order));
   if (inTheWay !== undefined) return { line, wanted: refuse('line.orderOpen', { reference: inTheWay.reference }) };
   if (change.isAsLeft(line, asking.now.toISOString())) return { line, wanted: refuse('line.already') };
-  return open.length === 0 ? { line, wanted } : { line, wanted, replaces: open };
+  return others.length === 0 ? { line, wanted } : { line, wanted, replaces: others };
 }
 
 /** What a line waits for already: two orders about the same thing would overtake each other. */
@@ -85,7 +103,9 @@ export const verdictsOf = (
       ...{ line: line.id, number: line.number, seen: { state: line.state, reason: line.reason } },
       now: factsNow({ operator, now }, decision),
       after: wanted.ok ? changeFacts({ operator, now }, line, wanted.value).after : [],
-      ...(wanted.ok ? { price: wanted.value.price, from: fromFact(dueAt, now) } : { problem: wanted.problem }),
+      ...(wanted.ok
+        ? { price: wanted.value.price, from: wanted.value.from ?? fromFact(dueAt, now) }
+        : { problem: wanted.problem }),
       ...(wanted.ok && isLowered({ operator, now }, line, wanted.value) && { lowers: true }),
       ...(replaces.length > 0 && { replaces: replaces.flatMap(plannedFacts) }),
     };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Fact, orderStates } from '../terms/fact.js';
 import { Money } from '../terms/money.js';
 import { Problem } from '../terms/problems.js';
+import { columnNames } from '../values/columns.js';
 import { Line } from './line.js';
 
 export const OrderState = z.enum(orderStates);
@@ -95,6 +96,27 @@ export const ShownLine = Line.pick({ state: true, reason: true }).extend({
 });
 export type ShownLine = z.output<typeof ShownLine>;
 
+/** A row of somebody's list that is not taken: where it stands, what it has, and why. */
+export const RefusedRow = z.object({
+  /** Counted from 1, as a spreadsheet counts them, the headings too. */
+  at: z.int().positive(),
+  /** What stands in the columns that are read, by column. */
+  cells: z.record(z.string(), z.string()),
+  /** The one that is wrong. */
+  column: z.enum(columnNames),
+  problem: Problem,
+});
+export type RefusedRow = z.output<typeof RefusedRow>;
+
+/** Where lines come from that were chosen by a list: its file, if it was one, how many rows it has, and those not taken. */
+export const LineList = z.object({
+  file: z.string().optional(),
+  rows: z.int().positive(),
+  columns: z.array(z.enum(columnNames)),
+  refused: z.array(RefusedRow).max(1000),
+});
+export type LineList = z.output<typeof LineList>;
+
 /** Lines that somebody chose for a procedure: the answer holds the id of this. */
 export const Selection = z.object({
   id: z.string(),
@@ -106,6 +128,9 @@ export const Selection = z.object({
   /** Since when no run has them: a button or a draft may go on with them. */
   endedAt: z.iso.datetime().optional(),
   lines: z.array(z.string()).max(1000),
+  /** What the list says of each line, by line and column. */
+  given: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  list: LineList.optional(),
   /** What the review showed of each, by line: a line that has changed since is refused. */
   seen: z.record(z.string(), ShownLine).optional(),
   expiresAt: z.iso.datetime(),

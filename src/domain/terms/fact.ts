@@ -27,7 +27,8 @@ export const requestStates = ['open', 'answered', 'closed'] as const;
 
 /** What is said of lines and orders in the same words everywhere: `words` in `locales/<lng>/common.json`. */
 export const factWords = [
-  ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'unlimited', 'atOnce', ...orderStandings] as const),
+  ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'unlimited', 'atOnce'] as const),
+  ...(['unnamed', ...orderStandings] as const),
   // Of what waits for a second administrator.
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
   // Of requests to the staff, and of what somebody has done.
@@ -43,7 +44,7 @@ export type FactWord = (typeof factWords)[number];
  * - `switch`: operator data that is on or off
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
  * - `standings`: how many orders of a command stand how, and how many lines were left out
- * - `money`, `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `day`: yyyy-mm-dd; `region`: ISO 3166 code; `phone`: E.164
+ * - `money`, `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `withinHours`: how long it takes at the most; `day`: yyyy-mm-dd; `region`: ISO 3166 code; `phone`: E.164
  */
 const OneFact = z.union([
   z.object({ text: z.string() }),
@@ -55,6 +56,7 @@ const OneFact = z.union([
   z.object({ instant: z.iso.datetime() }),
   z.object({ day: z.iso.date() }),
   z.object({ until: z.iso.datetime() }),
+  z.object({ withinHours: z.int().positive() }),
   z.object({ region: z.string() }),
   z.object({ phone: z.string() }),
   z.object({ word: z.enum(factWords) }),

@@ -41,6 +41,14 @@ const LONG_NUMBER = /\p{N}{6}/u;
 /** A person's or company's name (K2: nom, post nom, prénom), in any script. */
 export const personName = textLine(60).refine((text) => isNamed(text, NONE) && !LONG_NUMBER.test(text), 'value.name');
 
+/** What a spreadsheet would take for a formula. */
+const FORMULA = /^[=+@＝＋＠-]/;
+
+/** Who uses a line, as an administrator writes it (B7): a person, a department, a machine with its number. */
+export const lineUser = textLine(60)
+  .refine((text) => !FORMULA.test(text), { error: 'value.formula', abort: true })
+  .refine((text) => isNamed(text, NUMBERS) && !LONG_NUMBER.test(text), 'value.lineUser');
+
 /** An avenue, a commune, a town: it may have more digits than letters. */
 export const placeName = textLine(80).refine((text) => isNamed(text, NUMBERS), 'value.place');
 

@@ -3,6 +3,7 @@ import type { Attachment } from 'botbuilder';
 import type { z } from 'zod';
 import { randomIds, sha256 } from '../../../src/bot/secrets/hashing.js';
 import { createSeal } from '../../../src/bot/secrets/seal.js';
+import { createSheets } from '../../../src/bot/sheets/sheets.js';
 import { loadOperators } from '../../../src/bot/words/operators.js';
 import { loadWords } from '../../../src/bot/words/words.js';
 import type { CardData } from '../../../src/dialogs/conversation/cards.js';
@@ -145,8 +146,9 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       door: makeDoor({ ...ports, operatorOf, digest: sha256, open }),
       proofCheck: async () => refuse('value.pin'),
       orderCode: async () => refuse('oneTimeCode.noAddress'),
-      results: { minutes: 1, link: async () => '', dryRunLink: async () => '' },
+      results: { minutes: 1, link: async () => '', dryRunLink: async () => '', refusedLink: async () => '' },
       reports: { minutes: 1, link: async () => '' },
+      sheets: createSheets({ find: async () => undefined }),
       answered: async () => {},
       reviewPauseMs: 0,
     },

@@ -4,6 +4,7 @@ import { blockingActions } from '../../../src/domain/lines/blockingChoices.js';
 import { linesFor } from '../../../src/domain/lines/find/choices.js';
 import { internetActionChoices, internetPackages } from '../../../src/domain/lines/internetChoices.js';
 import { lineOverview } from '../../../src/domain/lines/overview.js';
+import { lineRows } from '../../../src/domain/lines/rows.js';
 import { approvalChoices, approvalStanding } from '../../../src/domain/orders/approvalQueries.js';
 import { commandOrders } from '../../../src/domain/orders/commandOrders.js';
 import { undoableOrders } from '../../../src/domain/orders/undoable.js';
@@ -71,6 +72,15 @@ const ofCompanies: Readonly<Record<string, Read>> = {
   'the lines of a selection': selection(({ door, actor }, id) =>
     door.ask({ query: lineOverview, input: { lines: id }, actor }),
   ),
+  'a line by its row of a list': {
+    colleague: 'seen',
+    // Of which country a number is, the number says itself.
+    foreign: ['company'],
+    asked: ({ line: { number } }) => number,
+    look: ({ door, actor }, number) =>
+      door.ask({ query: lineRows, input: { rows: [{ at: 1, cells: { number } }], values: {} }, actor }),
+  },
+  'the list that a selection comes from': selection(({ selections, actor }, id) => selections.listOf(actor, id)),
   'the ids of a selection': selection(({ selections, actor }, id) => selections.chosen(actor, id)),
   'what can be blocked of a selection': selection(
     ({ door, actor }, lines) => door.find(blockingActions, actor, { lines }, find),

@@ -40,6 +40,11 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'T5, B5, C5', who: { ...fleets, comuniq: ['reseller'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
+  'line.rows': {
+    guide: 'B7',
+    who: 'everybody',
+    asked: ({ line: { number } }) => ({ rows: [{ at: 1, cells: { number } }], values: {} }),
+  },
   // A company's people see the company's orders; every role that an operator has may ask.
   'order.list': {
     guide: 'O3',

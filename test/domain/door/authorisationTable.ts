@@ -92,6 +92,12 @@ export const table: Readonly<Record<string, CommandRow>> = {
     kcell: [no, no, lines, no, no],
     asked: [{ input: (things) => ({ ...selected(things), action: 'serviceOff' }) }],
   },
+  'line.rename': {
+    ...nobody,
+    guide: 'B7',
+    belarus: [no, no, lines, no, no],
+    asked: [{ input: (things) => ({ ...selected(things), name: 'Анна Показная' }) }],
+  },
   'line.bar': {
     ...nobody,
     guide: 'T11',

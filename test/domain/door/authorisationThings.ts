@@ -46,6 +46,7 @@ export interface Somebody {
 /** In which state the lines are. */
 export type Standing = Pick<Line, 'state' | 'reason'>;
 
+const list: Selection['list'] = { rows: 1, columns: ['number'], refused: [] };
 const before = '2026-10-01T10:00:00.000Z';
 const later = '2026-11-02T08:00:00.000Z';
 const numbers = {
@@ -80,7 +81,7 @@ export function thingsOf(who: Somebody): Things {
     organisation: { id: company, operator, name: `Company ${company}` },
     billingAccount: { id: `bill-${n}`, ...own, number: billOf(n), address: `Rue du Modèle ${n}` },
     line,
-    selection: { id: `selection-${n}`, ...own, account: of.account, lines: [line.id], expiresAt: later },
+    selection: { id: `selection-${n}`, ...own, account: of.account, lines: [line.id], list, expiresAt: later },
     orderedLine,
     order: orderOf(who, orderedLine),
     approval: {

@@ -39,4 +39,4 @@ async function withLines({ fields }: Fields, answers: ReturnType<typeof given>, 
 }
 
 const isLines = (fields: readonly Field[], name: string): boolean =>
-  fields.some((field) => field.name === name && kindOf(field.schema).mostLines !== undefined);
+  fields.some((field) => field.name === name && kindOf(field.schema).selectsLines);

@@ -5,7 +5,7 @@ import { type LineBefore, OrderChange } from '../../records/order.js';
 import type { Fact } from '../../terms/fact.js';
 import type { LineState } from '../../terms/lineState.js';
 import type { ProblemCode } from '../../terms/problems.js';
-import { type Result, refuse } from '../../terms/result.js';
+import { fine, type Result, refuse } from '../../terms/result.js';
 import { stateFact } from '../facts.js';
 
 /** How a line reads where its state does not say it. */
@@ -40,6 +40,8 @@ interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<Lin
    * order with a date goes to the network. What a state forbids, `inState` says in the same words for all.
    */
   fits(operator: Operator, held: z.output<H>, line: Line): Result<undefined>;
+  /** Days on which nobody makes it, whatever the line; without it, it is made on all. */
+  open?(operator: Operator, now: Date): Result<undefined>;
   /** What it may hold for a line: lines can be chosen for it that one of these fits. */
   ways(operator: Operator, line: Line): readonly z.output<H>[];
   /** The line after it, ISO 8601 `at`. */
@@ -65,6 +67,7 @@ export interface Change extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBe
   readonly blocks: boolean;
   /** Whether it goes over what is scheduled about the same thing. */
   urgent(operator: Operator): boolean;
+  open(operator: Operator, now: Date): Result<undefined>;
   fits(operator: Operator, line: Line): Result<undefined>;
   applied(line: Line, at: string): Line;
   opposite(before: LineBefore): OrderChange | undefined;
@@ -75,6 +78,8 @@ export interface Change extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBe
 /** A kind of change, whatever it holds. */
 export interface AnyChangeKind
   extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBefore>>, 'kind' | 'offered' | 'reads' | 'usual'> {
+  /** Whether it is made on this day. */
+  open(operator: Operator, now: Date): Result<undefined>;
   /** Whether a line can be chosen for it. */
   usable(operator: Operator, line: Line): Result<undefined>;
   /** The line in the columns that it touches. */
@@ -99,6 +104,7 @@ export function changeKind<const K extends string, H extends z.ZodObject, C exte
     of: (held) => change(rules, held, OrderChange.parse({ kind, ...held })),
     read: (row) => change(rules, holds.parse(row), row),
     before: (line) => columns.parse(line),
+    open: (operator, now) => rules.open?.(operator, now) ?? fine,
     usable: (operator, line) => {
       const tried = rules.ways(operator, line).map((held) => rules.fits(operator, held, line));
       return tried.find(({ ok }) => ok) ?? tried[0] ?? refuse('actor.notAllowed');
@@ -116,6 +122,7 @@ function change<H extends z.ZodObject, C extends z.ZodType<LineBefore>>(
   return {
     ...{ row, about, reads, dated, blocks },
     urgent: (operator) => rules.urgent?.(operator, held) ?? false,
+    open: (operator, now) => rules.open?.(operator, now) ?? fine,
     fits: (operator, line) => rules.fits(operator, held, line),
     applied: (line, at) => rules.applied(held, line, at),
     opposite: (before) => rules.opposite(held, columns.parse(before)),

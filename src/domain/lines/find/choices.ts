@@ -72,7 +72,7 @@ function lineFacts(operator: Operator, use: LineUse, line: Line): Fact[] {
   return [
     ...(whose === undefined ? [] : [{ text: whose }]),
     { name: planName(operator, line.plan) },
-    ...besideState(operator, use, line),
+    ...besideState(operator, use, line).filter((fact) => !('text' in fact && fact.text === whose)),
     stateFact(operator, line),
     ...(shows.includes('balance') && line.balance !== undefined ? [{ money: line.balance }] : []),
     ...(shows.includes('billingAccount') ? [{ text: line.billingAccount }] : []),

@@ -2,7 +2,7 @@ import type { Clock, Ids, Store } from '../../door/ports.js';
 import { scoped, scopedReads } from '../../door/scope.js';
 import type { Actor } from '../../records/account.js';
 import type { Line } from '../../records/line.js';
-import type { Selection } from '../../records/order.js';
+import type { LineList, Selection } from '../../records/order.js';
 import type { ReadTables, Tables } from '../../records/tables.js';
 import type { Fact } from '../../terms/fact.js';
 import { ok, type Result, refuse } from '../../terms/result.js';
@@ -19,25 +19,30 @@ export const MOST_LINES = 1000;
 export interface Selections {
   /**
    * Keeps lines by their ids for a field of a run, in the place of what was marked for it before. Without `of` they are
-   * nobody's yet, and soon gone unless they are handed over. Refused: none (`value.missing`), more than `most` (`lines.tooMany`).
+   * nobody's yet, and soon gone unless they are handed over. `from` is the list that says them. Refused: none (`value.missing`), more than `most` (`lines.tooMany`).
    */
-  keep(who: Actor, lines: readonly string[], most: number, of?: Place): Promise<Result<string>>;
+  keep(who: Actor, lines: readonly string[], most: number, of?: Place, from?: ByList): Promise<Result<string>>;
   /** The ids of the lines; of somebody else's selection, or one that has expired, there are none. */
   chosen(who: Actor, id: string): Promise<readonly string[]>;
+  /** The list that its lines come from; undefined also for somebody else's selection. */
+  listOf(who: Actor, id: string): Promise<LineList | undefined>;
   /** The same lines as a run's own, which nobody else's marks change; undefined where there are none any more. */
   handOver(who: Actor, id: string, of: Place): Promise<string | undefined>;
   /** These runs have ended: what was chosen in them leaves soon, but for what a draft holds. */
   release(who: Actor, runs: readonly string[]): Promise<void>;
 }
 
+/** What a selection has of a list beside the lines. */
+export type ByList = Pick<Selection, 'given' | 'list'>;
+
 /** Selections over a store. */
 export function makeSelections({ store, clock, ids }: { store: Store; clock: Clock; ids: Ids }): Selections {
-  const keep: Selections['keep'] = async (who, lines, most, of) => {
+  const keep: Selections['keep'] = async (who, lines, most, of, from = {}) => {
     const wanted = [...new Set(lines)];
     const { organisation } = who;
     if (wanted.length === 0 || organisation === undefined) return refuse('value.missing');
     if (wanted.length > most) return refuse('lines.tooMany', { count: most });
-    const row = placed({ ...who, organisation }, wanted, clock.now(), of ?? ids.next());
+    const row = { ...placed({ ...who, organisation }, wanted, clock.now(), of ?? ids.next()), ...from };
     await store.transaction(async (all) => {
       const tables = scoped(all, who);
       await tables.selections.put(row);
@@ -49,10 +54,12 @@ export function makeSelections({ store, clock, ids }: { store: Store; clock: Clo
     store.read(async (all) => (await ownSelection(scopedReads(all, who), who, id))?.lines ?? []);
   return {
     ...{ keep, chosen },
+    listOf: (who, id) => store.read(async (all) => (await ownSelection(scopedReads(all, who), who, id))?.list),
     handOver: async (who, id, of) => {
       const row = await store.read((all) => ownSelection(scopedReads(all, who), who, id));
       if (row === undefined || row.run === of.run) return row?.id;
-      const kept = await keep(who, row.lines, row.lines.length, of);
+      const { given, list } = row;
+      const kept = await keep(who, row.lines, row.lines.length, of, list && { given, list });
       return kept.ok ? kept.value : undefined;
     },
     release: async (who, runs) => {

@@ -1,0 +1,49 @@
+import { analyse } from 'chardet';
+
+/** What offices here save texts in, as the Encoding Standard calls it, by what the recogniser calls it. */
+const KNOWN: ReadonlyMap<string, string> = new Map([
+  ['windows-1251', 'windows-1251'],
+  ['windows-1252', 'windows-1252'],
+  ['ISO-8859-1', 'windows-1252'],
+  ['KOI8-R', 'koi8-r'],
+]);
+/** A text's beginning says what it is in. */
+const LOOKED_AT = 64 * 1024;
+
+/** The text of a file, whatever office program wrote it; undefined where the bytes are no text. */
+export function textIn(bytes: Uint8Array): string | undefined {
+  const text = decoded(bytes);
+  return text === undefined || /(?![\t\n\f\r])\p{Cc}/u.test(text) ? undefined : text;
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  const wide = wideIn(bytes);
+  if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return inOneByte(bytes);
+  }
+}
+
+/** UTF-16, by its mark; without one by the zeros that digits, separators and line ends have in it, and no other text has. */
+function wideIn(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const zeros = [0, 0];
+  for (const [at, byte] of bytes.subarray(0, LOOKED_AT).entries())
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even + odd === 0 || bytes.length % 2 === 1) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+/** One byte a letter. Of few words the recogniser may say nothing: then no word may be half Cyrillic and half Latin. */
+function inOneByte(bytes: Uint8Array): string | undefined {
+  const likely = analyse(bytes.subarray(0, LOOKED_AT)).flatMap(({ name }) => KNOWN.get(name) ?? [])[0];
+  if (likely !== undefined) return new TextDecoder(likely).decode(bytes);
+  const cyrillic = new TextDecoder('windows-1251').decode(bytes);
+  return MIXED.test(cyrillic) ? new TextDecoder('windows-1252').decode(bytes) : cyrillic;
+}
+
+const MIXED = /\p{Script=Cyrillic}\p{Script=Latin}|\p{Script=Latin}\p{Script=Cyrillic}/u;

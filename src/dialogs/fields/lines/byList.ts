@@ -1,0 +1,64 @@
+import { type ByList, MOST_LINES } from '../../../domain/lines/find/selections.js';
+import { type Columned, columnsOf, lineRows, NUMBER, type RowsRead } from '../../../domain/lines/rows.js';
+import type { Readings } from '../../../domain/terms/cells.js';
+import { ok, type Result, refuse } from '../../../domain/terms/result.js';
+import { type ColumnName, type Columns, rowsIn } from '../../../domain/values/columns.js';
+import type { Words } from '../../../speech/words.js';
+import type { Turn } from '../../conversation/turn.js';
+
+/** A list as it came in: pasted, or in files. */
+export interface Sent {
+  readonly text: string;
+  readonly files: readonly { readonly name: string; readonly url: string }[];
+}
+
+/** The columns with all names that they go by in any language. */
+export const columnsIn = (columns: readonly ColumnName[], words: Words): Columns =>
+  columns.map((column) => ({ column, names: words.listOfAll(`common:said.column.${column}`) }));
+
+/** Their headings, as they would stand in a list. */
+export const headsIn = (columns: readonly ColumnName[], words: Words): string =>
+  columns.map((column) => words.say(`common:column.${column}`)).join('; ');
+
+/** Reads a list, and keeps its lines with what it says of each. Refused where no row at all can be taken. */
+export async function keepList(sent: Sent, values: Columned, turn: Turn): Promise<Result<string>> {
+  const read = await readList(sent, values, turn);
+  if (!read.ok) return read;
+  const { lines, given, list } = read.value;
+  return turn.services.selections.keep(turn.actor, lines, MOST_LINES, undefined, { given, list });
+}
+
+/** What a list comes to; nothing of it is kept. */
+export async function readList(
+  sent: Sent,
+  values: Columned,
+  turn: Turn,
+): Promise<Result<Pick<RowsRead, 'lines'> & Required<ByList>>> {
+  const { services, actor, words, format } = turn;
+  const columns = [NUMBER, ...columnsOf(values)] as const;
+  const readings = await readingsOf(sent, turn);
+  if (!readings.ok) return readings;
+  const rows = rowsIn(readings.value, columnsIn(columns, words));
+  if (rows === undefined) return refuse('rows.columns', { columns: headsIn(columns, words) });
+  if (!rows.ok) return rows;
+  const read = await services.door.ask({ query: lineRows, input: { rows: rows.value, values }, actor });
+  if (!read.ok) return read;
+  const { lines, given, refused } = read.value;
+  const [first] = refused;
+  if (lines.length === 0 && first !== undefined)
+    return refuse('rows.allRefused', { count: refused.length, row: first.at, why: format.reason(first.problem) });
+  const [file] = sent.files;
+  const list = {
+    ...(file && { file: file.name }),
+    rows: rows.value.length,
+    columns: [...columns],
+    refused: [...refused],
+  };
+  return ok({ lines, given, list });
+}
+
+async function readingsOf({ text, files }: Sent, { services, actor }: Turn): Promise<Result<Readings>> {
+  const [file, ...others] = files;
+  if (others.length > 0) return refuse('rows.oneFile');
+  return file === undefined ? ok(services.sheets.ofText(text)) : services.sheets.ofFile(actor.conversation, file.url);
+}

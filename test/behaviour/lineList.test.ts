@@ -1,0 +1,152 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { guideClock } from '../guides/days.js';
+import type { TestApp } from '../support/app.js';
+import { plainBlanks, seenCard } from '../support/seen.js';
+import { sharedApps } from '../support/sharedApp.js';
+import { encoded, workbook } from '../support/sheetFiles.js';
+
+const apps = sharedApps({ clock: guideClock });
+let app: TestApp;
+afterEach(() => app.disconnect());
+
+const Told = z.looseObject({
+  text: z.string().optional(),
+  attachments: z.array(z.object({ contentType: z.string(), content: z.unknown().optional() })).optional(),
+});
+const Urls = z.string().regex(/^http/);
+
+/** A conversation over the page's own requests, which can send files, up to the question for the list. */
+async function asked() {
+  app = await apps.open('belarus');
+  const { token, conversationId } = await app.signIn('belarus', 'admin1');
+  const base = `${app.url}/v3/directline/conversations/${conversationId}`;
+  const authorization = `Bearer ${token}`;
+  let read = 0;
+  const answers = async () => {
+    const log = (await app.store.conversations.load(conversationId))?.log ?? [];
+    const fresh = log.slice(read).map(({ activity }) => activity);
+    read = log.length;
+    return fresh;
+  };
+  const cards = async () =>
+    (await answers()).flatMap((activity) =>
+      (Told.safeParse(activity).data?.attachments ?? []).flatMap(({ contentType, content }) =>
+        contentType.endsWith('card.adaptive') ? [seenCard(content)] : [],
+      ),
+    );
+  const text = (all: Awaited<ReturnType<typeof cards>>) => plainBlanks(all.map((card) => card.text).join('\n'));
+  const post = async (value: object) => {
+    const body = JSON.stringify({ type: 'message', from: { id: 'x' }, value });
+    const headers = { authorization, 'content-type': 'application/json' };
+    expect((await fetch(`${base}/activities`, { method: 'POST', headers, body })).status).toBe(200);
+    await app.outbox.idle();
+  };
+  const upload = async (...files: readonly (readonly [name: string, bytes: Uint8Array])[]) => {
+    const form = new FormData();
+    for (const [name, bytes] of files) form.append('file', new File([new Uint8Array(bytes)], name));
+    const { status } = await fetch(`${base}/upload`, { method: 'POST', headers: { authorization }, body: form });
+    expect(status).toBe(200);
+    const all = await cards();
+    return { cards: all, read: text(all) };
+  };
+  await post({ act: 'start', procedure: 'renaming' });
+  let [first] = (await cards()).slice(-1);
+  if (first?.actions.some(({ data }) => data?.act === 'anew')) {
+    await post({ act: 'anew', procedure: 'renaming' });
+    [first] = (await cards()).slice(-1);
+  }
+  const answer = first?.actions.find(({ data }) => data?.act === 'answer');
+  await post({ ...answer?.data, way: 'list' });
+  await cards();
+  return { conversationId, upload, post, cards, text };
+}
+
+const SMALL = 'Номер;Имя\r\n+375291000002;Пётр Показной\r\n375291000005;Резерв 2\r\n+375291000001;=1+1\r\n';
+
+describe('a list that is sent as a file', () => {
+  it.each([
+    ['CSV in CP1251', 'абоненты.csv', encoded(SMALL, 'windows-1251')],
+    ['CSV in UTF-16 without a mark', 'абоненты.txt', encoded(SMALL, 'utf-16le')],
+    [
+      'XLSX that is called otherwise',
+      'абоненты.doc',
+      workbook([
+        ['Имя', 'Счёт', 'Номер'],
+        ['Пётр Показной', '1', { number: '375291000002' }],
+        ['Резерв 2', '2', { number: '375291000005' }],
+        ['=1+1', '3', { number: '375291000001' }],
+      ]),
+    ],
+  ])('is read row by row: %s', async (_, name, bytes) => {
+    const { upload } = await asked();
+    const { read, cards } = await upload([name, bytes]);
+    expect(read).toContain('Пропущено строк: 1 из 3');
+    expect(read).toContain('Строка 4, Имя «=1+1»: Имя не может начинаться');
+    expect(read).toContain(`${name} · 2 номера · пропущена 1 строка`);
+    expect(read).toContain('Пётр Образцов → Пётр Показной');
+    const url = Urls.parse(cards.flatMap(({ actions }) => actions).find((one) => 'url' in one)?.url);
+    const file = await (await fetch(url)).text();
+    expect(file.split('\r\n')).toEqual([
+      '"Номер";"Имя";"Строка";"Причина"',
+      expect.stringMatching(/^"'?\+?375291000001";"'=1\+1";"4";"Имя не может начинаться/),
+      '',
+    ]);
+  });
+
+  it('can be corrected in the file of its rows that were left out, and sent again', async () => {
+    const { upload } = await asked();
+    const { cards } = await upload(['a.csv', encoded(SMALL, 'utf-8')]);
+    const url = Urls.parse(cards.flatMap(({ actions }) => actions).find((one) => 'url' in one)?.url);
+    const corrected = (await (await fetch(url)).text()).replace("'=1+1", 'Анна Показная');
+    const again = await asked();
+    const { read } = await again.upload(['пропущенные-строки.csv', Buffer.from(corrected)]);
+    expect(read).toContain('1 номер');
+    expect(read).toContain('Анна Показная');
+    expect(read).not.toContain('Пропущено');
+  });
+
+  it.each([
+    [
+      'two at once',
+      [
+        ['a.csv', encoded(SMALL, 'utf-8')],
+        ['b.csv', encoded(SMALL, 'utf-8')],
+      ],
+      'Отправьте один файл',
+    ],
+    ['a picture', [['a.csv', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)]], 'Это не таблица'],
+    ['one with a password', [['a.xlsx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0)]], 'Файл защищён паролем'],
+    ['an empty one', [['a.csv', new Uint8Array(0)]], 'Заполненных строк нет'],
+    ['10,000 rows', [['a.csv', Buffer.from('375291000001;Анна\n'.repeat(10_000))]], /можно не больше 1.000/],
+    [
+      'only bad rows',
+      [['a.csv', Buffer.from('3,75E+11;Анна\n3,75E+11;Пётр\n')]],
+      'Не подходят 2 строки, первая из них — 1. Таблица сократила номер',
+    ],
+  ] as const)('says what is wrong with %s, and asks again', async (_, files, why) => {
+    const { upload, conversationId } = await asked();
+    await upload(...files);
+    const log = (await app.store.conversations.load(conversationId))?.log ?? [];
+    expect(plainBlanks(JSON.stringify(log.slice(-2)))).toMatch(why);
+  });
+
+  it('is kept in no state and no log: nothing of its cells', async () => {
+    const { upload, conversationId } = await asked();
+    await upload(['a.csv', encoded(`${SMALL}+375291000003;Канарейка Жёлтая\r\n`, 'utf-8')]);
+    const kept = await app.store.conversations.load(conversationId);
+    expect(JSON.stringify(kept?.state)).not.toContain('Канарейка');
+    expect(app.lines.join('\n')).not.toContain('Канарейка');
+  });
+});
+
+describe('the rows that were left out', () => {
+  it('are fetched by whoever they were shown to, for as long as the link says', async () => {
+    const { upload } = await asked();
+    const { cards } = await upload(['a.csv', encoded(SMALL, 'utf-8')]);
+    const url = new URL(Urls.parse(cards.flatMap(({ actions }) => actions).find((one) => 'url' in one)?.url));
+    const token = url.searchParams.get('t') ?? '';
+    url.searchParams.set('t', `${token.slice(0, -3)}xyz`);
+    expect((await fetch(url)).status).toBe(404);
+  });
+});
