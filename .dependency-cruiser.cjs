@@ -11,7 +11,7 @@ const roomsBut = (...list) => `^src/domain/(?!(${list.join('|')})/)`;
 const upTo = (floor) => floors.slice(0, floors.indexOf(floor) + 1);
 
 /** Which other noun a noun may know. */
-const arrows = { orders: 'lines', people: 'sales', secretCodes: 'lines' };
+const arrows = { orders: 'lines', people: 'sales', secretCodes: 'lines', buckets: 'lines', usage: 'lines' };
 
 const channels = ['botFramework', 'directline', 'sms', 'couriers/sms', 'web'].join('|');
 

@@ -4,6 +4,7 @@ import { inLanguage } from '../domain/terms/choices.js';
 import { type Fact, orderStandings, type Standings } from '../domain/terms/fact.js';
 import type { Language } from '../domain/terms/language.js';
 import type { CurrencyForm, Money, Rate } from '../domain/terms/money.js';
+import type { Period } from '../domain/terms/period.js';
 import type { Problem, ProblemDetail } from '../domain/terms/problems.js';
 import { phoneForReading } from '../domain/values/phone.js';
 import { cached } from './cached.js';
@@ -99,6 +100,9 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('list' in fact) return fact.list.map((one) => factText(one, words, format)).join(', ');
   if ('megabytes' in fact) return volume(words, fact.megabytes);
   if ('switch' in fact) return labelled(words, inLanguage(fact.switch, language), onOrOff(fact.on, words));
+  if ('kilobytes' in fact) return used(words, fact.kilobytes);
+  if ('seconds' in fact) return duration(words, fact.seconds);
+  if ('period' in fact) return periodText(fact.period, format.day);
   if ('procedure' in fact) return procedureName(fact, words);
   if ('problem' in fact) return format.reason(fact.problem);
   return regionName(fact.region, language);
@@ -133,6 +137,21 @@ function volume(words: Words, megabytes: number): string {
   const amount = numberFormat(words.language).format(whole ? megabytes / 1024 : megabytes);
   return words.say(whole ? 'common:volume.gigabytes' : 'common:volume.megabytes', { amount });
 }
+
+/** In megabytes, with what is more than a whole one: what is left and what was used add up to what there is. */
+const used = (words: Words, kilobytes: number): string =>
+  words.say('common:volume.megabytes', { amount: numberFormat(words.language).format(kilobytes / 1024) });
+
+/** As the guide writes it: 50 min 0 s. */
+const duration = (words: Words, seconds: number): string =>
+  words.say('common:duration', {
+    minutes: numberFormat(words.language).format(Math.floor(seconds / 60)),
+    seconds: seconds % 60,
+  });
+
+/** One day, or the first and the last. */
+export const periodText = ({ from, until }: Period, day: (day: string) => string): string =>
+  from === until ? day(from) : `${day(from)} – ${day(until)}`;
 
 /** A country's code in a sentence's details becomes its name. */
 const regionNames = (values: WordValues, language: Language): WordValues =>

@@ -7,6 +7,7 @@ import { Catalogue, type Operator, PointOfSale, Profile } from '../../src/domain
 import type { Actor } from '../../src/domain/records/account.js';
 import { move } from '../../src/domain/sales/wallet.js';
 import { memoryStore } from '../support/memoryStore.js';
+import { nothingOutside } from '../support/nothingOutside.js';
 
 const usd = (minor: number) => ({ minor, currency: 'USD' });
 
@@ -86,7 +87,7 @@ export async function openOffice({ balance = 10_000, limit = 1000 } = {}): Promi
   const taking: Limit = { take: async () => --left >= 0 };
   const digest = (text: string) => text;
   const open = async (sealed: string) => sealed;
-  const door = makeDoor({ store, clock, ids, digest, operatorOf: () => operator, open });
+  const door = makeDoor({ outside: nothingOutside, store, clock, ids, digest, operatorOf: () => operator, open });
   const proofCheck = makeProofCheck({ store, clock, ids, hasher, limit: taking });
   const agent: Actor = { account: 'agent', operator: 'acme', role: 'agent', channel: 'web', conversation: 'talk' };
   await store.transaction(async (tables) => {

@@ -1,4 +1,5 @@
 import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
+import { allowancesKcell } from './buckets/allowances.kcell.js';
 import { everywhere } from './everywhere.js';
 import { activationTelenet } from './lines/activation.telenet.js';
 import { barringTelenet } from './lines/barring.telenet.js';
@@ -33,8 +34,12 @@ import { sendSecretCodeKcell } from './secretCodes/sendSecretCode.kcell.js';
 import type { Transcript } from './transcript.js';
 
 /** All transcripts: one for every procedure and operator that offers it. */
+import { callDetailsKcell } from './usage/callDetails.kcell.js';
+
 export const transcripts: readonly Transcript[] = [
   companyReportKcell,
+  allowancesKcell,
+  callDetailsKcell,
   registrationKonnect,
   resubscriptionKonnect,
   transactionsKonnect,

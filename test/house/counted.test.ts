@@ -30,7 +30,9 @@ describe('an SMS', () => {
 
 const COUNTS = [0, 1, 1.5, 2, 5, 11, 21, 22, 101];
 const KEYS = [
+  'common:counted.calls',
   'common:counted.lines',
+  'common:counted.sms',
   'common:drafts.answers',
   'common:drafts.gone',
   'common:file.note',
@@ -73,6 +75,7 @@ const KEYS = [
   'common:where.waiting',
   'problems:date.tooFar',
   'common:withinHours',
+  'problems:period.notKept',
   'problems:lines.allRefused',
   'problems:rows.allRefused',
   'problems:lines.count',

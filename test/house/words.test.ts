@@ -45,6 +45,11 @@ const SAME: Readonly<Record<string, string>> = {
   Pause: 'the same word in French, German and English',
   Avenue: 'as it stands in a Kinshasa address',
   Commune: 'as it stands in a Kinshasa address',
+  Total: 'the same word in French and English',
+  Type: 'the same word in French and English',
+  Volume: 'the same word in French and English',
+  '{{minutes}} min {{seconds}} s': 'the units’ signs in French, German and English',
+  '{{count}} SMS': 'the same word in French, German and English',
   '{{label}} (optional)': 'the same word in German and English',
 };
 
@@ -122,6 +127,7 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`problems:${code}`': problemCodes.map((one) => `problems:${one}`),
   '`common:said.${control}`': controls.map((control) => `common:said.${control}`),
   '`common:said.speak.${language}`': spoken.map((language) => `common:said.speak.${language}`),
+  '`common:counted.${fact.counted}`': ['lines', 'calls', 'sms'].map((one) => `common:counted.${one}`),
   '`common:words.${fact.word}`': factWords.map((word) => `common:words.${word}`),
   '`common:approval.${key}`': ['waiting', 'approved', 'refused', 'refusedBecause', 'expired', 'withdrawn'].map(
     (state) => `common:approval.${state}`,

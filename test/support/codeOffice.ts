@@ -12,6 +12,7 @@ import { issueCode } from '../../src/domain/secretCodes/issueCode.js';
 import { makeSecretCodeCheck } from '../../src/domain/secretCodes/secretCode.js';
 import { sendSecretCode } from '../../src/domain/secretCodes/sendSecretCode.js';
 import { operator as acme } from '../domain/office.js';
+import { nothingOutside } from './nothingOutside.js';
 
 const lineRules = LineRules.parse({
   stateNames: { pendingActive: 'Waiting', active: 'Active', suspended: 'Blocked', terminated: 'Ended' },
@@ -97,7 +98,15 @@ export function openCodeOffice(parts: CodeOfficeParts): CodeOffice {
   const taking: Limit = { take: async () => --left >= 0 };
   const check = makeSecretCodeCheck({ store, clock, hasher, limit: taking });
   const open = async (sealed: string) => sealed;
-  const door = makeDoor({ store, clock, ids, digest: (text) => text, operatorOf: () => operator, open });
+  const door = makeDoor({
+    outside: nothingOutside,
+    store,
+    clock,
+    ids,
+    digest: (text) => text,
+    operatorOf: () => operator,
+    open,
+  });
   const order = async (
     command: Command<{ lines: string }>,
     lines: readonly string[],

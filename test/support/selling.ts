@@ -10,6 +10,7 @@ import type { Receipt } from '../../src/domain/records/receipt.js';
 import { registerCustomer } from '../../src/domain/sales/registerCustomer.js';
 import { move } from '../../src/domain/sales/wallet.js';
 import type { Language } from '../../src/domain/terms/language.js';
+import { nothingOutside } from './nothingOutside.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const [konnect] = (await loadOperators(`${root}/operators`, ['konnect'])).values();
@@ -62,7 +63,15 @@ export function selling(store: Store, clock: Clock = systemClock): Selling {
   const open = async () => {
     throw new Error('nothing is sealed here');
   };
-  const door = makeDoor({ store, clock, ids: randomIds, digest: sha256, operatorOf: () => served, open });
+  const door = makeDoor({
+    outside: nothingOutside,
+    store,
+    clock,
+    ids: randomIds,
+    digest: sha256,
+    operatorOf: () => served,
+    open,
+  });
   const limit = { take: async () => true };
   const check = makeProofCheck({ store, clock, ids: randomIds, hasher: plainHasher, limit });
   return {

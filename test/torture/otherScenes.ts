@@ -56,6 +56,27 @@ const looking =
     await upToReview(world, client, { 'period.from': from, 'period.until': until });
   };
 
+/** Call details of a line, of these days. */
+const detailed =
+  (from: string, until: string): Scene =>
+  async (world) => {
+    const person = world.person('kcell', 'admin1');
+    const { id } = await lineThatIs(world, person, { state: 'active' });
+    const client = await fresh(world, person);
+    await begin(client, 'callDetails');
+    await upToReview(world, client, { lines: id, 'period.from': from, 'period.until': until });
+  };
+
+/** The other system is gone for as long as somebody looks. */
+const away: Scene = async (world) => {
+  world.others.away = true;
+  try {
+    await looked('kcell', 'admin1', 'allowances')(world, 0);
+  } finally {
+    world.others.away = false;
+  }
+};
+
 const looked =
   (operator: string, login: string, procedure: string): Scene =>
   async (world, n) => {
@@ -163,6 +184,10 @@ export const otherScenes: Readonly<Record<string, Scene>> = {
     await begin(client, 'registration');
   },
   'organisation.unknown': strangeOrganisation,
+  'period.notKept': detailed('2020-01-01', '2020-01-31'),
+  'outside.away': away,
+  allowances: looked('kcell', 'admin1', 'allowances'),
+  callDetails: detailed('', ''),
   lineOverview: otherOrganisation,
   transactions: looked('konnect', 'agent1', 'transactions'),
   commissions: looked('konnect', 'agent1', 'commissions'),

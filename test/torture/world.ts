@@ -11,6 +11,7 @@ import { type Client, openClient } from './client.js';
 import { Reached } from './reached.js';
 import { UnsyncedFiles } from './unsyncedFiles.js';
 import { WalkNetwork } from './walkNetwork.js';
+import { WalkOutside } from './walkOutside.js';
 import { loadProblems, type Problems } from './wordTemplates.js';
 
 const quickly = { store: { files: new UnsyncedFiles() } };
@@ -50,6 +51,7 @@ export class World {
     readonly canaries: ReadonlyMap<string, string>,
     readonly time: FakeTime,
     readonly network: WalkNetwork,
+    readonly others: WalkOutside,
   ) {}
 
   static async open(reached = new Reached()): Promise<World> {
@@ -59,9 +61,11 @@ export class World {
     const problems = await loadedProblems();
     const time = new FakeTime();
     const network = new WalkNetwork(time);
-    const app = await startApp({ ...quickly, dataDir: folder, clock: time, timer: time, network });
+    const others = new WalkOutside();
+    const { behind: outsideBehind } = others;
+    const app = await startApp({ ...quickly, dataDir: folder, clock: time, timer: time, network, outsideBehind });
     await tidied(app);
-    return new World(folder, problems, reached, app, people, canaries, time, network);
+    return new World(folder, problems, reached, app, people, canaries, time, network, others);
   }
 
   /** A number that was not there before. */
@@ -75,8 +79,9 @@ export class World {
     const open = [...this.clients.values()];
     for (const client of open) client.close();
     await this.app.halt();
-    const { folder, time, network } = this;
-    this.app = await startApp({ ...quickly, dataDir: folder, clock: time, timer: time, network, procedures });
+    const { folder, time, network, others } = this;
+    const parts = { clock: time, timer: time, network, outsideBehind: others.behind, procedures };
+    this.app = await startApp({ ...quickly, dataDir: folder, ...parts });
     await tidied(this.app);
     for (const client of open) client.listen();
     await this.settle();

@@ -4,6 +4,7 @@ import { amount, choice, file, many, period, secret, text, toggle } from '../../
 import { command } from '../../src/domain/door/command.js';
 import { list } from '../../src/domain/door/list.js';
 import type { Query } from '../../src/domain/door/query.js';
+import type { Period } from '../../src/domain/terms/period.js';
 import { ok } from '../../src/domain/terms/result.js';
 import { textLine } from '../../src/domain/values/text.js';
 
@@ -48,6 +49,25 @@ export const fine = [
       id,
       ask: listed,
       pick: (after) => ({ category: after([], none), offer: after(['category'], none) }),
+      run,
+    }),
+];
+
+export const checkedKinds = [
+  () =>
+    procedure({
+      id,
+      ask: { all: z.object({ ...ask.all.shape, on: period().optional() }) },
+      // @ts-expect-error: days are checked as days.
+      check: (after) => ({ on: after(['offer'], (_asking, _known, typed: string) => ok(typed)) }),
+      run,
+    }),
+  () =>
+    procedure({
+      id,
+      ask,
+      // @ts-expect-error: a text is no days.
+      check: (after) => ({ note: after(['offer'], (_asking, _known, days: Period) => ok(days)) }),
       run,
     }),
 ];

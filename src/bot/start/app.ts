@@ -20,10 +20,12 @@ import { sweepMail } from '../couriers/mail/fileMailer.js';
 import { sweepSms } from '../couriers/sms/fileGateway.js';
 import { loadAssets } from '../http/assets.js';
 import { type Counters, type Limits, RateLimit } from '../http/limits.js';
-import type { Log, LogEvent } from '../log.js';
+import type { Log, LogEvent, LogFields } from '../log.js';
 import { outboxOperations } from '../outbox/operations.js';
 import type { Timer } from '../outbox/timer.js';
 import type { OutboxWorker } from '../outbox/worker.js';
+import { demoDrivers } from '../outside/demo/index.js';
+import { type Drivers, makeOutside } from '../outside/outside.js';
 import { root } from '../root.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from '../secrets/hashing.js';
 import { createSeal } from '../secrets/seal.js';
@@ -44,6 +46,7 @@ import { loadKeys } from './keys.js';
 import { networkFor } from './networkFor.js';
 import { openStore } from './openStore.js';
 import { mailFolder, makeOutbox, smsFolder } from './outbox.js';
+import { outsideFor } from './outsideFor.js';
 import { createServer, type WebServer } from './server.js';
 import { makeStoreHealth } from './storeHealth.js';
 
@@ -61,6 +64,10 @@ export interface AppParts {
   readonly timer?: Timer;
   /** What orders go to. A real operator's is given in `main.ts`. */
   readonly network?: Network;
+  /** What is not ours, read by a real operator's systems. Given in `main.ts`, too. */
+  readonly outside?: Drivers;
+  /** Stands between the program and what is not ours: systems that are gone for a while. */
+  readonly outsideBehind?: (drivers: Drivers) => Drivers;
   /** Stands between the program and its store: one that is gone for a while. */
   readonly storeBehind?: (store: ServedStore) => ServedStore;
 }
@@ -107,7 +114,22 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const seeding = { ...{ store, clock, hasher, folder: ownWords.folder }, ids: randomIds };
   for (const [id, data] of demoData) await seedDemo(seeding, operatorOf(id), data);
   const { seal, open } = createSeal(keys.seal);
-  const door = makeDoor({ store, clock, ids: randomIds, digest: keyedDigest(keys.pepper), operatorOf, open });
+  const noting =
+    (event: LogEvent, fields: LogFields = {}) =>
+    (error: unknown) => {
+      const reference = randomIds.code(8);
+      log.error(event, { ...fields, reference }, error);
+      return reference;
+    };
+  const demo = () => demoDrivers({ store, clock }, operators, demoData);
+  const drivers = outsideFor(config, parts.outside, demo, operators, procedures);
+  const outside = makeOutside({
+    drivers: parts.outsideBehind?.(drivers) ?? drivers,
+    fault: (code, error) => noting('outside.failed', { code })(error),
+    timer: parts.timer,
+  });
+  const digest = keyedDigest(keys.pepper);
+  const door = makeDoor({ store, clock, ids: randomIds, digest, outside, operatorOf, open });
   const results = createResultFiles({
     ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, speaker },
     foreseen: makeForeseenRun({ store, door, procedures }),
@@ -129,11 +151,6 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     seal,
   };
   const assistant = makeAssistant(procedures, await loadCards(`${at}/cards`));
-  const noting = (event: LogEvent) => (error: unknown) => {
-    const reference = randomIds.code(8);
-    log.error(event, { reference }, error);
-    return reference;
-  };
   const fault = noting('turn.failed');
   const turns = makeTurns({ store, clock, services, assistant, speaker, operatorOf, fault });
   const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type { Check as CheckOf } from '../../domain/door/check.js';
+import type { Checkable, Check as CheckOf } from '../../domain/door/check.js';
 import type { Command } from '../../domain/door/command.js';
 import type { List } from '../../domain/door/list.js';
 import type { Query } from '../../domain/door/query.js';
 import type { Choices } from '../../domain/terms/choices.js';
+import type { Period } from '../../domain/terms/period.js';
 import type { Sealed } from '../../domain/values/sealed.js';
 import { submitKeys } from '../conversation/submit.js';
 import { isAction, type Picked, traitsOf } from './fields.js';
@@ -22,13 +23,17 @@ export type Asked<S extends Screens> = Join<{ [K in keyof S]: z.output<S[K]> }[k
 interface Dependent<K> {
   readonly pick: List<K>;
   readonly skip: (known: K) => boolean;
-  readonly check: CheckOf<K>;
 }
 /** Names the answers that a list, a check or a condition needs: it sees those and no others. */
 type After<A, C extends keyof Dependent<unknown>, R> = <const N extends keyof A & string>(
   names: readonly N[],
   from: Dependent<Pick<A, N>>[C],
 ) => R;
+/** The same of a check, which is one of a text or of days. */
+type AfterChecked<A> = <const N extends keyof A & string, T extends Checkable = string>(
+  names: readonly N[],
+  from: CheckOf<Pick<A, N>, T>,
+) => Check<T>;
 
 // Methods, whose types are bivariant: what `after` names is parsed by the very schemas that give `K` its type, so that a
 // list for some answers can be asked with the answers that were kept.
@@ -40,9 +45,9 @@ export interface Skip {
   readonly after: readonly string[];
   applies(known: Answers): boolean;
 }
-export interface Check {
+export interface Check<T extends Checkable = Checkable> {
   readonly after: readonly string[];
-  kept(...of: Parameters<CheckOf<Answers>>): ReturnType<CheckOf<Answers>>;
+  kept(...of: Parameters<CheckOf<Answers, T>>): ReturnType<CheckOf<Answers, T>>;
 }
 
 /** What `with` gives, and nothing that the command would leave unread. */
@@ -53,16 +58,18 @@ type Ending<A, I, W = I> =
 
 /** Only what a command can do without: a skipped field has no answer. */
 type Skippable<A> = { [F in keyof A]: undefined extends A[F] ? F : never }[keyof A];
-/** A sealed secret is no text any more: its rule stands in its kind. */
-type Texts<A> = {
-  [F in keyof A]: A[F] extends string | undefined
+/** What a field's check is of. A sealed secret is no text any more: its rule stands in its kind. */
+type Checks<A> = {
+  readonly [F in keyof A as A[F] extends string | undefined
     ? Sealed extends A[F]
       ? string extends A[F]
         ? F
         : never
       : F
-    : never;
-}[keyof A];
+    : A[F] extends Period | undefined
+      ? F
+      : never]?: A[F] extends string | undefined ? Check<string> | readonly Check<string>[] : Check<Period>;
+};
 
 /** The fields that are answered from a list. */
 type Listed<A> = {
@@ -84,12 +91,10 @@ export type Definition<S extends Screens, I, W = I> = {
   /** When a field is not asked. It is made `.optional()`, or `ifAsked` where an answer is required once it is asked. */
   skip?(after: After<Asked<S>, 'skip', Skip>): { readonly [F in Skippable<Asked<S>>]?: Skip };
   /**
-   * What a typed text must be, seen together with other answers or the operator's data; gives it as it is kept. Of several
+   * What a typed text or a period must be, seen together with other answers or the operator's data; gives it as it is kept. Of several
    * checks each comes as soon as the answers are there that it needs.
    */
-  check?(after: After<Asked<S>, 'check', Check>): {
-    readonly [F in Texts<Asked<S>> & keyof Asked<S>]?: Check | readonly Check[];
-  };
+  check?(after: AfterChecked<Asked<S>>): Checks<Asked<S>>;
 } & Picking<Asked<S>> &
   Ending<Asked<S>, I, W>;
 
@@ -118,7 +123,9 @@ interface Erased {
   readonly ask: Screens;
   pick?(after: (names: readonly string[], from: List<never>) => Picker): Some<Picker>;
   skip?(after: (names: readonly string[], from: (known: never) => boolean) => Skip): Some<Skip>;
-  check?(after: (names: readonly string[], from: CheckOf<never>) => Check): Some<Check | readonly Check[]>;
+  check?(
+    after: <T extends Checkable>(names: readonly string[], from: CheckOf<never, T>) => Check<T>,
+  ): Some<Check | readonly Check[]>;
   readonly run?: Extract<Ending<Answers, unknown>, { run: object }>['run'];
   readonly show?: Extract<Ending<Answers, unknown>, { show: object }>['show'];
 }

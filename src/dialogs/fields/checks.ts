@@ -1,10 +1,12 @@
+import { z } from 'zod';
+import type { Checkable } from '../../domain/door/check.js';
 import type { Problem } from '../../domain/terms/problems.js';
 import type { Result } from '../../domain/terms/result.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { known, withAnswers } from '../definition/answers.js';
-import type { Field, Procedure } from '../definition/procedure.js';
+import type { Answers, Field, Procedure } from '../definition/procedure.js';
 
 /** Answers that pass, by field name, and what is wrong with the others. */
 export interface Checked {
@@ -46,14 +48,21 @@ export async function checkFields(fields: readonly Field[], answers: Run['answer
   return { values, problems };
 }
 
-/** One check after the other, each on what the one before has made of the text. Undefined: there is nothing to check. */
+const Answer: z.ZodType<Checkable> = z.union([z.string(), z.object({ from: z.string(), until: z.string() })]);
+
+/** One check after the other, each on what the one before has made of the answer. Undefined: there is nothing to check. */
 async function checkField({ name, checks }: Field, answers: Run['answers'], turn: Turn) {
-  let kept: Extract<Result<string>, { ok: true }> | undefined;
+  let kept: Extract<Result<Checkable>, { ok: true }> | undefined;
   for (const { after, kept: check } of checks) {
-    const typed = kept?.value ?? answers[name];
+    const typed = Answer.safeParse(kept?.value ?? answers[name]);
     const ready = after.every((needed) => Object.hasOwn(answers, needed));
-    if (!ready || typeof typed !== 'string') continue;
-    const read = await turn.services.door.check(check, turn.actor, known(after, answers), typed);
+    if (!ready || !typed.success) continue;
+    const read = await turn.services.door.check<Answers, Checkable>(
+      check,
+      turn.actor,
+      known(after, answers),
+      typed.data,
+    );
     if (!read.ok) return read;
     kept = read;
   }

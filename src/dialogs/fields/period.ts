@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Period as Days } from '../../domain/terms/period.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
+import { periodText } from '../../speech/format.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
@@ -48,8 +49,7 @@ class PeriodKind extends Kind {
   }
 
   override inWords(_field: Field, value: unknown, _answers: unknown, { format }: Turn): string {
-    const { from, until } = Period.parse(value);
-    return from === until ? format.day(from) : `${format.day(from)} – ${format.day(until)}`;
+    return periodText(Period.parse(value), format.day);
   }
 
   protected override inInputs(value: unknown): string[] {

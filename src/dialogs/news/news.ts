@@ -10,6 +10,7 @@ import { type Cards, cardMessage } from '../conversation/cards.js';
 import { say } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
+import { rowsOf } from '../shown/buttons.js';
 import { approvalNews, type Told } from './approvalNews.js';
 import { orderNews } from './orderNews.js';
 import { requestNews } from './requestNews.js';
@@ -44,7 +45,7 @@ async function tell(context: TurnContext, cards: Cards, { text, next }: Told): P
   const title = words.say(`${procedure}:title`);
   if (showsCards) {
     const button = { title, procedure, field: given.field, value: given.value, does: given.action ?? '' };
-    const data = { title: asTyped(text), note: '', facts: [], spent: false, next: [button] };
+    const data = { title: asTyped(text), note: '', facts: [], spent: false, next: rowsOf([button]) };
     await context.sendActivity(cardMessage(cards('details', data)));
     return;
   }

@@ -1,6 +1,7 @@
 import type { Procedure } from '../definition/procedure.js';
 import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
+import { allowances } from './buckets/allowances.js';
 import { activation } from './lines/activation.js';
 import { barring } from './lines/barring.js';
 import { blocking } from './lines/blocking.js';
@@ -22,6 +23,7 @@ import { secretCodes } from './secretCodes/secretCodes.js';
 import { sendSecretCode } from './secretCodes/sendSecretCode.js';
 import { myRequests } from './tickets/myRequests.js';
 import { person } from './tickets/person.js';
+import { callDetails } from './usage/callDetails.js';
 
 /** All procedures. Which of them an operator offers to whom stands in its `profile.json`. */
 export const procedures: readonly Procedure[] = [
@@ -32,6 +34,8 @@ export const procedures: readonly Procedure[] = [
   commissions,
   erasePerson,
   lineOverview,
+  allowances,
+  callDetails,
   activation,
   mobileInternet,
   sendSecretCode,

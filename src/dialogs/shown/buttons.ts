@@ -54,10 +54,15 @@ export async function showButtons(
   );
 }
 
-function inRows(buttons: readonly Button[], inRow: number) {
-  // A template looks at every key.
-  const entries = buttons.map((button) => ({ procedure: '', run: '', language: '', organisation: '', ...button }));
-  return Array.from({ length: Math.ceil(entries.length / inRow) }, (_, row) => ({
+// A template looks at every key.
+const inRows = (buttons: readonly Button[], inRow: number) =>
+  rowsOf(
+    buttons.map((button) => ({ procedure: '', run: '', language: '', organisation: '', ...button })),
+    inRow,
+  );
+
+/** Buttons in rows that every client shows as a whole. */
+export const rowsOf = <T>(entries: readonly T[], inRow = MOST_IN_A_ROW): { readonly entries: readonly T[] }[] =>
+  Array.from({ length: Math.ceil(entries.length / inRow) }, (_, row) => ({
     entries: entries.slice(row * inRow, (row + 1) * inRow),
   }));
-}

@@ -8,6 +8,9 @@ import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import { given } from '../definition/answers.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
+import type { Procedure } from '../definition/procedure.js';
+import { kindOf } from '../fields/kind.js';
+import { rowsOf } from './buttons.js';
 import { nextButtons, rowsData } from './foundRows.js';
 import { narrowingData } from './narrowing.js';
 import type { NextButton } from './next.js';
@@ -24,7 +27,7 @@ export async function showFound(context: TurnContext, guides: Guides, procedure:
   const lines = linesOf(procedure, found.facts, turn);
   const next = await goingOn(found.given, procedure, guides, turn);
   if (!turn.showsCards) return say(context, [title, ...textLines(lines, turn), ...nextText(next, turn)].join('\n'));
-  const card = guides.cards('details', { title, note: '', facts: factData(lines), spent: false, next });
+  const card = guides.cards('details', { title, note: '', facts: factData(lines), spent: false, next: rowsOf(next) });
   await context.sendActivity(cardMessage(card));
 }
 
@@ -76,8 +79,13 @@ function startList(procedure: string, { state, services }: Turn): void {
 }
 
 /** Why a list is empty: nothing in it fits what was asked for, or there is nothing yet, in the list's own words. */
-function nothingWords(procedure: string, { words, state }: Turn): string {
-  if (Object.keys(given(state.list?.answers ?? {})).length > 0) return words.say('common:list.nothingFits');
+function nothingWords({ id: procedure, fields }: Procedure, { words, state }: Turn): string {
+  const answers = Object.keys(given(state.list?.answers ?? {}));
+  // Whose list it is was chosen, and is no condition.
+  const conditions = fields.filter(
+    ({ name, schema }) => answers.includes(name) && kindOf(schema).mostLines === undefined,
+  );
+  if (conditions.length > 0) return words.say('common:list.nothingFits');
   const own = sayIfAny(words, `${procedure}:nothing`);
   return own === '' ? words.say('common:list.nothing') : own;
 }
@@ -95,7 +103,8 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
   if (state.list !== undefined) state.list = { ...state.list, next, report: found.report && true };
   const guide = procedureOf(guides, procedure);
   const title = words.say(`${procedure}:done`);
-  const note = found.total === 0 ? nothingWords(procedure, turn) : rangeWords(from, until, found.total, turn);
+  const note =
+    found.total === 0 ? nothingWords(procedureOf(guides, procedure), turn) : rangeWords(from, until, found.total, turn);
   const summary = (found.summary ?? []).flatMap((facts) => linesOf(procedure, facts, turn));
   const rows = found.rows.map((facts) => linesOf(procedure, facts, turn));
   const goOn = await goingOn(found.given, procedure, guides, turn);
@@ -112,7 +121,7 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     ...{ title, note, summary: factData(summary), list: state.list?.id ?? '', next: next ?? 0 },
     rows: await rowsData(procedure, found, rows, guides, turn),
     narrowing: found.narrows ? await narrowingOf(procedure, guides, turn) : [],
-    goOn,
+    goOn: rowsOf(goOn),
     more: next === undefined ? '' : words.say('common:list.more'),
     ...reportData(found, guide, turn),
   };

@@ -4,6 +4,7 @@ import { type FactLine, lineData } from '../../speech/factLines.js';
 import { labelled } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
+import { rowsOf } from './buttons.js';
 import { type NextButton, nextFor } from './next.js';
 
 /** What a row of a list shows, and what can be done with it. */
@@ -54,7 +55,7 @@ async function rowData({ lines, given, opens, receipt }: Row, procedure: string,
   const open = words.say('common:receipt.open');
   return {
     ...lineData(lines, turn),
-    next: [...opening, ...next].map((one) => ({ ...one, about: about(one.title) })),
+    next: rowsOf([...opening, ...next].map((one) => ({ ...one, about: about(one.title) }))),
     receipt: receipt ?? '',
     open,
     openAbout: about(open),

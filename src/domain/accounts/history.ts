@@ -1,5 +1,6 @@
 import { query } from '../door/query.js';
 import type { Actor } from '../records/account.js';
+import type { Line } from '../records/line.js';
 import type { Approval, Order } from '../records/order.js';
 import type { AuditLine, Receipt } from '../records/receipt.js';
 import { standingOf } from '../records/standing.js';
@@ -63,20 +64,24 @@ interface Action {
   readonly approval: Approval | undefined;
   /** The request that it decided. */
   readonly decided: Approval | undefined;
+  /** The line that was looked at (C19: views are recorded, too). */
+  readonly seen: Line | undefined;
 }
 
 async function actionOf(tables: ReadTables, line: AuditLine): Promise<Action> {
   const { commandId, subject } = line;
-  const [receipt, orders, [approval], decided] = await Promise.all([
+  const [receipt, orders, [approval], decided, seen] = await Promise.all([
     receiptOf(tables, line),
     tables.orders.where({ commandId }),
     tables.approvals.where({ commandId }),
     subject.startsWith(APPROVAL) ? tables.approvals.get(subject.slice(APPROVAL.length)) : undefined,
+    subject.startsWith(LINE) ? tables.lines.get(subject.slice(LINE.length)) : undefined,
   ]);
-  return { line, receipt, orders, approval, decided };
+  return { line, receipt, orders, approval, decided, seen };
 }
 
 const APPROVAL = 'approval:';
+const LINE = 'line:';
 
 function rowOf(action: Action, now: Date): Facts {
   const { line, receipt } = action;
@@ -94,7 +99,7 @@ function rowOf(action: Action, now: Date): Facts {
 }
 
 /** Which number it was about, or how many lines. */
-function objectOf({ receipt, orders, approval, decided }: Action): Facts {
+function objectOf({ receipt, orders, approval, decided, seen }: Action): Facts {
   const done = receipt?.outcome.kind === 'done' ? receipt.outcome : undefined;
   const numbers = [
     ...new Set([...orders, ...(orders.length === 0 ? (done?.verdicts ?? []) : [])].map(({ number }) => number)),
@@ -103,7 +108,8 @@ function objectOf({ receipt, orders, approval, decided }: Action): Facts {
   if (first !== undefined && others.length === 0) return { number: { phone: first } };
   const count = numbers.length || (approval ?? decided)?.lines.length;
   if (count !== undefined) return { lines: { counted: 'lines', count } };
-  return done?.facts.number === undefined ? {} : { number: done.facts.number };
+  const number = done?.facts.number ?? (seen && { phone: seen.number });
+  return number === undefined ? {} : { number };
 }
 
 const CHANNELS: Readonly<Record<string, Fact>> = {

@@ -4,8 +4,9 @@ import type { Scope, Tables } from '../records/tables.js';
 import { type Result, refuse } from '../terms/result.js';
 import { FIRST_ROWS, type Rows } from '../terms/shown.js';
 import type { Asking } from './asking.js';
+import { NotAvailable, type Outside } from './outside.js';
 import type { Clock, Ids } from './ports.js';
-import type { Query } from './query.js';
+import { isElsewhere, type Looked, type Query } from './query.js';
 import { permitted } from './rights.js';
 import { scoped } from './scope.js';
 
@@ -21,9 +22,25 @@ export interface Question<I, O> {
 }
 
 /** The answer to a question, for whoever may ask it. A role that may not is told so before anything is looked up. */
-export async function answer<I, O>(asking: Asking, { query, input, rows }: Question<I, O>): Promise<Result<O>> {
+export async function answer<I, O>(asking: Asking, { query, input, rows }: Question<I, O>): Promise<Looked<O>> {
   const allowed = permitted(query, asking.actor, asking.operator);
   return allowed.ok ? query.look(asking, input, rows ?? FIRST_ROWS) : refuse(allowed.problem.code);
+}
+
+/** What was found here, or what is fetched where it is. Throws for a query that does not say from where. */
+export async function fetched<O>(
+  looked: Looked<O>,
+  { name, from }: Pick<Query<never>, 'name' | 'from'>,
+  outside: Outside,
+): Promise<Result<O>> {
+  if (!isElsewhere(looked)) return looked;
+  if (from === undefined) throw new Error(`${name} fetches from elsewhere and does not say what`);
+  try {
+    return await looked.fetch(outside);
+  } catch (error) {
+    if (error instanceof NotAvailable) return error.refusal;
+    throw error;
+  }
 }
 
 /** Whose rows a question is about. */
@@ -39,26 +56,38 @@ export async function record<I, O>(
   { tables, now, ids }: { readonly tables: Tables; readonly now: Date; readonly ids: Ids },
   { query, input, actor, procedure }: Question<I, O>,
   result: Result<O>,
+  subject = query.audited?.(input) ?? '',
 ): Promise<void> {
   const id = ids.next();
   await tables.audit.insert({
     ...{ id, commandId: id, command: query.name, procedure, at: now.toISOString() },
     ...{ operator: actor.operator, account: actor.account, organisation: actor.organisation, channel: actor.channel },
-    subject: query.audited?.(input) ?? '',
+    subject,
     outcome: result.ok ? 'done' : 'refused',
     problem: result.ok ? undefined : result.problem.code,
   });
 }
 
-/** The answer to a question that leaves its line in the audit, in one transaction with that. */
-export async function recorded<I, O>(
-  { clock, ids, operatorOf }: { readonly clock: Clock; readonly ids: Ids; operatorOf(id: string): Operator },
-  question: Question<I, O>,
-  all: Tables,
-): Promise<Result<O>> {
-  const { actor } = question;
-  const [tables, now] = [scoped(all, scopeOf(question)), clock.now()];
-  const result = await answer({ actor, operator: operatorOf(actor.operator), tables, now }, question);
-  await record({ tables, now, ids }, question, result);
-  return result;
+/** What answers and records questions. */
+export interface Recorder {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  operatorOf(id: string): Operator;
+}
+
+/** What a line in the audit is written with. */
+export const recording = <I, O>({ clock, ids }: Recorder, question: Question<I, O>, all: Tables) => ({
+  tables: scoped(all, scopeOf(question)),
+  now: clock.now(),
+  ids,
+});
+
+/** The answer to a question that leaves its line in the audit, in one transaction with that. Throws where it is fetched from elsewhere. */
+export async function recorded<I, O>(ports: Recorder, question: Question<I, O>, all: Tables): Promise<Result<O>> {
+  const { actor, query } = question;
+  const work = recording(ports, question, all);
+  const looked = await answer({ ...work, actor, operator: ports.operatorOf(actor.operator) }, question);
+  if (isElsewhere(looked)) throw new Error(`${query.name} fetches from elsewhere and does not say what`);
+  await record(work, question, looked);
+  return looked;
 }

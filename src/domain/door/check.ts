@@ -1,8 +1,16 @@
+import type { Period } from '../terms/period.js';
 import type { Result } from '../terms/result.js';
 import type { Asking } from './asking.js';
 
+/** What can be checked together with other answers: a typed text, or days from one to another. */
+export type Checkable = string | Period;
+
 /**
- * What a typed text must be, seen together with other answers or with what the operator has: gives it as it is kept.
+ * What an answer must be, seen together with other answers or with what the operator has: gives it as it is kept.
  * What counts is checked by the command again.
  */
-export type Check<I> = (asking: Asking, input: I, typed: string) => Result<string> | Promise<Result<string>>;
+export type Check<I, T extends Checkable = string> = (
+  asking: Asking,
+  input: I,
+  typed: T,
+) => Result<T> | Promise<Result<T>>;

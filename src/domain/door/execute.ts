@@ -6,14 +6,16 @@ import type { Choices, Find } from '../terms/choices.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import type { Foreseen } from '../terms/verdict.js';
 import type { Sealed } from '../values/sealed.js';
-import { answer, isRecorded, type Question, record, recorded, scopeOf } from './ask.js';
+import { answer, fetched, isRecorded, type Question, record, recorded, recording, scopeOf } from './ask.js';
 import type { Asking } from './asking.js';
-import type { Check } from './check.js';
+import type { Check, Checkable } from './check.js';
 import type { Command, Done, Instruction, Work } from './command.js';
 import { type Foreseeing, foresee } from './foresee.js';
 import type { List } from './list.js';
+import type { Outside } from './outside.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
 import { alwaysWanted, proofOpen, proofsOf } from './proofs.js';
+import { isElsewhere } from './query.js';
 import { belongsTo, type ReceiptOwner, receiptFor, repeated } from './receipts.js';
 import type { FoundReport } from './report.js';
 import { found, type Look } from './reportQuery.js';
@@ -45,8 +47,8 @@ export interface Door {
   report<I>(question: Question<I, unknown>): Promise<Result<FoundReport>>;
   /** The choices of a field, for the answers that its list depends on. */
   find<I>(list: List<I>, actor: Actor, input: I, find: Find): Promise<Choices>;
-  /** A typed text as it is kept, or why it is none. */
-  check<I>(check: Check<I>, actor: Actor, input: I, typed: string): Promise<Result<string>>;
+  /** An answer as it is kept, or why it is none. */
+  check<I, T extends Checkable = string>(check: Check<I, T>, actor: Actor, input: I, typed: T): Promise<Result<T>>;
   /** The receipt of a command id, for the actor and conversation it belongs to; for anybody else there is none. */
   receiptOf(commandId: string, actor: ReceiptOwner): Promise<Receipt | undefined>;
 }
@@ -56,6 +58,7 @@ export interface DoorPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
+  readonly outside: Outside;
   operatorOf(id: string): Operator;
   /** Opens what was sealed for a command. Throws on what was not. */
   open(secret: Sealed): Promise<string>;
@@ -76,10 +79,18 @@ export function makeDoor(ports: DoorPorts): Door {
         ? alwaysWanted(command)
         : looking(actor, (asking) => proofsOf(command, { ...asking, input: command.input.parse(input) })),
     preflight: (rights, actor) => looking(actor, (asking) => open(rights, asking)),
-    ask: (question) =>
-      isRecorded(question)
-        ? store.transaction((all) => recorded(ports, question, all))
-        : looking(question.actor, (asking) => answer(asking, question), scopeOf(question)),
+    ask: async (question) => {
+      // What is found out elsewhere is recorded when it has come: a transaction waits for no other system.
+      if (question.query.from === undefined && isRecorded(question))
+        return store.transaction((all) => recorded(ports, question, all));
+      const looked = await looking(question.actor, (asking) => answer(asking, question), scopeOf(question));
+      const result = await fetched(looked, question.query, ports.outside);
+      if (!isRecorded(question)) return result;
+      const subject = isElsewhere(looked) ? looked.subject : undefined;
+      const work = (all: Tables) => record(recording(ports, question, all), question, result, subject);
+      await store.transaction(work);
+      return result;
+    },
     report: (question) => opened(ports, question, (work) => looking(question.actor, work, scopeOf(question))),
     find: (list, actor, input, find) => looking(actor, (asking) => list.find(asking, input, find)),
     check: (check, actor, input, typed) => looking(actor, async (asking) => check(asking, input, typed)),

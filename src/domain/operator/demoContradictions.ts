@@ -20,6 +20,7 @@ export function demoContradictions(operator: Operator, data: DemoData): string[]
     ...unknownOffers(operator, data),
     ...unknownPackages(operator, data),
     ...lineProblems(operator, data, lines),
+    ...usageProblems(operator, data),
   ].map((sentence) => `demo.json: ${sentence}`);
 }
 
@@ -39,6 +40,16 @@ const unknownOffers = ({ catalogue }: Operator, { customers }: DemoData): string
       ? []
       : [`customers.${activationKey}.offer: there is no offer "${offer}"`],
   );
+
+function usageProblems({ catalogue }: Operator, { usage }: DemoData): string[] {
+  const plans = usage?.allowances.flatMap((one, index) => one.plans.map((plan) => ({ plan, index }))) ?? [];
+  const unknown = plans
+    .filter(({ plan }) => !catalogue.plans.some(({ id }) => id === plan))
+    .map(({ plan, index }) => `usage.allowances[${index}].plans: there is no plan "${plan}"`);
+  const charged = usage?.parties.flatMap(({ perMinute }) => perMinute ?? []) ?? [];
+  const odd = charged.filter(({ currency }) => !hasCents(currency));
+  return [...unknown, ...odd.map(({ currency }) => `usage.parties: ${currency} ${NO_CENTS}`)];
+}
 
 /** A series leaves packages out that do not go with a line's plan, so its lines do not tell of those that are not there. */
 function unknownPackages({ catalogue }: Operator, { series }: DemoData): string[] {

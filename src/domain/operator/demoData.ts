@@ -95,6 +95,33 @@ const DemoSeries = z.strictObject({
   balances: z.array(Money).default([]),
 });
 
+/** What the demo's usage is made of. */
+const DemoUsage = z.strictObject({
+  /** Who is called and who calls, all as likely; without a number it is hidden. */
+  parties: z
+    .array(
+      z.strictObject({
+        number: z.string().optional(),
+        /** Whose allowance a call there is taken from; `paid`: from none. */
+        net: z.enum(['own', 'other', 'paid']),
+        perMinute: Money.optional(),
+      }),
+    )
+    .min(1),
+  /** What the plans give each month. */
+  allowances: z.array(
+    z.strictObject({
+      plans: z.array(Id).min(1),
+      part: z.enum(['plan', 'extra']),
+      draws: z.enum(['ownCalls', 'otherCalls', 'sms', 'data']),
+      name: LocalText,
+      /** Minutes, SMS or megabytes. Without it what the catalogue says the plan includes, and else unlimited. */
+      amount: z.int().positive().optional(),
+    }),
+  ),
+});
+export type DemoUsage = z.output<typeof DemoUsage>;
+
 /** `operators/<id>/demo.json`: who and what is there when the demo is started for the first time. No real person. */
 export const DemoData = z.strictObject({
   accounts: z.array(DemoAccount),
@@ -102,6 +129,7 @@ export const DemoData = z.strictObject({
   organisations: z.array(DemoOrganisation).default([]),
   lines: z.array(DemoLine).default([]),
   series: z.array(DemoSeries).default([]),
+  usage: DemoUsage.optional(),
 });
 export type DemoData = z.output<typeof DemoData>;
 export type DemoSeries = z.output<typeof DemoSeries>;

@@ -2,7 +2,7 @@
 export { Catalogue, goesWith, type InternetPackage, type Offer, type Plan } from './catalogue.js';
 export { contradictions } from './contradictions.js';
 export { demoContradictions } from './demoContradictions.js';
-export { DemoData } from './demoData.js';
+export { DemoData, type DemoUsage } from './demoData.js';
 export { demoLines } from './demoLines.js';
 export { LineRules, type StateAction } from './lineRules.js';
 export { lineRulesOf, type Operator, pointOfSaleOf } from './operator.js';

@@ -16,6 +16,8 @@ const partsOfRules: ReadonlyMap<string, keyof LineRules> = new Map([
   ['sendSecretCode', 'secretCode'],
   ['deleteSecretCode', 'secretCode'],
   ['secretCodes', 'secretCode'],
+  ['allowances', 'allowances'],
+  ['callDetails', 'usage'],
 ]);
 
 /** What plans, their packages, the rules for lines and the menu say against each other. A sentence each. */

@@ -111,6 +111,10 @@ export const LineRules = z.strictObject({
       enterAt: z.string().regex(/^[a-z0-9.\-/]{4,24}$/),
     })
     .optional(),
+  /** Remaining allowances (C7): what the operator calls those of the plan, and those that come on top. */
+  allowances: z.strictObject({ sections: z.strictObject({ plan: LocalText, extra: LocalText }) }).optional(),
+  /** Call details (C10): of how many days they can be had, today included. */
+  usage: z.strictObject({ daysKept: z.int().positive() }).optional(),
   demo,
 });
 export type LineRules = z.output<typeof LineRules>;

@@ -33,6 +33,8 @@ export const factWords = [
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
   // Of requests to the staff, and of what somebody has done.
   ...(['otherMatter', ...requestStates, 'done', 'refused', 'webChat', 'textChat'] as const),
+  // Of what a line was used for.
+  ...(['callOut', 'callIn', 'smsOut', 'smsIn', 'data', 'hidden', 'incomplete'] as const),
 ] as const;
 
 export type FactWord = (typeof factWords)[number];
@@ -40,11 +42,12 @@ export type FactWord = (typeof factWords)[number];
 /**
  * One thing to show, still without a language: receipts, choices and lists carry facts, the edge puts them in words.
  * - `text`: as typed by somebody; `name`: operator data in the reader's language; `code`: to be copied
- * - `word`: one that is the same everywhere; `megabytes`: a volume of data
+ * - `word`: one that is the same everywhere; `megabytes`: a volume that is sold; `kilobytes`: one that was used or is left,
+ *   always read in megabytes (Kcell: "10239 МБ"); `seconds`: how long something was, or may be
  * - `switch`: operator data that is on or off
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
  * - `standings`: how many orders of a command stand how, and how many lines were left out
- * - `money`, `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `withinHours`: how long it takes at the most; `day`: yyyy-mm-dd; `region`: ISO 3166 code; `phone`: E.164
+ * - `money`, `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `withinHours`: how long it takes at the most; `day`: yyyy-mm-dd; `period`: two of them; `region`: ISO 3166 code; `phone`: E.164
  */
 const OneFact = z.union([
   z.object({ text: z.string() }),
@@ -52,7 +55,7 @@ const OneFact = z.union([
   z.object({ code: z.string() }),
   z.object({ money: Money }),
   z.object({ count: z.number() }),
-  z.object({ counted: z.enum(['lines']), count: z.number() }),
+  z.object({ counted: z.enum(['lines', 'calls', 'sms']), count: z.number() }),
   z.object({ instant: z.iso.datetime() }),
   z.object({ day: z.iso.date() }),
   z.object({ until: z.iso.datetime() }),
@@ -63,6 +66,9 @@ const OneFact = z.union([
   z.object({ standings: Standings, left: z.number() }),
   z.object({ megabytes: z.number() }),
   z.object({ switch: LocalText, on: z.boolean() }),
+  z.object({ kilobytes: z.number() }),
+  z.object({ seconds: z.number() }),
+  z.object({ period: z.object({ from: z.iso.date(), until: z.iso.date() }) }),
   z.object({ procedure: z.string(), action: z.string().optional() }),
   z.object({ problem: Problem }),
 ]);

@@ -1,10 +1,7 @@
 import { DateTime } from 'luxon';
 
 /** Days on the operator's clocks, yyyy-mm-dd, both included. */
-export interface Period {
-  readonly from: string;
-  readonly until: string;
-}
+export type Period = { readonly from: string; readonly until: string };
 
 /** Whether an instant (ISO 8601) is in these days; without any, every instant is. */
 export function inPeriod(instant: string, period: Period | undefined, zone: string): boolean {

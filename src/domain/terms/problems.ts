@@ -146,6 +146,9 @@ export const problemCodes = [
   'draft.file',
   'date.past',
   'date.tooFar',
+  'period.notKept',
+  // what is not ours
+  'outside.away',
   'review.tooSoon',
   'request.secret',
   'request.tooMany',

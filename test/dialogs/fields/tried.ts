@@ -25,6 +25,7 @@ import type { Language } from '../../../src/domain/terms/language.js';
 import { ok, refuse } from '../../../src/domain/terms/result.js';
 import { makeFormat } from '../../../src/speech/format.js';
 import { memoryStore } from '../../support/memoryStore.js';
+import { nothingOutside } from '../../support/nothingOutside.js';
 import { plainBlanks } from '../../support/seen.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -143,7 +144,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
   return {
     services: {
       ...{ clock, seal, ids: randomIds, selections: makeSelections(ports), drafts: makeDrafts(ports) },
-      door: makeDoor({ ...ports, operatorOf, digest: sha256, open }),
+      door: makeDoor({ outside: nothingOutside, ...ports, operatorOf, digest: sha256, open }),
       proofCheck: async () => refuse('value.pin'),
       orderCode: async () => refuse('oneTimeCode.noAddress'),
       results: { minutes: 1, link: async () => '', dryRunLink: async () => '', refusedLink: async () => '' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NotAvailable } from '../../../src/domain/door/outside.js';
 import { query } from '../../../src/domain/door/query.js';
 import { fine, ok, refuse } from '../../../src/domain/terms/result.js';
 import { openOffice } from '../office.js';
@@ -27,6 +28,59 @@ async function asking(question = details) {
     agent,
   };
 }
+
+/** A query that the guide wants recorded, about what another system has. */
+const elsewhere = (answer: () => Promise<ReturnType<typeof ok<typeof page>>>) =>
+  query<{ readonly line: string }>({
+    ...{ name: 'test.elsewhere', allowed: ['agent'], from: [{ name: 'test' }], audited: () => 'selection:one' },
+    look: async () => ({ subject: 'line:one', fetch: answer }),
+  });
+
+describe('asking for what is not ours', () => {
+  it('records what it was about once it has come', async () => {
+    const { ask, lines } = await asking(elsewhere(async () => ok(page)));
+    expect(await ask()).toEqual(ok(page));
+    await ask(undefined, { from: 10, most: 10 });
+    expect(await lines()).toMatchObject([{ subject: 'line:one', outcome: 'done' }]);
+  });
+
+  it('keeps nobody else from the store meanwhile', async () => {
+    let answer = (_: typeof page) => {};
+    const waiting = new Promise<typeof page>((resolve) => {
+      answer = resolve;
+    });
+    const { ask, lines } = await asking(elsewhere(async () => ok(await waiting)));
+    const asked = ask();
+    expect(await lines()).toEqual([]);
+    answer(page);
+    expect(await asked).toEqual(ok(page));
+  });
+
+  it('is refused where it is not available, and the refusal is recorded', async () => {
+    const { ask, lines } = await asking(elsewhere(() => Promise.reject(new NotAvailable('ABCD2345'))));
+    expect(await ask()).toEqual(refuse('outside.away', { reference: 'ABCD2345' }));
+    expect(await lines()).toMatchObject([{ subject: 'line:one', outcome: 'refused', problem: 'outside.away' }]);
+  });
+
+  it('fails where our own part does, and where a query does not say what it reads', async () => {
+    const broken = await asking(elsewhere(() => Promise.reject(new Error('ours'))));
+    await expect(broken.ask()).rejects.toThrow('ours');
+    const silent = await asking(query({ ...elsewhere(async () => ok(page)), from: undefined, audited: undefined }));
+    await expect(silent.ask()).rejects.toThrow('does not say');
+  });
+
+  it('is refused for whoever may not, before anything is fetched', async () => {
+    let fetched = 0;
+    const { ask, agent } = await asking(
+      elsewhere(async () => {
+        fetched += 1;
+        return ok(page);
+      }),
+    );
+    expect(await ask({ ...agent, role: 'reseller' })).toEqual(refuse('actor.notAllowed'));
+    expect(fetched).toBe(0);
+  });
+});
 
 describe('asking', () => {
   it('answers those who may, and refuses the others before anything is looked up', async () => {

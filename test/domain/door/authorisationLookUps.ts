@@ -1,5 +1,6 @@
 import { ownReceipt } from '../../../src/domain/accounts/history.js';
 import { otherOrganisations } from '../../../src/domain/accounts/organisations.js';
+import { remaining } from '../../../src/domain/buckets/remaining.js';
 import { blockingActions } from '../../../src/domain/lines/blockingChoices.js';
 import { linesFor } from '../../../src/domain/lines/find/choices.js';
 import { internetActionChoices, internetPackages } from '../../../src/domain/lines/internetChoices.js';
@@ -12,6 +13,7 @@ import type { Role } from '../../../src/domain/records/account.js';
 import { activationNumberKnown, renewalTypes } from '../../../src/domain/sales/renewalChoices.js';
 import type { Find } from '../../../src/domain/terms/choices.js';
 import { requestStanding } from '../../../src/domain/tickets/requestList.js';
+import { callDetails } from '../../../src/domain/usage/callDetails.js';
 import type { OperatorId, Whose } from './authorisationCells.js';
 import type { Things } from './authorisationThings.js';
 import type { World } from './authorisationWorld.js';
@@ -92,6 +94,14 @@ const ofCompanies: Readonly<Record<string, Read>> = {
   ),
   'packages for a selection': selection(
     ({ door, actor }, lines) => door.find(internetPackages, actor, { lines, action: 'change' }, find),
+    'kcell',
+  ),
+  'what is left on a selection’s line': selection(
+    ({ door, actor }, lines) => door.ask({ query: remaining, input: { lines }, actor }),
+    'kcell',
+  ),
+  'the call details of a selection’s line': selection(
+    ({ door, actor }, lines) => door.ask({ query: callDetails, input: { lines }, actor }),
     'kcell',
   ),
   'a request to pick': {

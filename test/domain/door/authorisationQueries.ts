@@ -35,6 +35,10 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'C20', who: { belarus: ['administrator'], kcell: ['administrator'] } },
     asked: () => ({}),
   },
+  'buckets.remaining': {
+    ...{ guide: 'C7', who: { kcell: ['administrator'] } },
+    asked: ({ selection: { id } }) => ({ lines: id }),
+  },
   'line.named': { guide: 'none', who: 'everybody', asked: (things) => ({ verdicts: [verdictOf(things)] }) },
   'line.overview': {
     ...{ guide: 'T5, B5, C5', who: { ...fleets, comuniq: ['reseller'] } },
@@ -58,6 +62,10 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   'sale.commissions': { guide: 'K6', who: sellers, asked: () => ({}) },
   'sale.customer': { guide: 'K2', who: sellers, asked: ({ receipt }) => ({ reference: receipt.id }) },
   'sale.transactions': { guide: 'K5', who: sellers, asked: () => ({}) },
+  'usage.callDetails': {
+    ...{ guide: 'C10', who: { kcell: ['administrator'] } },
+    asked: ({ selection: { id } }) => ({ lines: id }),
+  },
   // In no guide: whoever gave the codes (C11) sees whose data can be read.
   'secretCode.list': { guide: 'none', who: { kcell: ['administrator'] }, asked: () => ({}) },
 };

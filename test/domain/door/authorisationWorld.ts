@@ -14,6 +14,7 @@ import { makeFormat } from '../../../src/speech/format.js';
 import { memoryStore } from '../../support/memoryStore.js';
 import { SetClock } from '../office.js';
 import { type OperatorId, type Whose, whose } from './authorisationCells.js';
+import { everythingOutside } from './authorisationOutside.js';
 import { putThings, type Standing, type Things, thingsOf } from './authorisationThings.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -63,7 +64,15 @@ export async function openWorld(asks: Asks): Promise<World> {
   });
   const open = async (sealed: string) => sealed;
   const served = () => lacking(operatorOf(operator), asks.without ?? []);
-  const door = makeDoor({ store, clock, ids, digest: (text) => text, operatorOf: served, open });
+  const door = makeDoor({
+    outside: everythingOutside,
+    store,
+    clock,
+    ids,
+    digest: (text) => text,
+    operatorOf: served,
+    open,
+  });
   // Who sells at a point of sale works for no company.
   const organisation = operatorOf(operator).pointOfSale === undefined ? selection.organisation : undefined;
   const conversation = things.own.order.conversation;

@@ -24,6 +24,7 @@ import { ok } from '../../../src/domain/terms/result.js';
 import { FakeTime } from '../../outbox/fakeTime.js';
 import { administrator, codeOperator, line } from '../../support/codeOffice.js';
 import { memoryStore } from '../../support/memoryStore.js';
+import { nothingOutside } from '../../support/nothingOutside.js';
 
 /** A kind that the house does not have: a line gets another billing account; its description says the day for which it waits. */
 const movedSaying = (changed?: ProblemCode) =>
@@ -76,7 +77,8 @@ beforeEach(async () => {
 });
 
 const ports = () => ({ store, clock: time, ids: randomIds, changes, operatorOf: () => codeOperator });
-const door = () => makeDoor({ ...ports(), digest: (text) => text, open: async (sealed) => sealed });
+const door = () =>
+  makeDoor({ outside: nothingOutside, ...ports(), digest: (text) => text, open: async (sealed) => sealed });
 const put = (...rows: readonly Line[]) =>
   store.transaction(async ({ lines }) => {
     for (const row of rows) await lines.put(row);

@@ -14,6 +14,7 @@ import type { ReadTable, ReadTables, TableName } from '../../../src/domain/recor
 import type { Rows, ShownList } from '../../../src/domain/terms/shown.js';
 import { minute } from '../../outbox/fakeTime.js';
 import { root } from '../../outbox/world.js';
+import { nothingOutside } from '../../support/nothingOutside.js';
 import { FaultyNetwork } from './faultyNetwork.js';
 import { type OrderWorld, openOrders, who } from './orderWorld.js';
 
@@ -82,6 +83,7 @@ async function listed(
   });
   const operators = await loadOperators(`${root}/operators`, ['kcell']);
   const door = makeDoor({
+    outside: nothingOutside,
     store: {
       ...world.store,
       transaction: (work) => world.store.transaction(work),

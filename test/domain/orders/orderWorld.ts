@@ -23,6 +23,7 @@ import { makeSpeakers } from '../../../src/speech/speaker.js';
 import { openLowdbStore } from '../../../src/store/lowdb/index.js';
 import { FakeTime, second } from '../../outbox/fakeTime.js';
 import { root } from '../../outbox/world.js';
+import { nothingOutside } from '../../support/nothingOutside.js';
 import type { FaultyNetwork } from './faultyNetwork.js';
 
 const operators = await loadOperators(`${root}/operators`, ['kcell']);
@@ -93,7 +94,12 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
   });
   const { store, worker } = outbox;
   const ports = { store, clock: time, ids: randomIds, operatorOf };
-  const door = makeDoor({ ...ports, digest: keyedDigest(new Uint8Array(32)), open: async (sealed) => sealed });
+  const door = makeDoor({
+    outside: nothingOutside,
+    ...ports,
+    digest: keyedDigest(new Uint8Array(32)),
+    open: async (sealed) => sealed,
+  });
   if (parts.folder === undefined) await seed(opened, time);
   outbox.start();
   await worker.idle();

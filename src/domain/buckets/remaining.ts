@@ -1,0 +1,68 @@
+import type { Outside } from '../door/outside.js';
+import { query } from '../door/query.js';
+import { chosenLines } from '../lines/chosen.js';
+import { lineRulesOf, type Operator } from '../operator/index.js';
+import type { Line } from '../records/line.js';
+import type { Facts, OneFact } from '../terms/fact.js';
+import { ok } from '../terms/result.js';
+import type { Rows, ShownList } from '../terms/shown.js';
+import { type Bucket, buckets } from './buckets.js';
+
+/** Kcell guide, remaining allowances (C7): what is left of the plan, and of what comes on top of it, on one line. */
+export const remaining = query<{ readonly lines: string }>({
+  name: 'buckets.remaining',
+  allowed: ['administrator'],
+  offered: ({ operator }) => operator.lineRules?.allowances !== undefined,
+  from: [buckets],
+  audited: ({ lines }) => `selection:${lines}`,
+  look: async (asking, { lines }, wanted) => {
+    const [line] = await chosenLines(asking, lines);
+    if (line === undefined) return ok({ rows: [], total: 0 });
+    return {
+      subject: `line:${line.id}`,
+      fetch: async (outside) => {
+        const found = await remainingOf(asking.operator, line, wanted, outside);
+        return ok({ ...found, summary: [whose(line, asking.now)], given: { field: 'lines', value: lines } });
+      },
+    };
+  },
+});
+
+const whose = ({ number, user }: Line, now: Date): Facts => ({
+  number: { phone: number },
+  ...(user !== undefined && { user: { text: user } }),
+  asOf: { instant: now.toISOString() },
+});
+
+async function remainingOf(
+  operator: Operator,
+  { organisation, number }: Line,
+  { from, most }: Rows,
+  outside: Outside,
+): Promise<ShownList> {
+  const rows: Facts[] = [];
+  let total = 0;
+  for await (const bucket of outside.rows(buckets, { operator: operator.profile.id, organisation, number })) {
+    if (total >= from && rows.length < most) rows.push(bucketFacts(operator, bucket));
+    total += 1;
+  }
+  return { rows, total };
+}
+
+/** As the guide has it: its name, available, total, from, until. */
+function bucketFacts(operator: Operator, { part, name, of, available, total, from, until }: Bucket): Facts {
+  const { sections } = lineRulesOf(operator).allowances ?? {};
+  return {
+    ...(sections !== undefined && { part: { name: sections[part] } }),
+    name: { name },
+    available: available === undefined ? { word: 'unlimited' } : amountOf(of, available),
+    ...(total !== undefined && { total: amountOf(of, total) }),
+    from: { instant: from },
+    ...(until !== undefined && { until: { instant: until } }),
+  };
+}
+
+function amountOf(of: Bucket['of'], amount: number): OneFact {
+  if (of === 'calls') return { seconds: amount };
+  return of === 'sms' ? { counted: 'sms', count: amount } : { kilobytes: amount };
+}
