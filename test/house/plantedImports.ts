@@ -29,6 +29,8 @@ export const planted: Record<string, Record<string, string[]>> = {
   'orders-know-only-lines': { 'src/domain/orders/a.ts': ['../sales/leaf.js'] },
   'people-know-only-sales': { 'src/domain/people/a.ts': ['../lines/leaf.js'] },
   'secretCodes-know-only-lines': { 'src/domain/secretCodes/a.ts': ['../orders/leaf.js'] },
+  'buckets-know-only-lines': { 'src/domain/buckets/a.ts': ['../orders/leaf.js'] },
+  'usage-know-only-lines': { 'src/domain/usage/a.ts': ['../sales/leaf.js'] },
   'speech-knows-only-the-domain': {
     'src/speech/a.ts': ['../dialogs/leaf.js'],
     'src/speech/b.ts': ['../bot/leaf.js'],
