@@ -18,8 +18,15 @@ const Urls = z.string().regex(/^http/);
 
 /** A conversation over the page's own requests, which can send files, up to the question for the list. */
 async function asked() {
-  app = await apps.open('belarus');
-  const { token, conversationId } = await app.signIn('belarus', 'admin1');
+  const talk = await begun('belarus', 'admin1', 'renaming');
+  await talk.post({ ...talk.answer, way: 'list' });
+  await talk.cards();
+  return talk;
+}
+
+async function begun(operator: string, login: string, procedure: string) {
+  app = await apps.open(operator);
+  const { token, conversationId } = await app.signIn(operator, login);
   const base = `${app.url}/v3/directline/conversations/${conversationId}`;
   const authorization = `Bearer ${token}`;
   let read = 0;
@@ -50,16 +57,14 @@ async function asked() {
     const all = await cards();
     return { cards: all, read: text(all) };
   };
-  await post({ act: 'start', procedure: 'renaming' });
+  await post({ act: 'start', procedure });
   let [first] = (await cards()).slice(-1);
   if (first?.actions.some(({ data }) => data?.act === 'anew')) {
-    await post({ act: 'anew', procedure: 'renaming' });
+    await post({ act: 'anew', procedure });
     [first] = (await cards()).slice(-1);
   }
   const answer = first?.actions.find(({ data }) => data?.act === 'answer');
-  await post({ ...answer?.data, way: 'list' });
-  await cards();
-  return { conversationId, upload, post, cards, text };
+  return { conversationId, upload, post, cards, text, answer: answer?.data };
 }
 
 const SMALL = 'Номер;Имя\r\n+375291000002;Пётр Показной\r\n375291000005;Резерв 2\r\n+375291000001;=1+1\r\n';
@@ -137,6 +142,18 @@ describe('a list that is sent as a file', () => {
     const kept = await app.store.conversations.load(conversationId);
     expect(JSON.stringify(kept?.state)).not.toContain('Канарейка');
     expect(app.lines.join('\n')).not.toContain('Канарейка');
+  });
+});
+
+describe('the list of lines that are chosen', () => {
+  it('is taken from a file, with the rows that are none', async () => {
+    const { upload } = await begun('telenet', 'fleet1', 'barring');
+    const { read } = await upload([
+      'sim.csv',
+      Buffer.from('SIM;Numéro\nx;0470000001\nx;0470000888\nx;+32 470 00 00 02\n'),
+    ]);
+    expect(read).toContain('écartées : 1 sur 3');
+    expect(read).toContain('2 cartes SIM');
   });
 });
 

@@ -243,6 +243,36 @@ describe('in plain text', () => {
     expect(await rig.chosen()).toEqual(ends);
   });
 
+  it.each([
+    [
+      'a table with headings, of other columns too',
+      'Nom;Numéro\nAnna;0470 00 00 12\nBruno;+32470000013',
+      ['012', '013'],
+    ],
+    ['a table of a spreadsheet', 'Numéro\tPlan\n0470000012\tA\n0470000013\tB', ['012', '013']],
+    [
+      'more rows than numbers are typed',
+      [...Array(60)].map((_, i) => `04700000${10 + (i % 17)}`).join('\n'),
+      undefined,
+    ],
+  ])('takes rows: %s', async (_what, said, ends) => {
+    const talk = await open();
+    expect(await talk.say(said)).toContain(asksDate);
+    await talk.say('2030-01-02');
+    if (ends === undefined) expect(await rig.chosen()).toHaveLength(17);
+    else expect(await rig.chosen()).toEqual(ends);
+  });
+
+  it('tells of rows which are not taken and why, and goes on with the others', async () => {
+    const talk = await open();
+    const told = await talk.say('0470 00 00 12\n0470 00 08 88\n0470 00 09 01\n0470 00 00 13');
+    expect(told).toContain('écartées : 2 sur 4');
+    expect(told).toContain('Ligne 2');
+    expect(told).toContain(asksDate);
+    await talk.say('2030-01-02');
+    expect(await rig.chosen()).toEqual(['012', '013']);
+  });
+
   it('narrows by a name, a state and a billing account, and becomes whole again', async () => {
     const talk = await open();
     expect(await talk.say('attente')).toContain('Lignes 1 à 2 sur 2');

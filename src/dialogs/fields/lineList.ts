@@ -1,5 +1,4 @@
 import type { Attachment } from 'botbuilder';
-import { z } from 'zod';
 import { type Columned, columnsOf, NUMBER } from '../../domain/lines/rows.js';
 import { MOST_ROWS } from '../../domain/terms/cells.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
@@ -10,7 +9,7 @@ import type { Turn } from '../conversation/turn.js';
 import type { Answers, Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Listing, Raw, Value } from './asked.js';
 import { asKind, type FileNote, Kind, typedIn } from './kind.js';
-import { columnsIn, headsIn, keepList, type Sent } from './lines/byList.js';
+import { columnsIn, headsIn, keepList, Sent, sentIn } from './lines/byList.js';
 import { refusedNote } from './lines/refusedNote.js';
 import { chosen } from './listed.js';
 
@@ -70,7 +69,7 @@ class LineListKind extends Kind {
 
   /** A list that comes, or the id of one that was kept. */
   override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
-    const sent = SentSchema.safeParse(raw).data;
+    const sent = Sent.safeParse(raw).data;
     if (sent === undefined) return super.read(field, raw, answers, turn);
     if (sent.text.length > LONGEST) return refuse('rows.tooLong', { maximum: LONGEST });
     return keepList(sent, this.values, turn);
@@ -103,10 +102,3 @@ class LineListKind extends Kind {
 
 /** The answer is no text: what is pasted has an input of its own, beside it. */
 const inputOf = (name: string): string => `${name}.text`;
-
-const SentSchema = z.object({ text: z.string(), files: z.array(z.object({ name: z.string(), url: z.string() })) });
-
-function sentIn(text: string, attachments: readonly Attachment[]): Sent | undefined {
-  const files = attachments.flatMap(({ name = '', contentUrl: url }) => (url === undefined ? [] : [{ name, url }]));
-  return text.trim() === '' && files.length === 0 ? undefined : { text, files };
-}

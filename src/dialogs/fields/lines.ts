@@ -1,3 +1,4 @@
+import type { Attachment } from 'botbuilder';
 import { MOST_LINES } from '../../domain/lines/find/selections.js';
 import type { Problem } from '../../domain/terms/problems.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
@@ -6,13 +7,15 @@ import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { picked } from '../definition/fields.js';
 import type { Answers, Field } from '../definition/procedure.js';
-import type { Around, AskedField, Listing, Said, Value } from './asked.js';
-import { asKind, Kind } from './kind.js';
+import type { Around, AskedField, Inputs, Listing, Raw, Said, Value } from './asked.js';
+import { asKind, type FileNote, Kind, typedIn } from './kind.js';
+import { keepList, Sent, sentIn } from './lines/byList.js';
 import { linesInWords } from './lines/inWords.js';
 import { linesData } from './lines/linesData.js';
 import { linesText } from './lines/linesText.js';
 import { reselect, selectionOf } from './lines/marks.js';
 import { linesNamed } from './lines/named.js';
+import { refusedNote } from './lines/refusedNote.js';
 import { linesSaid } from './lines/said.js';
 import { chosen } from './listed.js';
 import { choiceOf, choicesOf } from './picking.js';
@@ -20,7 +23,7 @@ import type { SentenceParts } from './sentenceParts.js';
 
 /** One line out of those that `pick` finds. Its answer is a selection's id, as that of several is. */
 export const line = () => asKind(selectionId(), new LinesKind(1));
-/** Several lines: those marked, or all that were found, up to `MOST_LINES`. */
+/** Several lines: those marked, all that were found, or those of a list that is pasted or sent as a file; up to `MOST_LINES`. */
 export const lines = () => asKind(selectionId(), new LinesKind(MOST_LINES));
 
 const selectionId = () => picked(chosen().min(1, 'value.missing'));
@@ -32,9 +35,12 @@ class LinesKind extends Kind {
   override readonly takesNames = true;
   override readonly missing = 'lines.missing';
   override readonly notOffered = 'draft.selectionGone';
+  /** A list of several lines may be a file. */
+  override readonly takesFiles: boolean;
 
   constructor(override readonly mostLines: number) {
     super();
+    this.takesFiles = mostLines > 1;
   }
 
   override form({ field, answers, drafts, page }: AskedField, _around: Around, turn: Turn): Promise<FormData> {
@@ -45,6 +51,29 @@ class LinesKind extends Kind {
 
   override async listing({ page }: AskedField, turn: Turn): Promise<Listing> {
     return { lines: page === undefined ? [] : linesText(page, this.mostLines, turn), shown: [] };
+  }
+
+  override fromCard(name: string, inputs: Inputs, files: readonly Attachment[]): Raw {
+    return this.sent('', files) ?? typedIn(inputs, name);
+  }
+
+  protected override fromText(text: string, files: readonly Attachment[]): Raw {
+    return this.sent(text, files);
+  }
+
+  private sent(text: string, files: readonly Attachment[]): Sent | undefined {
+    return this.takesFiles && files.length > 0 ? sentIn(text, files) : undefined;
+  }
+
+  /** The id of a selection, or a list of lines that comes. */
+  override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
+    const { data: sent } = Sent.safeParse(raw);
+    return sent === undefined ? super.read(field, raw, answers, turn) : keepList(sent, {}, turn);
+  }
+
+  /** The rows of a list that were not taken. */
+  override async note(value: Value, turn: Turn): Promise<FileNote | undefined> {
+    return refusedNote(String(value), turn);
   }
 
   /** An own selection. Among several lines some may be closed, which the review shows; a single one says why at once. */

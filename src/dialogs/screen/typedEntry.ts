@@ -43,7 +43,7 @@ async function answer(
 ): Promise<ScreenResult | undefined> {
   const { turn, run } = open;
   const kind = kindOf(field.schema);
-  if (kind.mostLines !== undefined) {
+  if (kind.mostLines !== undefined && files.length === 0) {
     const kept = keptOrSkipped(field, text, run.answers, turn);
     return kept === undefined ? takeTypedLines(open, field, kind.mostLines, text) : open.end({ [field.name]: kept });
   }

@@ -1,3 +1,5 @@
+import type { Attachment } from 'botbuilder';
+import { z } from 'zod';
 import { type ByList, MOST_LINES } from '../../../domain/lines/find/selections.js';
 import { type Columned, columnsOf, lineRows, NUMBER, type RowsRead } from '../../../domain/lines/rows.js';
 import type { Readings } from '../../../domain/terms/cells.js';
@@ -6,10 +8,15 @@ import { type ColumnName, type Columns, rowsIn } from '../../../domain/values/co
 import type { Words } from '../../../speech/words.js';
 import type { Turn } from '../../conversation/turn.js';
 
+const File = z.object({ name: z.string(), url: z.string() });
 /** A list as it came in: pasted, or in files. */
-export interface Sent {
-  readonly text: string;
-  readonly files: readonly { readonly name: string; readonly url: string }[];
+export const Sent = z.object({ text: z.string(), files: z.array(File) });
+export type Sent = z.output<typeof Sent>;
+
+/** What came for a list; undefined where nothing did. */
+export function sentIn(text: string, attachments: readonly Attachment[]): Sent | undefined {
+  const files = attachments.flatMap(({ name = '', contentUrl: url }) => (url === undefined ? [] : [{ name, url }]));
+  return text.trim() === '' && files.length === 0 ? undefined : { text, files };
 }
 
 /** The columns with all names that they go by in any language. */
@@ -27,6 +34,12 @@ export async function keepList(sent: Sent, values: Columned, turn: Turn): Promis
   const { lines, given, list } = read.value;
   return turn.services.selections.keep(turn.actor, lines, MOST_LINES, undefined, { given, list });
 }
+
+/** Whether a text is rows of numbers, one below the other, and no line that somebody types. */
+export const isList = (text: string, { services, words }: Turn): boolean => {
+  const rows = /\S\s*\n\s*\S/.test(text) ? rowsIn(services.sheets.ofText(text), columnsIn([NUMBER], words)) : undefined;
+  return rows !== undefined && (!rows.ok || rows.value.length > 1);
+};
 
 /** What a list comes to; nothing of it is kept. */
 export async function readList(

@@ -24,6 +24,7 @@ export async function linesData(asked: Asked, turn: Turn): Promise<FormData> {
   return {
     form: 'lines',
     multiple: most > 1,
+    byList: most > 1 ? words.say('common:lines.byList') : '',
     choices: choices.map((choice) => ({ title: inMarkdown(choiceTitle(choice, turn)), value: choice.value })),
     value: choices.flatMap(({ value }) => (chosen.includes(value) ? [value] : [])).join(','),
     filters: filtersData(asked, turn),

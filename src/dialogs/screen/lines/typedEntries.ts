@@ -7,6 +7,7 @@ import { say } from '../../conversation/speaking.js';
 import { chatIn, countMiss, takeUnfit } from '../../conversation/unfit.js';
 import type { Field } from '../../definition/procedure.js';
 import { kindOf } from '../../fields/kind.js';
+import { isList, keepList } from '../../fields/lines/byList.js';
 import { placeIn, reselect } from '../../fields/lines/marks.js';
 import { allFound, type LinesPage, type LinesPlace, LONGEST_SEARCH, linesPage } from '../../fields/lines/page.js';
 import { linesSaid } from '../../fields/lines/said.js';
@@ -43,7 +44,8 @@ export async function takeTypedLines(
   if (turn.words.list('common:said.all').includes(said))
     return most === 1 ? turnTo(asked, { page: 0 }) : offerAll(asked);
   const named = numberList(text, turn.operator.profile.country, turn.words.listOfAll('common:said.and'));
-  return named === undefined ? takeOne(asked, text.trim().slice(0, LONGEST_SEARCH)) : takeNamed(asked, named);
+  if (named !== undefined) return takeNamed(asked, named, text);
+  return isRows(asked, text) ? takeList(asked, text) : takeOne(asked, text.trim().slice(0, LONGEST_SEARCH));
 }
 
 async function turnTo({ open, field }: Asked, place: LinesPlace): Promise<undefined> {
@@ -71,16 +73,34 @@ async function takeAll(asked: Asked, offered: number): Promise<ScreenResult | un
   return all.ok && all.value.length === offered ? take(asked, all.value) : offerAll(asked);
 }
 
-/** Several, by their places in the list or by their numbers. One that is not there keeps the others from being taken. */
-async function takeNamed(asked: Asked, named: readonly string[]): Promise<ScreenResult | undefined> {
+/** Whether several lines are asked for, and these are rows with their numbers. */
+const isRows = ({ open, most }: Asked, text: string): boolean => most > 1 && isList(text, open.turn);
+
+/** Pasted rows, each with its own verdict: those that are not taken are said, and come as a file. */
+async function takeList(asked: Asked, text: string): Promise<ScreenResult | undefined> {
+  const { open, field } = asked;
+  const kept = await keepList({ text, files: [] }, {}, open.turn);
+  return kept.ok ? open.end({ [field.name]: kept.value }) : problem(asked, kept.problem);
+}
+
+/**
+ * Several, by their places in the list or by their numbers. One that is not there keeps the others from being taken, unless they are
+ * rows: of these each is told.
+ */
+async function takeNamed(asked: Asked, named: readonly string[], text: string): Promise<ScreenResult | undefined> {
   const { open, field, most } = asked;
   const maximum = Math.min(most, MOST_NUMBERS);
-  if (named.length > maximum) return problem(asked, refuse('value.choices', { maximum }).problem);
+  if (named.length > maximum)
+    return isRows(asked, text) ? takeList(asked, text) : problem(asked, refuse('value.choices', { maximum }).problem);
   const found = await Promise.all(
     named.map(async (part) => shownAt(asked, part) ?? onlyOne(await foundBy(open, field, part), part)),
   );
   const lines = found.filter((line) => line !== undefined);
-  return lines.length === named.length ? take(asked, lines) : problem(asked, refuse('line.unknown').problem);
+  if (lines.length === named.length) return take(asked, lines);
+  // Without the bullets and the numbers that a list has in front of them.
+  const rows = named.join('\n');
+  const areRows = text.includes('\n') && isRows(asked, rows);
+  return areRows ? takeList(asked, rows) : problem(asked, refuse('line.unknown').problem);
 }
 
 async function takeOne(asked: Asked, text: string): Promise<ScreenResult | undefined> {
