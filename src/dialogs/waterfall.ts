@@ -1,7 +1,6 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import type { Proof } from '../domain/records/receipt.js';
 import { labelled, labelOf } from '../speech/words.js';
-import type { Cards } from './conversation/cards.js';
 import { WaterfallDialog } from './conversation/dialogClasses.js';
 import { PROOF, REVIEW } from './conversation/openDialog.js';
 import { say } from './conversation/speaking.js';
@@ -34,13 +33,12 @@ export const SCREEN = 'screen';
  * conversation keeps a step's number; what is asked next follows from the answers alone.
  */
 export function compile(procedure: Procedure, guides: Guides): WaterfallDialog<Options> {
-  const { cards } = guides;
   const steps = [
     ask,
     (step: Step) => keep(guides, step),
     procedure.ending.show === undefined ? review : (step: Step) => look(guides, step),
     (step: Step) => prove(guides, step),
-    (step: Step) => run(cards, step),
+    (step: Step) => run(guides, step),
   ];
   return new WaterfallDialog<Options>(
     procedure.id,
@@ -131,7 +129,7 @@ async function asksMore({ procedure, run, turn }: Step): Promise<boolean> {
 }
 
 /** Trades the proof, carries the command out, and shows the receipt; or asks again, with the reason. */
-async function run(cards: Cards, step: Step): Promise<DialogTurnResult> {
+async function run(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, run, turn } = step;
   const result: ProofResult = dialog.result;
   if ('problem' in result) run.problem = result.problem;
@@ -139,7 +137,7 @@ async function run(cards: Cards, step: Step): Promise<DialogTurnResult> {
   const done = await carryOut(procedure, run, turn);
   if (done.ok) {
     if (isDone(done.receipt)) {
-      await showReceipt(dialog.context, cards, procedure.id, done.receipt);
+      await showReceipt(dialog.context, guides, procedure.id, done.receipt);
       return dialog.endDialog();
     }
     // The refusal has used up the id: the review that follows is a new order.

@@ -76,10 +76,13 @@ export function makeDoor(ports: DoorPorts): Door {
         ? alwaysWanted(command)
         : looking(actor, (asking) => proofsOf(command, { ...asking, input: command.input.parse(input) })),
     preflight: (rights, actor) => looking(actor, (asking) => open(rights, asking)),
-    ask: (question) =>
-      isRecorded(question)
-        ? store.transaction((all) => recorded(ports, question, all))
-        : looking(question.actor, (asking) => answer(asking, question), scopeOf(question)),
+    ask: async (question) => {
+      if (isRecorded(question)) return store.transaction((all) => recorded(ports, question, all));
+      const { query, actor } = question;
+      // Whom it is not for costs no look into the store.
+      if (!permitted(query, actor, operatorOf(actor.operator)).ok) return refuse('actor.notAllowed');
+      return looking(actor, (asking) => answer(asking, question), scopeOf(question));
+    },
     report: (question) => opened(ports, question, (work) => looking(question.actor, work, scopeOf(question))),
     find: (list, actor, input, find) => looking(actor, (asking) => list.find(asking, input, find)),
     check: (check, actor, input, typed) => looking(actor, async (asking) => check(asking, input, typed)),
