@@ -1,7 +1,6 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import type { Proof } from '../domain/records/receipt.js';
 import { labelled, labelOf } from '../speech/words.js';
-import type { Cards } from './conversation/cards.js';
 import { WaterfallDialog } from './conversation/dialogClasses.js';
 import { PROOF, REVIEW } from './conversation/openDialog.js';
 import { say } from './conversation/speaking.js';
@@ -35,13 +34,12 @@ export const SCREEN = 'screen';
  * conversation keeps a step's number; what is asked next follows from the answers alone.
  */
 export function compile(procedure: Procedure, guides: Guides): WaterfallDialog<Options> {
-  const { cards } = guides;
   const steps = [
     ask,
     (step: Step) => keep(guides, step),
     procedure.ending.show === undefined ? review : (step: Step) => look(guides, step),
     (step: Step) => prove(guides, step),
-    (step: Step) => run(cards, step),
+    (step: Step) => run(guides, step),
   ];
   return new WaterfallDialog<Options>(
     procedure.id,
@@ -74,7 +72,7 @@ async function keep(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const open = await keepAnswers(procedure, run, result.answers, turn);
   forgetTyped(run, procedure.fields, names);
   await sayBack(step, names);
-  await sayNotes(step, guides.cards, names);
+  await sayNotes(step, guides, names);
   if (turn.showsCards) await redrawAnswered(dialog.context, guides, procedure, run, { names, drawn: 1 });
   await answerFromSentence(procedure, run, turn);
   return step.restart(open);
@@ -92,7 +90,11 @@ async function sayBack({ procedure, dialog, run, turn }: Step, names: readonly s
 }
 
 /** What there is to say of an answer beside its words, such as the rows of a list that were not taken. */
-async function sayNotes({ procedure, dialog, run, turn }: Step, cards: Cards, names: readonly string[]): Promise<void> {
+async function sayNotes(
+  { procedure, dialog, run, turn }: Step,
+  { cards }: Guides,
+  names: readonly string[],
+): Promise<void> {
   for (const { name, schema } of procedure.fields) {
     const value = names.includes(name) ? (run.answers[name] ?? null) : null;
     const note = value === null ? undefined : await kindOf(schema).note(value, turn);
@@ -142,7 +144,7 @@ async function asksMore({ procedure, run, turn }: Step): Promise<boolean> {
 }
 
 /** Trades the proof, carries the command out, and shows the receipt; or asks again, with the reason. */
-async function run(cards: Cards, step: Step): Promise<DialogTurnResult> {
+async function run(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, run, turn } = step;
   const result: ProofResult = dialog.result;
   if ('problem' in result) run.problem = result.problem;
@@ -150,7 +152,7 @@ async function run(cards: Cards, step: Step): Promise<DialogTurnResult> {
   const done = await carryOut(procedure, run, turn);
   if (done.ok) {
     if (isDone(done.receipt)) {
-      await showReceipt(dialog.context, cards, procedure.id, done.receipt);
+      await showReceipt(dialog.context, guides, procedure.id, done.receipt);
       return dialog.endDialog();
     }
     // The refusal has used up the id: the review that follows is a new order.

@@ -19,6 +19,10 @@ const alone = {
   meant: [{ meant: { procedures: ['blocking'], said } }, { waits: { for: 'meant', procedures: ['blocking'], said } }],
   goingOn: [{ goingOn: 'r1' }, { instead: { asks: 'goingOn', run: 'r1' } }],
   atMenu: [{ atMenu: true }, { instead: { asks: 'menu' } }],
+  next: [
+    { next: { field: 'lines', value: 's1', procedures: ['blocking', 'activation'] } },
+    { next: { value: 's1', fields: { blocking: 'lines', activation: 'lines' } } },
+  ],
   awaitsPin: [{ awaitsPin: true }, {}],
   nothing: [{}, {}],
 } as const;
@@ -57,6 +61,7 @@ it('a state of this version stays what it is, without what belongs to the channe
     ...freshState(),
     waits: { for: 'choosing', organisations: ['o1'] },
     instead: { asks: 'goingOn', run: 'r1' },
+    next: { value: 's1', fields: { blocking: 'lines' } },
   };
   expect(inText({ ...state, delivery: { mark: 1 } })).toEqual(state);
 });

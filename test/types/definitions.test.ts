@@ -5,6 +5,7 @@ import { choice, date, text } from '../../src/dialogs/fields/index.js';
 import { kindOf } from '../../src/dialogs/fields/kind.js';
 import { list } from '../../src/domain/door/list.js';
 import { query as ask } from '../../src/domain/door/query.js';
+import { linesFit } from '../../src/domain/lines/linesShown.js';
 import { ok } from '../../src/domain/terms/result.js';
 import { textLine } from '../../src/domain/values/text.js';
 import { callDetails, optionsOnLines, orderMobileUser, ticket } from './definitions.js';
@@ -55,6 +56,18 @@ const impossible: [string, () => unknown, string][] = [
         show,
       }),
     'x: one needs two, which is asked later or never',
+  ],
+  [
+    'a field it is begun with that needs another answer',
+    () =>
+      procedure({
+        id: 'x',
+        ask: { a: z.object({ two: date(), one: choice() }) },
+        about: { one: linesFit('any') },
+        pick: (after) => ({ one: after(['two'], none) }),
+        show,
+      }),
+    'x: one needs two: it cannot be begun about lines',
   ],
   [
     'a schema of no kind',

@@ -4,6 +4,7 @@ import { amount, choice, file, many, period, secret, text, toggle } from '../../
 import { command } from '../../src/domain/door/command.js';
 import { list } from '../../src/domain/door/list.js';
 import type { Query } from '../../src/domain/door/query.js';
+import { orderShown } from '../../src/domain/orders/ordersShown.js';
 import type { Period } from '../../src/domain/terms/period.js';
 import { ok } from '../../src/domain/terms/result.js';
 import { textLine } from '../../src/domain/values/text.js';
@@ -180,6 +181,15 @@ export const checks = [
   () => procedure({ id, ask: wide, check: (after) => ({ password: after([], kept) }), run }),
   // @ts-expect-error: `price` is not asked.
   () => procedure({ id, ask, check: (after) => ({ price: after([], kept) }), run }),
+];
+
+export const begun = [
+  // @ts-expect-error: `price` is not asked.
+  () => procedure({ id, ask, about: { price: orderShown.any }, run }),
+  // @ts-expect-error: what is known of an order is whether it can be undone.
+  () => orderShown.when(({ lines }) => lines.length > 0),
+  // @ts-expect-error: a field is begun with a thing that is declared, not with its name.
+  () => procedure({ id, ask, about: { category: 'order' }, run }),
 ];
 
 export const inputs = [

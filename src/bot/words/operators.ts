@@ -1,6 +1,9 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isAboutOneself } from '../../dialogs/definition/atAnyMoment.js';
+import { offerContradictions } from '../../dialogs/definition/offers.js';
+import { procedures } from '../../dialogs/procedures/index.js';
 import {
   Catalogue,
   contradictions,
@@ -47,8 +50,9 @@ async function loadOperator(folder: string, name: string): Promise<Operator> {
   const catalogue = await read(join(own, 'catalogue.json'), Catalogue);
   const pointOfSale = await readOptional(join(own, 'pointOfSale.json'), PointOfSale);
   const lineRules = await readOptional(join(own, 'lines.json'), LineRules);
-  const operator = { profile, catalogue, pointOfSale, lineRules };
-  const problems = contradictions(operator);
+  const aboutOneself = new Set(procedures.filter(isAboutOneself).map(({ id }) => id));
+  const operator = { profile, catalogue, pointOfSale, lineRules, aboutOneself };
+  const problems = [...contradictions(operator), ...offerContradictions(operator, procedures)];
   if (profile.id !== name) problems.push(`profile.json: id: the folder is named "${name}"`);
   refuse(own, problems);
   return operator;

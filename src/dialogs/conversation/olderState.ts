@@ -15,6 +15,11 @@ const Older = z.object({
   choosing: z.array(z.string()).optional(),
   goingOn: z.string().optional(),
   atMenu: z.boolean().optional(),
+  /** The same field for all procedures. */
+  next: z
+    .object({ field: z.string(), value: z.string(), procedures: z.array(z.string()) })
+    .optional()
+    .catch(undefined),
 });
 type Older = z.output<typeof Older>;
 const Present = z.looseObject({});
@@ -25,7 +30,8 @@ const Present = z.looseObject({});
  */
 export function keptState(kept: unknown, { showsCards }: { readonly showsCards: boolean }): DialogsState {
   const older = Older.parse(kept);
-  return DialogsState.parse({ waits: waitsIn(older, showsCards), instead: insteadIn(older), ...Present.parse(kept) });
+  const asked = { waits: waitsIn(older, showsCards), instead: insteadIn(older) };
+  return DialogsState.parse({ ...asked, ...Present.parse(kept), ...nextIn(older) });
 }
 
 /** In the order in which 0.1.0 looked at them. On cards the list of drafts has buttons: a text is to name a company. */
@@ -39,6 +45,12 @@ function waitsIn(older: Older, showsCards: boolean): Waits | undefined {
   if (typed) return { for: 'drafts', listed: drafts };
   if (meant !== undefined) return Waits.parse({ for: 'meant', ...meant });
   return choosing && { for: 'choosing', organisations: choosing };
+}
+
+function nextIn({ next }: Older): Pick<DialogsState, 'next'> {
+  if (next === undefined) return {};
+  const { field, value, procedures } = next;
+  return { next: { value, fields: Object.fromEntries(procedures.map((procedure) => [procedure, field])) } };
 }
 
 function insteadIn({ goingOn, atMenu }: Older): Instead | undefined {

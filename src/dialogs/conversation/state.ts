@@ -110,8 +110,9 @@ export const DialogsState = z.object({
   liveCard: z.string().optional(),
   /** What the sentence that begins a procedure looks for in a list that it does not answer: its first screen shows that. */
   sought: z.object({ procedure: z.string(), texts: z.record(z.string(), z.string()) }).optional(),
-  /** What was shown last and can be gone on with: in plain text the title of one of these procedures starts it with that. */
-  next: z.object({ field: z.string(), value: z.string(), procedures: z.array(z.string()) }).optional(),
+  /** What was shown last and can be gone on with: in plain text the title of one of these procedures starts it
+   * with that in the field that is named. */
+  next: z.object({ value: z.string(), fields: z.record(z.string(), z.string()) }).optional(),
   /** The command whose receipt last had a result as a file: a word asks for it again. */
   result: z.string().optional(),
   /** The list that was shown last: what it was asked for, and where its next rows begin, if there are any. */

@@ -1,9 +1,6 @@
 import type { Cards } from '../conversation/cards.js';
 import type { Procedure } from './procedure.js';
 
-/** The procedure that asks the operator's staff something (B6). */
-export const PERSON = 'person';
-
 /** What every conversation is led with: the procedures there are, by id, and the cards they are shown on. */
 export interface Guides {
   readonly procedures: ReadonlyMap<string, Procedure>;

@@ -5,6 +5,7 @@ import type { List } from '../../domain/door/list.js';
 import type { Query } from '../../domain/door/query.js';
 import type { Choices } from '../../domain/terms/choices.js';
 import type { Period } from '../../domain/terms/period.js';
+import type { Fit } from '../../domain/terms/thing.js';
 import type { Sealed } from '../../domain/values/sealed.js';
 import { submitKeys } from '../conversation/submit.js';
 import { isAction, type Picked, traitsOf } from './fields.js';
@@ -88,6 +89,11 @@ export type Definition<S extends Screens, I, W = I> = {
   readonly id: string;
   /** One object per screen of the guide, each field made by a kind of `fields/index.ts`. */
   readonly ask: S;
+  /**
+   * What the procedure can be begun about, by the field that is answered with it: something that is shown, or what a word at
+   * any moment stands for. It is offered where such a thing is shown (docs/adr/0011-begun-about.md).
+   */
+  readonly about?: { readonly [F in keyof Asked<S>]?: Fit | readonly Fit[] };
   /** When a field is not asked. It is made `.optional()`, or `ifAsked` where an answer is required once it is asked. */
   skip?(after: After<Asked<S>, 'skip', Skip>): { readonly [F in Skippable<Asked<S>>]?: Skip };
   /**
@@ -105,6 +111,8 @@ export interface Procedure {
   /** All fields in the order in which they are asked. */
   readonly fields: readonly Field[];
   readonly ending: Ending<Answers, unknown>;
+  /** What it can be begun about, and the field that is answered with that. */
+  readonly about: readonly { readonly field: string; readonly fit: Fit }[];
 }
 export interface Field {
   /** The procedure whose field it is: its words say what its choices are called. */
@@ -121,6 +129,7 @@ type Some<T> = Readonly<Record<string, T | undefined>>;
 interface Erased {
   readonly id: string;
   readonly ask: Screens;
+  readonly about?: Some<Fit | readonly Fit[]>;
   pick?(after: (names: readonly string[], from: List<never>) => Picker): Some<Picker>;
   skip?(after: (names: readonly string[], from: (known: never) => boolean) => Skip): Some<Skip>;
   check?(
@@ -146,8 +155,12 @@ export function procedure(definition: Erased): Procedure {
     }),
   );
   assertAskable(id, fields);
-  if (run !== undefined) return { id, screens: ask, fields, ending: { run } };
-  if (show !== undefined) return { id, screens: ask, fields, ending: { show } };
+  const about = Object.entries(definition.about ?? {}).flatMap(([field, fits]) =>
+    [fits ?? []].flat().map((fit) => ({ field, fit })),
+  );
+  assertBegun(id, fields, about);
+  if (run !== undefined) return { id, screens: ask, fields, about, ending: { run } };
+  if (show !== undefined) return { id, screens: ask, fields, about, ending: { show } };
   throw new Error(`${id}: a procedure either runs a command or shows a query`);
 }
 
@@ -166,4 +179,13 @@ function assertAskable(id: string, fields: readonly Field[]): void {
   }
   const actions = fields.filter(isAction).map(({ name }) => name);
   if (actions.length > 1) throw new Error(`${id}: ${actions.join(' and ')} cannot both be what the procedure does`);
+}
+
+/** What it begins with is an answer that needs no other one. */
+function assertBegun(id: string, fields: readonly Field[], about: Procedure['about']): void {
+  for (const { field, fit } of about) {
+    const needed = fields.find(({ name }) => name === field)?.pick?.after ?? [];
+    if (needed.length > 0)
+      throw new Error(`${id}: ${field} needs ${needed.join()}: it cannot be begun about ${fit.of}`);
+  }
 }

@@ -6,12 +6,14 @@ import { labelled } from '../../speech/words.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
-import { type Guides, PERSON } from '../definition/guides.js';
+import { atAnyMoment } from '../definition/atAnyMoment.js';
+import type { Guides } from '../definition/guides.js';
+import { nextFor } from '../shown/next.js';
 import { answersSoFar } from './whereAmI.js';
 
 /** What asking for a person does to the runs that are open. */
 export interface Runs {
-  start(procedure: string, given: undefined, made: Run['answers']): Promise<void>;
+  start(procedure: string, begun: undefined, made: Run['answers']): Promise<void>;
   resume(run: string): Promise<void>;
   repeat(): Promise<void>;
 }
@@ -28,24 +30,30 @@ export function personLine({ words, operator }: Turn): string {
  */
 export async function askPerson(context: TurnContext, guides: Guides, runs: Runs): Promise<void> {
   const turn = turnOf(context);
-  const { operator, actor, state } = turn;
+  const { state } = turn;
   await say(context, personLine(turn));
-  const offered = guides.procedures.has(PERSON) && operator.profile.roles[actor.role]?.includes(PERSON) === true;
-  if (!offered) return runs.repeat();
-  const waiting = state.open.find((id) => state.runs[id]?.procedure === PERSON);
+  const [offered] = nextFor(atAnyMoment.person.shown('', undefined), guides, turn);
+  if (offered === undefined) return runs.repeat();
+  const { procedure, field } = offered;
+  const waiting = state.open.find((id) => state.runs[id]?.procedure === procedure);
   if (waiting !== undefined) return runs.resume(waiting);
-  const handed = await handedOver(guides, state.runs[state.open[0] ?? ''], turn);
-  await runs.start(PERSON, undefined, handed);
+  const handed = await handedOver(guides, field, state.runs[state.open[0] ?? ''], turn);
+  await runs.start(procedure, undefined, handed);
   const run = state.runs[state.open[0] ?? ''];
-  if (run?.procedure === PERSON) run.handed = handed;
+  if (run?.procedure === procedure) run.handed = handed;
 }
 
 /** What a request is about, and the answers so far in words; a secret is dots. Nothing where nothing is open. */
-async function handedOver({ procedures }: Guides, run: Run | undefined, turn: Turn): Promise<Run['answers']> {
+async function handedOver(
+  { procedures }: Guides,
+  subject: string,
+  run: Run | undefined,
+  turn: Turn,
+): Promise<Run['answers']> {
   const procedure = procedures.get(run?.procedure ?? '');
   if (run === undefined || procedure === undefined) return {};
   const { operator, actor } = turn;
-  const about = { about: subjectsFor(operator, actor).includes(procedure.id) ? procedure.id : OTHER_SUBJECT };
+  const about = { [subject]: subjectsFor(operator, actor).includes(procedure.id) ? procedure.id : OTHER_SUBJECT };
   const answers = await answersSoFar(procedure, run, turn);
   if (answers.length === 0) return about;
   const lines = answers.map(({ label, value }) => labelled(turn.words, label, value));

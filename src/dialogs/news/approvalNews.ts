@@ -1,5 +1,5 @@
 import type { ApprovalStanding } from '../../domain/orders/approvalQueries.js';
-import type { Given } from '../../domain/terms/shown.js';
+import type { Given } from '../../domain/terms/thing.js';
 import { approvalText } from '../../speech/approvals.js';
 import type { Turn } from '../conversation/turn.js';
 import { noteTold, toldBefore } from '../shown/told.js';
@@ -7,7 +7,7 @@ import { noteTold, toldBefore } from '../shown/told.js';
 /** A piece of news, and what it can be gone on with. */
 export interface Told {
   readonly text: string;
-  readonly next?: Given & { readonly procedure: string };
+  readonly given?: Given;
 }
 
 /**
@@ -15,12 +15,12 @@ export interface Told {
  * it; to whoever asked how it was decided, and why. Undefined where that was told already, or concerns somebody else.
  */
 export function approvalNews(said: ApprovalStanding, turn: Turn): Told | undefined {
-  const { id, state, own } = said;
+  const { id, state, own, given } = said;
   const states = { [state]: 1 };
   // Whoever withdraws their own knows it.
   const concerns = own ? state !== 'waiting' && state !== 'withdrawn' : state === 'waiting';
   if (!concerns || toldBefore(id, states, turn)) return undefined;
   noteTold(id, states, turn);
   const text = approvalText(said, turn);
-  return own ? { text } : { text, next: { procedure: 'approvals', field: 'approval', value: id } };
+  return own ? { text } : { text, given };
 }

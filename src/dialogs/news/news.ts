@@ -6,11 +6,12 @@ import { commandOrders } from '../../domain/orders/commandOrders.js';
 import { requestStanding } from '../../domain/tickets/requestList.js';
 import { asTyped } from '../../speech/cardText.js';
 import { asked } from '../conversation/asking.js';
-import { type Cards, cardMessage } from '../conversation/cards.js';
+import { cardMessage } from '../conversation/cards.js';
 import { say } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { rowsOf } from '../shown/buttons.js';
+import { nextFor, nextText, rememberNext } from '../shown/next.js';
 import { approvalNews, type Told } from './approvalNews.js';
 import { orderNews } from './orderNews.js';
 import { requestNews } from './requestNews.js';
@@ -26,32 +27,29 @@ const News = z.object({ about: z.enum(['orders', 'approval', 'request']), id: z.
  * Tells what has changed since it was told last, or nothing. The question that is open stays open, and its card where it
  * is. An event that is not ours says nothing that its sender could not look up.
  */
-export async function tellNews(context: TurnContext, { cards }: Guides): Promise<void> {
+export async function tellNews(context: TurnContext, guides: Guides): Promise<void> {
   const { name, value } = context.activity;
   const news = News.safeParse(value);
   if (name !== NEWS || !news.success) return;
   const current = turnOf(context);
   for (const turn of await everyCompany(current)) {
     const told = await newsOf(news.data, turn);
-    if (told !== undefined) return tell(context, cards, turn === current ? told : { text: told.text });
+    if (told !== undefined) return tell(context, guides, turn === current ? told : { text: told.text });
   }
 }
 
 /** In plain text the title of what can be gone on with is remembered, as below what was looked up. */
-async function tell(context: TurnContext, cards: Cards, { text, next }: Told): Promise<void> {
-  const { words, showsCards, state } = turnOf(context);
-  if (next === undefined) return say(context, text);
-  const { procedure, ...given } = next;
-  const title = words.say(`${procedure}:title`);
-  if (showsCards) {
-    const button = { title, procedure, field: given.field, value: given.value, does: given.action ?? '' };
-    const data = { title: asTyped(text), note: '', facts: [], spent: false, next: rowsOf([button]) };
-    await context.sendActivity(cardMessage(cards('details', data)));
+async function tell(context: TurnContext, guides: Guides, { text, given }: Told): Promise<void> {
+  const turn = turnOf(context);
+  const next = given === undefined ? [] : nextFor(given, guides, turn);
+  if (next.length === 0) return say(context, text);
+  if (turn.showsCards) {
+    const data = { title: asTyped(text), note: '', facts: [], spent: false, next: rowsOf(next) };
+    await context.sendActivity(cardMessage(guides.cards('details', data)));
     return;
   }
-  state.next = { ...given, procedures: [procedure] };
-  const goOn = words.say('common:goOn', { procedures: words.say('common:quoted', { text: title }) });
-  await say(context, `${text}\n${goOn}`);
+  rememberNext(next, turn);
+  await say(context, [text, ...nextText(next, turn)].join('\n'));
 }
 
 /** The turn for each of the account's companies: the conversation may work for another one than the news is of. */

@@ -1,14 +1,15 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { Given } from '../../domain/terms/shown.js';
 import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
 import { say } from '../conversation/speaking.js';
 import { turnOf } from '../conversation/turn.js';
 import { chatIn, takeUnused } from '../conversation/unfit.js';
-import { type Guides, PERSON } from '../definition/guides.js';
+import { asksPerson } from '../definition/atAnyMoment.js';
+import type { Guides } from '../definition/guides.js';
 import { kindOf } from '../fields/kind.js';
 import { askPerson } from '../help/contact.js';
 import { openFields } from '../runs/openFields.js';
+import type { Begun } from '../shown/next.js';
 import { showLanguages } from './languages.js';
 import { groupNamed, type MenuEntry, menuEntry, showMenu } from './menu.js';
 import type { OpenRuns } from './openRuns.js';
@@ -93,14 +94,17 @@ export class Answering {
   }
 
   /** Begins a procedure, or asks for a person. */
-  start(procedure: string, given: Given | undefined): Promise<void> {
-    if (procedure === PERSON) return askPerson(this.context, this.parts.guides, this.parts.runs);
-    return this.parts.runs.start(procedure, given);
+  start(id: string, begun: Begun | undefined): Promise<void> {
+    const { guides, runs } = this.parts;
+    const procedure = guides.procedures.get(id);
+    if (procedure !== undefined && asksPerson(procedure)) return askPerson(this.context, guides, runs);
+    return runs.start(id, begun);
   }
 
   /** What was shown last, where this procedure was named with it. */
-  private givenFor(procedure: string): Given | undefined {
+  private givenFor(procedure: string): Begun | undefined {
     const { next } = turnOf(this.context).state;
-    return next?.procedures.includes(procedure) ? { field: next.field, value: next.value } : undefined;
+    const field = next?.fields[procedure];
+    return next === undefined || field === undefined ? undefined : { field, value: next.value, does: '' };
   }
 }

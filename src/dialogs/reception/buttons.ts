@@ -55,11 +55,9 @@ const buttons: Buttons = {
     return wished === undefined ? controls.take('language') : controls.speak(wished);
   }),
   organisation: anywhere(({ organisations }, { organisation }) => organisations.pressed(organisation)),
-  start: anywhere(async ({ sentences, answering }, { procedure, field, value, does }, waits) => {
+  start: anywhere(async ({ sentences, answering }, { procedure, field, value, does = '' }, waits) => {
     if (field === undefined && (await sentences.pressed(procedure, waits))) return;
-    const given =
-      field === undefined || value === undefined ? undefined : { field, value, ...(does && { action: does }) };
-    await answering.start(procedure, given);
+    await answering.start(procedure, field === undefined || value === undefined ? undefined : { field, value, does });
   }),
   asAnswer: anywhere(({ wishes }, _, waits) => wishes.asAnswer(waits)),
   resume: anywhere(({ runs }, { run }) => runs.resume(run)),

@@ -7,6 +7,7 @@ import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
 import { givenCount, lostOver } from '../definition/answers.js';
+import { atAnyMoment } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
 import { askPerson } from '../help/contact.js';
 import { showHelp } from '../help/help.js';
@@ -69,7 +70,7 @@ export class Controls {
       case 'person':
         return askPerson(this.context, this.guides, this.runs);
       case 'history':
-        return this.runs.start('myHistory', undefined, { period: null });
+        return this.runs.startAtOnce(atAnyMoment.history.shown('', undefined));
       case 'where':
         return this.where();
       case 'repeat':
@@ -110,7 +111,7 @@ export class Controls {
   private async carriedOut(run: Run): Promise<boolean> {
     const receipt = await receiptBefore(run, turnOf(this.context));
     if (receipt === undefined || !isDone(receipt)) return false;
-    await showReceipt(this.context, this.guides.cards, run.procedure, receipt);
+    await showReceipt(this.context, this.guides, run.procedure, receipt);
     await this.runs.close();
     return true;
   }

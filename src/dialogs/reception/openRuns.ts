@@ -1,6 +1,6 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { ok } from '../../domain/terms/result.js';
-import type { Given } from '../../domain/terms/shown.js';
+import type { Given } from '../../domain/terms/thing.js';
 import { type FixedKey, sayIfAny } from '../../speech/words.js';
 import { DialogTurnStatus } from '../conversation/dialogClasses.js';
 import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
@@ -15,7 +15,7 @@ import { nothingToChoose } from '../fields/nothingToChoose.js';
 import { receiptBefore } from '../runs/carryOut.js';
 import { dropDraft } from '../runs/drafts/keeping.js';
 import { offeredDrafts } from '../runs/drafts/offered.js';
-import { answersFrom } from '../shown/next.js';
+import { answersFrom, type Begun, nextFor } from '../shown/next.js';
 import { isDone, showReceipt } from '../shown/receipt.js';
 import { offeredProcedure, refusedAtOnce, runFrom } from './beginning.js';
 import { showMenu } from './menu.js';
@@ -42,11 +42,11 @@ export class OpenRuns {
    * here. What would be refused in any case is said first. Where there is a draft of it, it is asked whether to go on
    * with that, unless it is to begin `anew`.
    */
-  async start(id: string, given?: Given, made: Run['answers'] = {}, anew?: 'anew'): Promise<void> {
+  async start(id: string, begun?: Begun, made: Run['answers'] = {}, anew?: 'anew'): Promise<void> {
     const { format, state } = this.turn;
     const procedure = await offeredProcedure(this.dc.context, this.guides, id);
     if (procedure === undefined) return;
-    const answers = given === undefined ? ok(made) : await answersFrom(procedure, given, this.turn);
+    const answers = begun === undefined ? ok(made) : await answersFrom(procedure, begun, this.turn);
     if (!answers.ok) return say(this.dc.context, format.problem(answers.problem));
     const asked = state.runs[state.open[0] ?? ''];
     // Pressed twice, or an old menu: nothing was answered yet, so it is the same one that is wanted.
@@ -57,6 +57,13 @@ export class OpenRuns {
     if (closed !== undefined) return this.sayNothingToChoose(id, closed);
     if (!anew && (await askAboutDraft(this.dc.context, this.guides, procedure, answers.value))) return;
     await this.begin(procedure, { answers: answers.value, asked: [] });
+  }
+
+  /** Begins the procedure of this role that is begun about this: its field is answered, and where that is nothing, left empty. */
+  async startAtOnce(given: Given): Promise<void> {
+    const [next] = nextFor(given, this.guides, this.turn);
+    if (next === undefined) return say(this.dc.context, this.turn.words.say('problems:actor.notAllowed'));
+    await this.start(next.procedure, next);
   }
 
   private sayNothingToChoose(id: string, closed: readonly string[]): Promise<void> {
@@ -213,7 +220,7 @@ export class OpenRuns {
       const run = state.runs[id];
       const receipt = run && (await receiptBefore(run, this.turn));
       if (run === undefined || receipt === undefined || !isDone(receipt)) continue;
-      await showReceipt(this.dc.context, this.guides.cards, run.procedure, receipt);
+      await showReceipt(this.dc.context, this.guides, run.procedure, receipt);
     }
     if (ids.includes(state.open[0] ?? '')) await this.clear('common:cancelled');
     state.open = state.open.filter((id) => !ids.includes(id));

@@ -61,7 +61,7 @@ export async function receiptAgain(context: TurnContext, receipt: Receipt, guide
   if (procedure === undefined) return;
   const { liveCard } = turn.state;
   turn.state.liveCard = undefined;
-  await showReceipt(context, guides.cards, procedure.id, receipt);
+  await showReceipt(context, guides, procedure.id, receipt);
   turn.state.liveCard = liveCard;
 }
 

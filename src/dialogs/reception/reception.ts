@@ -5,6 +5,7 @@ import { goingOnWith } from '../conversation/openDialog.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Waits } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
+import { atAnyMoment } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
 import { tellNews } from '../news/news.js';
 import { keepUnsent } from '../screen/unsentCard.js';
@@ -105,7 +106,7 @@ export class Reception {
     if (this.parts.runs.asksNow) return false;
     const order = orderSaid(text, turnOf(this.context));
     if (order !== undefined) {
-      await this.parts.answering.start('myOrders', { field: 'order', value: order });
+      await this.parts.runs.startAtOnce(atAnyMoment.order.shown(order, undefined));
       return true;
     }
     if (await reopenedBySaying(this.context, this.guides, text)) return true;

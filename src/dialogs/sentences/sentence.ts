@@ -2,7 +2,8 @@ import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Words } from '../../speech/words.js';
 import type { Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import { type Guides, PERSON } from '../definition/guides.js';
+import { asksPerson } from '../definition/atAnyMoment.js';
+import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { BALANCE, OUTSIDE, phraseBook } from './phraseBook.js';
 import type { Match } from './phraseIndex.js';
@@ -129,7 +130,7 @@ const headOf = (text: string): string => /^([^:=\n]+)[:=\n]/.exec(text)?.[1] ?? 
 
 /** Whether it changes something, other than asking a person. */
 const acts = (procedure: Procedure | undefined): boolean =>
-  procedure !== undefined && procedure.ending.run !== undefined && procedure.id !== PERSON;
+  procedure !== undefined && procedure.ending.run !== undefined && !asksPerson(procedure);
 
 function meant(read: Read): Meaning {
   const [first, second] = read.matches;

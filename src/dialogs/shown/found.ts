@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { plain } from '../../domain/terms/plainText.js';
-import { FIRST_ROWS, type Given, type Rows, type Shown, type ShownList } from '../../domain/terms/shown.js';
+import { FIRST_ROWS, type Rows, type Shown, type ShownList } from '../../domain/terms/shown.js';
+import type { Given } from '../../domain/terms/thing.js';
 import { factData, linesOf, textLines } from '../../speech/factLines.js';
 import { sayIfAny } from '../../speech/words.js';
 import { cardMessage } from '../conversation/cards.js';
@@ -11,9 +12,9 @@ import { type Guides, procedureOf } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import { rowsOf } from './buttons.js';
-import { nextButtons, rowsData } from './foundRows.js';
+import { rowsData } from './foundRows.js';
 import { narrowingData } from './narrowing.js';
-import type { NextButton } from './next.js';
+import { type Next, nextFor, nextText, rememberNext } from './next.js';
 import { reportData, reportText } from './report.js';
 
 /** What a query found: one record, or the first rows of a list. */
@@ -25,30 +26,20 @@ export async function showFound(context: TurnContext, guides: Guides, procedure:
   }
   const title = turn.words.say(`${procedure}:done`);
   const lines = linesOf(procedure, found.facts, turn);
-  const next = await goingOn(found.given, procedure, guides, turn);
+  const next = goingOn(found.given, procedure, guides, turn);
   if (!turn.showsCards) return say(context, [title, ...textLines(lines, turn), ...nextText(next, turn)].join('\n'));
   const card = guides.cards('details', { title, note: '', facts: factData(lines), spent: false, next: rowsOf(next) });
   await context.sendActivity(cardMessage(card));
 }
 
 /** The buttons for what can be gone on with. In plain text the titles are remembered: said next, they start with it. */
-async function goingOn(given: Given | undefined, shownBy: string, guides: Guides, turn: Turn): Promise<NextButton[]> {
+function goingOn(given: Given | undefined, shownBy: string, guides: Guides, turn: Turn): Next[] {
   turn.state.next = undefined;
   if (given === undefined) return [];
-  const found = await nextButtons(given, shownBy, guides, turn);
-  if (!turn.showsCards)
-    turn.state.next = { field: given.field, value: given.value, procedures: found.map(({ procedure }) => procedure) };
+  const found = nextFor(given, guides, turn, shownBy);
+  if (!turn.showsCards) rememberNext(found, turn);
   return found;
 }
-
-const nextText = (next: readonly NextButton[], { words }: Turn): string[] =>
-  next.length === 0
-    ? []
-    : [
-        words.say('common:goOn', {
-          procedures: next.map(({ called }) => words.say('common:quoted', { text: called })).join(', '),
-        }),
-      ];
 
 /** Where the next rows of the list that was shown last begin, if that is what was said. A list needs no open procedure. */
 export const saidMore = ({ message, words, state }: Turn): number | undefined =>
@@ -107,7 +98,7 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     found.total === 0 ? nothingWords(procedureOf(guides, procedure), turn) : rangeWords(from, until, found.total, turn);
   const summary = (found.summary ?? []).flatMap((facts) => linesOf(procedure, facts, turn));
   const rows = found.rows.map((facts) => linesOf(procedure, facts, turn));
-  const goOn = await goingOn(found.given, procedure, guides, turn);
+  const goOn = goingOn(found.given, procedure, guides, turn);
   if (!turn.showsCards) {
     const head = [title, note, ...textLines(summary, turn)].join('\n');
     const report = reportText(found, guide, turn);
@@ -119,7 +110,7 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
   }
   const data = {
     ...{ title, note, summary: factData(summary), list: state.list?.id ?? '', next: next ?? 0 },
-    rows: await rowsData(procedure, found, rows, guides, turn),
+    rows: rowsData(procedure, found, rows, guides, turn),
     narrowing: found.narrows ? await narrowingOf(procedure, guides, turn) : [],
     goOn: rowsOf(goOn),
     more: next === undefined ? '' : words.say('common:list.more'),

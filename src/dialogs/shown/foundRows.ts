@@ -1,17 +1,18 @@
-import type { Given, ShownList } from '../../domain/terms/shown.js';
+import type { Opening, ShownList } from '../../domain/terms/shown.js';
+import type { Given } from '../../domain/terms/thing.js';
 import { noPlaceholder } from '../../speech/cardText.js';
 import { type FactLine, lineData } from '../../speech/factLines.js';
 import { labelled } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { rowsOf } from './buttons.js';
-import { type NextButton, nextFor } from './next.js';
+import { type Next, nextFor } from './next.js';
 
 /** What a row of a list shows, and what can be done with it. */
 interface Row {
   readonly lines: FactLine[];
   readonly given: Given | undefined;
-  readonly opens: Given | undefined;
+  readonly opens: Opening | undefined;
   readonly receipt: string | undefined;
 }
 
@@ -23,21 +24,15 @@ export const rowsData = (
   guides: Guides,
   turn: Turn,
 ) =>
-  Promise.all(
-    rows.map((lines, at) =>
-      rowData(
-        { lines, given: found.rowsGiven?.[at], opens: found.rowsOpen?.[at], receipt: found.rowsReceipt?.[at] },
-        procedure,
-        guides,
-        turn,
-      ),
-    ),
-  );
+  rows.map((lines, at) => {
+    const row = { lines, given: found.rowsGiven?.[at], opens: found.rowsOpen?.[at], receipt: found.rowsReceipt?.[at] };
+    return rowData(row, procedure, guides, turn);
+  });
 
-async function rowData({ lines, given, opens, receipt }: Row, procedure: string, guides: Guides, turn: Turn) {
+function rowData({ lines, given, opens, receipt }: Row, procedure: string, guides: Guides, turn: Turn) {
   const { words } = turn;
-  const next = given === undefined ? [] : await nextButtons(given, procedure, guides, turn);
-  const opening: NextButton[] =
+  const next = given === undefined ? [] : nextFor(given, guides, turn, procedure);
+  const opening: Next[] =
     opens === undefined
       ? []
       : [
@@ -60,10 +55,4 @@ async function rowData({ lines, given, opens, receipt }: Row, procedure: string,
     open,
     openAbout: about(open),
   };
-}
-
-/** The buttons for what can be gone on with from what is given. */
-export async function nextButtons(given: Given, shownBy: string, guides: Guides, turn: Turn): Promise<NextButton[]> {
-  const found = await nextFor(given, shownBy, guides, turn);
-  return found.map((next) => ({ ...next, field: given.field, value: given.value, does: given.action ?? '' }));
 }

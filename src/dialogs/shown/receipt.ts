@@ -6,16 +6,18 @@ import { type CommandOrders, commandOrders } from '../../domain/orders/commandOr
 import type { Receipt } from '../../domain/records/receipt.js';
 import { cameToNothing } from '../../domain/records/standing.js';
 import { customerServed } from '../../domain/sales/customerName.js';
+import type { NamedVerdict, Verdict } from '../../domain/terms/verdict.js';
 import { approvalText } from '../../speech/approvals.js';
 import { lineData, linesOf, textLines } from '../../speech/factLines.js';
 import { ordersByState, ordersLine } from '../../speech/orders.js';
 import { type Told, toldBy, verdictData, verdictText } from '../../speech/verdicts.js';
 import { contextOf, sayIfAny } from '../../speech/words.js';
 import { asked } from '../conversation/asking.js';
-import type { Cards } from '../conversation/cards.js';
 import { organisationLines } from '../conversation/organisationLine.js';
 import { say, showCard } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { Guides } from '../definition/guides.js';
+import { nextFor } from './next.js';
 import { linesInFile, resultLinkText } from './resultLink.js';
 import { noteTold } from './told.js';
 
@@ -26,7 +28,7 @@ export const isDone = (receipt: Receipt): receipt is DoneReceipt => receipt.outc
 /** The receipt of a command, in the review's place where that can be replaced. */
 export async function showReceipt(
   context: TurnContext,
-  cards: Cards,
+  guides: Guides,
   procedure: string,
   receipt: DoneReceipt,
 ): Promise<void> {
@@ -36,22 +38,23 @@ export async function showReceipt(
     // A word for a file now means this one.
     if (turn.state.list !== undefined) turn.state.list.report = undefined;
   }
-  const said = await receiptWords(procedure, receipt, turn);
+  const said = await receiptWords(guides, procedure, receipt, turn);
   if (!turn.showsCards) return say(context, await receiptText(procedure, said, receipt, turn));
-  await showCard(context, cards('receipt', receiptData(procedure, said, receipt, turn)));
+  await showCard(context, guides.cards('receipt', receiptData(procedure, said, receipt, turn)));
   turn.state.liveCard = undefined;
 }
 
 /** What cards and plain text say alike. */
-async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt, turn: Turn) {
+async function receiptWords(guides: Guides, procedure: string, { id, at, outcome }: DoneReceipt, turn: Turn) {
   const { words, format } = turn;
   const { reference, facts } = outcome;
-  const orders = await asked(commandOrders, { command: id }, turn);
+  const { verdicts } = outcome;
+  // What was done to lines is ordered; anything else may have been sold to somebody.
+  const orders = verdicts === undefined ? undefined : await asked(commandOrders, { command: id }, turn);
   const approval = waitsForApproval(outcome) ? await asked(commandApproval, { command: id }, turn) : undefined;
-  const customer = await asked(customerServed, { reference }, turn);
+  const customer = verdicts === undefined ? await asked(customerServed, { reference }, turn) : undefined;
   // What is shown counts as told.
   if (orders !== undefined) noteTold(id, Object.fromEntries(ordersByState(orders.orders)), turn);
-  const { verdicts = [] } = outcome;
   const waits = approval === undefined || approval.state === 'waiting';
   const { waitsUntil: _, ...settled } = facts;
   return {
@@ -69,9 +72,14 @@ async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt,
     ordered: [waits ? '' : approvalText(approval, turn), orders === undefined ? '' : ordersLine(orders, turn)]
       .filter((said) => said !== '')
       .join('\n'),
-    undo: orders?.undo === true ? undoTitle(turn) : '',
-    verdicts: (verdicts.length > 1 && (await asked(namedVerdicts, { verdicts }, turn))) || verdicts,
+    goOn: orders === undefined ? [] : nextFor(orders.given, guides, turn, procedure),
+    verdicts: await namedOf(verdicts, turn),
   };
+}
+
+/** Of several lines also who uses them. */
+async function namedOf(verdicts: readonly Verdict[] = [], turn: Turn): Promise<readonly NamedVerdict[]> {
+  return (verdicts.length > 1 && (await asked(namedVerdicts, { verdicts }, turn))) || verdicts;
 }
 
 type Tone = 'done' | 'waits' | 'nothing';
@@ -117,11 +125,10 @@ async function receiptText(procedure: string, said: ReceiptWords, receipt: DoneR
 }
 
 function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, tone, told, reference, lines, ordered, undo, verdicts } = said;
+  const { title, tone, told, reference, lines, ordered, goOn, verdicts } = said;
   const { action } = receipt.outcome;
   return {
-    ...{ title, reference, ordered, undo, mark: marks[tone], colour: colours[tone] },
-    orderReference: receipt.outcome.reference,
+    ...{ title, reference, ordered, goOn, mark: marks[tone], colour: colours[tone] },
     ...lineData(lines, turn),
     ...verdictData(verdicts, told, turn),
     file: linesInFile(receipt) > 0 ? turn.words.say('common:file.get') : '',
@@ -129,7 +136,3 @@ function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt
     next: sayIfAny(turn.words, `${procedure}:next`, contextOf(action)),
   };
 }
-
-/** Undoing what was ordered, where this role may. */
-const undoTitle = ({ words, operator, actor }: Turn): string =>
-  operator.profile.roles[actor.role]?.includes('undoOrders') === true ? words.say('common:orders.undo') : '';

@@ -1,7 +1,8 @@
 import type { Outside } from '../door/outside.js';
 import { query } from '../door/query.js';
 import { chosenLines } from '../lines/chosen.js';
-import { lineRulesOf, type Operator } from '../operator/index.js';
+import { linesShown } from '../lines/linesShown.js';
+import { lineRulesOf, type Operator, ruled } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Facts, OneFact } from '../terms/fact.js';
 import { ok } from '../terms/result.js';
@@ -12,7 +13,7 @@ import { type Bucket, buckets } from './buckets.js';
 export const remaining = query<{ readonly lines: string }>({
   name: 'buckets.remaining',
   allowed: ['administrator'],
-  offered: ({ operator }) => operator.lineRules?.allowances !== undefined,
+  offered: ruled('allowances'),
   from: [buckets],
   audited: ({ lines }) => `selection:${lines}`,
   look: async (asking, { lines }, wanted) => {
@@ -21,8 +22,9 @@ export const remaining = query<{ readonly lines: string }>({
     return {
       subject: `line:${line.id}`,
       fetch: async (outside) => {
+        const given = linesShown.shown(lines, { operator: asking.operator, lines: [line] });
         const found = await remainingOf(asking.operator, line, wanted, outside);
-        return ok({ ...found, summary: [whose(line, asking.now)], given: { field: 'lines', value: lines } });
+        return ok({ ...found, summary: [whose(line, asking.now)], given });
       },
     };
   },

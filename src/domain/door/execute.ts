@@ -81,10 +81,14 @@ export function makeDoor(ports: DoorPorts): Door {
     preflight: (rights, actor) => looking(actor, (asking) => open(rights, asking)),
     ask: async (question) => {
       // What is found out elsewhere is recorded when it has come: a transaction waits for no other system.
-      if (question.query.from === undefined && isRecorded(question))
+      const { query, actor } = question;
+      if (query.from === undefined && isRecorded(question))
         return store.transaction((all) => recorded(ports, question, all));
-      const looked = await looking(question.actor, (asking) => answer(asking, question), scopeOf(question));
-      const result = await fetched(looked, question.query, ports.outside);
+      // Whom it is not for costs no look into the store.
+      if (!isRecorded(question) && !permitted(query, actor, operatorOf(actor.operator)).ok)
+        return refuse('actor.notAllowed');
+      const looked = await looking(actor, (asking) => answer(asking, question), scopeOf(question));
+      const result = await fetched(looked, query, ports.outside);
       if (!isRecorded(question)) return result;
       const subject = isElsewhere(looked) ? looked.subject : undefined;
       const work = (all: Tables) => record(recording(ports, question, all), question, result, subject);

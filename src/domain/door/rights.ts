@@ -4,6 +4,13 @@ import type { Proof } from '../records/receipt.js';
 import { fine, type Result, refuse } from '../terms/result.js';
 import type { Asking } from './asking.js';
 
+/** Whether the operator has something for an actor. */
+export interface Offered {
+  (of: Pick<Asking, 'operator' | 'actor'>): boolean;
+  /** Which part of its data is not there: for whoever offers it in a menu. */
+  readonly missing?: (operator: Operator) => string;
+}
+
 /** Who may do or see something, whatever the answers are. */
 export interface Rights {
   /** The roles that may. `everybody`: whoever is signed in, about themselves. */
@@ -12,7 +19,7 @@ export interface Rights {
    * Whether the operator has it for this actor: the part of its data that says how it goes is there. Asked before
    * anything is looked up, so that a refusal tells nothing. Without it, every operator has it.
    */
-  offered?(of: Pick<Asking, 'operator' | 'actor'>): boolean;
+  readonly offered?: Offered;
   /** What the actor must show besides being signed in. Without it, nothing. */
   readonly proof?: 'none' | Proof;
   /** What can be refused without any input. Also asked before the first question, so nobody answers in vain. */

@@ -4,6 +4,7 @@ import { post } from '../door/outbox.js';
 import { PORTION } from '../door/report.js';
 import { reportQuery } from '../door/reportQuery.js';
 import type { Rights } from '../door/rights.js';
+import { ruled } from '../operator/index.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok } from '../terms/result.js';
 import { email } from '../values/text.js';
@@ -12,7 +13,7 @@ import { lineColumns, lineEntry, lineForms } from './lineReport.js';
 
 const rights = {
   allowed: ['administrator'],
-  offered: ({ operator }) => operator.lineRules !== undefined,
+  offered: ruled('stateNames'),
 } as const satisfies Pick<Rights, 'allowed' | 'offered'>;
 
 /** All lines of the company that is worked for (C20), as they are now. */

@@ -3,6 +3,7 @@ import type { Line } from '../records/line.js';
 import type { Fact, Facts, OneFact } from '../terms/fact.js';
 import type { LocalText } from '../terms/language.js';
 import type { Shown } from '../terms/shown.js';
+import type { Given } from '../terms/thing.js';
 import { bars } from './bars.js';
 import { onFacts } from './switches.js';
 
@@ -60,9 +61,8 @@ export interface PlannedLine {
   readonly planned: readonly OneFact[];
 }
 
-/** Lines that were chosen: one with all its data, several as the rows that are shown. `id` is the selection they stand in. */
-export function shownLines(operator: Operator, id: string, shown: readonly PlannedLine[], total: number): Shown {
-  const given = { field: 'lines', value: id };
+/** Lines that were chosen: one with all its data, several as the rows that are shown; with what can be gone on with. */
+export function shownLines(operator: Operator, given: Given, shown: readonly PlannedLine[], total: number): Shown {
   const [only] = shown;
   if (only !== undefined && total === 1) return { facts: allOf(operator, only), given };
   return { rows: shown.map((one) => inList(operator, one)), total, given };

@@ -8,4 +8,5 @@ export { LineRules, type StateAction } from './lineRules.js';
 export { lineRulesOf, type Operator, pointOfSaleOf } from './operator.js';
 export { PointOfSale, type RenewalType } from './pointOfSale.js';
 export { Profile } from './profile.js';
+export { ruled } from './ruled.js';
 export { countToType, countTyped } from './typedCount.js';

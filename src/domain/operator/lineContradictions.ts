@@ -4,23 +4,7 @@ import type { LineRules } from './lineRules.js';
 import type { Operator } from './operator.js';
 import type { Profile } from './profile.js';
 
-/** The procedures about lines, each with the part of lines.json that says how it goes. */
-const partsOfRules: ReadonlyMap<string, keyof LineRules> = new Map([
-  ['lineOverview', 'stateNames'],
-  ['activation', 'activation'],
-  ['blocking', 'blocking'],
-  ['mobileInternet', 'internet'],
-  ['renaming', 'renaming'],
-  ['barring', 'barring'],
-  ['smsControl', 'smsControl'],
-  ['sendSecretCode', 'secretCode'],
-  ['deleteSecretCode', 'secretCode'],
-  ['secretCodes', 'secretCode'],
-  ['allowances', 'allowances'],
-  ['callDetails', 'usage'],
-]);
-
-/** What plans, their packages, the rules for lines and the menu say against each other. A sentence each. */
+/** What plans, their packages and the rules for lines say against each other. A sentence each. */
 export function lineContradictions({ profile, catalogue, lineRules }: Operator): string[] {
   const { plans, internetPackages } = catalogue;
   const noPlans = 'catalogue.json: plans: there is a lines.json, but no plan that a line could have';
@@ -29,8 +13,6 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...duplicates('internetPackages', internetPackages),
     ...uncountable(catalogue),
     ...internetPackages.flatMap((one) => packageProblems(one, catalogue)),
-    ...unruled(profile, lineRules),
-    ...unanswered(profile, lineRules),
     ...unsold(catalogue, lineRules),
     ...unsent(profile, lineRules),
     ...duplicates('barring', lineRules?.barring?.flatMap(({ bars }) => bars) ?? [], 'lines.json'),
@@ -59,18 +41,6 @@ function packageProblems(one: Catalogue['internetPackages'][number], { plans }: 
   });
 }
 
-/** Procedures that the menu offers, but that no rule says anything about. */
-function unruled({ roles }: Profile, rules: LineRules | undefined): string[] {
-  return Object.entries(roles).flatMap(([role, procedures]) =>
-    procedures.flatMap((procedure) => {
-      const part = partsOfRules.get(procedure);
-      if (part === undefined || rules?.[part] !== undefined) return [];
-      const missing = rules === undefined ? 'there is no lines.json' : `lines.json has no "${part}"`;
-      return [`profile.json: roles.${role}: ${procedure} is offered, but ${missing}`];
-    }),
-  );
-}
-
 /** Codes are sent by SMS, which come from somebody. */
 const unsent = ({ contact }: Profile, rules: LineRules | undefined): string[] =>
   rules?.secretCode === undefined || contact.smsFrom !== undefined
@@ -82,13 +52,4 @@ function unsold({ internetPackages }: Catalogue, rules: LineRules | undefined): 
   const amount = rules?.blocking?.fourEyes?.overAmount;
   if (amount === undefined || internetPackages.some(({ price }) => price.currency === amount.currency)) return [];
   return [`lines.json: blocking.fourEyes.overAmount: nothing is sold for lines in ${amount.currency}`];
-}
-
-/** Where a second administrator has to approve, somebody finds the approvals in the menu. */
-function unanswered({ roles }: Profile, rules: LineRules | undefined): string[] {
-  const offered = Object.values(roles).some((procedures) => procedures.includes('approvals'));
-  if (rules?.blocking?.fourEyes === undefined || offered) return [];
-  return [
-    'lines.json: blocking.fourEyes: a second administrator is asked, but profile.json offers approvals to nobody',
-  ];
 }

@@ -9,6 +9,8 @@ export interface Operator {
   readonly catalogue: Catalogue;
   readonly pointOfSale?: PointOfSale | undefined;
   readonly lineRules?: LineRules | undefined;
+  /** What people do about themselves, such as looking at their own requests: nobody asks the staff about it. */
+  readonly aboutOneself?: ReadonlySet<string>;
 }
 
 /** The operator's data for points of sale. Throws where it has none: its profile then offers no such procedure. */

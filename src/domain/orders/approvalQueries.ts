@@ -7,8 +7,10 @@ import { approvalState } from '../records/standing.js';
 import { type Choice, choose, inLanguage } from '../terms/choices.js';
 import type { Fact, OneFact } from '../terms/fact.js';
 import { ok } from '../terms/result.js';
+import type { Given } from '../terms/thing.js';
 import { commandOf } from './approvable.js';
 import { openApprovals } from './approvals.js';
+import { approvalShown } from './ordersShown.js';
 
 /** So many numbers say which lines a request is about; the dry run has them all. */
 const MOST_NUMBERS = 3;
@@ -65,6 +67,8 @@ export interface ApprovalStanding {
   readonly why?: string | undefined;
   /** How many lines it is about. */
   readonly lines: number;
+  /** What it can be gone on with. */
+  readonly given: Given;
 }
 
 async function standingOf(
@@ -82,6 +86,7 @@ async function standingOf(
     decidedBy: await nameOf(decidedBy),
     asked: commandOf(approval).told(operator, approval),
     lines: lines.length,
+    given: approvalShown.shown(id, undefined),
   };
 }
 

@@ -3,7 +3,9 @@ import { stateFact } from '../lines/facts.js';
 import type { Batch, Order } from '../records/order.js';
 import { approvalState, wordOf } from '../records/standing.js';
 import type { Facts } from '../terms/fact.js';
-import type { Given, Rows, ShownList } from '../terms/shown.js';
+import type { Rows, ShownList } from '../terms/shown.js';
+import type { Given } from '../terms/thing.js';
+import { orderShown } from './ordersShown.js';
 import { isOwn, together } from './standing.js';
 import { oneOf, undoable } from './undo.js';
 
@@ -53,10 +55,8 @@ async function orderFacts({ tables, now }: Asking, order: Order): Promise<Facts>
 const userFact = (user: string | undefined): Facts => (user === undefined ? {} : { user: { text: user } });
 
 /** Each line of one's own can be undone by itself. */
-async function undoings({ tables, actor, now }: Asking, orders: readonly Order[]): Promise<(Given | undefined)[]> {
+async function undoings({ tables, actor, now }: Asking, orders: readonly Order[]): Promise<Given[]> {
   const own = orders.filter((order) => isOwn(order, actor));
   const can = new Set((await undoable({ lines: tables.lines }, own, now)).map(({ id }) => id));
-  return orders.map((order) =>
-    can.has(order.id) ? { field: 'reference', value: oneOf(order), looked: true } : undefined,
-  );
+  return orders.map((order) => orderShown.shown(oneOf(order), { undo: can.has(order.id) }));
 }

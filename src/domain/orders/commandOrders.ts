@@ -4,6 +4,8 @@ import { wordOf } from '../records/standing.js';
 import type { OrderStanding as Standing } from '../terms/fact.js';
 import type { Problem } from '../terms/problems.js';
 import { ok } from '../terms/result.js';
+import type { Given } from '../terms/thing.js';
+import { orderShown } from './ordersShown.js';
 import { canUndo } from './undo.js';
 
 /** How an order stands, as it is said: one that waits for its date is scheduled. */
@@ -18,8 +20,8 @@ export interface OrderStanding {
 export interface CommandOrders {
   readonly reference: string;
   readonly orders: readonly OrderStanding[];
-  /** Whether the account may be offered to undo them. */
-  readonly undo: boolean;
+  /** What they can be gone on with. */
+  readonly given: Given;
 }
 
 /** What has become of one's own command, whatever company is worked for now; undefined where it ordered nothing. */
@@ -35,7 +37,7 @@ export const commandOrders = query<{ readonly command: string }, CommandOrders |
     return ok({
       reference: first.reference,
       orders: own.map((order) => said(order, wordOf(order, now))),
-      undo: own.some((order) => canUndo(order, now)),
+      given: orderShown.shown(first.reference, { undo: own.some((order) => canUndo(order, now)) }),
     });
   },
 });

@@ -3,8 +3,9 @@ import { lineChanges } from '../lines/changes/index.js';
 import type { Approval, Batch, Order } from '../records/order.js';
 import { approvalState, approvalWord, isOpen, standingsOf, wordOf } from '../records/standing.js';
 import type { Facts } from '../terms/fact.js';
-import type { Given } from '../terms/shown.js';
+import type { Given } from '../terms/thing.js';
 import { commandOf } from './approvable.js';
+import { approvalShown, orderShown } from './ordersShown.js';
 import { isOwn, together } from './standing.js';
 import { canUndo, undoable } from './undo.js';
 
@@ -85,8 +86,8 @@ const whenFacts = ({ reference, orderedAt, dueAt, endedAt }: Batch): Facts => ({
 /** A request that waits: whoever asked can withdraw it, the others decide. */
 function deciding({ actor, now }: Asking, approval: Approval): Given | undefined {
   if (!isOpen(approval, now)) return undefined;
-  const given = { field: 'approval', value: approval.id, only: ['approvals'] };
-  return approval.account === actor.account ? { ...given, action: 'withdraw' } : given;
+  const isOwn = approval.account === actor.account;
+  return approvalShown.shown(approval.id, undefined, isOwn ? 'withdraw' : undefined);
 }
 
 /** What the procedure that undoes is started with, where one of the first orders can be undone. */
@@ -95,5 +96,5 @@ async function undoing({ tables, actor, now }: Asking, batch: Batch, first: read
   if (one === undefined || !isOwn(one, actor)) return undefined;
   const waits = first.some((order) => canUndo(order, now, lineChanges) && order.state === 'acknowledged');
   const can = waits || (await undoable({ lines: tables.lines }, first, now)).length > 0;
-  return can ? { field: 'reference', value: batch.reference, looked: true as const } : undefined;
+  return orderShown.shown(batch.reference, { undo: can });
 }

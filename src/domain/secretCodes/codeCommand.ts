@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
 import { type Command, command, type Work } from '../door/command.js';
 import { selectedLines } from '../lines/find/selections.js';
-import type { LineRules } from '../operator/index.js';
+import { type LineRules, ruled } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Facts } from '../terms/fact.js';
 import type { Problem } from '../terms/problems.js';
@@ -27,7 +27,7 @@ export const codeCommand = (name: string, act: Act, warning?: Warning): Command<
     proof: 'none',
     input: Input,
     subject: ({ lines }) => `selection:${lines}`,
-    offered: ({ operator }) => operator.lineRules?.secretCode !== undefined,
+    offered: ruled('secretCode'),
     warnings: async (asking) => {
       const line = await chosenLine(asking);
       const problem = line.ok ? warning?.(line.value) : undefined;

@@ -1,10 +1,14 @@
 import { query } from '../door/query.js';
+import { ruled } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { SecretCode } from '../records/secretCode.js';
 import type { Facts } from '../terms/fact.js';
 import { ok } from '../terms/result.js';
-import type { Given } from '../terms/shown.js';
+import { thing } from '../terms/thing.js';
 import { isOpen } from './secretCode.js';
+
+/** A secret code that is out, by its line's id. */
+export const codeShown = thing<undefined>('secret code');
 
 /**
  * In no guide: which lines of the company have a secret code that is good or on its way, newest first. Whoever gave them (C11)
@@ -13,7 +17,7 @@ import { isOpen } from './secretCode.js';
 export const openCodes = query<object>({
   name: 'secretCode.list',
   allowed: ['administrator'],
-  offered: ({ operator }) => operator.lineRules?.secretCode !== undefined,
+  offered: ruled('secretCode'),
   look: async ({ tables, actor, now }, _, { from, most }) => {
     const { organisation } = actor;
     const held = organisation === undefined ? [] : await tables.secretCodes.where({ organisation });
@@ -25,7 +29,7 @@ export const openCodes = query<object>({
     const shown = present.slice(from, from + most);
     return ok({
       rows: shown.map(({ code, line }) => rowOf(code, line)),
-      rowsGiven: shown.map(({ line }) => deleting(line)),
+      rowsGiven: shown.map(({ line }) => codeShown.shown(line.id, undefined)),
       total: present.length,
     });
   },
@@ -40,6 +44,3 @@ const rowOf = ({ orderedAt, expiresAt }: SecretCode, { number, user, description
     validUntil: expiresAt === undefined ? { word: 'inProgress' } : { instant: expiresAt },
   };
 };
-
-/** What a code can be deleted with, or replaced by another one. */
-const deleting = ({ id }: Line): Given => ({ field: 'lines', value: id, line: true, only: ['deleteSecretCode'] });

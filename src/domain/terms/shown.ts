@@ -1,5 +1,6 @@
 import type { Facts } from './fact.js';
 import type { Chart, Form } from './report.js';
+import type { Given } from './thing.js';
 
 /** Which rows of a list are wanted: `most` of them, after the first `from`. */
 export interface Rows {
@@ -7,18 +8,10 @@ export interface Rows {
   readonly most: number;
 }
 
-/** An answer that a procedure can be started with: the next thing to do with what is shown. */
-export interface Given {
+/** The answer with which the procedure that shows a list shows what is in one of its rows. */
+export interface Opening {
   readonly field: string;
   readonly value: string;
-  /** The value is the id of one line, not of a selection. */
-  readonly line?: true;
-  /** Which of its actions the procedure is started with: the button is called by that. */
-  readonly action?: string;
-  /** The query has seen that it can be gone on with: nobody looks again for each row. */
-  readonly looked?: true;
-  /** The only procedures that go on from it; without it, all that ask for the field and can take it. */
-  readonly only?: readonly string[];
 }
 
 /** Some rows of a list, with what it comes to as a whole. */
@@ -35,7 +28,7 @@ export interface ShownList {
   /** The same of each row. */
   readonly rowsGiven?: readonly (Given | undefined)[];
   /** Of each row, the answer with which the same procedure shows what is in it. */
-  readonly rowsOpen?: readonly (Given | undefined)[];
+  readonly rowsOpen?: readonly (Opening | undefined)[];
   /** The procedure's answers that narrow it can be chosen where it stands. */
   readonly narrows?: true;
   /** Of each row, the command whose receipt can be opened again. */

@@ -15,12 +15,10 @@ export const LONGEST_CONTEXT = 1500;
 export const MOST_OPEN = 20;
 
 /** What a request may be about: something else first, then what the role can do here. */
-export const subjectsFor = ({ profile }: Operator, { role }: Pick<Actor, 'role'>): string[] => [
+export const subjectsFor = ({ profile, aboutOneself }: Operator, { role }: Pick<Actor, 'role'>): string[] => [
   OTHER_SUBJECT,
-  ...(profile.roles[role] ?? []).filter((id) => !ABOUT_THEMSELVES.has(id)),
+  ...(profile.roles[role] ?? []).filter((id) => aboutOneself?.has(id) !== true),
 ];
-/** Nobody needs help with asking for help. */
-const ABOUT_THEMSELVES: ReadonlySet<string> = new Set(['person', 'myRequests', 'myHistory']);
 
 /** What a request is about, in the reader's language. */
 export const subjectFact = (subject: string): Fact =>

@@ -2,7 +2,9 @@ import type { Asking } from '../door/asking.js';
 import type { Outside } from '../door/outside.js';
 import { query } from '../door/query.js';
 import { chosenLines } from '../lines/chosen.js';
+import { linesShown } from '../lines/linesShown.js';
 import { todayOf } from '../operator/calendar.js';
+import { ruled } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Fact, Facts } from '../terms/fact.js';
 import type { Period } from '../terms/period.js';
@@ -22,7 +24,7 @@ export interface CallDetailsWanted {
 export const callDetails = query<CallDetailsWanted>({
   name: 'usage.callDetails',
   allowed: ['administrator'],
-  offered: ({ operator }) => operator.lineRules?.usage !== undefined,
+  offered: ruled('usage'),
   from: [usage],
   audited: ({ lines }) => `selection:${lines}`,
   look: async (asking, { lines, period }, wanted) => {
@@ -33,14 +35,13 @@ export const callDetails = query<CallDetailsWanted>({
     return {
       subject: `line:${line.id}`,
       fetch: async (outside) => {
+        const given = linesShown.shown(lines, { operator: asking.operator, lines: [line] });
         const found = await pageOf(usageOf(asking, line, days.value, outside), wanted);
-        return ok({ ...found, summary: [about(asking, line, days.value), ...found.summary], given: givenOf(lines) });
+        return ok({ ...found, summary: [about(asking, line, days.value), ...found.summary], given });
       },
     };
   },
 });
-
-const givenOf = (lines: string) => ({ field: 'lines', value: lines });
 
 /** A line's usage in days on the operator's clocks, read as it is wanted. */
 export const usageOf = (

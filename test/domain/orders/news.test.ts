@@ -59,7 +59,7 @@ describe('a network that answers at once', () => {
     const receipt = await talk.press('confirm');
     expect(receipt).toContain('Заявки: 3 выполнены');
 
-    const review = await talk.press(ru('common:orders.undo'));
+    const review = await talk.press(ru('undoOrders:about'));
     expect(review).toContain('Пауза → Активный');
     const undone = await talk.press(ru('undoOrders:confirm'));
     expect(undone).toContain(ru('undoOrders:done'));

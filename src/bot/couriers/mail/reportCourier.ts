@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream';
+import { companyReport } from '../../../dialogs/procedures/lines/companyReport.js';
+import { lineOverview } from '../../../dialogs/procedures/lines/lineOverview.js';
 import { companyNumbers } from '../../../domain/lines/companyNumbers.js';
 import { inLanguage } from '../../../domain/terms/choices.js';
 import { languages } from '../../../domain/terms/language.js';
@@ -17,7 +19,7 @@ interface Parts extends MailParts {
 
 /** What can be asked for by mail: which query it is, and whose words it has. */
 const mailed = {
-  companyNumbers: { query: companyNumbers, input: {}, procedure: 'companyReport', labels: 'lineOverview' },
+  companyNumbers: { query: companyNumbers, input: {}, procedure: companyReport.id, labels: lineOverview.id },
 } as const;
 
 /** Makes reports as they go out, and sends each as the attachment of a mail. Whoever may not see it any more gets none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { history as query } from '../../../domain/accounts/history.js';
+import { atAnyMoment } from '../../definition/atAnyMoment.js';
 import { procedure } from '../../definition/procedure.js';
 import { period } from '../../fields/index.js';
 
@@ -7,5 +8,6 @@ import { period } from '../../fields/index.js';
 export const myHistory = procedure({
   id: 'myHistory',
   ask: { which: z.object({ period: period().optional() }) },
+  about: { period: atAnyMoment.history.any },
   show: { query, with: (answers) => answers },
 });

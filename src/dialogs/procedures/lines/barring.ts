@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { linesFor } from '../../../domain/lines/find/choices.js';
+import { linesFit } from '../../../domain/lines/linesShown.js';
 import { barChoices } from '../../../domain/lines/switchChoices.js';
 import { barLines } from '../../../domain/orders/barLines.js';
 import { procedure } from '../../definition/procedure.js';
@@ -12,6 +13,7 @@ export const barring = procedure({
     lines: z.object({ lines: lines() }),
     bars: z.object({ bars: switches() }),
   },
+  about: { lines: linesFit('barring') },
   pick: (after) => ({ lines: after([], linesFor('barring')), bars: after(['lines'], barChoices) }),
   run: { command: barLines, with: ({ lines, bars }) => ({ lines, switched: bars }) },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { blockingActions, blockingReasons } from '../../../domain/lines/blockingChoices.js';
 import { dayAhead } from '../../../domain/lines/days.js';
 import { linesFor } from '../../../domain/lines/find/choices.js';
+import { linesFit } from '../../../domain/lines/linesShown.js';
 import { blockLines } from '../../../domain/orders/blockLines.js';
 import { procedure } from '../../definition/procedure.js';
 import { action, choice, date, ifAsked, lines } from '../../fields/index.js';
@@ -13,6 +14,7 @@ export const blocking = procedure({
     lines: z.object({ lines: lines() }),
     what: z.object({ action: action(), reason: ifAsked(choice()), on: date('line.noEnd').optional() }),
   },
+  about: { lines: linesFit('any') },
   pick: (after) => ({
     lines: after([], linesFor('any')),
     action: after(['lines'], blockingActions),

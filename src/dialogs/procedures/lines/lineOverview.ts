@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { linesFor } from '../../../domain/lines/find/choices.js';
+import { linesFit } from '../../../domain/lines/linesShown.js';
 import { lineOverview as lineOverviewQuery } from '../../../domain/lines/overview.js';
+import { atAnyMoment } from '../../definition/atAnyMoment.js';
 import { procedure } from '../../definition/procedure.js';
 import { lines } from '../../fields/index.js';
 
@@ -8,6 +10,7 @@ import { lines } from '../../fields/index.js';
 export const lineOverview = procedure({
   id: 'lineOverview',
   ask: { lines: z.object({ lines: lines() }) },
+  about: { lines: [linesFit('any'), atAnyMoment.balance.any] },
   pick: (after) => ({ lines: after([], linesFor('any')) }),
   show: { query: lineOverviewQuery, with: (answers) => answers },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { linesFor } from '../../../domain/lines/find/choices.js';
 import { internetActions } from '../../../domain/lines/internet.js';
 import { internetActionChoices, internetPackages } from '../../../domain/lines/internetChoices.js';
+import { linesFit } from '../../../domain/lines/linesShown.js';
 import { changeInternet } from '../../../domain/orders/changeInternet.js';
 import { procedure } from '../../definition/procedure.js';
 import { action, choice, ifAsked, lines } from '../../fields/index.js';
@@ -13,6 +14,7 @@ export const mobileInternet = procedure({
     lines: z.object({ lines: lines() }),
     internet: z.object({ action: action(), package: ifAsked(choice()) }),
   },
+  about: { lines: linesFit('internet') },
   pick: (after) => ({
     lines: after([], linesFor('internet')),
     action: after(['lines'], internetActionChoices),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { linesFor } from '../../../domain/lines/find/choices.js';
+import { lineFit } from '../../../domain/lines/linesShown.js';
 import { renamingWays } from '../../../domain/lines/renamingWays.js';
 import { renameLines } from '../../../domain/orders/renameLines.js';
 import { lineUser } from '../../../domain/values/text.js';
@@ -14,6 +15,7 @@ export const renaming = procedure({
     single: z.object({ lines: ifAsked(line()), name: ifAsked(text(lineUser, 60)) }),
     list: z.object({ list: ifAsked(lineList({ name: lineUser })) }),
   },
+  about: { lines: lineFit('rename') },
   pick: (after) => ({ way: after([], renamingWays), lines: after([], linesFor('rename')) }),
   skip: (after) => ({
     lines: after(['way'], ({ way }) => way === 'list'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { linesFor } from '../../../domain/lines/find/choices.js';
+import { linesFit } from '../../../domain/lines/linesShown.js';
 import { smsControlChoices } from '../../../domain/lines/switchChoices.js';
 import { banSmsControl } from '../../../domain/orders/banSmsControl.js';
 import { procedure } from '../../definition/procedure.js';
@@ -12,6 +13,7 @@ export const smsControl = procedure({
     lines: z.object({ lines: lines() }),
     ban: z.object({ ban: switches() }),
   },
+  about: { lines: linesFit('smsControl') },
   pick: (after) => ({ lines: after([], linesFor('smsControl')), ban: after(['lines'], smsControlChoices) }),
   run: { command: banSmsControl, with: ({ lines, ban }) => ({ lines, switched: ban }) },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approvalChoices, approvalDecisions } from '../../../domain/orders/approvalQueries.js';
 import { decisions } from '../../../domain/orders/approvals.js';
 import { decideApproval, LONGEST_REASON, refusalReason } from '../../../domain/orders/decideApproval.js';
+import { approvalShown } from '../../../domain/orders/ordersShown.js';
 import { procedure } from '../../definition/procedure.js';
 import { action, choice, ifAsked, text } from '../../fields/index.js';
 
@@ -15,6 +16,7 @@ export const approvals = procedure({
       reason: ifAsked(text(refusalReason, LONGEST_REASON)),
     }),
   },
+  about: { approval: approvalShown.any },
   pick: (after) => ({
     approval: after([], approvalChoices),
     decision: after(['approval'], approvalDecisions),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orderChoices, orderStateChoices, orders as query } from '../../../domain/orders/orderList.js';
+import { atAnyMoment } from '../../definition/atAnyMoment.js';
 import { procedure } from '../../definition/procedure.js';
 import { carried, choice, narrows } from '../../fields/index.js';
 
@@ -7,6 +8,7 @@ import { carried, choice, narrows } from '../../fields/index.js';
 export const myOrders = procedure({
   id: 'myOrders',
   ask: { which: z.object({ state: narrows(choice()), order: carried(choice()) }) },
+  about: { order: atAnyMoment.order.any },
   pick: (after) => ({ state: after([], orderStateChoices), order: after([], orderChoices) }),
   show: { query, with: (answers) => answers },
 });

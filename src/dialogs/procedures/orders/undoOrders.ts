@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderShown } from '../../../domain/orders/ordersShown.js';
 import { undoableOrders } from '../../../domain/orders/undoable.js';
 import { undoOrders as command } from '../../../domain/orders/undoOrders.js';
 import { procedure } from '../../definition/procedure.js';
@@ -8,6 +9,7 @@ import { choice } from '../../fields/index.js';
 export const undoOrders = procedure({
   id: 'undoOrders',
   ask: { order: z.object({ reference: choice() }) },
+  about: { reference: orderShown.when(({ undo }) => undo) },
   pick: (after) => ({ reference: after([], undoableOrders) }),
   run: { command, with: (answers) => answers },
 });

@@ -5,6 +5,7 @@ import { requestSubjects } from '../../../domain/tickets/requestList.js';
 import { LONGEST_CONTEXT, LONGEST_MESSAGE } from '../../../domain/tickets/requests.js';
 import { looksSecret } from '../../../domain/values/identifiers.js';
 import { textLine } from '../../../domain/values/text.js';
+import { atAnyMoment } from '../../definition/atAnyMoment.js';
 import { procedure } from '../../definition/procedure.js';
 import { carried, choice, message, text, toggle } from '../../fields/index.js';
 
@@ -25,6 +26,7 @@ export const person = procedure({
       handOver: carried(toggle({ ticked: true })),
     }),
   },
+  about: { about: atAnyMoment.person.any },
   pick: (after) => ({ about: after([], requestSubjects) }),
   check: (after) => ({
     message: after([], (_asking, _, typed) => (looksSecret(typed) ? refuse('request.secret') : ok(typed))),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { linesFor } from '../../../domain/lines/find/choices.js';
+import { lineFit } from '../../../domain/lines/linesShown.js';
 import { callDetails as query } from '../../../domain/usage/callDetails.js';
 import { daysKept } from '../../../domain/usage/keptDays.js';
 import { procedure } from '../../definition/procedure.js';
@@ -9,6 +10,7 @@ import { line, period } from '../../fields/index.js';
 export const callDetails = procedure({
   id: 'callDetails',
   ask: { line: z.object({ lines: line() }), when: z.object({ period: period().optional() }) },
+  about: { lines: lineFit('any') },
   pick: (after) => ({ lines: after([], linesFor('any')) }),
   check: (after) => ({ period: after([], daysKept) }),
   show: { query, with: (answers) => answers },

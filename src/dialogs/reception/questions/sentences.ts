@@ -4,8 +4,9 @@ import { proofAsked } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run, Sentence, Waits } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
+import { asksPerson, atAnyMoment } from '../../definition/atAnyMoment.js';
 import { isOptional } from '../../definition/fields.js';
-import { type Guides, PERSON } from '../../definition/guides.js';
+import type { Guides } from '../../definition/guides.js';
 import type { Field, Procedure } from '../../definition/procedure.js';
 import { kindOf } from '../../fields/kind.js';
 import { answersInWords } from '../../fields/showing.js';
@@ -16,12 +17,10 @@ import { namesSecret } from '../../sentences/secret.js';
 import { type Meaning, sentenceOf } from '../../sentences/sentence.js';
 import { sayBalance } from '../../shown/balance.js';
 import { showButtons } from '../../shown/buttons.js';
+import { nextFor } from '../../shown/next.js';
 import type { OpenRuns } from '../openRuns.js';
 
 type Several = Extract<Meaning, { kind: 'several' }>;
-
-/** The procedure that shows a line with its balance. */
-const LINES = 'lineOverview';
 
 /** What people say in their own words: it starts a procedure with what it names, and carries out nothing. */
 export class Sentences {
@@ -118,13 +117,14 @@ export class Sentences {
    * False: neither is there.
    */
   async balance(said: Sentence): Promise<boolean> {
-    const { operator, actor, showsCards } = this.turn;
+    const { turn } = this;
     if (await sayBalance(this.context)) {
-      if (this.runs.asksNow && !showsCards) await this.runs.repeat();
+      if (this.runs.asksNow && !turn.showsCards) await this.runs.repeat();
       return true;
     }
-    if (operator.profile.roles[actor.role]?.includes(LINES) !== true) return false;
-    await this.start(LINES, said);
+    const [next] = nextFor(atAnyMoment.balance.shown('', undefined), this.guides, turn);
+    if (next === undefined) return false;
+    await this.start(next.procedure, said);
     return true;
   }
 
@@ -160,7 +160,7 @@ export class Sentences {
     const { state, format } = this.turn;
     const procedure = this.guides.procedures.get(id);
     if (procedure === undefined) return;
-    if (id === PERSON) return askPerson(this.context, this.guides, this.runs);
+    if (asksPerson(procedure)) return askPerson(this.context, this.guides, this.runs);
     const { answers, problems, sought } = await filledBy(said, procedure, {}, this.turn);
     state.sought = Object.keys(sought).length > 0 ? { procedure: id, texts: sought } : undefined;
     await say(this.context, await this.understood(procedure, answers));

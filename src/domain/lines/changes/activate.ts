@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruled } from '../../operator/index.js';
 import { Line } from '../../records/line.js';
 import { refuse } from '../../terms/result.js';
 import { inState } from '../states.js';
@@ -7,7 +8,7 @@ import { changeKind } from './change.js';
 /** A line that waits goes into service (T3). Until its date it shows the day; an activation stays. */
 export const activate = changeKind({
   kind: 'activate',
-  offered: ({ operator }) => operator.lineRules?.activation !== undefined,
+  offered: ruled('activation'),
   about: 'state',
   holds: z.object({}),
   columns: Line.pick({ state: true, reason: true }),

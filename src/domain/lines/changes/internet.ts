@@ -1,3 +1,4 @@
+import { ruled } from '../../operator/index.js';
 import { Line } from '../../records/line.js';
 import { packageFacts } from '../facts.js';
 import { comesOnTop, stepsDown } from '../internet.js';
@@ -9,7 +10,7 @@ const columns = Line.pick({ internet: true, packages: true });
 /** Mobile internet as it is to be afterwards (B12, C9). What a wish makes of it is decided in `lines/internet.ts`. */
 export const internet = changeKind({
   kind: 'internet',
-  offered: ({ operator }) => operator.lineRules?.internet !== undefined,
+  offered: ruled('internet'),
   about: 'internet',
   holds: columns,
   columns,

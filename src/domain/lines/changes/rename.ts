@@ -1,5 +1,5 @@
 import { closedUntil } from '../../operator/calendar.js';
-import { lineRulesOf, type Operator } from '../../operator/index.js';
+import { lineRulesOf, type Operator, ruled } from '../../operator/index.js';
 import { Line } from '../../records/line.js';
 import { fine, type Result, refuse } from '../../terms/result.js';
 import { userFact } from '../facts.js';
@@ -12,7 +12,7 @@ const columns = Line.pick({ user: true });
 /** Who uses a line, as the operator's invoices name them (B7). A line without a user can be given one, and lose it by undoing. */
 export const rename = changeKind({
   kind: 'rename',
-  offered: ({ operator }) => operator.lineRules?.renaming !== undefined,
+  offered: ruled('renaming'),
   about: 'user',
   holds: columns,
   columns,

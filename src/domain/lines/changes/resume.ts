@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineRulesOf } from '../../operator/index.js';
+import { lineRulesOf, ruled } from '../../operator/index.js';
 import { Line } from '../../records/line.js';
 import { fine, refuse } from '../../terms/result.js';
 import { inState } from '../states.js';
@@ -8,7 +8,7 @@ import { changeKind } from './change.js';
 /** A blocked line goes into service again. Debt is lifted by paying (Kcell FAQ 7), stolen by a person. */
 export const resume = changeKind({
   kind: 'resume',
-  offered: ({ operator }) => operator.lineRules?.blocking !== undefined,
+  offered: ruled('blocking'),
   about: 'state',
   holds: z.object({}),
   columns: Line.pick({ state: true, reason: true }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineRulesOf } from '../../operator/index.js';
+import { lineRulesOf, ruled } from '../../operator/index.js';
 import { Line } from '../../records/line.js';
 import { LineReason } from '../../terms/lineState.js';
 import { fine, refuse } from '../../terms/result.js';
@@ -9,7 +9,7 @@ import { changeKind } from './change.js';
 /** A line is blocked. What is blocked on request can still be reported lost or stolen: after that a person has to lift it. */
 export const suspend = changeKind({
   kind: 'suspend',
-  offered: ({ operator }) => operator.lineRules?.blocking !== undefined,
+  offered: ruled('blocking'),
   about: 'state',
   holds: z.object({ reason: LineReason }),
   columns: Line.pick({ state: true, reason: true }),

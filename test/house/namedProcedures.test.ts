@@ -1,0 +1,48 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from '@jest/globals';
+import { procedures } from '../../src/dialogs/procedures/index.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where an id stands for something else of the same name. */
+const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
+  // The button and the word for it, which begin whatever procedure takes them; at the console, whose data are handed out.
+  ['person', ['src/dialogs/', 'src/domain/people/', 'src/bot/control/']],
+  // The table of requests.
+  ['approvals', ['src/domain/orders/', 'src/store/']],
+  // What was sold.
+  ['registration', ['src/domain/sales/', 'src/domain/records/']],
+  ['resubscription', ['src/domain/sales/', 'src/domain/records/']],
+  // Parts of an operator's lines.json.
+  ['activation', ['src/domain/lines/']],
+  ['blocking', ['src/domain/lines/']],
+  ['barring', ['src/domain/lines/', 'src/domain/operator/']],
+  ['smsControl', ['src/domain/lines/']],
+  ['renaming', ['src/domain/lines/']],
+  ['allowances', ['src/domain/buckets/']],
+  ['callDetails', ['src/domain/usage/']],
+]);
+
+async function filesUnder(folder: string, ending: string): Promise<readonly (readonly [string, string])[]> {
+  const names = await readdir(join(root, folder), { recursive: true });
+  const files = names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name).replaceAll('\\', '/'));
+  return Promise.all(files.map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const));
+}
+
+/** What is said of a procedure stands in its own file: `about`, what its command is `offered` by, or one of the other keys. */
+it('no file names a procedure but its own and the index', async () => {
+  const files = [...(await filesUnder('src', '.ts')), ...(await filesUnder('cards', '.json'))];
+  const others = files.filter(([file]) => !file.startsWith('src/dialogs/procedures/'));
+  expect(others.length).toBeGreaterThan(300);
+  const named = procedures.flatMap(({ id }) =>
+    others
+      .filter(
+        ([file, text]) =>
+          new RegExp(`['"\`]${id}['"\`]`).test(text) && !otherwise.get(id)?.some((part) => file.startsWith(part)),
+      )
+      .map(([file]) => `${file} names ${id}`),
+  );
+  expect(named).toEqual([]);
+});
