@@ -63,4 +63,21 @@ export const labelled = (words: Words, label: string, text: string): string =>
 
 /** What a procedure's words call a field. */
 export const labelOf = (words: Words, procedure: string, field: string): string =>
-  words.say(`${procedure}:fields.${field}.label`);
+  words.say(`${wordsOfField(words, procedure, field)}.label`);
+
+/** What a procedure's words say of a field beside its label; '' where they say nothing. */
+export const ofField = (words: Words, procedure: string, field: string, part: 'hint' | 'why'): string =>
+  sayIfAny(words, `${wordsOfField(words, procedure, field)}.${part}`);
+
+/** What people call a field beside its label. */
+export function calledOf(words: Words, procedure: string, field: string): readonly string[] {
+  const key = `${wordsOfField(words, procedure, field)}.called` as const;
+  return words.has(key) ? words.list(key) : [];
+}
+
+/** Where the words of a field stand: in its procedure's own file, else among those that many procedures ask (`fields.json`). */
+function wordsOfField(words: Words, procedure: string, field: string) {
+  const own = `${procedure}:fields.${field}` as const;
+  const shared = `fields:fields.${field}` as const;
+  return words.has(`${own}.label`) || !words.has(`${shared}.label`) ? own : shared;
+}

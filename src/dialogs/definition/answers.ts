@@ -35,9 +35,11 @@ export function actionOf({ fields }: Procedure, answers: Answers): string | unde
 const answered = (name: string, answers: Answers): boolean => Object.hasOwn(answers, name);
 
 const skipped = (field: Field, answers: Answers): boolean => {
-  const { name, skip } = field;
+  const { name, skips } = field;
   if (isCarried(field) && (answers[name] ?? null) === null) return true;
-  return skip?.after.every((needed) => answered(needed, answers)) === true && skip.applies(known(skip.after, answers));
+  return skips.some(
+    (skip) => skip.after.every((needed) => answered(needed, answers)) && skip.applies(known(skip.after, answers)),
+  );
 };
 
 /** The fields that have a part in this run: all but those skipped. */
@@ -48,8 +50,8 @@ export const partOf = (procedure: Procedure, answers: Answers): Field[] =>
 export function nextFields(procedure: Procedure, answers: Answers): Field[] {
   const open = partOf(procedure, answers).filter(({ name }) => !answered(name, answers));
   const screen = open.filter((field) => field.screen === open[0]?.screen);
-  const waits = ({ pick, skip }: Field) =>
-    [...(pick?.after ?? []), ...(skip?.after ?? [])].some((name) => !answered(name, answers));
+  const waits = ({ pick, skips }: Field) =>
+    [pick, ...skips].some((one) => one?.after.some((name) => !answered(name, answers)));
   const cut = screen.findIndex(waits);
   return cut === -1 ? screen : screen.slice(0, cut);
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Check } from '../../domain/door/check.js';
+import type { List } from '../../domain/door/list.js';
 
 /** What a definition has to know of a field's kind. All that a kind can do stands in `fields/kind.ts`. */
 export interface Traits {
@@ -6,6 +8,18 @@ export interface Traits {
   readonly listed: boolean;
   /** Its answer says what the procedure does. */
   readonly action: boolean;
+  /** The list that it brings along, which needs no other answer; without one, a definition gives it with `pick`. */
+  readonly list?: List<object> | undefined;
+  /** The checks that it brings along: they come before those of a definition. */
+  readonly checks?: readonly Brought[];
+  /** When it is not asked, by other answers of its group. */
+  readonly skip?: { readonly after: readonly string[]; applies(known: Known): boolean } | undefined;
+}
+type Known = Readonly<Record<string, unknown>>;
+/** A check that a field brings along, and the fields beside it whose answers it needs. */
+export interface Brought {
+  readonly after: readonly string[];
+  kept(...of: Parameters<Check<Known>>): ReturnType<Check<object>>;
 }
 /** What is asked here of a field, before it has a name and a screen, too. */
 interface Schemed {
@@ -64,3 +78,17 @@ export const isNarrowing = ({ schema }: Schemed): boolean => narrowing.has(schem
 
 /** A field that may be skipped, but has to be answered when it is asked: whoever gets the answers has to look. */
 export const ifAsked = <T>(schema: z.ZodType<T>): z.ZodType<T | undefined> => schema;
+
+/** The same of all fields of a group: of a screen that may be skipped as a whole. */
+export function allIfAsked<G extends z.ZodRawShape>(
+  group: G,
+): { [F in keyof G]: z.ZodType<z.output<G[F]> | undefined> };
+export function allIfAsked<G extends z.ZodRawShape>(group: G): G {
+  return group;
+}
+
+/** The same fields, each of which may be left empty. */
+export function optional<G extends z.ZodRawShape>(group: G): { [F in keyof G]: z.ZodOptional<G[F]> };
+export function optional(group: Record<string, z.ZodType>): Record<string, z.ZodType> {
+  return Object.fromEntries(Object.entries(group).map(([name, schema]) => [name, schema.optional()]));
+}

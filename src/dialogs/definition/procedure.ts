@@ -59,6 +59,10 @@ type Ending<A, I, W = I> =
 
 /** Only what a command can do without: a skipped field has no answer. */
 type Skippable<A> = { [F in keyof A]: undefined extends A[F] ? F : never }[keyof A];
+/** The screens of which each field can be without an answer, but those called as a field is: there the field is meant. */
+type SkippableScreens<S extends Screens> = {
+  [K in Exclude<keyof S, keyof Asked<S>>]: keyof z.output<S[K]> extends Skippable<z.output<S[K]>> ? K : never;
+}[Exclude<keyof S, keyof Asked<S>>];
 /** What a field's check is of. A sealed secret is no text any more: its rule stands in its kind. */
 type Checks<A> = {
   readonly [F in keyof A as A[F] extends string | undefined
@@ -94,8 +98,11 @@ export type Definition<S extends Screens, I, W = I> = {
    * any moment stands for. It is offered where such a thing is shown (docs/adr/0011-begun-about.md).
    */
   readonly about?: { readonly [F in keyof Asked<S>]?: Fit | readonly Fit[] };
-  /** When a field is not asked. It is made `.optional()`, or `ifAsked` where an answer is required once it is asked. */
-  skip?(after: After<Asked<S>, 'skip', Skip>): { readonly [F in Skippable<Asked<S>>]?: Skip };
+  /**
+   * When a field is not asked, or a screen as a whole. It is made `.optional()`, or `ifAsked` where an answer is required once
+   * it is asked (`allIfAsked` for a group of fields).
+   */
+  skip?(after: After<Asked<S>, 'skip', Skip>): { readonly [F in Skippable<Asked<S>> | SkippableScreens<S>]?: Skip };
   /**
    * What a typed text or a period must be, seen together with other answers or the operator's data; gives it as it is kept. Of several
    * checks each comes as soon as the answers are there that it needs.
@@ -121,7 +128,8 @@ export interface Field {
   readonly screen: string;
   readonly schema: z.ZodType;
   readonly pick?: Picker | undefined;
-  readonly skip?: Skip | undefined;
+  /** Its own condition and that of its screen: one of them is enough. */
+  readonly skips: readonly Skip[];
   readonly checks: readonly Check[];
 }
 
@@ -146,12 +154,18 @@ export function procedure(definition: Erased): Procedure {
   const pick = definition.pick?.((after, list) => ({ after, list })) ?? {};
   const skip = definition.skip?.((after, applies) => ({ after, applies })) ?? {};
   const check = definition.check?.((after, kept) => ({ after, kept })) ?? {};
+  const named = new Set(Object.values(ask).flatMap(({ shape }) => Object.keys(shape)));
   const fields = Object.entries(ask).flatMap(([screen, { shape }]) =>
     Object.keys(shape).map((name) => {
       const schema = ask[screen]?.shape[name];
       if (schema === undefined) throw new Error(`${id}: ${name} has no schema`);
-      const checks = [check[name] ?? []].flat();
-      return { procedure: id, name, screen, schema, pick: pick[name], skip: skip[name], checks };
+      const traits = traitsOf(schema);
+      const brought = traits.list && { after: [], list: traits.list };
+      const checks = [...(traits.checks ?? []), ...[check[name] ?? []].flat()];
+      const skips = [traits.skip, skip[name], named.has(screen) ? undefined : skip[screen]].filter(
+        (one) => one !== undefined,
+      );
+      return { procedure: id, name, screen, schema, pick: pick[name] ?? brought, skips, checks };
     }),
   );
   assertAskable(id, fields);
@@ -167,14 +181,17 @@ export function procedure(definition: Erased): Procedure {
 /** Every field is of a kind, stands once, and after those it depends on: otherwise nobody would ever be asked for it. */
 function assertAskable(id: string, fields: readonly Field[]): void {
   const asked = new Set<string>();
-  for (const { name, schema, pick, skip } of fields) {
+  const all = fields.map(({ name }) => name);
+  for (const { name, schema, pick, skips, checks } of fields) {
     if (traitsOf(schema).listed !== (pick !== undefined))
       throw new Error(`${id}: ${name} needs a pick if it is a choice, and only then`);
     if (asked.has(name)) throw new Error(`${id}: ${name} is asked twice`);
     if (submitKeys.has(name))
       throw new Error(`${id}: ${name} is what a button sends beside the fields: call it otherwise`);
-    const early = [...(pick?.after ?? []), ...(skip?.after ?? [])].find((needed) => !asked.has(needed));
+    const early = [pick, ...skips].flatMap((one) => one?.after ?? []).find((needed) => !asked.has(needed));
     if (early !== undefined) throw new Error(`${id}: ${name} needs ${early}, which is asked later or never`);
+    const lost = checks.flatMap(({ after }) => after).find((needed) => !all.includes(needed));
+    if (lost !== undefined) throw new Error(`${id}: ${name} is checked by ${lost}, which is never asked`);
     asked.add(name);
   }
   const actions = fields.filter(isAction).map(({ name }) => name);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { currencyOf } from '../../domain/operator/index.js';
 import type { LocalText } from '../../domain/terms/language.js';
-import { Money } from '../../domain/terms/money.js';
+import { Currency, Money } from '../../domain/terms/money.js';
 import { plainSigns } from '../../domain/terms/plainText.js';
-import type { Result } from '../../domain/terms/result.js';
+import { fine, type Result, refuse } from '../../domain/terms/result.js';
 import { cached } from '../../speech/cached.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
@@ -13,19 +14,26 @@ import { asKind, Kind } from './kind.js';
 import type { SentenceParts } from './sentenceParts.js';
 import { lineForm } from './text.js';
 
-/** An amount of money of at least nothing, in one currency. */
-export const amount = (currency: string) =>
+/** An amount of money of at least nothing, in one currency: that which the operator sells in where none is named. */
+export const amount = (currency?: string) =>
   asKind(
     z.object(
-      { minor: z.int('value.amount').nonnegative('value.amount'), currency: z.literal(currency, 'value.amount') },
+      {
+        minor: z.int('value.amount').nonnegative('value.amount'),
+        currency: currency === undefined ? Currency : z.literal(currency, 'value.amount'),
+      },
       'value.amount',
     ),
     new AmountKind(currency),
   );
 
 class AmountKind extends Kind {
-  constructor(private readonly currency: string) {
+  constructor(private readonly named: string | undefined) {
     super();
+  }
+
+  private currency({ operator }: Turn): string {
+    return this.named ?? currencyOf(operator);
   }
 
   override form(asked: AskedField, _around: Around, turn: Turn): FormData {
@@ -34,8 +42,12 @@ class AmountKind extends Kind {
   }
 
   override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
-    const read = typeof raw === 'string' ? amountFrom(raw, this.currency, this.signs(turn)) : raw;
+    const read = typeof raw === 'string' ? amountFrom(raw, this.currency(turn), this.signs(turn)) : raw;
     return super.read(field, read, answers, turn);
+  }
+
+  protected override async offered(_field: Field, value: Value, _answers: Answers, turn: Turn) {
+    return Money.parse(value).currency === this.currency(turn) ? fine : refuse('value.amount');
   }
 
   override inWords(_field: Field, value: unknown, _answers: unknown, { format }: Turn): string {
@@ -47,8 +59,8 @@ class AmountKind extends Kind {
     return value === undefined ? [] : [typedAmount(words.language).format(Money.parse(value).minor / 100)];
   }
 
-  override example(_field: Field, _answers: unknown, { format }: Turn): string {
-    return format.money({ minor: 12_500, currency: this.currency });
+  override example(_field: Field, _answers: unknown, turn: Turn): string {
+    return turn.format.money({ minor: 12_500, currency: this.currency(turn) });
   }
 
   /** An amount counts in a sentence where the currency stands beside it. */
@@ -68,10 +80,11 @@ class AmountKind extends Kind {
   }
 
   /** All that people write for the currency, the longest first: its code, the operator's sign in each language, other names. */
-  private signs({ operator }: Turn): string[] {
-    const form = operator.profile.currencies[this.currency];
+  private signs(turn: Turn): string[] {
+    const currency = this.currency(turn);
+    const form = turn.operator.profile.currencies[currency];
     const own = form === undefined ? [] : [...everyText(form.sign), ...form.also];
-    return [this.currency, ...own.map(plainSigns)].toSorted((one, other) => other.length - one.length);
+    return [currency, ...own.map(plainSigns)].toSorted((one, other) => other.length - one.length);
   }
 }
 

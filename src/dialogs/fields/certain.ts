@@ -7,7 +7,7 @@ import { choicesOf } from './picking.js';
 /** Answers the next questions that may be skipped and can have one answer only: nobody is asked which of one. */
 export async function answerCertain(procedure: Procedure, run: Run, turn: Turn): Promise<void> {
   for (const field of nextFields(procedure, run.answers)) {
-    if (field.pick === undefined || field.skip === undefined) continue;
+    if (field.pick === undefined || field.skips.length === 0) continue;
     const { choices, total } = await choicesOf(field, run.answers, turn);
     const [only] = choices;
     if (total !== 1 || only?.certain !== true || only.closed !== undefined) continue;

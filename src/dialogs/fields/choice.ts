@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { List } from '../../domain/door/list.js';
 import { refuse } from '../../domain/terms/result.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Run } from '../conversation/state.js';
@@ -14,11 +16,17 @@ import type { SentenceParts } from './sentenceParts.js';
 export const choice = () => asKind(picked(chosen().min(1, 'value.missing')), new ChoiceKind());
 /** One of them, which says what the procedure does: its answer is the context of `confirm`, `effect`, `done` and `next`. */
 export const action = () => asKind(picked(chosen().min(1, 'value.missing')), new ChoiceKind(true));
+/** One of the choices of a list that needs no other answer: it comes along, and no definition gives it. */
+export const choiceOf = <T extends z.ZodType<string>>(schema: T, list: List<object>): T =>
+  asKind(schema.clone(), new ChoiceKind(false, list));
 
 class ChoiceKind extends ListedKind {
   protected override readonly multiple = false;
 
-  constructor(override readonly action = false) {
+  constructor(
+    override readonly action = false,
+    override readonly list: List<object> | undefined = undefined,
+  ) {
     super();
   }
 

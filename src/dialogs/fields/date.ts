@@ -17,8 +17,8 @@ import { dayFromToday, typedDays } from './typedDay.js';
  */
 export const date = (noEnd: ProblemCode = 'value.oneDay') => asKind(z.iso.date('value.date'), new DateKind(noEnd));
 
-class DateKind extends Kind {
-  constructor(private readonly noEnd: ProblemCode) {
+export class DateKind extends Kind {
+  constructor(private readonly noEnd: ProblemCode = 'value.oneDay') {
     super();
   }
 

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import { ofKind, type Traits, traitsOf } from '../definition/fields.js';
+import { type Brought, ofKind, type Traits, traitsOf } from '../definition/fields.js';
 import type { Answers, Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Line, Listing, Raw, Said, Typed, Value } from './asked.js';
 import { checkFields } from './checks.js';
@@ -30,6 +30,9 @@ export interface FileNote {
 export abstract class Kind implements Traits {
   readonly listed: boolean = false;
   readonly action: boolean = false;
+  readonly list: Traits['list'] = undefined;
+  readonly checks: readonly Brought[] = [];
+  readonly skip: Traits['skip'] = undefined;
   /** Its choices are read through as a list, unlike lines, which are looked for. */
   readonly offersChoices: boolean = false;
   /** How many lines it takes at the most; undefined where it is not answered by looking for lines. */

@@ -18,7 +18,7 @@ class CodeKind extends TextKind {
 
   constructor(
     max: number,
-    private readonly list: List<object>,
+    private readonly codes: List<object>,
   ) {
     super(max, 'Text');
   }
@@ -27,7 +27,7 @@ class CodeKind extends TextKind {
     const { services, actor, words } = turn;
     const code = String(value);
     const find = { language: words.language, value: code, page: 0, pageSize: 1 };
-    const { choices } = await services.door.find(this.list, actor, {}, find);
+    const { choices } = await services.door.find(this.codes, actor, {}, find);
     return choices[0] === undefined ? code : choiceTitle(choices[0], turn);
   }
 }

@@ -4,6 +4,7 @@ import { personName, textBlock } from '../../domain/values/text.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
+import type { Brought, Traits } from '../definition/fields.js';
 import type { Answers, Field } from '../definition/procedure.js';
 import type { Around, AskedField, Typed } from './asked.js';
 import { asKind, Kind, kindOf } from './kind.js';
@@ -13,9 +14,13 @@ import type { SentenceParts } from './sentenceParts.js';
 export const text = <T extends z.ZodType<string>>(schema: T, max: number): T =>
   asKind(schema.clone(), new TextKind(max, 'Text'));
 export const name = () => text(personName, 60);
-export const phoneText = <T extends z.ZodType<string>>(schema: T): T => asKind(schema.clone(), new TextKind(25, 'Tel'));
+export const phoneText = <T extends z.ZodType<string>>(schema: T, ...checks: readonly Brought[]): T =>
+  asKind(schema.clone(), new TextKind(25, 'Tel', false, checks));
 export const emailText = <T extends z.ZodType<string>>(schema: T): T =>
   asKind(schema.clone(), new TextKind(254, 'Email'));
+/** A typed line that brings its checks along. */
+export const checkedText = <T extends z.ZodType<string>>(schema: T, max: number, ...checks: readonly Brought[]): T =>
+  asKind(schema.clone(), new TextKind(max, 'Text', false, checks));
 /** Several lines of free text. */
 export const message = (max: number) => asKind(textBlock(max), new TextKind(max, 'Text', true));
 
@@ -28,6 +33,8 @@ export class TextKind extends Kind {
     private readonly max: number,
     private readonly style: 'Text' | 'Tel' | 'Email',
     private readonly multiline = false,
+    override readonly checks: readonly Brought[] = [],
+    override readonly skip: Traits['skip'] = undefined,
   ) {
     super();
     this.longestDraft = max + 100;

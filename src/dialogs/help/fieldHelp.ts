@@ -1,4 +1,4 @@
-import { labelOf, sayIfAny } from '../../speech/words.js';
+import { labelOf, ofField } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
 import { isOptional } from '../definition/fields.js';
 import type { Answers, Field, Procedure } from '../definition/procedure.js';
@@ -12,8 +12,8 @@ export async function fieldHelp(procedure: Procedure, field: Field, answers: Ans
   const conditions = await kindOf(field.schema).conditions(field, answers, turn);
   const example = await kindOf(field.schema).example(field, answers, turn);
   const said = [
-    sayIfAny(words, `${id}:fields.${field.name}.hint`),
-    sayIfAny(words, `${id}:fields.${field.name}.why`),
+    ofField(words, id, field.name, 'hint'),
+    ofField(words, id, field.name, 'why'),
     example === '' ? '' : words.say('common:guide.example', { example }),
     ...conditions,
   ];

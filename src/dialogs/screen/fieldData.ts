@@ -1,5 +1,5 @@
 import { asTyped } from '../../speech/cardText.js';
-import { labelled, labelOf, sayIfAny } from '../../speech/words.js';
+import { labelled, labelOf, ofField } from '../../speech/words.js';
 import type { CardData, Cards } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import { isOptional } from '../definition/fields.js';
@@ -62,7 +62,7 @@ async function wordsAround(field: Field, { procedure, fields, drafts, answers }:
     label: isOptional(field) ? words.say('common:optional', { label }) : label,
     hint:
       held === undefined
-        ? sayIfAny(words, `${procedure.id}:fields.${name}.hint`)
+        ? ofField(words, procedure.id, name, 'hint')
         : words.say('common:staysHint', { value: await kind.inWords(field, held, answers, turn) }),
     missing: words.say('problems:value.missing'),
   };

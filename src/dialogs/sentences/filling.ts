@@ -118,7 +118,7 @@ function isOpen(field: Field, procedure: Procedure, answers: Run['answers'], unn
   if (Object.hasOwn(answers, field.name)) return false;
   if (!isNarrowing(field) && (isCarried(field) || !partOf(procedure, answers).includes(field))) return false;
   // Its first check says what it looks like, where its name does not; what comes later is checked when the answers for it are there.
-  const needed = [field.pick, field.skip, ...(unnamed ? [field.checks[0]] : [])];
+  const needed = [field.pick, ...field.skips, ...(unnamed ? [field.checks[0]] : [])];
   return needed.every((one) => one?.after.every((name) => Object.hasOwn(answers, name)) ?? true);
 }
 

@@ -1,4 +1,4 @@
-import { labelOf, type Words } from '../../speech/words.js';
+import { calledOf, labelOf, type Words } from '../../speech/words.js';
 import { phrasesIn } from '../days/phrases.js';
 import { isCarried } from '../definition/fields.js';
 import type { Procedure } from '../definition/procedure.js';
@@ -13,7 +13,7 @@ import { termsOf } from './tokens.js';
 export function labelsOf({ id, fields }: Procedure, words: Words, joins: 'is' | 'becomes' = 'is'): Labels {
   const named = fields.filter((field) => !isCarried(field) && !kindOf(field.schema).isSecret);
   const names = named.flatMap(({ name }) =>
-    [labelOf(words, id, name), ...phrasesIn(words, `${id}:fields.${name}.called`)].map((text) => ({
+    [labelOf(words, id, name), ...calledOf(words, id, name)].map((text) => ({
       field: name,
       words: termsOf(text),
     })),

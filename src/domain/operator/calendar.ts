@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { ok, type Result, refuse } from '../terms/result.js';
-import type { Operator } from './index.js';
+import type { Operator } from './operator.js';
 
 /**
  * When something that is wanted on a day (yyyy-mm-dd, on the operator's clocks) is due: now for today or without a day,

@@ -5,7 +5,16 @@ export { demoContradictions } from './demoContradictions.js';
 export { DemoData, type DemoUsage } from './demoData.js';
 export { demoLines } from './demoLines.js';
 export { LineRules, type StateAction } from './lineRules.js';
-export { lineRulesOf, type Operator, pointOfSaleOf } from './operator.js';
+export { currencyOf, lineRulesOf, type Operator, pointOfSaleOf } from './operator.js';
+export {
+  AddressInput,
+  addressCountriesOf,
+  addressOf,
+  bornIn,
+  PersonInput,
+  personOf,
+  phoneHere,
+} from './people.js';
 export { PointOfSale, type RenewalType } from './pointOfSale.js';
 export { Profile } from './profile.js';
 export { ruled } from './ruled.js';

@@ -24,3 +24,10 @@ export function lineRulesOf({ profile, lineRules }: Operator): LineRules {
   if (lineRules === undefined) throw new Error(`${profile.id} has no lines.json`);
   return lineRules;
 }
+
+/** The currency that the operator sells in: its first one. Throws where it has none. */
+export function currencyOf({ profile, pointOfSale }: Operator): string {
+  const currency = pointOfSale?.wallet.sellsIn ?? Object.keys(profile.currencies)[0];
+  if (currency === undefined) throw new Error(`${profile.id} has no currency: profile.json names none`);
+  return currency;
+}

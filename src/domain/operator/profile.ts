@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Role } from '../records/account.js';
 import { Language, LocalText } from '../terms/language.js';
 import { Currency, CurrencyForm } from '../terms/money.js';
+import { countryRules } from '../values/countries.js';
 import { Country, demo, Id } from './shared.js';
 
 /** What belongs together in a menu, called as the operator's guide calls it. */
@@ -9,6 +10,12 @@ const MenuGroup = z.strictObject({ title: LocalText, procedures: z.array(Id).min
 /** A role's menu in the guide's order: groups, and procedures that stand alone. */
 const Menu = z.array(z.union([Id, MenuGroup]));
 export type MenuGroup = z.output<typeof MenuGroup>;
+
+/** A country whose names and addresses there are rules for. */
+const AddressCountry = Country.refine(
+  (code) => code in countryRules,
+  'src/domain/values/countries.ts has no rules for it',
+);
 
 type Menu = z.output<typeof Menu>;
 
@@ -22,7 +29,7 @@ export const Profile = z
   .strictObject({
     id: Id,
     title: LocalText,
-    country: Country,
+    country: AddressCountry,
     timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'unknown time zone'),
     /** Offered in this order; the first is the operator's own. */
     languages: z.array(Language).min(1),
@@ -40,6 +47,10 @@ export const Profile = z
     }),
     /** How the operator writes its currencies. One that is not here is written by its code (KONNECT's guide: 0.00 USD). */
     currencies: z.record(Currency, CurrencyForm).default({}),
+    /** How people are addressed, where a guide asks for it (T2: civilité). */
+    titles: z.array(z.strictObject({ id: Id, name: LocalText })).default([]),
+    /** The countries that something is sent to beside its own. */
+    addressCountries: z.array(AddressCountry).default([]),
     /** What each role finds in its menu, in this order. */
     roles: z.partialRecord(Role, Menu),
     demo,

@@ -16,7 +16,14 @@ const extras: readonly Extra[] = ['oldNote', 'goneNote', 'newNote', 'addedNote']
 
 /** All procedures as a release has them: this one asks these fields first, on a screen of their own. */
 export function release(id: string, names: readonly Extra[]): readonly Procedure[] {
-  const fields = names.map((name) => ({ procedure: '', name, screen: SCREEN, schema: message(60), checks: [] }));
+  const fields = names.map((name) => ({
+    procedure: '',
+    name,
+    screen: SCREEN,
+    schema: message(60),
+    skips: [],
+    checks: [],
+  }));
   const screen = z.object(Object.fromEntries(fields.map(({ name, schema }) => [name, schema])));
   return procedures.map((one) =>
     one.id === id ? { ...one, screens: { [SCREEN]: screen, ...one.screens }, fields: [...fields, ...one.fields] } : one,

@@ -109,8 +109,11 @@ export function tried(schema: z.ZodType, { choices, answers = {}, ...about }: Tr
 
 /** A field with its list, where it has one. */
 export function fieldOf(name: string, schema: z.ZodType, choices?: readonly Choice[]): Field {
-  const pick = choices && { after: [], list: list(async (_asking, _known, find) => choose(choices, find)) };
-  return { procedure: 'tried', name, screen: 'screen', schema, pick, checks: [] };
+  const { list: brought, checks } = kindOf(schema);
+  const given = choices && list(async (_asking, _known, find) => choose(choices, find));
+  const from = given ?? brought;
+  const pick = from && { after: [], list: from };
+  return { procedure: 'tried', name, screen: 'screen', schema, pick, skips: [], checks };
 }
 
 const nothing = query<object>({ name: 'test.nothing', allowed: 'everybody', look: async () => ok({ facts: {} }) });
@@ -154,7 +157,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       reviewPauseMs: 0,
     },
     actor: {
-      ...{ account: 'agent', operator: 'konnect', role: 'agent', organisation: 'office' },
+      ...{ account: 'agent', operator: id, role: 'agent', organisation: 'office' },
       ...{ channel: 'web', conversation: 'talk' },
     },
     ...{ operator, organisation: undefined, ...speaking(language), speaking, state: freshState() },
