@@ -27,9 +27,10 @@ export async function readCard(
 ): Promise<Checked> {
   const values: Checked['values'] = {};
   const problems: Checked['problems'] = {};
+  const taker = takerOfFiles(fields);
   for (const field of fields) {
     const kind = kindOf(field.schema);
-    const raw = kind.fromCard(field.name, inputs, files);
+    const raw = kind.fromCard(field.name, inputs, field === taker ? files : []);
     const stays = staying(field, raw, answers, drafts);
     const read = stays ?? (await kind.read(field, withHeld(field, raw, drafts), { ...answers, ...values }, turn));
     if (read.ok) values[field.name] = read.value;
@@ -39,6 +40,12 @@ export async function readCard(
   const checked = await checkFields(good, { ...answers, ...values }, turn);
   for (const name of Object.keys(checked.problems)) delete values[name];
   return { values: { ...values, ...checked.values }, problems: { ...problems, ...checked.problems } };
+}
+
+/** The field that files are for: one that is answered by nothing else comes before lines, which may be listed in a file. */
+export function takerOfFiles(fields: readonly Field[]): Field | undefined {
+  const takers = fields.filter(({ schema }) => kindOf(schema).takesFiles);
+  return takers.find(({ schema }) => kindOf(schema).mostLines === undefined) ?? takers[0];
 }
 
 /** A secret or files given before, where nothing came for them now: their inputs cannot show them again. */

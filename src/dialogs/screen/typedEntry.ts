@@ -12,7 +12,7 @@ import { takeTypedLines } from './lines/typedEntries.js';
 import { narrowList, turnPage } from './longList.js';
 import { namedOver, takeNamed } from './namedAnswers.js';
 import type { OpenScreen } from './openScreen.js';
-import { withHeld } from './readCard.js';
+import { takerOfFiles, withHeld } from './readCard.js';
 import type { ScreenResult } from './screen.js';
 
 /** What a typed line does: it answers the first field of the screen that is still empty. Files may come with it. */
@@ -65,7 +65,7 @@ async function answer(
 
 /** The field on an open card that these files are for. A screen with nothing else is answered by them at once. */
 function fileField({ turn, fields }: OpenScreen, files: readonly Attachment[]): Field | undefined {
-  const wanted = fields.find(({ schema }) => kindOf(schema).takesFiles);
+  const wanted = takerOfFiles(fields);
   if (!turn.showsCards || wanted === undefined || fields.length === 1) return undefined;
   return kindOf(wanted.schema).fromCard(wanted.name, {}, files) === undefined ? undefined : wanted;
 }
