@@ -17,6 +17,7 @@ import { organisationLines } from '../conversation/organisationLine.js';
 import { say, showCard } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
+import { rowsOf } from './buttons.js';
 import { nextFor } from './next.js';
 import { linesInFile, resultLinkText } from './resultLink.js';
 import { noteTold } from './told.js';
@@ -128,7 +129,7 @@ function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt
   const { title, tone, told, reference, lines, ordered, goOn, verdicts } = said;
   const { action } = receipt.outcome;
   return {
-    ...{ title, reference, ordered, goOn, mark: marks[tone], colour: colours[tone] },
+    ...{ title, reference, ordered, goOn: rowsOf(goOn), mark: marks[tone], colour: colours[tone] },
     ...lineData(lines, turn),
     ...verdictData(verdicts, told, turn),
     file: linesInFile(receipt) > 0 ? turn.words.say('common:file.get') : '',
