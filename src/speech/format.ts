@@ -87,6 +87,7 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('text' in fact) return fact.text;
   if ('code' in fact) return fact.code;
   if ('name' in fact) return inLanguage(fact.name, language);
+  if ('per' in fact) return words.say(`common:per.${fact.per}`, { amount: format.money(fact.money) });
   if ('money' in fact) return format.money(fact.money);
   if ('counted' in fact) return words.say(`common:counted.${fact.counted}`, { count: fact.count });
   if ('count' in fact) return numberFormat(language).format(fact.count);

@@ -13,6 +13,7 @@ import { lineOverviewKcell } from './lines/lineOverview.kcell.js';
 import { lineOverviewTelenet } from './lines/lineOverview.telenet.js';
 import { mobileInternetBelarus } from './lines/mobileInternet.belarus.js';
 import { mobileInternetKcell } from './lines/mobileInternet.kcell.js';
+import { payByMobileLimitTelenet } from './lines/payByMobileLimit.telenet.js';
 import { renamingBelarus } from './lines/renaming.belarus.js';
 import { smsControlKcell } from './lines/smsControl.kcell.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
@@ -67,6 +68,7 @@ export const transcripts: readonly Transcript[] = [
   activationTelenet,
   blockingTelenet,
   barringTelenet,
+  payByMobileLimitTelenet,
   myOrdersTelenet,
   undoOrdersTelenet,
   lineOverviewComuniq,

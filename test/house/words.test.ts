@@ -135,6 +135,7 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:approval.ended.${state}`': ['refused', 'expired', 'withdrawn'].map(
     (state) => `common:approval.ended.${state}`,
   ),
+  '`common:per.${fact.per}`': ['month', 'payment'].map((per) => `common:per.${per}`),
   '`common:said.${kind}`': chat.map((kind) => `common:said.${kind}`),
   '`common:chat.${kind}`': chat.map((kind) => `common:chat.${kind}`),
   '`common:standing.${state}`': orderStandings.map((state) => `common:standing.${state}`),

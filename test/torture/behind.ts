@@ -4,7 +4,10 @@ import type { Person, World } from './world.js';
 
 /** What is done to a line without any conversation. */
 export type LineNow = Partial<
-  Pick<Line, 'state' | 'reason' | 'internet' | 'packages' | 'plan' | 'user' | 'bars' | 'smsControlBanned'>
+  Pick<
+    Line,
+    'state' | 'reason' | 'internet' | 'packages' | 'plan' | 'user' | 'bars' | 'smsControlBanned' | 'payByMobile'
+  >
 >;
 
 /** The lines of a person's first company, or another of theirs, in a steady order. */

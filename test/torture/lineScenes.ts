@@ -255,6 +255,17 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
   deleteSecretCode: deleted,
   'date.past': activation({ state: 'pendingActive' }, { on: '2020-01-01' }),
   'date.tooFar': activation({ state: 'pendingActive' }, { on: '2099-01-01' }),
+  payByMobileLimit: async (world, n) => {
+    const person = world.person('telenet', 'fleet1');
+    const line = await lineThatIs(world, person, { state: 'active', payByMobile: undefined });
+    const given: Given = n % 2 === 0 ? { month: '0' } : { month: '100', payment: '20' };
+    await carriedOut(world, person, 'payByMobileLimit', { ...given, lines: line.id });
+  },
+  'payByMobileLimit as it is': async (world) => {
+    const person = world.person('telenet', 'fleet1');
+    const line = await lineThatIs(world, person, { state: 'active', payByMobile: undefined });
+    await reviewed(world, person, 'payByMobileLimit', { month: '300', payment: '50', lines: line.id });
+  },
   activation: async (world) => {
     const person = world.person('telenet', 'fleet1');
     const line = await lineThatIs(world, person, { state: 'pendingActive' });

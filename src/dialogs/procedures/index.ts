@@ -8,6 +8,7 @@ import { blocking } from './lines/blocking.js';
 import { companyReport } from './lines/companyReport.js';
 import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
+import { payByMobileLimit } from './lines/payByMobileLimit.js';
 import { renaming } from './lines/renaming.js';
 import { smsControl } from './lines/smsControl.js';
 import { approvals } from './orders/approvals.js';
@@ -38,6 +39,7 @@ export const procedures: readonly Procedure[] = [
   callDetails,
   activation,
   mobileInternet,
+  payByMobileLimit,
   sendSecretCode,
   deleteSecretCode,
   secretCodes,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bar } from '../terms/bars.js';
 import { LocalText } from '../terms/language.js';
-import { Money } from '../terms/money.js';
+import { Currency, Money } from '../terms/money.js';
 import { demo } from './shared.js';
 
 /** What can be done about a line's being in service. The operator's own words for it stand in `name`. */
@@ -102,6 +102,17 @@ export const LineRules = z.strictObject({
     .optional(),
   /** The ban on changing services by SMS or USSD from the line itself (C15). */
   smsControl: Switch.optional(),
+  /**
+   * Limits for payments by phone (T12), in minor units, from the least to the most: what a month may come to, 0 for none, and one
+   * payment. More than 50 € at one time or 300 € a month is no service of a telephone operator (Directive (EU) 2015/2366, art. 3 l).
+   */
+  payByMobile: z
+    .strictObject({
+      currency: Currency,
+      months: z.array(z.int().nonnegative().max(300_00)).min(2),
+      payments: z.array(z.int().positive().max(50_00)).min(1),
+    })
+    .optional(),
   /** Secret codes (C11). */
   secretCode: z
     .strictObject({

@@ -13,6 +13,10 @@ export const LinePackage = z.object({
 });
 export type LinePackage = z.output<typeof LinePackage>;
 
+/** What may be paid by phone: a month, and at one time. */
+export const PayByMobile = z.object({ month: Money, payment: Money });
+export type PayByMobile = z.output<typeof PayByMobile>;
+
 /** A subscription with a number: what a fleet manager or a company's administrator looks after. */
 export const Line = z.object({
   id: z.string(),
@@ -51,5 +55,7 @@ export const Line = z.object({
   bars: z.array(Bar).optional(),
   /** Whether its user is kept from changing services by SMS or USSD (C15). */
   smsControlBanned: z.boolean().optional(),
+  /** What may be paid with it (T12), a month and at one time; without it, as much as the operator lets at the most. */
+  payByMobile: PayByMobile.optional(),
 });
 export type Line = z.output<typeof Line>;

@@ -27,7 +27,7 @@ export const requestStates = ['open', 'answered', 'closed'] as const;
 
 /** What is said of lines and orders in the same words everywhere: `words` in `locales/<lng>/common.json`. */
 export const factWords = [
-  ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'unlimited', 'atOnce'] as const),
+  ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'paymentsOff', 'unlimited', 'atOnce'] as const),
   ...(['unnamed', ...orderStandings] as const),
   // Of what waits for a second administrator.
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
@@ -47,12 +47,13 @@ export type FactWord = (typeof factWords)[number];
  * - `switch`: operator data that is on or off
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
  * - `standings`: how many orders of a command stand how, and how many lines were left out
- * - `money`, `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `withinHours`: how long it takes at the most; `day`: yyyy-mm-dd; `period`: two of them; `region`: ISO 3166 code; `phone`: E.164
+ * - `money`, with `per` what it is counted by; `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `withinHours`: how long it takes at the most; `day`: yyyy-mm-dd; `period`: two of them; `region`: ISO 3166 code; `phone`: E.164
  */
 const OneFact = z.union([
   z.object({ text: z.string() }),
   z.object({ name: LocalText }),
   z.object({ code: z.string() }),
+  z.object({ money: Money, per: z.enum(['month', 'payment']) }),
   z.object({ money: Money }),
   z.object({ count: z.number() }),
   z.object({ counted: z.enum(['lines', 'calls', 'sms']), count: z.number() }),

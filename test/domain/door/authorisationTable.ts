@@ -79,6 +79,12 @@ export const table: Readonly<Record<string, CommandRow>> = {
       },
     ],
   },
+  'line.limitPayments': {
+    ...nobody,
+    guide: 'T12',
+    telenet: [no, lines, no, no, no],
+    asked: [{ input: (things) => ({ ...selected(things), month: '100', payment: '20' }) }],
+  },
   'line.activate': {
     ...nobody,
     guide: 'T3',
