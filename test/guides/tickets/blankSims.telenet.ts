@@ -15,11 +15,11 @@ export const blankSimsTelenet: Transcript = {
     [TITLE, {}, ['étape 1 sur 4', COUNT]],
     ['Suivant', { [COUNT]: '15' }, PACKS],
     ['Suivant', { [COUNT]: '1 000 000' }, PACKS],
-    ['Suivant', { [COUNT]: '20' }, 'étape 2 sur 4'],
+    ['Suivant', { [COUNT]: '20' }, ['étape 2 sur 4', 'Pays']],
+    ['Suivant', { Pays: 'Belgique' }, 'Code postal'],
     [
       'Suivant',
       {
-        Pays: 'Belgique',
         'Code postal': '1000',
         Localité: 'Bruxelles',
         Rue: STREET,
