@@ -1,7 +1,7 @@
 import type { Facts } from '../domain/terms/fact.js';
 import { asTyped } from './cardText.js';
 import type { Speaker } from './speaker.js';
-import { labelled } from './words.js';
+import { labelled, type Words } from './words.js';
 
 /** A fact in words, under the label that a procedure's words have for it. */
 export interface FactLine {
@@ -13,10 +13,15 @@ export interface FactLine {
 
 export const linesOf = (procedure: string, facts: Facts, { words, format }: Speaker): FactLine[] =>
   Object.entries(facts).map(([key, fact]) => ({
-    label: words.say(`${procedure}:facts.${key}`),
+    label: labelOfFact(procedure, key, words),
     value: format.fact(fact),
     code: 'code' in fact,
   }));
+
+function labelOfFact(procedure: string, key: string, words: Words): string {
+  const [name = '', own = ''] = key.split(':').toReversed();
+  return words.say(`${own === '' ? procedure : own}:facts.${name}`);
+}
 
 export const textLines = (lines: readonly FactLine[], { words }: Speaker): string[] =>
   lines.map(({ label, value }) => labelled(words, label, value));

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { MOST_COUNTED } from '../domain/records/tables.js';
 import { inLanguage } from '../domain/terms/choices.js';
-import { type Fact, orderStandings, type Standings } from '../domain/terms/fact.js';
+import { type Fact, type OneFact, orderStandings, type Standings } from '../domain/terms/fact.js';
 import type { Language } from '../domain/terms/language.js';
 import type { CurrencyForm, Money, Rate } from '../domain/terms/money.js';
 import type { Period } from '../domain/terms/period.js';
@@ -84,6 +84,7 @@ type Basic = Pick<Format, 'money' | 'instant' | 'day' | 'shortDay' | 'reason'>;
 
 function factText(fact: Fact, words: Words, format: Basic): string {
   const { language } = words;
+  if ('written' in fact) return writtenText(fact, words, format);
   if ('text' in fact) return fact.text;
   if ('code' in fact) return fact.code;
   if ('name' in fact) return inLanguage(fact.name, language);
@@ -98,7 +99,7 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('phone' in fact) return phoneForReading(fact.phone);
   if ('standings' in fact) return standingsText(fact, words);
   if ('word' in fact) return words.say(`common:words.${fact.word}`);
-  if ('list' in fact) return fact.list.map((one) => factText(one, words, format)).join(', ');
+  if ('list' in fact) return listText(fact.list, words, format);
   if ('megabytes' in fact) return volume(words, fact.megabytes);
   if ('switch' in fact) return labelled(words, inLanguage(fact.switch, language), onOrOff(fact.on, words));
   if ('kilobytes' in fact) return used(words, fact.kilobytes);
@@ -107,6 +108,21 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('procedure' in fact) return procedureName(fact, words);
   if ('problem' in fact) return format.reason(fact.problem);
   return regionName(fact.region, language);
+}
+
+/** Several things after each other; letters have a line each. */
+function listText(list: readonly OneFact[], words: Words, format: Basic): string {
+  const between = list.some((one) => 'written' in one) ? '\n' : ', ';
+  return list.map((one) => factText(one, words, format)).join(between);
+}
+
+/** Who wrote what to a request, and when. */
+function writtenText(
+  { written: text, by, at }: { written: string; by: 'staff' | 'own'; at: string },
+  words: Words,
+  format: Basic,
+): string {
+  return words.say(`common:written.${by}`, { at: format.instant(at), text });
 }
 
 /** "300 completed, 12 skipped". */

@@ -66,8 +66,13 @@ export const labelOf = (words: Words, procedure: string, field: string): string 
   words.say(`${wordsOfField(words, procedure, field)}.label`);
 
 /** What a procedure's words say of a field beside its label; '' where they say nothing. */
-export const ofField = (words: Words, procedure: string, field: string, part: 'hint' | 'why'): string =>
-  sayIfAny(words, `${wordsOfField(words, procedure, field)}.${part}`);
+export const ofField = (
+  words: Words,
+  procedure: string,
+  field: string,
+  part: 'hint' | 'why',
+  values?: WordValues,
+): string => sayIfAny(words, `${wordsOfField(words, procedure, field)}.${part}`, values);
 
 /** What people call a field beside its label. */
 export function calledOf(words: Words, procedure: string, field: string): readonly string[] {

@@ -12,7 +12,8 @@ export interface StoreContents {
   archived<N extends TableName>(table: N): AsyncIterable<Row<N>>;
 }
 
-/** The files that were sent in its conversations. */
+/** The files that were sent in its conversations, and those that are kept with requests to the staff. */
 export interface SentFiles {
   files(conversation: string): AsyncIterable<SentFile & { readonly id: string }>;
+  keptFiles(request: string): AsyncIterable<SentFile & { readonly id: string }>;
 }

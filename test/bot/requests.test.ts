@@ -58,7 +58,8 @@ describe('the staff at the console', () => {
         state: 'answered' as const,
       },
       ...{ at: '2026-11-22T00:00:00.000Z', name: 'Example', login: 'agent1', context: 'Name: Example', reach: '0810' },
-      answers: [{ text: 'Three', at: '2026-11-23T00:00:00.000Z' }],
+      ...{ given: [], files: [] },
+      answers: [{ text: 'Three', at: '2026-11-23T00:00:00.000Z', files: [] }],
     };
     expect(requestsText([])).toBe('nothing');
     expect(requestsText([entry]).split('\n')).toEqual([

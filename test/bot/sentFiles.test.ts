@@ -49,9 +49,12 @@ it('are refused from a backup in which they were changed', async () => {
 it('of a conversation that cannot be read stay, and the others are swept all the same', async () => {
   const uploads = createUploads(uploadFolder(dataDir));
   for (const conversation of ['a-damaged', 'b-gone', 'c-there']) await uploads.keep(conversation, [file]);
-  const swept = uploads.sweep(async (conversation) => {
-    if (conversation === 'a-damaged') throw new Error('no');
-    return conversation === 'c-there';
+  const swept = uploads.sweep({
+    conversation: async (conversation) => {
+      if (conversation === 'a-damaged') throw new Error('no');
+      return conversation === 'c-there';
+    },
+    request: async () => [],
   });
   await expect(swept).rejects.toThrow('the files of 1 conversations were left');
   expect(await readdir(uploadFolder(dataDir))).toEqual(['a-damaged', 'c-there']);

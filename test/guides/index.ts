@@ -32,12 +32,14 @@ import { transactionsKonnect } from './sales/transactions.konnect.js';
 import { deleteSecretCodeKcell } from './secretCodes/deleteSecretCode.kcell.js';
 import { secretCodesKcell } from './secretCodes/secretCodes.kcell.js';
 import { sendSecretCodeKcell } from './secretCodes/sendSecretCode.kcell.js';
+import { blankSimsTelenet } from './tickets/blankSims.telenet.js';
 import type { Transcript } from './transcript.js';
 
 /** All transcripts: one for every procedure and operator that offers it. */
 import { callDetailsKcell } from './usage/callDetails.kcell.js';
 
 export const transcripts: readonly Transcript[] = [
+  blankSimsTelenet,
   companyReportKcell,
   allowancesKcell,
   callDetailsKcell,

@@ -1,27 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { Request } from '../../domain/records/request.js';
+import { Request, RequestAnswer } from '../../domain/records/request.js';
 import { askControl } from '../control/socket.js';
 import { loadConfig } from '../start/config.js';
 import { requestsText } from './requestsText.js';
 import { runCommand } from './runProgram.js';
 
-/** `npm run requests -- list|answer|close`: what people ask the operator's staff, and answering it, of a running Guichet. */
+/** `npm run requests -- …`: what people ask the operator's staff, and answering it, of a running Guichet. */
 
-const usage =
-  'usage: npm run requests -- list\n       npm run requests -- answer <reference> "<text>"\n       npm run requests -- close <reference>';
+const usage = [
+  'usage: npm run requests -- list',
+  'npm run requests -- take <reference>',
+  'npm run requests -- answer <reference> "<text>"',
+  'npm run requests -- close <reference>',
+  'npm run requests -- file <reference> <number> [<folder>]',
+].join('\n       ');
 
 const Entries = z.array(
-  Request.omit({ id: true, account: true, conversation: true }).extend({ name: z.string(), login: z.string() }),
+  z.object({
+    ...Request.pick({
+      ...{ operator: true, organisation: true, reference: true, subject: true, message: true },
+      ...{ reach: true, context: true, state: true, at: true },
+    }).shape,
+    ...{ name: z.string(), login: z.string(), topic: z.string().optional() },
+    given: z.array(z.object({ label: z.string(), value: z.string() })),
+    files: z.array(z.string()),
+    answers: z.array(RequestAnswer.omit({ attachments: true }).extend({ files: z.array(z.string()) })),
+  }),
 );
+const Content = z.object({ name: z.string(), base64: z.base64() });
 
 await runCommand(run);
 
-async function run([what, reference, text]: string[]): Promise<string> {
+async function run([what, reference, more, folder]: string[]): Promise<string> {
   if (what === 'list') return requestsText(Entries.parse(await asked('requests.list', {})));
   if (reference === undefined) throw new Error(usage);
+  if (what === 'take') return `${z.string().parse(await asked('requests.take', { reference }))} in progress`;
   if (what === 'close') return `${z.string().parse(await asked('requests.close', { reference }))} closed`;
-  if (what !== 'answer' || text === undefined) throw new Error(usage);
-  return `${z.string().parse(await asked('requests.answer', { reference, text }))} answered`;
+  if (more === undefined) throw new Error(usage);
+  if (what === 'file') return save(reference, Number(more), folder ?? '.');
+  if (what !== 'answer') throw new Error(usage);
+  return `${z.string().parse(await asked('requests.answer', { reference, text: more }))} answered`;
+}
+
+/** Writes a file of a request into a folder, over none that is there. Its name was made safe when it was sent. */
+async function save(reference: string, number: number, folder: string): Promise<string> {
+  const { name, base64 } = Content.parse(await asked('requests.file', { reference, number }));
+  const path = join(folder, `${reference}-${number}-${basename(name)}`);
+  await writeFile(path, Buffer.from(base64, 'base64'), { flag: 'wx', mode: 0o600 });
+  return path;
 }
 
 /** The running program holds the store and tells the answer at once, so it has to run. */

@@ -1,3 +1,4 @@
+import type { SentFile } from '../../domain/documents/uploads.js';
 import { copyStore, type Figure } from '../../store/postgres/index.js';
 import type { SentFiles } from '../../store/storeContents.js';
 import { createUploads, type FolderUploads } from '../directline/uploads.js';
@@ -14,18 +15,22 @@ export async function storeCopy({ dataDir, storeUrl }: Pick<Config, 'dataDir' | 
   if (storeUrl === undefined) throw new Error('STORE_URL is not set: it says into which database to copy');
   const files = filesIn(createUploads(uploadFolder(dataDir)));
   const figures = await withStopped(dataDir, (store) =>
-    copyStore({ ...store.contents(), files }, storeUrl, migrationFolder),
+    copyStore({ ...store.contents(), ...files }, storeUrl, migrationFolder),
   );
   return told(figures);
 }
 
-const filesIn = (uploads: FolderUploads): SentFiles['files'] =>
-  async function* (conversation) {
-    for (const id of await uploads.ids(conversation)) {
-      const file = await uploads.find(conversation, id);
-      if (file !== undefined) yield { id, ...file };
-    }
-  };
+const filesIn = (uploads: FolderUploads): SentFiles => ({
+  files: (conversation) => each(uploads.ids(conversation), (id) => uploads.find(conversation, id)),
+  keptFiles: (request) => each(uploads.keptIds(request), (id) => uploads.findKept(request, id)),
+});
+
+async function* each(ids: Promise<readonly string[]>, find: (id: string) => Promise<SentFile | undefined>) {
+  for (const id of await ids) {
+    const file = await find(id);
+    if (file !== undefined) yield { id, ...file };
+  }
+}
 
 function told(figures: readonly Figure[]): string {
   const lines = [{ what: '', source: 'DATA_DIR', copy: 'STORE_URL' }, ...figures];

@@ -16,7 +16,8 @@ export interface OperationPorts extends PersonPorts {
 const Listed = z.object({ state: z.enum(['waiting', 'parked']) });
 const Replayed = z.object({ id: z.string() });
 const Answered = z.object({ reference: z.string(), text: z.string().trim().min(1).max(2000) });
-const Closed = z.object({ reference: z.string() });
+const Named = z.object({ reference: z.string() });
+const Numbered = Named.extend({ number: z.int().positive() });
 
 /** What the command line may ask of the running program. */
 export const operationsOf = (ports: OperationPorts): Operations =>
@@ -27,7 +28,9 @@ export const operationsOf = (ports: OperationPorts): Operations =>
     ['person.export', exportOf(ports)],
     ['requests.list', () => ports.requests.list()],
     ['requests.answer', (input) => ports.requests.answer(Answered.parse(input))],
-    ['requests.close', (input) => ports.requests.close(Closed.parse(input).reference)],
+    ['requests.take', (input) => ports.requests.take(Named.parse(input).reference)],
+    ['requests.close', (input) => ports.requests.close(Named.parse(input).reference)],
+    ['requests.file', (input) => ports.requests.file(Numbered.parse(input))],
   ]);
 
 /** Puts one parked message out again, or all. Gives how many. */

@@ -1,19 +1,44 @@
+import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Clock, Ids, Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
-import type { Request } from '../../domain/records/request.js';
-import { answerRequest, closeRequest } from '../../domain/tickets/requests.js';
+import type { Account } from '../../domain/records/account.js';
+import { filesOf, type Request, type RequestAnswer } from '../../domain/records/request.js';
+import { inLanguage } from '../../domain/terms/choices.js';
+import { requestStates } from '../../domain/terms/fact.js';
+import { answerRequest, closeRequest, requestNamed, type Staff, takeRequest } from '../../domain/tickets/staff.js';
+import { linesOf } from '../../speech/factLines.js';
+import type { SpeakerOf } from '../../speech/speaker.js';
 
 export interface RequestPorts {
   readonly store: Store;
+  readonly uploads: Pick<Uploads, 'findKept'>;
+  readonly speaker: SpeakerOf;
   readonly clock: Clock;
   readonly ids: Ids;
   operatorOf(id: string): Operator;
 }
 
-/** A request as the operator's staff reads it, with who asked. */
-export interface RequestEntry extends Omit<Request, 'id' | 'account' | 'conversation'> {
+/** A request as the operator's staff reads it, in the operator's first language, with who asked. */
+export interface RequestEntry
+  extends Pick<
+    Request,
+    'operator' | 'organisation' | 'reference' | 'subject' | 'message' | 'reach' | 'context' | 'state' | 'at'
+  > {
   readonly name: string;
   readonly login: string;
+  /** What it is about, as the operator calls it, where that is more than the subject. */
+  readonly topic?: string | undefined;
+  /** The answers in the fields of a ticket, under their labels. */
+  readonly given: readonly { readonly label: string; readonly value: string }[];
+  /** The names of the files that came with it, in the order of their numbers. */
+  readonly files: readonly string[];
+  readonly answers: readonly (Omit<RequestAnswer, 'attachments'> & { readonly files: readonly string[] })[];
+}
+
+/** A file of a request, for the staff. */
+export interface RequestFileContent {
+  readonly name: string;
+  readonly base64: string;
 }
 
 /** What the operator's staff does with requests (B6), at the console. Throws what cannot be done. */
@@ -22,33 +47,62 @@ export interface RequestOperations {
   list(): Promise<readonly RequestEntry[]>;
   /** Adds an answer, which is told in the conversation where it was asked for. Gives the reference. */
   answer(answer: { readonly reference: string; readonly text: string }): Promise<string>;
+  /** Says that somebody works on it. */
+  take(reference: string): Promise<string>;
   close(reference: string): Promise<string>;
+  /** The file of this number, from 1. */
+  file(wanted: { readonly reference: string; readonly number: number }): Promise<RequestFileContent>;
 }
 
+const NOT_CLOSED = requestStates.filter((state) => state !== 'closed');
+
 /** The same over a store: the running program's sends the news at once. */
-export function requestOperations({ store, clock, ids, operatorOf }: RequestPorts): RequestOperations {
+export function requestOperations(ports: RequestPorts): RequestOperations {
+  const { store, clock, ids, operatorOf } = ports;
+  const act = (reference: string, work: (staff: Staff) => Promise<void>) =>
+    store.transaction(async (tables) => {
+      await work({ tables, ids, now: clock.now(), operatorOf });
+      return reference;
+    });
   return {
     list: () =>
       store.read(async ({ requests, accounts }) => {
-        const states = ['open', 'answered'] as const;
-        const found = (await Promise.all(states.map((state) => requests.where({ state })))).flat();
+        const found = (await Promise.all(NOT_CLOSED.map((state) => requests.where({ state })))).flat();
         const oldestFirst = found.sort((a, b) => a.at.localeCompare(b.at));
         return Promise.all(
-          oldestFirst.map(async ({ id: _id, account: by, conversation: _in, ...request }) => {
-            const account = await accounts.get(by);
-            return { ...request, name: account?.name ?? '', login: account?.login ?? '' };
-          }),
+          oldestFirst.map(async (request) => entryOf(request, await accounts.get(request.account), ports)),
         );
       }),
-    answer: ({ reference, text }) =>
-      store.transaction(async (tables) => {
-        await answerRequest({ tables, ids, now: clock.now(), operatorOf }, reference, text);
-        return reference;
-      }),
-    close: (reference) =>
-      store.transaction(async (tables) => {
-        await closeRequest({ tables, ids, now: clock.now(), operatorOf }, reference);
-        return reference;
-      }),
+    answer: ({ reference, text }) => act(reference, (staff) => answerRequest(staff, reference, text)),
+    take: (reference) => act(reference, (staff) => takeRequest(staff, reference)),
+    close: (reference) => act(reference, (staff) => closeRequest(staff, reference)),
+    file: (wanted) => fileOf(wanted, ports),
   };
+}
+
+function entryOf(request: Request, account: Account | undefined, { speaker, operatorOf }: RequestPorts): RequestEntry {
+  const { operator, organisation, reference, subject, topic, given = {}, message, reach, context, state, at } = request;
+  const [language = 'en'] = operatorOf(operator).profile.languages;
+  return {
+    ...{ operator, organisation, reference, subject, message, reach, context, state, at },
+    ...{ name: account?.name ?? '', login: account?.login ?? '' },
+    topic: topic === undefined ? undefined : inLanguage(topic, language),
+    given: linesOf(subject, given, speaker(language, operator)).map(({ label, value }) => ({ label, value })),
+    files: filesOf(request).map(({ name }) => name),
+    answers: request.answers.map(({ attachments = [], ...answer }) => ({
+      ...answer,
+      files: attachments.map(({ name }) => name),
+    })),
+  };
+}
+
+async function fileOf(
+  { reference, number }: { readonly reference: string; readonly number: number },
+  { store, uploads }: RequestPorts,
+): Promise<RequestFileContent> {
+  const request = await store.read((tables) => requestNamed(tables, reference));
+  const one = filesOf(request)[number - 1];
+  const file = one && (await uploads.findKept(request.id, one.id));
+  if (file === undefined) throw new Error(`the request ${reference} has no file ${number}`);
+  return { name: file.name, base64: file.bytes.toString('base64') };
 }

@@ -9,6 +9,7 @@ import { makeProofCheck } from '../../domain/door/proofCheck.js';
 import { makeSelections } from '../../domain/lines/find/selections.js';
 import type { DemoData, Operator } from '../../domain/operator/index.js';
 import type { Network } from '../../domain/orders/network.js';
+import { filesOf, type Request } from '../../domain/records/request.js';
 import { makeSpeakers } from '../../speech/speaker.js';
 import type { LowdbOptions } from '../../store/lowdb/index.js';
 import type { ServedStore } from '../../store/servedStore.js';
@@ -35,6 +36,7 @@ import { makeForeseenRun } from '../turns/foreseenRun.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
 import { createReportFiles } from '../web/reportFiles.js';
+import { createRequestFiles } from '../web/requestFiles.js';
 import { createResultFiles } from '../web/resultFiles.js';
 import { loadCards } from '../words/cardFiles.js';
 import { loadDemoData, loadOperators } from '../words/operators.js';
@@ -104,7 +106,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const procedures = parts.procedures ?? allProcedures;
   const network = networkFor(config, parts.network, operators, procedures);
   const outbox = makeOutbox({
-    ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network },
+    ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network, uploads: opened.uploads },
     timer: parts.timer,
     reports: () => ({ door, store, speaker, operatorOf }),
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
@@ -139,9 +141,13 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, speaker, operatorOf, procedures },
     ...{ seal: { seal, open }, origin: () => server.origin() },
   });
+  const requestFiles = createRequestFiles({
+    ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, uploads: opened.uploads },
+    origin: () => server.origin(),
+  });
   const services = {
     sheets: createSheets(opened.uploads),
-    ...{ door, clock, results, reports, reviewPauseMs: config.reviewPauseMs },
+    ...{ door, clock, results, reports, requestFiles, reviewPauseMs: config.reviewPauseMs },
     orderCode: makeCodeOrder({ store, clock, ids: randomIds, operatorOf }),
     proofCheck: makeProofCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(opened.counters) }),
     selections: makeSelections({ store, clock, ids: randomIds }),
@@ -163,7 +169,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
-    ...{ portals: config.portals, messages, uploads, results, files: [results, reports] },
+    ...{ portals: config.portals, messages, uploads, results, files: [results, reports, requestFiles] },
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
     demoAccounts: [...demoData].flatMap(([operator, { accounts }]) =>
@@ -178,13 +184,16 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const console = operationsOf({
     ...{ store, backup: opened.backup, door, hasher, clock, ids: randomIds },
     outbox: outboxOperations(store, clock),
-    requests: requestOperations({ store, clock, ids: randomIds, operatorOf }),
+    requests: requestOperations({ store, clock, ids: randomIds, operatorOf, speaker, uploads }),
   });
   const endControl = await serveControl(config.dataDir, console);
   const endHousekeeping = startHousekeeping({
     ...{ store: served, clock, log },
     sweep: async (now) => {
-      await uploads.sweep(async (id) => (await store.conversations.load(id)) !== undefined);
+      await uploads.sweep({
+        conversation: async (id) => (await store.conversations.load(id)) !== undefined,
+        request: async (id) => keptWith(await store.read(({ requests }) => requests.get(id))),
+      });
       await sweepMail(mailFolder(config), now);
       await sweepSms(smsFolder(config), now);
     },
@@ -221,3 +230,7 @@ function limitOf(counters: Counters): Limit {
   const limit = new RateLimit(counters('pins', PIN_TRIES));
   return { take: async () => (await limit.take('all')) === 0 };
 }
+
+/** The ids of the files that a request has. */
+const keptWith = (request: Request | undefined): string[] =>
+  request === undefined ? [] : filesOf(request).map(({ id }) => id);

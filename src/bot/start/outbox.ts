@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
 import { lineChanges } from '../../domain/lines/changes/index.js';
 import type { Network } from '../../domain/orders/network.js';
@@ -10,6 +11,7 @@ import { smtpMailer } from '../couriers/mail/smtpMailer.js';
 import { type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
 import { hearNetwork, lookCourier, orderCourier } from '../couriers/network/orderCouriers.js';
 import { makeOrderWatch } from '../couriers/network/orderWatch.js';
+import { requestFilesCourier } from '../couriers/requestFilesCourier.js';
 import { fileGateway } from '../couriers/sms/fileGateway.js';
 import { secretCodeCourier } from '../couriers/sms/secretCodeCourier.js';
 import { noGateway } from '../couriers/sms/sms.js';
@@ -29,6 +31,8 @@ export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'oper
   readonly log: Log;
   readonly timer?: Timer;
   readonly network: Network;
+  /** Where files from the chat are kept. */
+  readonly uploads: Uploads;
   /** What reports are made with: it stands on the store that is made here. */
   reports(): ReportParts;
   /** Where news is told. Looked for when there is some: conversations stand on the store that is made here. */
@@ -64,6 +68,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
     ...outwards(parts),
     'network.order': orderCourier(ordering),
     'network.look': lookCourier(ordering),
+    'request.files': requestFilesCourier({ store, uploads: parts.uploads }),
     'chat.news': { deliver: (parcel, signal) => newsCourier({ store, ...parts.news() }).deliver(parcel, signal) },
   };
   const worker = makeOutboxWorker({ store: parts.store, clock, timer, log, couriers, random: Math.random });

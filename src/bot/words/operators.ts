@@ -13,6 +13,7 @@ import {
   type Operator,
   PointOfSale,
   Profile,
+  TicketRules,
 } from '../../domain/operator/index.js';
 
 /** Operator data that cannot be used. The message names the file and the path in it. */
@@ -50,8 +51,9 @@ async function loadOperator(folder: string, name: string): Promise<Operator> {
   const catalogue = await read(join(own, 'catalogue.json'), Catalogue);
   const pointOfSale = await readOptional(join(own, 'pointOfSale.json'), PointOfSale);
   const lineRules = await readOptional(join(own, 'lines.json'), LineRules);
+  const ticketRules = await readOptional(join(own, 'tickets.json'), TicketRules);
   const aboutOneself = new Set(procedures.filter(isAboutOneself).map(({ id }) => id));
-  const operator = { profile, catalogue, pointOfSale, lineRules, aboutOneself };
+  const operator = { profile, catalogue, pointOfSale, lineRules, ticketRules, aboutOneself };
   const problems = [...contradictions(operator), ...offerContradictions(operator, procedures)];
   if (profile.id !== name) problems.push(`profile.json: id: the folder is named "${name}"`);
   refuse(own, problems);

@@ -11,6 +11,7 @@ import type { Operator } from '../../domain/operator/index.js';
 import type { Actor } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import type { Form } from '../../domain/terms/report.js';
+import type { KeptFile } from '../../domain/terms/shown.js';
 import type { Format } from '../../speech/format.js';
 import type { Words } from '../../speech/words.js';
 import type { TypedSecret } from './inbound.js';
@@ -46,6 +47,14 @@ export interface ReportLinks {
   link(wanted: ReportWanted, actor: Actor, language: Language): Promise<string>;
 }
 
+/** Addresses of the files that are kept with one's own requests to the staff. */
+export interface RequestFileLinks {
+  /** How long an address is good. */
+  readonly minutes: number;
+  /** Where it can be fetched by this actor. */
+  link(file: KeptFile, actor: Actor): Promise<string>;
+}
+
 /** What procedures stand on. */
 export interface Services {
   readonly door: Door;
@@ -58,6 +67,7 @@ export interface Services {
   readonly results: ResultLinks;
   readonly reports: ReportLinks;
   readonly sheets: Sheets;
+  readonly requestFiles: RequestFileLinks;
   /** For how long a review that has just appeared takes no press: the second of two presses in one spot confirms nothing. */
   readonly reviewPauseMs: number;
   /** Resolves when a command's orders are answered, or after a second: a quick network's answer is on the receipt. */

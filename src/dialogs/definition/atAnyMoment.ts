@@ -1,4 +1,5 @@
 import { thing } from '../../domain/terms/thing.js';
+import { requestShown } from '../../domain/tickets/requestShown.js';
 import type { Procedure } from './procedure.js';
 
 /** What a word at any moment stands for, such as "history": it begins the procedure of the role that takes it. */
@@ -20,4 +21,4 @@ export const asksPerson = ({ about }: Pick<Procedure, 'about'>): boolean =>
 /** Whether people do it about themselves: nobody asks the staff about it. */
 export const isAboutOneself = ({ about, ending }: Pick<Procedure, 'about' | 'ending'>): boolean =>
   ending.show?.query.allowed === 'everybody' ||
-  about.some(({ fit }) => [atAnyMoment.person, atAnyMoment.history].some((word) => word.isTakenBy(fit)));
+  about.some(({ fit }) => [atAnyMoment.person, atAnyMoment.history, requestShown].some((word) => word.isTakenBy(fit)));

@@ -1,25 +1,25 @@
 import type { Attachment } from 'botbuilder';
 import { z } from 'zod';
+import { isTaken } from '../../domain/documents/fileKinds.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Field } from '../definition/procedure.js';
 import type { Inputs, Raw } from './asked.js';
 import { asKind, Kind } from './kind.js';
 
-/** Pictures, PDF, plain text, tables and letters as offices write them. */
-const CONTENT_TYPES =
-  /^(image\/(png|jpeg|gif|webp|heic)|application\/(pdf|msword|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet))|text\/(plain|csv))$/;
 /** A file that somebody sent: where it is kept, never its content. */
-const SentFile = z.object(
-  {
-    name: z.string('value.file').min(1, 'value.file').max(200, 'value.file'),
-    contentType: z.string('value.file').regex(CONTENT_TYPES, 'value.fileKind'),
-    url: z
-      .string('value.file')
-      .max(500, 'value.file')
-      .regex(/^(https?|urn):/, 'value.file'),
-  },
-  'value.file',
-);
+const SentFile = z
+  .object(
+    {
+      name: z.string('value.file').min(1, 'value.file').max(200, 'value.file'),
+      contentType: z.string('value.file'),
+      url: z
+        .string('value.file')
+        .max(500, 'value.file')
+        .regex(/^(https?|urn):/, 'value.file'),
+    },
+    'value.file',
+  )
+  .refine(isTaken, 'value.fileKind');
 /** Up to `most` files. */
 export const file = (most: number) =>
   asKind(z.array(SentFile, 'value.file').min(1, 'value.file').max(most, 'value.fileTooMany'), new FileKind());

@@ -2,6 +2,7 @@ import type { Attachment } from 'botbuilder';
 import { z } from 'zod';
 import { type Problem, type ProblemCode, problemOf } from '../../domain/terms/problems.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
+import type { WordValues } from '../../speech/words.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
@@ -143,6 +144,11 @@ export abstract class Kind implements Traits {
   /** What is listed below its question in plain text. */
   async listing(_asked: AskedField, _turn: Turn): Promise<Listing> {
     return { lines: [], shown: [] };
+  }
+
+  /** The limits that the operator's data set for it, for its hint. */
+  limits(_turn: Turn): WordValues {
+    return {};
   }
 
   /** An example of an answer, for help; '' where the hint is enough. */

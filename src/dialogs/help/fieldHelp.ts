@@ -2,6 +2,7 @@ import { labelOf, ofField } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
 import { isOptional } from '../definition/fields.js';
 import type { Answers, Field, Procedure } from '../definition/procedure.js';
+import { hintOf } from '../fields/hint.js';
 import { kindOf } from '../fields/kind.js';
 
 /** What a field asks, why, and an example of an answer. */
@@ -12,7 +13,7 @@ export async function fieldHelp(procedure: Procedure, field: Field, answers: Ans
   const conditions = await kindOf(field.schema).conditions(field, answers, turn);
   const example = await kindOf(field.schema).example(field, answers, turn);
   const said = [
-    ofField(words, id, field.name, 'hint'),
+    hintOf(field, turn),
     ofField(words, id, field.name, 'why'),
     example === '' ? '' : words.say('common:guide.example', { example }),
     ...conditions,

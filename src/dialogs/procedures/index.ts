@@ -22,6 +22,8 @@ import { transactions } from './sales/transactions.js';
 import { deleteSecretCode } from './secretCodes/deleteSecretCode.js';
 import { secretCodes } from './secretCodes/secretCodes.js';
 import { sendSecretCode } from './secretCodes/sendSecretCode.js';
+import { addToRequest } from './tickets/addToRequest.js';
+import { blankSims } from './tickets/blankSims.js';
 import { myRequests } from './tickets/myRequests.js';
 import { person } from './tickets/person.js';
 import { callDetails } from './usage/callDetails.js';
@@ -53,5 +55,7 @@ export const procedures: readonly Procedure[] = [
   changeEmail,
   myHistory,
   myRequests,
+  addToRequest,
   person,
+  blankSims,
 ];

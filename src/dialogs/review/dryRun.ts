@@ -1,3 +1,4 @@
+import type { Facts } from '../../domain/terms/fact.js';
 import type { Problem } from '../../domain/terms/problems.js';
 import { type NamedVerdict, type Waits, whyNothing } from '../../domain/terms/verdict.js';
 import type { Run } from '../conversation/state.js';
@@ -16,6 +17,8 @@ export interface DryRun {
   readonly count: number | undefined;
   /** What speaks against it and does not forbid it. */
   readonly warnings: readonly Problem[];
+  /** What the operator promises. */
+  readonly promised?: Facts | undefined;
 }
 
 /**
@@ -24,7 +27,8 @@ export interface DryRun {
  */
 export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn, inPart = false): Promise<DryRun> {
   const command = ending.run?.command;
-  if (ending.run === undefined || (command?.overLines ?? command?.warnings) === undefined) return NOTHING;
+  if (ending.run === undefined || (command?.overLines ?? command?.warnings ?? command?.promises) === undefined)
+    return NOTHING;
   const { services, actor } = turn;
   const found = await services.door.foresee({
     command: ending.run.command,
@@ -32,11 +36,14 @@ export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn, inPa
     actor,
     inPart,
   });
-  const { verdicts, waits, count, warnings } = (found.ok ? found.value : undefined) ?? NOTHING;
+  const { verdicts, waits, count, warnings, promised } = (found.ok ? found.value : undefined) ?? {
+    ...NOTHING,
+    promised: undefined,
+  };
   const refused = found.ok ? whyNothing(verdicts) : found.problem;
   // Carried out by a turn that came to no answer: only its own order is in its way, and a confirmation gets its receipt.
   const isDone = refused !== undefined && (await receiptBefore(run, turn)) !== undefined;
-  return isDone ? NOTHING : { verdicts, refused, waits, count, warnings };
+  return isDone ? NOTHING : { verdicts, refused, waits, count, warnings, promised };
 }
 
 const NOTHING: DryRun = { verdicts: [], refused: undefined, waits: undefined, count: undefined, warnings: [] };

@@ -1,5 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import { asTyped, noPlaceholder } from '../../speech/cardText.js';
+import { linesOf, textLines } from '../../speech/factLines.js';
 import { pagesOf } from '../../speech/verdictRows.js';
 import { verdictData, verdictText } from '../../speech/verdicts.js';
 import { contextOf, effectWords, labelled, labelOf, sayIfAny, type WordValues } from '../../speech/words.js';
@@ -43,16 +44,17 @@ const problemsOf = (run: Run, { refused }: DryRun, { format }: Turn): string[] =
 ];
 
 /**
- * What is read beside the yes: what speaks against it, an answer that a procedure names once more, and what happens after it;
+ * What is read beside the yes: what speaks against it, an answer that a procedure names once more, what is promised and what happens after it;
  * where a second administrator comes first, that before all.
  */
 function effectOf(
   procedure: Procedure,
   { answers }: Run,
-  { waits, verdicts, warnings }: DryRun,
+  { waits, verdicts, warnings, promised = {} }: DryRun,
   named: WordValues,
-  { words, format }: Turn,
+  turn: Turn,
 ): string {
+  const { words, format } = turn;
   const { id } = procedure;
   const action = actionOf(procedure, answers);
   const effect = effectWords(words, id, action, Math.max(1, verdicts.length));
@@ -62,6 +64,7 @@ function effectOf(
     waits === undefined ? '' : approval,
     ...warnings.map(format.problem),
     sayIfAny(words, `${id}:again`, named),
+    ...textLines(linesOf(id, promised, turn), turn).map((line) => `${line}.`),
     effect,
   ]
     .filter((text) => text !== '')

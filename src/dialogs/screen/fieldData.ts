@@ -1,9 +1,10 @@
 import { asTyped } from '../../speech/cardText.js';
-import { labelled, labelOf, ofField } from '../../speech/words.js';
+import { labelled, labelOf } from '../../speech/words.js';
 import type { CardData, Cards } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import { isOptional } from '../definition/fields.js';
 import type { Field } from '../definition/procedure.js';
+import { hintOf } from '../fields/hint.js';
 import { kindOf } from '../fields/kind.js';
 import { askedIn, type Screen } from './screen.js';
 import { searchOf } from './typed.js';
@@ -62,7 +63,7 @@ async function wordsAround(field: Field, { procedure, fields, drafts, answers }:
     label: isOptional(field) ? words.say('common:optional', { label }) : label,
     hint:
       held === undefined
-        ? ofField(words, procedure.id, name, 'hint')
+        ? hintOf(field, turn)
         : words.say('common:staysHint', { value: await kind.inWords(field, held, answers, turn) }),
     missing: words.say('problems:value.missing'),
   };

@@ -1,6 +1,7 @@
-import { labelOf, ofField, sayIfAny } from '../../speech/words.js';
+import { labelOf, sayIfAny } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
 import { isOptional } from '../definition/fields.js';
+import { hintOf } from '../fields/hint.js';
 import { kindOf } from '../fields/kind.js';
 import { answerInWords } from '../fields/showing.js';
 import { askedIn, type Screen } from './screen.js';
@@ -11,7 +12,7 @@ export async function screenText(screen: Screen, turn: Turn): Promise<{ text: st
   if (field === undefined) throw new Error('a screen without a field cannot be asked');
   const { words, format } = turn;
   const label = labelOf(words, screen.procedure.id, field.name);
-  const hint = ofField(words, screen.procedure.id, field.name, 'hint');
+  const hint = hintOf(field, turn);
   const problem = screen.problems[field.name];
   const sought = screen.places[field.name]?.text;
   const { lines, shown } = await kindOf(field.schema).listing(askedIn(screen, field), turn);

@@ -3,7 +3,7 @@ import { plain } from '../../domain/terms/plainText.js';
 import { FIRST_ROWS, type Rows, type Shown, type ShownList } from '../../domain/terms/shown.js';
 import type { Given } from '../../domain/terms/thing.js';
 import { factData, linesOf, textLines } from '../../speech/factLines.js';
-import { sayIfAny } from '../../speech/words.js';
+import { labelled, sayIfAny } from '../../speech/words.js';
 import { cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
@@ -12,7 +12,7 @@ import { type Guides, procedureOf } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import { rowsOf } from './buttons.js';
-import { rowsData } from './foundRows.js';
+import { fileLinks, rowsData } from './foundRows.js';
 import { narrowingData } from './narrowing.js';
 import { type Next, nextFor, nextText, rememberNext } from './next.js';
 import { reportData, reportText } from './report.js';
@@ -94,8 +94,9 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
   if (state.list !== undefined) state.list = { ...state.list, next, report: found.report && true };
   const guide = procedureOf(guides, procedure);
   const title = words.say(`${procedure}:done`);
-  const note =
+  const range =
     found.total === 0 ? nothingWords(procedureOf(guides, procedure), turn) : rangeWords(from, until, found.total, turn);
+  const note = [range, ...filesNote(found, turn)].join(' ');
   const summary = (found.summary ?? []).flatMap((facts) => linesOf(procedure, facts, turn));
   const rows = found.rows.map((facts) => linesOf(procedure, facts, turn));
   const goOn = goingOn(found.given, procedure, guides, turn);
@@ -103,20 +104,36 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     const head = [title, note, ...textLines(summary, turn)].join('\n');
     const report = reportText(found, guide, turn);
     const more = next === undefined ? [] : [words.say('common:list.moreText')];
-    const shown = rows.map((lines) => textLines(lines, turn).join('\n'));
+    const shown = await Promise.all(
+      rows.map(async (lines, at) => [...textLines(lines, turn), ...(await filesText(found, at, turn))].join('\n')),
+    );
     const open = found.rowsReceipt?.some((id) => id !== undefined) ? [words.say('common:receipt.openText')] : [];
     const ways = [...waysIn(found, turn), ...open, ...more, ...report.files, ...nextText(goOn, turn)];
     return say(context, [head, ...report.charts, ...shown, ...ways].join('\n\n'));
   }
   const data = {
     ...{ title, note, summary: factData(summary), list: state.list?.id ?? '', next: next ?? 0 },
-    rows: rowsData(procedure, found, rows, guides, turn),
+    rows: await rowsData(procedure, found, rows, guides, turn),
     narrowing: found.narrows ? await narrowingOf(procedure, guides, turn) : [],
     goOn: rowsOf(goOn),
     more: next === undefined ? '' : words.say('common:list.more'),
     ...reportData(found, guide, turn),
   };
   await context.sendActivity(cardMessage(guides.cards('list', data)));
+}
+
+/** The files of a row where nothing can be pressed: each with its address. */
+async function filesText({ rowsFiles = [] }: ShownList, at: number, turn: Turn): Promise<string[]> {
+  const links = await fileLinks(rowsFiles[at] ?? [], turn);
+  return links.map(({ title, url }) => labelled(turn.words, title, url));
+}
+
+/** How long the addresses of the files are good. */
+function filesNote({ rowsFiles = [] }: ShownList, { words, services }: Turn): string[] {
+  if (rowsFiles.every((files) => files.length === 0)) return [];
+  return [
+    words.say('common:filesNote', { minutes: words.say('common:minutes', { count: services.requestFiles.minutes }) }),
+  ];
 }
 
 /** How a list is narrowed and its rows are opened, where nothing can be pressed. */

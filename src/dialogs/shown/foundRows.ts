@@ -1,4 +1,4 @@
-import type { Opening, ShownList } from '../../domain/terms/shown.js';
+import type { KeptFile, Opening, ShownList } from '../../domain/terms/shown.js';
 import type { Given } from '../../domain/terms/thing.js';
 import { noPlaceholder } from '../../speech/cardText.js';
 import { type FactLine, lineData } from '../../speech/factLines.js';
@@ -14,6 +14,7 @@ interface Row {
   readonly given: Given | undefined;
   readonly opens: Opening | undefined;
   readonly receipt: string | undefined;
+  readonly files: readonly KeptFile[];
 }
 
 /** The rows of a list as a card has them. */
@@ -24,12 +25,17 @@ export const rowsData = (
   guides: Guides,
   turn: Turn,
 ) =>
-  rows.map((lines, at) => {
-    const row = { lines, given: found.rowsGiven?.[at], opens: found.rowsOpen?.[at], receipt: found.rowsReceipt?.[at] };
-    return rowData(row, procedure, guides, turn);
-  });
+  Promise.all(
+    rows.map((lines, at) => {
+      const row = {
+        ...{ lines, given: found.rowsGiven?.[at], opens: found.rowsOpen?.[at] },
+        ...{ receipt: found.rowsReceipt?.[at], files: found.rowsFiles?.[at] ?? [] },
+      };
+      return rowData(row, procedure, guides, turn);
+    }),
+  );
 
-function rowData({ lines, given, opens, receipt }: Row, procedure: string, guides: Guides, turn: Turn) {
+async function rowData({ lines, given, opens, receipt, files }: Row, procedure: string, guides: Guides, turn: Turn) {
   const { words } = turn;
   const next = given === undefined ? [] : nextFor(given, guides, turn, procedure);
   const opening: Next[] =
@@ -52,7 +58,12 @@ function rowData({ lines, given, opens, receipt }: Row, procedure: string, guide
     ...lineData(lines, turn),
     next: rowsOf([...opening, ...next].map((one) => ({ ...one, about: about(one.title) }))),
     receipt: receipt ?? '',
+    files: await fileLinks(files, turn),
     open,
     openAbout: about(open),
   };
 }
+
+/** The files of a row, each with an address that is good for a while. */
+export const fileLinks = (files: readonly KeptFile[], { services, actor }: Turn) =>
+  Promise.all(files.map(async (file) => ({ title: file.name, url: await services.requestFiles.link(file, actor) })));

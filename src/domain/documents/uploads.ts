@@ -1,3 +1,5 @@
+import { isPlainId } from '../terms/plainId.js';
+
 /** A file that somebody sent. Its name and type are what they said of it. */
 export interface SentFile {
   readonly name: string;
@@ -5,13 +7,34 @@ export interface SentFile {
   readonly bytes: Buffer;
 }
 
-/** The files that were sent in conversations. */
+/** A file of a conversation, by its id there. */
+export interface UploadedFile {
+  readonly conversation: string;
+  readonly id: string;
+}
+
+/** What files there have to be still, for whoever removes the others. */
+export interface Stays {
+  /** Whether there is this conversation: its files stay with it. */
+  conversation(id: string): Promise<boolean>;
+  /** The ids of the files that a request has; none where there is no such request. */
+  request(id: string): Promise<readonly string[]>;
+}
+
+/** The files that were sent in conversations, and those that are kept with requests to the staff. */
 export interface Uploads {
   /** Keeps the files, durable; their ids, or undefined when the conversation has no room for them. */
   keep(conversation: string, files: readonly SentFile[]): Promise<readonly string[] | undefined>;
   find(conversation: string, id: string): Promise<SentFile | undefined>;
-  /** Removes the files of conversations that are no more. Where that cannot be said they stay, and it is reported at the end. */
-  sweep(isThere: (conversation: string) => Promise<boolean>): Promise<void>;
+  /**
+   * Sees to it that a request has exactly these files, durable: copies those that it has not, under the same ids, and
+   * removes others. Done again it changes nothing. Gives those that are nowhere any more.
+   */
+  settle(request: string, files: readonly UploadedFile[]): Promise<readonly UploadedFile[]>;
+  /** A file that is kept with a request. */
+  findKept(request: string, id: string): Promise<SentFile | undefined>;
+  /** Removes the files that have nothing to stay with. Where that cannot be said they stay, and it is reported at the end. */
+  sweep(stays: Stays): Promise<void>;
 }
 
 /** What one conversation may keep. */
@@ -26,3 +49,15 @@ export function hasRoom(kept: readonly number[], files: readonly SentFile[]): bo
 
 /** The length of a file's id. Whoever has the address has the file: it must not be guessed. */
 export const UPLOAD_ID_LENGTH = 32;
+
+/**
+ * The file that an address of ours stands for: its last two parts name the conversation and the file. Undefined for an
+ * address that is of another form; whether there is such a file is seen when it is looked for.
+ */
+export function uploadedAt(address: string): UploadedFile | undefined {
+  const path = URL.canParse(address) ? new URL(address).pathname : '';
+  const [id, conversation] = path.split('/').toReversed();
+  return isPlainId(id ?? '') && isPlainId(conversation ?? '')
+    ? { conversation: conversation ?? '', id: id ?? '' }
+    : undefined;
+}

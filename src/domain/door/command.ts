@@ -57,6 +57,8 @@ export interface Command<I> extends Rights {
   readonly overLines?: OverLines<I>;
   /** What speaks against it and does not forbid it: said at the review, before the yes. */
   warnings?(asking: Asking & { readonly input: I }): Promise<readonly Problem[]>;
+  /** What the operator promises, such as a day: said at the review under the labels of the procedure's words, and on the receipt. */
+  promises?(asking: Asking & { readonly input: I }): Promise<Facts>;
   run(work: Work<I>): Promise<Result<Done>>;
 }
 

@@ -19,8 +19,8 @@ export interface Foreseeing<I> {
 }
 
 /**
- * What a command over lines would do to each of them, in a transaction: the command notes what is shown; and what speaks
- * against it. Undefined: nothing is to be said. Refused as `execute` would refuse it whatever the lines are.
+ * What a command over lines would do to each of them, in a transaction: the command notes what is shown; what speaks against
+ * it, and what is promised. Undefined: nothing is to be said. Refused as `execute` would refuse it whatever the lines are.
  */
 export async function foresee<I>(
   { clock, operatorOf }: { readonly clock: Clock; operatorOf(id: string): Operator },
@@ -30,14 +30,15 @@ export async function foresee<I>(
   const operator = operatorOf(actor.operator);
   const allowed = permitted(command, actor, operator);
   const { overLines } = command;
-  if (!allowed.ok || (overLines === undefined && command.warnings === undefined)) return allowed;
+  if (!allowed.ok || (overLines ?? command.warnings ?? command.promises) === undefined) return allowed;
   const tables = scoped(all, actor);
   const asking = { actor, operator, tables, now: clock.now() };
   const guarded = (await command.guard?.(asking)) ?? fine;
   if (!guarded.ok) return guarded;
   const own = { ...asking, input: command.input.parse(input) };
   const warnings = (await command.warnings?.(own)) ?? [];
-  if (overLines === undefined) return ok({ verdicts: [], warnings });
+  const promised = await command.promises?.(own);
+  if (overLines === undefined) return ok({ verdicts: [], warnings, promised });
   const verdicts = await overLines.verdicts(own);
   if (!verdicts.ok || verdicts.value === undefined) return verdicts.ok ? ok(undefined) : verdicts;
   if (!inPart) await overLines.shown?.(own, verdicts.value);
@@ -46,5 +47,6 @@ export async function foresee<I>(
     waits: await overLines.waits?.(own, verdicts.value),
     count: countToType(operator, verdicts.value),
     warnings,
+    promised,
   });
 }

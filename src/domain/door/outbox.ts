@@ -61,6 +61,8 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.line}`;
     case 'email.oneTimeCode':
       return `${message.kind}:${message.at}`;
+    case 'request.files':
+      return `${message.kind}:${message.request}`;
     case 'chat.news':
       return `${message.kind}:${message.conversation}:${message.id}`;
   }

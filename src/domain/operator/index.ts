@@ -5,7 +5,7 @@ export { demoContradictions } from './demoContradictions.js';
 export { DemoData, type DemoUsage } from './demoData.js';
 export { demoLines } from './demoLines.js';
 export { LineRules, type StateAction } from './lineRules.js';
-export { currencyOf, lineRulesOf, type Operator, pointOfSaleOf } from './operator.js';
+export { currencyOf, lineRulesOf, type Operator, pointOfSaleOf, ticketRulesOf } from './operator.js';
 export {
   AddressInput,
   addressCountriesOf,
@@ -18,4 +18,5 @@ export {
 export { PointOfSale, type RenewalType } from './pointOfSale.js';
 export { Profile } from './profile.js';
 export { ruled } from './ruled.js';
+export { type BlankSims, TicketRules } from './ticketRules.js';
 export { countToType, countTyped } from './typedCount.js';

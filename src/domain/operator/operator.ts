@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.js';
 import type { LineRules } from './lineRules.js';
 import type { PointOfSale } from './pointOfSale.js';
 import type { Profile } from './profile.js';
+import type { TicketRules } from './ticketRules.js';
 
 /** One folder of `operators/`, read and checked. */
 export interface Operator {
@@ -9,6 +10,7 @@ export interface Operator {
   readonly catalogue: Catalogue;
   readonly pointOfSale?: PointOfSale | undefined;
   readonly lineRules?: LineRules | undefined;
+  readonly ticketRules?: TicketRules | undefined;
   /** What people do about themselves, such as looking at their own requests: nobody asks the staff about it. */
   readonly aboutOneself?: ReadonlySet<string>;
 }
@@ -30,4 +32,10 @@ export function currencyOf({ profile, pointOfSale }: Operator): string {
   const currency = pointOfSale?.wallet.sellsIn ?? Object.keys(profile.currencies)[0];
   if (currency === undefined) throw new Error(`${profile.id} has no currency: profile.json names none`);
   return currency;
+}
+
+/** What the operator's staff does on request. Throws where that is nothing: its profile then offers no ticket. */
+export function ticketRulesOf({ profile, ticketRules }: Operator): TicketRules {
+  if (ticketRules === undefined) throw new Error(`${profile.id} has no tickets.json`);
+  return ticketRules;
 }

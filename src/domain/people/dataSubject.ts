@@ -1,7 +1,7 @@
 import type { Customer } from '../records/customer.js';
 import type { Draft } from '../records/draft.js';
 import { OutboxRow } from '../records/outbox.js';
-import type { Request } from '../records/request.js';
+import { filesOf, type Request } from '../records/request.js';
 import type { ReadTables, Row } from '../records/tables.js';
 import { namedIn } from './namedIn.js';
 import { requestsAbout } from './requestsAbout.js';
@@ -22,7 +22,9 @@ export interface PersonData {
   /** What an agent has begun about them and not ended. */
   readonly drafts: readonly Pick<Draft, 'procedure' | 'answers' | 'at'>[];
   /** What the operator's staff was asked about them. */
-  readonly requests: readonly Pick<Request, 'reference' | 'at' | 'message' | 'context' | 'answers'>[];
+  readonly requests: readonly (Pick<Request, 'reference' | 'at' | 'message' | 'given' | 'context' | 'answers'> & {
+    readonly files: readonly string[];
+  })[];
 }
 
 /** The customer that an identity document registered, by its key (`documentKeyOf`). */
@@ -56,9 +58,10 @@ export async function personData(tables: ReadTables, customer: Customer): Promis
     subscriptions: subscriptions.map(({ operator: _of, customer: _whose, ...subscription }) => subscription),
     payments: sales.map(({ reference, kind, minor, currency, at }) => ({ reference, kind, minor, currency, at })),
     messages: messages.map(({ createdAt, sentAt, state }) => ({ createdAt, sentAt, state })),
-    requests: requests.map(({ reference, at, message, context, answers }) => ({
-      ...{ reference, at, message, context, answers },
-    })),
+    requests: requests.map((request) => {
+      const { reference, at, message, given, context, answers } = request;
+      return { reference, at, message, given, context, answers, files: filesOf(request).map(({ name }) => name) };
+    }),
     drafts: drafts.map(({ procedure, answers, at }) => ({ procedure, answers, at })),
   };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { command, type Work } from '../door/command.js';
+import { post } from '../door/outbox.js';
 import { documentNumberOf } from '../operator/documents.js';
 import type { Customer } from '../records/customer.js';
+import { filesOf } from '../records/request.js';
 import { documentKeyOf } from '../sales/subscription.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
@@ -60,6 +62,7 @@ export const erasePerson = command<Input>({
     if (!customer.ok) return customer;
     for (const request of await requestsAbout(work.tables, customer.value)) {
       await work.tables.requests.put(emptied(request));
+      if (filesOf(request).length > 0) await post(work, { kind: 'request.files', request: request.id });
     }
     await work.tables.customers.put(erased(customer.value));
     // What has not gone out has nobody to go to; parked, it would wait for ever.

@@ -38,6 +38,8 @@ export const Message = z.discriminatedUnion('kind', [
   /** An order for the network, to be handed in; `look`: to be asked about again. */
   z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string() }),
   z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),
+  /** The files of a request, to be kept with it: copied from the conversations they were sent in. */
+  z.object({ kind: z.literal('request.files'), request: z.string() }),
   /** What has become of a command's orders, of what waits for approval, of a request: told where it was asked for. */
   z.object({
     kind: z.literal('chat.news'),
@@ -64,6 +66,7 @@ export const deliveryProblems = [
   'sms.noGateway',
   'network.unreachable',
   'chat.unreachable',
+  'file.gone',
 ] as const;
 export const DeliveryProblem = z.enum(deliveryProblems);
 export type DeliveryProblem = z.output<typeof DeliveryProblem>;

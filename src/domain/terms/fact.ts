@@ -22,8 +22,8 @@ export type OrderStanding = (typeof orderStandings)[number];
 const Standings = z.partialRecord(z.enum(orderStandings), z.number());
 export type Standings = z.output<typeof Standings>;
 
-/** Where a request to the staff is. */
-export const requestStates = ['open', 'answered', 'closed'] as const;
+/** Where a request to the staff is: it waits, somebody of the staff works on it, it has its answer, nothing more comes of it. */
+export const requestStates = ['open', 'inProgress', 'answered', 'closed'] as const;
 
 /** What is said of lines and orders in the same words everywhere: `words` in `locales/<lng>/common.json`. */
 export const factWords = [
@@ -47,6 +47,7 @@ export type FactWord = (typeof factWords)[number];
  * - `switch`: operator data that is on or off
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
  * - `standings`: how many orders of a command stand how, and how many lines were left out
+ * - `written`: a letter of a request to the staff, by whom and when
  * - `money`, with `per` what it is counted by; `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `withinHours`: how long it takes at the most; `day`: yyyy-mm-dd; `period`: two of them; `region`: ISO 3166 code; `phone`: E.164
  */
 const OneFact = z.union([
@@ -57,6 +58,7 @@ const OneFact = z.union([
   z.object({ money: Money }),
   z.object({ count: z.number() }),
   z.object({ counted: z.enum(['lines', 'calls', 'sms']), count: z.number() }),
+  z.object({ written: z.string(), by: z.enum(['staff', 'own']), at: z.iso.datetime() }),
   z.object({ instant: z.iso.datetime() }),
   z.object({ day: z.iso.date() }),
   z.object({ until: z.iso.datetime() }),
@@ -79,6 +81,6 @@ export type OneFact = z.output<typeof OneFact>;
 export const Fact = z.union([...OneFact.options, z.object({ list: z.array(OneFact) })]);
 export type Fact = z.output<typeof Fact>;
 
-/** Facts by the key under which a procedure's words have their labels. */
+/** Facts by the key under which a procedure's words have their labels; `blankSims:count` is labelled by those of another one. */
 export const Facts = z.record(z.string(), Fact);
 export type Facts = z.output<typeof Facts>;

@@ -46,6 +46,8 @@ export const problemCodes = [
   'value.file',
   'value.fileTooMany',
   'value.fileKind',
+  'value.count',
+  'file.elsewhere',
   // a list from a file, or pasted
   'rows.none',
   'rows.tooMany',
@@ -159,6 +161,9 @@ export const problemCodes = [
   'review.tooSoon',
   'request.secret',
   'request.tooMany',
+  'request.tooManyAdded',
+  'request.unknown',
+  'request.closed',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -33,6 +33,15 @@ export interface ShownList {
   readonly narrows?: true;
   /** Of each row, the command whose receipt can be opened again. */
   readonly rowsReceipt?: readonly (string | undefined)[];
+  /** Of each row, the files that can be opened. */
+  readonly rowsFiles?: readonly (readonly KeptFile[])[];
+}
+
+/** A file that is kept with a request to the staff. */
+export interface KeptFile {
+  readonly request: string;
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What a read-only procedure shows: one record, or a list of them. */

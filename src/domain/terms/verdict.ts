@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Fact } from './fact.js';
+import { Fact, type Facts } from './fact.js';
 import { LineReason, LineState } from './lineState.js';
 import type { Money } from './money.js';
 import { Problem } from './problems.js';
@@ -44,6 +44,8 @@ export interface Foreseen {
   readonly count?: number | undefined;
   /** What speaks against it and does not forbid it. */
   readonly warnings: readonly Problem[];
+  /** What the operator promises. */
+  readonly promised?: Facts | undefined;
 }
 
 /** Why nothing at all would happen: the reason of the only line, or that all were refused. Undefined: some line goes. */

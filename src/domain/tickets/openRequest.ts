@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { command } from '../door/command.js';
 import { roles } from '../records/account.js';
-import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, refuse } from '../terms/result.js';
 import { looksSecret } from '../values/identifiers.js';
 import { textBlock, textLine } from '../values/text.js';
-import { LONGEST_CONTEXT, LONGEST_MESSAGE, MOST_OPEN, ownRequests, subjectFact, subjectsFor } from './requests.js';
+import {
+  LONGEST_CONTEXT,
+  LONGEST_MESSAGE,
+  openRequestRow,
+  roomForRequest,
+  subjectFact,
+  subjectsFor,
+} from './requests.js';
 
 /** A message to the staff. One that may be a PIN is none: nobody has to know it. */
 export const messageToStaff = textBlock(LONGEST_MESSAGE).refine((text) => !looksSecret(text), 'request.secret');
@@ -24,18 +30,13 @@ export const openRequest = command<z.output<typeof Input>>({
   proof: 'none',
   input: Input,
   subject: ({ about }) => `procedure:${about}`,
-  run: async ({ tables, operator, actor, input, ids, now }) => {
+  run: async (work) => {
+    const { operator, actor, input } = work;
     const { about, message, reach, context } = input;
     if (!subjectsFor(operator, actor).includes(about)) return refuse('value.choice');
-    const open = (await ownRequests(tables, actor)).filter(({ state }) => state === 'open');
-    if (open.length >= MOST_OPEN) return refuse('request.tooMany', { most: MOST_OPEN });
-    const { account, conversation, organisation } = actor;
-    const reference = ids.code(REFERENCE_LENGTH);
-    const id = ids.next();
-    await tables.requests.insert({
-      ...{ id, operator: operator.profile.id, organisation, account, conversation, reference },
-      ...{ subject: about, message, reach, context, state: 'open', at: now.toISOString(), answers: [] },
-    });
+    const room = await roomForRequest(work);
+    if (!room.ok) return room;
+    const { id, reference } = await openRequestRow(work, { subject: about, message, reach, context });
     return ok({
       reference,
       subject: `request:${id}`,

@@ -1,10 +1,11 @@
 import { list } from '../door/list.js';
 import { query } from '../door/query.js';
-import { OTHER_SUBJECT, type Request } from '../records/request.js';
+import { filesOf, OTHER_SUBJECT, type Request } from '../records/request.js';
 import { choose } from '../terms/choices.js';
 import type { Facts } from '../terms/fact.js';
 import { ok } from '../terms/result.js';
-import { ownRequests, subjectFact, subjectsFor } from './requests.js';
+import { requestShown } from './requestShown.js';
+import { aboutFact, ownRequests, subjectFact, subjectsFor } from './requests.js';
 
 /** Belarus guide (B6): one's own requests to the operator's staff, newest first, with their answers. */
 export const requests = query<object>({
@@ -12,7 +13,13 @@ export const requests = query<object>({
   allowed: 'everybody',
   look: async ({ tables, actor }, _, { from, most }) => {
     const own = await ownRequests(tables, actor);
-    return ok({ rows: own.slice(from, from + most).map(rowOf), total: own.length });
+    const shown = own.slice(from, from + most);
+    return ok({
+      rows: shown.map(rowOf),
+      total: own.length,
+      rowsGiven: shown.map((request) => requestShown.shown(request.id, request)),
+      rowsFiles: shown.map((request) => filesOf(request).map(({ id, name }) => ({ request: request.id, id, name }))),
+    });
   },
 });
 
@@ -37,14 +44,27 @@ export const requestSubjects = list(async ({ operator, actor }, _, find) =>
   ),
 );
 
-function rowOf({ reference, at, subject, message, state, answers }: Request): Facts {
+/** A request, with the answers in the fields of a ticket under the labels of its own procedure. */
+function rowOf(request: Request): Facts {
+  const { reference, at, subject, message, state, answers, given = {} } = request;
+  const fields = Object.entries(given).map(([key, fact]) => [`${subject}:${key}`, fact] as const);
+  const files = filesOf(request).map(({ name }) => ({ text: name }));
   return {
     reference: { text: reference },
     at: { instant: at },
-    about: subjectFact(subject),
+    about: aboutFact(request),
+    ...Object.fromEntries(fields),
     // What was written about somebody whose data were erased is gone.
     ...(message !== '' && { message: { text: message } }),
+    ...(files.length > 0 && { attachments: { list: files } }),
     state: { word: state },
-    ...(answers.length > 0 && { answers: { list: answers.map(({ text }) => ({ text })) } }),
+    ...letters(answers),
   };
+}
+
+/** The staff's answers; where more was written by whoever asked, the letters of both as they came. */
+function letters(answers: Request['answers']): Facts {
+  if (answers.length === 0) return {};
+  if (answers.every(({ by }) => by !== 'own')) return { answers: { list: answers.map(({ text }) => ({ text })) } };
+  return { letters: { list: answers.map(({ text, at, by = 'staff' }) => ({ written: text, by, at })) } };
 }

@@ -1,11 +1,13 @@
+import type { Asking } from '../door/asking.js';
 import type { Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
-import type { Ids } from '../door/ports.js';
 import type { Operator } from '../operator/index.js';
 import type { Actor } from '../records/account.js';
-import { OTHER_SUBJECT, type Request } from '../records/request.js';
-import type { ReadTables, Tables } from '../records/tables.js';
+import { filesOf, OTHER_SUBJECT, type Request } from '../records/request.js';
+import type { ReadTables } from '../records/tables.js';
 import type { Fact } from '../terms/fact.js';
+import { REFERENCE_LENGTH } from '../terms/reference.js';
+import { fine, type Result, refuse } from '../terms/result.js';
 
 /** How long a message to the staff may be, in characters. */
 export const LONGEST_MESSAGE = 1000;
@@ -30,39 +32,32 @@ export const ownRequests = (
   { account }: Pick<Actor, 'account'>,
 ): Promise<Request[]> => requests.where({ account }, { newestFirst: true });
 
-/** What the operator's staff works with: it acts at the console, for all operators of the program. */
-export interface Staff {
-  readonly tables: Tables;
-  readonly ids: Ids;
-  readonly now: Date;
-  operatorOf(id: string): Operator;
+/** What a request is about, in the reader's language: more closely where the operator has words for that. */
+export const aboutFact = ({ subject, topic }: Pick<Request, 'subject' | 'topic'>): Fact =>
+  topic === undefined ? subjectFact(subject) : { name: topic };
+
+/** Refused while too many requests of an account wait for the staff. */
+export async function roomForRequest({ tables, actor }: Pick<Asking, 'tables' | 'actor'>): Promise<Result<undefined>> {
+  const waiting = (await ownRequests(tables, actor)).filter(({ state }) => state === 'open' || state === 'inProgress');
+  return waiting.length < MOST_OPEN ? fine : refuse('request.tooMany', { most: MOST_OPEN });
 }
 
-/** Adds an answer and tells it where it was asked for. Throws when there is no such request, or it is closed. */
-export async function answerRequest(staff: Staff, reference: string, text: string): Promise<void> {
-  const request = await openRequestNamed(staff.tables, reference);
-  const answers = [...request.answers, { text, at: staff.now.toISOString() }];
-  await tell(staff, { ...request, state: 'answered', answers });
-}
+/** What a command says of a request; the rest follows from who asks, where and when. */
+type Asked = Pick<Request, 'subject' | 'message'> &
+  Partial<Pick<Request, 'topic' | 'given' | 'attachments' | 'reach' | 'context'>>;
 
-/** Ends a request: nothing more comes of it. Throws when there is no such request, or it is closed. */
-export async function closeRequest(staff: Staff, reference: string): Promise<void> {
-  const request = await openRequestNamed(staff.tables, reference);
-  await tell(staff, { ...request, state: 'closed', closedAt: staff.now.toISOString() });
-}
-
-async function openRequestNamed({ requests }: Tables, reference: string): Promise<Request> {
-  const [request, another] = await requests.where({ reference });
-  if (request === undefined || another !== undefined) throw new Error(`there is no request ${reference}`);
-  if (request.state === 'closed') throw new Error(`the request ${reference} is closed`);
-  return request;
-}
-
-async function tell({ tables, ids, now, operatorOf }: Staff, request: Request): Promise<void> {
-  await tables.requests.put(request);
-  const work: Pick<Work<unknown>, 'tables' | 'ids' | 'now' | 'operator' | 'commandId'> = {
-    ...{ tables, ids, now, operator: operatorOf(request.operator), commandId: ids.next() },
+/** Opens a request; what was sent with it is kept with it. */
+export async function openRequestRow(
+  work: Pick<Work<unknown>, 'tables' | 'ids' | 'now' | 'operator' | 'commandId' | 'actor'>,
+  asked: Asked,
+): Promise<Request> {
+  const { tables, operator, actor, ids, now } = work;
+  const { account, conversation, organisation } = actor;
+  const request: Request = {
+    ...{ id: ids.next(), operator: operator.profile.id, organisation, account, conversation },
+    ...{ reference: ids.code(REFERENCE_LENGTH), ...asked, state: 'open', at: now.toISOString(), answers: [] },
   };
-  const { id, conversation } = request;
-  await post(work, { kind: 'chat.news', conversation, about: 'request', id });
+  await tables.requests.insert(request);
+  if (filesOf(request).length > 0) await post(work, { kind: 'request.files', request: request.id });
+  return request;
 }

@@ -3,6 +3,7 @@ import { tableNames } from '../../domain/records/tables.js';
 import type { SentFiles, StoreContents } from '../storeContents.js';
 import { connect } from './connect.js';
 import { copyConversations } from './copyConversations.js';
+import { copyFiles } from './copyFiles.js';
 import { ARCHIVED, copyArchived, copyRows } from './copyRows.js';
 import { CopyDiffers, StoreBusy } from './errors.js';
 import { compared, type Figure, figureOf, Tally } from './figures.js';
@@ -10,7 +11,7 @@ import { checkMigrated } from './migrate.js';
 import { rowFrom } from './rows.js';
 import { sqlName } from './sql.js';
 
-const TABLES = [...tableNames.map(sqlName), 'archive', 'conversations', 'said', 'uploads'].join();
+const TABLES = [...tableNames.map(sqlName), 'archive', 'conversations', 'said', 'uploads', 'request_files'].join();
 /** Others may read what there was, and write when it is over. */
 const LOCK = `set local lock_timeout = '3s'; lock table ${TABLES} in share row exclusive mode`;
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -54,6 +55,8 @@ async function copyAll(client: ClientBase, contents: StoreContents & SentFiles):
   await client.query(ARCHIVED);
   for (const table of tableNames) await copyArchived(client, table, contents, tally);
   await copyConversations(client, contents, tally);
+  for (const { row } of contents.rows('requests'))
+    await copyFiles(client, contents, { of: 'keptFiles', id: rowFrom('requests', row).id }, tally);
   addMoney(contents, tally);
   return tally;
 }

@@ -56,7 +56,7 @@ export async function copyConversations(
       portion.map(({ row }) => row),
     );
     await put(client, saidShape, said);
-    for (const { id } of portion) await copyFiles(client, contents, id, tally);
+    for (const { id } of portion) await copyFiles(client, contents, { of: 'files', id }, tally);
   }
   tally.digest(figureOf.marks, marks.digest('hex').slice(0, DIGEST));
   await checkCount(client, figureOf.conversations, 'conversations', tally.get(figureOf.conversations));

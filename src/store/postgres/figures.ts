@@ -22,6 +22,8 @@ export const figureOf = {
   marks: 'digest of their marks',
   files: 'files in them',
   bytes: 'bytes of the files',
+  keptFiles: 'files kept with requests',
+  keptBytes: 'bytes of those files',
 } as const;
 
 /** The figures of what is copied, as it goes by. */
@@ -68,6 +70,8 @@ const FIGURES = [
   ask(quoted(figureOf.said), count, 'said'),
   ask(quoted(figureOf.files), count, 'uploads'),
   ask(quoted(figureOf.bytes), 'coalesce(sum(length(bytes)), 0)', 'uploads'),
+  ask(quoted(figureOf.keptFiles), count, 'request_files'),
+  ask(quoted(figureOf.keptBytes), 'coalesce(sum(length(bytes)), 0)', 'request_files'),
   ask(
     quoted(figureOf.marks),
     `left(encode(sha256(convert_to(coalesce(string_agg(id || ' ' || last_mark || E'\\n', '' order by id), ''), 'UTF8')), 'hex'), ${DIGEST})`,

@@ -153,6 +153,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       results: { minutes: 1, link: async () => '', dryRunLink: async () => '', refusedLink: async () => '' },
       reports: { minutes: 1, link: async () => '' },
       sheets: createSheets({ find: async () => undefined }),
+      requestFiles: { minutes: 1, link: async () => '' },
       answered: async () => {},
       reviewPauseMs: 0,
     },

@@ -48,6 +48,8 @@ export const lines: Cell = { own: 'done', ...notOnesOwn('lines.gone') };
 export const orders: Cell = { own: 'done', ...notOnesOwn('order.unknown') };
 /** Four eyes: whoever asked is not the one who decides. */
 export const requests: Cell = { own: 'approval.own', colleague: 'done', ...nobodys('approval.unknown') };
+/** To the staff: one's own, and no colleague's. */
+export const ownRequests: Cell = { own: 'done', ...notOnesOwn('request.unknown') };
 /** What is sold at a point of sale belongs to no company; agents serve each other's customers. */
 export const customers: Cell = { own: 'done', colleague: 'done', ...elsewhere('customer.unknown') };
 export const subscriptions: Cell = { own: 'done', colleague: 'done', ...elsewhere('activation.unknown') };

@@ -12,6 +12,7 @@ import { undoableOrders } from '../../../src/domain/orders/undoable.js';
 import type { Role } from '../../../src/domain/records/account.js';
 import { activationNumberKnown, renewalTypes } from '../../../src/domain/sales/renewalChoices.js';
 import type { Find } from '../../../src/domain/terms/choices.js';
+import { openRequests } from '../../../src/domain/tickets/addToRequest.js';
 import { requestStanding } from '../../../src/domain/tickets/requestList.js';
 import { callDetails } from '../../../src/domain/usage/callDetails.js';
 import type { OperatorId, Whose } from './authorisationCells.js';
@@ -132,6 +133,11 @@ const ofCompanies: Readonly<Record<string, Read>> = {
   'a receipt of one’s history by its command': {
     asked: ({ receipt: { id } }) => id,
     look: ({ door, actor }, command) => door.ask({ query: ownReceipt, input: { command }, actor }),
+    colleague: 'unknown',
+  },
+  'a request to write more to': {
+    asked: ({ request: { id } }) => id,
+    look: ({ door, actor }, value) => door.find(openRequests, actor, {}, { ...find, value }),
     colleague: 'unknown',
   },
   'a request to the staff': {

@@ -9,6 +9,7 @@ import {
   noCompany,
   oneself,
   orders,
+  ownRequests,
   question,
   requests,
   subscriptions,
@@ -176,6 +177,31 @@ export const table: Readonly<Record<string, CommandRow>> = {
     kcell: [no, no, question, no, no],
     comuniq: [no, no, no, no, question],
     asked: [{ input: () => ({ about: 'other', message: 'Help, please.' }) }],
+  },
+  // In no guide: more to a request of one's own (B6, T18).
+  'request.add': {
+    ...nobody,
+    guide: 'B6',
+    konnect: [ownRequests, no, ownRequests, no, no],
+    telenet: [no, ownRequests, no, no, no],
+    belarus: [no, no, ownRequests, no, no],
+    kcell: [no, no, ownRequests, no, no],
+    comuniq: [no, no, no, no, ownRequests],
+    asked: [{ input: ({ request }) => ({ request: request.id, message: 'And one thing more.' }) }],
+  },
+  'ticket.blankSims': {
+    ...nobody,
+    guide: 'T19',
+    telenet: [no, question, no, no, no],
+    asked: [
+      {
+        input: () => ({
+          ...{ quantity: 20, country: 'BE', postcode: '1000', place: 'Bruxelles', street: 'Rue du Modèle' },
+          houseNumber: '12',
+          ...{ email: 'fleet@example.com', mobile: '0470000001' },
+        }),
+      },
+    ],
   },
   'account.changeEmail': {
     ...nobody,

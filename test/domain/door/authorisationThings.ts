@@ -95,7 +95,9 @@ export function thingsOf(who: Somebody): Things {
     },
     ...commandOf(who, line),
     request: {
-      ...{ id: `request-${n}`, ...of, organisation, reference: `QUERY0${n}`, subject: 'other', message: `Help ${n}` },
+      // Whoever serves at a point of sale works for no company.
+      ...(operator !== 'konnect' && { organisation }),
+      ...{ id: `request-${n}`, ...of, reference: `QUERY0${n}`, subject: 'other', message: `Help ${n}` },
       ...{ state: 'answered', at: before, answers: [{ text: `Answer ${n}`, at: before }] },
     },
     ...customerOf(who, of.account),

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
+import { createUploads } from '../../../src/bot/directline/uploads.js';
 import { createLog } from '../../../src/bot/log.js';
 import { createHasher, keyedDigest, randomIds } from '../../../src/bot/secrets/hashing.js';
 import { makeOutbox, type Outbox } from '../../../src/bot/start/outbox.js';
@@ -89,6 +90,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     ...{ speaker, store: opened, operatorOf, clock: time, timer: time, log, network },
     config: { mode: 'demo', smtp: undefined, mailFrom: undefined, dataDir: folder },
     hasher: createHasher(new Uint8Array(32), { log2N: 4, r: 8, p: 1 }),
+    uploads: createUploads(join(folder, 'uploads')),
     news: () => ({ turns: { receive }, push: async () => true }),
     reports: () => ({ ...ports, door, speaker }),
   });

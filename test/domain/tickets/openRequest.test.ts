@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { openRequest } from '../../../src/domain/tickets/openRequest.js';
-import { answerRequest, MOST_OPEN } from '../../../src/domain/tickets/requests.js';
+import { MOST_OPEN } from '../../../src/domain/tickets/requests.js';
+import { answerRequest } from '../../../src/domain/tickets/staff.js';
 import { type Office, openOffice, operator } from '../office.js';
 
 let office: Office;

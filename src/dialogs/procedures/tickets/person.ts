@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { ok, refuse } from '../../../domain/terms/result.js';
 import { openRequest } from '../../../domain/tickets/openRequest.js';
 import { requestSubjects } from '../../../domain/tickets/requestList.js';
 import { LONGEST_CONTEXT, LONGEST_MESSAGE } from '../../../domain/tickets/requests.js';
-import { looksSecret } from '../../../domain/values/identifiers.js';
+import { noSecret } from '../../../domain/tickets/ticketChecks.js';
 import { textLine } from '../../../domain/values/text.js';
 import { atAnyMoment } from '../../definition/atAnyMoment.js';
 import { procedure } from '../../definition/procedure.js';
@@ -29,7 +28,7 @@ export const person = procedure({
   about: { about: atAnyMoment.person.any },
   pick: (after) => ({ about: after([], requestSubjects) }),
   check: (after) => ({
-    message: after([], (_asking, _, typed) => (looksSecret(typed) ? refuse('request.secret') : ok(typed))),
+    message: after([], noSecret),
   }),
   run: {
     command: openRequest,

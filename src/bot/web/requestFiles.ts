@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { RequestFileLinks } from '../../dialogs/conversation/turn.js';
+import type { Uploads } from '../../domain/documents/uploads.js';
+import type { Door } from '../../domain/door/execute.js';
+import type { Store } from '../../domain/door/ports.js';
+import type { Account } from '../../domain/records/account.js';
+import { filesOf } from '../../domain/records/request.js';
+import { requestStanding } from '../../domain/tickets/requestList.js';
+import { createSignedLinks, type Files, type LinkPorts, type MadeFile } from './signedLinks.js';
+
+const Claims = z.object({
+  ...{ request: z.string(), file: z.string() },
+  ...{ operator: z.string(), account: z.string(), organisation: z.string().optional() },
+});
+type Claims = z.output<typeof Claims>;
+
+export interface RequestFilePorts extends LinkPorts {
+  readonly store: Pick<Store, 'read'>;
+  readonly door: Pick<Door, 'ask'>;
+  readonly uploads: Pick<Uploads, 'findKept'>;
+}
+
+/**
+ * The files that are kept with one's own requests to the staff, by signed addresses: who asked is looked at again when one is
+ * fetched, and whoever has lost the company has no files of it any more.
+ */
+export function createRequestFiles(ports: RequestFilePorts): RequestFileLinks & Files {
+  const { path, minutes, link, open } = createSignedLinks(ports, 'guichet/request-file', '/files/request');
+  return {
+    ...{ path, minutes },
+    link: ({ request, id: file }, { operator, account, organisation }) =>
+      link({ request, file, operator, account, ...(organisation !== undefined && { organisation }) }),
+    open: async (token, account) => {
+      const claims = Claims.safeParse(await open(token)).data;
+      const isTheirs = claims !== undefined && (account ?? claims.account) === claims.account;
+      return isTheirs ? fileOf(ports, claims) : undefined;
+    },
+  };
+}
+
+async function fileOf({ store, door, uploads }: RequestFilePorts, claims: Claims): Promise<MadeFile | undefined> {
+  const account = await store.read(({ accounts }) => accounts.get(claims.account));
+  if (account === undefined || !worksFor(account, claims)) return undefined;
+  const { operator, organisation } = claims;
+  const actor = { account: account.id, operator, organisation, role: account.role, channel: 'file', conversation: '' };
+  const found = await door.ask({ query: requestStanding, input: { id: claims.request }, actor });
+  const request = found.ok ? found.value : undefined;
+  if (request === undefined || !filesOf(request).some(({ id }) => id === claims.file)) return undefined;
+  const file = await uploads.findKept(claims.request, claims.file);
+  // Never shown by a browser, whatever was said of its type.
+  return file && { name: file.name, type: 'application/octet-stream', bytes: file.bytes };
+}
+
+const worksFor = (account: Account, { operator, organisation }: Claims): boolean =>
+  account.operator === operator &&
+  (organisation === undefined || account.organisations?.includes(organisation) === true);

@@ -1,0 +1,7 @@
+import type { Check } from '../door/check.js';
+import { ok, refuse } from '../terms/result.js';
+import { looksSecret } from '../values/identifiers.js';
+
+/** A message to the staff that may be a PIN is none: nobody has to know it. */
+export const noSecret: Check<object> = (_asking, _, typed) =>
+  looksSecret(typed) ? refuse('request.secret') : ok(typed);
