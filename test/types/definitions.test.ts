@@ -8,9 +8,16 @@ import { query as ask } from '../../src/domain/door/query.js';
 import { linesFit } from '../../src/domain/lines/linesShown.js';
 import { ok } from '../../src/domain/terms/result.js';
 import { textLine } from '../../src/domain/values/text.js';
-import { callDetails, optionsOnLines, orderMobileUser, ticket } from './definitions.js';
+import {
+  callDetails,
+  invoicesShown,
+  optionsOnLines,
+  orderingInvoices,
+  orderMobileUser,
+  ticket,
+} from './definitions.js';
 
-const widest = [orderMobileUser, optionsOnLines, ticket, callDetails];
+const widest = [orderMobileUser, optionsOnLines, ticket, callDetails, orderingInvoices, invoicesShown];
 
 describe('the widest guides', () => {
   // tsc has checked them by now; `procedure` throws on what cannot be asked.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
 import {
+  action,
   amount,
   choice,
   date,
@@ -19,12 +20,14 @@ import {
   text,
   toggle,
 } from '../../src/dialogs/fields/index.js';
+import type { Asking } from '../../src/domain/door/asking.js';
 import { command } from '../../src/domain/door/command.js';
 import { list } from '../../src/domain/door/list.js';
 import type { Query } from '../../src/domain/door/query.js';
+import { todayOf } from '../../src/domain/operator/calendar.js';
 import { choose } from '../../src/domain/terms/choices.js';
 import { Money } from '../../src/domain/terms/money.js';
-import { ok } from '../../src/domain/terms/result.js';
+import { fine, ok, refuse } from '../../src/domain/terms/result.js';
 import { Switched } from '../../src/domain/terms/switched.js';
 import { phone } from '../../src/domain/values/phone.js';
 import { Sealed } from '../../src/domain/values/sealed.js';
@@ -295,6 +298,67 @@ export const ticket = procedure({
     ),
   }),
   run: { command: createTicket, with: (answers) => answers },
+});
+
+const Invoice = z.object({ account: z.string(), invoice: z.string(), email: z.string().optional() });
+const invoices = { name: 'invoices', row: z.object({ id: z.string(), month: z.string() }), fits: () => true };
+const closedOnFirst = async ({ operator, now }: Asking) =>
+  todayOf(operator, now).endsWith('-01') ? refuse('date.past') : fine;
+
+const orderInvoice = command<z.output<typeof Invoice>>({
+  name: 'test.orderInvoice',
+  allowed: ['administrator'],
+  proof: 'none',
+  input: Invoice,
+  guard: closedOnFirst,
+  subject: ({ account }) => `account:${account}`,
+  run: done,
+});
+
+/** What is shown of it comes from another system, and is a report. */
+const invoiceList: Query<{ readonly account: string }> = {
+  name: 'test.invoices',
+  allowed: ['administrator'],
+  from: [invoices],
+  look: async (_asking, { account }) => ({
+    subject: `account:${account}`,
+    fetch: async (outside) => {
+      const { rows } = await outside.page(invoices, { account }, { most: 12 });
+      return ok({ rows: rows.map(({ month }) => ({ month: { text: month } })), total: rows.length });
+    },
+  }),
+};
+
+const accounts = list(async (_asking, _, find) => choose(choicesOf('100000001'), find));
+
+/** B3: invoices of a billing account, one to an address or as a link; closed while they are made. */
+export const orderingInvoices = procedure({
+  id: 'orderingInvoices',
+  ask: {
+    which: z.object({ account: choice(), invoice: choice() }),
+    how: z.object({ way: action(), email: ifAsked(emailText(email)) }),
+  },
+  pick: (after) => ({
+    account: after([], accounts),
+    invoice: after(
+      ['account'],
+      list(async (_asking, { account }, find) => choose(choicesOf(`${account}-2026-10`), find)),
+    ),
+    way: after(
+      [],
+      list(async (_asking, _, find) => choose(choicesOf('mail', 'link'), find)),
+    ),
+  }),
+  skip: (after) => ({ email: after(['way'], ({ way }) => way !== 'mail') }),
+  run: { command: orderInvoice, with: ({ account, invoice, email: to }) => ({ account, invoice, email: to }) },
+});
+
+/** B3: the invoices that there are. */
+export const invoicesShown = procedure({
+  id: 'invoicesShown',
+  ask: { which: z.object({ account: choice() }) },
+  pick: (after) => ({ account: after([], accounts) }),
+  show: { query: invoiceList, with: (answers) => answers },
 });
 
 interface Asked {
