@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Account } from '../../src/domain/records/account.js';
 import type { Line } from '../../src/domain/records/line.js';
 import { phoneForReading } from '../../src/domain/values/phone.js';
 import { SetClock } from '../domain/office.js';
@@ -434,6 +435,33 @@ describe('the result as a file', () => {
       if (account) await accounts.put({ ...account, organisations: ['belarus:none'] });
     });
     expect(await tried(cookie)).toBe(404);
+  });
+
+  it.each([
+    ['is gone', () => undefined],
+    ['is another operator’s', (account: Account) => ({ ...account, operator: 'kcell' })],
+    ['has lost the company', (account: Account) => ({ ...account, organisations: ['belarus:none'] })],
+    ['works for no company', ({ organisations: _, ...account }: Account) => account],
+  ])('opens by no link once its account %s, before the yes or after', async (_, changed) => {
+    await chosen(22, 0);
+    const talk = await reviewOnCards();
+    await talk.press(ru('common:file.planGet'));
+    const plan = openUrl(talk);
+    await talk.press('confirm', { [ru('common:review.count', { count: 22 })]: '22' });
+    await talk.press(ru('common:file.get'));
+    const result = openUrl(talk);
+    const again = await reviewOnCards();
+    await again.press(ru('common:file.planGet'));
+    const links = [result, openUrl(again), plan];
+    const statuses = async () => Promise.all(links.map(async (link) => (await fetch(link)).status));
+    expect(await statuses()).toEqual([200, 200, 404]);
+    const id = await office.app.accountId(OPERATOR, LOGIN);
+    await office.app.store.transaction(async ({ accounts }) => {
+      const account = await accounts.get(id);
+      const other = account && changed(account);
+      await (other === undefined ? accounts.remove(id) : accounts.put(other));
+    });
+    expect(await statuses()).toEqual([404, 404, 404]);
   });
 
   it('is given again with the receipt that is shown again', async () => {

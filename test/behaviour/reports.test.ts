@@ -282,6 +282,16 @@ describe('the link to a report', () => {
     expect((await fetched(url, { cookie: other })).status).toBe(404);
     const { cookie } = await app.signIn('konnect', 'agent1');
     expect((await fetched(url, { cookie })).status).toBe(200);
+    for (const changed of [{ operator: 'telenet' }, { role: 'administrator' }] as const) {
+      const before = await app.store.transaction(async ({ accounts }) => {
+        const row = await accounts.get(account);
+        if (row !== undefined) await accounts.put({ ...row, ...changed });
+        return row;
+      });
+      expect([changed, (await fetched(url)).status]).toEqual([changed, 404]);
+      await app.store.transaction(async ({ accounts }) => before && accounts.put(before));
+    }
+    expect((await fetched(url)).status).toBe(200);
     await app.store.transaction(({ accounts }) => accounts.remove(account));
     expect((await fetched(url)).status).toBe(404);
   });

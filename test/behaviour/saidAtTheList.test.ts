@@ -64,7 +64,42 @@ const rows = {
   de: (place: number) => [`Zeile ${place}`, `die ${place}`, `nimm Zeile ${place}`, `Eintrag ${place}`],
   en: (place: number) => [`row ${place}`, `line ${place}`, `choose row ${place}`, `entry ${place}`],
 };
+/** How people choose by a place in words. */
+const chosen = {
+  fr: ['je choisis ', 'prends ', 'fais '],
+  ru: ['сделай ', 'выбери ', 'беру '],
+  de: ['nimm ', 'ich nehme ', 'bitte '],
+  en: ['take ', 'choose ', 'I want '],
+};
+/** Places in words, with the row that they mean; the last is the last that is shown. */
+const placed = {
+  fr: [
+    ['le premier', 0],
+    ['la deuxième', 1],
+    ['la troisième ligne', 2],
+    ['la dernière', -1],
+  ],
+  ru: [
+    ['первый', 0],
+    ['вторую строку', 1],
+    ['третий', 2],
+    ['последний', -1],
+  ],
+  de: [
+    ['die erste', 0],
+    ['den zweiten', 1],
+    ['dritte', 2],
+    ['die letzte Zeile', -1],
+  ],
+  en: [
+    ['the first', 0],
+    ['the second one', 1],
+    ['third', 2],
+    ['the last one', -1],
+  ],
+} as const;
 const listed = ['+32470000701', '+32470000702', '+32470000710'];
+const LAST = '+32470000715';
 const someone = fc.constantFrom(...languages);
 
 describe('at the list of lines', () => {
@@ -104,6 +139,26 @@ describe('at the list of lines', () => {
       fc.asyncProperty(said, async ({ language, place, text }) => {
         const { numbers } = await taken(language, text);
         expect({ text, numbers }).toEqual({ text, numbers: [listed[place - 1]] });
+      }),
+      { numRuns: 200, seed: 22 },
+    );
+  }, 120_000);
+
+  it('a place in words is that row of the list, whatever stands around it', async () => {
+    const said = someone.chain((language) => {
+      const [, after] = around[language];
+      return fc
+        .tuple(
+          fc.constantFrom(...placed[language]),
+          fc.constantFrom('', ...chosen[language]),
+          fc.constantFrom(...after),
+        )
+        .map(([[word, place], verb, end]) => ({ language, place, text: `${verb}${word}${end}` }));
+    });
+    await fc.assert(
+      fc.asyncProperty(said, async ({ language, place, text }) => {
+        const { numbers } = await taken(language, text);
+        expect({ text, numbers }).toEqual({ text, numbers: [place === -1 ? LAST : listed[place]] });
       }),
       { numRuns: 200, seed: 22 },
     );

@@ -80,7 +80,113 @@ describe('the number of a list', () => {
 
   it('gives way to a title', () => {
     expect(itemOf('2', ['1', '3', '2'], (title) => title, words('fr'))).toBe('2');
-    expect(itemOf('groesse m', titles, (title) => title, words('de'), false)).toBe('Größe M');
-    expect(itemOf('2', titles, (title) => title, words('de'), false)).toBeUndefined();
+    expect(itemOf('groesse m', titles, (title) => title, words('de'), 'title')).toBe('Größe M');
+    expect(itemOf('2', titles, (title) => title, words('de'), 'title')).toBeUndefined();
+  });
+});
+
+/** How people say a place in words: before it, the ten of a gender and the last, behind it. */
+const inWords = {
+  fr: {
+    before: ['', 'le ', 'La ', 'je prends le ', 'l’option ', 'choisis la '],
+    places: [
+      'premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième dernier',
+      'première seconde 3e 4ème cinquième sixième septieme 8e neuvième 10e DERNIÈRE',
+    ],
+    after: ['', ' choix', ' ligne', ' de la liste', ' svp', ' option, merci'],
+  },
+  ru: {
+    before: ['', 'выбери ', 'Сделай ', 'пункт ', 'покажи строку '],
+    places: [
+      'первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый последний',
+      'первую вторую третью 4-ю пятую шестую 7-ю восьмую девятую десятую последнюю',
+    ],
+    after: ['', ' вариант', ' строку', ' из списка', ' пожалуйста', ' пункт, спасибо'],
+  },
+  de: {
+    before: ['', 'der ', 'die ', 'nimm das ', 'Ich wähle den '],
+    places: [
+      'erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte letzte',
+      'ersten zweiten dritten vierten fuenften sechsten siebenten achten neunten zehnten letzten',
+    ],
+    after: ['', ' Zeile', ' Eintrag', ' in der Liste', ' bitte', ' Option, danke'],
+  },
+  en: {
+    before: ['', 'the ', 'take the ', 'I want the ', 'option '],
+    places: [
+      'first second third fourth fifth sixth seventh eighth ninth tenth last',
+      '1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th Last',
+    ],
+    after: ['', ' one', ' row', ' in the list', ' please', ' option, thanks'],
+  },
+} as const;
+
+describe('the place of a list in words', () => {
+  const said = fc.constantFrom(...languages).chain((language) => {
+    const { before, places, after } = inWords[language];
+    const all = places.flatMap((some) => some.split(' ').map((word, index) => ({ word, index })));
+    return fc
+      .record({
+        one: fc.constantFrom(...all),
+        head: fc.constantFrom(...before),
+        tail: fc.constantFrom(...after),
+        stop: fc.constantFrom('', '.', ' !'),
+        spoken: fc.constantFrom(...languages),
+        length: fc.integer({ min: 1, max: 12 }),
+      })
+      .map((way) => ({ ...way, text: `${way.head}${way.one.word}${way.tail}${way.stop}` }));
+  });
+  const list = (length: number) => Array.from({ length }, (_, at) => `Paket ${String.fromCodePoint(65 + at)}`);
+  const itself = (title: string) => title;
+
+  it('is read in every language, up to the tenth and the last, with what people say around it', () => {
+    fc.assert(
+      fc.property(said, ({ text, one, spoken, length }) => {
+        const items = list(length);
+        const right = one.index === 10 ? items.at(-1) : items[one.index];
+        expect([text, itemOf(text, items, itself, words(spoken))]).toEqual([text, right]);
+        for (const by of ['number', 'title'] as const)
+          expect([text, itemOf(text, items, itself, words(spoken), by)]).toEqual([text, undefined]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('counts for nothing where a title has that word, in whatever form', () => {
+    fc.assert(
+      fc.property(said, fc.nat({ max: 11 }), ({ text, one, spoken, length }, at) => {
+        const items = list(length);
+        items[at % length] = `Das ${one.word} Paket`;
+        expect([text, itemOf(text, items, itself, words(spoken))]).toEqual([text, undefined]);
+      }),
+      { numRuns: 200 },
+    );
+    expect(itemOf('la deuxième', ['Second titulaire', 'Titulaire'], itself, words('fr'))).toBeUndefined();
+    expect(itemOf('second', ['First', 'Second'], itself, words('en'))).toBe('Second');
+  });
+
+  it.each([
+    'the last but one',
+    'not the second',
+    'the first and the second',
+    'the first two',
+    'the second of december',
+    'last week',
+    'wait a second',
+    'pas le premier',
+    'l’avant-dernier',
+    'les deux premiers',
+    'première fois',
+    'не первый',
+    'первый и второй',
+    'во второй раз',
+    'предпоследний',
+    'vorletzter',
+    'nicht der zweite',
+    'die ersten drei',
+    'supprime le deuxième',
+    'delete the second',
+  ])('is not what "%s" is', (text) => {
+    expect(itemOf(text, list(12), itself, words('en'))).toBeUndefined();
   });
 });

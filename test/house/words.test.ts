@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loadOperators } from '../../src/bot/words/operators.js';
 import { readLanguage } from '../../src/bot/words/wordFiles.js';
 import { controls } from '../../src/dialogs/conversation/control.js';
+import { ordinals } from '../../src/dialogs/conversation/ordinals.js';
 import { chat } from '../../src/dialogs/conversation/unfit.js';
 import { spans } from '../../src/dialogs/days/phrases.js';
 import { isAction } from '../../src/dialogs/definition/fields.js';
@@ -129,6 +130,7 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:said.${control}`': controls.map((control) => `common:said.${control}`),
   '`common:said.speak.${language}`': spoken.map((language) => `common:said.speak.${language}`),
   '`common:counted.${fact.counted}`': ['lines', 'calls', 'sms'].map((one) => `common:counted.${one}`),
+  '`common:said.ordinals.${place}`': ordinals.map((place) => `common:said.ordinals.${place}`),
   '`common:words.${fact.word}`': factWords.map((word) => `common:words.${word}`),
   '`common:approval.${key}`': ['waiting', 'approved', 'refused', 'refusedBecause', 'expired', 'withdrawn'].map(
     (state) => `common:approval.${state}`,

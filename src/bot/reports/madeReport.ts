@@ -2,8 +2,9 @@ import { writers } from '../../documents/index.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Store } from '../../domain/door/ports.js';
 import type { Query } from '../../domain/door/query.js';
+import { isStillTheirs } from '../../domain/door/stillTheirs.js';
 import type { Operator } from '../../domain/operator/index.js';
-import type { Account, Actor } from '../../domain/records/account.js';
+import type { Actor } from '../../domain/records/account.js';
 import { inLanguage } from '../../domain/terms/choices.js';
 import type { Language } from '../../domain/terms/language.js';
 import { LocalDays } from '../../domain/terms/localDays.js';
@@ -47,7 +48,7 @@ export interface MadeReport {
 export async function madeReport<I>(parts: ReportParts, asked: ReportAsked<I>): Promise<MadeReport | undefined> {
   const { query, input, form, language, procedure, title, labels, about = [] } = asked;
   const account = await parts.store.read(({ accounts }) => accounts.get(asked.actor.account));
-  if (account === undefined || !isStill(asked.actor, account)) return undefined;
+  if (!isStillTheirs(account, asked.actor)) return undefined;
   const actor = { ...asked.actor, role: account.role };
   const found = await parts.door.report({ query, input, actor, procedure });
   if (!found.ok) return undefined;
@@ -69,8 +70,3 @@ export async function madeReport<I>(parts: ReportParts, asked: ReportAsked<I>): 
   });
   return { name: `${title.toLowerCase()}-${days.of(asOf)}.${form}`, ...file, total, asOf };
 }
-
-const isStill = ({ operator, role, organisation }: ReportAsked<never>['actor'], account: Account): boolean =>
-  account.operator === operator &&
-  (role === undefined || account.role === role) &&
-  (organisation === undefined || account.organisations?.includes(organisation) === true);

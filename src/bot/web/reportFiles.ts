@@ -7,7 +7,7 @@ import { Language } from '../../domain/terms/language.js';
 import { forms } from '../../domain/terms/report.js';
 import { madeReport, type ReportParts } from '../reports/madeReport.js';
 import type { Seal } from '../secrets/seal.js';
-import { createSignedLinks, type Files, type LinkPorts, type MadeFile } from './signedLinks.js';
+import { createSignedLinks, type Files, type LinkPorts, type MadeFile, opensFor } from './signedLinks.js';
 
 const Wanted = z.object({
   procedure: z.string(),
@@ -45,7 +45,7 @@ export function createReportFiles(ports: ReportPorts): ReportFiles {
       const { data } = Claims.safeParse(await open(token));
       if (data === undefined) return undefined;
       const wanted = Wanted.parse(JSON.parse(await seal.open(data.sealed)));
-      return (account ?? wanted.actor.account) === wanted.actor.account ? madeFor(ports, wanted) : undefined;
+      return opensFor(account, wanted.actor) ? madeFor(ports, wanted) : undefined;
     },
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ResultLinks } from '../../dialogs/conversation/turn.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Store } from '../../domain/door/ports.js';
+import { isStillTheirs } from '../../domain/door/stillTheirs.js';
 import { commandResult } from '../../domain/orders/commandResult.js';
 import { Language } from '../../domain/terms/language.js';
 import type { NamedVerdict } from '../../domain/terms/verdict.js';
@@ -9,7 +10,7 @@ import { dryRunFile } from '../../speech/dryRunFile.js';
 import { refusedRows } from '../../speech/refusedRows.js';
 import { resultFile } from '../../speech/resultFile.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
-import { createSignedLinks, type Files, type LinkPorts, type MadeFile } from './signedLinks.js';
+import { createSignedLinks, type Files, type LinkPorts, type MadeFile, opensFor } from './signedLinks.js';
 
 const CSV = 'text/csv; charset=utf-8';
 
@@ -55,14 +56,12 @@ export function createResultFiles(ports: ResultPorts): ResultFiles {
     open: async (token, account) => {
       const claims = await open(token);
       const [about, owner] = [About.safeParse(claims).data, Owner.safeParse(claims).data];
-      const isTheirs = owner !== undefined && (account ?? owner.account) === owner.account;
-      return about && isTheirs ? madeFor(ports, about, owner) : undefined;
+      return about && owner && opensFor(account, owner) ? madeFor(ports, about, owner) : undefined;
     },
     of: (command, owner, language) => makeFile(ports, command, owner, language),
   };
 }
 
-/** An account that was removed has no files any more, whatever its links say. */
 async function madeFor(ports: ResultPorts, about: About, owner: Owner): Promise<MadeFile | undefined> {
   if ('run' in about) return dryRunOf(ports, about.run, owner);
   if ('selection' in about) return refusedOf(ports, about.selection, owner);
@@ -83,8 +82,7 @@ async function makeFile(
     lines: await audit.where({ commandId: command }),
   }));
   const organisation = lines.find((line) => line.account === id)?.organisation;
-  if (account?.operator !== operator || (organisation !== undefined && !account.organisations?.includes(organisation)))
-    return undefined;
+  if (!isStillTheirs(account, { account: id, operator, organisation })) return undefined;
   const actor = { account: id, operator, role: account.role, organisation, channel: 'file', conversation: '' };
   const found = await door.ask({ query: commandResult, input: { command }, actor });
   if (!found.ok || found.value === undefined) return undefined;
@@ -100,7 +98,7 @@ async function dryRunOf(
   owner: Owner,
 ): Promise<MadeFile | undefined> {
   const account = await store.read(({ accounts }) => accounts.get(owner.account));
-  if (account?.operator !== owner.operator) return undefined;
+  if (!isStillTheirs(account, owner)) return undefined;
   const verdicts = await foreseen(owner, run);
   if (verdicts === undefined || verdicts.length === 0) return undefined;
   const speaker = of(owner.language, owner.operator);

@@ -28,6 +28,10 @@ export interface LinkPorts extends SigningPorts {
   readonly origin: () => string;
 }
 
+/** Whether a link of this account opens where it is fetched: in nobody's browser, such as a mail client's, or in their own. */
+export const opensFor = (signedIn: string | undefined, { account }: { readonly account: string }): boolean =>
+  signedIn === undefined || signedIn === account;
+
 /** Addresses of one kind that open for ten minutes. The token stands in the query, which no log line has. */
 export function createSignedLinks(ports: LinkPorts, audience: string, path: string) {
   const { clock, origin } = ports;

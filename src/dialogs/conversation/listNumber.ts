@@ -1,5 +1,6 @@
 import { isSame, plain } from '../../domain/terms/plainText.js';
 import type { Words } from '../../speech/words.js';
+import { type Ordinal, ordinalIn } from './ordinals.js';
 
 /** A number by itself or after a word for it, with its stop, and what may follow of the line that it stands before. */
 const LISTED = /^(?<word>[^\d(]*?)[\s(.]*(?<number>\d{1,3})(?!\d)(?<stop>\s*[.):-]*)\s*(?<title>.*)$/u;
@@ -41,18 +42,39 @@ export function listNumber(text: string, words: Words): number | undefined {
   return found?.title === '' ? found.number : undefined;
 }
 
-/** The item of a list that a text names: by its number, by its number and title, or by its title alone. */
+/** An ordinal that a text is, as a place of a list: "the second", "I take the last one". Whoever asks looks whether a title has it. */
+export const listOrdinal = (text: string, words: Words): Ordinal | undefined =>
+  ordinalIn(text, words, (before) => isCalled(before, words));
+
+/**
+ * What an item of a list may be named by beside its title: its number; or any word for its place, as well. A place in words is for
+ * what only chooses: where something is done or confirmed, a number is the least that must be said.
+ */
+export type NamedBy = 'title' | 'number' | 'place';
+
+/** The item of a list that a text names: by its number, by its number and title, by its title alone, or by its place in words. */
 export function itemOf<T>(
   text: string,
   items: readonly T[],
   titleOf: (item: T) => string,
   words: Words,
-  numbers = true,
+  by: NamedBy = 'place',
 ): T | undefined {
   const byTitle = items.find((item) => isSame(titleOf(item), text));
-  if (byTitle !== undefined || !numbers) return byTitle;
-  const found = listed(text, words);
-  const item = found === undefined ? undefined : items[found.number - 1];
+  if (byTitle !== undefined || by === 'title') return byTitle;
+  const ordinal = by === 'place' ? listOrdinal(text, words) : undefined;
+  return ordinal === undefined ? atNumber(listed(text, words), items, titleOf) : atPlace(ordinal, items, titleOf);
+}
+
+/** The item with a number; none where another title stands behind that. */
+function atNumber<T>(found: Listed | undefined, items: readonly T[], titleOf: (item: T) => string): T | undefined {
+  const item = items[(found?.number ?? 0) - 1];
   if (item === undefined || found === undefined || found.title === '') return item;
   return plain(titleOf(item)).startsWith(found.title) ? item : undefined;
+}
+
+/** The item at a place; none where a title has that word. */
+function atPlace<T>(ordinal: Ordinal, items: readonly T[], titleOf: (item: T) => string): T | undefined {
+  if (items.some((item) => ordinal.isIn(titleOf(item)))) return undefined;
+  return items[ordinal.placeIn(items.length) - 1];
 }

@@ -1,8 +1,9 @@
 import { type Choice, type Choices, isCalled } from '../../domain/terms/choices.js';
 import { plain, plainSigns } from '../../domain/terms/plainText.js';
-import { itemOf, listNumber } from '../conversation/listNumber.js';
+import { itemOf, listNumber, listOrdinal } from '../conversation/listNumber.js';
 import type { Turn } from '../conversation/turn.js';
 import { known } from '../definition/answers.js';
+import { isAction } from '../definition/fields.js';
 import type { Answers, Field } from '../definition/procedure.js';
 
 /** How many choices one card or one text shows at once. */
@@ -58,7 +59,8 @@ export async function titlesOf(
 
 /**
  * What a typed line picks: the number of a line in the list that was shown, a value or a title in full, or the only one
- * whose title has the text in it. Undefined when it picks none; the list then narrows to what fits, if anything does.
+ * whose title has the text in it. Undefined when it picks none; the list then narrows to what fits, if anything does. A place
+ * in words ("the second") counts where the field is no action, and no choice has that word in its title.
  */
 export async function typedChoice(field: Field, text: string, shown: readonly string[], answers: Answers, turn: Turn) {
   const said = plain(text);
@@ -68,7 +70,7 @@ export async function typedChoice(field: Field, text: string, shown: readonly st
   if (byValue !== undefined) return { value: byValue.value, fitting: 1 };
   // A choice may have no title but its facts: an order's state.
   const titles = await titlesOf(field, shown, answers, turn);
-  const asShown = itemOf(text, shown, (value) => titles.get(value) ?? '', turn.words);
+  const asShown = itemOf(text, shown, (value) => titles.get(value) ?? '', turn.words, 'number');
   if (asShown !== undefined) return { value: asShown, fitting: 1 };
   const { choices, total } = await choicesOf(field, answers, turn, { text, page: 0 });
   const exact = choices.find((choice) => isCalled(choice, text));
@@ -79,7 +81,26 @@ export async function typedChoice(field: Field, text: string, shown: readonly st
       .split(/\D+/)
       .includes(said);
   const only = total === 1 && meant ? choices[0] : undefined;
-  return { value: (exact ?? only)?.value, fitting: total };
+  const value =
+    (exact ?? only)?.value ?? (total > 0 ? undefined : await placeInWords(field, text, shown, answers, turn));
+  return { value, fitting: total };
+}
+
+/** The choice at a place of the list that was shown, said in words. What an action does is never chosen so. */
+async function placeInWords(
+  field: Field,
+  text: string,
+  shown: readonly string[],
+  answers: Answers,
+  turn: Turn,
+): Promise<string | undefined> {
+  const ordinal = isAction(field) ? undefined : listOrdinal(text, turn.words);
+  if (ordinal === undefined) return undefined;
+  const { choices, total } = await choicesOf(field, answers, turn, { page: 0 });
+  const titled =
+    total > choices.length ? await choicesOf(field, answers, turn, { text: ordinal.word, page: 0 }) : undefined;
+  if (choices.some(({ title }) => ordinal.isIn(title)) || (titled?.total ?? 0) > 0) return undefined;
+  return shown[ordinal.placeIn(shown.length) - 1];
 }
 
 /** The next part of a list; after the last comes the first. */

@@ -96,7 +96,13 @@ export const numbered = (title: string, before: number): string => (before === 0
 
 /** The line of the menu that a typed text means: its title or, where lines have `numbers`, its number. */
 export function menuEntry(turn: Turn, guides: Guides, text: string, numbers: boolean): MenuEntry | undefined {
-  return itemOf(text, numberedLines(menuEntries(turn, guides)), ({ title }) => title, turn.words, numbers);
+  return itemOf(
+    text,
+    numberedLines(menuEntries(turn, guides)),
+    ({ title }) => title,
+    turn.words,
+    numbers ? 'place' : 'title',
+  );
 }
 
 /** The lines of the group that a text names, with their numbers; undefined where every line is seen, or none is called so. */

@@ -122,7 +122,7 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     if (count !== undefined && counted.counted === count) return { confirmed: true, counted: count };
     const label = ({ name }: Field) => labelOf(words, run.procedure, name);
     // The rows have numbers in plain text only, and there a yes is enough: on a card the PIN has its field.
-    const change = itemOf(text, this.fieldsOf(id, turn), label, words, !showsCards);
+    const change = itemOf(text, this.fieldsOf(id, turn), label, words, showsCards ? 'title' : 'number');
     if (change !== undefined) return { change: change.name };
     if (yesOrNo(text, turn) === true && !showsCards) return { confirmed: true };
     return correctedIn(text, procedureOf(this.guides, run.procedure), run, turn);

@@ -1,6 +1,7 @@
 import type { Asking } from '../door/asking.js';
 import type { Done, Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
+import { isStillTheirs } from '../door/stillTheirs.js';
 import type { Account, Actor } from '../records/account.js';
 import { Approval } from '../records/order.js';
 import { isOpen } from '../records/standing.js';
@@ -111,8 +112,7 @@ export async function asker(
 ): Promise<Result<Actor>> {
   const account = await accounts.get(approval.account);
   const { operator, organisation, conversation } = approval;
-  const stays =
-    account !== undefined && allowed.includes(account.role) && account.organisations?.includes(organisation);
-  if (!stays) return refuse('approval.withdrawn');
+  const stays = isStillTheirs(account, { account: approval.account, operator, organisation });
+  if (!stays || !allowed.includes(account.role)) return refuse('approval.withdrawn');
   return ok({ account: account.id, operator, role: account.role, organisation, channel: 'approval', conversation });
 }

@@ -23,6 +23,25 @@ it('is answered from its list: by value on a card; by place, title or a part of 
   expect(await sent({})).toEqual({ problem: 'value.missing' });
 });
 
+it.each(['la deuxième', 'the second one', 'второй', 'der zweite'])(
+  'is answered by its place in words: %s',
+  async (text) => {
+    expect(await tried(choice(), { choices, showsCards: false }).typed(text)).toEqual({ value: 'dark' });
+  },
+);
+
+it.each([
+  ['le premier', action(), choices],
+  ['the last one', action(), choices],
+  ['второй', choice(), [...choices, { value: 'second', title: 'Second choix' }]],
+  ['la deuxième', choice(), [...many, { value: 'other', title: 'Le deuxième bureau' }]],
+] as const)(
+  'is not answered by "%s" where that does something, or a choice is called so',
+  async (text, kind, listed) => {
+    expect(await tried(kind, { choices: listed, showsCards: false }).typed(text)).toEqual({ problem: 'value.choice' });
+  },
+);
+
 it('does not take what is closed', async () => {
   expect(await tried(choice(), { choices }).sent({ field: 'gold' })).toEqual({ problem: 'value.choice' });
 });

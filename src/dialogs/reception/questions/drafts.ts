@@ -101,7 +101,7 @@ export class Drafts {
   /** The answer to "go on with the draft?". */
   private async answered(text: string, starting: Starting): Promise<boolean> {
     const { words, message } = this.turn;
-    const titled = itemOf(text, ['goOn', 'anew'] as const, (one) => words.say(`common:drafts.${one}`), words, false);
+    const titled = itemOf(text, ['goOn', 'anew'] as const, (one) => words.say(`common:drafts.${one}`), words, 'title');
     const anew = titled === 'anew' || message.control === 'restart';
     const said = anew ? false : titled === 'goOn' || yesOrNo(text, this.turn);
     if (said === undefined) return false;

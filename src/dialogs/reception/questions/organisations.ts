@@ -142,7 +142,7 @@ export class Organisations {
     const byNumber = showsCards ? undefined : shown[(listNumber(text, words) ?? 0) - 1];
     if (byNumber !== undefined) return this.choose(byNumber);
     const { choices, total } = await this.others({ text });
-    const exact: Choice | undefined = itemOf(text, choices, ({ title }) => title, words, false);
+    const exact: Choice | undefined = itemOf(text, choices, ({ title }) => title, words, 'title');
     const only = exact ?? (total === 1 ? choices[0] : undefined);
     if (only !== undefined) return this.choose(only.value);
     if (total > 0) return this.show(text);

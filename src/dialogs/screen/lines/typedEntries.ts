@@ -2,7 +2,7 @@ import { plain, plainSigns } from '../../../domain/terms/plainText.js';
 import { refuse } from '../../../domain/terms/result.js';
 import { looksSecret } from '../../../domain/values/identifiers.js';
 import { MOST_NUMBERS, numberList } from '../../../domain/values/numbers.js';
-import { listNumber } from '../../conversation/listNumber.js';
+import { listNumber, listOrdinal } from '../../conversation/listNumber.js';
 import { say } from '../../conversation/speaking.js';
 import { chatIn, countMiss, takeUnfit } from '../../conversation/unfit.js';
 import type { Field } from '../../definition/procedure.js';
@@ -112,6 +112,8 @@ async function takeOne(asked: Asked, text: string): Promise<ScreenResult | undef
   const page = await foundBy(open, field, text, filters);
   const only = onlyOne(page, text);
   if (only !== undefined) return take(asked, [only]);
+  const placed = page.total === 0 ? await atPlace(asked, text) : undefined;
+  if (placed !== undefined) return take(asked, [placed]);
   if (page.total === 0 && page.place.text !== undefined) return takeSentence(asked, text);
   return turnTo(asked, page.place);
 }
@@ -135,6 +137,15 @@ const foundBy = ({ run, turn }: OpenScreen, field: Field, text: string, filters?
 /** The line at a place of the list that was shown. On a card the lines have no numbers. */
 function shownAt({ open: { turn }, place }: Asked, text: string): string | undefined {
   return turn.showsCards ? undefined : place.shown?.[(listNumber(text, turn.words) ?? 0) - 1];
+}
+
+/** The line at a place that is said in words ("the second"), where no line has that word to be found by. */
+async function atPlace({ open, field, place }: Asked, text: string): Promise<string | undefined> {
+  const { turn } = open;
+  const { shown = [] } = place;
+  const ordinal = turn.showsCards ? undefined : listOrdinal(text, turn.words);
+  if (ordinal === undefined || (await foundBy(open, field, ordinal.word)).total > 0) return undefined;
+  return shown[ordinal.placeIn(shown.length) - 1];
 }
 
 /** The only line found, where the text is as much as people say of one. */
