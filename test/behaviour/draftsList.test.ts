@@ -89,7 +89,7 @@ describe('the list of drafts', () => {
     const stale = talk.valueOf('Supprimer : Enregistrer un client');
     await talk.press('Supprimer : Enregistrer un client');
     expect(await rows()).toHaveLength(1);
-    expect(await talk.send(stale)).toContain('Ce brouillon n’existe plus.');
+    expect(await talk.send(stale)).toContain('Ce brouillon n’existe plus. Tapez « brouillons »');
     (await onCards(app, 1)).close();
     const another = await cardTalk(app, 'konnect', 'agent1');
     await another.press('Enregistrer un client');

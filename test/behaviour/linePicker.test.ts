@@ -151,7 +151,7 @@ describe('on cards', () => {
     const talk = await open('Réactiver une ligne');
     expect(input(talk, 'lines')).toMatchObject({ isMultiSelect: false });
     const refused = await talk.press('Suivant', { Numéros: await marks('103') });
-    expect(refused).toContain('Payez la facture ouverte');
+    expect(refused).toContain('Payez la facture');
     await talk.press('Suivant', { Numéros: await marks('104') });
     expect(await rig.chosen()).toEqual(['104']);
   });
@@ -319,7 +319,7 @@ describe('in plain text', () => {
     expect(talk.asked).toContain('1. +32 470 00 01 03 · Dora Dette');
     expect(talk.asked).toContain('Filtre : SUSPENDUE');
     expect(await talk.say('1,2')).toContain('1');
-    expect(await talk.say('1')).toContain('Payez la facture ouverte');
+    expect(await talk.say('1')).toContain('Payez la facture');
     expect(await talk.say('0470 00 00 01')).toContain('déjà active');
     await talk.say('pause');
     expect(await rig.chosen()).toEqual(['104']);

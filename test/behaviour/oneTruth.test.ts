@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { registration } from '../../src/dialogs/procedures/sales/registration.js';
 import type { TestApp } from '../support/app.js';
 import { changeOf, inText, onCards, questions, screens, valueOn } from '../support/registering.js';
 import { plainBlanks } from '../support/seen.js';
@@ -17,6 +18,8 @@ const said = (talk: CardTalk, label: string): string[] =>
     .cards()
     .flatMap(({ text, actions }) => (actions.length === 0 ? text.split('\n') : []))
     .filter((line) => line.startsWith(`${label} `));
+
+const titleOf = (text: string): string => text.split('\n')[0] ?? '';
 
 describe('one truth per question', () => {
   it('a corrected answer stands on no card as it was', async () => {
@@ -40,6 +43,37 @@ describe('one truth per question', () => {
     );
     talk.close();
   });
+
+  it.each(['back', ...registration.fields.map(({ name }) => name)])(
+    'after %s no answered card shows what another screen asked',
+    async (field) => {
+      const talk = await onCards(app, field === 'back' ? screens.address : screens.review);
+      if (field === 'back') {
+        await talk.press('Retour');
+        await talk.press('Retour');
+        await talk.press('Suivant', {});
+      } else await changeOf(talk, field);
+      await talk.press('Suivant', {});
+      const words = app.words('fr');
+      const labels = new Map(
+        Object.keys(registration.screens).map((screen) => [
+          plainBlanks(words.say(`registration:screens.${screen}`)),
+          registration.fields.flatMap(({ name, screen: own }) =>
+            own === screen ? [plainBlanks(words.say(`registration:fields.${name}.label`))] : [],
+          ),
+        ]),
+      );
+      const all = [...labels.values()].flat();
+      const answered = talk.cards().filter(({ text, actions }) => actions.length === 0 && labels.has(titleOf(text)));
+      expect(answered.length).toBeGreaterThan(2);
+      for (const { text } of answered) {
+        const shown = text.split('\n').slice(1);
+        const asked = all.filter((label) => shown.some((line) => line.startsWith(`${label} `)));
+        expect(labels.get(titleOf(text))).toEqual(expect.arrayContaining(asked));
+      }
+      talk.close();
+    },
+  );
 
   it('a package that is asked anew stands nowhere as chosen', async () => {
     const talk = await onCards(app, screens.review);

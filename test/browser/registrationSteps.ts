@@ -32,7 +32,7 @@ export const inEnglish: readonly Step[] = [
   ['Next', { 'Last name': 'Example', 'First name (optional)': 'Carole' }, 'step 2 of 5'],
   ['Next', { 'Identity document number': 'OP7654322', 'Type of identity document': 'Passport' }, 'step 3 of 5'],
   ['Next', { 'Phone 1': '+243 810 000 124', Email: 'carole@example.com' }, 'step 4 of 5'],
-  ['Next', { Number: '12', Avenue: 'Sample Avenue', Commune: 'Goma', Town: 'Goma' }, 'step 5 of 5'],
+  ['Next', { 'House number': '12', Avenue: 'Sample Avenue', Commune: 'Goma', Town: 'Goma' }, 'step 5 of 5'],
   ['Next', { Account: 'USD', Category: 'Residential' }, 'Modem serial number'],
   [
     'Next',

@@ -137,10 +137,12 @@ export class OpenScreen {
     const answers = await handedOver(this.procedure, given, this.run.id, this.turn);
     const { again = [] } = this.run;
     const known = { ...this.screen, answers: { ...this.run.answers, ...answers } };
-    // What was good when the card was sent with a mistake in it has been answered on it, too.
-    const answered = Object.keys(known.answers).filter((name) => Object.hasOwn(answers, name) || !again.includes(name));
+    // What was good when the card was sent with a mistake in it has been answered on it, too; other screens have their own cards.
+    const isAnswered = (name: string) =>
+      Object.hasOwn(answers, name) || (Object.hasOwn(known.answers, name) && !again.includes(name));
+    const answered = this.fields.map(({ name }) => name).filter(isAnswered);
     const { liveCard } = this.turn.state;
-    if (!this.fields.some(({ name }) => answered.includes(name))) {
+    if (answered.length === 0) {
       await this.setAside();
       return { answers };
     }

@@ -42,7 +42,7 @@ export const withPin: Driver = {
       ],
       meanwhile: {
         happens: (changing) => changing.subscriptions.put({ ...subscription, offer: 'home20' }),
-        says: 'garde le forfait du client, KONNECT Home 20',
+        says: 'Le forfait actuel du client est « KONNECT Home 20',
         mend: {
           ...{ field: 'renewalType', asks: 'Type de réabonnement', reads: another },
           ...{ card: [typeOf(another)], text: [another] },

@@ -2,7 +2,7 @@ import { line, SEARCH, SIMS, soon, UNKNOWN } from '../telenet.js';
 import type { CardStep, TextStep, Transcript } from '../transcript.js';
 
 const EMERGENCY = 'Les appels d’urgence (112) restent possibles';
-const PAY = ['Suspendue pour impayé', 'Payez la facture ouverte dans MyBill'];
+const PAY = ['Suspendue pour facture impayée', 'Payez la facture dans MyBill'];
 const PERSON = 'seul notre service clientèle peut la réactiver';
 const LOST = 'ACTIVE → SUSPENDUE / carte perdue';
 const TWO_OF_FOUR = '4 cartes SIM : 2 seront traitées, 2 ne seront pas traitées';

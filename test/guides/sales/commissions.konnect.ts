@@ -14,7 +14,7 @@ export const commissionsKonnect: Transcript = {
     [
       'Suivant',
       { 'Période (facultatif) : du': '2026-12-31', 'Période (facultatif) : au': '2026-12-01' },
-      'La première date doit précéder la seconde',
+      'La date de fin ne peut pas précéder la date de début',
     ],
     [
       'Suivant',
@@ -30,7 +30,7 @@ export const commissionsKonnect: Transcript = {
   text: [
     ...renewingInText,
     ['Mes commissions', 'Période'],
-    ['31/12/2026 - 01/12/2026', 'La première date doit précéder la seconde'],
+    ['31/12/2026 - 01/12/2026', 'La date de fin ne peut pas précéder la date de début'],
     ['-', ['Opération', '1. Enregistrement', '2. Réabonnement']],
     ['2', ['Total des commissions', '2,00 USD', '40,00 USD', 'KONNECT Home 10']],
     ['Excel', 'Commissions en XLSX (lien valable 10 minutes'],

@@ -26,7 +26,7 @@ export const resubscriptionKonnect: Transcript = {
     [
       'Suivant',
       { 'Type de réabonnement': 'Même forfait' },
-      'garde le forfait du client, KONNECT Home 10, 30 jours, mais vous en avez choisi un autre',
+      'Le forfait actuel du client est « KONNECT Home 10, 30 jours », et vous en avez choisi un autre',
     ],
     [
       'Suivant',
@@ -34,7 +34,7 @@ export const resubscriptionKonnect: Transcript = {
       [
         'vérifiez vos réponses',
         'KNDEMXAAAA222222 · Exemple Premier Alpha · KONNECT Home 10, 30 jours · jusqu’au',
-        'Vous vendez le forfait « KONNECT Home 20, 30 jours · 60,00 USD »',
+        'Vous vendez « KONNECT Home 20, 30 jours · 60,00 USD »',
         'Votre code PIN',
       ],
     ],
@@ -48,7 +48,7 @@ export const resubscriptionKonnect: Transcript = {
     [
       'Suivant',
       { 'Type de réabonnement': 'Changement de forfait' },
-      'KONNECT Home 10, 30 jours est celui que le client a déjà',
+      'Le client a déjà le forfait « KONNECT Home 10, 30 jours »',
     ],
     ['Suivant', { 'Type de réabonnement': 'Même forfait' }, ['vérifiez vos réponses', '40,00 USD', 'Même forfait']],
     [
@@ -70,13 +70,13 @@ export const resubscriptionKonnect: Transcript = {
     ['USD', ['Catégorie', '6. Residential']],
     ['residential', ['Forfait', '2. KONNECT Home 10, 30 jours · 40,00 USD']],
     ['2', ['Type de réabonnement', '1. Même forfait']],
-    ['2', 'KONNECT Home 10, 30 jours est celui que le client a déjà'],
+    ['2', 'Le client a déjà le forfait « KONNECT Home 10, 30 jours »'],
     [
       '1',
       [
         'vérifiez vos réponses',
         'Exemple Premier Alpha',
-        'Vous vendez le forfait « KONNECT Home 10, 30 jours · 40,00 USD »',
+        'Vous vendez « KONNECT Home 10, 30 jours · 40,00 USD »',
         '« oui »',
       ],
     ],

@@ -14,7 +14,7 @@ export const transactionsKonnect: Transcript = {
     [
       'Suivant',
       { 'Période (facultatif) : du': '2026-12-31', 'Période (facultatif) : au': '2026-12-01' },
-      'La première date doit précéder la seconde',
+      'La date de fin ne peut pas précéder la date de début',
     ],
     [
       'Suivant',
@@ -31,7 +31,7 @@ export const transactionsKonnect: Transcript = {
   text: [
     ...renewingInText,
     ['Mes transactions', 'Période'],
-    ['31/12/2026 - 01/12/2026', 'La première date doit précéder la seconde'],
+    ['31/12/2026 - 01/12/2026', 'La date de fin ne peut pas précéder la date de début'],
     ['-', ['Opération', '1. Enregistrement', '2. Réabonnement']],
     ['2', ['Total débité', '40,00 USD', 'Exemple Premier Alpha', 'KONNECT Home 10', 'KNDEMXAAAA222222']],
     ['PDF', 'Transactions en PDF (lien valable 10 minutes'],
