@@ -85,6 +85,7 @@ function asFilled(talk: CardTalk, button: string, filled: Filled, inLanguage: Tr
       if (choices.some((title) => given.test(title))) return given;
       return begun(given.source.replaceAll(/^\^|\\|\$$/g, ''))[0] ?? given;
     }
+    if (given === '') return given;
     const [name = given] = given.split(/ · |, /);
     return inLanguage(given).find((one) => choices.includes(one)) ?? begun(name)[0] ?? given;
   };

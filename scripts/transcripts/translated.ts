@@ -24,13 +24,17 @@ export async function translator(operator: string, own: Language, other: Languag
   if (own === other) return (text) => [text];
   const all = (await operatorWords(join(root, 'operators'), operator, base)) ?? base;
   const [from, to] = [own, other].map((language) => withTerms(all[language] ?? {}, language));
-  const pairs = [...wordPairs(from ?? {}, to ?? {}), ...(await dataPairs(operator, own, other))];
-  return (text) => {
-    const wanted = plainBlanks(text);
-    const found = pairs.flatMap((one) => filledIn(one, wanted, pairs));
-    return [...new Set([...found, text])];
-  };
+  const pairs = [
+    ...wordPairs(from ?? {}, to ?? {}),
+    ...(await dataPairs(operator, own, other)),
+    ...regionPairs(own, other),
+  ];
+  return (text) => [...new Set([...inOther(plainBlanks(text), pairs), text])];
 }
+
+/** What a text may be in the other language; its parts, such as a label in a longer one, are put into it too. */
+const inOther = (wanted: string, pairs: readonly Pair[]): string[] =>
+  pairs.flatMap((one) => filledIn(one, wanted, pairs));
 
 const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g;
 
@@ -42,10 +46,17 @@ function filledIn({ own, other }: Pair, wanted: string, pairs: readonly Pair[]):
   const parts = own.split(/\{\{\s*\w+\s*\}\}/).map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   const found = wanted.match(new RegExp(`^${parts.join('(.+)')}$`, 'u'));
   if (found === null) return [];
-  const values = new Map(names.map((name, at) => [name, found[at + 1] ?? '']));
-  const inOther = (value: string) => pairs.find((one) => one.own === value)?.other ?? value;
-  const same = other.replaceAll(PLACEHOLDER, (all, name: string) => values.get(name) ?? all);
-  return [other.replaceAll(PLACEHOLDER, (all, name: string) => inOther(values.get(name) ?? all)), same];
+  const values = names.map((name, at) => [name, waysToSay(found[at + 1] ?? '', pairs)] as const);
+  return values.reduce<string[]>(
+    (texts, [name, ways]) => texts.flatMap((text) => ways.map((way) => text.replaceAll(`{{${name}}}`, () => way))),
+    [other.replaceAll(PLACEHOLDER, '{{$1}}')],
+  );
+}
+
+/** A part of a longer text: as it may be in the other language, its own parts as they may be there, "20, 30 jours · 60,00 USD", or as it is. */
+function waysToSay(value: string, pairs: readonly Pair[]): string[] {
+  const parts = value.split(' · ').map((part) => inOther(part, pairs)[0] ?? part);
+  return [...new Set([...inOther(value, pairs), parts.join(' · '), value])];
 }
 
 const pair = (own: string, other: string): Pair => ({ own: plainBlanks(own), other: plainBlanks(other) });
@@ -76,4 +87,10 @@ function pairsIn(data: unknown, own: Language, other: Language): Pair[] {
   const [mine, theirs] = [entries[own], entries[other]];
   if (typeof mine === 'string' && typeof theirs === 'string') return [pair(mine, theirs)];
   return Object.values(entries).flatMap((inner) => pairsIn(inner, own, other));
+}
+
+/** Countries have their names from the platform. */
+function regionPairs(own: Language, other: Language): Pair[] {
+  const [mine, theirs] = [own, other].map((language) => new Intl.DisplayNames(language, { type: 'region' }));
+  return ['CD', 'CG', 'BE', 'AO'].map((code) => pair(mine?.of(code) ?? code, theirs?.of(code) ?? code));
 }
