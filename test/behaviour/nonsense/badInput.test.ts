@@ -80,7 +80,10 @@ const table: readonly Bad[] = [
   ...bad(documentType, noChoice, { 'not offered': 'Carte de bibliothèque', '10,000 characters': long }),
   ...bad(country, noChoice, { 'not offered': 'Atlantide' }),
   ...bad(phone1, 'Un numéro de téléphone compte de 5 à 25 caractères', { words: 'mon numéro', short: '12' }),
-  ...bad(phone1, 'n’est pas valable pour ce pays : Congo-Kinshasa', { 'too many zeros': '0000000000', 'too few digits': '0810 00' }),
+  ...bad(phone1, 'n’est pas valable pour ce pays : Congo-Kinshasa', {
+    'too many zeros': '0000000000',
+    'too few digits': '0810 00',
+  }),
   ...bad(phone1, 'n’appartient pas à ce pays : Congo-Kinshasa', { 'of another country': '+32 489 74 43 65' }),
   ...bad(phone1, '25 caractères au plus', { '26 digits': '1'.repeat(26), '10,000 characters': long }),
   ...bad(phone2, 'n’appartient pas à ce pays : Congo-Kinshasa', { 'half of one of another country': '+33 6 12 34' }),
