@@ -4,6 +4,7 @@ import { labelled, labelOf } from '../speech/words.js';
 import { WaterfallDialog } from './conversation/dialogClasses.js';
 import { PROOF, REVIEW } from './conversation/openDialog.js';
 import { say } from './conversation/speaking.js';
+import type { Run } from './conversation/state.js';
 import { goBack, remember } from './conversation/trail.js';
 import type { Turn } from './conversation/turn.js';
 import { given, nextFields, partOf, stillGood } from './definition/answers.js';
@@ -69,13 +70,27 @@ async function keep(guides: Guides, step: Step): Promise<DialogTurnResult> {
   }
   const names = Object.keys(result.answers);
   remember(run, names);
+  const before = run.answers;
   const open = await keepAnswers(procedure, run, result.answers, turn);
+  freeReplaced(step, before, result.answers);
   forgetTyped(run, procedure.fields, names);
   await sayBack(step, names);
   await sayNotes(step, guides, names);
   if (turn.showsCards) await redrawAnswered(dialog.context, guides, procedure, run, { names, drawn: 1 });
   await answerFromSentence(procedure, run, turn);
   return step.restart(open);
+}
+
+/** Lines that were chosen before and are the answer no more need not be kept. */
+function freeReplaced({ procedure, turn }: Step, before: Run['answers'], fresh: Run['answers']): void {
+  const lines = procedure.fields.filter(({ schema }) => kindOf(schema).mostLines !== undefined);
+  const replaced = lines.flatMap(({ name }) => {
+    const known = before[name];
+    return typeof known === 'string' && Object.hasOwn(fresh, name) && known !== fresh[name] ? [known] : [];
+  });
+  const { services, actor } = turn;
+  if (replaced.length === 0) return;
+  turn.afterwards(() => services.selections.release(actor, { runs: [], shown: [], replaced }));
 }
 
 /** In plain text: what an answer stands for, where that is not what was typed. A card that was answered shows it. */

@@ -169,6 +169,40 @@ describe('values behind the names of their fields', () => {
     expect(answer).toContain(named(language, 'resubscription', 'offer', offer));
   });
 
+  it.each([
+    ['fr', 'enregistre un client : nom Li, prénom Bo', 'Li', 'Bo'],
+    ['fr', 'Nouveau client nom li prénom xi', 'li', 'xi'],
+    ['en', 'register a customer: last name Ng, first name Wu', 'Ng', 'Wu'],
+    ['de', 'neuer Kunde, Nachname Li, Vorname Bo', 'Li', 'Bo'],
+    ['ru', 'новый клиент: фамилия Ли, имя Ян', 'Ли', 'Ян'],
+    ['ru', 'зарегистрируй клиента фамилия: Цо; имя: Ян', 'Цо', 'Ян'],
+  ] as const)('may be of two letters, %s: %s', async (language, text, lastName, firstName) => {
+    const answer = await understood(language, text);
+    expect(answer).toContain(named(language, 'registration', 'lastName', lastName));
+    expect(answer).toContain(named(language, 'registration', 'firstName', firstName));
+  });
+
+  it.each([
+    ['fr', 'enregistre un client nom Li', 'Li'],
+    ['en', 'register a customer, surname Ng', 'Ng'],
+    ['ru', 'новый клиент, фамилия Ли', 'Ли'],
+    ['de', 'neuer Kunde Nachname Bo', 'Bo'],
+  ] as const)('alone in a sentence may be of two letters, too, %s: %s', async (language, text, lastName) => {
+    expect(await understood(language, text)).toContain(named(language, 'registration', 'lastName', lastName));
+  });
+
+  it.each([
+    ['fr', 'enregistre un client sans nom de la société'],
+    ['fr', 'nouveau client, le nom est à moi'],
+    ['en', 'register a customer, the name is in the file'],
+    ['ru', 'новый клиент, имя не на русском'],
+  ] as const)('are no small words that stand there by themselves, %s: %s', async (language, text) => {
+    const answer = await understood(language, text);
+    for (const small of ['de', 'à', 'in', 'не', 'la'])
+      for (const field of ['lastName', 'firstName'])
+        expect(answer.split(' · ')).not.toContain(named(language, 'registration', field, small));
+  });
+
   it('that none can be are said and asked; others are no values', async () => {
     await speak('fr');
     const { say } = await textTalk(app, 'konnect', 'agent1');

@@ -85,11 +85,31 @@ describe.each(stores)('lines that are chosen, in the store %s', (kind) => {
     talk.close();
   });
 
-  it('leave with their run: a hundred that were begun and given up leave ten', async () => {
+  it('leave with their run, however many are begun and given up', async () => {
     const talk = await textTalk(app, 'kcell', 'admin1');
     for (let run = 0; run < 25; run += 1) await sayAll(talk, BLOCKING, `702000000${(run % 9) + 1}`, 'отмена', 'да');
+    expect(await rows()).toEqual([]);
+    talk.close();
+  });
+
+  it('leave once what they were chosen for is ordered, and one that was replaced before that', async () => {
+    const talk = await textTalk(app, 'kcell', 'admin1');
+    await sayAll(talk, BLOCKING, '7020000001', '1', '1', '-');
+    expect((await rows()).map(({ conversation }) => conversation)).toEqual([talk.conversation]);
+    const review = await sayAll(talk, '1', '7020000002');
+    expect(review).toContain('+7 702 000 0002');
+    expect(await rows()).toHaveLength(1);
+    expect(await ordered(await talk.say('да'))).toEqual(['0002']);
+    expect(await rows()).toEqual([]);
+    talk.close();
+  });
+
+  it('stay ten at the most, for a day, where they were shown with what can be done next', async () => {
+    const talk = await textTalk(app, 'kcell', 'admin1');
+    const overview = app.words('ru', 'kcell').say('lineOverview:title');
+    for (let run = 0; run < ENDED + 3; run += 1) await sayAll(talk, overview, `702000000${(run % 9) + 1}`);
     const left = await rows();
-    expect(left.length).toBeLessThanOrEqual(ENDED);
+    expect(left).toHaveLength(ENDED);
     const tomorrow = new Date(Date.now() + 25 * 60 * 60 * 1000).toISOString();
     for (const row of left) expect(row.expiresAt < tomorrow).toBe(true);
     talk.close();

@@ -248,3 +248,78 @@ describe('a name of three letters', () => {
     expect((await heard('kcell', 'admin3', text)).numbers).toEqual([]);
   });
 });
+
+describe('a name of two letters', () => {
+  const called = async (number: string, user: string) =>
+    app.store.transaction(async ({ lines }) => {
+      const [line] = await lines.where({ number });
+      if (line === undefined) throw new Error(`there is no line ${number}`);
+      const named = { ...line, user };
+      await lines.put({ ...named, sought: soughtOf(named) });
+    });
+  /** How people say whose phone was stolen, after a word that makes it somebody's. */
+  const theirs = {
+    fr: [(name: string) => `bloquer la ligne de ${name}, volé`, (name: string) => `numéro ${name} volé, bloquer`],
+    ru: [
+      (name: string) => `заблокировать номер ${name}, украли`,
+      (name: string) => `у ${name} украли телефон, заблокируйте`,
+    ],
+    de: [
+      (name: string) => `Nummer von ${name} sperren, gestohlen`,
+      (name: string) => `${name}s Nummer sperren, gestohlen`,
+    ],
+    en: [
+      (name: string) => `block the number of ${name}, stolen`,
+      (name: string) => `${name}’s phone was stolen, block it`,
+    ],
+  };
+  const names = ['Li', 'Bo', 'Xi', 'Wu', 'Aj', 'Po', 'Ng'];
+  const russian = ['Ян', 'Ли', 'Цо', 'Ким Ян'];
+
+  it('finds whose it is, in every language', async () => {
+    const said = fc.constantFrom(...languages).chain((language) =>
+      fc.record({
+        language: fc.constant(language),
+        name: fc.constantFrom(...(language === 'ru' ? russian : names)),
+        say: fc.constantFrom(...theirs[language]),
+        rest: fc.constantFrom('', ' Roelen', ' Олжасов'),
+        lower: fc.boolean(),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(said, async ({ language, name, say, rest, lower }) => {
+        await called('+77010000903', `${name}${rest}`);
+        await fresh(language);
+        const text = say(lower ? name.toLowerCase() : name);
+        const { numbers, others } = await heard('kcell', 'admin3', text);
+        expect({ text, numbers, others }).toEqual({
+          ...{ text, numbers: ['+77010000903'] },
+          others: { action: 'suspend', reason: 'stolen' },
+        });
+      }),
+      { numRuns: 200, seed: 12 },
+    );
+  }, 120_000);
+
+  it('is found beside a longer one', async () => {
+    await called('+77010000903', 'Li Wei');
+    await called('+77010000902', 'Bo Wei');
+    await fresh('en');
+    expect((await heard('kcell', 'admin3', 'Li Wei phone stolen, block it')).numbers).toEqual(['+77010000903']);
+  });
+
+  it.each([
+    ['Liam Roelen', 'en', 'block the number of Li, stolen'],
+    ['Li Roelen', 'en', 'block the number, stolen li'],
+    ['In Roelen', 'en', 'block the number in Brussels, stolen'],
+    ['De Roelen', 'fr', 'bloquer la ligne de Zwkx, volé'],
+    ['На Олжасов', 'ru', 'заблокировать номер на сегодня, украли'],
+  ] as const)(
+    'is no part of another, no word that every sentence has, and nobody’s without a word for that (%s, %s): %s',
+    async (user, language, text) => {
+      await called('+77010000903', user);
+      await fresh(language);
+      expect((await heard('kcell', 'admin3', text)).numbers).toEqual([]);
+    },
+  );
+});

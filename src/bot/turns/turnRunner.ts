@@ -71,7 +71,7 @@ async function runOnce(ports: TurnPorts, conversation: Conversation, inbound: In
     return { id: before.id, answers, present: conversation.log };
   }
   if (inbound.type === ActivityTypes.Typing) return { id: inbound.id, answers: [], present: [] };
-  const { state, outgoing, text } = await carriedOut(ports, conversation, inbound);
+  const { state, outgoing, text, afterwards } = await carriedOut(ports, conversation, inbound);
   const spoken = inbound.type === ActivityTypes.Message;
   const now = ports.clock.now();
   const own = spoken ? [logOfUser(conversation, inbound, inbound.id, text)] : [];
@@ -83,6 +83,8 @@ async function runOnce(ports: TurnPorts, conversation: Conversation, inbound: In
     seen: { inbound: inbound.id, id: inbound.id, answers: answers.map(({ id }) => id) },
   });
   if (committed === undefined) return undefined;
+  // It was carried out whatever becomes of this: what is left over goes with its conversation.
+  for (const work of afterwards) await work().catch(ports.fault);
   return { id: inbound.id, log: committed.log, before: conversation.log.at(-1)?.mark ?? 0 };
 }
 
@@ -91,6 +93,8 @@ interface CarriedOut {
   readonly outgoing: readonly Outgoing[];
   /** The message's text as it may be kept. */
   readonly text: string;
+  /** What is to be done when all this is committed. */
+  readonly afterwards: readonly (() => Promise<void>)[];
 }
 
 /** Lets the assistant work on a copy of the state. A fault leaves the state as it was, and an apology. */
@@ -109,6 +113,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   const hideText = () => {
     hide = true;
   };
+  const afterwards: (() => Promise<void>)[] = [];
   const textKept = () => (hide ? words.say('common:hidden') : (activity.text ?? ''));
   bindTurn(context, {
     ...(await turnBase(ports, conversation, { account, language: words.language, organisation })),
@@ -117,16 +122,19 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
     messageId: inbound.id,
     secret,
     hideText,
+    afterwards: (work) => {
+      afterwards.push(work);
+    },
   });
   try {
     await ports.assistant(context);
     const kept = { ...Kept.parse(state), ...deliveryPart(conversation.state) };
-    return { state: kept, outgoing: buffer.outgoing, text: textKept() };
+    return { state: kept, outgoing: buffer.outgoing, text: textKept(), afterwards };
   } catch (error) {
     const text = words.say('common:fault', { reference: ports.fault(error) });
     const apology = { type: ActivityTypes.Message, text, textFormat: 'plain', id: services.ids.next() };
     // What was said may be the secret that the fault kept from being recognised.
-    return { state: conversation.state, outgoing: [apology], text: words.say('common:hidden') };
+    return { state: conversation.state, outgoing: [apology], text: words.say('common:hidden'), afterwards: [] };
   }
 }
 
@@ -142,6 +150,7 @@ function accountGone({ services, speaker, operatorOf }: TurnPorts, conversation:
     state: deliveryPart(conversation.state),
     outgoing: [{ ...said, id: services.ids.next() }],
     text: words.say('common:hidden'),
+    afterwards: [],
   };
 }
 

@@ -99,6 +99,8 @@ export interface Turn {
   readonly secret: TypedSecret | undefined;
   /** The message's text is not to be kept, because it may be a secret. */
   hideText(): void;
+  /** Does this once the turn is committed: what is let go of then is nothing that the conversation still knows. */
+  afterwards(work: () => Promise<void>): void;
 }
 
 const TURN = Symbol('turn');

@@ -115,13 +115,13 @@ class LinesKind extends Kind {
 
   /** Somebody else's name beside a number: the number counts. */
   override async unused(
-    { numbers, names }: SentenceParts,
+    { numbers, names, owned }: SentenceParts,
     field: Field,
     answers: Answers,
     value: Value,
     turn: Turn,
   ): Promise<readonly Problem[]> {
-    const person = numbers.length === 0 ? undefined : await linesNamed(names(), field, answers, turn);
+    const person = numbers.length === 0 ? undefined : await linesNamed(names(), owned(), field, answers, turn);
     if (person === undefined) return [];
     const chosen = await turn.services.selections.chosen(turn.actor, String(value));
     const isTheirs = person.lines.some((line) => chosen.includes(line));

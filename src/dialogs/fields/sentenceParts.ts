@@ -22,6 +22,8 @@ export interface SentenceParts {
   names(): readonly (readonly string[])[];
   /** Those among them that something in the sentence belongs to: they are named even where nobody is called so. */
   owners(): readonly (readonly string[])[];
+  /** The same, however they are written: a name of two letters is one only where something belongs to it. */
+  owned(): readonly (readonly string[])[];
   /** It names what is left out: "all but". */
   readonly excludes: boolean;
   /** The choice of a field that is named. */

@@ -121,7 +121,7 @@ export class OpenRuns {
     const run: Run = { id, procedure: procedure.id, answers: own, asked };
     const [before = ''] = state.open;
     const kept = this.keptUnder(procedure.id);
-    await this.forget(state.open.filter((one) => !kept.includes(one)));
+    this.forget(state.open.filter((one) => !kept.includes(one)));
     state.runs[run.id] = run;
     state.open = [run.id, ...kept];
     await this.enter(run.id, before === '' || kept.includes(before) ? 'common:setAside' : 'common:closed');
@@ -193,14 +193,17 @@ export class OpenRuns {
     await this.enter(id, 'common:restart.done');
   }
 
-  /** Ends the uppermost run. Where answers wait in the one below it is asked whether to go on with that. */
-  async close(note: FixedKey = 'common:cancelled'): Promise<void> {
+  /**
+   * Ends the uppermost run. Where answers wait in the one below it is asked whether to go on with that. `shown`: what it found
+   * has been, and the buttons of that go on with its answers.
+   */
+  async close(note: FixedKey = 'common:cancelled', shown?: 'shown'): Promise<void> {
     const { state, words } = this.turn;
     const [ended, below] = state.open;
     await this.clear(note);
     state.open = state.open.slice(1);
     await dropDraft(state.runs[ended ?? ''], this.turn);
-    if (ended !== undefined) await this.forget([ended]);
+    if (ended !== undefined) this.forget([ended], shown);
     const run = below === undefined ? undefined : state.runs[below];
     if (run === undefined) return showMenu(this.dc.context, this.guides);
     if (givenCount(run) > 0) return askToGoOn(this.dc.context, this.guides.cards, run);
@@ -224,14 +227,19 @@ export class OpenRuns {
     }
     if (ids.includes(state.open[0] ?? '')) await this.clear('common:cancelled');
     state.open = state.open.filter((id) => !ids.includes(id));
-    await this.forget(ids);
+    this.forget(ids);
   }
 
-  /** What was chosen in runs that have ended is needed no more. */
-  private async forget(ids: readonly string[]): Promise<void> {
-    const { state, services, actor } = this.turn;
-    state.runs = Object.fromEntries(Object.entries(state.runs).filter(([id]) => !ids.includes(id)));
-    if (ids.length > 0) await services.selections.release(actor, ids);
+  /** What was chosen in runs that have ended is needed no more, but for answers that what is shown goes on with. */
+  private forget(ids: readonly string[], shown?: 'shown'): void {
+    const { state, services, actor, afterwards } = this.turn;
+    const isOver = ([id]: readonly [string, Run]) => ids.includes(id);
+    const over = Object.entries(state.runs).filter(isOver);
+    const answers = over.flatMap(([, run]) => Object.values(run.answers)).filter((one) => typeof one === 'string');
+    state.runs = Object.fromEntries(Object.entries(state.runs).filter((one) => !isOver(one)));
+    if (ids.length === 0) return;
+    const ended = { runs: ids, shown: shown === undefined ? [] : answers, replaced: [] };
+    afterwards(() => services.selections.release(actor, ended));
   }
 
   /** Gives up runs that are set aside, with their drafts. */
@@ -249,7 +257,7 @@ export class OpenRuns {
   }
 
   private async settle({ status }: DialogTurnResult): Promise<void> {
-    if (status === DialogTurnStatus.complete) await this.close();
+    if (status === DialogTurnStatus.complete) await this.close('common:cancelled', 'shown');
   }
 
   /** Empties the stack; a card that still waits says why it no longer does. */

@@ -20,7 +20,7 @@ export function namedOver({ turn, run, procedure }: Asking, asked: Field | undef
 }
 
 /** Answers the fields that are named, and says which these were: one that was answered before is corrected. */
-export async function takeNamed(open: OpenScreen, named: Named): Promise<ScreenResult | undefined> {
+export async function takeNamed(open: OpenScreen, named: Named, corrects = false): Promise<ScreenResult | undefined> {
   const { turn, run, procedure, context } = open;
   const { words, format } = turn;
   const { answers, open: refused } = await readNamed(named, procedure, run, turn);
@@ -31,7 +31,8 @@ export async function takeNamed(open: OpenScreen, named: Named): Promise<ScreenR
   const names = Object.keys(answers);
   if (names.length > 0) {
     const said = await answersInWords(procedure, names, { ...run.answers, ...answers }, turn);
-    await say(context, words.say('common:sentence.understood', { what: said.join(' · ') }));
+    const told = corrects ? 'common:correction.done' : 'common:sentence.understood';
+    await say(context, words.say(told, { what: said.join(' · ') }));
     return open.end(answers);
   }
   countMiss(turn);

@@ -13,6 +13,7 @@ import { narrowList, turnPage } from './longList.js';
 import { namedOver, takeNamed } from './namedAnswers.js';
 import type { OpenScreen } from './openScreen.js';
 import { takerOfFiles, withHeld } from './readCard.js';
+import { askWhich, meantAfterNo } from './saidNo.js';
 import type { ScreenResult } from './screen.js';
 
 /** What a typed line does: it answers the first field of the screen that is still empty. Files may come with it. */
@@ -28,6 +29,9 @@ export async function takeLine(open: OpenScreen, text: string): Promise<ScreenRe
     const field = await firstEmpty(open.screen, open.turn);
     const named = files.length > 0 ? undefined : namedOver(open, field, text);
     if (named !== undefined) return takeNamed(open, named);
+    const meant = files.length > 0 ? undefined : await meantAfterNo(open, field, text);
+    if (meant !== undefined && 'named' in meant) return takeNamed(open, meant.named, meant.corrects);
+    if (meant !== undefined) return askWhich(open, meant.which, meant.value);
     if (field !== undefined) return answer(open, field, text, files);
     const unused = { secret: 'common:secretLikeCard', other: 'common:allFilled' } as const;
     await takeUnused(open.context, text, unused, again);

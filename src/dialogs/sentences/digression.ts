@@ -5,7 +5,7 @@ import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { kindOf } from '../fields/kind.js';
 import { namedIn } from './corrections.js';
-import { type Meaning, sentenceOf } from './sentence.js';
+import type { Meaning } from './sentence.js';
 
 const Asked = z.object({ fields: z.array(z.string()) });
 /** What is no sentence of another procedure, but of the open one or none. */
@@ -13,9 +13,14 @@ type Clear = Extract<Meaning, { kind: 'one' | 'balance' }>;
 
 /**
  * A text over an open question that says clearly that something else is wanted, and is no answer. Undefined where a
- * secret may have been asked for: nothing else is read into that.
+ * secret may have been asked for: nothing else is read into that. `meaning` reads it.
  */
-export async function digressionIn(dc: DialogContext, guides: Guides, text: string): Promise<Clear | undefined> {
+export async function digressionIn(
+  dc: DialogContext,
+  guides: Guides,
+  text: string,
+  meaning: (text: string) => Meaning | undefined,
+): Promise<Clear | undefined> {
   // A pressed button says nothing.
   if (text === '') return undefined;
   const turn = turnOf(dc.context);
@@ -25,7 +30,7 @@ export async function digressionIn(dc: DialogContext, guides: Guides, text: stri
   // The name of an answer is there to correct it, or to give it.
   if (open !== undefined && namedIn(text, open, run, turn, asksReview(turn.state) ? 'review' : 'question'))
     return undefined;
-  const sentence = sentenceOf(turn, guides, text);
+  const sentence = meaning(text);
   if ((sentence?.kind !== 'one' && sentence?.kind !== 'balance') || !sentence.sure) return undefined;
   if (sentence.kind === 'one' && sentence.procedure === run.procedure) return undefined;
   const asked = Asked.safeParse(dc.activeDialog?.state).data?.fields ?? [];

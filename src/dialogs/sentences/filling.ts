@@ -143,6 +143,7 @@ export function partsOf({ text, language, withoutNames }: Said, procedure: Proce
     // What is asked for so as to be seen is asked for in few words.
     owners: () =>
       withoutNames ? [] : ownersIn(rest, procedure.id, words, { capital: procedure.ending.show === undefined }),
+    owned: () => (withoutNames ? [] : ownersIn(rest, procedure.id, words, { capital: false })),
     excludes: excludes(text, words),
     choice: (field, answers) => chosenIn(procedure, field, { text: rest, words }, answers, turn),
   };

@@ -1,5 +1,6 @@
 import type { Operator } from '../operator/index.js';
 import type { Actor, OneTimeCode } from '../records/account.js';
+import type { Tables } from '../records/tables.js';
 import type { Language } from '../terms/language.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { post } from './outbox.js';
@@ -44,44 +45,52 @@ export interface CodeOrder {
 /** Orders a one-time code; see `makeCodeOrder`. */
 export type OrderCode = (order: CodeOrder) => Promise<Result<CodeSent>>;
 
+interface CodePorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  operatorOf(id: string): Operator;
+}
+
 /**
  * Has a code sent to the account's own address, for one command; an earlier one is void at once. The code is made as the message
  * goes out, and kept as a hash. Refusals: oneTimeCode.noAddress, oneTimeCode.pause (minutes).
  */
 export const makeCodeOrder =
-  ({
-    store,
-    clock,
-    ids,
-    operatorOf,
-  }: {
-    store: Store;
-    clock: Clock;
-    ids: Ids;
-    operatorOf(id: string): Operator;
-  }): OrderCode =>
-  ({ actor, commandId, procedure, language }) =>
-    store.transaction(async (all) => {
-      const tables = scoped(all, actor);
-      const now = clock.now();
-      const account = await tables.accounts.get(actor.account);
-      if (account?.email === undefined) return refuse('oneTimeCode.noAddress');
-      const before = (account.oneTimeCode?.ordered ?? []).filter((at) => Date.parse(at) > now.getTime() - HOUR_MS);
-      const [first] = before;
-      if (first !== undefined && before.length >= MOST_IN_AN_HOUR)
-        return refuse('oneTimeCode.pause', {
-          count: Math.ceil((Date.parse(first) + HOUR_MS - now.getTime()) / 60_000),
-        });
-      // Two that are asked for in one millisecond are two.
-      const last = account.oneTimeCode === undefined ? 0 : orderedAt(account.oneTimeCode);
-      const at = new Date(Math.max(now.getTime(), last + 1)).toISOString();
-      const ordered = [...before, at];
-      await tables.accounts.put({ ...account, oneTimeCode: { commandId, ordered, wrong: 0, tries: [] } });
-      const posting = { tables, ids, now, operator: operatorOf(actor.operator), commandId };
-      const about = { account: account.id, commandId, procedure, at };
-      await post(posting, { kind: 'email.oneTimeCode', ...about, language });
-      return ok({ to: masked(account.email) });
-    });
+  (ports: CodePorts): OrderCode =>
+  (order) =>
+    ports.store.transaction((all) => orderedIn(scoped(all, order.actor), order, ports));
+
+async function orderedIn(
+  tables: Pick<Tables, 'accounts' | 'outbox'>,
+  { actor, commandId, procedure, language }: CodeOrder,
+  { clock, ids, operatorOf }: Omit<CodePorts, 'store'>,
+): Promise<Result<CodeSent>> {
+  const now = clock.now();
+  const account = await tables.accounts.get(actor.account);
+  if (account?.email === undefined) return refuse('oneTimeCode.noAddress');
+  const lately = (account.oneTimeCode?.ordered ?? []).filter((at) => Date.parse(at) > now.getTime() - HOUR_MS);
+  const count = minutesToWait(lately, now);
+  if (count > 0) return refuse('oneTimeCode.pause', { count });
+  const at = momentAfter(account.oneTimeCode, now);
+  const ordered = [...lately, at];
+  await tables.accounts.put({ ...account, oneTimeCode: { commandId, ordered, wrong: 0, tries: [] } });
+  const posting = { tables, ids, now, operator: operatorOf(actor.operator), commandId };
+  const about = { account: account.id, commandId, procedure, at };
+  await post(posting, { kind: 'email.oneTimeCode', ...about, language });
+  return ok({ to: masked(account.email) });
+}
+
+/** In how many minutes another one is sent, after those of the last hour, the oldest first; 0: at once. */
+function minutesToWait([first, ...others]: readonly string[], now: Date): number {
+  if (first === undefined || others.length + 1 < MOST_IN_AN_HOUR) return 0;
+  return Math.ceil((Date.parse(first) + HOUR_MS - now.getTime()) / 60_000);
+}
+
+/** Now, as it is kept: two that are asked for in one millisecond are two. */
+function momentAfter(last: OneTimeCode | undefined, now: Date): string {
+  return new Date(Math.max(now.getTime(), (last === undefined ? 0 : orderedAt(last)) + 1)).toISOString();
+}
 
 /** Makes the code that was ordered and keeps its hash. Undefined where it is wanted no more. */
 export async function issueOneTimeCode(

@@ -1,7 +1,7 @@
 import type { Asking } from '../door/asking.js';
 import { type LineChanges, lineChanges } from '../lines/changes/index.js';
 import { lineRulesOf } from '../operator/index.js';
-import type { Order } from '../records/order.js';
+import type { Batch, Order } from '../records/order.js';
 import type { Money } from '../terms/money.js';
 import type { Verdict } from '../terms/verdict.js';
 
@@ -53,17 +53,36 @@ async function blockedAlone(
   return orders.map(({ line }) => line);
 }
 
-/** What an account has ordered since then without anybody else's approval. One that was taken back before anything happened is none. */
+/**
+ * What an account has ordered since then without anybody else's approval. One that was taken back before anything happened is
+ * none. Only the commands of that time are read, and of these only what may count.
+ */
 async function orderedAlone(
-  { tables, actor }: Pick<Asking, 'tables' | 'actor'>,
+  asking: Pick<Asking, 'tables' | 'actor'>,
   since: string,
   counts: (order: Order) => boolean = ({ price }) => price !== undefined,
 ): Promise<Order[]> {
-  const own = await tables.orders.where({ account: actor.account });
-  const stands = ({ orderedAt, state }: Order) => orderedAt >= since && state !== 'cancelled' && state !== 'failed';
-  const counted = own.filter((order) => stands(order) && counts(order));
-  const commands = [...new Set(counted.map(({ commandId }) => commandId))];
-  const seen = await Promise.all(commands.map((commandId) => tables.approvals.where({ commandId })));
-  const approved = new Set(seen.flat().map(({ commandId }) => commandId));
-  return counted.filter(({ commandId }) => !approved.has(commandId));
+  const batches = (await batchesSince(asking, since)).filter(
+    ({ approval, standings }) => approval === undefined && Object.keys(standings).some((state) => !undone.has(state)),
+  );
+  const { orders } = asking.tables;
+  const placed = await Promise.all(batches.map(({ commandId }) => orders.where({ commandId })));
+  return placed.flat().filter((order) => !undone.has(order.state) && counts(order));
+}
+
+const undone: ReadonlySet<string> = new Set(['cancelled', 'failed', 'replaced']);
+const PAGE = 50;
+
+/** What an account has ordered or asked for since then, a page at a time. */
+async function batchesSince({ tables, actor }: Pick<Asking, 'tables' | 'actor'>, since: string): Promise<Batch[]> {
+  const found: Batch[] = [];
+  for (;;) {
+    const { rows } = await tables.batches.search({
+      ...{ equal: { account: actor.account }, from: found.length, most: PAGE },
+      ...{ order: 'orderedAt', backwards: true },
+    });
+    const young = rows.filter(({ orderedAt }) => orderedAt >= since);
+    found.push(...young);
+    if (young.length < PAGE) return found;
+  }
 }

@@ -125,6 +125,8 @@ export const Selection = z.object({
   account: z.string(),
   /** The run that they are chosen in; without one, they are to be handed over to one. */
   run: z.string().optional(),
+  /** The conversation of that run: they leave with it. Rows of an older version have none. */
+  conversation: z.string().optional(),
   /** Since when no run has them: a button or a draft may go on with them. */
   endedAt: z.iso.datetime().optional(),
   lines: z.array(z.string()).max(1000),

@@ -22,6 +22,8 @@ export interface Retention<Column extends string = string> {
   readonly when?: { readonly [C in Column]?: string };
   /** Names a column with a conversation's id: the row stays while that conversation's state mentions the row's id. */
   readonly heldBy?: Column;
+  /** Names a column with a conversation's id: the row leaves at the latest with that conversation. */
+  readonly endsWith?: Column;
 }
 
 type RowSchema = z.ZodType<{ id: string; operator: string }>;
@@ -50,7 +52,10 @@ export const tables = {
   organisations: table(Organisation, ['operator']),
   billingAccounts: table(BillingAccount, ['organisation', 'number']),
   lines: table(Line, ['organisation', 'number', 'state', 'reason', 'billingAccount']),
-  selections: table(Selection, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  selections: table(Selection, ['account'], {
+    ...{ at: 'expiresAt', days: 0, ends: 'dropped' },
+    endsWith: 'conversation',
+  }),
   drafts: table(Draft, ['account', 'operator'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   orders: table(Order, ['commandId', 'account', 'organisation', 'line', 'reference'], {
     at: 'endedAt',

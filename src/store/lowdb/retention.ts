@@ -44,13 +44,40 @@ export async function tidy(living: Living, now: Date): Promise<Tidied> {
 async function tidyTable(living: Living, name: TableName, retention: Retention, now: number): Promise<number> {
   const due = living.memory.select(name, (row) => isDue(retention, row, now));
   const held = await heldIds(living.conversations, retention, due);
-  const leaving = due.filter(({ row }) => !held.has(row.id));
+  const leaving = [...due.filter(({ row }) => !held.has(row.id)), ...(await leftBehind(living, name, retention, now))];
   for (let start = 0; start < leaving.length; start += portion) {
     const rows = leaving.slice(start, start + portion);
     if (retention.ends === 'archived') await living.archive.add(rows);
     await living.transaction((tables) => remove(tables, name, rows));
   }
   return leaving.length;
+}
+
+/** The rows that are not due, and whose conversation is gone. */
+async function leftBehind(
+  { memory, conversations }: Living,
+  name: TableName,
+  retention: Retention,
+  now: number,
+): Promise<StoredRow[]> {
+  const { endsWith } = retention;
+  if (endsWith === undefined) return [];
+  const conversationOf = (row: object): unknown => Reflect.get(row, endsWith);
+  const young = memory.select(name, (row) => !isDue(retention, row, now) && conversationOf(row) !== undefined);
+  const gone = new Set<unknown>();
+  for (const id of new Set(young.map(({ row }) => conversationOf(row))))
+    if (!(await isThere(conversations, String(id)))) gone.add(id);
+  return young.filter(({ row }) => gone.has(conversationOf(row)));
+}
+
+/** One that cannot be read is there. */
+async function isThere(conversations: Conversations, id: string): Promise<boolean> {
+  try {
+    return (await conversations.load(id)) !== undefined;
+  } catch (error) {
+    if (error instanceof StoreDamaged) return true;
+    throw error;
+  }
 }
 
 /** A row that was changed meanwhile stays: what was archived of it is then an earlier state. */

@@ -37,7 +37,7 @@ export async function tidy(pool: Pool, conversations: PostgresConversations, now
 }
 
 /** Takes out one portion of what is due, and writes it into the archive where that is the rule. */
-function leaving(table: TableName, { at, when = {}, heldBy, ends }: Retention): string {
+function leaving(table: TableName, { at, when = {}, heldBy, endsWith, ends }: Retention): string {
   const instant = `(t.row ->> '${at}') collate "C"`;
   const equal = Object.entries(when).map(([field, value]) => ` and t.row ->> '${field}' = '${value}'`);
   const held =
@@ -45,7 +45,12 @@ function leaving(table: TableName, { at, when = {}, heldBy, ends }: Retention): 
       ? ''
       : ` and not exists (select 1 from conversations c
           where c.id = t.row ->> '${heldBy}' and position(t.id in c.state::text) > 0)`;
-  const due = `select t.id from ${sqlName(table)} t where ${instant} <= $1${equal.join('')}${held}
+  // A row without that column has no conversation to leave with.
+  const left =
+    endsWith === undefined
+      ? ''
+      : ` or (t.row ? '${endsWith}' and not exists (select 1 from conversations c where c.id = t.row ->> '${endsWith}'))`;
+  const due = `select t.id from ${sqlName(table)} t where (${instant} <= $1${equal.join('')}${held})${left}
     limit ${PORTION} for update skip locked`;
   const gone = `delete from ${sqlName(table)} t using due where t.id = due.id returning t.id, ${instant} as at, t.row`;
   const kept =

@@ -163,6 +163,13 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
     },
     ...{ operator, organisation: undefined, ...speaking(language), speaking, state: freshState() },
     message: { text: '', submit: undefined, foreign: false, control: undefined },
-    ...{ messageId: 'message', showsCards, showsDrawings: false, secret: undefined, hideText: () => {} },
+    ...{
+      messageId: 'message',
+      showsCards,
+      showsDrawings: false,
+      secret: undefined,
+      hideText: () => {},
+      afterwards: () => {},
+    },
   };
 }

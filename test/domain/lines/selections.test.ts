@@ -31,6 +31,9 @@ async function kept(given: ReturnType<ReturnType<typeof world>['selections']['ke
   return result.value;
 }
 
+/** That a run is over, of which nothing is shown. */
+const ended = (run: string) => ({ runs: [run], shown: [], replaced: [] });
+
 describe('what is chosen in a run', () => {
   it('takes the place of what was marked before, and leaves the answer as it is', async () => {
     const { selections, rows } = world();
@@ -59,14 +62,26 @@ describe('what is chosen in a run', () => {
     expect(await selections.handOver(who, 'gone', { run: 'x', field: 'lines' })).toBeUndefined();
   });
 
-  it('leaves within a day of its run’s end, and at once where there are more than ten; a draft keeps it', async () => {
+  it('leaves at once with its run, and where another takes its place as the answer', async () => {
+    const { selections, rows } = world();
+    const of = { run: 'one', field: 'lines' };
+    const answer = await kept(selections.keep(who, ['a'], MOST, of));
+    const marked = await kept(selections.keep(who, ['b'], MOST, { ...of, answered: answer }));
+    const other = await kept(selections.keep(who, ['c'], MOST, { run: 'two', field: 'lines' }));
+    await selections.release(who, { runs: [], shown: [], replaced: [answer] });
+    expect((await rows()).map(({ id }) => id)).toEqual([marked, other]);
+    await selections.release(who, ended('one'));
+    expect((await rows()).map(({ id, conversation }) => [id, conversation])).toEqual([[other, 'talk']]);
+  });
+
+  it('stays for a day where it was shown, and only ten of these; a draft keeps it', async () => {
     const { selections, drafts, rows, clock } = world();
     const held = await kept(selections.keep(who, ['held'], MOST, { run: 'held', field: 'lines' }));
     await drafts.keep(who, { procedure: 'blocking', answers: { lines: held }, left: [] });
-    await selections.release(who, ['held']);
+    await selections.release(who, ended('held'));
     for (let run = 0; run < 30; run += 1) {
-      await kept(selections.keep(who, [`line${run}`], MOST, { run: `run${run}`, field: 'lines' }));
-      await selections.release(who, [`run${run}`]);
+      const shown = await kept(selections.keep(who, [`line${run}`], MOST, { run: `run${run}`, field: 'lines' }));
+      await selections.release(who, { ...ended(`run${run}`), shown: [shown] });
     }
     const left = await rows();
     expect(left).toHaveLength(ENDED + 1);
@@ -108,7 +123,7 @@ describe('what is chosen in a run', () => {
             answers.set(one.to, { id, lines: given.lines });
           }
           if (one.does === 'end') {
-            await selections.release(who, [one.run]);
+            await selections.release(who, ended(one.run));
             answers.delete(one.run);
           }
           for (const { id, lines: were } of answers.values()) expect(await selections.chosen(who, id)).toEqual(were);

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { noteBatch } from '../../../src/domain/orders/batch.js';
 import { changeInternet } from '../../../src/domain/orders/changeInternet.js';
+import { amountNeedsSecond } from '../../../src/domain/orders/fourEyes.js';
 import { hour } from '../../outbox/fakeTime.js';
+import { countedReads } from './countedReads.js';
 import { FaultyNetwork } from './faultyNetwork.js';
-import { type OrderWorld, openOrders } from './orderWorld.js';
+import { type OrderWorld, openOrders, who } from './orderWorld.js';
 
 /** Orders for more than this in a day need a second administrator here: three times the package without limit, and no fourth. */
 const LIMIT = 2_000_000;
@@ -84,4 +87,45 @@ describe('orders for more than one administrator may', () => {
       { numRuns: 200 },
     );
   }, 120_000);
+});
+
+describe('what counts for the amount', () => {
+  /** Whether so much more waits for a second administrator, and how many rows are read to know it. */
+  const asked = async (minor: number) => {
+    let read = 0;
+    const over = await world.store.read((all) => {
+      const tables = countedReads(all, (rows) => {
+        read += rows;
+      });
+      const asking = { tables, actor: who, operator: world.operator, now: world.time.now() };
+      return amountNeedsSecond(asking, [{ price: { money: { minor, currency: 'KZT' } } }]);
+    });
+    return { waits: over !== undefined, read };
+  };
+
+  it('is read by itself, whatever the account has ordered before', async () => {
+    await order(['line1'], 'internetUnlimited');
+    const like = await world.order('line1');
+    for (let at = 0; at < 120; at += 1) {
+      world.time.pass(hour);
+      await world.store.transaction(async (tables) => {
+        const commandId = `OLD${at}`;
+        const orderedAt = world.time.now().toISOString();
+        const lines = Array.from({ length: at % 30 === 0 ? 300 : 3 }, (_, line) => ({
+          ...{ ...like, id: `${commandId} ${line}`, commandId, reference: commandId, orderedAt },
+          price: { minor: 100, currency: 'KZT' },
+        }));
+        for (const one of lines) await tables.orders.insert(one);
+        await noteBatch(tables, lines, []);
+      });
+    }
+    // Twenty-four hours of three orders each: the batches of 300 lie before.
+    const before = await asked(1_900_000);
+    expect(before).toEqual({ waits: false, read: expect.any(Number) });
+    expect(before.read).toBeLessThan(200);
+    expect((await asked(LIMIT - 24 * 3 * 100 + 1)).waits).toBe(true);
+    await order(['line2'], 'internetUnlimited');
+    expect((await asked(LIMIT - prices.internetUnlimited)).waits).toBe(true);
+    expect((await asked(LIMIT - prices.internetUnlimited - 26 * 3 * 100)).waits).toBe(false);
+  }, 60_000);
 });

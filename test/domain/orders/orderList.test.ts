@@ -9,13 +9,12 @@ import { blockLines } from '../../../src/domain/orders/blockLines.js';
 import { applyReport, type OrderPorts } from '../../../src/domain/orders/order.js';
 import { orders } from '../../../src/domain/orders/orderList.js';
 import { orderShown } from '../../../src/domain/orders/ordersShown.js';
-import { eachTable } from '../../../src/domain/records/eachTable.js';
 import type { Order } from '../../../src/domain/records/order.js';
-import type { ReadTable, ReadTables, TableName } from '../../../src/domain/records/tables.js';
 import type { Rows, ShownList } from '../../../src/domain/terms/shown.js';
 import { minute } from '../../outbox/fakeTime.js';
 import { root } from '../../outbox/world.js';
 import { nothingOutside } from '../../support/nothingOutside.js';
+import { countedReads } from './countedReads.js';
 import { FaultyNetwork } from './faultyNetwork.js';
 import { type OrderWorld, openOrders, who } from './orderWorld.js';
 
@@ -66,22 +65,6 @@ async function listed(
   rows?: Rows,
 ): Promise<{ list: ShownList; read: number }> {
   let read = 0;
-  const counting = <N extends TableName>(table: ReadTable<N>): ReadTable<N> => ({
-    get: async (id) => {
-      read += 1;
-      return table.get(id);
-    },
-    where: async (match, page) => {
-      const found = await table.where(match, page);
-      read += found.length;
-      return found;
-    },
-    search: async (wanted, whose) => {
-      const found = await table.search(wanted, whose);
-      read += found.rows.length;
-      return found;
-    },
-  });
   const operators = await loadOperators(`${root}/operators`, ['kcell']);
   const door = makeDoor({
     outside: nothingOutside,
@@ -90,7 +73,11 @@ async function listed(
       transaction: (work) => world.store.transaction(work),
       read: (work) =>
         world.store.read((all) =>
-          work(eachTable<ReadTables>(<N extends TableName>(name: N) => counting<N>(all[name])).tables),
+          work(
+            countedReads(all, (rows) => {
+              read += rows;
+            }),
+          ),
         ),
     },
     clock: world.time,

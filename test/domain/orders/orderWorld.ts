@@ -56,6 +56,8 @@ export interface OrderWorld {
   /** Time passes in steps, and what becomes due in each is done; `check` looks after each. */
   live(milliseconds: number, check?: () => Promise<void>): Promise<void>;
   ask: Door['ask'];
+  /** The operator, with its rules as they are here. */
+  readonly operator: Operator;
   /** The choices of a list that goes by no answer. */
   find(list: List<object>, find: Find): Promise<Choices>;
   /** As when the process ends: the data stay. */
@@ -126,7 +128,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     return seen.value;
   };
   return {
-    ...{ folder, time, outbox, store, news, halt },
+    ...{ folder, time, outbox, store, news, halt, operator: operatorOf('kcell') },
     ask: door.ask,
     find: (list, find) => door.find(list, who, {}, find),
     selected: async (...lines) => {

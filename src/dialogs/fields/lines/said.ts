@@ -14,7 +14,7 @@ export type SaidLines = { readonly ok: true; readonly lines: readonly string[] }
  * of somebody who is named; where they have several, these are looked for. Undefined: nothing in it is for the list.
  */
 export async function linesSaid(
-  { numbers, names, owners, excludes }: SentenceParts,
+  { numbers, names, owners, owned, excludes }: SentenceParts,
   field: Field,
   answers: Answers,
   turn: Turn,
@@ -25,7 +25,7 @@ export async function linesSaid(
   const lines = found.filter((line) => line !== undefined);
   if (lines.length < numbers.length) return refuse('line.unknown');
   if (numbers.length > 0) return { ok: true, lines };
-  const person = await linesNamed(names(), field, answers, turn);
+  const person = await linesNamed(names(), owned(), field, answers, turn);
   if (person === undefined) return nobody(owners());
   const { name, sought, all } = person;
   if (all && person.lines.length === 1) return { ok: true, lines: person.lines };

@@ -16,7 +16,7 @@ import { showHelp } from '../../help/help.js';
 import { type AskedNow, askedNow } from '../../screen/askedNow.js';
 import { namedOver } from '../../screen/namedAnswers.js';
 import { asksIn, controlAround } from '../../sentences/asking.js';
-import { sentenceOf, titleIn } from '../../sentences/sentence.js';
+import { titleIn } from '../../sentences/sentence.js';
 import { showButtons } from '../../shown/buttons.js';
 import type { Controls } from '../controls.js';
 import type { OpenRuns } from '../openRuns.js';
@@ -89,7 +89,7 @@ export class OtherWishes {
   private async forMenu(text: string, { procedure, field }: AskedNow): Promise<boolean> {
     const { turn } = this;
     const title = titleIn(turn, this.guides, text);
-    const sentence = sentenceOf(turn, this.guides, text);
+    const sentence = this.sentences.meaning(text);
     if (sentence?.kind === 'balance' && sentence.sure) return this.sentences.balance(sentence.said);
     const sure = sentence?.kind === 'one' && sentence.sure ? sentence.procedure : undefined;
     const wished = title ?? sure;

@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import type { Words } from '../../../speech/words.js';
 import { itemOf } from '../../conversation/listNumber.js';
 import { proofAsked } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
@@ -22,8 +23,18 @@ import type { OpenRuns } from '../openRuns.js';
 
 type Several = Extract<Meaning, { kind: 'several' }>;
 
+/** A text as it was read, in the language that was spoken then. */
+interface Read {
+  readonly text: string;
+  readonly words: Words;
+  readonly meaning: Meaning | undefined;
+}
+
 /** What people say in their own words: it starts a procedure with what it names, and carries out nothing. */
 export class Sentences {
+  /** These are made anew for each turn: what was typed is read once in it, whoever asks. */
+  private last: Read | undefined;
+
   constructor(
     private readonly dc: DialogContext,
     private readonly guides: Guides,
@@ -36,6 +47,14 @@ export class Sentences {
 
   private get turn() {
     return turnOf(this.context);
+  }
+
+  /** What a text means. */
+  meaning(text: string): Meaning | undefined {
+    const { words } = this.turn;
+    if (this.last?.text !== text || this.last.words !== words)
+      this.last = { text, words, meaning: sentenceOf(this.turn, this.guides, text) };
+    return this.last.meaning;
   }
 
   /** Takes the answer to "which of them?". False: it is none. */
@@ -60,7 +79,7 @@ export class Sentences {
   /** Takes a text where nothing is asked. False: it is no sentence of anything that is done here. */
   async receive(text: string): Promise<boolean> {
     if (await this.secret(text)) return true;
-    const sentence = sentenceOf(this.turn, this.guides, text);
+    const sentence = this.meaning(text);
     if (sentence === undefined || sentence.kind === 'outside') return false;
     if (sentence.kind === 'balance') return this.balance(sentence.said);
     const one = sentence.kind === 'one' ? sentence.procedure : await this.likelier(sentence);
@@ -88,7 +107,7 @@ export class Sentences {
   /** Says that a text is about nothing that is done here, with what comes nearest. False: nothing does. */
   async outside(text: string): Promise<boolean> {
     const { words } = this.turn;
-    const sentence = sentenceOf(this.turn, this.guides, text);
+    const sentence = this.meaning(text);
     if (sentence?.kind !== 'outside' || sentence.nearest === undefined) return false;
     const question = words.say('common:sentence.nearest');
     const { nearest, said } = sentence;
@@ -98,14 +117,14 @@ export class Sentences {
 
   /** What is said of a text that nothing comes near: it is not understood, or is known to be nothing for here. */
   refusal(text: string): 'common:sentence.outside' | 'common:notUnderstood' {
-    const sentence = sentenceOf(this.turn, this.guides, text);
+    const sentence = this.meaning(text);
     return sentence?.kind === 'outside' && sentence.clear ? 'common:sentence.outside' : 'common:notUnderstood';
   }
 
   /** Takes a text over an open question that clearly wants something else. False: it is for the question. */
   async digresses(text: string): Promise<boolean> {
     if (await this.secret(text)) return true;
-    const sentence = await digressionIn(this.dc, this.guides, text);
+    const sentence = await digressionIn(this.dc, this.guides, text, (said) => this.meaning(said));
     if (sentence === undefined) return false;
     if (sentence.kind === 'balance') return this.balance(sentence.said);
     await this.start(sentence.procedure, sentence.said);

@@ -5,7 +5,7 @@ import type { Tables } from '../../records/tables.js';
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long chosen lines are kept: longer than a conversation lies silent. */
 const KEPT_MS = 30 * DAY_MS;
-/** How long, once no run has them: the button that goes on with them is pressed soon or not at all. */
+/** How long, where a button goes on with them when their run is over: it is pressed soon or not at all. */
 const ENDED_MS = DAY_MS;
 /** Of an account in a company, no more are kept that no run has. */
 const MOST_ENDED = 10;
@@ -23,7 +23,12 @@ export interface Place {
  * it is the same however often a message is taken. Without a place it has the id that is given, and no run.
  */
 export function placed(
-  { operator, organisation, account }: Pick<Actor, 'operator' | 'account'> & { readonly organisation: string },
+  {
+    operator,
+    organisation,
+    account,
+    conversation,
+  }: Pick<Actor, 'operator' | 'account' | 'conversation'> & { readonly organisation: string },
   lines: string[],
   now: Date,
   of: Place | string,
@@ -32,7 +37,7 @@ export function placed(
   const kept = { operator, organisation, account, lines, expiresAt };
   return typeof of === 'string'
     ? { ...kept, id: of, endedAt: now.toISOString() }
-    : { ...kept, id: idAt(of), run: of.run };
+    : { ...kept, id: idAt(of), run: of.run, conversation };
 }
 
 function idAt({ run, field, answered }: Place): string {
@@ -42,29 +47,47 @@ function idAt({ run, field, answered }: Place): string {
 
 const after = (now: Date, milliseconds: number): string => new Date(now.getTime() + milliseconds).toISOString();
 
+/** What a turn has ended, by the ids of runs and of selections. */
+export interface Ended {
+  /** Runs that are over. */
+  readonly runs: readonly string[];
+  /** Selections of theirs that the buttons of what was shown go on with. */
+  readonly shown: readonly string[];
+  /** Answers that others have taken the place of. */
+  readonly replaced: readonly string[];
+}
+export const nothing: Ended = { runs: [], shown: [], replaced: [] };
+
 /**
- * Notes that runs have ended, and lets go of what no run has: all but the latest, and what a draft goes on with. Orders, and what
- * waits for a second administrator, have the lines themselves.
+ * Lets go of what no run has: at once, but for what a draft goes on with, and the latest that were shown or that nobody has
+ * taken yet. Orders, and what waits for a second administrator, have the lines themselves.
  */
 export async function settle(
   { selections, drafts }: Pick<Tables, 'selections' | 'drafts'>,
   { account }: Pick<Actor, 'account'>,
   now: Date,
-  runs: readonly string[],
+  { runs, shown, replaced }: Ended,
 ): Promise<void> {
   const own = await selections.where({ account });
   const held = new Set((await drafts.where({ account })).flatMap(({ answers }) => Object.values(answers)));
-  const endsNow = ({ run, endedAt }: Selection) => endedAt === undefined && run !== undefined && runs.includes(run);
-  const ended = own
-    .filter((row) => row.endedAt !== undefined || endsNow(row))
-    .map((row) => ({ ...row, endedAt: row.endedAt ?? now.toISOString() }))
-    .toReversed()
-    .toSorted((one, other) => Date.parse(other.endedAt) - Date.parse(one.endedAt));
-  const [kept, free] = [ended.filter(({ id }) => held.has(id)), ended.filter(({ id }) => !held.has(id))];
-  for (const row of kept) if (row.run !== undefined && runs.includes(row.run)) await selections.put(row);
-  for (const { id } of free.slice(MOST_ENDED)) await selections.remove(id);
-  for (const row of free.slice(0, MOST_ENDED)) {
-    const expiresAt = after(new Date(row.endedAt), ENDED_MS);
-    if (row.expiresAt > expiresAt) await selections.put({ ...row, expiresAt });
+  const endsNow = ({ id, run }: Selection) => replaced.includes(id) || (run !== undefined && runs.includes(run));
+  const waiting: Selection[] = [];
+  for (const row of own.filter((one) => one.endedAt !== undefined || endsNow(one))) {
+    const ended = { ...row, endedAt: row.endedAt ?? now.toISOString() };
+    const until = after(new Date(ended.endedAt), ENDED_MS);
+    const goesOn = shown.includes(row.id) || (row.endedAt !== undefined && row.expiresAt <= until);
+    if (held.has(row.id)) await keptAs(row, ended, selections);
+    else if (!goesOn) await selections.remove(row.id);
+    else waiting.push(await keptAs(row, { ...ended, expiresAt: until }, selections));
   }
+  const latestFirst = waiting.toReversed().toSorted((one, other) => ended(other) - ended(one));
+  for (const { id } of latestFirst.slice(MOST_ENDED)) await selections.remove(id);
+}
+
+const ended = ({ endedAt = '' }: Selection): number => Date.parse(endedAt);
+
+/** Writes a row where it has changed. */
+async function keptAs(before: Selection, row: Selection, selections: Tables['selections']): Promise<Selection> {
+  if (before.endedAt !== row.endedAt || before.expiresAt !== row.expiresAt) await selections.put(row);
+  return row;
 }

@@ -7,7 +7,7 @@ import type { ReadTables, Tables } from '../../records/tables.js';
 import type { Fact } from '../../terms/fact.js';
 import { ok, type Result, refuse } from '../../terms/result.js';
 import type { Verdict } from '../../terms/verdict.js';
-import { type Place, placed, settle } from './keptSelections.js';
+import { type Ended, nothing, type Place, placed, settle } from './keptSelections.js';
 
 /** An interactive run takes no more lines than this (the guides' lists are read by people). */
 export const MOST_LINES = 1000;
@@ -28,8 +28,8 @@ export interface Selections {
   listOf(who: Actor, id: string): Promise<LineList | undefined>;
   /** The same lines as a run's own, which nobody else's marks change; undefined where there are none any more. */
   handOver(who: Actor, id: string, of: Place): Promise<string | undefined>;
-  /** These runs have ended: what was chosen in them leaves soon, but for what a draft holds. */
-  release(who: Actor, runs: readonly string[]): Promise<void>;
+  /** What was chosen in runs that have ended, or stands for an answer no more, leaves, but for what a draft or a button goes on with. */
+  release(who: Actor, ended: Ended): Promise<void>;
 }
 
 /** What a selection has of a list beside the lines. */
@@ -46,7 +46,7 @@ export function makeSelections({ store, clock, ids }: { store: Store; clock: Clo
     await store.transaction(async (all) => {
       const tables = scoped(all, who);
       await tables.selections.put(row);
-      if (of === undefined) await settle(tables, who, clock.now(), []);
+      if (of === undefined) await settle(tables, who, clock.now(), nothing);
     });
     return ok(row.id);
   };
@@ -62,10 +62,11 @@ export function makeSelections({ store, clock, ids }: { store: Store; clock: Clo
       const kept = await keep(who, row.lines, row.lines.length, of, list && { given, list });
       return kept.ok ? kept.value : undefined;
     },
-    release: async (who, runs) => {
+    release: async (who, ended) => {
       const own = await store.read((all) => scopedReads(all, who).selections.where({ account: who.account }));
-      if (!own.some(({ run }) => run !== undefined && runs.includes(run))) return;
-      await store.transaction((all) => settle(scoped(all, who), who, clock.now(), runs));
+      const isOver = ({ id, run }: Selection) =>
+        ended.replaced.includes(id) || (run !== undefined && ended.runs.includes(run));
+      if (own.some(isOver)) await store.transaction((all) => settle(scoped(all, who), who, clock.now(), ended));
     },
   };
 }
