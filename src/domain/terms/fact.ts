@@ -41,6 +41,7 @@ export type FactWord = (typeof factWords)[number];
  * - `text`: as typed by somebody; `name`: operator data in the reader's language; `code`: to be copied
  * - `word`: one that is the same everywhere; `megabytes`: a volume of data
  * - `switch`: operator data that is on or off
+ * - `from`, `to`: what was or is so, and what took or takes its place
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
  * - `standings`: how many orders of a command stand how, and how many lines were left out
  * - `money`, `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `day`: yyyy-mm-dd; `region`: ISO 3166 code; `phone`: E.164
@@ -66,9 +67,17 @@ const OneFact = z.union([
 ]);
 export type OneFact = z.output<typeof OneFact>;
 
-/** One of them, or several under one label. */
-export const Fact = z.union([...OneFact.options, z.object({ list: z.array(OneFact) })]);
+/** One of them, several under one label, or what some of them become. */
+export const Fact = z.union([
+  ...OneFact.options,
+  z.object({ list: z.array(OneFact) }),
+  z.object({ from: z.array(OneFact), to: z.array(OneFact) }),
+]);
 export type Fact = z.output<typeof Fact>;
+
+/** Each by itself; of what becomes of something, what it becomes. */
+export const eachOf = (facts: readonly Fact[]): OneFact[] =>
+  facts.flatMap((fact) => ('list' in fact ? fact.list : 'from' in fact ? fact.to : [fact]));
 
 /** Facts by the key under which a procedure's words have their labels. */
 export const Facts = z.record(z.string(), Fact);
