@@ -8,6 +8,7 @@ import type { Period } from '../domain/terms/period.js';
 import type { Problem, ProblemDetail } from '../domain/terms/problems.js';
 import { phoneForReading } from '../domain/values/phone.js';
 import { cached } from './cached.js';
+import { changeText, onOrOff, turnedText } from './changeText.js';
 import { dayText, instantDay, instantTime } from './dayText.js';
 import { moneyText } from './moneyText.js';
 import { contextOf, labelled, sayIfAny, type Words, type WordValues } from './words.js';
@@ -100,6 +101,10 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('standings' in fact) return standingsText(fact, words);
   if ('word' in fact) return words.say(`common:words.${fact.word}`);
   if ('list' in fact) return listText(fact.list, words, format);
+  if ('from' in fact) {
+    const [before, after] = [fact.from, fact.to].map((facts) => listText(facts, words, format));
+    return turnedText(fact.from, fact.to, words) ?? changeText(before ?? '', after ?? '');
+  }
   if ('megabytes' in fact) return volume(words, fact.megabytes);
   if ('switch' in fact) return labelled(words, inLanguage(fact.switch, language), onOrOff(fact.on, words));
   if ('kilobytes' in fact) return used(words, fact.kilobytes);
@@ -135,17 +140,14 @@ function standingsText({ standings, left }: { standings: Standings; left: number
   return [...counted, ...skipped].join(', ');
 }
 
-/** What is switched is on or off. */
-export const onOrOff = (on: boolean, words: Words): string => words.say(on ? 'common:words.on' : 'common:words.off');
-
-/** What the menu calls it, and which of the things it does: "Block or unblock: Block". */
+/** What the menu calls it, and which of the things it does: "Block or unblock · Block". A label stands before it, so no second colon. */
 function procedureName(
   { procedure, action }: { procedure: string; action?: string | undefined },
   words: Words,
 ): string {
   const title = words.say(`${procedure}:title`);
   const done = action === undefined ? '' : sayIfAny(words, `${procedure}:confirm`, contextOf(action));
-  return done === '' ? title : labelled(words, title, done);
+  return done === '' ? title : [title, done].join(' · ');
 }
 
 /** As the guides write volumes: 750 MB, 3,000 MB, 10 GB (10,240 MB). */

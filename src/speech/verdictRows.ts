@@ -1,8 +1,7 @@
-import { inLanguage } from '../domain/terms/choices.js';
 import type { Fact } from '../domain/terms/fact.js';
 import type { NamedVerdict, Verdict } from '../domain/terms/verdict.js';
 import { phoneForReading } from '../domain/values/phone.js';
-import { onOrOff } from './format.js';
+import { changeText, turnedText } from './changeText.js';
 import type { Speaker } from './speaker.js';
 import { labelled } from './words.js';
 
@@ -119,24 +118,12 @@ function groupRow(group: readonly NamedVerdict[], speaker: Speaker): VerdictRow[
 const memberOf = ({ number, user }: NamedVerdict): string =>
   [phoneForReading(number), ...(user === undefined ? [] : [user])].join(', ');
 
-/** What is turned on and off, each by itself: "Calls in: off → on". Undefined: it is something else that changes. */
-function turnedIn({ now, after }: Verdict, { words }: Speaker): string | undefined {
-  if (now.length === 0 || now.length !== after.length) return undefined;
-  const turned = now.flatMap((before, index) => {
-    const then = after[index];
-    if (!('switch' in before) || then === undefined || !('switch' in then)) return [];
-    const change = `${onOrOff(before.on, words)} → ${onOrOff(then.on, words)}`;
-    return [labelled(words, inLanguage(before.switch, words.language), change)];
-  });
-  return turned.length === now.length ? turned.join('; ') : undefined;
-}
-
 /** What is now and what it becomes, and the price where there is one. Of a refused line, what it is. */
 function changeOf(verdict: Verdict, price: string, speaker: Speaker): string {
   const { now, after, replaces } = verdictWords(verdict, speaker);
-  const instead = after === '' ? now : `${now} → ${after}`;
+  const instead = after === '' ? now : changeText(now, after);
   const replacing = addedTo(verdict) === undefined ? instead : after;
-  const change = turnedIn(verdict, speaker) ?? replacing;
+  const change = turnedText(verdict.now, verdict.after, speaker.words) ?? replacing;
   const replaced = replaces === '' ? '' : speaker.words.say('common:verdicts.replaced', { planned: replaces });
   return [change, price, replaced].filter((part) => part !== '').join(' · ');
 }

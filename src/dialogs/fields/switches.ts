@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Choice } from '../../domain/terms/choices.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import { Switched } from '../../domain/terms/switched.js';
-import { onOrOff } from '../../speech/format.js';
+import { onOrOff } from '../../speech/changeText.js';
 import { labelled } from '../../speech/words.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';

@@ -86,7 +86,7 @@ const meant = ({ turn }: OpenScreen, { value }: AfterNo, field: Field, corrects:
 });
 
 /** Says that a value fits several answers, and how to say which; and asks again what is asked. */
-export async function askWhich(open: OpenScreen, fields: readonly Field[], value: string): Promise<void> {
+export async function askWhich(open: OpenScreen, fields: readonly Field[], value: string): Promise<undefined> {
   const { turn, procedure, context } = open;
   const { words } = turn;
   const [first = '', second = ''] = fields.map(({ name }) =>
@@ -94,4 +94,5 @@ export async function askWhich(open: OpenScreen, fields: readonly Field[], value
   );
   await say(context, words.say('common:correction.which', { value, first, second }));
   await open.askBelow();
+  return undefined;
 }

@@ -1,5 +1,11 @@
 import type { Message, OutboxRow } from '../records/outbox.js';
+import type { Tables } from '../records/tables.js';
 import type { Work } from './command.js';
+
+/** What a message is written with. */
+type Posting = Pick<Work<unknown>, 'ids' | 'now' | 'operator' | 'commandId'> & {
+  readonly tables: Pick<Tables, 'outbox'>;
+};
 
 /** Clocks of two machines differ by less than this many milliseconds. */
 const CLOCK_TOLERANCE = 60_000;
@@ -9,7 +15,7 @@ const CLOCK_TOLERANCE = 60_000;
  * Throws when the command has posted the same already.
  */
 export async function post(
-  { tables, ids, now, operator, commandId }: Pick<Work<unknown>, 'tables' | 'ids' | 'now' | 'operator' | 'commandId'>,
+  { tables, ids, now, operator, commandId }: Posting,
   message: Message,
   dueAt: Date = now,
 ): Promise<void> {
@@ -24,7 +30,7 @@ export async function post(
  * waits untried it will say this too, and none is added.
  */
 export async function postAgain(
-  { tables, ids, now, operator, commandId }: Parameters<typeof post>[0],
+  { tables, ids, now, operator, commandId }: Posting,
   message: Message,
   dueAt: Date,
 ): Promise<void> {
@@ -35,7 +41,7 @@ export async function postAgain(
 }
 
 async function insert(
-  { tables, ids, now, operator }: Pick<Work<unknown>, 'tables' | 'ids' | 'now' | 'operator'>,
+  { tables, ids, now, operator }: Omit<Posting, 'commandId'>,
   key: string,
   message: Message,
   dueAt: Date,

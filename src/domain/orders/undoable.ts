@@ -3,7 +3,7 @@ import type { Order } from '../records/order.js';
 import { type Choice, choose } from '../terms/choices.js';
 import type { Fact } from '../terms/fact.js';
 import { phoneForReading } from '../values/phone.js';
-import { together } from './standing.js';
+import { becoming } from './standing.js';
 import { canUndo, oneOf, ordersMeant, undoable } from './undo.js';
 
 /**
@@ -63,6 +63,6 @@ function undoFacts(orders: readonly Order[]): Fact[] {
   if (first === undefined) return [];
   const { orderedAt, number, now, after } = first;
   const more: Fact[] = orders.length > 1 ? [{ counted: 'lines', count: orders.length }] : [];
-  const facts: Fact[] = [{ instant: orderedAt }, { phone: number }, ...more, together(now), together(after)];
+  const facts: Fact[] = [{ instant: orderedAt }, { phone: number }, ...more, becoming(now, after)];
   return facts;
 }

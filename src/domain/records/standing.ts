@@ -1,4 +1,4 @@
-import type { FactWord, OneFact, OrderStanding, Standings } from '../terms/fact.js';
+import { eachOf, type FactWord, type OneFact, type OrderStanding, type Standings } from '../terms/fact.js';
 import type { Approval, Batch, Order } from './order.js';
 
 /** A final state never changes (TMF622). */
@@ -59,7 +59,7 @@ export function standingOf(
 
 /** What an order was to do, and when: said where another goes over it, and where its line is shown. */
 export const plannedFacts = ({ after, dueAt, reference }: Order): OneFact[] => [
-  ...after.flatMap((fact) => ('list' in fact ? fact.list : [fact])),
+  ...eachOf(after),
   { instant: dueAt },
   { code: reference },
 ];

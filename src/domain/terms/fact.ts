@@ -45,6 +45,7 @@ export type FactWord = (typeof factWords)[number];
  * - `word`: one that is the same everywhere; `megabytes`: a volume that is sold; `kilobytes`: one that was used or is left,
  *   always read in megabytes (Kcell: "10239 МБ"); `seconds`: how long something was, or may be
  * - `switch`: operator data that is on or off
+ * - `from`, `to`: what was or is so, and what took or takes its place
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
  * - `standings`: how many orders of a command stand how, and how many lines were left out
  * - `written`: a letter of a request to the staff, by whom and when
@@ -77,9 +78,17 @@ const OneFact = z.union([
 ]);
 export type OneFact = z.output<typeof OneFact>;
 
-/** One of them, or several under one label. */
-export const Fact = z.union([...OneFact.options, z.object({ list: z.array(OneFact) })]);
+/** One of them, several under one label, or what some of them become. */
+export const Fact = z.union([
+  ...OneFact.options,
+  z.object({ list: z.array(OneFact) }),
+  z.object({ from: z.array(OneFact), to: z.array(OneFact) }),
+]);
 export type Fact = z.output<typeof Fact>;
+
+/** Each by itself; of what becomes of something, what it becomes. */
+export const eachOf = (facts: readonly Fact[]): OneFact[] =>
+  facts.flatMap((fact) => ('list' in fact ? fact.list : 'from' in fact ? fact.to : [fact]));
 
 /** Facts by the key under which a procedure's words have their labels; `blankSims:count` is labelled by those of another one. */
 export const Facts = z.record(z.string(), Fact);

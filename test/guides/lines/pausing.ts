@@ -1,6 +1,10 @@
 import type { CardStep, TextStep } from '../transcript.js';
 
-const REVIEW = ['проверьте данные', '+375 29 100 00 01', '+375 29 100 00 02', 'Экстренные вызовы (112) доступны'];
+const REVIEW = [
+  'проверьте данные',
+  '2 номера · +375 29 100 00 01, +375 29 100 00 02',
+  'Экстренные вызовы (112) доступны',
+];
 const RECEIPT = ['Заявка на паузу принята', 'Номер операции'];
 
 /** Two numbers are paused (B14), for a list of orders to have something in it. */

@@ -6,7 +6,7 @@ import type { Transcript } from '../transcript.js';
 const BACK = 'SUSPENDUE / carte perdue → ACTIVE';
 /** The card that was activated at once is in no list of what can be undone. */
 const NO_ACTIVATION = /^(?![\s\S]*\+32 470 00 00 04)/;
-const NO_SUSPENSION = /^(?![\s\S]*ACTIVE · SUSPENDUE)/;
+const NO_SUSPENSION = /^(?![\s\S]*ACTIVE → SUSPENDUE)/;
 
 /** A suspension is undone from its receipt; an activation that waits for its day is cancelled. One at once cannot be undone. */
 export const undoOrdersTelenet: Transcript = {

@@ -1,7 +1,7 @@
 import type { Choice } from '../../../domain/terms/choices.js';
 import { Switched } from '../../../domain/terms/switched.js';
 import { asTyped } from '../../../speech/cardText.js';
-import { onOrOff } from '../../../speech/format.js';
+import { onOrOff } from '../../../speech/changeText.js';
 import { labelled } from '../../../speech/words.js';
 import type { CardData, FormData } from '../../conversation/cards.js';
 import type { Turn } from '../../conversation/turn.js';

@@ -1,5 +1,5 @@
 import type { Choice } from '../../../domain/terms/choices.js';
-import { onOrOff } from '../../../speech/format.js';
+import { onOrOff } from '../../../speech/changeText.js';
 import type { Turn } from '../../conversation/turn.js';
 
 /** Whether a switch is on; undefined where it is so for some only. One of which nothing is known is off. */
