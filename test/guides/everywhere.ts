@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadWords } from '../../src/bot/words/words.js';
 import type { Language } from '../../src/domain/terms/language.js';
+import type { WordValues } from '../../src/speech/words.js';
 import { plainBlanks } from '../support/seen.js';
 import type { CardStep, TextStep, Transcript } from './transcript.js';
 
@@ -59,6 +60,7 @@ function transcriptsOf([operator, login, language]: Who): Transcript[] {
       cards: [...askedOnCards, [requests, {}, [say('myRequests:done'), ...asked]]],
       text: [...askedInText, [requests, [say('myRequests:done'), ...asked]]],
     },
+    addedTo({ ...of, procedure: 'addToRequest' }, askedOnCards, askedInText, say, yes),
     {
       ...{ ...of, procedure: 'myHistory' },
       cards: [
@@ -74,6 +76,44 @@ function transcriptsOf([operator, login, language]: Who): Transcript[] {
       ],
     },
   ];
+}
+
+/** More is written to the request that was just sent. */
+function addedTo(
+  of: Pick<Transcript, 'procedure' | 'operator' | 'login' | 'greeting'>,
+  askedOnCards: readonly CardStep[],
+  askedInText: readonly TextStep[],
+  say: (key: Parameters<ReturnType<typeof words>['say']>[0], values?: WordValues) => string,
+  yes: string,
+): Transcript {
+  const more = 'Demo 2: !';
+  const [title, requests] = [say('addToRequest:title'), say('myRequests:title')];
+  const label = say('addToRequest:fields.message.label');
+  const review = say('common:review.title', { procedure: title });
+  const [shown, secret] = [[more, say('common:words.open')], say('problems:request.secret')];
+  return {
+    ...of,
+    cards: [
+      ...askedOnCards,
+      // The row’s own button: the request is chosen already.
+      [requests, {}, say('addToRequest:about')],
+      [say('addToRequest:about'), {}, label],
+      [say('common:next'), { [label]: '2468' }, secret],
+      [say('common:next'), { [label]: more }, [review, more]],
+      [say('addToRequest:confirm'), {}, say('addToRequest:done')],
+      [requests, {}, shown],
+    ],
+    text: [
+      ...askedInText,
+      [title, say('addToRequest:fields.request.label')],
+      ['1', label],
+      ['2468', secret],
+      [more, say('addToRequest:fields.attachments.label')],
+      ['-', [review, more]],
+      [yes, say('addToRequest:done')],
+      [requests, shown],
+    ],
+  };
 }
 
 export const everywhere: readonly Transcript[] = everybody.flatMap(transcriptsOf);

@@ -2,7 +2,7 @@ import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Clock, Ids, Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Account } from '../../domain/records/account.js';
-import { filesOf, type Request, type RequestAnswer } from '../../domain/records/request.js';
+import { filesOf, OTHER_SUBJECT, type Request, type RequestAnswer } from '../../domain/records/request.js';
 import { inLanguage } from '../../domain/terms/choices.js';
 import { requestStates } from '../../domain/terms/fact.js';
 import { answerRequest, closeRequest, requestNamed, type Staff, takeRequest } from '../../domain/tickets/staff.js';
@@ -87,7 +87,9 @@ function entryOf(request: Request, account: Account | undefined, { speaker, oper
     ...{ operator, organisation, reference, subject, message, reach, context, state, at },
     ...{ name: account?.name ?? '', login: account?.login ?? '' },
     topic: topic === undefined ? undefined : inLanguage(topic, language),
-    given: linesOf(subject, given, speaker(language, operator)).map(({ label, value }) => ({ label, value })),
+    given: linesOf(subject, subject === OTHER_SUBJECT ? {} : given, speaker(language, operator)).map(
+      ({ label, value }) => ({ label, value }),
+    ),
     files: filesOf(request).map(({ name }) => name),
     answers: request.answers.map(({ attachments = [], ...answer }) => ({
       ...answer,

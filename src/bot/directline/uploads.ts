@@ -3,15 +3,9 @@ import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import pLimit from 'p-limit';
 import { z } from 'zod';
-import {
-  hasRoom,
-  type SentFile,
-  type Stays,
-  UPLOAD_ID_LENGTH,
-  type UploadedFile,
-  type Uploads,
-} from '../../domain/documents/uploads.js';
+import { hasRoom, type SentFile, type Stays, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/documents/uploads.js';
 import { conversationId, isPlainId } from '../../domain/terms/plainId.js';
+import type { UploadedFile } from '../../domain/values/uploadedFile.js';
 import { syncFolder } from '../../store/lowdb/files.js';
 
 const described = '.json';

@@ -1,16 +1,10 @@
-import { isPlainId } from '../terms/plainId.js';
+import type { UploadedFile } from '../values/uploadedFile.js';
 
 /** A file that somebody sent. Its name and type are what they said of it. */
 export interface SentFile {
   readonly name: string;
   readonly contentType: string;
   readonly bytes: Buffer;
-}
-
-/** A file of a conversation, by its id there. */
-export interface UploadedFile {
-  readonly conversation: string;
-  readonly id: string;
 }
 
 /** What files there have to be still, for whoever removes the others. */
@@ -49,15 +43,3 @@ export function hasRoom(kept: readonly number[], files: readonly SentFile[]): bo
 
 /** The length of a file's id. Whoever has the address has the file: it must not be guessed. */
 export const UPLOAD_ID_LENGTH = 32;
-
-/**
- * The file that an address of ours stands for: its last two parts name the conversation and the file. Undefined for an
- * address that is of another form; whether there is such a file is seen when it is looked for.
- */
-export function uploadedAt(address: string): UploadedFile | undefined {
-  const path = URL.canParse(address) ? new URL(address).pathname : '';
-  const [id, conversation] = path.split('/').toReversed();
-  return isPlainId(id ?? '') && isPlainId(conversation ?? '')
-    ? { conversation: conversation ?? '', id: id ?? '' }
-    : undefined;
-}

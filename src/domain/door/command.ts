@@ -17,6 +17,8 @@ export interface Work<I> extends Asking {
   readonly tables: Tables;
   readonly ids: Ids;
   readonly commandId: string;
+  /** Which procedure it was asked with: its words have the labels of what is kept. */
+  readonly procedure?: string | undefined;
   /** How many lines whoever confirmed has typed that they are; see `orders/typedCount.ts`. */
   readonly counted?: number | undefined;
   /** The text of a secret answer. What it gives is never written anywhere: hash it, or hand on the sealed one. */

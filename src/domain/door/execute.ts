@@ -151,8 +151,8 @@ async function once<I>(ports: DoorPorts, instruction: Instruction<I>, all: Table
   const allowed = permitted(command, actor, operator);
   const proven = allowed.ok ? await proof(tables, instruction, { actor, operator, tables, now, input }) : allowed;
   if (!proven.ok) return proven;
-  const { counted } = instruction;
-  const work = { commandId, counted, input, actor, now, ids: ports.ids, operator, open: ports.open };
+  const { counted, procedure } = instruction;
+  const work = { commandId, procedure, counted, input, actor, now, ids: ports.ids, operator, open: ports.open };
   const result = await carryOut(command, work, all);
   const receipt = receiptFor(instruction, inputHash, now, result);
   await tables.receipts.insert(receipt);

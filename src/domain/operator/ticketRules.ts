@@ -7,6 +7,8 @@ const Holiday = z.union([z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]
 
 /** Blank SIM cards that are sent to a company, to be activated later (Telenet guide, T19). */
 const BlankSims = z.strictObject({
+  /** Which detail of a ticket it is: it has a form of its own. */
+  detail: Id,
   /** They come in packs of so many. */
   pack: z.int().positive(),
   /** So many at the most in one order. */

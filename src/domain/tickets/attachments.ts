@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isTaken } from '../documents/fileKinds.js';
-import { uploadedAt } from '../documents/uploads.js';
 import type { Actor } from '../records/account.js';
 import type { RequestFile } from '../records/request.js';
 import { ok, type Result, refuse } from '../terms/result.js';
+import { isTaken } from '../values/fileKinds.js';
+import { uploadedAt } from '../values/uploadedFile.js';
 
 /** Telenet guide (T18): only four attachments can be added. */
 export const MOST_ATTACHMENTS = 4;

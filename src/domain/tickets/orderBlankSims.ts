@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { addressFact } from '../operator/addressFact.js';
 import { AddressInput, addressOf, type BlankSims, type Operator, ticketRulesOf } from '../operator/index.js';
 import { afterWorkingDays } from '../operator/workingDays.js';
-import { addressFact } from '../people/addressFact.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { detailOf } from './subjects.js';
 import { ticketCommand } from './ticketCommand.js';
@@ -29,7 +29,6 @@ export const orderBlankSims = ticketCommand<z.output<typeof Input>>({
   name: 'ticket.blankSims',
   allowed: ['fleetManager'],
   offered: ({ operator }) => operator.ticketRules?.blankSims !== undefined,
-  procedure: 'blankSims',
   input: Input,
   decide: ({ operator, now, input: { quantity: wanted, ...where } }) => {
     const rule = blankSimsOf(operator);
@@ -38,7 +37,7 @@ export const orderBlankSims = ticketCommand<z.output<typeof Input>>({
     if (!quantity.ok) return quantity;
     if (!address.ok) return address;
     return ok({
-      topic: detailOf(operator, 'blankSims')?.name,
+      topic: detailOf(operator, rule.detail)?.name,
       given: { quantity: { count: quantity.value }, address: addressFact(address.value) },
       promised: { deliveredBy: { day: afterWorkingDays(rule.workingDays, operator, now) } },
     });

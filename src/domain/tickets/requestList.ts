@@ -47,7 +47,10 @@ export const requestSubjects = list(async ({ operator, actor }, _, find) =>
 /** A request, with the answers in the fields of a ticket under the labels of its own procedure. */
 function rowOf(request: Request): Facts {
   const { reference, at, subject, message, state, answers, given = {} } = request;
-  const fields = Object.entries(given).map(([key, fact]) => [`${subject}:${key}`, fact] as const);
+  // Their labels are the words of the procedure that asked for them.
+  const fields = Object.entries(subject === OTHER_SUBJECT ? {} : given).map(
+    ([key, fact]) => [`${subject}:${key}`, fact] as const,
+  );
   const files = filesOf(request).map(({ name }) => ({ text: name }));
   return {
     reference: { text: reference },

@@ -3,6 +3,7 @@ import type { Asking } from '../door/asking.js';
 import { type Command, command } from '../door/command.js';
 import type { Rights } from '../door/rights.js';
 import { phoneHere } from '../operator/index.js';
+import { OTHER_SUBJECT } from '../records/request.js';
 import type { Facts } from '../terms/fact.js';
 import type { LocalText } from '../terms/language.js';
 import { ok, type Result } from '../terms/result.js';
@@ -25,8 +26,6 @@ type Common = z.output<typeof Common>;
 interface TicketKind<I> extends Pick<Rights, 'offered'> {
   readonly name: string;
   readonly allowed: Command<I>['allowed'];
-  /** The procedure whose words have the labels of its facts, under `facts`. */
-  readonly procedure: string;
   readonly input: z.ZodType<I>;
   readonly decide: (asking: Asking & { readonly input: I }) => Result<Decided>;
 }
@@ -46,16 +45,16 @@ export interface Decided {
  * console and mail show them without knowing which ticket it is. What was typed stands in the request alone: receipts are
  * archived.
  */
-export const ticketCommand = <I>({ name, allowed, offered, procedure, input, decide }: TicketKind<I>) =>
+export const ticketCommand = <I>({ name, allowed, offered, input, decide }: TicketKind<I>) =>
   command<I & Common>({
-    ...{ name, allowed, proof: 'none', input: z.intersection(input, Common), subject: () => `procedure:${procedure}` },
+    ...{ name, allowed, proof: 'none', input: z.intersection(input, Common), subject: () => `ticket:${name}` },
     ...(offered && { offered }),
     promises: async (asking) => {
       const decided = decide(asking);
       return decided.ok ? (decided.value.promised ?? {}) : {};
     },
     run: async (work) => {
-      const { actor, operator } = work;
+      const { actor, operator, procedure = OTHER_SUBJECT } = work;
       const { message = '', attachments = [], email: address, mobile } = work.input;
       const decided = decide(work);
       const reached = phoneHere(operator, mobile);

@@ -1,15 +1,9 @@
 import { nanoid } from 'nanoid';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import {
-  hasRoom,
-  type SentFile,
-  type Stays,
-  UPLOAD_ID_LENGTH,
-  type UploadedFile,
-  type Uploads,
-} from '../../domain/documents/uploads.js';
+import { hasRoom, type SentFile, type Stays, UPLOAD_ID_LENGTH, type Uploads } from '../../domain/documents/uploads.js';
 import { isPlainId } from '../../domain/terms/plainId.js';
+import type { UploadedFile } from '../../domain/values/uploadedFile.js';
 
 const ALONE = "select pg_advisory_xact_lock(hashtextextended('uploads ' || $1, 0))";
 const SIZES = 'select length(bytes) as size from uploads where conversation = $1';
