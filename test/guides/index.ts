@@ -12,6 +12,9 @@ import { lineOverviewKcell } from './lines/lineOverview.kcell.js';
 import { lineOverviewTelenet } from './lines/lineOverview.telenet.js';
 import { mobileInternetBelarus } from './lines/mobileInternet.belarus.js';
 import { mobileInternetKcell } from './lines/mobileInternet.kcell.js';
+import { simCodesBelarus } from './lines/simCodes.belarus.js';
+import { simCodesKcell } from './lines/simCodes.kcell.js';
+import { simCodesTelenet } from './lines/simCodes.telenet.js';
 import { smsControlKcell } from './lines/smsControl.kcell.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
 import { myOrdersBelarus } from './orders/myOrders.belarus.js';
@@ -48,18 +51,21 @@ export const transcripts: readonly Transcript[] = [
   mobileInternetKcell,
   blockingKcell,
   smsControlKcell,
+  simCodesKcell,
   approvalsKcell,
   myOrdersKcell,
   undoOrdersKcell,
   lineOverviewBelarus,
   mobileInternetBelarus,
   blockingBelarus,
+  simCodesBelarus,
   myOrdersBelarus,
   undoOrdersBelarus,
   lineOverviewTelenet,
   activationTelenet,
   blockingTelenet,
   barringTelenet,
+  simCodesTelenet,
   myOrdersTelenet,
   undoOrdersTelenet,
   lineOverviewComuniq,

@@ -42,6 +42,10 @@ const SAME: Readonly<Record<string, string>> = {
   Pause: 'the same word in French, German and English',
   Avenue: 'as it stands in a Kinshasa address',
   Commune: 'as it stands in a Kinshasa address',
+  PIN1: 'stands on the SIM card in every language',
+  PIN2: 'stands on the SIM card in every language',
+  PUK1: 'stands on the SIM card in every language',
+  PUK2: 'stands on the SIM card in every language',
   '{{label}} (optional)': 'the same word in German and English',
 };
 

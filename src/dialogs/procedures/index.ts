@@ -7,6 +7,7 @@ import { blocking } from './lines/blocking.js';
 import { companyReport } from './lines/companyReport.js';
 import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
+import { simCodes } from './lines/simCodes.js';
 import { smsControl } from './lines/smsControl.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
@@ -39,6 +40,7 @@ export const procedures: readonly Procedure[] = [
   blocking,
   barring,
   smsControl,
+  simCodes,
   approvals,
   myOrders,
   undoOrders,

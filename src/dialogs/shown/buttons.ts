@@ -47,17 +47,18 @@ export async function showButtons(
     title: section.title,
     id: `section${index}`,
     folded: section.folded,
-    rows: inRows(section.buttons, inRow),
+    rows: inRows(section.buttons.map(whole), inRow),
   }));
   await context.sendActivity(
-    cardMessage(cards('menu', { title, facts, question, rows: inRows(buttons, inRow), sections: parts })),
+    cardMessage(cards('menu', { title, facts, question, rows: inRows(buttons.map(whole), inRow), sections: parts })),
   );
 }
 
-function inRows(buttons: readonly Button[], inRow: number) {
-  // A template looks at every key.
-  const entries = buttons.map((button) => ({ procedure: '', run: '', language: '', organisation: '', ...button }));
-  return Array.from({ length: Math.ceil(entries.length / inRow) }, (_, row) => ({
-    entries: entries.slice(row * inRow, (row + 1) * inRow),
+/** Buttons in as many rows as clients need to show them all. */
+export const inRows = <T>(buttons: readonly T[], inRow = MOST_IN_A_ROW) =>
+  Array.from({ length: Math.ceil(buttons.length / inRow) }, (_, row) => ({
+    entries: buttons.slice(row * inRow, (row + 1) * inRow),
   }));
-}
+
+/** A template looks at every key. */
+const whole = (button: Button) => ({ procedure: '', run: '', language: '', organisation: '', ...button });

@@ -8,6 +8,7 @@ import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import { given } from '../definition/answers.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
+import { inRows } from './buttons.js';
 import { nextButtons, rowsData } from './foundRows.js';
 import { narrowingData } from './narrowing.js';
 import type { NextButton } from './next.js';
@@ -24,7 +25,7 @@ export async function showFound(context: TurnContext, guides: Guides, procedure:
   const lines = linesOf(procedure, found.facts, turn);
   const next = await goingOn(found.given, procedure, guides, turn);
   if (!turn.showsCards) return say(context, [title, ...textLines(lines, turn), ...nextText(next, turn)].join('\n'));
-  const card = guides.cards('details', { title, note: '', facts: factData(lines), spent: false, next });
+  const card = guides.cards('details', { title, note: '', facts: factData(lines), spent: false, next: inRows(next) });
   await context.sendActivity(cardMessage(card));
 }
 
@@ -112,7 +113,7 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     ...{ title, note, summary: factData(summary), list: state.list?.id ?? '', next: next ?? 0 },
     rows: await rowsData(procedure, found, rows, guides, turn),
     narrowing: found.narrows ? await narrowingOf(procedure, guides, turn) : [],
-    goOn,
+    goOn: inRows(goOn),
     more: next === undefined ? '' : words.say('common:list.more'),
     ...reportData(found, guide, turn),
   };

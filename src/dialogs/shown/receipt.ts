@@ -16,6 +16,7 @@ import type { Cards } from '../conversation/cards.js';
 import { organisationLines } from '../conversation/organisationLine.js';
 import { say, showCard } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import { onceLinkText, onceOn } from './once.js';
 import { linesInFile, resultLinkText } from './resultLink.js';
 import { noteTold } from './told.js';
 
@@ -43,7 +44,8 @@ export async function showReceipt(
 }
 
 /** What cards and plain text say alike. */
-async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt, turn: Turn) {
+async function receiptWords(procedure: string, receipt: DoneReceipt, turn: Turn) {
+  const { id, at, outcome } = receipt;
   const { words, format } = turn;
   const { reference, facts } = outcome;
   const orders = await asked(commandOrders, { command: id }, turn);
@@ -70,6 +72,7 @@ async function receiptWords(procedure: string, { id, at, outcome }: DoneReceipt,
       .filter((said) => said !== '')
       .join('\n'),
     undo: orders?.undo === true ? undoTitle(turn) : '',
+    once: await onceOn(receipt, turn),
     verdicts: (verdicts.length > 1 && (await asked(namedVerdicts, { verdicts }, turn))) || verdicts,
   };
 }
@@ -108,16 +111,17 @@ function titleOf(
 type ReceiptWords = Awaited<ReturnType<typeof receiptWords>>;
 
 async function receiptText(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, reference, lines, ordered, told, verdicts } = said;
+  const { title, reference, lines, ordered, told, verdicts, once } = said;
   const head = [...organisationLines(turn), title, reference, ...textLines(lines, turn)];
   const result = verdictText(verdicts, told, turn);
   const link = linesInFile(receipt) > 0 ? await resultLinkText(receipt, turn) : '';
   const next = sayIfAny(turn.words, `${procedure}:next`, contextOf(receipt.outcome.action));
-  return [...head, ...result, link, ordered, next].filter((line) => line !== '').join('\n');
+  const page = once.open ? onceLinkText(receipt.id, turn) : '';
+  return [...head, ...result, link, ordered, once.said, page, next].filter((line) => line !== '').join('\n');
 }
 
 function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, tone, told, reference, lines, ordered, undo, verdicts } = said;
+  const { title, tone, told, reference, lines, ordered, undo, verdicts, once } = said;
   const { action } = receipt.outcome;
   return {
     ...{ title, reference, ordered, undo, mark: marks[tone], colour: colours[tone] },
@@ -126,6 +130,8 @@ function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt
     ...verdictData(verdicts, told, turn),
     file: linesInFile(receipt) > 0 ? turn.words.say('common:file.get') : '',
     command: receipt.id,
+    onceSaid: once.said,
+    once: once.open ? turn.words.say('common:once.show') : '',
     next: sayIfAny(turn.words, `${procedure}:next`, contextOf(action)),
   };
 }

@@ -56,6 +56,11 @@ const DemoLine = z.strictObject({
     billingAccount: true,
     bars: true,
     smsControlBanned: true,
+    paymentMethod: true,
+    registrationForm: true,
+    simReplacedAt: true,
+    imei: true,
+    inClosedGroup: true,
   }).shape,
   organisation: Id,
   /** Without it, as the plan has it. */
@@ -93,6 +98,9 @@ const DemoSeries = z.strictObject({
     )
     .default([]),
   balances: z.array(Money).default([]),
+  /** The same for all of them. */
+  paymentMethod: Line.shape.paymentMethod,
+  inClosedGroup: Line.shape.inClosedGroup,
 });
 
 /** `operators/<id>/demo.json`: who and what is there when the demo is started for the first time. No real person. */

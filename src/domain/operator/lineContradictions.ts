@@ -15,6 +15,7 @@ const partsOfRules: ReadonlyMap<string, keyof LineRules> = new Map([
   ['sendSecretCode', 'secretCode'],
   ['deleteSecretCode', 'secretCode'],
   ['secretCodes', 'secretCode'],
+  ['simCodes', 'simCodes'],
 ]);
 
 /** What plans, their packages, the rules for lines and the menu say against each other. A sentence each. */

@@ -101,6 +101,8 @@ export const LineRules = z.strictObject({
       enterAt: z.string().regex(/^[a-z0-9.\-/]{4,24}$/),
     })
     .optional(),
+  /** PIN1, PIN2, PUK1, PUK2 of a SIM card (C6, B9): how many cards an account may see those of a day. */
+  simCodes: z.strictObject({ mostADay: z.int().positive() }).optional(),
   demo,
 });
 export type LineRules = z.output<typeof LineRules>;

@@ -145,6 +145,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       door: makeDoor({ ...ports, operatorOf, digest: sha256, open }),
       proofCheck: async () => refuse('value.pin'),
       orderCode: async () => refuse('oneTimeCode.noAddress'),
+      pages: { once: () => '' },
       results: { minutes: 1, link: async () => '', dryRunLink: async () => '' },
       reports: { minutes: 1, link: async () => '' },
       answered: async () => {},

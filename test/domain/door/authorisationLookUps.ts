@@ -1,3 +1,4 @@
+import { disclosureStanding } from '../../../src/domain/accounts/disclosures.js';
 import { ownReceipt } from '../../../src/domain/accounts/history.js';
 import { otherOrganisations } from '../../../src/domain/accounts/organisations.js';
 import { blockingActions } from '../../../src/domain/lines/blockingChoices.js';
@@ -112,6 +113,11 @@ const ofCompanies: Readonly<Record<string, Read>> = {
   'a receipt of one’s history by its command': {
     asked: ({ receipt: { id } }) => id,
     look: ({ door, actor }, command) => door.ask({ query: ownReceipt, input: { command }, actor }),
+    colleague: 'unknown',
+  },
+  'how it stands with what is shown once': {
+    asked: ({ disclosure: { id } }) => id,
+    look: ({ door, actor }, command) => door.ask({ query: disclosureStanding, input: { command }, actor }),
     colleague: 'unknown',
   },
   'a request to the staff': {
