@@ -65,7 +65,8 @@ function makeOnce(dialog) {
   };
 
   close.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('close', forget);
+  // Before it is closed by a key, and after it was in any way.
+  for (const way of ['cancel', 'close']) dialog.addEventListener(way, forget);
   document.addEventListener('visibilitychange', () => {
     if (rows.length > 0) tick();
     draw();
