@@ -122,5 +122,5 @@ window.guichetLooks = {
   adaptiveCardsHostConfig: hostConfig,
   attachmentMiddleware: withActs,
   activityStatusMiddleware: whenSent,
-  cardActionMiddleware: () => (next) => copyHere()(window.guichetResult()(next)),
+  cardActionMiddleware: () => (next) => copyHere()(window.guichetOnce()(window.guichetResult()(next))),
 };

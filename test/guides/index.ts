@@ -15,6 +15,9 @@ import { mobileInternetBelarus } from './lines/mobileInternet.belarus.js';
 import { mobileInternetKcell } from './lines/mobileInternet.kcell.js';
 import { payByMobileLimitTelenet } from './lines/payByMobileLimit.telenet.js';
 import { renamingBelarus } from './lines/renaming.belarus.js';
+import { simCodesBelarus } from './lines/simCodes.belarus.js';
+import { simCodesKcell } from './lines/simCodes.kcell.js';
+import { simCodesTelenet } from './lines/simCodes.telenet.js';
 import { smsControlKcell } from './lines/smsControl.kcell.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
 import { myOrdersBelarus } from './orders/myOrders.belarus.js';
@@ -57,6 +60,7 @@ export const transcripts: readonly Transcript[] = [
   mobileInternetKcell,
   blockingKcell,
   smsControlKcell,
+  simCodesKcell,
   approvalsKcell,
   myOrdersKcell,
   undoOrdersKcell,
@@ -64,6 +68,7 @@ export const transcripts: readonly Transcript[] = [
   mobileInternetBelarus,
   renamingBelarus,
   blockingBelarus,
+  simCodesBelarus,
   myOrdersBelarus,
   undoOrdersBelarus,
   lineOverviewTelenet,
@@ -71,6 +76,7 @@ export const transcripts: readonly Transcript[] = [
   blockingTelenet,
   barringTelenet,
   payByMobileLimitTelenet,
+  simCodesTelenet,
   myOrdersTelenet,
   undoOrdersTelenet,
   lineOverviewComuniq,

@@ -52,6 +52,10 @@ const SAME: Readonly<Record<string, string>> = {
   Volume: 'the same word in French and English',
   '{{minutes}} min {{seconds}} s': 'the units’ signs in French, German and English',
   '{{count}} SMS': 'the same word in French, German and English',
+  PIN1: 'stands on the SIM card in every language',
+  PIN2: 'stands on the SIM card in every language',
+  PUK1: 'stands on the SIM card in every language',
+  PUK2: 'stands on the SIM card in every language',
   '{{label}} (optional)': 'the same word in German and English',
 };
 

@@ -6,6 +6,8 @@ import { type Door, makeDoor } from '../../domain/door/execute.js';
 import { makeCodeOrder } from '../../domain/door/oneTimeCode.js';
 import type { Clock, Hasher, Limit, Store } from '../../domain/door/ports.js';
 import { makeProofCheck } from '../../domain/door/proofCheck.js';
+import { makeReveal } from '../../domain/door/reveal.js';
+import type { SecretSources } from '../../domain/door/secrets.js';
 import { makeSelections } from '../../domain/lines/find/selections.js';
 import type { DemoData, Operator } from '../../domain/operator/index.js';
 import type { Network } from '../../domain/orders/network.js';
@@ -35,6 +37,7 @@ import { makeApologise } from '../turns/apology.js';
 import { makeForeseenRun } from '../turns/foreseenRun.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
+import { commandsOf, makeOnce, oncePath } from '../web/once.js';
 import { createReportFiles } from '../web/reportFiles.js';
 import { createRequestFiles } from '../web/requestFiles.js';
 import { createResultFiles } from '../web/resultFiles.js';
@@ -49,6 +52,7 @@ import { networkFor } from './networkFor.js';
 import { openStore } from './openStore.js';
 import { mailFolder, makeOutbox, smsFolder } from './outbox.js';
 import { outsideFor } from './outsideFor.js';
+import { secretsFor } from './secretsFor.js';
 import { createServer, type WebServer } from './server.js';
 import { makeStoreHealth } from './storeHealth.js';
 
@@ -70,6 +74,8 @@ export interface AppParts {
   readonly outside?: Drivers;
   /** Stands between the program and what is not ours: systems that are gone for a while. */
   readonly outsideBehind?: (drivers: Drivers) => Drivers;
+  /** Where secrets are read that are shown once. A real operator's is given in `main.ts`. */
+  readonly secrets?: SecretSources;
   /** Stands between the program and its store: one that is gone for a while. */
   readonly storeBehind?: (store: ServedStore) => ServedStore;
 }
@@ -105,6 +111,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
   const procedures = parts.procedures ?? allProcedures;
   const network = networkFor(config, parts.network, operators, procedures);
+  const sources = secretsFor(config, parts.secrets, operators, procedures);
   const outbox = makeOutbox({
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network, uploads: opened.uploads },
     timer: parts.timer,
@@ -145,8 +152,13 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, uploads: opened.uploads },
     origin: () => server.origin(),
   });
+  const once = makeOnce({
+    ...{ procedures, speaker, clock },
+    reveal: makeReveal({ ...{ store, clock, ids: randomIds, sources, operatorOf }, commands: commandsOf(procedures) }),
+  });
   const services = {
     sheets: createSheets(opened.uploads),
+    pages: { once: (operator: string, command: string) => `${server.origin()}${oncePath(operator, command)}` },
     ...{ door, clock, results, reports, requestFiles, reviewPauseMs: config.reviewPauseMs },
     orderCode: makeCodeOrder({ store, clock, ids: randomIds, operatorOf }),
     proofCheck: makeProofCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(opened.counters) }),
@@ -169,7 +181,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
-    ...{ portals: config.portals, messages, uploads, results, files: [results, reports, requestFiles] },
+    ...{ portals: config.portals, messages, uploads, results, once, files: [results, reports, requestFiles] },
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
     demoAccounts: [...demoData].flatMap(([operator, { accounts }]) =>

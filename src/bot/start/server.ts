@@ -26,6 +26,7 @@ import type { Apologise } from '../turns/apology.js';
 import type { Turns } from '../turns/turns.js';
 import { makeFaultAnswer } from '../web/faultAnswer.js';
 import { mountFiles } from '../web/fileRoutes.js';
+import type { Once } from '../web/once.js';
 import { createOwnConversation } from '../web/ownConversation.js';
 import type { PageDeps } from '../web/pages.js';
 import type { ResultFiles } from '../web/resultFiles.js';
@@ -50,6 +51,8 @@ export interface ServerDeps extends PageDeps {
   readonly files?: readonly Files[];
   /** Results, fetched on our page by who is signed in. */
   readonly results?: ResultFiles;
+  /** What is shown once, on our page. None: nothing is. */
+  readonly once?: Once;
   readonly store: Store;
   readonly turns: Turns;
   readonly apologise: Apologise;

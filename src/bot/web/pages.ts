@@ -83,10 +83,47 @@ function demoAccounts(accounts: readonly DemoAccount[], language: Language, say:
 </section>`;
 }
 
+/**
+ * Where the page shows what is shown once: empty but for the words around it, and closed. Browsers that translate pages leave it
+ * alone, since they would send it away.
+ */
+const onceDialog = (say: ReturnType<Words>): Html => html`<dialog id="once" aria-labelledby="once-title" translate="no">
+<h2 id="once-title" tabindex="-1"></h2>
+<p class="left" hidden><span data-words="onceLeft">${say('web:once.left')}</span> <span class="clock" role="timer"></span></p>
+<dl></dl>
+<p class="said" role="status"></p>
+<p class="covered" data-words="onceCovered" hidden>${say('web:once.covered')}</p>
+<p class="gone" data-words="onceGone" hidden>${say('web:once.gone')}</p>
+<button type="button" data-words="onceClose">${say('web:once.close')}</button>
+</dialog>`;
+
+/** Where what was proven in another channel is shown once. To open it shows nothing and uses nothing up: that is its button's. */
+export function oncePage(
+  deps: PageDeps,
+  { operator, language, nonce, command }: PageOf & { readonly command: string },
+): string {
+  const say = deps.words(language, operator.id);
+  const name = localText(operator.name, language);
+  const body = html`<body class="sign-in">
+<main>
+<p class="operator">${name}</p>
+<h1>${say('web:once.title')}</h1>
+<p>${say('web:once.intro')}</p>
+<p id="problem" class="problem" role="alert" data-unreachable="${say('web:signIn.unreachable')}" hidden></p>
+<button type="button" id="show-once" data-operator="${operator.id}" data-command="${command}">${say('web:once.show')}</button>
+<p><a href="/${operator.id}">${say('web:once.chat')}</a></p>
+</main>
+${onceDialog(say)}
+</body>`;
+  const title = say('web:once.pageTitle', { operator: name });
+  return shell(deps, { language, nonce, title, scripts: ['once.js'], body });
+}
+
 /** In the order in which they need each other; a press is guarded before anything else hears of it. */
 const chatScripts = [
   'webchat.js',
   'result.js',
+  'once.js',
   'cards.js',
   'unsent.js',
   'guard.js',
@@ -115,6 +152,7 @@ export function chatPage(
 <p class="loading">${say('web:chat.loading')}</p>
 <noscript><p class="loading">${say('web:chat.noScript')}</p></noscript>
 </main>
+${onceDialog(say)}
 </body>`;
   const title = say('web:chat.pageTitle', { operator: name });
   return shell(deps, { language, nonce, title, scripts: chatScripts, body });

@@ -13,8 +13,10 @@ import type { Sessions } from '../signIn/sessions.js';
 import type { Credentials, SignedIn } from '../signIn/signIn.js';
 import { plainText, webChat } from '../turns/channels.js';
 import { type DemoAccount, preferred, type ServedOperator } from '../words/served.js';
+import type { Once } from './once.js';
+import { showOnce } from './onceRoute.js';
 import type { OwnConversation } from './ownConversation.js';
-import { chatPage, missingPage, operatorsPage, type PageDeps, signInPage } from './pages.js';
+import { chatPage, missingPage, oncePage, operatorsPage, type PageDeps, signInPage } from './pages.js';
 import type { ResultFiles } from './resultFiles.js';
 import { ownResult } from './resultRoutes.js';
 import { whoIs } from './whoIs.js';
@@ -29,6 +31,8 @@ export interface WebDeps extends PageDeps {
   readonly tokens: Tokens;
   /** Results of commands over lines. None: there are no files of them. */
   readonly results?: ResultFiles | undefined;
+  /** What is shown once. None: nothing is. */
+  readonly once?: Once | undefined;
   readonly operators: readonly ServedOperator[];
   readonly demoAccounts: readonly DemoAccount[];
   /** Ends what a session has open. */
@@ -41,6 +45,8 @@ export function mountWeb(server: Server, deps: WebDeps): void {
   server.get('/', async (req, res) => start(deps, req, res));
   server.get('/:operator', async (req, res) => page(deps, req, res));
   server.get('/:operator/result', async (req, res) => ownResult(deps, req, res));
+  server.get('/:operator/once/:command', async (req, res) => page(deps, req, res));
+  server.post('/:operator/once', async (req, res) => showOnce(deps, req, res));
   server.post('/:operator/sign-in', async (req, res) => signIn(deps, req, res));
   server.post('/:operator/sign-out', async (req, res) => signOut(deps, req, res));
   server.post('/:operator/token', async (req, res) => token(deps, req, res));
@@ -78,7 +84,12 @@ async function page(deps: WebDeps, req: Request, res: Response): Promise<void> {
   if (who) {
     const { account } = who;
     const language = account.language ?? preferred(operator.languages, accepted);
-    return sendPage(res, 200, (nonce) => chatPage(deps, { operator, language, nonce, account }));
+    const { command } = req.params;
+    return sendPage(res, 200, (nonce) =>
+      command === undefined
+        ? chatPage(deps, { operator, language, nonce, account })
+        : oncePage(deps, { operator, language, nonce, command: String(command) }),
+    );
   }
   const accounts = deps.demoAccounts.filter((account) => account.operator === operator.id);
   const language = preferred(operator.languages, accepted);

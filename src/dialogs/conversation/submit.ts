@@ -42,7 +42,7 @@ const Submit = z.discriminatedUnion('act', [
   z.looseObject({ act: z.literal(['draft', 'anew', 'guide']), procedure: id }),
   z.looseObject({ act: z.literal('deleteDraft'), procedure: id, run: id.optional() }),
   z.looseObject({ act: z.literal('deleteDrafts') }),
-  z.looseObject({ act: z.literal(['receipt', 'file']), command: id }),
+  z.looseObject({ act: z.literal(['receipt', 'file', 'once']), command: id }),
   z.looseObject({ act: z.literal('copy'), copy: id }),
   z.looseObject({ act: z.literal('as'), card: id, form: z.enum(forms) }),
   z.looseObject({ act: z.literal('rows'), card: id, after: z.int().min(0).max(1_000_000) }),

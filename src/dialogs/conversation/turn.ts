@@ -55,6 +55,12 @@ export interface RequestFileLinks {
   link(file: KeptFile, actor: Actor): Promise<string>;
 }
 
+/** Addresses of our own pages. They say nothing of what is seen there, and open it to nobody else. */
+export interface Pages {
+  /** Where what a command gave the right to see is shown once, to its own account. */
+  once(operator: string, command: string): string;
+}
+
 /** What procedures stand on. */
 export interface Services {
   readonly door: Door;
@@ -68,6 +74,7 @@ export interface Services {
   readonly reports: ReportLinks;
   readonly sheets: Sheets;
   readonly requestFiles: RequestFileLinks;
+  readonly pages: Pages;
   /** For how long a review that has just appeared takes no press: the second of two presses in one spot confirms nothing. */
   readonly reviewPauseMs: number;
   /** Resolves when a command's orders are answered, or after a second: a quick network's answer is on the receipt. */

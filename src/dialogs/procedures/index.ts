@@ -10,6 +10,7 @@ import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
 import { payByMobileLimit } from './lines/payByMobileLimit.js';
 import { renaming } from './lines/renaming.js';
+import { simCodes } from './lines/simCodes.js';
 import { smsControl } from './lines/smsControl.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
@@ -49,6 +50,7 @@ export const procedures: readonly Procedure[] = [
   renaming,
   barring,
   smsControl,
+  simCodes,
   approvals,
   myOrders,
   undoOrders,

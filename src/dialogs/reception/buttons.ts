@@ -8,6 +8,7 @@ import { turnOf } from '../conversation/turn.js';
 import { showGuideOf } from '../help/guidePage.js';
 import { receiptBefore } from '../runs/carryOut.js';
 import { showMore } from '../shown/found.js';
+import { showOnceLink } from '../shown/once.js';
 import { showReportLink } from '../shown/reportLink.js';
 import { showResultLink } from '../shown/resultLink.js';
 import { reopen, sayDoneBefore } from './ownReceipt.js';
@@ -78,6 +79,8 @@ const buttons: Buttons = {
   guide: anywhere(({ dc, guides }, { procedure }) => showGuideOf(dc.context, guides, procedure)),
   receipt: anywhere(({ dc, guides }, { command }) => reopen(dc.context, guides, command)),
   file: anywhere(({ dc, guides }, { command }) => showResultLink(dc.context, guides.cards, command)),
+  // Our page shows it itself.
+  once: anywhere(({ dc, guides }, { command }) => showOnceLink(dc.context, guides.cards, command)),
   copy: anywhere(({ dc }, { copy }) => say(dc.context, copy)),
 };
 

@@ -19,6 +19,7 @@ import { type Turn, turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { rowsOf } from './buttons.js';
 import { nextFor } from './next.js';
+import { onceLinkText, onceOn } from './once.js';
 import { linesInFile, resultLinkText } from './resultLink.js';
 import { noteTold } from './told.js';
 
@@ -46,7 +47,8 @@ export async function showReceipt(
 }
 
 /** What cards and plain text say alike. */
-async function receiptWords(guides: Guides, procedure: string, { id, at, outcome }: DoneReceipt, turn: Turn) {
+async function receiptWords(guides: Guides, procedure: string, receipt: DoneReceipt, turn: Turn) {
+  const { id, at, outcome } = receipt;
   const { words, format } = turn;
   const { reference, facts } = outcome;
   const { verdicts } = outcome;
@@ -74,6 +76,7 @@ async function receiptWords(guides: Guides, procedure: string, { id, at, outcome
       .filter((said) => said !== '')
       .join('\n'),
     goOn: orders === undefined ? [] : nextFor(orders.given, guides, turn, procedure),
+    once: await onceOn(receipt, turn),
     verdicts: await namedOf(verdicts, turn),
   };
 }
@@ -117,16 +120,17 @@ function titleOf(
 type ReceiptWords = Awaited<ReturnType<typeof receiptWords>>;
 
 async function receiptText(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, reference, lines, ordered, told, verdicts } = said;
+  const { title, reference, lines, ordered, told, verdicts, once } = said;
   const head = [...organisationLines(turn), title, reference, ...textLines(lines, turn)];
   const result = verdictText(verdicts, told, turn);
   const link = linesInFile(receipt) > 0 ? await resultLinkText(receipt, turn) : '';
   const next = sayIfAny(turn.words, `${procedure}:next`, contextOf(receipt.outcome.action));
-  return [...head, ...result, link, ordered, next].filter((line) => line !== '').join('\n');
+  const page = once.open ? onceLinkText(receipt.id, turn) : '';
+  return [...head, ...result, link, ordered, once.said, page, next].filter((line) => line !== '').join('\n');
 }
 
 function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, tone, told, reference, lines, ordered, goOn, verdicts } = said;
+  const { title, tone, told, reference, lines, ordered, goOn, verdicts, once } = said;
   const { action } = receipt.outcome;
   return {
     ...{ title, reference, ordered, goOn: rowsOf(goOn), mark: marks[tone], colour: colours[tone] },
@@ -134,6 +138,8 @@ function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt
     ...verdictData(verdicts, told, turn),
     file: linesInFile(receipt) > 0 ? turn.words.say('common:file.get') : '',
     command: receipt.id,
+    onceSaid: once.said,
+    once: once.open ? turn.words.say('common:once.show') : '',
     next: sayIfAny(turn.words, `${procedure}:next`, contextOf(action)),
   };
 }

@@ -9,3 +9,6 @@ export interface Asking {
   readonly tables: ReadTables;
   readonly now: Date;
 }
+
+/** Looks at the store once more: nothing stays open while somebody reads on slowly, or something else is waited for. */
+export type Look = <T>(work: (asking: Asking) => Promise<T>) => Promise<T>;

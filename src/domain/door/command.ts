@@ -7,9 +7,10 @@ import type { Problem } from '../terms/problems.js';
 import type { Result } from '../terms/result.js';
 import type { Verdict, Waits } from '../terms/verdict.js';
 import type { Sealed } from '../values/sealed.js';
-import type { Asking } from './asking.js';
+import type { Asking, Look } from './asking.js';
 import type { Ids } from './ports.js';
 import type { Rights } from './rights.js';
+import type { SecretSources } from './secrets.js';
 
 /** What a command works with, inside its transaction. */
 export interface Work<I> extends Asking {
@@ -33,6 +34,8 @@ export interface Done {
   readonly subject?: string;
   /** Of a command over lines: what became of each. */
   readonly verdicts?: readonly Verdict[];
+  /** It gave the right to see a secret once: `shownOnce.ts`. */
+  readonly once?: true;
 }
 
 /** What a command over lines does to each of them, before it does it. */
@@ -57,6 +60,11 @@ export interface Command<I> extends Rights {
   subject(input: I): string;
   /** Of a command over lines: the dry run that the review shows. */
   readonly overLines?: OverLines<I>;
+  /** Of a command that gives the right to see a secret once: reads that, at the moment at which it is shown. */
+  readonly once?: {
+    /** `about`: whose it is, as it was kept. Refused where it is gone meanwhile. */
+    reveal(look: Look, about: string, sources: SecretSources): Promise<Result<Facts>>;
+  };
   /** What speaks against it and does not forbid it: said at the review, before the yes. */
   warnings?(asking: Asking & { readonly input: I }): Promise<readonly Problem[]>;
   /** What the operator promises, such as a day: said at the review under the labels of the procedure's words, and on the receipt. */

@@ -7,7 +7,7 @@ import { fine, ok, type Result, refuse } from '../terms/result.js';
 import type { Foreseen } from '../terms/verdict.js';
 import type { Sealed } from '../values/sealed.js';
 import { answer, fetched, isRecorded, type Question, record, recorded, recording, scopeOf } from './ask.js';
-import type { Asking } from './asking.js';
+import type { Asking, Look } from './asking.js';
 import type { Check, Checkable } from './check.js';
 import type { Command, Done, Instruction, Work } from './command.js';
 import { type Foreseeing, foresee } from './foresee.js';
@@ -18,7 +18,7 @@ import { alwaysWanted, proofOpen, proofsOf } from './proofs.js';
 import { isElsewhere } from './query.js';
 import { belongsTo, type ReceiptOwner, receiptFor, repeated } from './receipts.js';
 import type { FoundReport } from './report.js';
-import { found, type Look } from './reportQuery.js';
+import { found } from './reportQuery.js';
 import { permitted, type Rights } from './rights.js';
 import { scoped, scopedReads } from './scope.js';
 
@@ -149,7 +149,9 @@ async function once<I>(ports: DoorPorts, instruction: Instruction<I>, all: Table
   const now = ports.clock.now();
   const operator = ports.operatorOf(actor.operator);
   const allowed = permitted(command, actor, operator);
-  const proven = allowed.ok ? await proof(tables, instruction, { actor, operator, tables, now, input }) : allowed;
+  const proven: Result<readonly Proof[]> = allowed.ok
+    ? await proof(tables, instruction, { actor, operator, tables, now, input })
+    : allowed;
   if (!proven.ok) return proven;
   const { counted, procedure } = instruction;
   const work = { commandId, procedure, counted, input, actor, now, ids: ports.ids, operator, open: ports.open };
@@ -171,6 +173,7 @@ async function once<I>(ports: DoorPorts, instruction: Instruction<I>, all: Table
     procedure: instruction.procedure,
     action: instruction.action,
     reference: result.ok ? result.value.reference : undefined,
+    ...(proven.value.length > 0 && { proofs: [...proven.value] }),
   });
   return ok(receipt);
 }
@@ -195,13 +198,14 @@ async function carryOut<I>(
   return result;
 }
 
-/** With every proof that is wanted of it. An authorisation is spent by looking at it. */
+/** With every proof that is wanted of it: gives which. An authorisation is spent by looking at it. */
 async function proof<I>(
   { authorisations }: Tables,
   { command, actor, commandId, authorisations: shown = [] }: Instruction<I>,
   asking: Asking & { readonly input: I },
-): Promise<Result<undefined>> {
-  const wanted = new Set(await proofsOf(command, asking));
+): Promise<Result<readonly Proof[]>> {
+  const all = await proofsOf(command, asking);
+  const wanted = new Set(all);
   for (const id of wanted.size === 0 ? [] : shown) {
     const held = await authorisations.get(id);
     const fits = held?.account === actor.account && held.commandId === commandId;
@@ -209,5 +213,5 @@ async function proof<I>(
     wanted.delete(held.proof ?? 'pin');
     await authorisations.remove(id);
   }
-  return wanted.size === 0 ? fine : refuse('proof.missing');
+  return wanted.size === 0 ? ok(all) : refuse('proof.missing');
 }

@@ -1,7 +1,7 @@
 import type { Facts } from '../terms/fact.js';
 import { ok } from '../terms/result.js';
 import type { Rows, ShownList } from '../terms/shown.js';
-import type { Asking } from './asking.js';
+import type { Asking, Look } from './asking.js';
 import type { Query } from './query.js';
 import type { Entry, FoundReport, Report } from './report.js';
 import { Totals } from './totals.js';
@@ -25,9 +25,6 @@ async function shown<I>(report: Report<I>, asking: Asking, input: I, { from, mos
   const { count: total, summary, charts } = totals;
   return { rows: wanted, total, summary, ...(total > 0 && { report: { forms: report.forms, charts } }) };
 }
-
-/** Looks at the store once more: nothing stays open while somebody reads on slowly. */
-export type Look = <T>(work: (asking: Asking) => Promise<T>) => Promise<T>;
 
 /** A report to be read to its end: what it comes to first, then row by row. */
 export async function found<I>(report: Report<I>, input: I, look: Look): Promise<FoundReport> {

@@ -92,8 +92,13 @@ const rest = (operator: Operator, line: Line): Facts => ({
   ...(lineRulesOf(operator).barring && { bars: { list: onFacts(bars, operator, line) } }),
   ...(lineRulesOf(operator).smsControl && { smsControl: { word: line.smsControlBanned ? 'on' : 'off' } }),
   ...(line.creditLimit && { creditLimit: { money: line.creditLimit } }),
+  ...(line.paymentMethod && { paymentMethod: { word: line.paymentMethod } }),
+  ...textFact('registrationForm', line.registrationForm),
   ...textFact('billingAccount', line.billingAccount),
+  ...(line.inClosedGroup !== undefined && { closedUserGroup: { word: line.inClosedGroup ? 'inGroup' : 'notInGroup' } }),
   ...textFact('iccid', line.iccid),
+  ...(line.simReplacedAt && { simReplacedAt: { instant: line.simReplacedAt } }),
+  ...textFact('imei', line.imei),
 });
 
 const textFact = (key: string, text: string | undefined): Facts => (text === undefined ? {} : { [key]: { text } });

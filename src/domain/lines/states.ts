@@ -23,6 +23,12 @@ function against(state: LineState): Refusal {
 /** Whether a line is in service: it has been activated, and is neither blocked nor given up. */
 export const inService = (line: Pick<Line, 'state'>): Result<undefined> => inState(line, 'active');
 
+/** Whether there is a SIM card that somebody has: none yet (`line.noSim`), or not any more (`line.terminated`). */
+export function hasSim({ state, iccid }: Pick<Line, 'state' | 'iccid'>): Result<undefined> {
+  if (state === 'terminated') return refuse('line.terminated');
+  return iccid === undefined ? refuse('line.noSim') : fine;
+}
+
 /** Whether somebody reads an SMS there: a line in service that no machine uses (`line.machine`). */
 export function readsSms({ catalogue }: Operator, line: Pick<Line, 'state' | 'plan'>): Result<undefined> {
   const served = inService(line);

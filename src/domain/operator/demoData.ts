@@ -56,6 +56,11 @@ const DemoLine = z.strictObject({
     billingAccount: true,
     bars: true,
     smsControlBanned: true,
+    paymentMethod: true,
+    registrationForm: true,
+    simReplacedAt: true,
+    imei: true,
+    inClosedGroup: true,
   }).shape,
   organisation: Id,
   /** Without it, as the plan has it. */
@@ -93,6 +98,9 @@ const DemoSeries = z.strictObject({
     )
     .default([]),
   balances: z.array(Money).default([]),
+  /** The same for all of them. */
+  paymentMethod: Line.shape.paymentMethod,
+  inClosedGroup: Line.shape.inClosedGroup,
 });
 
 /** What the demo's usage is made of. */

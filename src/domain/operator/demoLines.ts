@@ -29,14 +29,14 @@ export function demoLines({ lines, series }: DemoData, catalogue: Catalogue): Se
 
 /** The line at a place of its series, from 0. No name comes twice before every first name has had every last name. */
 function lineOf(series: DemoSeries, place: number): Omit<DemoLine, 'packages'> {
-  const { organisation, first, firstIccid, states, balances, descriptions } = series;
+  const { organisation, first, firstIccid, states, balances, descriptions, paymentMethod, inClosedGroup } = series;
   const inTurn = place % series.firstNames.length;
   // Each time round the first names, the last names begin one further on.
   const shifted = inTurn + (place - inTurn) / series.firstNames.length;
   const iccid = String(BigInt(firstIccid) + BigInt(place));
   const { state, reason, balance } = states.find(({ every }) => isEvery(every, place)) ?? { state: 'active' };
   return {
-    organisation,
+    ...{ organisation, paymentMethod, inClosedGroup },
     number: `+${BigInt(first.slice(1)) + BigInt(place)}`,
     iccid: iccid + luhnDigit(iccid),
     user: `${round(series.firstNames, place)} ${round(series.lastNames, shifted)}`,

@@ -126,6 +126,8 @@ export const LineRules = z.strictObject({
   allowances: z.strictObject({ sections: z.strictObject({ plan: LocalText, extra: LocalText }) }).optional(),
   /** Call details (C10): of how many days they can be had, today included. */
   usage: z.strictObject({ daysKept: z.int().positive() }).optional(),
+  /** PIN1, PIN2, PUK1, PUK2 of a SIM card (C6, B9): how many cards an account may see those of a day. */
+  simCodes: z.strictObject({ mostADay: z.int().positive() }).optional(),
   demo,
 });
 export type LineRules = z.output<typeof LineRules>;

@@ -57,5 +57,18 @@ export const Line = z.object({
   smsControlBanned: z.boolean().optional(),
   /** What may be paid with it (T12), a month and at one time; without it, as much as the operator lets at the most. */
   payByMobile: PayByMobile.optional(),
+  /** How it is paid (C6): ahead, or by invoice. */
+  paymentMethod: z.enum(['advance', 'credit']).optional(),
+  /** The number of the form it was registered with (C6). */
+  registrationForm: z.string().optional(),
+  /** When its SIM card was replaced last (C6). */
+  simReplacedAt: z.iso.datetime().optional(),
+  /** Of the device that was last seen with it (C6), without its check digit or with it. */
+  imei: z
+    .string()
+    .regex(/^\d{14,16}$/)
+    .optional(),
+  /** Whether it is in a closed user group (B9); nothing where the operator has none. */
+  inClosedGroup: z.boolean().optional(),
 });
 export type Line = z.output<typeof Line>;

@@ -24,11 +24,17 @@ export const Receipt = z.object({
       /** Which of its actions was done, where a procedure has several: the answers are gone when it is shown again. */
       action: z.string().optional(),
       verdicts: z.array(Verdict).optional(),
+      /** It gave the right to see a secret once. */
+      once: z.literal(true).optional(),
     }),
     z.object({ kind: z.literal('refused'), problem: Problem }),
   ]),
 });
 export type Receipt = z.output<typeof Receipt>;
+
+/** What somebody may have to show besides being signed in. */
+export const proofs = ['pin', 'password', 'oneTimeCode'] as const;
+export type Proof = (typeof proofs)[number];
 
 /** One line a command or a failed proof leaves, done or refused. Never an input, a secret or a name. */
 export const AuditLine = z.object({
@@ -49,12 +55,10 @@ export const AuditLine = z.object({
   procedure: z.string().optional(),
   action: z.string().optional(),
   reference: z.string().optional(),
+  /** What was shown to prove who it is. */
+  proofs: z.array(z.enum(proofs)).optional(),
 });
 export type AuditLine = z.output<typeof AuditLine>;
-
-/** What somebody may have to show besides being signed in. */
-export const proofs = ['pin', 'password', 'oneTimeCode'] as const;
-export type Proof = (typeof proofs)[number];
 
 /** What a right PIN, password or one-time code is traded for: good for one command of one actor, for minutes. */
 export const Authorisation = z.object({

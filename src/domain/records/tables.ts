@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Account } from './account.js';
 import { Customer, Subscription } from './customer.js';
+import { Disclosure } from './disclosure.js';
 import { Draft } from './draft.js';
 import { Line } from './line.js';
 import { Approval, Batch, Order, Selection } from './order.js';
@@ -68,6 +69,8 @@ export const tables = {
   approvals: table(Approval, ['organisation', 'commandId', 'state'], { at: 'expiresAt', days: 90, ends: 'dropped' }),
   requests: table(Request, ['account', 'reference', 'state'], { at: 'closedAt', days: 90, ends: 'dropped' }),
   secretCodes: table(SecretCode, ['organisation'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
+  // Longer than a day: the shown ones are counted until its end.
+  disclosures: table(Disclosure, ['account'], { at: 'expiresAt', days: 2, ends: 'dropped' }),
   commissions: table(Commission, ['account', 'sale']),
   // A command id lives in its conversation's state only: while it does, the receipt stays, and a late press finds it.
   receipts: table(Receipt, ['account'], { at: 'at', days: 30, ends: 'archived', heldBy: 'conversation' }),

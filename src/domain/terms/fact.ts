@@ -27,6 +27,8 @@ export const requestStates = ['open', 'inProgress', 'answered', 'closed'] as con
 
 /** What is said of lines and orders in the same words everywhere: `words` in `locales/<lng>/common.json`. */
 export const factWords = [
+  // How a line is paid, and whether it is in a closed user group.
+  ...(['advance', 'credit', 'inGroup', 'notInGroup'] as const),
   ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'paymentsOff', 'unlimited', 'atOnce'] as const),
   ...(['unnamed', ...orderStandings] as const),
   // Of what waits for a second administrator.

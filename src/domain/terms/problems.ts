@@ -101,6 +101,12 @@ export const problemCodes = [
   'code.busy',
   'code.noUser',
   'code.noUserBut',
+  // what is shown once
+  'once.unknown',
+  'once.shown',
+  'once.ended',
+  'once.tooMany',
+  'once.away',
   // lines and orders
   'lines.missing',
   'lines.gone',
@@ -124,6 +130,7 @@ export const problemCodes = [
   'line.alreadySuspended',
   'line.debt',
   'line.stolen',
+  'line.noSim',
   'line.noEnd',
   'line.orderOpen',
   'order.notCarriedOut',

@@ -150,6 +150,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       door: makeDoor({ outside: nothingOutside, ...ports, operatorOf, digest: sha256, open }),
       proofCheck: async () => refuse('value.pin'),
       orderCode: async () => refuse('oneTimeCode.noAddress'),
+      pages: { once: () => '' },
       results: { minutes: 1, link: async () => '', dryRunLink: async () => '', refusedLink: async () => '' },
       reports: { minutes: 1, link: async () => '' },
       sheets: createSheets({ find: async () => undefined }),

@@ -129,6 +129,7 @@ describe('who may do what', () => {
     ['line.changeInternet', 'belarus', 'administrator', ['internet']],
     ['secretCode.send', 'kcell', 'administrator', ['secretCode']],
     ['secretCode.delete', 'kcell', 'administrator', ['secretCode']],
+    ['line.simCodes', 'kcell', 'administrator', ['simCodes']],
     ['approval.decide', 'kcell', 'administrator', ['blocking']],
     ['order.undo', 'telenet', 'fleetManager', optionalRules],
   ] as const)('%s is for nobody where lines.json does not have it, whatever is asked about', async (...row) => {

@@ -1,3 +1,4 @@
+import { disclosureStanding } from '../../../src/domain/accounts/disclosures.js';
 import { ownReceipt } from '../../../src/domain/accounts/history.js';
 import { otherOrganisations } from '../../../src/domain/accounts/organisations.js';
 import { remaining } from '../../../src/domain/buckets/remaining.js';
@@ -138,6 +139,11 @@ const ofCompanies: Readonly<Record<string, Read>> = {
   'a request to write more to': {
     asked: ({ request: { id } }) => id,
     look: ({ door, actor }, value) => door.find(openRequests, actor, {}, { ...find, value }),
+    colleague: 'unknown',
+  },
+  'how it stands with what is shown once': {
+    asked: ({ disclosure: { id } }) => id,
+    look: ({ door, actor }, command) => door.ask({ query: disclosureStanding, input: { command }, actor }),
     colleague: 'unknown',
   },
   'a request to the staff': {

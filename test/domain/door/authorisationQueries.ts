@@ -20,6 +20,7 @@ const verdictOf = ({ line: { id, number } }: Things) => ({
 
 /** Written by hand after the operators' guides, as the table of commands. */
 export const queryTable: Readonly<Record<string, QueryRow>> = {
+  'account.disclosure': { guide: 'C6', who: 'everybody', asked: ({ disclosure: { id } }) => ({ command: id }) },
   'account.header': { guide: 'K1', who: 'everybody', asked: () => ({}) },
   'account.history': { guide: 'C19', who: 'everybody', asked: () => ({}) },
   'account.organisation': { guide: 'C4', who: 'everybody', asked: () => ({}) },

@@ -129,6 +129,14 @@ export const table: Readonly<Record<string, CommandRow>> = {
     kcell: [no, no, lines, no, no],
     asked: [{ input: selected }],
   },
+  'line.simCodes': {
+    ...nobody,
+    guide: 'C6, B9, T6',
+    telenet: [no, lines, no, no, no],
+    belarus: [no, no, lines, no, no],
+    kcell: [no, no, lines, no, no],
+    asked: [{ input: selected }],
+  },
   // In no guide: Kcell's demo rule for C12.
   'approval.decide': {
     ...nobody,

@@ -1,6 +1,7 @@
 import { soughtOf } from '../../../src/domain/lines/sought.js';
 import type { Account, Role } from '../../../src/domain/records/account.js';
 import type { Customer, Subscription } from '../../../src/domain/records/customer.js';
+import type { Disclosure } from '../../../src/domain/records/disclosure.js';
 import type { Line } from '../../../src/domain/records/line.js';
 import type { Approval, Order, Selection } from '../../../src/domain/records/order.js';
 import type { BillingAccount, Organisation } from '../../../src/domain/records/organisation.js';
@@ -24,6 +25,8 @@ export interface Things {
   readonly order: Order;
   readonly approval: Approval;
   readonly secretCode: SecretCode;
+  /** What was proven to be seen once, and was not looked at yet. */
+  readonly disclosure: Disclosure;
   readonly receipt: Receipt;
   /** Of the receipt's command. */
   readonly auditLine: AuditLine;
@@ -92,6 +95,10 @@ export function thingsOf(who: Somebody): Things {
     // A code that is good, and was sent long enough ago to be sent again.
     secretCode: {
       ...{ id: line.id, ...own, hash: `hash-${n}`, orderedAt: before, expiresAt: later, wrong: 0, tries: [] },
+    },
+    disclosure: {
+      ...{ id: `proven-${n}`, operator, account: of.account, company: organisation, command: 'line.simCodes' },
+      ...{ about: `line:${line.id}`, givenAt: before, expiresAt: later },
     },
     ...commandOf(who, line),
     request: {
@@ -173,6 +180,7 @@ export async function putThings(tables: Tables, things: Things): Promise<void> {
   await tables.orders.put(things.order);
   await tables.approvals.put(things.approval);
   await tables.secretCodes.put(things.secretCode);
+  await tables.disclosures.put(things.disclosure);
   await tables.receipts.put(things.receipt);
   await tables.audit.put(things.auditLine);
   await tables.requests.put(things.request);
@@ -192,6 +200,7 @@ export const storedThings = (tables: ReadTables, things: Things) =>
     tables.orders.get(things.order.id),
     tables.approvals.get(things.approval.id),
     tables.secretCodes.get(things.secretCode.id),
+    tables.disclosures.get(things.disclosure.id),
     tables.receipts.get(things.receipt.id),
     tables.audit.get(things.auditLine.id),
     tables.requests.get(things.request.id),

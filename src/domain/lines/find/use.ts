@@ -4,10 +4,10 @@ import type { Fact } from '../../terms/fact.js';
 import { fine, type Result } from '../../terms/result.js';
 import type { AnyChangeKind } from '../changes/change.js';
 import { type ChangeName, lineChanges } from '../changes/index.js';
-import { readsSms } from '../states.js';
+import { hasSim, readsSms } from '../states.js';
 
 /** What lines are chosen for. `any`: to be looked at, or where what is done is asked after the lines. */
-export type LineUse = 'any' | 'secretCode' | ChangeName;
+export type LineUse = 'any' | 'secretCode' | 'simCodes' | ChangeName;
 
 /** What a choice of lines knows of a use: a kind of change says it of itself. */
 type Use = Pick<AnyChangeKind, 'usable' | 'usual' | 'reads'>;
@@ -15,10 +15,11 @@ type Use = Pick<AnyChangeKind, 'usable' | 'usual' | 'reads'>;
 const withoutChange = {
   any: { usable: () => fine },
   secretCode: { usable: (operator, line) => readsSms(operator, line) },
+  simCodes: { usable: (_operator, line) => hasSim(line) },
 } as const satisfies Record<string, Use>;
 
 const useOf = (use: LineUse): Use =>
-  use === 'any' || use === 'secretCode' ? withoutChange[use] : lineChanges.kind(use);
+  use === 'any' || use === 'secretCode' || use === 'simCodes' ? withoutChange[use] : lineChanges.kind(use);
 
 /** The state in which lines are that something is usually done to: those are shown first. */
 export const usualState = (use: LineUse): Line['state'] | undefined => useOf(use).usual;

@@ -1,0 +1,32 @@
+import type { Procedure } from '../../dialogs/definition/procedure.js';
+import type { SecretSources } from '../../domain/door/secrets.js';
+import type { Operator } from '../../domain/operator/index.js';
+import { demoSecrets } from '../secrets/demoSecrets.js';
+import { type Config, ConfigError } from './config.js';
+
+/**
+ * Where secrets are read: what is given, in the demo the demo's. Throws ConfigError where a procedure shows some and nothing is
+ * there that knows them.
+ */
+export function secretsFor(
+  { mode }: Pick<Config, 'mode'>,
+  given: SecretSources | undefined,
+  operators: ReadonlyMap<string, Operator>,
+  procedures: readonly Procedure[],
+): SecretSources {
+  if (given !== undefined) return given;
+  if (mode === 'demo') return demoSecrets;
+  const showing = new Set(procedures.filter(({ ending }) => ending.run?.command.once).map(({ id }) => id));
+  for (const [id, { profile }] of operators) {
+    const procedure = Object.values(profile.roles)
+      .flat()
+      .find((one) => showing.has(one));
+    if (procedure !== undefined) {
+      throw new ConfigError([
+        `${id} offers ${procedure}, which shows secrets, and nothing is wired that knows them`,
+        'implement SecretSources (src/domain/door/secrets.ts) and give it to createApp in src/bot/main.ts, or name other OPERATORS',
+      ]);
+    }
+  }
+  return { simCodes: async () => undefined };
+}
