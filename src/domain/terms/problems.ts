@@ -164,6 +164,7 @@ export const problemCodes = [
   'request.tooManyAdded',
   'request.unknown',
   'request.closed',
+  'ticket.ownForm',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
