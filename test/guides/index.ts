@@ -36,6 +36,7 @@ import { deleteSecretCodeKcell } from './secretCodes/deleteSecretCode.kcell.js';
 import { secretCodesKcell } from './secretCodes/secretCodes.kcell.js';
 import { sendSecretCodeKcell } from './secretCodes/sendSecretCode.kcell.js';
 import { blankSimsTelenet } from './tickets/blankSims.telenet.js';
+import { ticketTelenet } from './tickets/ticket.telenet.js';
 import type { Transcript } from './transcript.js';
 
 /** All transcripts: one for every procedure and operator that offers it. */
@@ -43,6 +44,7 @@ import { callDetailsKcell } from './usage/callDetails.kcell.js';
 
 export const transcripts: readonly Transcript[] = [
   blankSimsTelenet,
+  ticketTelenet,
   companyReportKcell,
   allowancesKcell,
   callDetailsKcell,

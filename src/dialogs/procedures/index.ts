@@ -27,6 +27,7 @@ import { addToRequest } from './tickets/addToRequest.js';
 import { blankSims } from './tickets/blankSims.js';
 import { myRequests } from './tickets/myRequests.js';
 import { person } from './tickets/person.js';
+import { ticket } from './tickets/ticket.js';
 import { callDetails } from './usage/callDetails.js';
 
 /** All procedures. Which of them an operator offers to whom stands in its `profile.json`. */
@@ -60,4 +61,5 @@ export const procedures: readonly Procedure[] = [
   addToRequest,
   person,
   blankSims,
+  ticket,
 ];

@@ -171,6 +171,7 @@ export const problemCodes = [
   'request.tooManyAdded',
   'request.unknown',
   'request.closed',
+  'ticket.ownForm',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -197,6 +197,19 @@ export const table: Readonly<Record<string, CommandRow>> = {
     comuniq: [no, no, no, no, ownRequests],
     asked: [{ input: ({ request }) => ({ request: request.id, message: 'And one thing more.' }) }],
   },
+  'ticket.open': {
+    ...nobody,
+    guide: 'T18',
+    telenet: [no, question, no, no, no],
+    asked: [
+      {
+        input: () => ({
+          ...{ subject: 'simOptions', detail: 'resume', number: '0470000001', message: 'Please.' },
+          ...{ email: 'fleet@example.com', mobile: '0470000001' },
+        }),
+      },
+    ],
+  },
   'ticket.blankSims': {
     ...nobody,
     guide: 'T19',

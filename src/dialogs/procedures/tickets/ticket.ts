@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { phoneFits } from '../../../domain/people/checks.js';
+import { MOST_ATTACHMENTS } from '../../../domain/tickets/attachments.js';
+import { openTicket, ticketDay } from '../../../domain/tickets/openTicket.js';
+import { LONGEST_MESSAGE } from '../../../domain/tickets/requests.js';
+import { ticketDetails, ticketSubjects } from '../../../domain/tickets/subjects.js';
+import { noSecret } from '../../../domain/tickets/ticketChecks.js';
+import { phone } from '../../../domain/values/phone.js';
+import { procedure } from '../../definition/procedure.js';
+import { choice, date, file, ifAsked, message, person, phoneText } from '../../fields/index.js';
+
+/** What is about no number of the fleet that there is yet. */
+const aboutNoNumber = ({ detail }: { readonly detail: string }): boolean => detail === 'addEmployees';
+
+/**
+ * Telenet guide (T18): a ticket by subject and detail. A number and a day are asked where it is about a SIM card in use; what
+ * has a form of its own, such as blank SIM cards, says where it is.
+ */
+export const ticket = procedure({
+  id: 'ticket',
+  ask: {
+    subject: z.object({ subject: choice(), detail: choice() }),
+    action: z.object({ number: ifAsked(phoneText(phone, { after: [], kept: phoneFits })), on: ifAsked(date()) }),
+    details: z.object({ message: message(LONGEST_MESSAGE), attachments: file(MOST_ATTACHMENTS).optional() }),
+    contact: z.object({ ...person('email'), mobile: phoneText(phone, { after: [], kept: phoneFits }) }),
+  },
+  pick: (after) => ({ subject: after([], ticketSubjects), detail: after(['subject'], ticketDetails) }),
+  skip: (after) => ({ action: after(['detail'], aboutNoNumber) }),
+  check: (after) => ({ on: after([], ticketDay), message: after([], noSecret) }),
+  run: { command: openTicket, with: (answers) => answers },
+});
