@@ -88,6 +88,32 @@ describe('on cards', () => {
     expect(input(talk, 'lines')).toBeUndefined();
   });
 
+  it('says which of several numbers are not there, and when there are more than are looked for', async () => {
+    const talk = await open();
+    await talk.press('Chercher', { [search]: '0470 00 00 01, 0470-00-99-01; +32 470 00 00 02 0032470009902' });
+    expect(listed(talk)).toEqual(['001', '002']);
+    expect(card(talk).text).toContain('2 numéros introuvables : +32 470 00 99 01, +32 470 00 99 02');
+    await talk.press('Chercher', { [search]: '0470 00 00 01 0470 00 00 02' });
+    expect(card(talk).text).not.toContain('introuvable');
+    const many = Array.from({ length: 60 }, (_, n) => `04700000${String(n + 1).padStart(2, '0')}`);
+    await talk.press('Chercher', { [search]: many.join(' ') });
+    expect(card(talk).text).toContain('Choisissez-en 50 au plus à la fois');
+    talk.close();
+  });
+
+  it('keeps a long list of numbers whole when the card is drawn anew: all of them are what was found', async () => {
+    const talk = await open();
+    const many = Array.from({ length: 20 }, (_, n) => `+32 470 00 00 ${String(n + 1).padStart(2, '0')}`).join(' ');
+    await talk.press('Chercher', { [search]: many });
+    const found = listed(talk);
+    await talk.sayOver('merci', { [search]: many });
+    expect(input(talk, 'lines.find')?.value).toBe(many);
+    expect(listed(talk)).toEqual(found);
+    await talk.press('Tout sélectionner (20)');
+    expect(card(talk).text).toContain('20 lignes sélectionnées');
+    talk.close();
+  });
+
   it('finds all numbers of a spreadsheet’s column, whatever a paste made of its line ends', async () => {
     const talk = await open();
     for (const between of [' ', '\n', '\t', ', ', ' et ']) {

@@ -75,6 +75,20 @@ describe('one truth per question', () => {
     },
   );
 
+  it('a card of which nothing stands any more says that its question is repeated', async () => {
+    const talk = await cardTalk(app, 'konnect', 'agent1');
+    await talk.press('Réabonner un client');
+    await talk.press('Suivant', { 'Numéro d’activation': 'KNDEMXAAAA222222' });
+    await talk.press('Suivant', { Compte: 'USD', Catégorie: 'Residential' });
+    await talk.press('Suivant', { Forfait: 'KONNECT Home 20, 30 jours · 60,00 USD' });
+    await talk.press('Suivant', { 'Type de réabonnement': 'Changement de forfait' });
+    await talk.say('le forfait est KONNECT Home 5');
+    const answered = talk.cards().filter(({ actions }) => actions.length === 0);
+    expect(answered.filter(({ text }) => !text.includes('\n'))).toEqual([]);
+    expect(answered.at(-1)?.text).toContain(plainBlanks(app.words('fr').say('common:below')));
+    talk.close();
+  });
+
   it('a package that is asked anew stands nowhere as chosen', async () => {
     const talk = await onCards(app, screens.review);
     await changeOf(talk, 'category');

@@ -17,7 +17,7 @@ import { draftsOf, readCard } from './readCard.js';
 import { type Screen, type ScreenResult, Waiting } from './screen.js';
 import { answeredCard, screenCard } from './screenCard.js';
 import { screenText } from './screenText.js';
-import { keepTyped, LONGEST_SEARCH, searchOf } from './typed.js';
+import { keepTyped, longestSearch, searchOf } from './typed.js';
 
 /** A screen that waits for its answers, in a turn that may bring them. */
 export class OpenScreen {
@@ -93,8 +93,10 @@ export class OpenScreen {
     const { drafts } = await this.read({ ...Object.fromEntries(seen), ...inputs }, []);
     const before = (id: string) => Object.hasOwn(kept.drafts, id) || Object.hasOwn(inputs, id);
     const stands = Object.entries(drafts).filter(([id]) => before(id));
-    const searches = fields.map(({ name }) => searchOf(name)).filter((id) => typeof inputs[id] === 'string');
-    const sought = searches.map((id) => [id, String(inputs[id]).slice(0, LONGEST_SEARCH)]);
+    const sought = fields.flatMap((field) => {
+      const typed = inputs[searchOf(field.name)];
+      return typeof typed === 'string' ? [[searchOf(field.name), typed.slice(0, longestSearch(field))]] : [];
+    });
     this.keep({ drafts: Object.fromEntries([...stands, ...sought]) });
   }
 

@@ -63,5 +63,7 @@ export async function answeredCard(
         value: asTyped(await answerInWords(field, answers, turn)),
       })),
   );
-  return cards('details', { title: titleOf(screen, turn), note: '', facts, spent: true, next: [] });
+  // Nothing of it stands any more: all of it is asked anew.
+  const note = facts.length === 0 ? turn.words.say('common:below') : '';
+  return cards('details', { title: titleOf(screen, turn), note, facts, spent: true, next: [] });
 }

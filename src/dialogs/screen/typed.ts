@@ -1,11 +1,16 @@
 import type { Run } from '../conversation/state.js';
 import type { Field } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
+import { LONGEST_SEARCH as LONGEST_LINES } from '../fields/lines/page.js';
 
 type Typed = NonNullable<Run['typed']>;
 
 /** As much of a search as is looked for. */
 export const LONGEST_SEARCH = 80;
+
+/** The same of one field's list: whole columns of numbers are looked for among lines. */
+export const longestSearch = ({ schema }: Field): number =>
+  kindOf(schema).mostLines === undefined ? LONGEST_SEARCH : LONGEST_LINES;
 
 /** The input in which a field's list is searched. */
 export const searchOf = (name: string): string => `${name}.find`;

@@ -1,3 +1,5 @@
+import { refuse } from '../../../domain/terms/result.js';
+import { phoneForReading } from '../../../domain/values/phone.js';
 import { asTyped } from '../../../speech/cardText.js';
 import type { CardData, FormData } from '../../conversation/cards.js';
 import type { Turn } from '../../conversation/turn.js';
@@ -46,7 +48,23 @@ export async function linesData(asked: Asked, turn: Turn): Promise<FormData> {
 /** Lines that are all in sight are read as Markdown, unlike a list that folds. A number's + keeps its meaning. */
 const inMarkdown = (title: string): string => title.replaceAll(/[\\`*_[\]<>&~]/g, '\\$&');
 
-function shownWords(page: LinesPage, { words, format }: Turn): string {
+/** How many of the numbers that are not there are named. */
+const MOST_NAMED = 10;
+
+/** Which part of the list this is; and of several numbers that were looked for, which are not in it. */
+function shownWords(page: LinesPage, turn: Turn): string {
+  const { missing = [], mostSought } = page;
+  const { words, format } = turn;
+  const named = missing.slice(0, MOST_NAMED).map(phoneForReading).join(', ');
+  const numbers = missing.length > MOST_NAMED ? `${named}…` : named;
+  return [
+    rangeWords(page, turn),
+    ...(missing.length === 0 ? [] : [words.say('common:lines.missing', { count: missing.length, numbers })]),
+    ...(mostSought === undefined ? [] : [format.problem(refuse('lines.tooMany', { count: mostSought }).problem)]),
+  ].join('\n\n');
+}
+
+function rangeWords(page: LinesPage, { words, format }: Turn): string {
   const { total, place } = page;
   if (total > 0) return words.say('common:lines.range', { ...rangeOf(page), ...format.found(total) });
   return place.text === undefined

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOST_COUNTED } from '../../../domain/records/tables.js';
-import type { Choice, Filter } from '../../../domain/terms/choices.js';
+import type { Choice, Choices, Filter } from '../../../domain/terms/choices.js';
 import { ok, type Result, refuse } from '../../../domain/terms/result.js';
 import type { Turn } from '../../conversation/turn.js';
 import type { Answers, Field } from '../../definition/procedure.js';
@@ -29,7 +29,7 @@ export const LinesPlace = z.object({
 export type LinesPlace = z.output<typeof LinesPlace>;
 
 /** Ten lines out of those that were found. */
-export interface LinesPage {
+export interface LinesPage extends Pick<Choices, 'missing' | 'mostSought'> {
   readonly choices: readonly Choice[];
   readonly total: number;
   readonly filters: readonly Filter[];
@@ -44,13 +44,14 @@ export async function linesPage(
   turn: Turn,
   asked: LinesPlace = { page: 0 },
 ): Promise<LinesPage> {
-  const { choices, total, filters = [], text } = await pick(field, answers, turn, { ...asked, pageSize: PAGE });
+  const picked = await pick(field, answers, turn, { ...asked, pageSize: PAGE });
+  const { choices, total, filters = [], text, missing = [], mostSought } = picked;
   if (choices.length === 0 && asked.page > 0) return linesPage(field, answers, turn, { ...asked, page: 0 });
   const standing = Object.fromEntries(filters.map(({ name, value }) => [name, value]));
   const isFilter = text !== undefined && text !== (asked.text ?? '');
   const found = isFilter ? { text: text === '' ? undefined : text, filters: standing } : {};
   const place = { ...asked, ...found, standing, shown: choices.map(({ value }) => value), offered: undefined };
-  return { choices, total, filters, place };
+  return { choices, total, filters, place, missing, ...(mostSought === undefined ? {} : { mostSought }) };
 }
 
 /** Whether there is more than one page. */

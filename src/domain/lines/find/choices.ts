@@ -4,6 +4,7 @@ import type { Line } from '../../records/line.js';
 import type { ReadTables, Search } from '../../records/tables.js';
 import type { Choice, Choices, Find } from '../../terms/choices.js';
 import type { Fact, OneFact } from '../../terms/fact.js';
+import { MOST_NUMBERS } from '../../values/numbers.js';
 import { phoneForReading } from '../../values/phone.js';
 import { planName, stateFact } from '../facts.js';
 import { inForce } from '../internet.js';
@@ -31,7 +32,8 @@ export const linesFor = (use: LineUse) =>
       const choices = await Promise.all(
         found.rows.map(async (line) => withPlanned(choice(line), await plannedFor(tables, line, now))),
       );
-      return { choices, total: found.total, filters, text: narrowing.text };
+      const sought = await soughtAtOnce(tables, organisation, narrowing);
+      return { choices, total: found.total, filters, text: narrowing.text, ...sought };
     }
     return nothing;
   });
@@ -45,6 +47,25 @@ const withPlanned = (choice: Choice, planned: OneFact[]): Choice =>
 async function theLine({ lines }: ReadTables, id: string, choice: (line: Line) => Choice): Promise<Choices> {
   const line = await lines.get(id);
   return line === undefined ? nothing : { choices: [choice(line)], total: 1 };
+}
+
+/** Of several numbers that are looked for at once: which are not the organisation's, and whether there are too many. */
+async function soughtAtOnce(
+  { lines }: ReadTables,
+  organisation: string,
+  { several, like }: LineNarrowing,
+): Promise<Pick<Choices, 'missing' | 'mostSought'>> {
+  if (several === undefined || like === undefined) return {};
+  const { rows } = await lines.search({
+    equal: { organisation },
+    like,
+    from: 0,
+    most: several.length,
+    order: 'number',
+  });
+  const here = new Set(rows.map(({ number }) => number));
+  const missing = [...new Set(several)].filter((number) => !here.has(number));
+  return { missing, ...(several.length > MOST_NUMBERS ? { mostSought: MOST_NUMBERS } : {}) };
 }
 
 const searchOf = (organisation: string, { equal, like }: LineNarrowing, { page, pageSize }: Find): Search<'lines'> => ({

@@ -13,8 +13,8 @@ export interface LineSearch {
   readonly like?: Like | undefined;
   /** Whether it is a number or a part of one, and no name. */
   readonly isNumber: boolean;
-  /** Several whole numbers, which are looked for like a single one. */
-  readonly several?: true;
+  /** Several whole numbers, E.164, which are looked for like a single one. */
+  readonly several?: readonly string[];
 }
 
 const NUMBER_LIKE = /^[\d%_+()./\s-]*\d[\d%_+()./\s-]*$/;
@@ -28,7 +28,7 @@ const MOST_DIGITS = 17;
  */
 export function lineSearchOf(country: string, typed: string): LineSearch {
   const several = numbersOf(country, typed);
-  if (several !== undefined) return { like: numbers(...several), isNumber: true, several: true };
+  if (several !== undefined) return { like: numbers(...several), isNumber: true, several };
   const text = plain(dialled(typed));
   if (/^[%\s]*$/.test(text)) return { isNumber: text !== '' };
   if (!NUMBER_LIKE.test(text)) return { like: namesLike(dialled(typed)), isNumber: false };
