@@ -8,7 +8,9 @@ beforeAll(async () => {
   app = await startApp();
 });
 afterAll(() => app.stop());
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /** What a turn looks for among the phrases, each as often as it does so. */
 async function lookedFor(turn: () => Promise<unknown>): Promise<string[]> {
