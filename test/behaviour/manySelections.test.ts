@@ -96,7 +96,7 @@ describe.each(stores)('lines that are chosen, in the store %s', (kind) => {
     const talk = await textTalk(app, 'kcell', 'admin1');
     await sayAll(talk, BLOCKING, '7020000001', '1', '1', '-');
     expect((await rows()).map(({ conversation }) => conversation)).toEqual([talk.conversation]);
-    const review = await sayAll(talk, '1', '7020000002');
+    const review = await sayAll(talk, '1', '7020000002', '1');
     expect(review).toContain('+7 702 000 0002');
     expect(await rows()).toHaveLength(1);
     expect(await ordered(await talk.say('да'))).toEqual(['0002']);

@@ -102,7 +102,7 @@ it('the list of orders is read on a telephone page by page, narrowed, opened, an
   expect(await listed(desk, OPENED)).toEqual(first);
   expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
   expect(await inService(batch)).toEqual([]);
-  await pressOn(desk, OPENED, 'Отменить заявку');
+  await pressOn(desk, OPENED, office.app.words('ru', OPERATOR).say('undoOrders:about'));
   await desk.looks();
   await desk.press('Подтвердить отмену');
   await desk.seeOnCards('Отмена заявки принята');

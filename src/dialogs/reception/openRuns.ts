@@ -108,9 +108,13 @@ export class OpenRuns {
     return open.filter((id) => {
       const run = runs[id];
       if (run === undefined || givenCount(run) > 0) return run !== undefined;
-      const looks = this.guides.procedures.get(run.procedure)?.ending.show !== undefined;
-      return !looks && (run.procedure !== begun || run.typed !== undefined);
+      return !this.looks(run) && (run.procedure !== begun || run.typed !== undefined);
     });
+  }
+
+  /** Whether a run only shows something. */
+  private looks({ procedure }: Run): boolean {
+    return this.guides.procedures.get(procedure)?.ending.show !== undefined;
   }
 
   private async begin(procedure: Procedure, { answers, asked }: Pick<Run, 'answers' | 'asked'>): Promise<void> {
@@ -235,10 +239,10 @@ export class OpenRuns {
     const { state, services, actor, afterwards } = this.turn;
     const isOver = ([id]: readonly [string, Run]) => ids.includes(id);
     const over = Object.entries(state.runs).filter(isOver);
-    const answers = over.flatMap(([, run]) => Object.values(run.answers)).filter((one) => typeof one === 'string');
+    const found = over.flatMap(([, run]) => (shown && this.looks(run) ? Object.values(run.answers) : []));
     state.runs = Object.fromEntries(Object.entries(state.runs).filter((one) => !isOver(one)));
     if (ids.length === 0) return;
-    const ended = { runs: ids, shown: shown === undefined ? [] : answers, replaced: [] };
+    const ended = { runs: ids, shown: found.filter((one) => typeof one === 'string'), replaced: [] };
     afterwards(() => services.selections.release(actor, ended));
   }
 

@@ -31,7 +31,10 @@ export async function takeLine(open: OpenScreen, text: string): Promise<ScreenRe
     if (named !== undefined) return takeNamed(open, named);
     const meant = files.length > 0 ? undefined : await meantAfterNo(open, field, text);
     if (meant !== undefined && 'named' in meant) return takeNamed(open, meant.named, meant.corrects);
-    if (meant !== undefined) return askWhich(open, meant.which, meant.value);
+    if (meant !== undefined) {
+      await askWhich(open, meant.which, meant.value);
+      return undefined;
+    }
     if (field !== undefined) return answer(open, field, text, files);
     const unused = { secret: 'common:secretLikeCard', other: 'common:allFilled' } as const;
     await takeUnused(open.context, text, unused, again);

@@ -46,7 +46,8 @@ function afterIs(text: string, spoken: readonly Words[]): string | undefined {
   let isSaid = false;
   for (const { 0: word, index } of text.matchAll(WORD)) {
     const said = plain(word);
-    if (!is.has(said) && !small.has(said)) return isSaid ? text.slice(index) : undefined;
+    if (isSaid && !is.has(said)) return text.slice(index);
+    if (!is.has(said) && !small.has(said)) return undefined;
     isSaid ||= is.has(said);
   }
   return undefined;
@@ -65,12 +66,16 @@ function withoutThanks(text: string, spoken: readonly Words[]): string {
     .replace(/(?<=\p{L}{2})[.!]+$/u, '');
 }
 
-/** Whether a text is a name or a value, and no sentence: it has no word that only sentences have. */
+/** Whether a text is a name or a value, and no sentence: it has no word that only sentences have. "N’Sele" has a letter of its own. */
 function isBare(text: string, spoken: readonly Words[]): boolean {
   const said = termsOf(text);
   const known = new Set(spoken.flatMap(ofSentences).flatMap(termsOf));
-  const isWritten = text.split(/\s+/).every((word) => /^[\p{Lu}\d+]|[\d@]/u.test(word));
-  return said.length <= MOST_WORDS && (said.length === 1 || isWritten) && !said.some((word) => known.has(word));
+  const isWritten = /\d/.test(text) || text.split(/\s+/).every((word) => /^\p{Lu}/u.test(word));
+  return (
+    said.length <= MOST_WORDS &&
+    (said.length === 1 || isWritten) &&
+    !said.some((word) => word.length > 1 && known.has(word))
+  );
 }
 
 const ofSentences = (words: Words): readonly string[] => [

@@ -62,7 +62,7 @@ export const makeCodeOrder =
     ports.store.transaction((all) => orderedIn(scoped(all, order.actor), order, ports));
 
 async function orderedIn(
-  tables: Pick<Tables, 'accounts' | 'outbox'>,
+  tables: Tables,
   { actor, commandId, procedure, language }: CodeOrder,
   { clock, ids, operatorOf }: Omit<CodePorts, 'store'>,
 ): Promise<Result<CodeSent>> {
