@@ -20,6 +20,7 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   ['blocking', ['src/domain/lines/']],
   ['barring', ['src/domain/lines/', 'src/domain/operator/']],
   ['smsControl', ['src/domain/lines/']],
+  ['simCodes', ['src/domain/lines/']],
 ]);
 
 /** A part of an operator's lines.json may be called like the procedure that goes by it. */
