@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addressCountriesOf } from '../../src/domain/operator/index.js';
 import { guideClock } from '../guides/days.js';
 import { transcripts } from '../guides/index.js';
 import type { TestApp } from '../support/app.js';
@@ -30,7 +31,8 @@ const known = new Map<string, Allowed>();
 function operatorData(operator: string): Allowed {
   const data = app.operators.get(operator);
   const names = new Intl.DisplayNames('fr', { type: 'region' });
-  const regions = (data?.pointOfSale?.countries ?? []).map((code) => names.of(code) ?? code);
+  const sentTo = data === undefined ? [] : addressCountriesOf(data);
+  const regions = [...(data?.pointOfSale?.countries ?? []), ...sentTo].map((code) => names.of(code) ?? code);
   const own =
     known.get(operator) ?? allow([...texts(data), ...texts(app.demoData.get(operator)), ...regions, ...FORMS]);
   known.set(operator, own);
