@@ -31,8 +31,8 @@ const known = new Map<string, Allowed>();
 function operatorData(operator: string): Allowed {
   const data = app.operators.get(operator);
   const names = new Intl.DisplayNames('fr', { type: 'region' });
-  const countries = [...(data?.pointOfSale?.countries ?? []), ...(data === undefined ? [] : addressCountriesOf(data))];
-  const regions = countries.map((code) => names.of(code) ?? code);
+  const sentTo = data === undefined ? [] : addressCountriesOf(data);
+  const regions = [...(data?.pointOfSale?.countries ?? []), ...sentTo].map((code) => names.of(code) ?? code);
   const own =
     known.get(operator) ?? allow([...texts(data), ...texts(app.demoData.get(operator)), ...regions, ...FORMS]);
   known.set(operator, own);

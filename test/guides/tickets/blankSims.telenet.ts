@@ -3,7 +3,7 @@ import type { Transcript } from '../transcript.js';
 const TITLE = 'Commander des cartes SIM vierges';
 const PACKS = 'Indiquez un nombre par multiples de 10, de 10 à 500.';
 const COUNT = 'Nombre de cartes SIM';
-const STREET = 'Rue du Modèle';
+const STREET = 'Modelstraat';
 
 /** T19: blank SIM cards are sent to an address; the ticket is in the list. Packs of ten, 500 at the most. */
 export const blankSimsTelenet: Transcript = {
@@ -38,7 +38,7 @@ export const blankSimsTelenet: Transcript = {
     [
       'Mes tickets',
       {},
-      [TITLE, `${COUNT} 20`, 'Rue du Modèle 12/3, 1000 Bruxelles, Belgique', '+32 470 12 34 56', 'en attente'],
+      [TITLE, `${COUNT} 20`, 'Modelstraat 12/3, 1000 Bruxelles, Belgique', '+32 470 12 34 56', 'en attente'],
     ],
   ],
   text: [
@@ -61,7 +61,7 @@ export const blankSimsTelenet: Transcript = {
     ['oui', ['Commande envoyée', /Livraison au plus tard : \d\d\/\d\d\/\d{4}/]],
     [
       'Mes tickets',
-      [TITLE, `${COUNT} : 20`, 'Rue du Modèle 12/3, 1000 Bruxelles, Belgique', '+32 470 12 34 56', 'en attente'],
+      [TITLE, `${COUNT} : 20`, 'Modelstraat 12/3, 1000 Bruxelles, Belgique', '+32 470 12 34 56', 'en attente'],
     ],
   ],
 };
