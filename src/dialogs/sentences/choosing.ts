@@ -6,6 +6,7 @@ import { isAction } from '../definition/fields.js';
 import type { Answers, Field, Procedure } from '../definition/procedure.js';
 import { pick } from '../fields/picking.js';
 import { likeness } from './likeness.js';
+import { isTakeBack, takenBackIn } from './takenBack.js';
 import { termsOf } from './tokens.js';
 
 /** More choices than this are not read through. */
@@ -21,7 +22,7 @@ const CLEAR = 0.03;
  * The choice of a field that a text names: by a phrase for it (`choices` in the procedure's words), by its title or the part of it
  * that the others have not, or by its value. Undefined where none is named, or two alike. What the procedure's own title has
  * names no choice: it was said to begin the procedure. What an action does is never guessed: all of a phrase or of the title
- * must be said.
+ * must be said, and what is to be taken back is not to be done.
  */
 export async function chosenIn(
   { id }: Procedure,
@@ -39,7 +40,7 @@ export async function chosenIn(
     title,
     phrases: phrasesIn(words, `${id}:choices.${field.name}.${value}`).map(termsOf),
   }));
-  const score = isAction(field) ? actionScore(named, said, began) : choiceScore(named, said, began);
+  const score = isAction(field) ? actionScore(named, said, began, words) : choiceScore(named, said, began);
   const scored = named
     .map((one) => ({ value: one.value, score: codes.has(plain(one.value)) && /\d/.test(one.value) ? 3 : score(one) }))
     .sort((one, other) => other.score - one.score);
@@ -65,12 +66,16 @@ function choiceScore(all: readonly Named[], said: readonly string[], began: read
 }
 
 /** By all of a phrase or of the title; where the procedure's title is said as it stands, by what is not in that, in no form. */
-function actionScore(all: readonly Named[], said: readonly string[], began: readonly string[]): Score {
+function actionScore(all: readonly Named[], said: readonly string[], began: readonly string[], words: Words): Score {
+  const isTakenBack = takenBackIn(said, words);
   const isTitle = ` ${said.join(' ')} `.includes(` ${began.join(' ')} `);
   const isBegun = (word: string) => bestOf(word, began).like >= SAME_WORD;
   return ({ value, title, phrases }) => {
     const heard = without(said, othersWords(all, value));
-    const ways = [...phrases, termsOf(title)].filter((way) => !isTitle || !way.every(isBegun));
+    // What takes something back itself has words for that.
+    const undoes = phrases.flat().some((word) => isTakeBack(word, words));
+    const isUndone = (way: readonly string[]) => !undoes && isTakenBack(bestOf(way[0] ?? '', heard).at);
+    const ways = [...phrases, termsOf(title)].filter((way) => !(isTitle && way.every(isBegun)) && !isUndone(way));
     return Math.max(0, ...ways.map((way) => phraseScore(way, heard)));
   };
 }

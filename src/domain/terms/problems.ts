@@ -115,6 +115,7 @@ export const problemCodes = [
   'lines.count',
   'line.unknown',
   'line.nameSeveral',
+  'line.maskSeveral',
   'line.nameUnknown',
   'line.nameUnused',
   'line.already',

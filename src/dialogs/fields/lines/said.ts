@@ -4,6 +4,7 @@ import type { Answers, Field } from '../../definition/procedure.js';
 import type { Sought } from '../asked.js';
 import { pick } from '../picking.js';
 import type { SentenceParts } from '../sentenceParts.js';
+import { maskIn } from './maskIn.js';
 import { linesNamed } from './named.js';
 
 /** The lines that a sentence names, by their ids, or why it names none. */
@@ -11,16 +12,18 @@ export type SaidLines = { readonly ok: true; readonly lines: readonly string[] }
 
 /**
  * The lines whose numbers are named; one that is not there keeps the others from being taken. Without a number, the only line
- * of somebody who is named; where they have several, these are looked for. Undefined: nothing in it is for the list.
+ * of somebody who is named, or that fits a mask; where there are several, these are looked for. Undefined: nothing in it is for the list.
  */
 export async function linesSaid(
-  { numbers, names, owners, owned, excludes }: SentenceParts,
+  { text, numbers, names, owners, owned, excludes }: SentenceParts,
   field: Field,
   answers: Answers,
   turn: Turn,
 ): Promise<SaidLines | undefined> {
   // All but these are for the list itself.
   if (excludes) return undefined;
+  const mask = maskIn(text);
+  if (mask !== undefined) return linesFitting(mask, field, answers, turn);
   const found = await Promise.all(numbers.map((number) => lineOf(number, field, answers, turn)));
   const lines = found.filter((line) => line !== undefined);
   if (lines.length < numbers.length) return refuse('line.unknown');
@@ -35,6 +38,14 @@ export async function linesSaid(
 /** What is said to belong to somebody whom the list does not have. */
 function nobody([owner]: readonly (readonly string[])[]): SaidLines | undefined {
   return owner === undefined ? undefined : refuse('line.nameUnknown', { name: owner.join(' ') });
+}
+
+/** The only line that fits a mask; several are for the list: nobody has said all of them. */
+async function linesFitting(mask: string, field: Field, answers: Answers, turn: Turn): Promise<SaidLines> {
+  const { choices, total } = await pick(field, answers, turn, { text: mask, page: 0, pageSize: 1 });
+  if (total === 0) return refuse('line.unknown');
+  if (total === 1) return { ok: true, lines: choices.map(({ value }) => value) };
+  return { ...refuse('line.maskSeveral', { mask }), sought: mask };
 }
 
 /** The only line that a number finds. */
