@@ -1,17 +1,12 @@
 import { makeAssistant } from '../../dialogs/assistant.js';
 import type { Procedure } from '../../dialogs/definition/procedure.js';
 import { procedures as allProcedures } from '../../dialogs/procedures/index.js';
-import { makeDrafts } from '../../domain/accounts/drafts.js';
 import { type Door, makeDoor } from '../../domain/door/execute.js';
-import { makeCodeOrder } from '../../domain/door/oneTimeCode.js';
-import type { Clock, Hasher, Limit, Store } from '../../domain/door/ports.js';
-import { makeProofCheck } from '../../domain/door/proofCheck.js';
+import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
 import { makeReveal } from '../../domain/door/reveal.js';
 import type { SecretSources } from '../../domain/door/secrets.js';
-import { makeSelections } from '../../domain/lines/find/selections.js';
 import type { DemoData, Operator } from '../../domain/operator/index.js';
 import type { Network } from '../../domain/orders/network.js';
-import { filesOf, type Request } from '../../domain/records/request.js';
 import { makeSpeakers } from '../../speech/speaker.js';
 import type { LowdbOptions } from '../../store/lowdb/index.js';
 import type { ServedStore } from '../../store/servedStore.js';
@@ -19,10 +14,8 @@ import type { BotParts } from '../botFramework/index.js';
 import { operationsOf } from '../control/operations.js';
 import { requestOperations } from '../control/requests.js';
 import { serveControl } from '../control/socket.js';
-import { sweepMail } from '../couriers/mail/fileMailer.js';
-import { sweepSms } from '../couriers/sms/fileGateway.js';
 import { loadAssets } from '../http/assets.js';
-import { type Counters, type Limits, RateLimit } from '../http/limits.js';
+import type { Limits } from '../http/limits.js';
 import type { Log, LogEvent, LogFields } from '../log.js';
 import { outboxOperations } from '../outbox/operations.js';
 import type { Timer } from '../outbox/timer.js';
@@ -32,29 +25,26 @@ import { type Drivers, makeOutside } from '../outside/outside.js';
 import { root } from '../root.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from '../secrets/hashing.js';
 import { createSeal } from '../secrets/seal.js';
-import { createSheets } from '../sheets/sheets.js';
 import { makeApologise } from '../turns/apology.js';
-import { makeForeseenRun } from '../turns/foreseenRun.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
-import { commandsOf, makeOnce, oncePath } from '../web/once.js';
-import { createReportFiles } from '../web/reportFiles.js';
-import { createRequestFiles } from '../web/requestFiles.js';
-import { createResultFiles } from '../web/resultFiles.js';
+import { commandsOf, makeOnce } from '../web/once.js';
 import { loadCards } from '../words/cardFiles.js';
-import { loadDemoData, loadOperators } from '../words/operators.js';
+import { loadOperators } from '../words/operators.js';
 import { loadWords, type WordsOf } from '../words/words.js';
 import { type Config, stopWithin } from './config.js';
-import { seedDemo } from './demo.js';
+import { demoOf, seedDemo } from './demo.js';
 import { startHousekeeping } from './housekeeping.js';
 import { loadKeys } from './keys.js';
 import { networkFor } from './networkFor.js';
 import { openStore } from './openStore.js';
-import { mailFolder, makeOutbox, smsFolder } from './outbox.js';
+import { makeOutbox } from './outbox.js';
 import { outsideFor } from './outsideFor.js';
 import { secretsFor } from './secretsFor.js';
 import { createServer, type WebServer } from './server.js';
+import { makeServices } from './services.js';
 import { makeStoreHealth } from './storeHealth.js';
+import { sweepFiles } from './sweepFiles.js';
 
 /** What a test or a bench replaces. */
 export interface AppParts {
@@ -92,9 +82,6 @@ export interface App {
   readonly demoData: ReadonlyMap<string, DemoData>;
   stop(): Promise<void>;
 }
-
-/** How many PINs may be tried over all accounts, a minute. */
-const PIN_TRIES = { points: 600, duration: 60 };
 
 /** Puts the parts together: the only place that knows them all. Throws what keeps the program from starting. */
 export async function createApp(config: Config, log: Log, parts: AppParts = {}): Promise<App> {
@@ -139,35 +126,14 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   });
   const digest = keyedDigest(keys.pepper);
   const door = makeDoor({ store, clock, ids: randomIds, digest, outside, operatorOf, open });
-  const results = createResultFiles({
-    ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, speaker },
-    foreseen: makeForeseenRun({ store, door, procedures }),
-    origin: () => server.origin(),
-  });
-  const reports = createReportFiles({
-    ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, speaker, operatorOf, procedures },
-    ...{ seal: { seal, open }, origin: () => server.origin() },
-  });
-  const requestFiles = createRequestFiles({
-    ...{ key: keys.signing, previous: keys.previousSigning, clock, store, door, uploads: opened.uploads },
-    origin: () => server.origin(),
-  });
   const once = makeOnce({
     ...{ procedures, speaker, clock },
     reveal: makeReveal({ ...{ store, clock, ids: randomIds, sources, operatorOf }, commands: commandsOf(procedures) }),
   });
-  const services = {
-    sheets: createSheets(opened.uploads),
-    pages: { once: (operator: string, command: string) => `${server.origin()}${oncePath(operator, command)}` },
-    ...{ door, clock, results, reports, requestFiles, reviewPauseMs: config.reviewPauseMs },
-    orderCode: makeCodeOrder({ store, clock, ids: randomIds, operatorOf }),
-    proofCheck: makeProofCheck({ store, clock, ids: randomIds, hasher, limit: limitOf(opened.counters) }),
-    selections: makeSelections({ store, clock, ids: randomIds }),
-    drafts: makeDrafts({ store, clock }),
-    ids: randomIds,
-    answered: outbox.answered,
-    seal,
-  };
+  const { services, files } = makeServices({
+    ...{ config, keys, opened, store, door, clock, hasher, speaker, operatorOf, procedures },
+    ...{ sealing: { seal, open }, answered: outbox.answered, origin: () => server.origin() },
+  });
   const assistant = makeAssistant(procedures, await loadCards(`${at}/cards`));
   const fault = noting('turn.failed');
   const turns = makeTurns({ store, clock, services, assistant, speaker, operatorOf, fault });
@@ -181,7 +147,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
-    ...{ portals: config.portals, messages, uploads, results, once, files: [results, reports, requestFiles] },
+    ...{ portals: config.portals, messages, uploads, once, results: files.results, files: Object.values(files) },
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
     demoAccounts: [...demoData].flatMap(([operator, { accounts }]) =>
@@ -201,14 +167,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const endControl = await serveControl(config.dataDir, console);
   const endHousekeeping = startHousekeeping({
     ...{ store: served, clock, log },
-    sweep: async (now) => {
-      await uploads.sweep({
-        conversation: async (id) => (await store.conversations.load(id)) !== undefined,
-        request: async (id) => keptWith(await store.read(({ requests }) => requests.get(id))),
-      });
-      await sweepMail(mailFolder(config), now);
-      await sweepSms(smsFolder(config), now);
-    },
+    sweep: (now) => sweepFiles({ config, store, uploads }, now),
   });
   const stop = async () => {
     endHousekeeping();
@@ -226,23 +185,3 @@ function found(operators: ReadonlyMap<string, Operator>, id: string): Operator {
   if (operator === undefined) throw new Error(`the operator ${id} is not served here`);
   return operator;
 }
-
-async function demoOf({ mode }: Config, folder: string, operators: ReadonlyMap<string, Operator>) {
-  const data = new Map<string, DemoData>();
-  if (mode !== 'demo') return data;
-  for (const [id, operator] of operators) {
-    const demo = await loadDemoData(folder, operator);
-    if (demo !== undefined) data.set(id, demo);
-  }
-  return data;
-}
-
-/** Over all accounts. */
-function limitOf(counters: Counters): Limit {
-  const limit = new RateLimit(counters('pins', PIN_TRIES));
-  return { take: async () => (await limit.take('all')) === 0 };
-}
-
-/** The ids of the files that a request has. */
-const keptWith = (request: Request | undefined): string[] =>
-  request === undefined ? [] : filesOf(request).map(({ id }) => id);

@@ -3,7 +3,8 @@ import type { DemoData, Operator } from '../../domain/operator/index.js';
 import type { ReadTables } from '../../domain/records/tables.js';
 import { documentKeyOf, runOf } from '../../domain/sales/subscription.js';
 import { move } from '../../domain/sales/wallet.js';
-import { checkDemoData } from '../words/operators.js';
+import { checkDemoData, loadDemoData } from '../words/operators.js';
+import type { Config } from './config.js';
 import { insertLines, organisationId } from './demoLines.js';
 
 export interface DemoPorts {
@@ -75,4 +76,15 @@ function customerRows({ ids, clock }: DemoPorts, operator: Operator, demo: DemoD
   const period = runOf(offer, now, profile.timeZone);
   const keys = { id: ids.next(), customer: customer.id, activationKey };
   return { customer, subscription: { ...own, ...keys, ...period, modemSerial, offer: offer.id } };
+}
+
+/** The demo's data of each operator that has some; nothing where this is no demo. */
+export async function demoOf({ mode }: Pick<Config, 'mode'>, folder: string, operators: ReadonlyMap<string, Operator>) {
+  const data = new Map<string, DemoData>();
+  if (mode !== 'demo') return data;
+  for (const [id, operator] of operators) {
+    const demo = await loadDemoData(folder, operator);
+    if (demo !== undefined) data.set(id, demo);
+  }
+  return data;
 }

@@ -1,16 +1,17 @@
 import type { Attachment } from 'botbuilder';
 import { z } from 'zod';
-import { type Problem, type ProblemCode, problemOf } from '../../domain/terms/problems.js';
+import { type Problem, problemOf } from '../../domain/terms/problems.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import type { WordValues } from '../../speech/words.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import { type Brought, ofKind, type Traits, traitsOf } from '../definition/fields.js';
+import { ofKind, traitsOf } from '../definition/fields.js';
 import type { Answers, Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Line, Listing, Raw, Said, Typed, Value } from './asked.js';
 import { checkFields } from './checks.js';
 import { keptOrSkipped } from './keptOrSkipped.js';
+import { KindTraits } from './kindTraits.js';
 import type { SentenceParts } from './sentenceParts.js';
 
 // Made once: to make a schema costs fifty times what it costs to use it.
@@ -28,36 +29,7 @@ export interface FileNote {
  * one, and what a sentence gives it. One file per kind, which is the only one that knows of it; what is said here holds for
  * a kind that says nothing else.
  */
-export abstract class Kind implements Traits {
-  readonly listed: boolean = false;
-  readonly action: boolean = false;
-  readonly list: Traits['list'] = undefined;
-  readonly checks: readonly Brought[] = [];
-  readonly skip: Traits['skip'] = undefined;
-  /** Its choices are read through as a list, unlike lines, which are looked for. */
-  readonly offersChoices: boolean = false;
-  /** How many lines it takes at the most; undefined where it is not answered by looking for lines. */
-  readonly mostLines: number | undefined = undefined;
-  /** Its answer is a selection of lines, which is handed over to whatever run goes on with it. */
-  readonly selectsLines: boolean = false;
-  /** What is typed for it is seen by nobody. */
-  readonly isSecret: boolean = false;
-  /** Its answer stands for something that is not typed: in plain text it is said before the next question. */
-  readonly saysBack: boolean = false;
-  readonly takesFiles: boolean = false;
-  /** What is typed for it is for it, whatever names of fields stand in that: a letter, numbers of lines. */
-  readonly takesNames: boolean = false;
-  /** No input can show what was given for it before: it stays until something else is given. */
-  readonly staysUnseen: boolean = false;
-  /** As much of a draft as shows that it was too long; a whole card stays far below what is sent at the most. */
-  readonly longestDraft: number = 1000;
-  /** What is said where nothing came for it. */
-  readonly missing: ProblemCode = 'value.missing';
-  /** Why its answer is not in a draft; undefined: it is. */
-  readonly leftOut: ProblemCode | undefined = undefined;
-  /** Why an answer from a draft is none any more. */
-  readonly notOffered: ProblemCode = 'draft.notOffered';
-
+export abstract class Kind extends KindTraits {
   /** The form that it has on a card: the name of its template, and what that looks at beside the words around. */
   abstract form(asked: AskedField, around: Around, turn: Turn): FormData | Promise<FormData>;
 
@@ -182,9 +154,6 @@ export abstract class Kind implements Traits {
   ): Promise<readonly Problem[]> {
     return [];
   }
-
-  /** A blank is enough between its name and its value: what stands in a sentence for it cannot be found without the name. */
-  readonly followsItsName: boolean = false;
 
   /** What it makes of a value that is named as its own: a sentence for itself, else as somebody would type it. */
   async fromLabel(said: SentenceParts, field: Field, answers: Run['answers'], turn: Turn): Promise<Typed> {

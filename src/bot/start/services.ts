@@ -1,0 +1,90 @@
+import type { Services } from '../../dialogs/conversation/turn.js';
+import type { Procedure } from '../../dialogs/definition/procedure.js';
+import { makeDrafts } from '../../domain/accounts/drafts.js';
+import type { Door } from '../../domain/door/execute.js';
+import { makeCodeOrder } from '../../domain/door/oneTimeCode.js';
+import type { Clock, Hasher, Limit, Store } from '../../domain/door/ports.js';
+import { makeProofCheck } from '../../domain/door/proofCheck.js';
+import { makeSelections } from '../../domain/lines/find/selections.js';
+import type { Operator } from '../../domain/operator/index.js';
+import type { SpeakerOf } from '../../speech/speaker.js';
+import { type Counters, RateLimit } from '../http/limits.js';
+import { randomIds as ids } from '../secrets/hashing.js';
+import type { Seal } from '../secrets/seal.js';
+import { createSheets } from '../sheets/sheets.js';
+import { makeForeseenRun } from '../turns/foreseenRun.js';
+import { oncePath } from '../web/once.js';
+import { createReportFiles } from '../web/reportFiles.js';
+import { createRequestFiles } from '../web/requestFiles.js';
+import { createResultFiles } from '../web/resultFiles.js';
+import type { Config } from './config.js';
+import type { loadKeys } from './keys.js';
+import type { openStore } from './openStore.js';
+
+/** How many PINs may be tried over all accounts, a minute. */
+const PIN_TRIES = { points: 600, duration: 60 };
+
+/** What the services are made of. */
+interface ServiceParts {
+  readonly config: Config;
+  readonly keys: Awaited<ReturnType<typeof loadKeys>>;
+  readonly opened: Pick<Awaited<ReturnType<typeof openStore>>, 'uploads' | 'counters'>;
+  readonly store: Store;
+  readonly door: Door;
+  readonly clock: Clock;
+  readonly hasher: Hasher;
+  readonly speaker: SpeakerOf;
+  readonly procedures: readonly Procedure[];
+  readonly sealing: Seal;
+  operatorOf(id: string): Operator;
+  answered(commandId: string): Promise<void>;
+  /** Our own address, once it is known. */
+  origin(): string;
+}
+
+/** What procedures stand on, and the files among it that are fetched by a link. */
+export function makeServices(parts: ServiceParts) {
+  const { config, opened, store, door, clock, hasher, operatorOf, answered, origin, sealing } = parts;
+  const files = makeFiles(parts);
+  const services: Services = {
+    ...{ door, clock, ids, answered, ...files, reviewPauseMs: config.reviewPauseMs },
+    sheets: createSheets(opened.uploads),
+    pages: { once: (operator, command) => `${origin()}${oncePath(operator, command)}` },
+    orderCode: makeCodeOrder({ store, clock, ids, operatorOf }),
+    proofCheck: makeProofCheck({ store, clock, ids, hasher, limit: limitOf(opened.counters) }),
+    selections: makeSelections({ store, clock, ids }),
+    drafts: makeDrafts({ store, clock }),
+    seal: sealing.seal,
+  };
+  return { services, files };
+}
+
+/** Files of each kind, with the addresses that open them for a while. */
+function makeFiles({
+  keys,
+  opened,
+  store,
+  door,
+  clock,
+  speaker,
+  operatorOf,
+  procedures,
+  sealing,
+  origin,
+}: ServiceParts) {
+  const links = { key: keys.signing, previous: keys.previousSigning, clock, origin };
+  return {
+    results: createResultFiles({
+      ...{ ...links, store, door, speaker },
+      foreseen: makeForeseenRun({ store, door, procedures }),
+    }),
+    reports: createReportFiles({ ...links, store, door, speaker, operatorOf, procedures, seal: sealing }),
+    requestFiles: createRequestFiles({ ...links, store, door, uploads: opened.uploads }),
+  };
+}
+
+/** Over all accounts. */
+function limitOf(counters: Counters): Limit {
+  const limit = new RateLimit(counters('pins', PIN_TRIES));
+  return { take: async () => (await limit.take('all')) === 0 };
+}
