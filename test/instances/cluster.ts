@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { root } from '../../src/bot/root.js';
+import { demoSecrets } from '../../src/bot/secrets/demoSecrets.js';
 import { randomIds, systemClock } from '../../src/bot/secrets/hashing.js';
 import { seedDemo } from '../../src/bot/start/demo.js';
 import { loadDemoData } from '../../src/bot/words/operators.js';
@@ -56,7 +57,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const shared = { ...sharedVariables(database.url, proxy.url, smtp.url, operators), ...env };
   const instances: TestApp[] = [];
   const join = async () => {
-    const app = await startApp({ ...parts, env: shared });
+    const app = await startApp({ ...parts, secrets: demoSecrets, env: shared });
     const own = { ...app, url: `http://127.0.0.1:${portOf(app)}` };
     proxy.place(instances.push(own) - 1, own.url);
     return own;

@@ -33,7 +33,19 @@ export interface Edge {
 
 export async function openEdge(changes: Partial<ServerDeps> = {}): Promise<Edge> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-edge-'));
-  const scripts = ['webchat', 'result', 'cards', 'unsent', 'guard', 'focus', 'scroll', 'frame', 'chat', 'signin'];
+  const scripts = [
+    'webchat',
+    'result',
+    'once',
+    'cards',
+    'unsent',
+    'guard',
+    'focus',
+    'scroll',
+    'frame',
+    'chat',
+    'signin',
+  ];
   for (const name of ['chat.css', ...scripts.map((script) => `${script}.js`)])
     await writeFile(join(folder, name), `/* ${name} */`);
   await writeFile(join(folder, 'webchat.js.gz'), 'zipped');
