@@ -40,6 +40,7 @@ const KEYS = [
   'common:leave.title',
   'common:lines.chosen',
   'common:lines.listed',
+  'common:lines.missing',
   'common:lines.offerAll',
   'common:lines.range',
   'common:lines.someOf',
