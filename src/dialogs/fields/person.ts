@@ -19,7 +19,7 @@ const parts = () => ({
   birthDate: birthDate(),
   email: emailText(email),
   phone: phoneText(phone, { after: [], kept: phoneFits }),
-  language: choiceOf(Spoken, spokenLanguages),
+  spokenLanguage: choiceOf(Spoken, spokenLanguages),
 });
 type Parts = ReturnType<typeof parts>;
 

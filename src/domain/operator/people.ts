@@ -18,7 +18,7 @@ export const PersonInput = z.object({
   birthDate: z.iso.date(),
   email,
   phone,
-  language: Language,
+  spokenLanguage: Language,
 });
 export type PersonInput = z.output<typeof PersonInput>;
 
@@ -60,7 +60,7 @@ export function phoneHere({ profile: { country } }: Operator, typed: string): Re
 export function personOf<P extends Partial<PersonInput>>(operator: Operator, now: Date, input: P): Result<P> {
   const { profile } = operator;
   const titled = input.title === undefined || profile.titles.some(({ id }) => id === input.title);
-  const spoken = input.language === undefined || profile.languages.includes(input.language);
+  const spoken = input.spokenLanguage === undefined || profile.languages.includes(input.spokenLanguage);
   if (!titled || !spoken) return refuse('value.choice');
   const born = input.birthDate === undefined ? fine : bornIn(operator, now, input.birthDate);
   if (!born.ok) return born;

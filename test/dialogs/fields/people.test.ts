@@ -36,6 +36,25 @@ const user = procedure({
     with: (answers) => answers,
   },
 });
+it('a whole person and a whole address can be asked together', () => {
+  const whole = procedure({
+    id: 'whole',
+    ask: { who: z.object(person()), where: z.object(address()) },
+    run: {
+      command: command<object>({
+        name: 'test.whole',
+        allowed: ['fleetManager'],
+        proof: 'none',
+        input: z.object({}),
+        subject: () => 'whole:new',
+        run: async () => ok({ reference: 'TEST', facts: {} }),
+      }),
+      with: () => ({}),
+    },
+  });
+  expect(whole.fields).toHaveLength(14);
+});
+
 const names = (fields: readonly { readonly name: string }[]) => fields.map(({ name }) => name);
 
 describe('a group of fields', () => {
