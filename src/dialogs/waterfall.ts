@@ -13,6 +13,7 @@ import type { Procedure } from './definition/procedure.js';
 import { answerCertain } from './fields/certain.js';
 import { keepAnswers } from './fields/checks.js';
 import { kindOf } from './fields/kind.js';
+import { askedTogether, freshen, takePresets } from './fields/presets.js';
 import { answerInWords } from './fields/showing.js';
 import { correct } from './review/corrected.js';
 import type { ProofResult } from './review/proofPrompt.js';
@@ -52,9 +53,11 @@ export function compile(procedure: Procedure, guides: Guides): WaterfallDialog<O
 async function ask({ procedure, dialog, options, run, turn }: Step): Promise<DialogTurnResult> {
   const { problems, drafts } = options;
   run.answers = stillGood(procedure, run.answers);
+  await takePresets(procedure, run, turn);
   if (run.again === undefined || run.again.length === 0) await answerCertain(procedure, run, turn);
   const again = partOf(procedure, run.answers).filter(({ name }) => run.again?.includes(name));
-  const fields = (again.length > 0 ? again : nextFields(procedure, run.answers)).map(({ name }) => name);
+  const asked = again.length > 0 ? askedTogether(again, run) : nextFields(procedure, run.answers);
+  const fields = asked.map(({ name }) => name);
   if (fields.length === 0) return dialog.next();
   return dialog.beginDialog(SCREEN, { run: run.id, fields, problems, drafts } satisfies ScreenOptions);
 }
@@ -118,8 +121,9 @@ async function sayNotes(
 }
 
 /** Shows the review. The command id is minted with it. */
-async function review({ dialog, options, run, turn }: Step): Promise<DialogTurnResult> {
+async function review({ procedure, dialog, options, run, turn }: Step): Promise<DialogTurnResult> {
   run.correcting = undefined;
+  if (options.confirmed !== true && (await receiptBefore(run, turn)) === undefined) await freshen(procedure, run, turn);
   run.commandId ??= turn.services.ids.next();
   const yes: ReviewResult = { confirmed: true };
   return options.confirmed ? dialog.next(yes) : dialog.beginDialog(REVIEW, { run: run.id });

@@ -19,6 +19,7 @@ import { simCodesBelarus } from './lines/simCodes.belarus.js';
 import { simCodesKcell } from './lines/simCodes.kcell.js';
 import { simCodesTelenet } from './lines/simCodes.telenet.js';
 import { smsControlKcell } from './lines/smsControl.kcell.js';
+import { userDataTelenet } from './lines/userData.telenet.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
 import { myOrdersBelarus } from './orders/myOrders.belarus.js';
 import { myOrdersComuniq } from './orders/myOrders.comuniq.js';
@@ -75,6 +76,7 @@ export const transcripts: readonly Transcript[] = [
   undoOrdersBelarus,
   lineOverviewTelenet,
   activationTelenet,
+  userDataTelenet,
   blockingTelenet,
   barringTelenet,
   payByMobileLimitTelenet,

@@ -27,14 +27,17 @@ const FORMS = ['PDF', 'XLSX', 'CSV'];
 
 /** By operator: what is its own, made ready to be taken out of what is read. */
 const known = new Map<string, Allowed>();
-/** Operator data and countries' names come in the reader's language from elsewhere. */
+/** Operator data and the names of countries and languages come in the reader's language from elsewhere. */
 function operatorData(operator: string): Allowed {
   const data = app.operators.get(operator);
   const names = new Intl.DisplayNames('fr', { type: 'region' });
   const sentTo = data === undefined ? [] : addressCountriesOf(data);
   const regions = [...(data?.pointOfSale?.countries ?? []), ...sentTo].map((code) => names.of(code) ?? code);
+  const tongues = new Intl.DisplayNames('fr', { type: 'language' });
+  const spoken = (data?.profile.languages ?? []).map((code) => tongues.of(code) ?? code);
   const own =
-    known.get(operator) ?? allow([...texts(data), ...texts(app.demoData.get(operator)), ...regions, ...FORMS]);
+    known.get(operator) ??
+    allow([...texts(data), ...texts(app.demoData.get(operator)), ...regions, ...spoken, ...FORMS]);
   known.set(operator, own);
   return own;
 }
@@ -55,8 +58,8 @@ function shown(cards: readonly SeenCard[], press: string, filled: Filled): [stri
 const isMeant = (title: string, given: string | RegExp): boolean =>
   typeof given === 'string' ? bare(title) === given : given.test(bare(title));
 
-/** A text that is typed, and where it is a list, what stands in it. */
-const cellsOf = (typed: string): string[] => [typed, ...typed.split(/[;\n]/)];
+/** A text that is typed, and where it is a list or names what it is for, what stands in it. */
+const cellsOf = (typed: string): string[] => [typed, ...typed.split(/[;\n]| : /)];
 
 const missingWords = () => app.lines.filter((line) => line.includes('words.missing'));
 

@@ -1,7 +1,7 @@
 import type { Clock, Ids } from '../../domain/door/ports.js';
 import { started } from '../../domain/lines/internet.js';
 import { soughtOf } from '../../domain/lines/sought.js';
-import { type DemoData, demoLines, type Operator } from '../../domain/operator/index.js';
+import { type DemoData, demoLines, type Operator, type SeededLine } from '../../domain/operator/index.js';
 import type { Line } from '../../domain/records/line.js';
 import type { Tables } from '../../domain/records/tables.js';
 
@@ -28,11 +28,19 @@ export async function insertLines(
       });
     }
   }
-  for (const row of lineRows(operator, data, clock.now())) await tables.lines.insert({ ...row, id: ids.next() });
+  for (const { userDetails, ...row } of lineRows(operator, data, clock.now())) {
+    const id = ids.next();
+    await tables.lines.insert({ ...row, id });
+    const { organisation } = row;
+    if (userDetails !== undefined)
+      await tables.lineUsers.insert({ ...own, ...userDetails, id: ids.next(), organisation, line: id });
+  }
 }
 
+type LineRow = Omit<Line, 'id'> & Pick<SeededLine, 'userDetails'>;
+
 /** The lines as they are kept, their packages running from `now`. */
-function lineRows(operator: Operator, data: DemoData, now: Date): Omit<Line, 'id'>[] {
+function lineRows(operator: Operator, data: DemoData, now: Date): LineRow[] {
   const { profile, catalogue } = operator;
   const packagesOf = (ids: readonly string[]) => catalogue.internetPackages.filter(({ id }) => ids.includes(id));
   return demoLines(data, catalogue).map(({ path, ...line }) => ({

@@ -1,4 +1,4 @@
-import { given } from '../../dialogs/definition/answers.js';
+import { inputOf } from '../../dialogs/definition/presets.js';
 import type { Procedure } from '../../dialogs/definition/procedure.js';
 import { organisationOf } from '../../domain/accounts/organisations.js';
 import type { Door } from '../../domain/door/execute.js';
@@ -25,12 +25,19 @@ export function makeForeseenRun({ store, door, procedures }: ForeseenPorts) {
     const account = await accountOf(store, owner.account);
     const state = stateOf(conversation);
     const run = state.runs[id];
-    const ending = procedures.find((one) => one.id === run?.procedure)?.ending.run;
-    if (account === undefined || run === undefined || ending?.command.overLines === undefined) return undefined;
+    const procedure = procedures.find((one) => one.id === run?.procedure);
+    const ending = procedure?.ending.run;
+    if (
+      account === undefined ||
+      run === undefined ||
+      procedure === undefined ||
+      ending?.command.overLines === undefined
+    )
+      return undefined;
     const organisation = organisationOf(account, state.organisation);
     const { role } = account;
     const actor = { ...owner, role, organisation, channel: conversation.channel };
-    const input = ending.with(given(run.answers));
+    const input = inputOf(ending, procedure, run);
     const foreseen = await door.foresee({ command: ending.command, input, actor, inPart: true });
     return foreseen.ok ? foreseen.value?.verdicts : undefined;
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { proofs } from '../../domain/records/receipt.js';
+import { Facts } from '../../domain/terms/fact.js';
 import { Language } from '../../domain/terms/language.js';
 import { Problem } from '../../domain/terms/problems.js';
 
@@ -15,6 +16,12 @@ export const Run = z.object({
   answers: z.record(z.string(), z.json()),
   /** The groups of fields that were asked, in order: where "back" goes. */
   asked: z.array(z.array(z.string())),
+  /** What was there before it was asked, by screen: answers by field, and what is only looked at beside them. */
+  preset: z
+    .record(z.string(), z.object({ answers: z.record(z.string(), z.json()), beside: Facts.optional() }))
+    .optional(),
+  /** What somebody else has changed of that since it was shown, by field: as it was. */
+  theirs: z.record(z.string(), z.json()).optional(),
   /** The fields that are asked again now, though they may have an answer. */
   again: z.array(z.string()).optional(),
   /** The answer that is corrected from the review: "back" returns there. */

@@ -13,16 +13,18 @@ export const known = (after: readonly string[], answers: Answers): Answers =>
 export const given = (answers: Kept): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
 
-/** How many answers a run would lose: not those that it began with and nobody gave here. */
-export const givenCount = ({ answers, handed = {} }: Pick<Run, 'answers' | 'handed'>): number =>
-  Object.entries(given(answers)).filter(([name, value]) => !same(value, handed[name])).length;
+/** How many answers a run would lose: not those that it began with or found there, and nobody gave here. */
+export function givenCount({ answers, handed = {}, preset = {} }: Pick<Run, 'answers' | 'handed' | 'preset'>): number {
+  const there: Kept = Object.assign({}, handed, ...Object.values(preset).map((one) => one.answers));
+  return Object.entries(given(answers)).filter(([name, value]) => !same(value, there[name])).length;
+}
 
 /** What stays of a run that starts over: what the sentence that began it named, which need not be said twice. */
 export const keptOver = ({ answers, named = [] }: Pick<Run, 'answers' | 'named'>): Kept =>
   Object.fromEntries(Object.entries(answers).filter(([name]) => named.includes(name)));
 
 /** How many answers a run loses when it starts over. */
-export const lostOver = (run: Pick<Run, 'answers' | 'handed' | 'named'>): number =>
+export const lostOver = (run: Pick<Run, 'answers' | 'handed' | 'named' | 'preset'>): number =>
   givenCount(run) - givenCount({ ...run, answers: keptOver(run) });
 
 /** What a procedure does for these answers, where one of them says it (`action()` in fields.ts). */
@@ -80,4 +82,5 @@ export function withAnswers(procedure: Procedure, answers: Kept, given: Kept): K
 /** Whether two runs have been given the same. */
 export const sameAnswers = (a: Kept, b: Kept): boolean => same(given(a), given(b));
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whether two answers are the same. */
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Checkable, Check as CheckOf } from '../../domain/door/check.js';
 import type { Command } from '../../domain/door/command.js';
 import type { List } from '../../domain/door/list.js';
+import type { Found, Present } from '../../domain/door/present.js';
 import type { Query } from '../../domain/door/query.js';
 import type { Choices } from '../../domain/terms/choices.js';
 import type { Period } from '../../domain/terms/period.js';
@@ -51,10 +52,27 @@ export interface Check<T extends Checkable = Checkable> {
   kept(...of: Parameters<CheckOf<Answers, T>>): ReturnType<CheckOf<Answers, T>>;
 }
 
+/** `O` is what it gives, by field. */
+export interface Preset<O = object> {
+  readonly after: readonly string[];
+  look(...of: Parameters<Present<Answers, O>['look']>): Promise<Found<O> | undefined>;
+}
+/** The same of a screen's answers that are there before they are asked. */
+type AfterPreset<A> = <const N extends keyof A & string, O>(
+  names: readonly N[],
+  from: Present<Pick<A, N>, O>,
+) => Preset<O>;
+
+/** Answers that may be there; what is among a list's choices is seen when it is asked. */
+type There<A> = { readonly [F in keyof A]?: (NonNullable<A[F]> extends string & Picked ? string : A[F]) | undefined };
+
 /** What `with` gives, and nothing that the command would leave unread. */
 type Only<W, I> = W & { readonly [K in Exclude<keyof W, keyof I>]: never };
 type Ending<A, I, W = I> =
-  | { readonly run: { readonly command: Command<I>; with(answers: A): Only<W, NoInfer<I>> }; readonly show?: never }
+  | {
+      readonly run: { readonly command: Command<I>; with(answers: A, was: Partial<A>): Only<W, NoInfer<I>> };
+      readonly show?: never;
+    }
   | { readonly show: { readonly query: Query<I>; with(answers: A): Only<W, NoInfer<I>> }; readonly run?: never };
 
 /** Only what a command can do without: a skipped field has no answer. */
@@ -108,6 +126,11 @@ export type Definition<S extends Screens, I, W = I> = {
    * checks each comes as soon as the answers are there that it needs.
    */
   check?(after: AfterChecked<Asked<S>>): Checks<Asked<S>>;
+  /**
+   * Answers of a screen that are there before it is asked, from a record or from the account. They can be changed, and the review
+   * shows only what is (docs/adr/0018-view-and-edit.md). `with` gets them as `was`.
+   */
+  preset?(after: AfterPreset<Asked<S>>): { readonly [K in keyof S]?: Preset<There<z.output<S[K]>>> };
 } & Picking<Asked<S>> &
   Ending<Asked<S>, I, W>;
 
@@ -120,6 +143,8 @@ export interface Procedure {
   readonly ending: Ending<Answers, unknown>;
   /** What it can be begun about, and the field that is answered with that. */
   readonly about: readonly { readonly field: string; readonly fit: Fit }[];
+  /** What is there before it is asked, by screen. */
+  readonly presets: readonly (Preset & { readonly screen: string })[];
 }
 export interface Field {
   /** The procedure whose field it is: its words say what its choices are called. */
@@ -143,6 +168,7 @@ interface Erased {
   check?(
     after: <T extends Checkable>(names: readonly string[], from: CheckOf<never, T>) => Check<T>,
   ): Some<Check | readonly Check[]>;
+  preset?(after: <O>(names: readonly string[], from: Present<never, O>) => Preset<O>): Some<Preset>;
   readonly run?: Extract<Ending<Answers, unknown>, { run: object }>['run'];
   readonly show?: Extract<Ending<Answers, unknown>, { show: object }>['show'];
 }
@@ -173,8 +199,12 @@ export function procedure(definition: Erased): Procedure {
     [fits ?? []].flat().map((fit) => ({ field, fit })),
   );
   assertBegun(id, fields, about);
-  if (run !== undefined) return { id, screens: ask, fields, about, ending: { run } };
-  if (show !== undefined) return { id, screens: ask, fields, about, ending: { show } };
+  const preset = definition.preset?.((after, { look }) => ({ after, look })) ?? {};
+  const presets = Object.entries(preset).flatMap(([screen, one]) => (one === undefined ? [] : [{ ...one, screen }]));
+  for (const one of presets) assertPreset(id, fields, one);
+  const made = { id, screens: ask, fields, about, presets };
+  if (run !== undefined) return { ...made, ending: { run } };
+  if (show !== undefined) return { ...made, ending: { show } };
   throw new Error(`${id}: a procedure either runs a command or shows a query`);
 }
 
@@ -196,6 +226,15 @@ function assertAskable(id: string, fields: readonly Field[]): void {
   }
   const actions = fields.filter(isAction).map(({ name }) => name);
   if (actions.length > 1) throw new Error(`${id}: ${actions.join(' and ')} cannot both be what the procedure does`);
+}
+
+/** What is there before it is asked goes by what is asked before it. */
+function assertPreset(id: string, fields: readonly Field[], { screen, after }: Procedure['presets'][number]): void {
+  const first = fields.findIndex((field) => field.screen === screen);
+  const before = new Set(fields.slice(0, first).map(({ name }) => name));
+  const early = after.find((name) => !before.has(name));
+  if (early !== undefined)
+    throw new Error(`${id}: what is preset on ${screen} needs ${early}, which is asked later or never`);
 }
 
 /** What it begins with is an answer that needs no other one. */

@@ -7,6 +7,7 @@ import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { known, withAnswers } from '../definition/answers.js';
 import type { Answers, Field, Procedure } from '../definition/procedure.js';
+import { forgetPresets } from './presets.js';
 
 /** Answers that pass, by field name, and what is wrong with the others. */
 export interface Checked {
@@ -19,6 +20,7 @@ export interface Checked {
  * Gives what does not pass together with the others, which is open again, too: why, and the values as drafts.
  */
 export async function keepAnswers(procedure: Procedure, run: Run, fresh: Run['answers'], turn: Turn) {
+  forgetPresets(procedure, run, fresh);
   const together = withAnswers(procedure, run.answers, fresh);
   const { values, problems } = await checkFields(procedure.fields, together, turn);
   const all = Object.entries({ ...together, ...values });
@@ -29,6 +31,7 @@ export async function keepAnswers(procedure: Procedure, run: Run, fresh: Run['an
   run.again = run.again?.filter((name) => !Object.hasOwn(fresh, name));
   run.commandId = undefined;
   run.problem = undefined;
+  run.theirs = undefined;
   // What may have been a PIN is not kept.
   const drafts = open.filter(([, value]) => typeof value !== 'string' || !looksSecret(value));
   if (drafts.length < open.length) turn.hideText();

@@ -12,6 +12,7 @@ import { payByMobileLimit } from './lines/payByMobileLimit.js';
 import { renaming } from './lines/renaming.js';
 import { simCodes } from './lines/simCodes.js';
 import { smsControl } from './lines/smsControl.js';
+import { userData } from './lines/userData.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
 import { undoOrders } from './orders/undoOrders.js';
@@ -42,6 +43,7 @@ export const procedures: readonly Procedure[] = [
   allowances,
   callDetails,
   activation,
+  userData,
   mobileInternet,
   payByMobileLimit,
   sendSecretCode,

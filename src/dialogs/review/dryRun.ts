@@ -1,9 +1,10 @@
 import type { Facts } from '../../domain/terms/fact.js';
 import type { Problem } from '../../domain/terms/problems.js';
+import { refuse } from '../../domain/terms/result.js';
 import { type NamedVerdict, type Waits, whyNothing } from '../../domain/terms/verdict.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import { given } from '../definition/answers.js';
+import { inputOf, isUnchanged } from '../definition/presets.js';
 import type { Procedure } from '../definition/procedure.js';
 import { receiptBefore } from '../runs/carryOut.js';
 
@@ -25,14 +26,16 @@ export interface DryRun {
  * Asks what the command of a run would do to each of its lines, as they are now, and what speaks against it. Many a command
  * says nothing. What was shown last as a whole is what a confirmation is compared with; `inPart`, only some lines are shown.
  */
-export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn, inPart = false): Promise<DryRun> {
+export async function dryRunOf(procedure: Procedure, run: Run, turn: Turn, inPart = false): Promise<DryRun> {
+  const { ending } = procedure;
+  if (isUnchanged(procedure, run)) return { ...NOTHING, refused: refuse('record.unchanged').problem };
   const command = ending.run?.command;
   if (ending.run === undefined || (command?.overLines ?? command?.warnings ?? command?.promises) === undefined)
     return NOTHING;
   const { services, actor } = turn;
   const found = await services.door.foresee({
     command: ending.run.command,
-    input: ending.run.with(given(run.answers)),
+    input: inputOf(ending.run, procedure, run),
     actor,
     inPart,
   });

@@ -9,11 +9,12 @@ import { organisationLines } from '../conversation/organisationLine.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { actionOf, partOf } from '../definition/answers.js';
+import { isUnchanged, reviewed } from '../definition/presets.js';
 import type { Field, Procedure } from '../definition/procedure.js';
-import { answerInWords } from '../fields/showing.js';
 import { openProofs } from '../runs/proving.js';
 import { dryRunLinkText } from '../shown/resultLink.js';
 import type { DryRun } from './dryRun.js';
+import { answerOrChange, besideText, changedByOthers, howToEdit, wasAsked } from './edits.js';
 import { pageButtons } from './pages.js';
 
 interface Row {
@@ -23,15 +24,15 @@ interface Row {
   readonly value: string;
 }
 
-/** Every answer in words, in the order in which it was asked. */
-async function reviewRows(procedure: Procedure, { answers }: Run, turn: Turn): Promise<Row[]> {
+/** Every answer in words, in the order in which it was asked; of what was there before only what changes. */
+async function reviewRows(procedure: Procedure, run: Run, turn: Turn): Promise<Row[]> {
   const row = async (field: Field) => ({
     field: field.name,
     screen: field.screen,
     label: labelOf(turn.words, procedure.id, field.name),
-    value: await answerInWords(field, answers, turn),
+    value: await answerOrChange(procedure, field, run, turn),
   });
-  return Promise.all(partOf(procedure, answers).map(row));
+  return Promise.all(reviewed(procedure, run).map(row));
 }
 
 /** The answers by field, for a sentence; `shown` makes a text fit for where that stands. */
@@ -101,12 +102,14 @@ export async function reviewCard(
   return cards('review', {
     title: words.say('common:review.title', { procedure: words.say(`${procedure.id}:title`) }),
     note: words.say('common:review.note'),
-    problem: asTyped(problemsOf(run, dry, turn).join('\n')),
+    problem: asTyped([...problemsOf(run, dry, turn), ...(await changedByOthers(procedure, run, turn))].join('\n')),
     screens: screens.filter((screen) => screen.rows.length > 0),
     ...verdictData(dry.verdicts, 'before', turn, page),
     pages: pageButtons(dry, page, turn),
     file: pagesOf(dry.verdicts) > 0 ? words.say('common:file.planGet') : '',
-    effect: closed ? words.say('common:verdicts.closed') : effectOf(procedure, run, dry, namedBy(rows, asTyped), turn),
+    effect: closed
+      ? words.say(isUnchanged(procedure, run) ? 'common:edit.how' : 'common:verdicts.closed')
+      : effectOf(procedure, run, dry, namedBy(rows, asTyped), turn),
     pinLabel: asked.includes('pin') ? words.say('common:pin.label') : '',
     pinMissing: words.say('problems:value.pin'),
     passwordLabel: asked.includes('password') ? words.say('common:password.label') : '',
@@ -128,10 +131,15 @@ export async function reviewText(procedure: Procedure, run: Run, dry: DryRun, tu
   const { words } = turn;
   const context = contextOf(actionOf(procedure, run.answers));
   const rows = await reviewRows(procedure, run, turn);
+  const view = isUnchanged(procedure, run);
+  const title = words.say(`${procedure.id}:title`);
+  const all = rows.length === partOf(procedure, run.answers).length;
   const lines = [
     ...organisationLines(turn),
-    ...problemsOf(run, dry, turn),
-    words.say('common:review.title', { procedure: words.say(`${procedure.id}:title`) }),
+    ...problemsOf(run, view && !wasAsked(procedure, run) ? { ...dry, refused: undefined } : dry, turn),
+    ...(await changedByOthers(procedure, run, turn)),
+    view ? title : words.say('common:review.title', { procedure: title }),
+    ...(view ? besideText(procedure, run, turn) : []),
     ...rows.map(({ label, value }, index) => `${index + 1}. ${labelled(words, label, value)}`),
     ...verdictText(dry.verdicts, 'before', turn),
     ...(pagesOf(dry.verdicts) > 0 ? [words.say('common:verdicts.allText'), await dryRunLinkText(run, turn)] : []),
@@ -140,7 +148,8 @@ export async function reviewText(procedure: Procedure, run: Run, dry: DryRun, tu
           effectOf(procedure, run, dry, namedBy(rows), turn),
           howToConfirm(words.say(`${procedure.id}:confirm`, context), dry, turn),
         ]
-      : [words.say('common:verdicts.closedText')]),
+      : [view ? '' : words.say('common:verdicts.closedText')]),
+    view || !all ? howToEdit(procedure, run, turn) : '',
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

@@ -14,6 +14,7 @@ import { runOf, type Turn, turnOf } from '../conversation/turn.js';
 import { takeUnused } from '../conversation/unfit.js';
 import { partOf } from '../definition/answers.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
+import { reviewed } from '../definition/presets.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import { yesOrNo } from '../fields/yesOrNo.js';
 import { receiptBefore } from '../runs/carryOut.js';
@@ -122,7 +123,8 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     if (count !== undefined && counted.counted === count) return { confirmed: true, counted: count };
     const label = ({ name }: Field) => labelOf(words, run.procedure, name);
     // The rows have numbers in plain text only, and there a yes is enough: on a card the PIN has its field.
-    const change = itemOf(text, this.fieldsOf(id, turn), label, words, showsCards ? 'title' : 'number');
+    const rows = reviewed(procedureOf(this.guides, run.procedure), run);
+    const change = itemOf(text, rows, label, words, showsCards ? 'title' : 'number');
     if (change !== undefined) return { change: change.name };
     if (yesOrNo(text, turn) === true && !showsCards) return { confirmed: true };
     return correctedIn(text, procedureOf(this.guides, run.procedure), run, turn);
@@ -143,7 +145,7 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
     return { run: id, card, refused: dry.refused, count: dry.count, page, pages: pagesOf(dry.verdicts), shownAt };
   }
 
-  /** The answers that can be changed, in the order of the rows. */
+  /** The answers that can be changed. */
   private fieldsOf(id: string, turn: Turn): Field[] {
     const run = runOf(turn, id);
     return partOf(procedureOf(this.guides, run.procedure), run.answers);

@@ -1,7 +1,8 @@
 import type { Receipt } from '../../domain/records/receipt.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import { actionOf, given } from '../definition/answers.js';
+import { actionOf } from '../definition/answers.js';
+import { inputOf } from '../definition/presets.js';
 import type { Procedure } from '../definition/procedure.js';
 import { authorisationsOf, openProofs, prove } from './proving.js';
 
@@ -22,7 +23,7 @@ export async function carryOut(procedure: Procedure, current: Run, turn: Turn) {
   if (problem !== undefined || othersFollow) return { ok: false as const, problem };
   const { command } = ending.run;
   const executed = await services.door.execute({
-    ...{ commandId, command, actor, input: ending.run.with(given(current.answers)) },
+    ...{ commandId, command, actor, input: inputOf(ending.run, procedure, current) },
     ...{ procedure: procedure.id, action: actionOf(procedure, current.answers) },
     ...{ authorisations: authorisationsOf(current), counted: current.counted },
   });

@@ -4,7 +4,7 @@ import { type Problem, problemOf } from '../../domain/terms/problems.js';
 import { oneTimeCode, password, pin } from '../../domain/values/identifiers.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import { given } from '../definition/answers.js';
+import { inputOf } from '../definition/presets.js';
 import type { Procedure } from '../definition/procedure.js';
 
 /** What the parts of a proof look like: what is none at all costs no try. */
@@ -13,10 +13,11 @@ const shapes: Readonly<Record<Proof, z.ZodType<string>>> = { pin, password, oneT
 const provenFor = ({ proven, commandId }: Run) => (proven?.command === commandId ? proven : undefined);
 
 /** The proofs that a run's command still wants, in the order in which they are asked for. */
-export async function openProofs({ ending }: Procedure, run: Run, turn: Turn): Promise<readonly Proof[]> {
+export async function openProofs(procedure: Procedure, run: Run, turn: Turn): Promise<readonly Proof[]> {
+  const { ending } = procedure;
   if (ending.run === undefined) return [];
   const { command } = ending.run;
-  const input = ending.run.with(given(run.answers));
+  const input = inputOf(ending.run, procedure, run);
   const wanted = await turn.services.door.proofs({ command, input, actor: turn.actor });
   const shown = provenFor(run)?.by;
   return wanted.filter((proof) => shown?.[proof] === undefined);

@@ -57,6 +57,7 @@ export class OpenScreen {
       places,
       problems,
       first,
+      beside: run.preset?.[fields[0]?.screen ?? '']?.beside,
       goesOn: this.goesOn,
       lines: this.pages,
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Facts } from '../../domain/terms/fact.js';
 import { Problem } from '../../domain/terms/problems.js';
 import type { Run } from '../conversation/state.js';
 import type { Answers, Field, Procedure } from '../definition/procedure.js';
@@ -39,6 +40,8 @@ export interface Screen {
   readonly places: Readonly<Record<string, LinesPlace>>;
   /** The pages that the fields about lines show. */
   readonly lines: Readonly<Record<string, LinesPage>>;
+  /** What is only looked at beside what it asks. */
+  readonly beside: Facts | undefined;
   /** Nothing was asked before it. */
   readonly first: boolean;
   /** The guide's screen is cut in two, and its first questions are answered. */

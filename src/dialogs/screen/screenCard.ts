@@ -1,5 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import { asTyped } from '../../speech/cardText.js';
+import { factData, linesOf } from '../../speech/factLines.js';
 import { labelOf, sayIfAny, type Words } from '../../speech/words.js';
 import type { Cards } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
@@ -23,6 +24,7 @@ export async function screenCard(cards: Cards, screen: Screen, card: string, tur
     help: words.say('common:help'),
     cancel: words.say('common:cancel'),
     note: sayIfAny(words, `${procedure.id}:note`),
+    beside: factData(linesOf(procedure.id, screen.beside ?? {}, turn)),
   };
   return cards('screen', data);
 }

@@ -1,10 +1,18 @@
+import { linesOf, textLines } from '../../speech/factLines.js';
 import { labelOf, sayIfAny } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
 import { isOptional } from '../definition/fields.js';
+import type { Field } from '../definition/procedure.js';
 import { hintOf } from '../fields/hint.js';
 import { kindOf } from '../fields/kind.js';
 import { answerInWords } from '../fields/showing.js';
 import { askedIn, type Screen } from './screen.js';
+
+/** What is only looked at is said before the first question of its screen. */
+function besideText({ procedure, beside = {} }: Screen, { name, screen }: Field, turn: Turn): string[] {
+  const first = procedure.fields.find((field) => field.screen === screen);
+  return first?.name === name ? textLines(linesOf(procedure.id, beside, turn), turn) : [];
+}
 
 /** One question in plain text, with its numbered choices; `shown` is what the numbers stand for. */
 export async function screenText(screen: Screen, turn: Turn): Promise<{ text: string; shown: string[] }> {
@@ -23,6 +31,7 @@ export async function screenText(screen: Screen, turn: Turn): Promise<{ text: st
       : '',
     // What is good to know before anything is asked: a card says it above its fields.
     screen.first ? sayIfAny(words, `${screen.procedure.id}:note`) : '',
+    ...besideText(screen, field, turn),
     label,
     hint,
     ...lines,

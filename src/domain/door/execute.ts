@@ -14,6 +14,7 @@ import { type Foreseeing, foresee } from './foresee.js';
 import type { List } from './list.js';
 import type { Outside } from './outside.js';
 import type { Clock, Digest, Ids, Store } from './ports.js';
+import type { Found, Present } from './present.js';
 import { alwaysWanted, proofOpen, proofsOf } from './proofs.js';
 import { isElsewhere } from './query.js';
 import { belongsTo, type ReceiptOwner, receiptFor, repeated } from './receipts.js';
@@ -47,6 +48,8 @@ export interface Door {
   report<I>(question: Question<I, unknown>): Promise<Result<FoundReport>>;
   /** The choices of a field, for the answers that its list depends on. */
   find<I>(list: List<I>, actor: Actor, input: I, find: Find): Promise<Choices>;
+  /** Answers that are there before they are asked. */
+  present<I, O>(present: Present<I, O>, actor: Actor, input: I): Promise<Found<O> | undefined>;
   /** An answer as it is kept, or why it is none. */
   check<I, T extends Checkable = string>(check: Check<I, T>, actor: Actor, input: I, typed: T): Promise<Result<T>>;
   /** The receipt of a command id, for the actor and conversation it belongs to; for anybody else there is none. */
@@ -97,6 +100,7 @@ export function makeDoor(ports: DoorPorts): Door {
     },
     report: (question) => opened(ports, question, (work) => looking(question.actor, work, scopeOf(question))),
     find: (list, actor, input, find) => looking(actor, (asking) => list.find(asking, input, find)),
+    present: (present, actor, input) => looking(actor, (asking) => present.look(asking, input)),
     check: (check, actor, input, typed) => looking(actor, async (asking) => check(asking, input, typed)),
     receiptOf: (commandId, actor) =>
       store.read(async (all) => {

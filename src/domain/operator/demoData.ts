@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Role } from '../records/account.js';
 import { Customer } from '../records/customer.js';
 import { Line } from '../records/line.js';
+import { LineUser } from '../records/lineUser.js';
 import { Language, LocalText } from '../terms/language.js';
 import { Money } from '../terms/money.js';
 import { Id } from './shared.js';
@@ -61,8 +62,20 @@ const DemoLine = z.strictObject({
     simReplacedAt: true,
     imei: true,
     inClosedGroup: true,
+    userConfirmedAt: true,
   }).shape,
   organisation: Id,
+  /** Its user in detail; `user` is the name. */
+  userDetails: LineUser.pick({
+    title: true,
+    firstName: true,
+    lastName: true,
+    birthDate: true,
+    email: true,
+    phone: true,
+  })
+    .strict()
+    .optional(),
   /** Without it, as the plan has it. */
   internet: z.boolean().optional(),
   /** They begin to run when the demo is started. */

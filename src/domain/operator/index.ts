@@ -3,7 +3,7 @@ export { Catalogue, goesWith, type InternetPackage, type Offer, type Plan } from
 export { contradictions } from './contradictions.js';
 export { demoContradictions } from './demoContradictions.js';
 export { DemoData, type DemoUsage } from './demoData.js';
-export { demoLines } from './demoLines.js';
+export { demoLines, type SeededLine } from './demoLines.js';
 export { LineRules, type StateAction } from './lineRules.js';
 export { currencyOf, lineRulesOf, type Operator, pointOfSaleOf, ticketRulesOf } from './operator.js';
 export {

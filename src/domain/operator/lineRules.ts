@@ -113,6 +113,8 @@ export const LineRules = z.strictObject({
       payments: z.array(z.int().positive().max(50_00)).min(1),
     })
     .optional(),
+  /** The data of a line's user can be changed (T6). */
+  userData: z.literal(true).optional(),
   /** Secret codes (C11). */
   secretCode: z
     .strictObject({

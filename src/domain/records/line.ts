@@ -31,6 +31,8 @@ export const Line = z.object({
     .optional(),
   /** Who uses it, as the administrator wrote it. */
   user: z.string().optional(),
+  /** When its user has confirmed their own data: from then on only they change them (T6). */
+  userConfirmedAt: z.iso.datetime().optional(),
   /** The language that whoever uses it reads, where that is known; else the operator's own. */
   language: Language.optional(),
   /** What it is for, as the administrator wrote it. */

@@ -4,6 +4,7 @@ import { Customer, Subscription } from './customer.js';
 import { Disclosure } from './disclosure.js';
 import { Draft } from './draft.js';
 import { Line } from './line.js';
+import { LineUser } from './lineUser.js';
 import { Approval, Batch, Order, Selection } from './order.js';
 import { BillingAccount, Organisation } from './organisation.js';
 import { OutboxRow } from './outbox.js';
@@ -53,6 +54,7 @@ export const tables = {
   organisations: table(Organisation, ['operator']),
   billingAccounts: table(BillingAccount, ['organisation', 'number']),
   lines: table(Line, ['organisation', 'number', 'state', 'reason', 'billingAccount']),
+  lineUsers: table(LineUser, ['organisation', 'line']),
   selections: table(Selection, ['account'], {
     ...{ at: 'expiresAt', days: 0, ends: 'dropped' },
     endsWith: 'conversation',

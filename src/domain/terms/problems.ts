@@ -164,6 +164,10 @@ export const problemCodes = [
   'date.past',
   'date.tooFar',
   'period.notKept',
+  // a record that is changed
+  'record.changed',
+  'record.unchanged',
+  'user.confirmed',
   // what is not ours
   'outside.away',
   'review.tooSoon',

@@ -7,6 +7,7 @@ import { linesFor } from '../../../src/domain/lines/find/choices.js';
 import { internetActionChoices, internetPackages } from '../../../src/domain/lines/internetChoices.js';
 import { lineOverview } from '../../../src/domain/lines/overview.js';
 import { lineRows } from '../../../src/domain/lines/rows.js';
+import { userOfLine } from '../../../src/domain/lines/userData.js';
 import { approvalChoices, approvalStanding } from '../../../src/domain/orders/approvalQueries.js';
 import { commandOrders } from '../../../src/domain/orders/commandOrders.js';
 import { undoableOrders } from '../../../src/domain/orders/undoable.js';
@@ -86,6 +87,10 @@ const ofCompanies: Readonly<Record<string, Read>> = {
   },
   'the list that a selection comes from': selection(({ selections, actor }, id) => selections.listOf(actor, id)),
   'the ids of a selection': selection(({ selections, actor }, id) => selections.chosen(actor, id)),
+  'the user’s data of a selection': selection(
+    async ({ door, actor }, lines) => Object.values((await door.present(userOfLine, actor, { lines }))?.answers ?? {}),
+    'telenet',
+  ),
   'what can be blocked of a selection': selection(
     ({ door, actor }, lines) => door.find(blockingActions, actor, { lines }, find),
     'kcell',

@@ -1,3 +1,4 @@
+import { userDataOf } from '../../../src/domain/lines/userData.js';
 import {
   type CommandRow,
   companies,
@@ -77,6 +78,20 @@ export const table: Readonly<Record<string, CommandRow>> = {
       {
         line: { state: 'suspended', reason: 'asked' },
         input: (things) => ({ ...selected(things), action: 'resume' }),
+      },
+    ],
+  },
+  'line.changeUser': {
+    ...nobody,
+    guide: 'T6',
+    telenet: [no, lines, no, no, no],
+    asked: [
+      {
+        input: (things) => ({
+          ...selected(things),
+          user: { firstName: 'Anne', lastName: 'Exemple' },
+          was: userDataOf(things.line, undefined),
+        }),
       },
     ],
   },

@@ -48,7 +48,7 @@ export const payByMobileLimitTelenet: Transcript = {
     // The rule that refuses: it is so already.
     [TITLE, {}, SIMS],
     ['Suivant', { [SIMS]: line('01') }, MONTH],
-    ['Suivant', { [MONTH]: /^paiements/ }, 'Cette opération n’est pas possible'],
+    ['Suivant', { [MONTH]: /^paiements/ }, 'Rien n’a changé'],
   ],
   text: [
     ...limitingInText,
@@ -58,6 +58,6 @@ export const payByMobileLimitTelenet: Transcript = {
     ['oui', ['Limite enregistrée', 'paiements par mobile bloqués']],
     [TITLE, SIMS],
     ['0470000001', MONTH],
-    ['1', 'Cette opération n’est pas possible'],
+    ['1', 'Rien n’a changé'],
   ],
 };

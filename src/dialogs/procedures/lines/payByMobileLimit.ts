@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { linesFor } from '../../../domain/lines/find/choices.js';
 import { linesFit } from '../../../domain/lines/linesShown.js';
-import { isNothing, monthLimits, paymentLimits } from '../../../domain/lines/payByMobileChoices.js';
+import { isNothing, limitOfLines, monthLimits, paymentLimits } from '../../../domain/lines/payByMobileChoices.js';
 import { limitPayments } from '../../../domain/orders/limitPayments.js';
 import { procedure } from '../../definition/procedure.js';
 import { choice, ifAsked, lines } from '../../fields/index.js';
@@ -23,5 +23,6 @@ export const payByMobileLimit = procedure({
     payment: after(['month'], paymentLimits),
   }),
   skip: (after) => ({ payment: after(['month'], ({ month }) => isNothing(month)) }),
+  preset: (after) => ({ limit: after(['lines'], limitOfLines) }),
   run: { command: limitPayments, with: (answers) => answers },
 });

@@ -6,6 +6,7 @@ import type { DialogsState, Run } from '../../conversation/state.js';
 import { type Turn, turnOf } from '../../conversation/turn.js';
 import { givenCount } from '../../definition/answers.js';
 import type { Guides } from '../../definition/guides.js';
+import { ownAnswers } from '../../definition/presets.js';
 import type { Procedure } from '../../definition/procedure.js';
 import { kindOf } from '../../fields/kind.js';
 
@@ -27,7 +28,8 @@ function openAnswers({ open, runs }: DialogsState): Map<string, Answers> {
   const found = new Map<string, Answers>();
   for (const id of open) {
     const run = runs[id];
-    if (run !== undefined && !found.has(run.procedure) && givenCount(run) > 0) found.set(run.procedure, run.answers);
+    if (run !== undefined && !found.has(run.procedure) && givenCount(run) > 0)
+      found.set(run.procedure, ownAnswers(run));
   }
   return found;
 }

@@ -3,6 +3,7 @@ import type { Run } from '../../conversation/state.js';
 import type { Turn } from '../../conversation/turn.js';
 import { givenCount } from '../../definition/answers.js';
 import type { Guides } from '../../definition/guides.js';
+import { ownAnswers } from '../../definition/presets.js';
 import { sameGiven } from '../../fields/lines/handedOver.js';
 import { takenAlong } from './keeping.js';
 
@@ -17,7 +18,9 @@ export async function offeredDrafts(turn: Turn, guides: Guides): Promise<Draft[]
     const procedure = guides.procedures.get(id);
     if (procedure === undefined) return false;
     const here = Object.values(state.runs).filter((run) => run.procedure === id);
-    const alike = here.map((run) => sameGiven(procedure, takenAlong(procedure, run.answers).answers, answers, turn));
+    const alike = here.map((run) =>
+      sameGiven(procedure, takenAlong(procedure, ownAnswers(run)).answers, answers, turn),
+    );
     return (await Promise.all(alike)).includes(true);
   };
   const drafts = await services.drafts.own(actor);

@@ -5,21 +5,25 @@ import { fine, type Result } from '../../terms/result.js';
 import type { AnyChangeKind } from '../changes/change.js';
 import { type ChangeName, lineChanges } from '../changes/index.js';
 import { hasSim, readsSms } from '../states.js';
+import { changeable } from '../userData.js';
 
 /** What lines are chosen for. `any`: to be looked at, or where what is done is asked after the lines. */
-export type LineUse = 'any' | 'secretCode' | 'simCodes' | ChangeName;
+export type LineUse = 'any' | 'secretCode' | 'simCodes' | 'user' | ChangeName;
 
 /** What a choice of lines knows of a use: a kind of change says it of itself. */
 type Use = Pick<AnyChangeKind, 'usable' | 'usual' | 'reads'>;
 
 const withoutChange = {
   any: { usable: () => fine },
+  user: { usable: (_operator, line) => changeable(line) },
   secretCode: { usable: (operator, line) => readsSms(operator, line) },
   simCodes: { usable: (_operator, line) => hasSim(line) },
 } as const satisfies Record<string, Use>;
 
 const useOf = (use: LineUse): Use =>
-  use === 'any' || use === 'secretCode' || use === 'simCodes' ? withoutChange[use] : lineChanges.kind(use);
+  use === 'any' || use === 'secretCode' || use === 'simCodes' || use === 'user'
+    ? withoutChange[use]
+    : lineChanges.kind(use);
 
 /** The state in which lines are that something is usually done to: those are shown first. */
 export const usualState = (use: LineUse): Line['state'] | undefined => useOf(use).usual;

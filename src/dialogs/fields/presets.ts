@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Run } from '../conversation/state.js';
+import type { Turn } from '../conversation/turn.js';
+import { known, partOf, same } from '../definition/answers.js';
+import { isOptional } from '../definition/fields.js';
+import { isPreset } from '../definition/presets.js';
+import type { Answers, Field, Procedure } from '../definition/procedure.js';
+
+const Kept = z.record(z.string(), z.json());
+type Kept = Run['answers'];
+type Preset = Procedure['presets'][number];
+
+/** In plain text a record of more answers is shown as a whole, to say what is to change; these few are asked. */
+const FEW = 2;
+
+/** Answers what is there before it is asked, and has it asked as what can be changed. What somebody has said already counts more. */
+export async function takePresets(procedure: Procedure, run: Run, turn: Turn): Promise<void> {
+  for (const preset of procedure.presets) {
+    const waits = preset.after.some((name) => !Object.hasOwn(run.answers, name));
+    if (waits || run.preset?.[preset.screen] !== undefined) continue;
+    const found = await foundNow(preset, run, turn);
+    if (found === undefined) continue;
+    run.preset = { ...run.preset, [preset.screen]: found };
+    const fields = procedure.fields.filter(({ screen }) => screen === preset.screen);
+    const said = fields.some(({ name }) => Object.hasOwn(run.answers, name));
+    const filled = fill(procedure, fields, run, found.answers);
+    if (!said && filled > 0 && (turn.showsCards || filled <= FEW)) run.again = fields.map(({ name }) => name);
+  }
+}
+
+/** Answers fields one after the other: whether one has a part may follow from the one before. Gives how many it answered. */
+function fill(procedure: Procedure, fields: readonly Field[], run: Run, was: Kept): number {
+  const some = fields.some(({ name }) => (was[name] ?? null) !== null);
+  let filled = 0;
+  for (const field of some ? fields : []) {
+    const { name, schema } = field;
+    const value = was[name] ?? null;
+    const fits = value === null ? isOptional(field) : schema.safeParse(value).success;
+    if (Object.hasOwn(run.answers, name) || !fits || !partOf(procedure, run.answers).includes(field)) continue;
+    run.answers = { ...run.answers, [name]: value };
+    filled += 1;
+  }
+  return filled;
+}
+
+/**
+ * Looks whether somebody else has changed what was there. What this run left as it was follows; what it has changed stays, and
+ * the review shows it beside what is there now.
+ */
+export async function freshen(procedure: Procedure, run: Run, turn: Turn): Promise<void> {
+  const theirs: Kept = {};
+  for (const preset of procedure.presets) {
+    const before = run.preset?.[preset.screen];
+    const found = before && (await foundNow(preset, run, turn));
+    if (before === undefined || found === undefined) continue;
+    const names = new Set([...Object.keys(before.answers), ...Object.keys(found.answers)]);
+    for (const name of names) {
+      const [was = null, is = null] = [before.answers[name], found.answers[name]];
+      if (same(was, is)) continue;
+      if (same(run.answers[name] ?? null, was)) run.answers = { ...run.answers, [name]: is };
+      theirs[name] = was;
+    }
+    run.preset = { ...run.preset, [preset.screen]: found };
+  }
+  if (Object.keys(theirs).length === 0) return;
+  run.theirs = { ...theirs, ...run.theirs };
+  run.problem = { code: 'record.changed', details: {} };
+  run.commandId = undefined;
+}
+
+/** Answers of other things: what was there counts no more, nor what was made of it. */
+export function forgetPresets(procedure: Procedure, run: Run, fresh: Kept): void {
+  const other = (name: string) => Object.hasOwn(fresh, name) && !same(fresh[name], run.answers[name]);
+  for (const { screen, after } of procedure.presets) {
+    if (run.preset?.[screen] === undefined || !after.some(other)) continue;
+    const { [screen]: _, ...left } = run.preset;
+    run.preset = left;
+    const gone = new Set(procedure.fields.filter((field) => field.screen === screen).map(({ name }) => name));
+    run.answers = Object.fromEntries(Object.entries(run.answers).filter(([name]) => !gone.has(name)));
+  }
+}
+
+/** What there is of a screen now, as a run keeps it. */
+async function foundNow(preset: Preset, { answers }: Run, { services, actor }: Turn) {
+  const look = (...of: Parameters<Preset['look']>) => preset.look(...of);
+  const found = await services.door.present<Answers, object>({ look }, actor, known(preset.after, answers));
+  if (found === undefined) return undefined;
+  const there = Object.entries(found.answers).filter(([, value]) => value !== undefined);
+  return { answers: Kept.parse(Object.fromEntries(there)), beside: found.beside };
+}
+
+/** What is asked again on one card: of a screen that was answered before it was asked, what no other answer on it decides. */
+export function askedTogether(again: readonly Field[], run: Pick<Run, 'preset'>): readonly Field[] {
+  const [first] = again;
+  if (first === undefined || !isPreset(first, run)) return again;
+  const screen = again.filter((field) => field.screen === first.screen);
+  const names = new Set(screen.map(({ name }) => name));
+  const cut = screen.findIndex(({ pick }) => pick?.after.some((name) => names.has(name)) === true);
+  return cut === -1 ? screen : screen.slice(0, cut);
+}
