@@ -178,7 +178,7 @@ describe('the review of a command over lines', () => {
     const talk = await reviewOnCards();
     await office.change(moved, PAUSED);
     const review = await talk.send({ act: 'language', language: 'en' });
-    expect(review).toContain('3 numbers: 2 go ahead, 1 will be skipped');
+    expect(review).toContain('3 numbers: 2 will go ahead, 1 will be skipped');
     expect(await talk.press('confirm')).toContain('3 numbers: 2 accepted, 1 skipped');
   });
 
