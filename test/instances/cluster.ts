@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { drives } from '../../src/bot/outside/outside.js';
 import { root } from '../../src/bot/root.js';
 import { demoSecrets } from '../../src/bot/secrets/demoSecrets.js';
 import { randomIds, systemClock } from '../../src/bot/secrets/hashing.js';
 import { seedDemo } from '../../src/bot/start/demo.js';
 import { loadDemoData } from '../../src/bot/words/operators.js';
+import { buckets } from '../../src/domain/buckets/buckets.js';
 import type { DemoData } from '../../src/domain/operator/index.js';
+import { usage } from '../../src/domain/usage/usage.js';
 import { type FaultySmtp, startSmtp } from '../outbox/faultySmtp.js';
 import { startApp, type TestApp, type TestAppOptions } from '../support/app.js';
 import { migratedDatabase } from '../support/migratedDatabase.js';
@@ -38,6 +41,10 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
+/** Other systems, which know of no line that was used. */
+const nothing = { page: async () => ({ rows: [] }) };
+const nobodyUses = new Map([drives(buckets, nothing), drives(usage, nothing)]);
+
 const key = () => randomBytes(32).toString('base64');
 
 /** The variables that all instances have in common: what docs/operating.md asks for. */
@@ -57,7 +64,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const shared = { ...sharedVariables(database.url, proxy.url, smtp.url, operators), ...env };
   const instances: TestApp[] = [];
   const join = async () => {
-    const app = await startApp({ ...parts, secrets: demoSecrets, env: shared });
+    const app = await startApp({ ...parts, secrets: demoSecrets, outside: nobodyUses, env: shared });
     const own = { ...app, url: `http://127.0.0.1:${portOf(app)}` };
     proxy.place(instances.push(own) - 1, own.url);
     return own;
