@@ -59,7 +59,8 @@ it('makes anew what lines are searched by, of a database that an older program w
   const older = await openPostgresStore({ url, migrations: before });
   await put(older, ...olderLines);
   await older.close();
-  for (const done of [['004_search_texts', '005_batches'], []]) {
+  const newer = (await readdir(migrations)).filter((one) => one >= '004').map((one) => one.replace('.sql', ''));
+  for (const done of [newer, []]) {
     expect(await migrate(url, migrations)).toEqual(done);
     const store = await openPostgresStore({ url, migrations });
     const found = await store.read(({ lines }) => lines.where({}));

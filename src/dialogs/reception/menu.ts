@@ -169,11 +169,12 @@ function menuText(entries: Entries, words: Words): string[] {
   return [...groups, ...lines.slice(from)];
 }
 
-/** More lines than this, in groups, are folded. */
+/** More procedures than this, in groups, are folded. */
 const MOST_UNFOLDED = 20;
-const isFolded = (groups: readonly Group[]): boolean =>
-  groups.filter(({ title }) => title !== '').length > 1 &&
-  groups.reduce((sum, { entries }) => sum + entries.length, 0) > MOST_UNFOLDED;
+function isFolded(groups: readonly Group[]): boolean {
+  const named = groups.filter(({ title }) => title !== '');
+  return named.length > 1 && named.reduce((sum, { entries }) => sum + entries.length, 0) > MOST_UNFOLDED;
+}
 
 /** The groups as parts of the card. */
 function menuSections(groups: readonly Group[]): readonly Section[] {
