@@ -44,9 +44,14 @@ async function rootWithMany(): Promise<string> {
     .parse(JSON.parse(await readFile(file, 'utf8')));
   // What lines.json of the operator does not have cannot be offered.
   const notHere = new Set([
-    ...['activation', 'barring', 'renaming', 'payByMobileLimit', 'userData', 'blankSims', 'ticket'],
+    ...['activation', 'barring', 'payByMobileLimit', 'blankSims', 'ticket'],
     ...['registration', 'resubscription', 'transactions', 'commissions', 'erasePerson'],
   ]);
+  const linesFile = join(root, 'operators', 'kcell', 'lines.json');
+  const rules = async (file: string) =>
+    z.record(z.string(), z.unknown()).parse(JSON.parse(await readFile(file, 'utf8')));
+  const { renaming } = await rules(join(root, 'operators', 'belarus', 'lines.json'));
+  await writeFile(linesFile, JSON.stringify({ ...(await rules(linesFile)), renaming, userData: true }));
   const all = procedures.map(({ id }) => id).filter((id) => !notHere.has(id));
   const roles = {
     administrator: [
