@@ -1,5 +1,5 @@
 import { procedures } from '../../src/dialogs/procedures/index.js';
-import type { Words } from '../../src/speech/words.js';
+import { labelOf, type Words } from '../../src/speech/words.js';
 import { plainBlanks } from '../support/seen.js';
 
 /** What a message in plain text asks for. */
@@ -40,7 +40,7 @@ function labels(words: Words): { label: string; name: string }[] {
   const made =
     known.get(words) ??
     procedures.flatMap(({ id, fields }) =>
-      fields.map(({ name }) => ({ label: plainBlanks(words.say(`${id}:fields.${name}.label`)), name })),
+      fields.map(({ name }) => ({ label: plainBlanks(labelOf(words, id, name)), name })),
     );
   known.set(words, made);
   return made;
