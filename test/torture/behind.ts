@@ -6,7 +6,17 @@ import type { Person, World } from './world.js';
 export type LineNow = Partial<
   Pick<
     Line,
-    'state' | 'reason' | 'internet' | 'packages' | 'plan' | 'user' | 'bars' | 'smsControlBanned' | 'payByMobile'
+    | 'state'
+    | 'reason'
+    | 'internet'
+    | 'packages'
+    | 'plan'
+    | 'user'
+    | 'bars'
+    | 'smsControlBanned'
+    | 'payByMobile'
+    | 'userConfirmedAt'
+    | 'description'
   >
 >;
 

@@ -202,6 +202,18 @@ const renamingBy =
     await carriedOut(world, person, 'renaming', { way: 'list', 'list.text': listOf(line.number) });
   };
 
+/** The data of a line's user are changed, where `meanwhile` nothing else happens to the line. */
+const userChanged =
+  (given: (n: number) => Given, meanwhile?: LineNow): Scene =>
+  async (world, n) => {
+    const person = world.person('telenet', 'fleet1');
+    const line = await lineThatIs(world, person, { state: 'active', userConfirmedAt: undefined });
+    const client = await reviewed(world, person, 'userData', { ...asBefore, ...given(n), lines: line.id });
+    if (meanwhile !== undefined) await turnInto(world, line, meanwhile);
+    await confirm(world, client);
+  };
+const asBefore: Given = { title: '', birthDate: '', email: '', phone: '', spokenLanguage: '' };
+
 export const lineScenes: Readonly<Record<string, Scene>> = {
   'line.active': blocking({ state: 'active' }, unblock),
   'line.suspended': blocking({ state: 'suspended', reason: 'asked' }, block),
@@ -255,6 +267,9 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
   deleteSecretCode: deleted,
   'date.past': activation({ state: 'pendingActive' }, { on: '2020-01-01' }),
   'date.tooFar': activation({ state: 'pendingActive' }, { on: '2099-01-01' }),
+  userData: userChanged((n) => ({ description: `Poste ${n}` })),
+  'user.confirmed': userChanged(() => ({}), { userConfirmedAt: '2026-01-01T00:00:00.000Z' }),
+  'record.changed': userChanged((n) => ({ description: `Bureau ${n}` }), { description: 'Atelier' }),
   payByMobileLimit: async (world, n) => {
     const person = world.person('telenet', 'fleet1');
     const line = await lineThatIs(world, person, { state: 'active', payByMobile: undefined });
