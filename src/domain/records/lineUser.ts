@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Language } from '../terms/language.js';
 
 /**
- * Who uses a line, as the company's administrator wrote it (Telenet guide, T2 and T6). Whoever is erased is erased here: orders
- * and receipts have this row's id and no name.
+ * Who uses a line, as the company's administrator wrote it (Telenet guide, T2 and T6). Orders and receipts have the line and no
+ * name, so that whoever is to be forgotten stands here and on the line only.
  */
 export const LineUser = z.object({
   id: z.string(),
