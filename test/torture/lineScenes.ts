@@ -268,7 +268,9 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
   'date.past': activation({ state: 'pendingActive' }, { on: '2020-01-01' }),
   'date.tooFar': activation({ state: 'pendingActive' }, { on: '2099-01-01' }),
   userData: userChanged((n) => ({ description: `Poste ${n}` })),
-  'user.confirmed': userChanged(() => ({}), { userConfirmedAt: '2026-01-01T00:00:00.000Z' }),
+  'user.confirmed': userChanged((n) => ({ description: `Place ${n}` }), {
+    userConfirmedAt: '2026-01-01T00:00:00.000Z',
+  }),
   'record.changed': userChanged((n) => ({ description: `Bureau ${n}` }), { description: 'Atelier' }),
   payByMobileLimit: async (world, n) => {
     const person = world.person('telenet', 'fleet1');

@@ -7,10 +7,10 @@ import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { selectedLines } from './find/selections.js';
 import { soughtOf } from './sought.js';
-import { changeable, isSame, UserData, userDataOf, userOf } from './userData.js';
+import { changeable, isSame, UserData, UserThere, userDataOf, userOf } from './userData.js';
 
 /** `was`: what there was when it was shown. */
-const Input = z.object({ lines: z.string(), user: UserData, was: UserData.partial() });
+const Input = z.object({ lines: z.string(), user: UserData, was: UserThere });
 type Input = z.output<typeof Input>;
 
 /**

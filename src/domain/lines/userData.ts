@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
 import { present } from '../door/present.js';
 import { PersonInput } from '../operator/index.js';
@@ -37,11 +37,15 @@ export function userDataOf(
   return withoutNothing({ description, title, ...parts, birthDate, email, phone, spokenLanguage: language });
 }
 
+/** What is there already is not held to today's rules: a line may have been named in another way. */
+export const UserThere = z.partialRecord(UserData.keyof(), z.string());
+export type UserThere = z.output<typeof UserThere>;
+
 const withoutNothing = (data: Partial<UserData>): Partial<UserData> =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined && value !== ''));
 
 /** Whether both say the same of a user: what is not there is nothing. */
-export const isSame = (one: Partial<UserData>, other: Partial<UserData>): boolean =>
+export const isSame = (one: UserThere, other: UserThere): boolean =>
   UserData.keyof().options.every((field) => (one[field] ?? '') === (other[field] ?? ''));
 
 /** The guide: only as long as the user has not confirmed their own data. */
