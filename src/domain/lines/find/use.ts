@@ -7,9 +7,6 @@ import { type ChangeName, lineChanges } from '../changes/index.js';
 import { hasSim, readsSms } from '../states.js';
 import { changeable } from '../userData.js';
 
-/** What lines are chosen for. `any`: to be looked at, or where what is done is asked after the lines. */
-export type LineUse = 'any' | 'secretCode' | 'simCodes' | 'user' | ChangeName;
-
 /** What a choice of lines knows of a use: a kind of change says it of itself. */
 type Use = Pick<AnyChangeKind, 'usable' | 'usual' | 'reads'>;
 
@@ -20,10 +17,12 @@ const withoutChange = {
   simCodes: { usable: (_operator, line) => hasSim(line) },
 } as const satisfies Record<string, Use>;
 
-const useOf = (use: LineUse): Use =>
-  use === 'any' || use === 'secretCode' || use === 'simCodes' || use === 'user'
-    ? withoutChange[use]
-    : lineChanges.kind(use);
+/** What lines are chosen for. `any`: to be looked at, or where what is done is asked after the lines. */
+export type LineUse = keyof typeof withoutChange | ChangeName;
+
+const changesNothing = (use: LineUse): use is keyof typeof withoutChange => Object.hasOwn(withoutChange, use);
+
+const useOf = (use: LineUse): Use => (changesNothing(use) ? withoutChange[use] : lineChanges.kind(use));
 
 /** The state in which lines are that something is usually done to: those are shown first. */
 export const usualState = (use: LineUse): Line['state'] | undefined => useOf(use).usual;
