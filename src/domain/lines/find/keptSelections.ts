@@ -58,6 +58,10 @@ export interface Ended {
 }
 export const nothing: Ended = { runs: [], shown: [], replaced: [] };
 
+/** Whether what a turn has ended takes a selection with it. */
+export const endsWith = ({ runs, replaced }: Ended, { id, run }: Selection): boolean =>
+  replaced.includes(id) || (run !== undefined && runs.includes(run));
+
 /**
  * Lets go of what no run has: at once, but for what a draft goes on with, and the latest that were shown or that nobody has
  * taken yet. Orders, and what waits for a second administrator, have the lines themselves.
@@ -66,16 +70,15 @@ export async function settle(
   { selections, drafts }: Pick<Tables, 'selections' | 'drafts'>,
   { account }: Pick<Actor, 'account'>,
   now: Date,
-  { runs, shown, replaced }: Ended,
+  over: Ended,
 ): Promise<void> {
   const own = await selections.where({ account });
   const held = new Set((await drafts.where({ account })).flatMap(({ answers }) => Object.values(answers)));
-  const endsNow = ({ id, run }: Selection) => replaced.includes(id) || (run !== undefined && runs.includes(run));
   const waiting: Selection[] = [];
-  for (const row of own.filter((one) => one.endedAt !== undefined || endsNow(one))) {
+  for (const row of own.filter((one) => one.endedAt !== undefined || endsWith(over, one))) {
     const ended = { ...row, endedAt: row.endedAt ?? now.toISOString() };
     const until = after(new Date(ended.endedAt), ENDED_MS);
-    const goesOn = shown.includes(row.id) || (row.endedAt !== undefined && row.expiresAt <= until);
+    const goesOn = over.shown.includes(row.id) || (row.endedAt !== undefined && row.expiresAt <= until);
     if (held.has(row.id)) await keptAs(row, ended, selections);
     else if (!goesOn) await selections.remove(row.id);
     else waiting.push(await keptAs(row, { ...ended, expiresAt: until }, selections));

@@ -7,7 +7,7 @@ import type { ReadTables, Tables } from '../../records/tables.js';
 import type { Fact } from '../../terms/fact.js';
 import { ok, type Result, refuse } from '../../terms/result.js';
 import type { Verdict } from '../../terms/verdict.js';
-import { type Ended, nothing, type Place, placed, settle } from './keptSelections.js';
+import { type Ended, endsWith, nothing, type Place, placed, settle } from './keptSelections.js';
 
 /** An interactive run takes no more lines than this (the guides' lists are read by people). */
 export const MOST_LINES = 1000;
@@ -64,9 +64,8 @@ export function makeSelections({ store, clock, ids }: { store: Store; clock: Clo
     },
     release: async (who, ended) => {
       const own = await store.read((all) => scopedReads(all, who).selections.where({ account: who.account }));
-      const isOver = ({ id, run }: Selection) =>
-        ended.replaced.includes(id) || (run !== undefined && ended.runs.includes(run));
-      if (own.some(isOver)) await store.transaction((all) => settle(scoped(all, who), who, clock.now(), ended));
+      if (own.some((row) => endsWith(ended, row)))
+        await store.transaction((all) => settle(scoped(all, who), who, clock.now(), ended));
     },
   };
 }
