@@ -3,9 +3,9 @@ import type { Actor } from '../records/account.js';
 import type { Scope, Tables } from '../records/tables.js';
 import { type Result, refuse } from '../terms/result.js';
 import { FIRST_ROWS, type Rows } from '../terms/shown.js';
-import type { Asking } from './asking.js';
+import type { Asking, Look } from './asking.js';
 import { NotAvailable, type Outside } from './outside.js';
-import type { Clock, Ids } from './ports.js';
+import type { Clock, Ids, Store } from './ports.js';
 import { isElsewhere, type Looked, type Query } from './query.js';
 import { permitted } from './rights.js';
 import { scoped } from './scope.js';
@@ -21,20 +21,45 @@ export interface Question<I, O> {
   readonly procedure?: string | undefined;
 }
 
+/** What questions are answered with. */
+interface Answering extends Recorder {
+  readonly store: Store;
+  readonly outside: Outside;
+}
+
+/**
+ * The answer to a question, recorded where that is wanted. What is found out elsewhere is recorded when it has come: a
+ * transaction waits for no other system.
+ */
+export async function asked<I, O>(ports: Answering, question: Question<I, O>, look: Look): Promise<Result<O>> {
+  const { query, actor } = question;
+  const { store } = ports;
+  const isToRecord = isRecorded(question);
+  if (query.from === undefined && isToRecord) return store.transaction((all) => recorded(ports, question, all));
+  // Whom it is not for costs no look into the store.
+  if (!isToRecord && !permitted(query, actor, ports.operatorOf(actor.operator)).ok) return refuse('actor.notAllowed');
+  const looked = await look((asking) => answer(asking, question));
+  const result = await fetched(looked, query, ports.outside);
+  if (!isToRecord) return result;
+  const subject = isElsewhere(looked) ? looked.subject : undefined;
+  await store.transaction((all) => record(recording(ports, question, all), question, result, subject));
+  return result;
+}
+
 /** The answer to a question, for whoever may ask it. A role that may not is told so before anything is looked up. */
-export async function answer<I, O>(asking: Asking, { query, input, rows }: Question<I, O>): Promise<Looked<O>> {
+async function answer<I, O>(asking: Asking, { query, input, rows }: Question<I, O>): Promise<Looked<O>> {
   const allowed = permitted(query, asking.actor, asking.operator);
   return allowed.ok ? query.look(asking, input, rows ?? FIRST_ROWS) : refuse(allowed.problem.code);
 }
 
 /** What was found here, or what is fetched where it is. Throws for a query that does not say from where. */
-export async function fetched<O>(
+async function fetched<O>(
   looked: Looked<O>,
   { name, from }: Pick<Query<never>, 'name' | 'from'>,
   outside: Outside,
 ): Promise<Result<O>> {
   if (!isElsewhere(looked)) return looked;
-  if (from === undefined) throw new Error(`${name} fetches from elsewhere and does not say what`);
+  if (from === undefined) throw unsaid(name);
   try {
     return await looked.fetch(outside);
   } catch (error) {
@@ -42,6 +67,8 @@ export async function fetched<O>(
     throw error;
   }
 }
+
+const unsaid = (name: string): Error => new Error(`${name} fetches from elsewhere and does not say what`);
 
 /** Whose rows a question is about. */
 export const scopeOf = ({ query, actor }: Pick<Question<never, unknown>, 'query' | 'actor'>): Scope =>
@@ -69,7 +96,7 @@ export async function record<I, O>(
 }
 
 /** What answers and records questions. */
-export interface Recorder {
+interface Recorder {
   readonly clock: Clock;
   readonly ids: Ids;
   operatorOf(id: string): Operator;
@@ -83,11 +110,11 @@ export const recording = <I, O>({ clock, ids }: Recorder, question: Question<I, 
 });
 
 /** The answer to a question that leaves its line in the audit, in one transaction with that. Throws where it is fetched from elsewhere. */
-export async function recorded<I, O>(ports: Recorder, question: Question<I, O>, all: Tables): Promise<Result<O>> {
+async function recorded<I, O>(ports: Recorder, question: Question<I, O>, all: Tables): Promise<Result<O>> {
   const { actor, query } = question;
   const work = recording(ports, question, all);
   const looked = await answer({ ...work, actor, operator: ports.operatorOf(actor.operator) }, question);
-  if (isElsewhere(looked)) throw new Error(`${query.name} fetches from elsewhere and does not say what`);
+  if (isElsewhere(looked)) throw unsaid(query.name);
   await record(work, question, looked);
   return looked;
 }

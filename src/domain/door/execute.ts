@@ -1,27 +1,25 @@
-import type { Operator } from '../operator/index.js';
 import type { Actor } from '../records/account.js';
 import type { Proof, Receipt } from '../records/receipt.js';
-import type { Scope, Tables } from '../records/tables.js';
+import type { Scope } from '../records/tables.js';
 import type { Choices, Find } from '../terms/choices.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import type { Foreseen } from '../terms/verdict.js';
-import type { Sealed } from '../values/sealed.js';
-import { answer, fetched, isRecorded, type Question, record, recorded, recording, scopeOf } from './ask.js';
+import { asked, isRecorded, type Question, record, recording, scopeOf } from './ask.js';
 import type { Asking, Look } from './asking.js';
+import { type Carrying, carriedOut } from './carriedOut.js';
 import type { Check, Checkable } from './check.js';
-import type { Command, Done, Instruction, Work } from './command.js';
+import type { Instruction } from './command.js';
 import { type Foreseeing, foresee } from './foresee.js';
 import type { List } from './list.js';
 import type { Outside } from './outside.js';
-import type { Clock, Digest, Ids, Store } from './ports.js';
+import type { Store } from './ports.js';
 import type { Found, Present } from './present.js';
 import { alwaysWanted, proofOpen, proofsOf } from './proofs.js';
-import { isElsewhere } from './query.js';
-import { belongsTo, type ReceiptOwner, receiptFor, repeated } from './receipts.js';
+import { belongsTo, type ReceiptOwner } from './receipts.js';
 import type { FoundReport } from './report.js';
 import { found } from './reportQuery.js';
 import { permitted, type Rights } from './rights.js';
-import { scoped, scopedReads } from './scope.js';
+import { scopedReads } from './scope.js';
 
 export interface Door {
   /**
@@ -56,15 +54,9 @@ export interface Door {
   receiptOf(commandId: string, actor: ReceiptOwner): Promise<Receipt | undefined>;
 }
 
-export interface DoorPorts {
+export interface DoorPorts extends Carrying {
   readonly store: Store;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly digest: Digest;
   readonly outside: Outside;
-  operatorOf(id: string): Operator;
-  /** Opens what was sealed for a command. Throws on what was not. */
-  open(secret: Sealed): Promise<string>;
 }
 
 export function makeDoor(ports: DoorPorts): Door {
@@ -74,7 +66,7 @@ export function makeDoor(ports: DoorPorts): Door {
       work({ actor, operator: operatorOf(actor.operator), tables: scopedReads(all, scope), now: clock.now() }),
     );
   return {
-    execute: (instruction) => store.transaction((all) => once(ports, instruction, all)),
+    execute: (instruction) => store.transaction((all) => carriedOut(ports, instruction, all)),
     foresee: (foreseeing) => store.transaction((all) => foresee(ports, foreseeing, all)),
     // Most commands always want the same: that is known without a look at the store.
     proofs: async ({ command, input, actor }) =>
@@ -82,22 +74,7 @@ export function makeDoor(ports: DoorPorts): Door {
         ? alwaysWanted(command)
         : looking(actor, (asking) => proofsOf(command, { ...asking, input: command.input.parse(input) })),
     preflight: (rights, actor) => looking(actor, (asking) => open(rights, asking)),
-    ask: async (question) => {
-      // What is found out elsewhere is recorded when it has come: a transaction waits for no other system.
-      const { query, actor } = question;
-      if (query.from === undefined && isRecorded(question))
-        return store.transaction((all) => recorded(ports, question, all));
-      // Whom it is not for costs no look into the store.
-      if (!isRecorded(question) && !permitted(query, actor, operatorOf(actor.operator)).ok)
-        return refuse('actor.notAllowed');
-      const looked = await looking(actor, (asking) => answer(asking, question), scopeOf(question));
-      const result = await fetched(looked, query, ports.outside);
-      if (!isRecorded(question)) return result;
-      const subject = isElsewhere(looked) ? looked.subject : undefined;
-      const work = (all: Tables) => record(recording(ports, question, all), question, result, subject);
-      await store.transaction(work);
-      return result;
-    },
+    ask: (question) => asked(ports, question, (work) => looking(question.actor, work, scopeOf(question))),
     report: (question) => opened(ports, question, (work) => looking(question.actor, work, scopeOf(question))),
     find: (list, actor, input, find) => looking(actor, (asking) => list.find(asking, input, find)),
     present: (present, actor, input) => looking(actor, (asking) => present.look(asking, input)),
@@ -125,97 +102,12 @@ async function open(rights: Rights, asking: Asking): Promise<Result<undefined>> 
 }
 
 /** A report for whoever may ask for it. As a file it is looked at once more, and recorded as that. */
-async function opened<I>(
-  { store, clock, ids, operatorOf }: DoorPorts,
-  question: Question<I, unknown>,
-  look: Look,
-): Promise<Result<FoundReport>> {
+async function opened<I>(ports: DoorPorts, question: Question<I, unknown>, look: Look): Promise<Result<FoundReport>> {
   const { query, input, actor } = question;
-  const allowed = permitted(query, actor, operatorOf(actor.operator));
+  const allowed = permitted(query, actor, ports.operatorOf(actor.operator));
   if (isRecorded(question))
-    await store.transaction((all) =>
-      record({ tables: scoped(all, scopeOf(question)), now: clock.now(), ids }, question, allowed),
-    );
+    await ports.store.transaction((all) => record(recording(ports, question, all), question, allowed));
   if (!allowed.ok) return refuse(allowed.problem.code);
   if (query.as === undefined) throw new Error(`${query.name} is no report`);
   return ok(await found(query.as, input, look));
-}
-
-async function once<I>(ports: DoorPorts, instruction: Instruction<I>, all: Tables): Promise<Result<Receipt>> {
-  const { commandId, command, actor } = instruction;
-  const tables = scoped(all, actor);
-  const input = command.input.parse(instruction.input); // the answers were checked one by one: a bad shape here is our fault
-  const inputHash = ports.digest(JSON.stringify([command.name, input]));
-  await tables.receipts.claim(commandId);
-  const given = await tables.receipts.get(commandId);
-  if (given !== undefined) return ok(repeated(given, actor, inputHash));
-
-  const now = ports.clock.now();
-  const operator = ports.operatorOf(actor.operator);
-  const allowed = permitted(command, actor, operator);
-  const proven: Result<readonly Proof[]> = allowed.ok
-    ? await proof(tables, instruction, { actor, operator, tables, now, input })
-    : allowed;
-  if (!proven.ok) return proven;
-  const { counted, procedure } = instruction;
-  const work = { commandId, procedure, counted, input, actor, now, ids: ports.ids, operator, open: ports.open };
-  const result = await carryOut(command, work, all);
-  const receipt = receiptFor(instruction, inputHash, now, result);
-  await tables.receipts.insert(receipt);
-  await tables.audit.insert({
-    id: ports.ids.next(),
-    operator: actor.operator,
-    at: now.toISOString(),
-    account: actor.account,
-    organisation: actor.organisation,
-    channel: actor.channel,
-    command: command.name,
-    commandId,
-    subject: (result.ok ? result.value.subject : undefined) ?? command.subject(input),
-    outcome: result.ok ? 'done' : 'refused',
-    problem: result.ok ? undefined : result.problem.code,
-    procedure: instruction.procedure,
-    action: instruction.action,
-    reference: result.ok ? result.value.reference : undefined,
-    ...(proven.value.length > 0 && { proofs: [...proven.value] }),
-  });
-  return ok(receipt);
-}
-
-/**
- * Runs the command. A refusal writes nothing: the transaction goes on to keep its receipt, so a command that has written
- * and then refuses throws, and leaves nothing at all.
- */
-async function carryOut<I>(
-  command: Command<I>,
-  instruction: Omit<Work<I>, 'tables'>,
-  all: Tables,
-): Promise<Result<Done>> {
-  let written = false;
-  const tables = scoped(all, instruction.actor, () => {
-    written = true;
-  });
-  const work = { ...instruction, tables };
-  const guarded = (await command.guard?.(work)) ?? fine;
-  const result = guarded.ok ? await command.run(work) : guarded;
-  if (!result.ok && written) throw new Error(`${command.name} refused after it had written`);
-  return result;
-}
-
-/** With every proof that is wanted of it: gives which. An authorisation is spent by looking at it. */
-async function proof<I>(
-  { authorisations }: Tables,
-  { command, actor, commandId, authorisations: shown = [] }: Instruction<I>,
-  asking: Asking & { readonly input: I },
-): Promise<Result<readonly Proof[]>> {
-  const all = await proofsOf(command, asking);
-  const wanted = new Set(all);
-  for (const id of wanted.size === 0 ? [] : shown) {
-    const held = await authorisations.get(id);
-    const fits = held?.account === actor.account && held.commandId === commandId;
-    if (held === undefined || !fits || Date.parse(held.expiresAt) <= asking.now.getTime()) continue;
-    wanted.delete(held.proof ?? 'pin');
-    await authorisations.remove(id);
-  }
-  return wanted.size === 0 ? ok(all) : refuse('proof.missing');
 }
