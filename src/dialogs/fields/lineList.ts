@@ -9,7 +9,7 @@ import type { Turn } from '../conversation/turn.js';
 import type { Answers, Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Listing, Raw, Value } from './asked.js';
 import { asKind, type FileNote, Kind, typedIn } from './kind.js';
-import { columnsIn, headsIn, keepList, Sent, sentIn } from './lines/byList.js';
+import { columnsIn, headsIn, keepList, LONGEST_LIST, Sent, sentIn } from './lines/byList.js';
 import { refusedNote } from './lines/refusedNote.js';
 import { chosen } from './listed.js';
 
@@ -19,15 +19,12 @@ import { chosen } from './listed.js';
  */
 export const lineList = (values: Columned = {}) => asKind(chosen().min(1, 'value.missing'), new LineListKind(values));
 
-/** As much as is pasted: a card and a message hold little more. */
-const LONGEST = 30_000;
-
 class LineListKind extends Kind {
   override readonly selectsLines = true;
   override readonly takesFiles = true;
   override readonly staysUnseen = true;
   override readonly saysBack = true;
-  override readonly longestDraft = LONGEST;
+  override readonly longestDraft = LONGEST_LIST;
   override readonly notOffered = 'draft.selectionGone';
 
   constructor(private readonly values: Columned) {
@@ -36,7 +33,7 @@ class LineListKind extends Kind {
 
   override form(asked: AskedField, _around: Around, turn: Turn): FormData {
     const [value = ''] = this.standing(asked, turn);
-    return { form: 'lineList', name: inputOf(asked.field.name), value, max: LONGEST, how: this.how(turn) };
+    return { form: 'lineList', name: inputOf(asked.field.name), value, max: LONGEST_LIST, how: this.how(turn) };
   }
 
   override async listing(_asked: AskedField, turn: Turn): Promise<Listing> {
@@ -70,9 +67,7 @@ class LineListKind extends Kind {
   /** A list that comes, or the id of one that was kept. */
   override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
     const sent = Sent.safeParse(raw).data;
-    if (sent === undefined) return super.read(field, raw, answers, turn);
-    if (sent.text.length > LONGEST) return refuse('rows.tooLong', { maximum: LONGEST });
-    return keepList(sent, this.values, turn);
+    return sent === undefined ? super.read(field, raw, answers, turn) : keepList(sent, this.values, turn);
   }
 
   protected override async offered(_field: Field, value: Value, _answers: Answers, turn: Turn) {

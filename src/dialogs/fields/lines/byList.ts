@@ -8,6 +8,9 @@ import { type ColumnName, type Columns, rowsIn } from '../../../domain/values/co
 import type { Words } from '../../../speech/words.js';
 import type { Turn } from '../../conversation/turn.js';
 
+/** As much as is pasted, in characters: a card and a message hold little more. */
+export const LONGEST_LIST = 30_000;
+
 const File = z.object({ name: z.string(), url: z.string() });
 /** A list as it came in: pasted, or in files. */
 export const Sent = z.object({ text: z.string(), files: z.array(File) });
@@ -37,7 +40,8 @@ export async function keepList(sent: Sent, values: Columned, turn: Turn): Promis
 
 /** Whether a text is rows of numbers, one below the other, and no line that somebody types. */
 export const isList = (text: string, { services, words }: Turn): boolean => {
-  const rows = /\S\s*\n\s*\S/.test(text) ? rowsIn(services.sheets.ofText(text), columnsIn([NUMBER], words)) : undefined;
+  const typed = text.trim().slice(0, LONGEST_LIST);
+  const rows = typed.includes('\n') ? rowsIn(services.sheets.ofText(typed), columnsIn([NUMBER], words)) : undefined;
   return rows !== undefined && (!rows.ok || rows.value.length > 1);
 };
 
@@ -48,6 +52,7 @@ export async function readList(
   turn: Turn,
 ): Promise<Result<Pick<RowsRead, 'lines'> & Required<ByList>>> {
   const { services, actor, words, format } = turn;
+  if (sent.text.length > LONGEST_LIST) return refuse('rows.tooLong', { maximum: LONGEST_LIST });
   const columns = [NUMBER, ...columnsOf(values)] as const;
   const readings = await readingsOf(sent, turn);
   if (!readings.ok) return readings;
