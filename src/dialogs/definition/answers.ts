@@ -1,6 +1,7 @@
 import type { Run } from '../conversation/state.js';
+import type { Answers } from './definition.js';
 import { isAction, isCarried } from './fields.js';
-import type { Answers, Field, Procedure } from './procedure.js';
+import type { Field, Procedure } from './procedure.js';
 
 /** Answers as a run keeps them: an optional field that was left empty is null. */
 type Kept = Run['answers'];

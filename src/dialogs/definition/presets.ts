@@ -1,6 +1,7 @@
 import type { Run } from '../conversation/state.js';
 import { given, partOf, same } from './answers.js';
-import type { Answers, Field, Procedure } from './procedure.js';
+import type { Answers } from './definition.js';
+import type { Field, Procedure } from './procedure.js';
 
 type Kept = Run['answers'];
 

@@ -1,7 +1,8 @@
 import type { Attachment } from 'botbuilder';
 import type { Refusal, Result } from '../../domain/terms/result.js';
 import type { Run } from '../conversation/state.js';
-import type { Answers, Field } from '../definition/procedure.js';
+import type { Answers } from '../definition/definition.js';
+import type { Field } from '../definition/procedure.js';
 import type { LinesPage, LinesPlace } from './lines/page.js';
 
 /** What came in for a field, before its schema has seen it. Undefined: nothing. */

@@ -6,7 +6,8 @@ import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { known, withAnswers } from '../definition/answers.js';
-import type { Answers, Field, Procedure } from '../definition/procedure.js';
+import type { Answers } from '../definition/definition.js';
+import type { Field, Procedure } from '../definition/procedure.js';
 import { forgetPresets } from './presets.js';
 
 /** Answers that pass, by field name, and what is wrong with the others. */

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { List } from '../../domain/door/list.js';
 import type { Turn } from '../conversation/turn.js';
-import type { Answers, Field } from '../definition/procedure.js';
+import type { Answers } from '../definition/definition.js';
+import type { Field } from '../definition/procedure.js';
 import { asKind } from './kind.js';
 import { choiceTitle } from './picking.js';
 import { TextKind } from './text.js';

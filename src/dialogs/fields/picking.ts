@@ -3,8 +3,9 @@ import { plain, plainSigns } from '../../domain/terms/plainText.js';
 import { itemOf, listNumber, listOrdinal } from '../conversation/listNumber.js';
 import type { Turn } from '../conversation/turn.js';
 import { known } from '../definition/answers.js';
+import type { Answers } from '../definition/definition.js';
 import { isAction } from '../definition/fields.js';
-import type { Answers, Field } from '../definition/procedure.js';
+import type { Field } from '../definition/procedure.js';
 
 /** How many choices one card or one text shows at once. */
 export const CARD_PAGE = 40;

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { known, partOf, same } from '../definition/answers.js';
+import type { Answers } from '../definition/definition.js';
 import { isOptional } from '../definition/fields.js';
 import { isPreset } from '../definition/presets.js';
-import type { Answers, Field, Procedure } from '../definition/procedure.js';
+import type { Field, Procedure } from '../definition/procedure.js';
 
 const Kept = z.record(z.string(), z.json());
 type Kept = Run['answers'];

@@ -1,7 +1,8 @@
 import type { Period } from '../../domain/terms/period.js';
 import type { Result } from '../../domain/terms/result.js';
 import type { Words } from '../../speech/words.js';
-import type { Answers, Field } from '../definition/procedure.js';
+import type { Answers } from '../definition/definition.js';
+import type { Field } from '../definition/procedure.js';
 
 /** A sentence in its parts, and what can be found in it, as somebody would type it into a field. */
 export interface SentenceParts {

@@ -1,6 +1,7 @@
 import { labelled, labelOf } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
-import type { Answers, Field, Procedure } from '../definition/procedure.js';
+import type { Answers } from '../definition/definition.js';
+import type { Field, Procedure } from '../definition/procedure.js';
 import { kindOf } from './kind.js';
 
 /** An answer in words, for the review and for the card that was answered. */

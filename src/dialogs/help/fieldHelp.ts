@@ -1,7 +1,8 @@
 import { labelOf, ofField } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
+import type { Answers } from '../definition/definition.js';
 import { isOptional } from '../definition/fields.js';
-import type { Answers, Field, Procedure } from '../definition/procedure.js';
+import type { Field, Procedure } from '../definition/procedure.js';
 import { hintOf } from '../fields/hint.js';
 import { kindOf } from '../fields/kind.js';
 

@@ -1,5 +1,6 @@
 import type { Turn } from '../conversation/turn.js';
-import type { Answers, Field } from '../definition/procedure.js';
+import type { Answers } from '../definition/definition.js';
+import type { Field } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import { choicesOf } from '../fields/picking.js';
 import type { Screen } from './screen.js';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Facts } from '../../domain/terms/fact.js';
 import { Problem } from '../../domain/terms/problems.js';
 import type { Run } from '../conversation/state.js';
-import type { Answers, Field, Procedure } from '../definition/procedure.js';
+import type { Answers } from '../definition/definition.js';
+import type { Field, Procedure } from '../definition/procedure.js';
 import type { AskedField, Inputs } from '../fields/asked.js';
 import { type LinesPage, LinesPlace } from '../fields/lines/page.js';
 

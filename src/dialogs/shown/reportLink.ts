@@ -6,8 +6,9 @@ import { cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import { given, partOf } from '../definition/answers.js';
+import type { Answers } from '../definition/definition.js';
 import type { Guides } from '../definition/guides.js';
-import type { Answers, Procedure } from '../definition/procedure.js';
+import type { Procedure } from '../definition/procedure.js';
 import { answerInWords } from '../fields/showing.js';
 
 /** What the report that was shown last is asked for as, if that is what was said. */

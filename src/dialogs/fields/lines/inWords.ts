@@ -1,5 +1,6 @@
 import type { Turn } from '../../conversation/turn.js';
-import type { Answers, Field } from '../../definition/procedure.js';
+import type { Answers } from '../../definition/definition.js';
+import type { Field } from '../../definition/procedure.js';
 import { pickedOf } from '../picking.js';
 
 /** How many numbers stand for a selection. */

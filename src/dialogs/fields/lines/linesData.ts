@@ -3,7 +3,8 @@ import { phoneForReading } from '../../../domain/values/phone.js';
 import { asTyped } from '../../../speech/cardText.js';
 import type { CardData, FormData } from '../../conversation/cards.js';
 import type { Turn } from '../../conversation/turn.js';
-import type { Answers, Field } from '../../definition/procedure.js';
+import type { Answers } from '../../definition/definition.js';
+import type { Field } from '../../definition/procedure.js';
 import { choiceTitle, pickedOf } from '../picking.js';
 import { ALL, hasMore, isCounted, isPaged, type LinesPage, rangeOf } from './page.js';
 

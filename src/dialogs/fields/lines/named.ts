@@ -1,6 +1,7 @@
 import { plain } from '../../../domain/terms/plainText.js';
 import type { Turn } from '../../conversation/turn.js';
-import type { Answers, Field } from '../../definition/procedure.js';
+import type { Answers } from '../../definition/definition.js';
+import type { Field } from '../../definition/procedure.js';
 import { pick } from '../picking.js';
 
 /** Whose lines a text names. */

@@ -3,7 +3,8 @@ import { MOST_COUNTED } from '../../../domain/records/tables.js';
 import type { Choice, Choices, Filter } from '../../../domain/terms/choices.js';
 import { ok, type Result, refuse } from '../../../domain/terms/result.js';
 import type { Turn } from '../../conversation/turn.js';
-import type { Answers, Field } from '../../definition/procedure.js';
+import type { Answers } from '../../definition/definition.js';
+import type { Field } from '../../definition/procedure.js';
 import { pick } from '../picking.js';
 
 /** The value by which a card's filter says that it does not narrow: a list with an empty value shows nothing. */

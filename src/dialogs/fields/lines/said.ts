@@ -1,6 +1,7 @@
 import { refuse } from '../../../domain/terms/result.js';
 import type { Turn } from '../../conversation/turn.js';
-import type { Answers, Field } from '../../definition/procedure.js';
+import type { Answers } from '../../definition/definition.js';
+import type { Field } from '../../definition/procedure.js';
 import type { Sought } from '../asked.js';
 import { pick } from '../picking.js';
 import type { SentenceParts } from '../sentenceParts.js';
