@@ -130,6 +130,7 @@ describe('renaming subscribers', () => {
       }
       now = end.minus({ days: 2 }).toJSDate();
       const reference = await rename(await listed([ANNA, `Анна ${month.toFormat('LLLL')}`]));
+      expect(reference).toMatch(/^[A-Z2-9]{8}$/);
       now = end.toJSDate();
       expect(await rename(await listed([ANNA, 'Анна Поздняя']))).toBe('line.renamingClosed');
       expect(await undo(reference)).toBe('line.renamingClosed');
