@@ -80,7 +80,11 @@ function actsIn(part) {
   if (Array.isArray(part)) return part.flatMap(actsIn);
   if (part === null || typeof part !== 'object') return [];
   if (typeof part.type === 'string' && part.type.startsWith('Action.')) return [part.data?.act ?? ''];
-  return [part.body, part.items, part.columns, part.actions].filter(Boolean).flatMap(actsIn);
+  const { body, items, columns, rows, cells, actions = [] } = part;
+  // The secondary ones share one button, behind the others, which opens their menu.
+  const shown = actions.filter(({ mode }) => mode !== 'secondary');
+  const menu = shown.length < actions.length ? ['menuOfRow'] : [];
+  return [...[body, items, columns, rows, cells, shown].filter(Boolean).flatMap(actsIn), ...menu];
 }
 
 const isMenu = ({ body = [] }) => JSON.stringify(body).includes('"organisation":');

@@ -77,7 +77,14 @@ describe('more lines than are counted', () => {
   it('can be turned over page by page beyond what is counted', () => {
     const page = (number: number, lines: number, total: number) => {
       const choices = Array.from({ length: lines }, (_, n) => ({ value: `${n}`, title: '' }));
-      return hasMore({ choices, total, filters: [], place: { page: number } });
+      return hasMore({
+        choices,
+        total,
+        filters: [],
+        columns: [],
+        order: { by: 'number' as const },
+        place: { page: number },
+      });
     };
     expect([page(999, 10, MOST_COUNTED), page(998, 10, MOST_COUNTED)]).toEqual([false, true]);
     const over = MOST_COUNTED + 1;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DialogsState } from '../../src/dialogs/conversation/state.js';
-import { soughtOf } from '../../src/domain/lines/sought.js';
+import { textsOf } from '../../src/domain/lines/sought.js';
 import { languages } from '../../src/domain/terms/language.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { plainBlanks } from '../support/seen.js';
@@ -203,7 +203,7 @@ describe('a name of three letters', () => {
       const [line] = await lines.where({ number });
       if (line === undefined) throw new Error(`there is no line ${number}`);
       const named = { ...line, user };
-      await lines.put({ ...named, sought: soughtOf(named) });
+      await lines.put({ ...named, ...textsOf(named) });
     });
 
   it.each([
@@ -255,7 +255,7 @@ describe('a name of two letters', () => {
       const [line] = await lines.where({ number });
       if (line === undefined) throw new Error(`there is no line ${number}`);
       const named = { ...line, user };
-      await lines.put({ ...named, sought: soughtOf(named) });
+      await lines.put({ ...named, ...textsOf(named) });
     });
   /** How people say whose phone was stolen, after a word that makes it somebody's. */
   const theirs = {

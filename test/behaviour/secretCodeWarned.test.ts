@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { soughtOf } from '../../src/domain/lines/sought.js';
+import { textsOf } from '../../src/domain/lines/sought.js';
 import { type Language, languages } from '../../src/domain/terms/language.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { plainBlanks } from '../support/seen.js';
@@ -21,7 +21,7 @@ async function review(language: Language, how: 'text' | 'cards', of: { user?: st
     const [line] = await lines.where({ number: NUMBER });
     if (line === undefined) throw new Error(`there is no line ${NUMBER}`);
     const { user: _user, description: _description, ...rest } = line;
-    await lines.put({ ...rest, ...of, sought: soughtOf({ ...rest, ...of }) });
+    await lines.put({ ...rest, ...of, ...textsOf({ ...rest, ...of }) });
   });
   const talk = await (how === 'text' ? textTalk : cardTalk)(app, 'kcell', 'admin1');
   const words = app.words(language, 'kcell');

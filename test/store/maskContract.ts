@@ -40,7 +40,7 @@ export function maskContract(name: string, open: () => Promise<Store>): void {
       const found = lines
         .filter((row) => row.organisation === 'o1' && (equal.state ?? row.state) === row.state)
         .filter((row) => like.some(({ column, mask }) => fitsMask(row[column], mask)))
-        .sort((a, b) => compare(a[order], b[order]) || compare(a.id, b.id));
+        .sort((a, b) => compare(String(a[order]), String(b[order])) || compare(a.id, b.id));
       const expected = [
         found
           .slice(from, from + most)

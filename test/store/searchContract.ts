@@ -41,6 +41,35 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
       ]);
     });
 
+    it('sorts by an amount, then by another column; what has none comes last, and backwards first', async () => {
+      const eur = (minor: number) => ({ balance: { minor, currency: 'EUR' }, billingAccount: 'b' });
+      await put(
+        store,
+        ...[line('m1', '+10000003', eur(-500)), line('m2', '+10000002', eur(1000)), line('m3', '+10000001', eur(1000))],
+        ...[line('m4', '+10000005', { billingAccount: 'b' }), line('m5', '+10000004', { billingAccount: 'b' })],
+        line('m6', '+10000006', eur(99)),
+      );
+      const ordered = { equal: { billingAccount: 'b' }, order: 'balance', thenBy: 'number' } as const;
+      expect(await search(ordered)).toEqual(['m1 m6 m3 m2 m5 m4', 6]);
+      expect(await search({ ...ordered, backwards: true })).toEqual(['m4 m5 m2 m3 m6 m1', 6]);
+      expect(await search({ ...ordered, from: 1, most: 2 })).toEqual(['m6 m3', 6]);
+      await put(store, line('m6', '+10000006', { billingAccount: 'b' }), line('m4', '+10000005', eur(1)));
+      expect(await search(ordered)).toEqual(['m1 m4 m3 m2 m5 m6', 6]);
+    });
+
+    it('sorts by what a line is called, and narrows by its plan', async () => {
+      await put(
+        store,
+        line('n1', '+10000001', { called: 'zoe', plan: 'gold' }),
+        line('n2', '+10000002', { plan: 'gold' }),
+        line('n3', '+10000003', { called: 'anna', plan: 'gold' }),
+        line('n4', '+10000004', { called: 'anna', plan: 'base' }),
+      );
+      expect(await search({ equal: { plan: 'gold' }, order: 'called' })).toEqual(['n3 n1 n2', 3]);
+      const masked = { ...number('+1000%'), order: 'called', thenBy: 'plan' } as const;
+      expect(await search(masked)).toEqual(['n4 n3 n1 n2', 4]);
+    });
+
     it('narrows by columns that are equal', async () => {
       expect(await search({ equal: { state: 'suspended' } })).toEqual(['d c', 2]);
       expect(await search({ equal: { state: 'suspended', reason: 'lost' } })).toEqual(['d', 1]);

@@ -2,7 +2,7 @@ import { createHasher, randomIds } from '../../src/bot/secrets/hashing.js';
 import type { Command } from '../../src/domain/door/command.js';
 import { type Door, makeDoor } from '../../src/domain/door/execute.js';
 import type { Clock, Hasher, Ids, Limit, Store } from '../../src/domain/door/ports.js';
-import { soughtOf } from '../../src/domain/lines/sought.js';
+import { textsOf } from '../../src/domain/lines/sought.js';
 import { LineRules, type Operator } from '../../src/domain/operator/index.js';
 import { type Actor, roles } from '../../src/domain/records/account.js';
 import type { Line } from '../../src/domain/records/line.js';
@@ -28,7 +28,7 @@ export const codeOperator: Operator = {
 };
 
 export const line = (id: string, number: string, changes: Partial<Line> = {}): Line => ({
-  ...{ id, operator: 'acme', organisation: 'fleet', number, sought: soughtOf({ number }), plan: 'basic' },
+  ...{ id, operator: 'acme', organisation: 'fleet', number, ...textsOf({ number }), plan: 'basic' },
   ...{ internet: false, packages: [], state: 'active', stateSince: '2026-01-01T00:00:00.000Z', billingAccount: 'bill' },
   ...changes,
 });

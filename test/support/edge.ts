@@ -43,10 +43,11 @@ export async function openEdge(changes: Partial<ServerDeps> = {}): Promise<Edge>
     'focus',
     'scroll',
     'frame',
+    'table',
     'chat',
     'signin',
   ];
-  for (const name of ['chat.css', ...scripts.map((script) => `${script}.js`)])
+  for (const name of ['chat.css', 'table.css', ...scripts.map((script) => `${script}.js`)])
     await writeFile(join(folder, name), `/* ${name} */`);
   await writeFile(join(folder, 'webchat.js.gz'), 'zipped');
   const store = changes.store ?? memoryStore();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Procedure } from '../../src/dialogs/definition/procedure.js';
 import { procedures as allProcedures } from '../../src/dialogs/procedures/index.js';
-import { soughtOf } from '../../src/domain/lines/sought.js';
+import { textsOf } from '../../src/domain/lines/sought.js';
 import type { Tables } from '../../src/domain/records/tables.js';
 import { FakeTime, minute, second } from '../outbox/fakeTime.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -191,7 +191,7 @@ async function makeTemplate(): Promise<Template> {
     for (const { kept } of withPins) await tables.accounts.put(kept);
     for (const [index, line] of (await tables.lines.where({})).entries()) {
       const named = { ...line, user: `${canaries.get(line.organisation)} ${index}` };
-      await tables.lines.put({ ...named, sought: soughtOf(named) });
+      await tables.lines.put({ ...named, ...textsOf(named) });
     }
   });
   await app.halt();

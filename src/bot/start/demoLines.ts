@@ -1,6 +1,6 @@
 import type { Clock, Ids } from '../../domain/door/ports.js';
 import { started } from '../../domain/lines/internet.js';
-import { soughtOf } from '../../domain/lines/sought.js';
+import { textsOf } from '../../domain/lines/sought.js';
 import { type DemoData, demoLines, type Operator, type SeededLine } from '../../domain/operator/index.js';
 import type { Line } from '../../domain/records/line.js';
 import type { Tables } from '../../domain/records/tables.js';
@@ -47,7 +47,7 @@ function lineRows(operator: Operator, data: DemoData, now: Date): LineRow[] {
     ...line,
     operator: profile.id,
     organisation: organisationId(profile.id, line.organisation),
-    sought: soughtOf(line),
+    ...textsOf(line),
     packages: packagesOf(line.packages).map((one) => started(operator, one, now)),
     stateSince: now.toISOString(),
   }));

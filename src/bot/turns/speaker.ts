@@ -58,5 +58,6 @@ export async function turnBase(
     showsCards: showsCards(conversation.channel),
     // Teams takes no SVG: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
     showsDrawings: conversation.channel === webChat,
+    showsTables: conversation.channel === webChat,
   };
 }

@@ -18,11 +18,12 @@ interface PageOf {
 
 interface Shell extends Omit<PageOf, 'operator'> {
   readonly title: string;
+  readonly styles?: readonly string[];
   readonly scripts: readonly string[];
   readonly body: Html;
 }
 
-function shell({ assets }: PageDeps, { language, nonce, title, scripts, body }: Shell): string {
+function shell({ assets }: PageDeps, { language, nonce, title, styles = ['chat.css'], scripts, body }: Shell): string {
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -30,8 +31,7 @@ function shell({ assets }: PageDeps, { language, nonce, title, scripts, body }: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${assets.path('chat.css')}" nonce="${nonce}">
-</head>
+${styles.map((name) => html`<link rel="stylesheet" href="${assets.path(name)}" nonce="${nonce}">\n`)}</head>
 ${body}
 ${scripts.map((name) => html`<script nonce="${nonce}" src="${assets.path(name)}" defer></script>\n`)}</html>
 `;
@@ -130,6 +130,7 @@ const chatScripts = [
   'focus.js',
   'scroll.js',
   'frame.js',
+  'table.js',
   'chat.js',
 ];
 
@@ -148,14 +149,14 @@ export function chatPage(
 </header>
 <p id="problem" class="problem" role="status" hidden></p>
 <p id="told" class="told" role="status" hidden></p>
-<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-unanswered="${say('web:chat.unanswered')}" data-copied="${say('web:chat.copied')}" data-too-soon="${say('web:chat.tooSoon')}">
+<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-unanswered="${say('web:chat.unanswered')}" data-copied="${say('web:chat.copied')}" data-too-soon="${say('web:chat.tooSoon')}" data-row-menu="${say('web:chat.rowMenu')}">
 <p class="loading">${say('web:chat.loading')}</p>
 <noscript><p class="loading">${say('web:chat.noScript')}</p></noscript>
 </main>
 ${onceDialog(say)}
 </body>`;
   const title = say('web:chat.pageTitle', { operator: name });
-  return shell(deps, { language, nonce, title, scripts: chatScripts, body });
+  return shell(deps, { language, nonce, title, styles: ['chat.css', 'table.css'], scripts: chatScripts, body });
 }
 
 /** The way in when there are several operators. */

@@ -102,6 +102,8 @@ export interface Turn {
   readonly showsCards: boolean;
   /** Whether a drawing (SVG) is seen on a card. Where not, what it shows is written. */
   readonly showsDrawings: boolean;
+  /** Whether there is room for a table: on our page, which makes a list of it where there is none. */
+  readonly showsTables: boolean;
   /** The PIN, password or code that came with this message. It lives for this turn only, and only here. */
   readonly secret: TypedSecret | undefined;
   /** The message's text is not to be kept, because it may be a secret. */

@@ -8,7 +8,7 @@ export { count } from './count.js';
 export { date } from './date.js';
 export { file } from './file.js';
 export { lineList } from './lineList.js';
-export { line, lines } from './lines.js';
+export { line, lines, linesInTable } from './lines.js';
 export { many } from './many.js';
 export { codeOf } from './named.js';
 export { period } from './period.js';

@@ -26,6 +26,8 @@ import type { SentenceParts } from './sentenceParts.js';
 export const line = () => asKind(selectionId(), new LinesKind(1));
 /** Several lines: those marked, all that were found, or those of a list that is pasted or sent as a file; up to `MOST_LINES`. */
 export const lines = () => asKind(selectionId(), new LinesKind(MOST_LINES));
+/** The same as a table that can be sorted by each of its columns, with what can be begun about a row. */
+export const linesInTable = () => asKind(selectionId(), new LinesKind(MOST_LINES, true));
 
 const selectionId = () => picked(chosen().min(1, 'value.missing'));
 
@@ -39,15 +41,19 @@ class LinesKind extends Kind {
   /** A list of several lines may be a file. */
   override readonly takesFiles: boolean;
 
-  constructor(override readonly mostLines: number) {
+  constructor(
+    override readonly mostLines: number,
+    private readonly isTable = false,
+  ) {
     super();
     this.takesFiles = mostLines > 1;
   }
 
-  override form({ field, answers, drafts, page }: AskedField, _around: Around, turn: Turn): Promise<FormData> {
+  override form(asked: AskedField, _around: Around, turn: Turn): Promise<FormData> {
+    const { field, answers, drafts, page } = asked;
     if (page === undefined) throw new Error(`${field.name} is shown before its lines are found`);
     const selection = selectionOf(field.name, { answers, drafts });
-    return linesData({ field, most: this.mostLines, page, answers, selection }, turn);
+    return linesData({ ...asked, most: this.mostLines, page, selection, isTable: this.isTable }, turn);
   }
 
   override async listing({ page }: AskedField, turn: Turn): Promise<Listing> {

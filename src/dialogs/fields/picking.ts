@@ -1,4 +1,4 @@
-import { type Choice, type Choices, isCalled } from '../../domain/terms/choices.js';
+import { type Choice, type Choices, isCalled, type Order } from '../../domain/terms/choices.js';
 import { plain, plainSigns } from '../../domain/terms/plainText.js';
 import { itemOf, listNumber, listOrdinal } from '../conversation/listNumber.js';
 import type { Turn } from '../conversation/turn.js';
@@ -17,6 +17,8 @@ export interface Place {
   readonly page: number;
   /** The filters that were chosen, by name. */
   readonly filters?: Readonly<Record<string, string>> | undefined;
+  /** By what it is sorted. */
+  readonly order?: Order | undefined;
 }
 
 /** A field's choices for these answers, one page. */
@@ -119,12 +121,13 @@ export function pick(
   find: Place & { readonly value?: string; readonly pageSize: number },
 ): Promise<Choices> {
   if (field.pick === undefined) throw new Error(`${field.name} is a choice without a pick`);
-  const { text, value, filters, page, pageSize } = find;
+  const { text, value, filters, order, page, pageSize } = find;
   return turn.services.door.find(field.pick.list, turn.actor, known(field.pick.after, answers), {
     language: turn.words.language,
     ...(text === undefined ? {} : { text }),
     ...(value === undefined ? {} : { value }),
     ...(filters === undefined ? {} : { filters }),
+    ...(order === undefined ? {} : { order }),
     page,
     pageSize,
   });

@@ -10,8 +10,9 @@ import type { Field, Procedure } from '../definition/procedure.js';
 import type { Inputs } from '../fields/asked.js';
 import { kindOf } from '../fields/kind.js';
 import { handedOver } from '../fields/lines/handedOver.js';
-import { withMarks } from '../fields/lines/marks.js';
+import { hasMarks, withMarks } from '../fields/lines/marks.js';
 import { linesPage } from '../fields/lines/page.js';
+import { nextFor } from '../shown/next.js';
 import { noteAnswered } from './answeredCards.js';
 import { draftsOf, readCard } from './readCard.js';
 import { type Screen, type ScreenResult, Waiting } from './screen.js';
@@ -60,6 +61,7 @@ export class OpenScreen {
       beside: run.preset?.[fields[0]?.screen ?? '']?.beside,
       goesOn: this.goesOn,
       lines: this.pages,
+      goOn: (given) => nextFor(given, this.guides, this.turn, procedure.id),
     };
   }
 
@@ -92,7 +94,7 @@ export class OpenScreen {
     const { fields, kept } = this;
     const seen = Object.entries(kept.drafts).filter(([id, value]) => typeof value === 'string' && !this.hasMarks(id));
     const { drafts } = await this.read({ ...Object.fromEntries(seen), ...inputs }, []);
-    const before = (id: string) => Object.hasOwn(kept.drafts, id) || Object.hasOwn(inputs, id);
+    const before = (id: string) => Object.hasOwn(kept.drafts, id) || hasMarks(id, inputs);
     const stands = Object.entries(drafts).filter(([id]) => before(id));
     const sought = fields.flatMap((field) => {
       const typed = inputs[searchOf(field.name)];

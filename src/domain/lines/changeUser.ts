@@ -6,7 +6,7 @@ import { fullName } from '../records/lineUser.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { selectedLines } from './find/selections.js';
-import { soughtOf } from './sought.js';
+import { textsOf } from './sought.js';
 import { changeable, isSame, UserData, UserThere, userDataOf, userOf } from './userData.js';
 
 /** `was`: what there was when it was shown. */
@@ -39,7 +39,7 @@ export const changeUser = command<Input>({
     const own = { id: row?.id ?? ids.next(), operator: operator.profile.id, organisation, line: id };
     await tables.lineUsers.put({ ...own, ...person, description, language });
     const named = { ...line.value, user: fullName(person), description, language };
-    await tables.lines.put({ ...named, sought: soughtOf(named) });
+    await tables.lines.put({ ...named, ...textsOf(named) });
     return ok({ subject: `line:${id}`, reference: ids.code(REFERENCE_LENGTH), facts: { number: { phone: number } } });
   },
 });

@@ -37,8 +37,10 @@ export const Line = z.object({
   language: Language.optional(),
   /** What it is for, as the administrator wrote it. */
   description: z.string().optional(),
-  /** Number, user and description as a search compares them: made by `soughtOf`, never written by hand. */
+  /** Number, user and description as a search compares them: made by `textsOf`, never written by hand. */
   sought: z.string(),
+  /** User, else description, as a list is sorted by it: made by `textsOf`. */
+  called: z.string().optional(),
   /** A plan of the catalogue, by its id. */
   plan: z.string(),
   /** Whether mobile internet is on. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Money } from '../terms/money.js';
 import { Account } from './account.js';
 import { Customer, Subscription } from './customer.js';
 import { Disclosure } from './disclosure.js';
@@ -53,7 +54,7 @@ export const tables = {
   sales: table(Sale, ['account', 'reference', 'customer']),
   organisations: table(Organisation, ['operator']),
   billingAccounts: table(BillingAccount, ['organisation', 'number']),
-  lines: table(Line, ['organisation', 'number', 'state', 'reason', 'billingAccount']),
+  lines: table(Line, ['organisation', 'number', 'state', 'reason', 'plan', 'billingAccount']),
   lineUsers: table(LineUser, ['organisation', 'line']),
   selections: table(Selection, ['account'], {
     ...{ at: 'expiresAt', days: 0, ends: 'dropped' },
@@ -113,10 +114,16 @@ export interface Search<N extends TableName> {
   /** The rows that are wanted: `most` of them, after the first `from`, in the order of the column `order`. */
   readonly from: number;
   readonly most: number;
-  readonly order: SearchedColumn<N>;
+  readonly order: OrderColumn<N>;
+  /** In which order those come that are the same in it; then, and without it, by their ids. */
+  readonly thenBy?: OrderColumn<N>;
   /** The last of that order first. */
   readonly backwards?: true;
 }
+/** What rows can be sorted by: texts by code unit, amounts by their minor units. A row without it comes after all others. */
+export type OrderColumn<N extends TableName> = {
+  [C in keyof Row<N> & string]: NonNullable<Row<N>[C]> extends string | Money ? C : never;
+}[keyof Row<N> & string];
 /** The columns that hold text in every row. */
 export type SearchedColumn<N extends TableName> = {
   [C in keyof Row<N> & string]: Row<N>[C] extends string ? C : never;

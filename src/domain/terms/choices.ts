@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Fact } from './fact.js';
 import type { Language, LocalText } from './language.js';
 import { isSame, isWithin, plain } from './plainText.js';
 import type { Problem } from './problems.js';
+import type { Given } from './thing.js';
 
 /** What somebody may pick. */
 export interface Choice {
@@ -23,6 +25,20 @@ export interface Choice {
   readonly conditions?: string;
   /** The heading that it stands under, with those before and after it that have the same. */
   readonly group?: string;
+  /** As a row of a table: what stands in the list's columns. What a row has none of is missing. */
+  readonly cells?: { readonly [C in Column]?: Fact };
+  /** What can be begun about it alone. */
+  readonly given?: Given;
+}
+
+/** The columns that a list of lines can have as a table. */
+export const Column = z.enum(['number', 'user', 'plan', 'state', 'billingAccount', 'balance']);
+export type Column = z.output<typeof Column>;
+
+/** By which of its columns a list is sorted. */
+export interface Order {
+  readonly by: Column;
+  readonly backwards?: boolean | undefined;
 }
 
 /** Which part of a list is wanted. Three choices and 100,000 lines are asked for alike. */
@@ -34,6 +50,8 @@ export interface Find {
   readonly value?: string;
   /** By a filter's name, the value that was chosen of it; '' for all. A filter that is not named is as the list has it. */
   readonly filters?: Readonly<Record<string, string>>;
+  /** By what it is sorted; a column that it does not have sorts nothing. */
+  readonly order?: Order;
   /** From 0. */
   readonly page: number;
   readonly pageSize: number;
@@ -45,6 +63,10 @@ export interface Choices {
   readonly total: number;
   /** What is good to know above the list, a row each: what is so now of what the choice is about. */
   readonly about?: readonly (readonly Fact[])[];
+  /** Its columns, where it can be seen as a table and be sorted by each of them. */
+  readonly columns?: readonly Column[];
+  /** By which of them it is sorted. */
+  readonly order?: Order;
   /** What the list can be narrowed by, where it has such. */
   readonly filters?: readonly Filter[];
   /** The text that the list is narrowed by, where it is not the one that was looked for: a state's name is a filter. */
@@ -57,7 +79,7 @@ export interface Choices {
 
 /** What a list can be narrowed by beside a text. */
 export interface Filter {
-  readonly name: 'state' | 'billingAccount';
+  readonly name: 'state' | 'plan' | 'billingAccount';
   /** The value that the list is narrowed by; '' where it is not. */
   readonly value: string;
   readonly choices: readonly Choice[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { soughtOf } from '../../domain/lines/sought.js';
+import { textsOf } from '../../domain/lines/sought.js';
 import { batchOf, batchOfRequest } from '../../domain/orders/batch.js';
 import { Approval, Order } from '../../domain/records/order.js';
 import type { StoredRow } from './changes.js';
@@ -14,11 +14,11 @@ const Named = z.looseObject({
   description: z.string().optional(),
 });
 
-/** What lines are searched by, as texts are compared now. */
+/** What lines are searched and sorted by, as texts are compared now. */
 const searchTexts: Migration = (rows) =>
   rows.map((stored) => {
     const line = stored.table === 'lines' ? Named.safeParse(stored.row).data : undefined;
-    return line === undefined ? stored : { ...stored, row: { ...line, sought: soughtOf(line) } };
+    return line === undefined ? stored : { ...stored, row: { ...line, ...textsOf(line) } };
   });
 
 const Ordered = z.looseObject({ commandId: z.string() });
@@ -55,7 +55,7 @@ function byCommand<R>(rows: readonly StoredRow[], table: string, schema: z.ZodTy
 }
 
 /** `migrations[0]` leads from schema 1 to 2, and so on. Append to it; never change one that was released. */
-export const migrations: readonly Migration[] = [searchTexts, batches];
+export const migrations: readonly Migration[] = [searchTexts, batches, searchTexts];
 
 /** The schema that these migrations lead to. */
 export const schemaAfter = (list: readonly Migration[]): number => list.length + 1;

@@ -1,5 +1,6 @@
 import { isOwn } from '../../domain/door/scope.js';
 import type { Scope, Search, TableName } from '../../domain/records/tables.js';
+import type { Money } from '../../domain/terms/money.js';
 import type { Kept } from './kept.js';
 import { maskSearchOf } from './maskSearch.js';
 import { type ColumnMask, Portion } from './portion.js';
@@ -12,15 +13,24 @@ const portionSize = 4096;
 export type Compare<N extends TableName> = (a: Kept<N>, b: Kept<N>) => number;
 type Like<N extends TableName> = NonNullable<Search<N>['like']>;
 
-export type Ordering<N extends TableName> = Pick<Search<N>, 'order' | 'backwards'>;
+export type Ordering<N extends TableName> = Pick<Search<N>, 'order' | 'thenBy' | 'backwards'>;
 
-/** Sorts by the code units of a column's text, as `COLLATE "C"` does, then by id; or all of that backwards. */
-export function inOrderOf<N extends TableName>({ order, backwards }: Ordering<N>): Compare<N> {
+/**
+ * Sorts by a column, then by another one, then by id; or all of that backwards. Texts go by their code units, as
+ * `COLLATE "C"` has them, and what is missing comes last, as a database has it.
+ */
+export function inOrderOf<N extends TableName>({ order, thenBy = order, backwards }: Ordering<N>): Compare<N> {
   const compare: Compare<N> = (a, b) =>
-    byCodeUnit(String(a.row[order]), String(b.row[order])) || byCodeUnit(a.row.id, b.row.id);
+    byValue(a.row[order], b.row[order]) || byValue(a.row[thenBy], b.row[thenBy]) || byCodeUnit(a.row.id, b.row.id);
   return backwards ? (a, b) => compare(b, a) : compare;
 }
 
+function byValue(a: unknown, b: unknown): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return isMoney(a) && isMoney(b) ? a.minor - b.minor : byCodeUnit(String(a), String(b));
+}
+
+const isMoney = (value: unknown): value is Money => typeof value === 'object';
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 export const isSeen = <N extends TableName>({ row }: Kept<N>, whose: Scope | undefined): boolean =>

@@ -44,9 +44,9 @@ export class TableSearch<N extends TableName> {
 
   /** The first rows that fit: at least so many as are needed, or all there are. */
   #present(wanted: Search<N>, whose: Scope | undefined, needed: number): readonly Kept<N>[] {
-    const { equal, like, order, backwards } = wanted;
+    const { equal, like, order, thenBy, backwards } = wanted;
     const seen = [whose?.operator, whose?.organisation];
-    const asked = JSON.stringify([Object.entries(equal), like, order, backwards, ...seen]);
+    const asked = JSON.stringify([Object.entries(equal), like, order, thenBy, backwards, ...seen]);
     const known = this.#answers.get(asked);
     if (known !== undefined && (known.isAll || known.rows.length >= needed)) return known.rows;
     // Far back, some more than needed: the next pages are had as well.
@@ -86,7 +86,7 @@ export class TableSearch<N extends TableName> {
   }
 
   #order(by: Ordering<N>, whose: Scope | undefined): RowOrder<N> {
-    const name = JSON.stringify([by.order, by.backwards, whose?.operator, whose?.organisation]);
+    const name = JSON.stringify([by.order, by.thenBy, by.backwards, whose?.operator, whose?.organisation]);
     const order = this.#orders.get(name) ?? new RowOrder(by, whose, this.rows.values());
     this.#orders.set(name, order);
     return order;

@@ -6,7 +6,7 @@ import { StoreNotMigrated } from './errors.js';
 import { renewSearchTexts } from './searchTexts.js';
 
 const TABLE = 'migrations';
-const SEARCH_TEXTS = '004_search_texts';
+const SEARCH_TEXTS = '015_overview';
 
 /**
  * Brings a database to this program's schema, all of it or nothing. Gives the names of what was done. Throws

@@ -46,14 +46,16 @@ export function searchRows<N extends TableName>(table: N, wanted: Search<N>, who
     ...(whose === undefined ? [] : seenBy(field, whose, place)),
     ...fits(field, wanted, place),
   ];
-  const fitting = `select ${field('id')}, ${field(wanted.order)} as place from ${from} where ${conditions.join(' and ')}`;
-  const order = wanted.backwards ? 'order by place desc, id desc' : 'order by place, id';
+  const { order: first, thenBy = first } = wanted;
+  const places = `${field(first)} as place, ${field(thenBy)} as place2`;
+  const fitting = `select ${field('id')}, ${places} from ${from} where ${conditions.join(' and ')}`;
+  const order = wanted.backwards ? 'order by place desc, place2 desc, id desc' : 'order by place, place2, id';
   const ordered = `${order} offset ${place(wanted.from)} limit ${place(wanted.most)}`;
   const most = place(MOST_COUNTED);
   const text =
     `with found as materialized (${fitting} limit ${most}::int + 1), ` +
     'counted as materialized (select count(*)::int as total from found), ' +
-    `page as ((select id, place from found where (select total from counted) <= ${most} ${ordered}) union all ` +
+    `page as ((select id, place, place2 from found where (select total from counted) <= ${most} ${ordered}) union all ` +
     `(${fitting} and (select total from counted) > ${most} ${ordered})) ` +
     `select row, total from counted left join (page join ${sqlName(table)} using (id)) on true ${order}`;
   return { statement: { text }, values };

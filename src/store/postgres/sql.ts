@@ -11,7 +11,7 @@ export interface Statement {
 export const sqlName = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Columns beside `row` that repeat something of it: see migrations/. */
-const searched: Partial<Record<TableName, readonly string[]>> = { lines: ['sought'] };
+const searched: Partial<Record<TableName, readonly string[]>> = { lines: ['sought', 'called', 'balance'] };
 const columnsOf = (table: TableName): ReadonlySet<string> =>
   new Set(['operator', ...specs[table].keys, ...(searched[table] ?? [])]);
 
@@ -28,12 +28,12 @@ const texts: Partial<Record<TableName, { readonly name: string; readonly columns
 };
 
 /** Where rows are looked for, and what their fields are called there: see migrations/003_line_texts.sql. */
-export function searchedIn<N extends TableName>(table: N, { equal, like = [], order }: Search<N>) {
+export function searchedIn<N extends TableName>(table: N, { equal, like = [], order, thenBy = order }: Search<N>) {
   const own = (field: string) => fieldOf(table, field);
   const { name, columns } = texts[table] ?? { name: '', columns: [] };
   const isApart = (field: string) => columns.includes(field);
   if (like.length === 0 || !like.every(({ column }) => isApart(column))) return { from: sqlName(table), field: own };
-  const isWhole = [...Object.keys(equal), order].every(isApart);
+  const isWhole = [...Object.keys(equal), order, thenBy].every(isApart);
   return {
     from: isWhole ? name : `${name} join ${sqlName(table)} using (id)`,
     field: (field: string) => (isApart(field) ? `${name}.${field}` : own(field)),

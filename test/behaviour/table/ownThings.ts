@@ -1,4 +1,4 @@
-import { soughtOf } from '../../../src/domain/lines/sought.js';
+import { textsOf } from '../../../src/domain/lines/sought.js';
 import type { Account } from '../../../src/domain/records/account.js';
 import type { Subscription } from '../../../src/domain/records/customer.js';
 import type { Line } from '../../../src/domain/records/line.js';
@@ -37,7 +37,7 @@ export async function ownLines(tables: Tables, account: Account, model: string, 
   const lines = Array.from({ length: count }, (): Line => {
     const number = `${model.slice(0, -6)}9${String(next()).padStart(5, '0')}`;
     const { iccid: _, ...rest } = { ...pattern, number, organisation, billingAccount };
-    return { ...rest, id: `line-${number}`, sought: soughtOf({ ...pattern, number }) };
+    return { ...rest, id: `line-${number}`, ...textsOf({ ...pattern, number }) };
   });
   for (const line of lines) await tables.lines.insert(line);
   return lines;

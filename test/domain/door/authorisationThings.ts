@@ -1,4 +1,4 @@
-import { soughtOf } from '../../../src/domain/lines/sought.js';
+import { textsOf } from '../../../src/domain/lines/sought.js';
 import type { Account, Role } from '../../../src/domain/records/account.js';
 import type { Customer, Subscription } from '../../../src/domain/records/customer.js';
 import type { Disclosure } from '../../../src/domain/records/disclosure.js';
@@ -116,7 +116,7 @@ const billOf = (n: string): string => `9004570${n}`;
 function lineOf({ n, operator, organisation }: Somebody, which: string, standing: Standing): Line {
   const [number, user] = [`${numbers[operator]}${which}0${n}`, `User${n} Number${which}`];
   return {
-    ...{ id: `line-${n}-${which}`, operator, organisation, number, user, sought: soughtOf({ number, user }) },
+    ...{ id: `line-${n}-${which}`, operator, organisation, number, user, ...textsOf({ number, user }) },
     ...{ plan: plans[operator], internet: true, packages: [], ...standing, stateSince: before },
     ...{ iccid: `8932030000205518${which}${n}`, billingAccount: billOf(n) },
   };

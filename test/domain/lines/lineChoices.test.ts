@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { scopedReads } from '../../../src/domain/door/scope.js';
 import { linesFor } from '../../../src/domain/lines/find/choices.js';
 import type { LineUse } from '../../../src/domain/lines/find/use.js';
-import { soughtOf } from '../../../src/domain/lines/sought.js';
+import { textsOf } from '../../../src/domain/lines/sought.js';
 import { Catalogue, LineRules, type Operator } from '../../../src/domain/operator/index.js';
 import type { Actor } from '../../../src/domain/records/account.js';
 import type { Line } from '../../../src/domain/records/line.js';
@@ -42,7 +42,7 @@ const line = (end: string, changed: Partial<Line> = {}): Line => {
     ...{ id: `line${end}`, operator: 'acme', organisation: 'one', number, plan: 'smart', internet: true, packages: [] },
     ...{ state: 'active', stateSince: now.toISOString(), billingAccount: '100' },
     ...changed,
-    sought: soughtOf({ number, user, description }),
+    ...textsOf({ number, user, description }),
   };
 };
 const rows = [

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { lineSearchOf } from '../../../src/domain/lines/find/typed.js';
-import { soughtOf } from '../../../src/domain/lines/sought.js';
+import { textsOf } from '../../../src/domain/lines/sought.js';
 import { maskTest } from '../../../src/domain/terms/mask.js';
 
 const row = (number: string, user?: string, description?: string) => ({
   number,
-  sought: soughtOf({ number, user, description }),
+  ...textsOf({ number, user, description }),
 });
 const rows = [
   row('+243810000001', 'Anne Exemple'),

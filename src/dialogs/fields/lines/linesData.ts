@@ -3,16 +3,18 @@ import { phoneForReading } from '../../../domain/values/phone.js';
 import { asTyped } from '../../../speech/cardText.js';
 import type { CardData, FormData } from '../../conversation/cards.js';
 import type { Turn } from '../../conversation/turn.js';
-import type { Answers } from '../../definition/definition.js';
-import type { Field } from '../../definition/procedure.js';
+import type { AskedField } from '../asked.js';
 import { choiceTitle, pickedOf } from '../picking.js';
+import { inMarkdown } from './inMarkdown.js';
 import { ALL, hasMore, isCounted, isPaged, type LinesPage, rangeOf } from './page.js';
+import { orderChoices } from './sorting.js';
+import { tableData } from './table.js';
 
-interface Asked {
-  readonly field: Field;
+interface Asked extends Pick<AskedField, 'field' | 'answers' | 'goOn'> {
   readonly most: number;
   readonly page: LinesPage;
-  readonly answers: Answers;
+  /** It can be sorted, and is a table where one is seen. */
+  readonly isTable: boolean;
   /** The id of the selection; '' for none. */
   readonly selection: string;
 }
@@ -24,13 +26,16 @@ export async function linesData(asked: Asked, turn: Turn): Promise<FormData> {
   const chosen = selection === '' ? [] : await turn.services.selections.chosen(turn.actor, selection);
   const { choices, total, place } = page;
   const { text, page: number } = place;
+  const isTable = asked.isTable && turn.showsTables && choices.length > 0;
   return {
+    ...(isTable ? tableData({ ...asked, chosen }, turn) : { heads: [], rows: [] }),
+    asList: choices.length > 0 && !isTable,
     form: 'lines',
     multiple: most > 1,
     byList: most > 1 ? words.say('common:lines.byList') : '',
     choices: choices.map((choice) => ({ title: inMarkdown(choiceTitle(choice, turn)), value: choice.value })),
     value: choices.flatMap(({ value }) => (chosen.includes(value) ? [value] : [])).join(','),
-    filters: filtersData(asked, turn),
+    filters: inPairs([...filtersData(asked, turn), ...(asked.isTable ? [orderData(asked, turn)] : [])]),
     searched: text ?? '',
     searchLabel: words.say('common:lines.search'),
     searchAction: words.say('common:list.searchAction'),
@@ -45,9 +50,6 @@ export async function linesData(asked: Asked, turn: Turn): Promise<FormData> {
     clearAction: chosen.length > 0 ? words.say('common:lines.clear') : '',
   };
 }
-
-/** Lines that are all in sight are read as Markdown, unlike a list that folds. A number's + keeps its meaning. */
-const inMarkdown = (title: string): string => title.replaceAll(/[\\`*_[\]<>&~]/g, '\\$&');
 
 /** How many of the numbers that are not there are named. */
 const MOST_NAMED = 10;
@@ -89,8 +91,25 @@ function filtersData({ field, page }: Asked, { words }: Turn): CardData[] {
     filterMissing: words.say('problems:value.missing'),
     filterValue: value === '' ? ALL : value,
     options: [
-      { title: words.say(name === 'state' ? 'common:lines.allStates' : 'common:lines.allAccounts'), value: ALL },
+      { title: words.say(`common:lines.all.${name}`), value: ALL },
       ...choices.map((choice) => ({ title: choice.title, value: choice.value })),
     ],
   }));
+}
+
+/** Two side by side, which is as many as a narrow card has room for. */
+const inPairs = (all: readonly CardData[]): CardData[] =>
+  all.flatMap((one, at) => (at % 2 === 0 ? [{ pair: [one, ...all.slice(at + 1, at + 2)] }] : []));
+
+function orderData({ field, page }: Asked, { words }: Turn): CardData {
+  const { choices, value } = orderChoices(page, words);
+  const missing = words.say('problems:value.missing');
+  const label = words.say('common:lines.sorted');
+  return {
+    id: `${field.name}.order`,
+    filterLabel: label,
+    filterMissing: missing,
+    filterValue: value,
+    options: choices,
+  };
 }

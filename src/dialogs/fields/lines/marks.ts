@@ -45,7 +45,7 @@ export async function withMarks(
     if (most === undefined) continue;
     const { name } = field;
     const before = selectionOf(name, { answers: run.answers, drafts });
-    const marks = marksIn(inputs[name]);
+    const marks = marksIn(name, inputs);
     const shown = places[name]?.shown ?? [];
     const found = await foundLines(field, marks, most, run.answers, turn);
     const kept = found.ok
@@ -57,8 +57,22 @@ export async function withMarks(
   return { inputs: { ...inputs, ...selected }, problems };
 }
 
-const marksIn = (value: unknown): string[] =>
-  typeof value === 'string' ? [...new Set(value.split(',').filter((one) => one !== ''))] : [];
+/** The input that marks a line in a table; a list has one input for all its lines. */
+export const markOf = (name: string, line: string): string => `${name}.mark.${line}`;
+
+/** Whether there are marks of a field among a card's inputs. */
+export const hasMarks = (name: string, inputs: Inputs): boolean =>
+  Object.hasOwn(inputs, name) || Object.keys(inputs).some((id) => id.startsWith(markOf(name, '')));
+
+function marksIn(name: string, inputs: Inputs): string[] {
+  const value = inputs[name];
+  const listed = typeof value === 'string' ? value.split(',') : [];
+  const beginning = markOf(name, '');
+  const inTable = Object.entries(inputs).flatMap(([id, mark]) =>
+    id.startsWith(beginning) && mark === 'true' ? [id.slice(beginning.length)] : [],
+  );
+  return [...new Set([...listed, ...inTable].filter((one) => one !== ''))];
+}
 
 /** A card's marks may be made up: a line of somebody else answers like one that nobody has. */
 async function foundLines(

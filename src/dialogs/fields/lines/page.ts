@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOST_COUNTED } from '../../../domain/records/tables.js';
-import type { Choice, Choices, Filter } from '../../../domain/terms/choices.js';
+import { type Choice, type Choices, Column, type Filter, type Order } from '../../../domain/terms/choices.js';
 import { ok, type Result, refuse } from '../../../domain/terms/result.js';
 import type { Turn } from '../../conversation/turn.js';
 import type { Answers } from '../../definition/definition.js';
@@ -20,6 +20,8 @@ export const LinesPlace = z.object({
   page: z.int(),
   /** The filters that were chosen, by name. */
   filters: z.record(z.string(), z.string()).optional(),
+  /** By what it was sorted. */
+  order: z.object({ by: Column, backwards: z.boolean().optional() }).optional(),
   /** The filters as the list has them. */
   standing: z.record(z.string(), z.string()).optional(),
   /** The ids of the lines that are shown. */
@@ -34,6 +36,8 @@ export interface LinesPage extends Pick<Choices, 'missing' | 'mostSought'> {
   readonly choices: readonly Choice[];
   readonly total: number;
   readonly filters: readonly Filter[];
+  readonly columns: readonly Column[];
+  readonly order: Order;
   /** The place with what it shows; the text is gone from it where that was a filter's name. */
   readonly place: LinesPlace;
 }
@@ -46,13 +50,23 @@ export async function linesPage(
   asked: LinesPlace = { page: 0 },
 ): Promise<LinesPage> {
   const picked = await pick(field, answers, turn, { ...asked, pageSize: PAGE });
-  const { choices, total, filters = [], text, missing = [], mostSought } = picked;
+  const { choices, total, filters = [], columns = [], order = { by: 'number' }, text } = picked;
+  const { missing = [], mostSought } = picked;
   if (choices.length === 0 && asked.page > 0) return linesPage(field, answers, turn, { ...asked, page: 0 });
   const standing = Object.fromEntries(filters.map(({ name, value }) => [name, value]));
   const isFilter = text !== undefined && text !== (asked.text ?? '');
   const found = isFilter ? { text: text === '' ? undefined : text, filters: standing } : {};
   const place = { ...asked, ...found, standing, shown: choices.map(({ value }) => value), offered: undefined };
-  return { choices, total, filters, place, missing, ...(mostSought === undefined ? {} : { mostSought }) };
+  return {
+    choices,
+    total,
+    filters,
+    columns,
+    order,
+    place,
+    missing,
+    ...(mostSought === undefined ? {} : { mostSought }),
+  };
 }
 
 /** Whether there is more than one page. */

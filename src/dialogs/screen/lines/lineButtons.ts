@@ -1,8 +1,10 @@
+import type { Order } from '../../../domain/terms/choices.js';
 import { ok, type Result } from '../../../domain/terms/result.js';
 import type { ListButton } from '../../conversation/submit.js';
 import type { Field } from '../../definition/procedure.js';
 import { placeIn, reselect, selectionOf } from '../../fields/lines/marks.js';
 import { ALL, allFound, type LinesPlace, LONGEST_SEARCH } from '../../fields/lines/page.js';
+import { chosenOrder, sortedAgain } from '../../fields/lines/sorting.js';
 import type { OpenScreen } from '../openScreen.js';
 
 /** Search, turn the page, choose all, choose none: what is marked and typed on the card stays. */
@@ -12,11 +14,12 @@ export async function pressInLines(open: OpenScreen, field: Field, most: number,
   const before = open.waiting.places[name] ?? { page: 0 };
   const asked = askedPlace(before, name, submit);
   const moved = asked === before ? { ...before, page: pageAfter(before, submit.act) } : asked;
+  const sorted = orderAfter(before, name, submit);
   // With a text that was typed and not looked for yet, "all" would not be those that are seen.
   const act = asked === before || submit.act === 'none' ? submit.act : 'find';
   const chosen = await chosenBy(open, field, { place: before, most, act, drafts });
   await open.ask({
-    places: { ...open.waiting.places, [name]: moved },
+    places: { ...open.waiting.places, [name]: sorted === undefined ? moved : { ...moved, page: 0, order: sorted } },
     drafts: chosen.ok && chosen.value !== undefined ? { ...drafts, [name]: chosen.value } : drafts,
     problems: chosen.ok ? marked : { [name]: chosen.problem },
   });
@@ -26,6 +29,14 @@ const pageAfter = ({ page }: LinesPlace, act: string): number => {
   if (act === 'more') return page + 1;
   return act === 'previous' ? Math.max(0, page - 1) : page;
 };
+
+/** The order that a head of the table or the card's choice asks for; undefined where it is as it was. */
+function orderAfter({ order }: LinesPlace, name: string, { by, ...inputs }: ListButton): Order | undefined {
+  if (by !== undefined) return sortedAgain(order, by);
+  const wanted = chosenOrder(inputs[`${name}.order`]);
+  const { by: now = 'number', backwards = false } = order ?? {};
+  return wanted === undefined || (wanted.by === now && (wanted.backwards ?? false) === backwards) ? undefined : wanted;
+}
 
 /** The place that the card's search field and filters ask for; the same object where they ask for nothing new. */
 function askedPlace(before: LinesPlace, name: string, submit: ListButton): LinesPlace {

@@ -1,3 +1,4 @@
+import type { Column } from '../../../domain/terms/choices.js';
 import { plain, plainSigns } from '../../../domain/terms/plainText.js';
 import { refuse } from '../../../domain/terms/result.js';
 import { looksSecret } from '../../../domain/values/identifiers.js';
@@ -11,6 +12,7 @@ import { isList, keepList } from '../../fields/lines/byList.js';
 import { placeIn, reselect } from '../../fields/lines/marks.js';
 import { allFound, type LinesPage, type LinesPlace, LONGEST_SEARCH, linesPage } from '../../fields/lines/page.js';
 import { linesSaid } from '../../fields/lines/said.js';
+import { columnSaid, sortedAgain } from '../../fields/lines/sorting.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
 import { partsOf } from '../../sentences/filling.js';
 import type { OpenScreen } from '../openScreen.js';
@@ -43,6 +45,9 @@ export async function takeTypedLines(
   if (turn.words.list('common:said.more').includes(said)) return turnTo(asked, { ...place, page: place.page + 1 });
   if (turn.words.list('common:said.all').includes(said))
     return most === 1 ? turnTo(asked, { page: 0 }) : offerAll(asked);
+  const column = columnSaid(text, turn.words);
+  if (column !== undefined && (await isSortable(asked, column)))
+    return turnTo(asked, { ...place, page: 0, order: sortedAgain(place.order, column) });
   const named = numberList(text, turn.operator.profile.country, turn.words.listOfAll('common:said.and'));
   if (named !== undefined) return takeNamed(asked, named, text);
   return isRows(asked, text) ? takeList(asked, text) : takeOne(asked, text.trim().slice(0, LONGEST_SEARCH));
@@ -52,6 +57,9 @@ async function turnTo({ open, field }: Asked, place: LinesPlace): Promise<undefi
   await open.ask({ places: { ...open.waiting.places, [field.name]: place }, problems: {} });
   return undefined;
 }
+
+const isSortable = async ({ open: { run, turn }, field, place }: Asked, column: Column): Promise<boolean> =>
+  (await linesPage(field, run.answers, turn, place)).columns.includes(column);
 
 /** Says how many there are: a yes takes them. */
 async function offerAll({ open, field, most, place }: Asked): Promise<undefined> {

@@ -3,7 +3,7 @@ import { lineRulesOf, type Operator, ruled } from '../../operator/index.js';
 import { Line } from '../../records/line.js';
 import { fine, type Result, refuse } from '../../terms/result.js';
 import { userFact } from '../facts.js';
-import { soughtOf } from '../sought.js';
+import { textsOf } from '../sought.js';
 import { inState } from '../states.js';
 import { changeKind } from './change.js';
 
@@ -20,7 +20,7 @@ export const rename = changeKind({
   open: renamingOpen,
   ways: () => [{}],
   fits: (_operator, _held, line) => inState(line, 'pendingActive', 'active', 'suspended'),
-  applied: ({ user }, line) => ({ ...line, user, sought: soughtOf({ ...line, user }) }),
+  applied: ({ user }, line) => ({ ...line, user, ...textsOf({ ...line, user }) }),
   opposite: (_held, { user }) => ({ kind: 'rename', user }),
 });
 

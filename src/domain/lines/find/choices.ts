@@ -1,14 +1,17 @@
 import { list } from '../../door/list.js';
 import { lineRulesOf, type Operator } from '../../operator/index.js';
 import type { Line } from '../../records/line.js';
-import type { ReadTables, Search } from '../../records/tables.js';
+import type { ReadTables } from '../../records/tables.js';
 import type { Choice, Choices, Find } from '../../terms/choices.js';
 import type { Fact, OneFact } from '../../terms/fact.js';
 import { MOST_NUMBERS } from '../../values/numbers.js';
 import { phoneForReading } from '../../values/phone.js';
 import { planName, stateFact } from '../facts.js';
 import { inForce } from '../internet.js';
+import { linesShown } from '../linesShown.js';
 import { plannedFor } from '../planned.js';
+import { whoseOf } from '../sought.js';
+import { cellsOf, columnsOf, orderOf, sortedBy } from './columns.js';
 import { type LineNarrowing, lineFilters, narrowings } from './filters.js';
 import { besideState, type LineUse, usable } from './use.js';
 
@@ -25,15 +28,17 @@ export const linesFor = (use: LineUse) =>
     const choice = (line: Line) => lineChoice(operator, use, inForce(line, now));
     if (find.value !== undefined) return theLine(tables, find.value, choice);
     const accounts = await tables.billingAccounts.where({ organisation });
+    const order = orderOf(operator, find.order);
     for (const narrowing of narrowings({ operator, use, accounts }, find)) {
-      const found = await tables.lines.search(searchOf(organisation, narrowing, find));
+      const found = await tables.lines.search({ ...searchOf(organisation, narrowing, find), ...sortedBy(order) });
       if (found.total === 0 && !narrowing.last) continue;
       const filters = lineFilters(operator, accounts, narrowing, find.language);
       const choices = await Promise.all(
         found.rows.map(async (line) => withPlanned(choice(line), await plannedFor(tables, line, now))),
       );
       const sought = await soughtAtOnce(tables, organisation, narrowing);
-      return { choices, total: found.total, filters, text: narrowing.text, ...sought };
+      const columns = columnsOf(operator);
+      return { choices, total: found.total, filters, columns, order, text: narrowing.text, ...sought };
     }
     return nothing;
   });
@@ -68,12 +73,11 @@ async function soughtAtOnce(
   return { missing, ...(several.length > MOST_NUMBERS ? { mostSought: MOST_NUMBERS } : {}) };
 }
 
-const searchOf = (organisation: string, { equal, like }: LineNarrowing, { page, pageSize }: Find): Search<'lines'> => ({
+const searchOf = (organisation: string, { equal, like }: LineNarrowing, { page, pageSize }: Find) => ({
   equal: { organisation, ...equal },
   ...(like === undefined ? {} : { like }),
   from: page * pageSize,
   most: pageSize,
-  order: 'number',
 });
 
 function lineChoice(operator: Operator, use: LineUse, line: Line): Choice {
@@ -82,6 +86,8 @@ function lineChoice(operator: Operator, use: LineUse, line: Line): Choice {
     value: line.id,
     title: phoneForReading(line.number),
     facts: lineFacts(operator, use, line),
+    cells: cellsOf(operator, line),
+    given: linesShown.shown(line.id, { operator, lines: [line] }),
     ...(fits.ok ? {} : { closed: fits.problem }),
   };
 }
@@ -89,7 +95,7 @@ function lineChoice(operator: Operator, use: LineUse, line: Line): Choice {
 /** What helps to tell lines apart, as the guides' lists have it (C5, T5); what they are chosen for adds to it. */
 function lineFacts(operator: Operator, use: LineUse, line: Line): Fact[] {
   const { shows } = lineRulesOf(operator);
-  const whose = line.user ?? line.description;
+  const whose = whoseOf(line);
   return [
     ...(whose === undefined ? [] : [{ text: whose }]),
     { name: planName(operator, line.plan) },

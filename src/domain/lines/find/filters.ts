@@ -19,6 +19,7 @@ export interface LinesAsked {
 export interface LineNarrowing extends Pick<LineSearch, 'like'> {
   readonly equal: Search<'lines'>['equal'];
   readonly state: string;
+  readonly plan: string;
   readonly billingAccount: string;
   /** What of the typed text is looked for; '' where it is a filter. */
   readonly text: string;
@@ -36,13 +37,14 @@ const MOST_ACCOUNTS = 40;
  * among all lines. The state shown at first hides nothing: a number counts in all states, and so does what it has none of.
  */
 export function narrowings({ operator, use, accounts }: LinesAsked, { text = '', filters = {}, language }: Find) {
-  const chosen = { state: filters.state ?? '', billingAccount: filters.billingAccount ?? '' };
+  const { state = '', plan = '', billingAccount = '' } = filters;
+  const chosen = { state, plan, billingAccount };
   const named = namedFilter(operator, accounts, text, language);
   if (named !== undefined) return [narrowing({ ...chosen, ...named }, '', {}, true)];
   const search = lineSearchOf(operator.profile.country, text);
   const usual = filters.state === undefined && !search.isNumber ? (usualState(use) ?? '') : chosen.state;
   const whole = search.number;
-  const anywhere = { state: '', billingAccount: '' };
+  const anywhere = { state: '', plan: '', billingAccount: '' };
   if (search.several) return [{ ...narrowing(anywhere, text, search, true), several: search.several }];
   // A part of a number that the account has none of: it is looked for in all of them, and no list says otherwise.
   const isPart = search.isNumber && !/[%_]/.test(text) && chosen.billingAccount !== '';
@@ -55,17 +57,18 @@ export function narrowings({ operator, use, accounts }: LinesAsked, { text = '',
 }
 
 function narrowing(
-  { state, billingAccount }: { readonly state: string; readonly billingAccount: string },
+  { state, plan, billingAccount }: Pick<LineNarrowing, 'state' | 'plan' | 'billingAccount'>,
   text: string,
   { number, like }: Partial<LineSearch>,
   last: boolean,
 ): LineNarrowing {
   const equal = {
     ...stateColumns(state),
+    ...(plan === '' ? {} : { plan }),
     ...(billingAccount === '' ? {} : { billingAccount }),
     ...(number === undefined || last ? {} : { number }),
   };
-  return { equal, like: equal.number === undefined ? like : undefined, state, billingAccount, text, last };
+  return { equal, like: equal.number === undefined ? like : undefined, state, plan, billingAccount, text, last };
 }
 
 /** "suspended" and "suspended.debt"; what is neither narrows nothing. */
@@ -92,7 +95,7 @@ const digitsAndLetters = (text: string): string => plain(text).replaceAll(/[^\p{
 export function lineFilters(
   operator: Operator,
   accounts: readonly BillingAccount[],
-  { state, billingAccount }: LineNarrowing,
+  { state, plan, billingAccount }: LineNarrowing,
   language: Language,
 ): Filter[] {
   const named = accounts.map(({ number, address }) => ({
@@ -100,8 +103,10 @@ export function lineFilters(
     title: address === undefined ? number : `${number}, ${address}`,
   }));
   const offered = named.filter(({ value }, index) => index < MOST_ACCOUNTS || value === billingAccount);
+  const plans = operator.catalogue.plans.map(({ id, name }) => ({ value: id, title: inLanguage(name, language) }));
   return [
     { name: 'state', value: state, choices: stateChoices(lineRulesOf(operator), language) },
+    ...(plans.length < 2 ? [] : [{ name: 'plan' as const, value: plan, choices: plans }]),
     ...(accounts.length < 2 ? [] : [{ name: 'billingAccount' as const, value: billingAccount, choices: offered }]),
   ];
 }
