@@ -80,11 +80,8 @@ function actsIn(part) {
   if (Array.isArray(part)) return part.flatMap(actsIn);
   if (part === null || typeof part !== 'object') return [];
   if (typeof part.type === 'string' && part.type.startsWith('Action.')) return [part.data?.act ?? ''];
-  const { body, items, columns, rows, cells, actions = [] } = part;
-  // The secondary ones share one button, behind the others, which opens their menu.
-  const shown = actions.filter(({ mode }) => mode !== 'secondary');
-  const menu = shown.length < actions.length ? ['menuOfRow'] : [];
-  return [...[body, items, columns, rows, cells, shown].filter(Boolean).flatMap(actsIn), ...menu];
+  const { body, items, columns, rows, cells, actions } = part;
+  return [body, items, columns, rows, cells, actions].filter(Boolean).flatMap(actsIn);
 }
 
 const isMenu = ({ body = [] }) => JSON.stringify(body).includes('"organisation":');

@@ -13,6 +13,7 @@ import { address, person } from '../../src/dialogs/fields/index.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { odd } from '../../src/dialogs/reception/oddMessages.js';
 import { proofs } from '../../src/domain/records/receipt.js';
+import { Column } from '../../src/domain/terms/choices.js';
 import { factWords, orderStandings } from '../../src/domain/terms/fact.js';
 import { languages as spoken } from '../../src/domain/terms/language.js';
 import { problemCodes } from '../../src/domain/terms/problems.js';
@@ -150,7 +151,10 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:${proof}.ask`': proofs.map((proof) => `common:${proof}.ask`),
   '`common:guide.confirmedBy.${proof}`': proofs.map((proof) => `common:guide.confirmedBy.${proof}`),
   '`common:odd.${odd}`': odd.map((one) => `common:odd.${one}`),
-  '`common:lines.${name}`': ['common:lines.state', 'common:lines.billingAccount'],
+  '`common:lines.${name}`': ['state', 'plan', 'billingAccount'].map((one) => `common:lines.${one}`),
+  '`common:lines.all.${name}`': ['state', 'plan', 'billingAccount'].map((one) => `common:lines.all.${one}`),
+  '`common:lines.columns.${by}`': Column.options.map((one) => `common:lines.columns.${one}`),
+  '`common:said.columns.${column}`': Column.options.map((one) => `common:said.columns.${one}`),
   '`common:column.${column}`': columnNames.map((column) => `common:column.${column}`),
   '`common:said.column.${column}`': columnNames.map((column) => `common:said.column.${column}`),
   '`${means}:phrases`': procedures.map(({ id }) => `${id}:phrases`),

@@ -7,7 +7,7 @@ import { migrations } from '../../src/store/lowdb/migrations.js';
 import { storeContract } from './contract.js';
 import { byCommand, olderApprovals, olderOrders, theirBatches } from './olderOrders.js';
 import { account, start, wallet } from './rows.js';
-import { newTexts, olderLines } from './searching.js';
+import { newNames, newTexts, olderLines } from './searching.js';
 
 const folders: string[] = [];
 async function newFolder(): Promise<string> {
@@ -76,9 +76,14 @@ it('makes anew what lines are searched by, of a store that an older program wrot
   await older.close();
   for (const _ of ['first', 'second']) {
     const store = await openLowdbStore({ folder });
-    expect(await store.read(({ lines }) => lines.get(first.id))).toEqual({ ...first, sought: newTexts[0] });
+    expect(await store.read(({ lines }) => lines.get(first.id))).toEqual({
+      ...first,
+      sought: newTexts[0],
+      called: newNames[0],
+    });
     const found = await store.read(({ lines }) => lines.where({}));
     expect(found.map(({ sought }) => sought)).toEqual(newTexts);
+    expect(found.map(({ called }) => called)).toEqual(newNames);
     expect(found).toHaveLength(others.length + 1);
     expect(await store.read(({ wallets }) => wallets.get('w1'))).toEqual(wallet('w1'));
     await store.close();

@@ -9,7 +9,7 @@ import { emptyDatabase } from '../support/postgres.js';
 import { storeContract } from './contract.js';
 import { byCommand, olderApprovals, olderOrders, theirBatches } from './olderOrders.js';
 import { line } from './rows.js';
-import { newTexts, number, olderLines, put, searchIn } from './searching.js';
+import { newNames, newTexts, number, olderLines, put, searchIn } from './searching.js';
 
 const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
 storeContract('postgres', async () => {
@@ -64,7 +64,12 @@ it('makes anew what lines are searched by, of a database that an older program w
     expect(await migrate(url, migrations)).toEqual(done);
     const store = await openPostgresStore({ url, migrations });
     const found = await store.read(({ lines }) => lines.where({}));
-    expect(found).toEqual(olderLines.map((line, n) => ({ ...line, sought: newTexts[n] })));
+    expect(found).toEqual(
+      olderLines.map((line, n) => ({
+        ...{ ...line, sought: newTexts[n] },
+        ...(newNames[n] !== undefined && { called: newNames[n] }),
+      })),
+    );
     const like = [{ column: 'sought', mask: '%muessiggang%' }] as const;
     const search = { equal: {}, like, from: 0, most: 10, order: 'number' } as const;
     expect((await store.read(({ lines }) => lines.search(search))).rows.map(({ id }) => id)).toEqual(['old1']);

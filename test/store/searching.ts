@@ -42,6 +42,8 @@ export const olderLines = [
   line('old2', '+77010000003', { user: 'Нұрлан', sought: '77010000003 нұрлан' }),
   line('old3', '+32470000011', { sought: '32470000011' }),
 ] as const;
+/** What they are sorted by where they are called something. */
+export const newNames = ['jurgen mussiggang', 'нурлан', undefined];
 export const newTexts = [
   '32470000010 jurgen mussiggang koln-luttich juergen muessiggang koeln-luettich',
   '77010000003 нурлан',

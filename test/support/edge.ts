@@ -43,7 +43,6 @@ export async function openEdge(changes: Partial<ServerDeps> = {}): Promise<Edge>
     'focus',
     'scroll',
     'frame',
-    'table',
     'chat',
     'signin',
   ];

@@ -4,10 +4,9 @@ import { isOwn } from '../../src/domain/door/scope.js';
 import { eachTable } from '../../src/domain/records/eachTable.js';
 import { MOST_COUNTED, type Row, type Table, type TableName, type Tables } from '../../src/domain/records/tables.js';
 import { fitsMask } from '../../src/domain/terms/mask.js';
+import { inOrderOf } from '../../src/store/lowdb/rowOrder.js';
 
 const copy = <T>(value: T): T => structuredClone(value);
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** How to take the writes of the running transaction back, the latest last. */
 type Undo = (() => void)[];
@@ -31,13 +30,15 @@ function memoryTable<N extends TableName>(undo: Undo): Table<N> {
       if (after !== undefined && !rows.has(after)) throw new Error(`there is no row ${after} to go on after`);
       return copy(ordered.slice(from).slice(0, limit));
     },
-    async search({ equal, like, from, most, order }, whose) {
+    async search({ equal, like, from, most, ...ordering }, whose) {
       const wanted = Object.entries(equal);
       const found = [...rows.values()]
         .filter((row) => wanted.every(([name, value]) => Reflect.get(row, name) === value))
         .filter((row) => whose === undefined || isOwn(row, whose))
         .filter((row) => !like?.length || like.some(({ column, mask }) => fitsMask(String(row[column]), mask)))
-        .toSorted((a, b) => byCodeUnit(String(a[order]), String(b[order])) || byCodeUnit(a.id, b.id));
+        .map((row) => ({ row, age: 0 }))
+        .toSorted(inOrderOf(ordering))
+        .map(({ row }) => row);
       return { rows: copy(found.slice(from, from + most)), total: Math.min(found.length, MOST_COUNTED + 1) };
     },
     claim: async () => {},

@@ -33,7 +33,8 @@ export function spokenProblems(card: unknown): string[] {
     ...twice('button', buttons.map(nameOf)),
     ...twice(
       'field',
-      inputs.map(({ label = '' }) => label),
+      // A switch in a table has its title beside it, and no label above.
+      inputs.map(({ label, title = '' }) => label ?? title),
     ),
     ...inputs.flatMap(choiceProblems),
     ...all.flatMap(elementProblems),

@@ -101,8 +101,11 @@ function checkInner(item: unknown, { slot, object }: PropertyRules, path: string
 function houseProblems(node: JsonRecord, type: string, slot: Slot): string[] {
   const problems: string[] = [];
   if (type.startsWith('Input.')) {
-    for (const name of ['id', 'label', 'errorMessage'])
-      if (!isWritten(node[name])) problems.push(`${type} lacks ${name}`);
+    for (const name of ['id', 'label', 'errorMessage']) {
+      // In a table the head says what a switch is about, and its title is read beside it.
+      const isNamed = name === 'label' && type === 'Input.Toggle' && isWritten(node.title);
+      if (!isWritten(node[name]) && !isNamed) problems.push(`${type} lacks ${name}`);
+    }
   }
   if (type === 'TextBlock' && node.wrap !== true) problems.push('TextBlock lacks wrap: true');
   if (type === 'Table' && node.fallback === undefined) problems.push('Table lacks a fallback');

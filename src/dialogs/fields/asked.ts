@@ -1,6 +1,5 @@
 import type { Attachment } from 'botbuilder';
 import type { Refusal, Result } from '../../domain/terms/result.js';
-import type { Given } from '../../domain/terms/thing.js';
 import type { Run } from '../conversation/state.js';
 import type { Answers } from '../definition/definition.js';
 import type { Field } from '../definition/procedure.js';
@@ -38,17 +37,6 @@ export interface AskedField {
   readonly place: LinesPlace | undefined;
   /** The page of lines that it shows. */
   readonly page: LinesPage | undefined;
-  /** What can be begun about a row of it. */
-  readonly goOn: (given: Given) => readonly RowAction[];
-}
-
-/** A button of a row: what it says, the procedure that it begins, and with what. */
-export interface RowAction {
-  readonly title: string;
-  readonly procedure: string;
-  readonly field: string;
-  readonly value: string;
-  readonly does: string;
 }
 
 /** The words around its inputs on a card. */

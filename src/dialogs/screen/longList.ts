@@ -6,6 +6,7 @@ import { kindOf } from '../fields/kind.js';
 import { nextPlace, type Place } from '../fields/picking.js';
 import { pressInLines } from './lines/lineButtons.js';
 import type { OpenScreen } from './openScreen.js';
+import type { ScreenResult } from './screen.js';
 import { LONGEST_SEARCH } from './typed.js';
 
 /** What is typed into the search field of a list. */
@@ -16,9 +17,12 @@ const Sought = z
   .catch(undefined);
 
 /** The "search" and "more" buttons of a list on a card: the other inputs stay as they were typed. */
-export async function searchList(open: OpenScreen, submit: ListButton): Promise<void> {
+export async function searchList(open: OpenScreen, submit: ListButton): Promise<ScreenResult | undefined> {
   const field = open.fields.find((one) => one.name === submit.field && kindOf(one.schema).listed);
-  if (field === undefined) return sayStale(open.context);
+  if (field === undefined) {
+    await sayStale(open.context);
+    return undefined;
+  }
   const { mostLines } = kindOf(field.schema);
   if (mostLines !== undefined) return pressInLines(open, field, mostLines, submit);
   const text = Sought.parse(submit[`${field.name}.find`]);
@@ -26,6 +30,7 @@ export async function searchList(open: OpenScreen, submit: ListButton): Promise<
   const place = turned ? await placeAfter(open, field) : { text, page: 0 };
   const { drafts } = await open.read(submit);
   await open.ask({ places: withPlace(open, field, place), drafts, problems: {} });
+  return undefined;
 }
 
 /** "More", typed: the next part of the list. */

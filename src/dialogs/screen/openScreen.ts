@@ -12,7 +12,6 @@ import { kindOf } from '../fields/kind.js';
 import { handedOver } from '../fields/lines/handedOver.js';
 import { hasMarks, withMarks } from '../fields/lines/marks.js';
 import { linesPage } from '../fields/lines/page.js';
-import { nextFor } from '../shown/next.js';
 import { noteAnswered } from './answeredCards.js';
 import { draftsOf, readCard } from './readCard.js';
 import { type Screen, type ScreenResult, Waiting } from './screen.js';
@@ -61,7 +60,6 @@ export class OpenScreen {
       beside: run.preset?.[fields[0]?.screen ?? '']?.beside,
       goesOn: this.goesOn,
       lines: this.pages,
-      goOn: (given) => nextFor(given, this.guides, this.turn, procedure.id),
     };
   }
 

@@ -47,16 +47,13 @@ export interface Screen {
   readonly first: boolean;
   /** The guide's screen is cut in two, and its first questions are answered. */
   readonly goesOn: boolean;
-  /** What can be begun about a row of one of its lists. */
-  readonly goOn: AskedField['goOn'];
 }
 
 /** One of its fields, as it is asked now. */
-export const askedIn = ({ answers, drafts, places, lines, goOn }: Screen, field: Field): AskedField => ({
+export const askedIn = ({ answers, drafts, places, lines }: Screen, field: Field): AskedField => ({
   field,
   answers,
   drafts,
   place: places[field.name],
   page: lines[field.name],
-  goOn,
 });

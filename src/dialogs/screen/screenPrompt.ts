@@ -64,8 +64,8 @@ async function take(open: OpenScreen): Promise<ScreenResult | undefined> {
   if (control === 'back') return goBack(open);
   if (submit === undefined) return takeLine(open, text);
   if (submit.act === 'answer') return takeCard(open, submit);
-  if (isListButton(submit)) await searchList(open, submit);
-  else await sayStale(open.context);
+  if (isListButton(submit)) return searchList(open, submit);
+  await sayStale(open.context);
   return undefined;
 }
 

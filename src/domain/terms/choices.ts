@@ -3,7 +3,6 @@ import type { Fact } from './fact.js';
 import type { Language, LocalText } from './language.js';
 import { isSame, isWithin, plain } from './plainText.js';
 import type { Problem } from './problems.js';
-import type { Given } from './thing.js';
 
 /** What somebody may pick. */
 export interface Choice {
@@ -27,8 +26,6 @@ export interface Choice {
   readonly group?: string;
   /** As a row of a table: what stands in the list's columns. What a row has none of is missing. */
   readonly cells?: { readonly [C in Column]?: Fact };
-  /** What can be begun about it alone. */
-  readonly given?: Given;
 }
 
 /** The columns that a list of lines can have as a table. */

@@ -100,11 +100,17 @@ describe('the lines of a company', () => {
         value: 'line0001',
         title: '+7 701 000 0001',
         facts: [{ text: 'Anna' }, { name: 'Smart' }, { name: 'Active' }, { money: { minor: 500, currency: 'KZT' } }],
+        cells: {
+          ...{ number: { phone: '+77010000001' }, user: { text: 'Anna' }, plan: { name: 'Smart' } },
+          ...{ state: { name: 'Active' }, billingAccount: { text: '100' } },
+          balance: { money: { minor: 500, currency: 'KZT' } },
+        },
       },
       {
         value: 'line0002',
         title: expect.any(String),
         facts: [{ text: 'Lift' }, { name: 'Smart' }, { name: 'Active' }],
+        cells: expect.objectContaining({ user: { text: 'Lift' } }),
       },
     ]);
   });
@@ -163,6 +169,31 @@ describe('the list', () => {
     expect(await ends(lines('any', { text: '0001', filters }))).toBe('');
   });
 
+  it('is narrowed by plan, chosen or typed, beside the other filters', async () => {
+    expect(await ends(lines('any', { filters: { plan: 'talk' } }))).toBe('4');
+    expect(await ends(lines('any', { filters: { plan: 'smart' } }))).toBe('12356');
+    expect(await ends(lines('any', { text: 'TALK' }))).toBe('4');
+    expect(await ends(lines('any', { filters: { plan: 'smart', state: 'suspended' } }))).toBe('3');
+    expect(await ends(lines('any', { filters: { plan: 'talk', billingAccount: '200' } }))).toBe('');
+    expect(await ends(lines('any', { filters: { plan: 'invented' } }))).toBe('');
+  });
+
+  it('is sorted by each column that the operator shows, both ways; the same come by number', async () => {
+    const sorted = (order: Find['order']) => ends(lines('any', { ...(order && { order }) }));
+    expect((await lines('any')).columns).toEqual(['number', 'user', 'plan', 'state', 'balance']);
+    for (const by of ['number', 'user', 'plan', 'state', 'balance'] as const) {
+      const up = await sorted({ by });
+      expect([...up].sort().join('')).toBe('123456');
+      expect(await sorted({ by, backwards: true })).toBe([...up].reverse().join(''));
+      expect((await lines('any', { order: { by } })).order).toEqual({ by });
+    }
+    // Only one has a balance: the others come after it, by their numbers.
+    expect(await sorted({ by: 'balance' })).toBe('123456');
+    expect(await sorted({ by: 'user' })).toMatch(/^1/);
+    // Not shown by this operator.
+    expect((await lines('any', { order: { by: 'billingAccount' } })).order).toEqual({ by: 'number' });
+  });
+
   it('is narrowed by state, by its reason, by billing account, and by their names when they are typed', async () => {
     expect(await ends(lines('any', { filters: { state: 'suspended' } }))).toBe('34');
     expect(await ends(lines('any', { filters: { state: 'suspended.debt' } }))).toBe('3');
@@ -171,9 +202,9 @@ describe('the list', () => {
     const typed = await lines('any', { text: 'DEBT' });
     expect([typed.text, typed.filters?.map(({ value }) => value), typed.total]).toEqual([
       '',
-      ['suspended.debt', ''],
+      ['suspended.debt', '', ''],
       1,
     ]);
-    expect((await lines('any', { text: '200' })).filters?.map(({ value }) => value)).toEqual(['', '200']);
+    expect((await lines('any', { text: '200' })).filters?.map(({ value }) => value)).toEqual(['', '', '200']);
   });
 });

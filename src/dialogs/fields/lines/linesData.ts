@@ -10,7 +10,7 @@ import { ALL, hasMore, isCounted, isPaged, type LinesPage, rangeOf } from './pag
 import { orderChoices } from './sorting.js';
 import { tableData } from './table.js';
 
-interface Asked extends Pick<AskedField, 'field' | 'answers' | 'goOn'> {
+interface Asked extends Pick<AskedField, 'field' | 'answers'> {
   readonly most: number;
   readonly page: LinesPage;
   /** It can be sorted, and is a table where one is seen. */

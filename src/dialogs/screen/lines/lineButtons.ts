@@ -6,10 +6,18 @@ import { placeIn, reselect, selectionOf } from '../../fields/lines/marks.js';
 import { ALL, allFound, type LinesPlace, LONGEST_SEARCH } from '../../fields/lines/page.js';
 import { chosenOrder, sortedAgain } from '../../fields/lines/sorting.js';
 import type { OpenScreen } from '../openScreen.js';
+import type { ScreenResult } from '../screen.js';
+import { takeLines } from './takeLines.js';
 
-/** Search, turn the page, choose all, choose none: what is marked and typed on the card stays. */
-export async function pressInLines(open: OpenScreen, field: Field, most: number, submit: ListButton): Promise<void> {
+/** Search, sort, turn the page, choose all, choose none: what is marked and typed on the card stays. A row that is opened is the answer. */
+export async function pressInLines(
+  open: OpenScreen,
+  field: Field,
+  most: number,
+  submit: ListButton,
+): Promise<ScreenResult | undefined> {
   const { name } = field;
+  if (submit.act === 'open') return takeLines(open, field, [submit.row ?? '']);
   const { drafts, marked } = await open.read(submit);
   const before = open.waiting.places[name] ?? { page: 0 };
   const asked = askedPlace(before, name, submit);
@@ -23,6 +31,7 @@ export async function pressInLines(open: OpenScreen, field: Field, most: number,
     drafts: chosen.ok && chosen.value !== undefined ? { ...drafts, [name]: chosen.value } : drafts,
     problems: chosen.ok ? marked : { [name]: chosen.problem },
   });
+  return undefined;
 }
 
 const pageAfter = ({ page }: LinesPlace, act: string): number => {

@@ -1,15 +1,14 @@
 import type { Column } from '../../../domain/terms/choices.js';
 import { plain, plainSigns } from '../../../domain/terms/plainText.js';
+import type { Problem } from '../../../domain/terms/problems.js';
 import { refuse } from '../../../domain/terms/result.js';
 import { looksSecret } from '../../../domain/values/identifiers.js';
 import { MOST_NUMBERS, numberList } from '../../../domain/values/numbers.js';
 import { listNumber, listOrdinal } from '../../conversation/listNumber.js';
 import { say } from '../../conversation/speaking.js';
-import { chatIn, countMiss, takeUnfit } from '../../conversation/unfit.js';
+import { chatIn, takeUnfit } from '../../conversation/unfit.js';
 import type { Field } from '../../definition/procedure.js';
-import { kindOf } from '../../fields/kind.js';
 import { isList, keepList } from '../../fields/lines/byList.js';
-import { placeIn, reselect } from '../../fields/lines/marks.js';
 import { allFound, type LinesPage, type LinesPlace, LONGEST_SEARCH, linesPage } from '../../fields/lines/page.js';
 import { linesSaid } from '../../fields/lines/said.js';
 import { columnSaid, sortedAgain } from '../../fields/lines/sorting.js';
@@ -17,6 +16,7 @@ import { yesOrNo } from '../../fields/yesOrNo.js';
 import { partsOf } from '../../sentences/filling.js';
 import type { OpenScreen } from '../openScreen.js';
 import type { ScreenResult } from '../screen.js';
+import { refuseLines, takeLines } from './takeLines.js';
 
 /** Fewer digits are a place in the list, or a slip. */
 const FEWEST_DIGITS = 4;
@@ -174,17 +174,7 @@ async function nothingFound(asked: Asked, text: string): Promise<undefined> {
   return undefined;
 }
 
-async function problem({ open, field }: Asked, reason: ReturnType<typeof refuse>['problem']): Promise<undefined> {
-  countMiss(open.turn);
-  await open.askAgain(field, reason);
-  return undefined;
-}
+const problem = ({ open, field }: Asked, reason: Problem): Promise<undefined> => refuseLines(open, field, reason);
 
-/** Lines that were named answer the question, in the place of those chosen before. */
-async function take(asked: Asked, lines: readonly string[]): Promise<ScreenResult | undefined> {
-  const { open, field, most } = asked;
-  const { turn, run } = open;
-  const kept = await reselect({ before: '', with: lines, most, of: placeIn(run, field) }, turn);
-  const read = kept.ok ? await kindOf(field.schema).read(field, kept.value, run.answers, turn) : kept;
-  return read.ok ? open.end({ [field.name]: read.value }) : problem(asked, read.problem);
-}
+const take = ({ open, field }: Asked, lines: readonly string[]): Promise<ScreenResult | undefined> =>
+  takeLines(open, field, lines);

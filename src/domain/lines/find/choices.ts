@@ -8,7 +8,6 @@ import { MOST_NUMBERS } from '../../values/numbers.js';
 import { phoneForReading } from '../../values/phone.js';
 import { planName, stateFact } from '../facts.js';
 import { inForce } from '../internet.js';
-import { linesShown } from '../linesShown.js';
 import { plannedFor } from '../planned.js';
 import { whoseOf } from '../sought.js';
 import { cellsOf, columnsOf, orderOf, sortedBy } from './columns.js';
@@ -87,7 +86,6 @@ function lineChoice(operator: Operator, use: LineUse, line: Line): Choice {
     title: phoneForReading(line.number),
     facts: lineFacts(operator, use, line),
     cells: cellsOf(operator, line),
-    given: linesShown.shown(line.id, { operator, lines: [line] }),
     ...(fits.ok ? {} : { closed: fits.problem }),
   };
 }

@@ -78,14 +78,16 @@ function stateColumns(value: string): Search<'lines'>['equal'] {
   return { ...(state === undefined ? {} : { state }), ...(reason === undefined ? {} : { reason }) };
 }
 
-/** A billing account's number, or what the operator calls a state. */
+/** A billing account's number, or what the operator calls a state or a plan. */
 function namedFilter(operator: Operator, accounts: readonly BillingAccount[], text: string, language: Language) {
   const said = digitsAndLetters(text);
   if (said === '') return undefined;
   const account = accounts.find(({ number }) => digitsAndLetters(number) === said);
   if (account !== undefined) return { billingAccount: account.number };
   const state = stateChoices(lineRulesOf(operator), language).find(({ title }) => isSame(title, text));
-  return state === undefined ? undefined : { state: state.value };
+  if (state !== undefined) return { state: state.value };
+  const plan = planChoices(operator, language).find(({ title }) => isSame(title, text));
+  return plan && { plan: plan.value };
 }
 
 /** An account's number is typed in groups of any kind. */
@@ -103,13 +105,16 @@ export function lineFilters(
     title: address === undefined ? number : `${number}, ${address}`,
   }));
   const offered = named.filter(({ value }, index) => index < MOST_ACCOUNTS || value === billingAccount);
-  const plans = operator.catalogue.plans.map(({ id, name }) => ({ value: id, title: inLanguage(name, language) }));
+  const plans = planChoices(operator, language);
   return [
     { name: 'state', value: state, choices: stateChoices(lineRulesOf(operator), language) },
     ...(plans.length < 2 ? [] : [{ name: 'plan' as const, value: plan, choices: plans }]),
     ...(accounts.length < 2 ? [] : [{ name: 'billingAccount' as const, value: billingAccount, choices: offered }]),
   ];
 }
+
+const planChoices = ({ catalogue }: Operator, language: Language): Choice[] =>
+  catalogue.plans.map(({ id, name }) => ({ value: id, title: inLanguage(name, language) }));
 
 /** The states in the operator's words; those of a suspended line that it says apart, too. */
 function stateChoices({ stateNames }: LineRules, language: Language): Choice[] {
