@@ -8,6 +8,7 @@ import { controls } from '../../src/dialogs/conversation/control.js';
 import { chat } from '../../src/dialogs/conversation/unfit.js';
 import { spans } from '../../src/dialogs/days/phrases.js';
 import { isAction } from '../../src/dialogs/definition/fields.js';
+import { address, person } from '../../src/dialogs/fields/index.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { odd } from '../../src/dialogs/reception/oddMessages.js';
 import { proofs } from '../../src/domain/records/receipt.js';
@@ -146,6 +147,9 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:said.column.${column}`': columnNames.map((column) => `common:said.column.${column}`),
   '`${means}:phrases`': procedures.map(({ id }) => `${id}:phrases`),
   '`sentences:periods.${span}`': spans.map((span) => `sentences:periods.${span}`),
+  '`fields:fields.${field}`': Object.keys({ ...person(), ...address() }).flatMap((name) =>
+    ['label', 'hint', 'why', 'called'].map((part) => `fields:fields.${name}.${part}`).filter((key) => source.has(key)),
+  ),
   // Which choices have phrases is the operators' data's: `test/sentences` looks at them.
   '`${id}:choices.${field.name}.${value}`': [...source.keys()].filter((key) => /^\w+:choices\./.test(key)),
   '`web:${result.problem}`': ['web:signIn.wrong', 'web:signIn.busy'],

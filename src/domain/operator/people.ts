@@ -46,8 +46,8 @@ export function bornIn(operator: Operator, now: Date, day: string): Result<strin
   if (day > today) return refuse('birth.ahead');
   const age = Math.floor(DateTime.fromISO(today).diff(DateTime.fromISO(day), 'years').years);
   const { workingAge } = rulesOf(operator.profile.country);
-  if (age < workingAge) return refuse('birth.tooYoung', { count: workingAge });
-  return age > OLDEST ? refuse('birth.tooOld', { count: OLDEST }) : ok(day);
+  if (age < workingAge) return refuse('birth.tooYoung', { years: workingAge });
+  return age > OLDEST ? refuse('birth.tooOld', { years: OLDEST }) : ok(day);
 }
 
 /** The phone of somebody here, in E.164: as it is dialled in the operator's country, or of any other in international form (`value.phoneHere`). */
