@@ -102,7 +102,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const served = parts.storeBehind?.(opened.store) ?? opened.store;
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
   const procedures = parts.procedures ?? allProcedures;
-  const network = networkFor(config, parts.network, operators, procedures);
+  const network = networkFor(config, parts.network, operators, procedures, clock);
   const outbox = makeOutbox({
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network },
     timer: parts.timer,

@@ -1,3 +1,5 @@
+import { isForeseen } from '../../domain/door/foresee.js';
+import type { Costs } from '../../domain/terms/costs.js';
 import type { Problem } from '../../domain/terms/problems.js';
 import { type NamedVerdict, type Waits, whyNothing } from '../../domain/terms/verdict.js';
 import type { Run } from '../conversation/state.js';
@@ -14,6 +16,8 @@ export interface DryRun {
   readonly waits: Waits | undefined;
   /** How many lines go, where that has to be typed to confirm it. */
   readonly count: number | undefined;
+  /** What it costs, of a command that is not over lines. */
+  readonly costs?: Costs | undefined;
   /** What speaks against it and does not forbid it. */
   readonly warnings: readonly Problem[];
 }
@@ -24,7 +28,7 @@ export interface DryRun {
  */
 export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn, inPart = false): Promise<DryRun> {
   const command = ending.run?.command;
-  if (ending.run === undefined || (command?.overLines ?? command?.warnings) === undefined) return NOTHING;
+  if (ending.run === undefined || command === undefined || !isForeseen(command)) return NOTHING;
   const { services, actor } = turn;
   const found = await services.door.foresee({
     command: ending.run.command,
@@ -32,11 +36,15 @@ export async function dryRunOf({ ending }: Procedure, run: Run, turn: Turn, inPa
     actor,
     inPart,
   });
-  const { verdicts, waits, count, warnings } = (found.ok ? found.value : undefined) ?? NOTHING;
+  const { verdicts, waits, count, costs, warnings } = (found.ok ? found.value : undefined) ?? NOTHING;
   const refused = found.ok ? whyNothing(verdicts) : found.problem;
   // Carried out by a turn that came to no answer: only its own order is in its way, and a confirmation gets its receipt.
   const isDone = refused !== undefined && (await receiptBefore(run, turn)) !== undefined;
-  return isDone ? NOTHING : { verdicts, refused, waits, count, warnings };
+  return isDone ? NOTHING : { verdicts, refused, waits, count, costs, warnings };
 }
 
-const NOTHING: DryRun = { verdicts: [], refused: undefined, waits: undefined, count: undefined, warnings: [] };
+const NOTHING: DryRun = {
+  verdicts: [],
+  ...{ refused: undefined, waits: undefined, count: undefined, costs: undefined },
+  warnings: [],
+};

@@ -31,7 +31,8 @@ export async function carryOut(procedure: Procedure, current: Run, turn: Turn) {
     current.proven = undefined;
     return { ok: false as const, problem: executed.problem };
   }
-  if (command.overLines !== undefined && executed.value.outcome.kind === 'done') await services.answered(commandId);
+  const isOrdered = (command.overLines ?? command.toNetwork) !== undefined;
+  if (isOrdered && executed.value.outcome.kind === 'done') await services.answered(commandId);
   return asCarriedOut(executed.value);
 }
 /** The receipt of a command that was carried out though this conversation does not know it: the process ended in between. */

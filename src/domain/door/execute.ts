@@ -47,6 +47,8 @@ export interface Door {
   report<I>(question: Question<I, unknown>): Promise<Result<FoundReport>>;
   /** The choices of a field, for the answers that its list depends on. */
   find<I>(list: List<I>, actor: Actor, input: I, find: Find): Promise<Choices>;
+  /** Keeps what was chosen from a list from everybody else, where there is only one of it. */
+  take<I>(list: List<I>, actor: Actor, input: I, value: string): Promise<Result<undefined>>;
   /** An answer as it is kept, or why it is none. */
   check<I, T extends Checkable = string>(check: Check<I, T>, actor: Actor, input: I, typed: T): Promise<Result<T>>;
   /** The receipt of a command id, for the actor and conversation it belongs to; for anybody else there is none. */
@@ -93,6 +95,13 @@ export function makeDoor(ports: DoorPorts): Door {
     },
     report: (question) => opened(ports, question, (work) => looking(question.actor, work, scopeOf(question))),
     find: (list, actor, input, find) => looking(actor, (asking) => list.find(asking, input, find)),
+    take: async ({ take }, actor, input, value) =>
+      take === undefined
+        ? fine
+        : store.transaction((all) => {
+            const operator = operatorOf(actor.operator);
+            return take({ actor, operator, tables: scoped(all, actor), now: clock.now() }, input, value);
+          }),
     check: (check, actor, input, typed) => looking(actor, async (asking) => check(asking, input, typed)),
     receiptOf: (commandId, actor) =>
       store.read(async (all) => {

@@ -18,9 +18,13 @@ export interface Foreseeing<I> {
   readonly inPart?: boolean | undefined;
 }
 
+/** Whether anything is to be said of a command before it is confirmed. */
+export const isForeseen = <I>({ overLines, warnings, foresee: costs }: Command<I>): boolean =>
+  (overLines ?? warnings ?? costs) !== undefined;
+
 /**
- * What a command over lines would do to each of them, in a transaction: the command notes what is shown; and what speaks
- * against it. Undefined: nothing is to be said. Refused as `execute` would refuse it whatever the lines are.
+ * What a command over lines would do to each of them, in a transaction: the command notes what is shown; what any other costs;
+ * and what speaks against it. Undefined: nothing is to be said. Refused as `execute` would refuse it whatever the lines are.
  */
 export async function foresee<I>(
   { clock, operatorOf }: { readonly clock: Clock; operatorOf(id: string): Operator },
@@ -30,14 +34,17 @@ export async function foresee<I>(
   const operator = operatorOf(actor.operator);
   const allowed = permitted(command, actor, operator);
   const { overLines } = command;
-  if (!allowed.ok || (overLines === undefined && command.warnings === undefined)) return allowed;
+  if (!allowed.ok || !isForeseen(command)) return allowed;
   const tables = scoped(all, actor);
   const asking = { actor, operator, tables, now: clock.now() };
   const guarded = (await command.guard?.(asking)) ?? fine;
   if (!guarded.ok) return guarded;
   const own = { ...asking, input: command.input.parse(input) };
   const warnings = (await command.warnings?.(own)) ?? [];
-  if (overLines === undefined) return ok({ verdicts: [], warnings });
+  if (overLines === undefined) {
+    const found = await command.foresee?.(own);
+    return found?.ok === false ? found : ok({ verdicts: [], warnings, ...found?.value });
+  }
   const verdicts = await overLines.verdicts(own);
   if (!verdicts.ok || verdicts.value === undefined) return verdicts.ok ? ok(undefined) : verdicts;
   if (!inPart) await overLines.shown?.(own, verdicts.value);

@@ -23,6 +23,13 @@ export const userFact = ({ user }: Pick<Line, 'user'>): OneFact =>
 export const planName = ({ catalogue }: Operator, plan: string): LocalText =>
   catalogue.plans.find(({ id }) => id === plan)?.name ?? plan;
 
+/** An option's name; one that the catalogue does not have any more goes by its id. */
+export const optionName = ({ catalogue }: Operator, option: string): LocalText =>
+  catalogue.options.find(({ id }) => id === option)?.name ?? option;
+
+const splitName = (operator: Operator, profile: string): LocalText =>
+  lineRulesOf(operator).adding?.splitBill.find(({ id }) => id === profile)?.name ?? profile;
+
 /** A line's mobile-internet packages by name; without any, a word for it. */
 export function packageFacts(
   { catalogue }: Operator,
@@ -93,6 +100,8 @@ const rest = (operator: Operator, line: Line): Facts => ({
   ...(lineRulesOf(operator).smsControl && { smsControl: { word: line.smsControlBanned ? 'on' : 'off' } }),
   ...(line.creditLimit && { creditLimit: { money: line.creditLimit } }),
   ...textFact('billingAccount', line.billingAccount),
+  ...(line.options?.length && { options: { list: line.options.map((id) => ({ name: optionName(operator, id) })) } }),
+  ...(line.splitBill && { splitBill: { name: splitName(operator, line.splitBill) } }),
   ...textFact('iccid', line.iccid),
 });
 

@@ -38,6 +38,8 @@ export const Message = z.discriminatedUnion('kind', [
   /** An order for the network, to be handed in; `look`: to be asked about again. */
   z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string() }),
   z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),
+  /** An order that the network holds was taken back. */
+  z.object({ kind: z.literal('network.withdraw'), order: z.string(), organisation: z.string() }),
   /** What has become of a command's orders, of what waits for approval, of a request: told where it was asked for. */
   z.object({
     kind: z.literal('chat.news'),

@@ -3,6 +3,7 @@ import { Account } from './account.js';
 import { Customer, Subscription } from './customer.js';
 import { Draft } from './draft.js';
 import { Line } from './line.js';
+import { LineUser } from './lineUser.js';
 import { Approval, Batch, Order, Selection } from './order.js';
 import { BillingAccount, Organisation } from './organisation.js';
 import { OutboxRow } from './outbox.js';
@@ -10,6 +11,7 @@ import { AuditLine, Authorisation, Receipt } from './receipt.js';
 import { Request } from './request.js';
 import { SecretCode } from './secretCode.js';
 import { Session } from './session.js';
+import { StockItem } from './stock.js';
 import { Commission, LedgerEntry, Sale, Wallet } from './wallet.js';
 
 /** When a row leaves the living store by itself, `days` after the instant in column `at`. */
@@ -49,7 +51,9 @@ export const tables = {
   sales: table(Sale, ['account', 'reference', 'customer']),
   organisations: table(Organisation, ['operator']),
   billingAccounts: table(BillingAccount, ['organisation', 'number']),
-  lines: table(Line, ['organisation', 'number', 'state', 'reason', 'billingAccount']),
+  lines: table(Line, ['organisation', 'number', 'state', 'reason', 'billingAccount', 'iccid']),
+  lineUsers: table(LineUser, ['organisation', 'line']),
+  stock: table(StockItem, ['kind', 'state', 'takenBy']),
   selections: table(Selection, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   drafts: table(Draft, ['account', 'operator'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   orders: table(Order, ['commandId', 'account', 'organisation', 'line', 'reference'], {

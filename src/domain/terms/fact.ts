@@ -14,8 +14,8 @@ export const orderStates = [
   'cancelled',
 ] as const;
 
-/** How an order stands, as people are told: one that waits for its date says so. */
-export const orderStandings = ['scheduled', 'replaced', ...orderStates] as const;
+/** How an order stands, as people are told: one that waits for its date says so, one whose number is being ported, too. */
+export const orderStandings = ['scheduled', 'replaced', 'porting', ...orderStates] as const;
 export type OrderStanding = (typeof orderStandings)[number];
 
 /** How many orders of a command stand how. */
@@ -28,7 +28,7 @@ export const requestStates = ['open', 'answered', 'closed'] as const;
 /** What is said of lines and orders in the same words everywhere: `words` in `locales/<lng>/common.json`. */
 export const factWords = [
   ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'unlimited', 'atOnce'] as const),
-  ...(['unnamed', ...orderStandings] as const),
+  ...(['unnamed', 'simCard', ...orderStandings] as const),
   // Of what waits for a second administrator.
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
   // Of requests to the staff, and of what somebody has done.

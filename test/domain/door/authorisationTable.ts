@@ -11,6 +11,7 @@ import {
   orders,
   question,
   requests,
+  simCards,
   subscriptions,
 } from './authorisationCells.js';
 import type { Things } from './authorisationThings.js';
@@ -76,6 +77,22 @@ export const table: Readonly<Record<string, CommandRow>> = {
       {
         line: { state: 'suspended', reason: 'asked' },
         input: (things) => ({ ...selected(things), action: 'resume' }),
+      },
+    ],
+  },
+  'line.add': {
+    ...nobody,
+    guide: 'T2',
+    telenet: [no, simCards, no, no, no],
+    asked: [
+      {
+        input: ({ simCard, billingAccount }) => ({
+          ...{ iccid: simCard.value, splitBill: 'none', firstName: 'Lara', lastName: 'Exemple', language: 'fr' },
+          ...{ plan: 'mobile1', billingAccount: billingAccount.number, source: 'existing' },
+          // Each has a number of their own to bring along.
+          ported: `+324751234${simCard.value.slice(-3, -1)}`,
+          ...{ provider: 'other', knownBy: 'K-4711', portDay: '2026-11-05' },
+        }),
       },
     ],
   },
