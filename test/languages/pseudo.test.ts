@@ -26,13 +26,15 @@ const FORMS = ['PDF', 'XLSX', 'CSV'];
 
 /** By operator: what is its own, made ready to be taken out of what is read. */
 const known = new Map<string, Allowed>();
-/** Operator data and countries' names come in the reader's language from elsewhere. */
+/** Operator data and the names of countries and languages come in the reader's language from elsewhere. */
 function operatorData(operator: string): Allowed {
   const data = app.operators.get(operator);
   const names = new Intl.DisplayNames('fr', { type: 'region' });
   const regions = (data?.pointOfSale?.countries ?? []).map((code) => names.of(code) ?? code);
-  const own =
-    known.get(operator) ?? allow([...texts(data), ...texts(app.demoData.get(operator)), ...regions, ...FORMS]);
+  const spoken = new Intl.DisplayNames('fr', { type: 'language' });
+  const tongues = (data?.profile.languages ?? []).map((code) => spoken.of(code) ?? code);
+  const named = [...regions, ...tongues, ...FORMS];
+  const own = known.get(operator) ?? allow([...texts(data), ...texts(app.demoData.get(operator)), ...named]);
   known.set(operator, own);
   return own;
 }
