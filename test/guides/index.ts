@@ -2,6 +2,7 @@ import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
 import { allowancesKcell } from './buckets/allowances.kcell.js';
 import { everywhere } from './everywhere.js';
 import { activationTelenet } from './lines/activation.telenet.js';
+import { addLineTelenet } from './lines/addLine.telenet.js';
 import { barringTelenet } from './lines/barring.telenet.js';
 import { blockingBelarus } from './lines/blocking.belarus.js';
 import { blockingKcell } from './lines/blocking.kcell.js';
@@ -77,6 +78,7 @@ export const transcripts: readonly Transcript[] = [
   lineOverviewTelenet,
   activationTelenet,
   userDataTelenet,
+  addLineTelenet,
   blockingTelenet,
   barringTelenet,
   payByMobileLimitTelenet,

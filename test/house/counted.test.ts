@@ -60,6 +60,7 @@ const KEYS = [
   'common:standing.left',
   'common:standing.pending',
   'common:standing.replaced',
+  'common:standing.porting',
   'common:standing.scheduled',
   'common:takenAway',
   'common:verdicts.done',

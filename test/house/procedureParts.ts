@@ -73,6 +73,8 @@ function wordsOf(procedure: Procedure, noun: string, language: string, words: Re
       // What many procedures ask has its words in one file.
       !words.has(`fields:${key}`) &&
       ![...words].some((word) => word.replace(PLURAL, '') === `${procedure.id}:${key}`) &&
+      // What many procedures ask stands in one place.
+      !words.has(`fields:${key}`) &&
       contextsOf(procedure, key, words).length === 0,
   );
   return missing.map((key) => `${procedure.id} lacks a word. To add it: in ${file}, write ${asJson(key)}. ${HOW}`);

@@ -28,6 +28,9 @@ export const unreached: Readonly<Record<string, string>> = {
   'row.repeats': 'stands beside a row of a list; test/domain/lines/rows.test.ts does',
   'row.contradicts': 'stands beside a row of a list; test/domain/lines/rows.test.ts does',
   'approval.own': 'nobody is offered to approve their own; test/domain/door/authorisation.test.ts does',
+  'order.porting': 'stands on an order and refuses nothing; test/domain/orders/newLine.test.ts does',
+  'option.notForPlan': 'such an option is not offered; test/domain/orders/newLine.test.ts does',
+  'number.taken': 'needs two who choose at once; test/store/onlyOnce.test.ts does',
   'order.replaced': 'stands on an order and refuses nothing; test/domain/orders/urgent.test.ts does',
   'offer.unknown':
     'a choice that is gone is asked again before the command sees it; test/domain/sales/registerCustomer.test.ts does',

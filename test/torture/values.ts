@@ -1,3 +1,4 @@
+import { luhnDigit } from '../../src/domain/values/luhn.js';
 import type { Input } from '../support/seen.js';
 import { day } from './moments.js';
 import type { World } from './world.js';
@@ -42,6 +43,13 @@ export function goodText(name: string, world: World, owner: string, n: number): 
     context: () => 'Rien de plus',
     reach: () => '',
     name: () => `Абонент ${fresh}`,
+    iccid: () => {
+      const digitsOf = `89320300008000${digits(1 + (fresh % 40), 4)}`;
+      return digitsOf + luhnDigit(digitsOf);
+    },
+    ported: () => `+32475${digits(100_000 + fresh, 6)}`,
+    knownBy: () => `K-${digits(fresh, 5)}`,
+    description: () => 'Flotte',
     'list.text': () => `+37529100000${n % 10};Абонент ${fresh}\n+375291;Никто`,
     pin: () => '',
   };

@@ -35,6 +35,11 @@ export class WalkNetwork implements Network {
     return this.#slowly.has(id) ? this.#slow.look(id, operator) : this.#quick.look(id, operator, signal);
   }
 
+  async withdraw(id: string, operator: string, signal: AbortSignal): Promise<void> {
+    if (this.mood === 'away') throw new Error('the network is away');
+    return this.#slowly.has(id) ? this.#slow.withdraw(id, operator) : this.#quick.withdraw(id, operator, signal);
+  }
+
   listen(heard: Parameters<Network['listen']>[0]): () => void {
     return this.#slow.listen(heard);
   }

@@ -97,7 +97,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const served = parts.storeBehind?.(opened.store) ?? opened.store;
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
   const procedures = parts.procedures ?? allProcedures;
-  const network = networkFor(config, parts.network, operators, procedures);
+  const network = networkFor(config, parts.network, operators, procedures, clock);
   const sources = secretsFor(config, parts.secrets, operators, procedures);
   const outbox = makeOutbox({
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network, uploads: opened.uploads },

@@ -1,7 +1,8 @@
 import type { Clock, Ids } from '../../domain/door/ports.js';
 import { started } from '../../domain/lines/internet.js';
 import { textsOf } from '../../domain/lines/sought.js';
-import { type DemoData, demoLines, type Operator, type SeededLine } from '../../domain/operator/index.js';
+import { stockId } from '../../domain/lines/stock/stock.js';
+import { type DemoData, demoLines, demoStock, type Operator, type SeededLine } from '../../domain/operator/index.js';
 import type { Line } from '../../domain/records/line.js';
 import type { Tables } from '../../domain/records/tables.js';
 
@@ -34,6 +35,11 @@ export async function insertLines(
     const { organisation } = row;
     if (userDetails !== undefined)
       await tables.lineUsers.insert({ ...own, ...userDetails, id: ids.next(), organisation, line: id });
+  }
+  for (const { kind, value, organisation: whose } of demoStock(data)) {
+    const organisation = whose === undefined ? {} : { organisation: organisationId(own.operator, whose) };
+    const id = stockId(own.operator, kind, value);
+    await tables.stock.insert({ ...own, ...organisation, id, kind, value, state: 'free' });
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Procedure } from '../../dialogs/definition/procedure.js';
+import { isOrdering } from '../../domain/door/command.js';
+import type { Clock } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Network } from '../../domain/orders/network.js';
 import { demoNetwork } from '../couriers/network/demoNetwork.js';
@@ -13,9 +15,10 @@ export function networkFor(
   given: Network | undefined,
   operators: ReadonlyMap<string, Operator>,
   procedures: readonly Procedure[],
+  clock?: Clock,
 ): Network {
   if (given !== undefined) return given;
-  if (mode === 'demo') return demoNetwork();
+  if (mode === 'demo') return demoNetwork(clock);
   const about = new Set(procedures.filter(changesLines).map(({ id }) => id));
   for (const [id, { profile }] of operators) {
     const offered = Object.values(profile.roles).flat();
@@ -30,9 +33,9 @@ export function networkFor(
   return noNetwork;
 }
 
-const changesLines = ({ ending }: Procedure): boolean => ending.run?.command.overLines !== undefined;
+const changesLines = ({ ending }: Procedure): boolean => ending.run !== undefined && isOrdering(ending.run.command);
 
 const away = (): Promise<never> => Promise.reject(new Error('no network is wired'));
 
 /** For operators of whom nothing is ordered. */
-const noNetwork: Network = { submit: away, look: away, listen: () => () => {} };
+const noNetwork: Network = { submit: away, look: away, withdraw: away, listen: () => () => {} };

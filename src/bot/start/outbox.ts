@@ -9,7 +9,7 @@ import { oneTimeCodeCourier } from '../couriers/mail/oneTimeCodeCourier.js';
 import { reportCourier } from '../couriers/mail/reportCourier.js';
 import { smtpMailer } from '../couriers/mail/smtpMailer.js';
 import { type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
-import { hearNetwork, lookCourier, orderCourier } from '../couriers/network/orderCouriers.js';
+import { hearNetwork, lookCourier, orderCourier, withdrawCourier } from '../couriers/network/orderCouriers.js';
 import { makeOrderWatch } from '../couriers/network/orderWatch.js';
 import { requestFilesCourier } from '../couriers/requestFilesCourier.js';
 import { fileGateway } from '../couriers/sms/fileGateway.js';
@@ -69,6 +69,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
     'network.order': orderCourier(ordering),
     'network.look': lookCourier(ordering),
     'request.files': requestFilesCourier({ store, uploads: parts.uploads }),
+    'network.withdraw': withdrawCourier(ordering),
     'chat.news': { deliver: (parcel, signal) => newsCourier({ store, ...parts.news() }).deliver(parcel, signal) },
   };
   const worker = makeOutboxWorker({ store: parts.store, clock, timer, log, couriers, random: Math.random });

@@ -6,6 +6,7 @@ import type { Found, Present } from '../../domain/door/present.js';
 import type { Query } from '../../domain/door/query.js';
 import type { Choices } from '../../domain/terms/choices.js';
 import type { Period } from '../../domain/terms/period.js';
+import type { Result } from '../../domain/terms/result.js';
 import type { Fit } from '../../domain/terms/thing.js';
 import type { Sealed } from '../../domain/values/sealed.js';
 import type { Picked } from './fields.js';
@@ -40,7 +41,10 @@ type AfterChecked<A> = <const N extends keyof A & string, T extends Checkable = 
 // list for some answers can be asked with the answers that were kept.
 export interface Picker {
   readonly after: readonly string[];
-  readonly list: { find(...of: Parameters<List<Answers>['find']>): Promise<Choices> };
+  readonly list: {
+    find(...of: Parameters<List<Answers>['find']>): Promise<Choices>;
+    take?(...of: Parameters<NonNullable<List<Answers>['take']>>): Promise<Result<undefined>>;
+  };
 }
 export interface Skip {
   readonly after: readonly string[];

@@ -24,6 +24,7 @@ export async function keepAnswers(procedure: Procedure, run: Run, fresh: Run['an
   forgetPresets(procedure, run, fresh);
   const together = withAnswers(procedure, run.answers, fresh);
   const { values, problems } = await checkFields(procedure.fields, together, turn);
+  Object.assign(problems, await takeChosen(procedure, Object.keys(fresh), { ...together, ...values }, turn));
   const all = Object.entries({ ...together, ...values });
   const passed = ([name]: [string, unknown]) => !Object.hasOwn(problems, name);
   const open = all.filter((entry) => !passed(entry));
@@ -37,6 +38,19 @@ export async function keepAnswers(procedure: Procedure, run: Run, fresh: Run['an
   const drafts = open.filter(([, value]) => typeof value !== 'string' || !looksSecret(value));
   if (drafts.length < open.length) turn.hideText();
   return { problems, drafts: Object.fromEntries(drafts) };
+}
+
+/** Keeps what was chosen just now from everybody else, where there is only one of it. Gives what somebody else has already. */
+async function takeChosen({ fields }: Procedure, names: readonly string[], answers: Run['answers'], turn: Turn) {
+  const problems: Checked['problems'] = {};
+  for (const { name, pick } of fields) {
+    const value = answers[name];
+    if (pick?.list.take === undefined || !names.includes(name) || typeof value !== 'string') continue;
+    const { door } = turn.services;
+    const taken = await door.take(pick.list, turn.actor, known(pick.after, answers), value);
+    if (!taken.ok) problems[name] = taken.problem;
+  }
+  return problems;
 }
 
 /** Runs the checks of these fields' answers: what they are kept as, and which do not pass. */

@@ -3,6 +3,7 @@ import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
 import { allowances } from './buckets/allowances.js';
 import { activation } from './lines/activation.js';
+import { addLine } from './lines/addLine.js';
 import { barring } from './lines/barring.js';
 import { blocking } from './lines/blocking.js';
 import { companyReport } from './lines/companyReport.js';
@@ -44,6 +45,7 @@ export const procedures: readonly Procedure[] = [
   callDetails,
   activation,
   userData,
+  addLine,
   mobileInternet,
   payByMobileLimit,
   sendSecretCode,

@@ -1,3 +1,5 @@
+import { isForeseen } from '../../domain/door/foresee.js';
+import type { Costs } from '../../domain/terms/costs.js';
 import type { Facts } from '../../domain/terms/fact.js';
 import type { Problem } from '../../domain/terms/problems.js';
 import { refuse } from '../../domain/terms/result.js';
@@ -16,6 +18,8 @@ export interface DryRun {
   readonly waits: Waits | undefined;
   /** How many lines go, where that has to be typed to confirm it. */
   readonly count: number | undefined;
+  /** What it costs, of a command that is not over lines. */
+  readonly costs?: Costs | undefined;
   /** What speaks against it and does not forbid it. */
   readonly warnings: readonly Problem[];
   /** What the operator promises. */
@@ -30,8 +34,7 @@ export async function dryRunOf(procedure: Procedure, run: Run, turn: Turn, inPar
   const { ending } = procedure;
   if (isUnchanged(procedure, run)) return { ...NOTHING, refused: refuse('record.unchanged').problem };
   const command = ending.run?.command;
-  if (ending.run === undefined || (command?.overLines ?? command?.warnings ?? command?.promises) === undefined)
-    return NOTHING;
+  if (ending.run === undefined || command === undefined || !isForeseen(command)) return NOTHING;
   const { services, actor } = turn;
   const found = await services.door.foresee({
     command: ending.run.command,
@@ -39,14 +42,18 @@ export async function dryRunOf(procedure: Procedure, run: Run, turn: Turn, inPar
     actor,
     inPart,
   });
-  const { verdicts, waits, count, warnings, promised } = (found.ok ? found.value : undefined) ?? {
+  const { verdicts, waits, count, costs, warnings, promised } = (found.ok ? found.value : undefined) ?? {
     ...NOTHING,
     promised: undefined,
   };
   const refused = found.ok ? whyNothing(verdicts) : found.problem;
   // Carried out by a turn that came to no answer: only its own order is in its way, and a confirmation gets its receipt.
   const isDone = refused !== undefined && (await receiptBefore(run, turn)) !== undefined;
-  return isDone ? NOTHING : { verdicts, refused, waits, count, warnings, promised };
+  return isDone ? NOTHING : { verdicts, refused, waits, count, costs, warnings, promised };
 }
 
-const NOTHING: DryRun = { verdicts: [], refused: undefined, waits: undefined, count: undefined, warnings: [] };
+const NOTHING: DryRun = {
+  verdicts: [],
+  ...{ refused: undefined, waits: undefined, count: undefined, costs: undefined },
+  warnings: [],
+};

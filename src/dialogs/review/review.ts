@@ -1,5 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import { asTyped, noPlaceholder } from '../../speech/cardText.js';
+import { costFacts } from '../../speech/costs.js';
 import { linesOf, textLines } from '../../speech/factLines.js';
 import { pagesOf } from '../../speech/verdictRows.js';
 import { verdictData, verdictText } from '../../speech/verdicts.js';
@@ -104,7 +105,7 @@ export async function reviewCard(
     note: words.say('common:review.note'),
     problem: asTyped([...problemsOf(run, dry, turn), ...(await changedByOthers(procedure, run, turn))].join('\n')),
     screens: screens.filter((screen) => screen.rows.length > 0),
-    ...verdictData(dry.verdicts, 'before', turn, page),
+    ...reviewFacts(dry, page, turn),
     pages: pageButtons(dry, page, turn),
     file: pagesOf(dry.verdicts) > 0 ? words.say('common:file.planGet') : '',
     effect: closed
@@ -126,6 +127,13 @@ export async function reviewCard(
   });
 }
 
+/** What the dry run says on a card: of lines what becomes of them, of anything else what it costs. */
+function reviewFacts({ verdicts, costs }: DryRun, page: number, turn: Turn) {
+  const data = verdictData(verdicts, 'before', turn, page);
+  const cost = costFacts(costs, turn).map(({ label, value }) => ({ label, value: asTyped(value) }));
+  return { ...data, verdictFacts: [...data.verdictFacts, ...cost] };
+}
+
 /** The review in plain text: a yes carries it out, a number changes that answer. */
 export async function reviewText(procedure: Procedure, run: Run, dry: DryRun, turn: Turn): Promise<string> {
   const { words } = turn;
@@ -142,6 +150,7 @@ export async function reviewText(procedure: Procedure, run: Run, dry: DryRun, tu
     ...(view ? besideText(procedure, run, turn) : []),
     ...rows.map(({ label, value }, index) => `${index + 1}. ${labelled(words, label, value)}`),
     ...verdictText(dry.verdicts, 'before', turn),
+    ...costFacts(dry.costs, turn).map(({ label, value }) => labelled(words, label, value)),
     ...(pagesOf(dry.verdicts) > 0 ? [words.say('common:verdicts.allText'), await dryRunLinkText(run, turn)] : []),
     ...(dry.refused === undefined
       ? [

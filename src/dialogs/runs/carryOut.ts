@@ -1,3 +1,4 @@
+import { isOrdering } from '../../domain/door/command.js';
 import type { Receipt } from '../../domain/records/receipt.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
@@ -32,7 +33,7 @@ export async function carryOut(procedure: Procedure, current: Run, turn: Turn) {
     current.proven = undefined;
     return { ok: false as const, problem: executed.problem };
   }
-  if (command.overLines !== undefined && executed.value.outcome.kind === 'done') await services.answered(commandId);
+  if (isOrdering(command) && executed.value.outcome.kind === 'done') await services.answered(commandId);
   return asCarriedOut(executed.value);
 }
 /** The receipt of a command that was carried out though this conversation does not know it: the process ended in between. */

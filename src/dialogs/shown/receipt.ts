@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { isOrdering } from '../../domain/door/command.js';
 import { namedVerdicts } from '../../domain/lines/named.js';
 import { type ApprovalStanding, commandApproval } from '../../domain/orders/approvalQueries.js';
 import { waitsForApproval } from '../../domain/orders/approvals.js';
@@ -52,10 +53,11 @@ async function receiptWords(guides: Guides, procedure: string, receipt: DoneRece
   const { words, format } = turn;
   const { reference, facts } = outcome;
   const { verdicts } = outcome;
-  // What was done to lines is ordered; anything else may have been sold to somebody.
-  const orders = verdicts === undefined ? undefined : await asked(commandOrders, { command: id }, turn);
+  // What was done to lines is ordered, and a line itself can be; anything else may have been sold to somebody.
+  const isOrder = verdicts !== undefined || isOrdered(procedure, guides);
+  const orders = isOrder ? await asked(commandOrders, { command: id }, turn) : undefined;
   const approval = waitsForApproval(outcome) ? await asked(commandApproval, { command: id }, turn) : undefined;
-  const customer = verdicts === undefined ? await asked(customerServed, { reference }, turn) : undefined;
+  const customer = isOrder ? undefined : await asked(customerServed, { reference }, turn);
   // What is shown counts as told.
   if (orders !== undefined) noteTold(id, Object.fromEntries(ordersByState(orders.orders)), turn);
   const waits = approval === undefined || approval.state === 'waiting';
@@ -80,6 +82,11 @@ async function receiptWords(guides: Guides, procedure: string, receipt: DoneRece
     verdicts: await namedOf(verdicts, turn),
   };
 }
+
+const isOrdered = (procedure: string, { procedures }: Guides): boolean => {
+  const run = procedures.get(procedure)?.ending.run;
+  return run !== undefined && isOrdering(run.command);
+};
 
 /** Of several lines also who uses them. */
 async function namedOf(verdicts: readonly Verdict[] = [], turn: Turn): Promise<readonly NamedVerdict[]> {

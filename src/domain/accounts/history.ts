@@ -106,7 +106,7 @@ function objectOf({ receipt, orders, approval, decided, seen }: Action): Facts {
   ];
   const [first, ...others] = numbers;
   if (first !== undefined && others.length === 0) return { number: { phone: first } };
-  const count = numbers.length || (approval ?? decided)?.lines.length;
+  const count = numbers.length || (approval ?? decided)?.lines.length || undefined;
   if (count !== undefined) return { lines: { counted: 'lines', count } };
   const number = done?.facts.number ?? (seen && { phone: seen.number });
   return number === undefined ? {} : { number };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Actor, Role } from '../records/account.js';
 import type { Proof } from '../records/receipt.js';
 import type { Tables } from '../records/tables.js';
+import type { Costs } from '../terms/costs.js';
 import type { Facts } from '../terms/fact.js';
 import type { Problem } from '../terms/problems.js';
 import type { Result } from '../terms/result.js';
@@ -48,6 +49,13 @@ export interface OverLines<I> {
   waits?(asking: Asking & { readonly input: I }, verdicts: readonly Verdict[]): Promise<Waits | undefined>;
 }
 
+/** What a command that is not over lines would come to. */
+export interface Foresight {
+  readonly costs: Costs;
+  /** Why a second administrator has to approve it first; undefined where nobody has to. */
+  readonly waits?: Waits | undefined;
+}
+
 /** One change to the business. `execute` is the only caller of `guard` and `run` that counts. */
 export interface Command<I> extends Rights {
   readonly name: string;
@@ -65,6 +73,13 @@ export interface Command<I> extends Rights {
     /** `about`: whose it is, as it was kept. Refused where it is gone meanwhile. */
     reveal(look: Look, about: string, sources: SecretSources): Promise<Result<Facts>>;
   };
+  /**
+   * What it costs, before it is done, of any command that sells something; of one over lines its verdicts say it. Refused as `run`
+   * would refuse it.
+   */
+  foresee?(asking: Asking & { readonly input: I }): Promise<Result<Foresight>>;
+  /** Whether the network carries it out, where it is not over lines. */
+  readonly toNetwork?: true;
   /** What speaks against it and does not forbid it: said at the review, before the yes. */
   warnings?(asking: Asking & { readonly input: I }): Promise<readonly Problem[]>;
   /** What the operator promises, such as a day: said at the review under the labels of the procedure's words, and on the receipt. */
@@ -73,6 +88,10 @@ export interface Command<I> extends Rights {
 }
 
 export const command = <I>(definition: Command<I>): Command<I> => definition;
+
+/** Whether what is confirmed is an order, which is carried out afterwards. */
+export const isOrdering = ({ overLines, toNetwork }: Pick<Command<never>, 'overLines' | 'toNetwork'>): boolean =>
+  (overLines ?? toNetwork) !== undefined;
 
 /** What is to be done, by whom, as it was confirmed. */
 export interface Instruction<I> {

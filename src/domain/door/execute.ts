@@ -19,7 +19,7 @@ import { belongsTo, type ReceiptOwner } from './receipts.js';
 import type { FoundReport } from './report.js';
 import { found } from './reportQuery.js';
 import { permitted, type Rights } from './rights.js';
-import { scopedReads } from './scope.js';
+import { scoped, scopedReads } from './scope.js';
 
 export interface Door {
   /**
@@ -48,6 +48,8 @@ export interface Door {
   find<I>(list: List<I>, actor: Actor, input: I, find: Find): Promise<Choices>;
   /** Answers that are there before they are asked. */
   present<I, O>(present: Present<I, O>, actor: Actor, input: I): Promise<Found<O> | undefined>;
+  /** Keeps what was chosen from a list from everybody else, where there is only one of it. */
+  take<I>(list: List<I>, actor: Actor, input: I, value: string): Promise<Result<undefined>>;
   /** An answer as it is kept, or why it is none. */
   check<I, T extends Checkable = string>(check: Check<I, T>, actor: Actor, input: I, typed: T): Promise<Result<T>>;
   /** The receipt of a command id, for the actor and conversation it belongs to; for anybody else there is none. */
@@ -78,6 +80,13 @@ export function makeDoor(ports: DoorPorts): Door {
     report: (question) => opened(ports, question, (work) => looking(question.actor, work, scopeOf(question))),
     find: (list, actor, input, find) => looking(actor, (asking) => list.find(asking, input, find)),
     present: (present, actor, input) => looking(actor, (asking) => present.look(asking, input)),
+    take: async ({ take }, actor, input, value) =>
+      take === undefined
+        ? fine
+        : store.transaction((all) => {
+            const operator = operatorOf(actor.operator);
+            return take({ actor, operator, tables: scoped(all, actor), now: clock.now() }, input, value);
+          }),
     check: (check, actor, input, typed) => looking(actor, async (asking) => check(asking, input, typed)),
     receiptOf: (commandId, actor) =>
       store.read(async (all) => {

@@ -18,9 +18,14 @@ export interface Foreseeing<I> {
   readonly inPart?: boolean | undefined;
 }
 
+/** Whether anything is to be said of a command before it is confirmed. */
+export const isForeseen = <I>({ overLines, warnings, promises, foresee: costs }: Command<I>): boolean =>
+  (overLines ?? warnings ?? promises ?? costs) !== undefined;
+
 /**
- * What a command over lines would do to each of them, in a transaction: the command notes what is shown; what speaks against
- * it, and what is promised. Undefined: nothing is to be said. Refused as `execute` would refuse it whatever the lines are.
+ * What a command over lines would do to each of them, in a transaction: the command notes what is shown; what any other costs;
+ * what speaks against it, and what is promised. Undefined: nothing is to be said. Refused as `execute` would refuse it whatever
+ * the lines are.
  */
 export async function foresee<I>(
   { clock, operatorOf }: { readonly clock: Clock; operatorOf(id: string): Operator },
@@ -30,7 +35,7 @@ export async function foresee<I>(
   const operator = operatorOf(actor.operator);
   const allowed = permitted(command, actor, operator);
   const { overLines } = command;
-  if (!allowed.ok || (overLines ?? command.warnings ?? command.promises) === undefined) return allowed;
+  if (!allowed.ok || !isForeseen(command)) return allowed;
   const tables = scoped(all, actor);
   const asking = { actor, operator, tables, now: clock.now() };
   const guarded = (await command.guard?.(asking)) ?? fine;
@@ -38,7 +43,10 @@ export async function foresee<I>(
   const own = { ...asking, input: command.input.parse(input) };
   const warnings = (await command.warnings?.(own)) ?? [];
   const promised = await command.promises?.(own);
-  if (overLines === undefined) return ok({ verdicts: [], warnings, promised });
+  if (overLines === undefined) {
+    const costs = await command.foresee?.(own);
+    return costs?.ok === false ? costs : ok({ verdicts: [], warnings, promised, ...costs?.value });
+  }
   const verdicts = await overLines.verdicts(own);
   if (!verdicts.ok || verdicts.value === undefined) return verdicts.ok ? ok(undefined) : verdicts;
   if (!inPart) await overLines.shown?.(own, verdicts.value);

@@ -1,4 +1,6 @@
+import type { Tables } from '../records/tables.js';
 import type { Choices, Find } from '../terms/choices.js';
+import type { Result } from '../terms/result.js';
 import type { Asking } from './asking.js';
 
 /**
@@ -7,6 +9,19 @@ import type { Asking } from './asking.js';
  */
 export interface List<I> {
   readonly find: (asking: Asking, input: I, find: Find) => Promise<Choices>;
+  /**
+   * Keeps what was chosen from everybody else until it is confirmed, or for a while: there is only one of it. Refused where
+   * somebody was first.
+   */
+  readonly take?: ((work: Taking, input: I, value: string) => Promise<Result<undefined>>) | undefined;
 }
 
-export const list = <I = object>(find: List<I>['find']): List<I> => ({ find });
+/** What a choice is kept with. */
+export interface Taking extends Asking {
+  readonly tables: Tables;
+}
+
+export const list = <I = object>(find: List<I>['find'], take?: List<I>['take']): List<I> => ({
+  find,
+  ...(take && { take }),
+});

@@ -62,6 +62,7 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.report}`;
     case 'network.order':
     case 'network.look':
+    case 'network.withdraw':
       return `${message.kind}:${message.order}`;
     case 'sms.secretCode':
       return `${message.kind}:${message.line}`;

@@ -24,6 +24,13 @@ export const userFact = ({ user }: Pick<Line, 'user'>): OneFact =>
 export const planName = ({ catalogue }: Operator, plan: string): LocalText =>
   catalogue.plans.find(({ id }) => id === plan)?.name ?? plan;
 
+/** An option's name; one that the catalogue does not have any more goes by its id. */
+export const optionName = ({ catalogue }: Operator, option: string): LocalText =>
+  catalogue.options.find(({ id }) => id === option)?.name ?? option;
+
+const splitName = (operator: Operator, profile: string): LocalText =>
+  lineRulesOf(operator).adding?.splitBill.find(({ id }) => id === profile)?.name ?? profile;
+
 /** A line's mobile-internet packages by name; without any, a word for it. */
 export function packageFacts(
   { catalogue }: Operator,
@@ -96,6 +103,8 @@ const rest = (operator: Operator, line: Line): Facts => ({
   ...textFact('registrationForm', line.registrationForm),
   ...textFact('billingAccount', line.billingAccount),
   ...(line.inClosedGroup !== undefined && { closedUserGroup: { word: line.inClosedGroup ? 'inGroup' : 'notInGroup' } }),
+  ...(line.options?.length && { options: { list: line.options.map((id) => ({ name: optionName(operator, id) })) } }),
+  ...(line.splitBill && { splitBill: { name: splitName(operator, line.splitBill) } }),
   ...textFact('iccid', line.iccid),
   ...(line.simReplacedAt && { simReplacedAt: { instant: line.simReplacedAt } }),
   ...textFact('imei', line.imei),

@@ -22,6 +22,10 @@ export function closedUntil({ profile }: Operator, now: Date, days: number): str
   return next.diff(today, 'days').days <= days ? next.toFormat('yyyy-MM-dd') : undefined;
 }
 
+/** When a day (yyyy-mm-dd) begins on the operator's clocks. */
+export const startOf = ({ profile }: Operator, day: string): Date =>
+  DateTime.fromISO(day, { zone: profile.timeZone }).startOf('day').toJSDate();
+
 /** Today on the operator's clocks, yyyy-mm-dd. */
 export const todayOf = ({ profile }: Operator, now: Date): string =>
   DateTime.fromJSDate(now, { zone: profile.timeZone }).toFormat('yyyy-MM-dd');

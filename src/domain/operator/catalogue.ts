@@ -28,6 +28,16 @@ const Plan = z.strictObject({
 });
 export type Plan = z.output<typeof Plan>;
 
+/** An option of a plan, by the month. */
+const PlanOption = z.strictObject({
+  id: Id,
+  name: LocalText,
+  price: Money,
+  /** The plans it goes with; without a list, all of them. */
+  plans: z.array(Id).min(1).optional(),
+});
+export type PlanOption = z.output<typeof PlanOption>;
+
 /** A package of mobile internet that is added to a line's plan. */
 const InternetPackage = z.strictObject({
   id: Id,
@@ -44,14 +54,16 @@ const InternetPackage = z.strictObject({
 });
 export type InternetPackage = z.output<typeof InternetPackage>;
 
-/** Whether a package goes with a plan, named by its id, that has mobile internet. */
-export const goesWith = ({ plans }: InternetPackage, plan: string): boolean => plans?.includes(plan) ?? true;
+/** Whether an option, or a package of a plan with mobile internet, goes with a plan, named by its id. */
+export const goesWith = ({ plans }: Pick<InternetPackage, 'plans'>, plan: string): boolean =>
+  plans?.includes(plan) ?? true;
 
 /** `operators/<id>/catalogue.json`: what is sold. */
 export const Catalogue = z.strictObject({
   categories: z.array(z.strictObject({ id: Id, name: LocalText })).default([]),
   offers: z.array(Offer).default([]),
   plans: z.array(Plan).default([]),
+  options: z.array(PlanOption).default([]),
   internetPackages: z.array(InternetPackage).default([]),
   demo,
 });

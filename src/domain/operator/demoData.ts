@@ -143,6 +143,21 @@ const DemoUsage = z.strictObject({
 });
 export type DemoUsage = z.output<typeof DemoUsage>;
 
+/** SIM cards that lie ready, and numbers that can be had: they count up from the first. */
+const DemoStock = z.strictObject({
+  simCards: z
+    .array(
+      z.strictObject({
+        organisation: Id,
+        /** Without its last digit, which is computed (Luhn). */
+        first: z.string().regex(/^89\d{16,17}$/),
+        count: z.int().positive(),
+      }),
+    )
+    .default([]),
+  numbers: z.array(z.strictObject({ first: z.string().regex(/^\+\d{8,15}$/), count: z.int().positive() })).default([]),
+});
+
 /** `operators/<id>/demo.json`: who and what is there when the demo is started for the first time. No real person. */
 export const DemoData = z.strictObject({
   accounts: z.array(DemoAccount),
@@ -151,6 +166,7 @@ export const DemoData = z.strictObject({
   lines: z.array(DemoLine).default([]),
   series: z.array(DemoSeries).default([]),
   usage: DemoUsage.optional(),
+  stock: DemoStock.default({ simCards: [], numbers: [] }),
 });
 export type DemoData = z.output<typeof DemoData>;
 export type DemoSeries = z.output<typeof DemoSeries>;

@@ -1,9 +1,10 @@
 /** Everything about one operator that is data: `operators/<id>/`. */
-export { Catalogue, goesWith, type InternetPackage, type Offer, type Plan } from './catalogue.js';
+export { Catalogue, goesWith, type InternetPackage, type Offer, type Plan, type PlanOption } from './catalogue.js';
 export { contradictions } from './contradictions.js';
 export { demoContradictions } from './demoContradictions.js';
 export { DemoData, type DemoUsage } from './demoData.js';
 export { demoLines, type SeededLine } from './demoLines.js';
+export { demoStock } from './demoStock.js';
 export { LineRules, type StateAction } from './lineRules.js';
 export { currencyOf, lineRulesOf, type Operator, pointOfSaleOf, ticketRulesOf } from './operator.js';
 export {

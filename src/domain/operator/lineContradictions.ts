@@ -11,6 +11,8 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
   return [
     ...duplicates('plans', plans),
     ...duplicates('internetPackages', internetPackages),
+    ...duplicates('options', catalogue.options),
+    ...lostOptions(catalogue),
     ...uncountable(catalogue),
     ...internetPackages.flatMap((one) => packageProblems(one, catalogue)),
     ...unsold(catalogue, lineRules),
@@ -20,15 +22,24 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
   ];
 }
 
-function uncountable({ plans, internetPackages }: Catalogue): string[] {
+function uncountable({ plans, internetPackages, options }: Catalogue): string[] {
   const sold = [
     ...plans.map(({ id, price }) => [`plans.${id}`, price?.currency] as const),
     ...internetPackages.map(({ id, price }) => [`internetPackages.${id}`, price.currency] as const),
+    ...options.map(({ id, price }) => [`options.${id}`, price.currency] as const),
   ];
   return sold.flatMap(([path, currency]) =>
     currency === undefined || hasCents(currency) ? [] : [`catalogue.json: ${path}.price: ${currency} ${NO_CENTS}`],
   );
 }
+
+/** An option of a plan that there is not. */
+const lostOptions = ({ plans, options }: Catalogue): string[] =>
+  options.flatMap((one) =>
+    (one.plans ?? [])
+      .filter((id) => !plans.some((plan) => plan.id === id))
+      .map((id) => `catalogue.json: options.${one.id}.plans: there is no plan "${id}"`),
+  );
 
 function packageProblems(one: Catalogue['internetPackages'][number], { plans }: Catalogue): string[] {
   const path = `catalogue.json: internetPackages.${one.id}`;

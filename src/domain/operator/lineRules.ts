@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Bar } from '../terms/bars.js';
 import { LocalText } from '../terms/language.js';
 import { Currency, Money } from '../terms/money.js';
-import { demo } from './shared.js';
+import { demo, Id } from './shared.js';
 
 /** What can be done about a line's being in service. The operator's own words for it stand in `name`. */
 const StateAction = z.strictObject({
@@ -20,6 +20,9 @@ const BlockingReason = z.strictObject({
 
 /** What can be on or off on a line, in the operator's words; `conditions` are for whoever wants to know. */
 const Switch = z.strictObject({ name: LocalText, conditions: LocalText.optional() });
+
+/** One of a list that the operator gives. */
+const Named = z.strictObject({ id: Id, name: LocalText });
 
 /** `operators/<id>/lines.json`: what differs in what may be done with mobile lines. Prices and plans are the catalogue's. */
 export const LineRules = z.strictObject({
@@ -71,6 +74,27 @@ export const LineRules = z.strictObject({
     .strictObject({
       /** How many days ahead the date may be. */
       daysAhead: z.int().positive(),
+    })
+    .optional(),
+  /** A line with its SIM card and its user (T2). */
+  adding: z
+    .strictObject({
+      /** What the operator's SIM cards begin with (ICCID). */
+      simBegins: z.string().regex(/^89\d{2,10}$/),
+      /** What is paid once for a line; without it, nothing. */
+      fee: Money.optional(),
+      /** How the bill can be split with the user. The first is that it is not. */
+      splitBill: z.array(Named).min(1),
+      /** A number that comes from another provider, or a new one, in the operator's words. */
+      numbers: z.strictObject({ existing: LocalText, new: LocalText }),
+      portIn: z.strictObject({
+        /** Where numbers come from; the last is whoever is not in the list. */
+        providers: z.array(Named).min(1),
+        /** The first working day on which a number can be ported: so many days from today. */
+        fromDays: z.int().positive(),
+        /** How many days ahead it may be. */
+        daysAhead: z.int().positive(),
+      }),
     })
     .optional(),
   /** Mobile internet (B12, C9): what can be done, in the order in which it is offered. */

@@ -33,7 +33,8 @@ async function choiceOf({ tables, operator }: Asking, approval: Approval): Promi
   const facts: Fact[] = [
     { text: (await tables.accounts.get(account))?.name ?? '' },
     ...commandOf(approval).told(operator, approval),
-    { counted: 'lines', count: lines.length },
+    // Of lines that are still to come, what is asked for says the number.
+    ...(lines.length === 0 ? [] : [{ counted: 'lines' as const, count: lines.length }]),
     ...first.flatMap((line) => (line === undefined ? [] : [{ phone: line.number }])),
     { instant: askedAt },
   ];

@@ -6,11 +6,11 @@ import type { Account, Actor } from '../records/account.js';
 import { Approval } from '../records/order.js';
 import { isOpen } from '../records/standing.js';
 import type { ReadTables } from '../records/tables.js';
+import type { Facts } from '../terms/fact.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
+import type { Verdict } from '../terms/verdict.js';
 import { batchOfRequest } from './batch.js';
-import { type Decision, verdictsOf } from './lineWork.js';
-import { factsOf } from './place.js';
 
 /** A second administrator has a day to decide. */
 const DECIDED_WITHIN_MS = 24 * 60 * 60 * 1000;
@@ -20,10 +20,10 @@ const DECIDED_WITHIN_MS = 24 * 60 * 60 * 1000;
  * where they are signed in; whoever asked is told when it is decided, or when it expires.
  */
 export async function requestApproval(
-  work: Work<{ readonly lines: string }>,
+  work: Work<object>,
   command: string,
-  decisions: readonly Decision[],
-): Promise<Result<Done>> {
+  { lines, facts, verdicts }: AskedFor,
+): Promise<Result<Done & { readonly expiresAt: string }>> {
   const { actor, ids, now, tables, commandId } = work;
   if (actor.organisation === undefined) return refuse('lines.gone');
   const reference = ids.code(REFERENCE_LENGTH);
@@ -35,7 +35,7 @@ export async function requestApproval(
     conversation: actor.conversation,
     ...{ commandId, command, reference },
     input: asKept(work.input),
-    lines: decisions.map(({ line }) => line.id),
+    lines: [...lines],
     state: 'waiting',
     askedAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + DECIDED_WITHIN_MS).toISOString(),
@@ -47,9 +47,17 @@ export async function requestApproval(
   return ok({
     reference,
     subject: `approval:${approval.id}`,
-    facts: { ...factsOf(decisions), waitsUntil: { instant: approval.expiresAt } },
-    verdicts: verdictsOf(work, decisions, now),
+    facts: { ...facts, waitsUntil: { instant: approval.expiresAt } },
+    ...(verdicts && { verdicts }),
+    expiresAt: approval.expiresAt,
   });
+}
+
+/** What a second administrator is asked for: about which lines, none where they are still to come. */
+export interface AskedFor {
+  readonly lines: readonly string[];
+  readonly facts: Facts;
+  readonly verdicts?: readonly Verdict[];
 }
 
 /** Whether a receipt's command was written down for a second administrator: nothing was done yet. */

@@ -1,11 +1,7 @@
-import type { Approval, Batch, Order, RowStanding } from '../records/order.js';
-import { isFinal } from '../records/standing.js';
+import type { Approval, Batch, Order } from '../records/order.js';
+import { isFinal, rowStandingOf as standingOf } from '../records/standing.js';
 import type { Tables } from '../records/tables.js';
 import type { Verdict } from '../terms/verdict.js';
-
-/** How an order stands by its row alone. */
-const standingOf = ({ state, problem }: Pick<Order, 'state' | 'problem'>): RowStanding =>
-  state === 'cancelled' && problem?.code === 'order.replaced' ? 'replaced' : state;
 
 /** What a list that is narrowed looks for in `sought`. */
 export const soughtState = (state: string): string => `%|${state}|%`;

@@ -5,6 +5,7 @@ import { approvalState, wordOf } from '../records/standing.js';
 import type { Facts } from '../terms/fact.js';
 import type { Rows, ShownList } from '../terms/shown.js';
 import type { Given } from '../terms/thing.js';
+import { itemRows } from './items.js';
 import { orderShown } from './ordersShown.js';
 import { isOwn, together } from './standing.js';
 import { oneOf, undoable } from './undo.js';
@@ -17,6 +18,8 @@ export async function batchLines(asking: Asking, batch: Batch, rows: Rows): Prom
     return requestedLines(asking, approval.lines, rows);
   const { from, most } = rows;
   const found = await tables.orders.search({ equal: { commandId: batch.id }, from, most, order: 'number' });
+  const [only] = found.total === 1 ? found.rows : [];
+  if (only?.items !== undefined) return itemRows(asking, only.items, rows);
   const begin = Math.max(0, from - found.total);
   const left = batch.left.slice(begin, begin + most - found.rows.length);
   return {

@@ -48,6 +48,7 @@ export const decideApproval = command<Input>({
     if (!approval.ok) return approval;
     if (decision === 'refuse' && reason === undefined) return refuse('value.missing');
     const done = decision === 'approve' ? await approve(work, approval.value) : ok(leftUndone(approval.value));
+    if (done.ok && decision !== 'approve') await commandOf(approval.value).letGo?.(work, approval.value);
     if (done.ok) await settle(work, approval.value);
     return done;
   },

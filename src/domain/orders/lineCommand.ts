@@ -13,7 +13,7 @@ import type { Verdict, Waits } from '../terms/verdict.js';
 import { requestApproval } from './approvals.js';
 import { amountNeedsSecond } from './fourEyes.js';
 import { asSeen, type Decide, type Decision, decided, verdictsOf } from './lineWork.js';
-import { placeOrders } from './place.js';
+import { factsOf, placeOrders } from './place.js';
 
 interface LineCommand<I> {
   readonly name: string;
@@ -50,6 +50,8 @@ export interface Approvable {
   verdictsOf(asking: Asking, waited: Waited): Promise<Result<readonly Verdict[]>>;
   /** The orders have the reference of the request. */
   carryOut(work: Work<unknown>, waited: Waited): Promise<Result<Done>>;
+  /** Lets go of what was kept for it, where it is not carried out. */
+  letGo?(work: Work<unknown>, waited: Waited): Promise<void>;
 }
 
 const going = (verdicts: readonly Verdict[]): string[] =>
@@ -111,7 +113,11 @@ export function lineCommand<I extends { readonly lines: string }>(
       if (!counted.ok) return counted;
       return (await second(work, verdicts)) === undefined
         ? placeOrders({ ...work, changes }, name, present, planned.value.dueAt)
-        : requestApproval(work, name, present);
+        : requestApproval(work, name, {
+            lines: present.map(({ line }) => line.id),
+            facts: factsOf(present),
+            verdicts: verdictsOf(work, present, work.now),
+          });
     },
   });
   return {

@@ -1,4 +1,4 @@
-import type { OrderChange, OrderState } from '../records/order.js';
+import type { OrderChange, OrderItem, OrderState } from '../records/order.js';
 
 /** An order as the network gets it. */
 export interface NetworkOrder {
@@ -10,6 +10,10 @@ export interface NetworkOrder {
   readonly iccid?: string | undefined;
   /** What is to be done. What a kind holds is read by its own `holds` (`lines/changes`). */
   readonly change: OrderChange;
+  /** What an order is made of that is more than one change of a line. */
+  readonly items?: readonly OrderItem[] | undefined;
+  /** Not before this (ISO 8601) is it carried out: until then it is held, such as a number that is ported on a day. */
+  readonly notBefore?: string | undefined;
 }
 
 /** Where the network says an order is. */
@@ -17,6 +21,8 @@ export interface NetworkReport {
   readonly state: Exclude<OrderState, 'acknowledged'>;
   /** Rises with every change of the order's state in the network: reports may come twice, or in another order. From 1. */
   readonly number: number;
+  /** Of an order that is `held`: for when (ISO 8601). Until then nothing is done, and it can be withdrawn. */
+  readonly until?: string | undefined;
 }
 
 /**
@@ -28,6 +34,8 @@ export interface Network {
   submit(order: NetworkOrder, signal: AbortSignal): Promise<NetworkReport>;
   /** Where an order is that was handed in; undefined when the network does not know it. A throw: ask again. */
   look(id: string, operator: string, signal: AbortSignal): Promise<NetworkReport | undefined>;
+  /** An order that it holds for a day that has not come is not to be carried out any more. A throw: it is told again. */
+  withdraw(id: string, operator: string, signal: AbortSignal): Promise<void>;
   /**
    * Says what has changed, as soon as it has, to a listener. What it does not say is asked for with `look`. Gives a function
    * that ends it.

@@ -2,12 +2,15 @@ import { postAgain } from '../door/outbox.js';
 import type { Clock, Ids, Store } from '../door/ports.js';
 import { scoped } from '../door/scope.js';
 import type { LineChanges } from '../lines/changes/index.js';
+import { startOf, todayOf } from '../operator/calendar.js';
 import type { Operator } from '../operator/index.js';
-import type { Order, OrderState } from '../records/order.js';
-import { isFinal } from '../records/standing.js';
-import type { Tables } from '../records/tables.js';
+import type { Order, OrderItem, OrderState } from '../records/order.js';
+import { canBeTakenBack, isFinal, rowStandingOf } from '../records/standing.js';
+import type { ReadTables, Tables } from '../records/tables.js';
 import type { Problem } from '../terms/problems.js';
+import { type Result, refuse } from '../terms/result.js';
 import { noteMoved } from './batch.js';
+import { notMadeYet, settleMade } from './makingLines.js';
 import type { NetworkOrder, NetworkReport } from './network.js';
 
 export interface OrderPorts {
@@ -21,6 +24,8 @@ export interface OrderPorts {
 /** What the change of an order is written with, in a transaction. */
 export interface OrderWork {
   readonly tables: Tables;
+  /** What the operator has, whoever's it is: a number is in one company's lines only. */
+  readonly all?: ReadTables;
   readonly ids: Ids;
   readonly now: Date;
   readonly operator: Operator;
@@ -46,7 +51,14 @@ export function applyReport(ports: OrderPorts, key: OrderKey, report: NetworkRep
     if (order.handedInAt === undefined) return undefined;
     if (report.number <= order.report) return order;
     const problem = report.state === 'failed' ? refusedByNetwork : undefined;
-    return advance(work, { ...order, report: report.number }, report.state, problem);
+    const { until } = report;
+    const reported = { ...order, report: report.number, heldUntil: until };
+    return report.state === 'held' && until !== undefined
+      ? advance(work, reported, 'held', {
+          code: 'order.porting',
+          details: { day: { day: todayOf(work.operator, new Date(until)) } },
+        })
+      : advance(work, reported, report.state, problem);
   });
 }
 
@@ -60,9 +72,7 @@ export async function beginHandIn(ports: OrderPorts, key: OrderKey): Promise<Net
   const order = await changing(ports, key, async (work, open) => {
     // Handed in before: the network may have done it already, and the line shows it.
     if (open.handedInAt !== undefined) return open;
-    const line = await work.tables.lines.get(open.line);
-    if (line === undefined) return advance(work, open, 'failed', { code: 'lines.gone', details: {} });
-    const fits = work.changes.of(open.change).fits(work.operator, line);
+    const fits = await fitsNow(work, open);
     if (!fits.ok) return advance(work, open, 'failed', fits.problem);
     const going = { ...open, handedInAt: work.now.toISOString() };
     await work.tables.orders.put(going);
@@ -70,8 +80,19 @@ export async function beginHandIn(ports: OrderPorts, key: OrderKey): Promise<Net
   });
   if (order === undefined || isFinal(order)) return undefined;
   const line = await ports.store.read(({ lines }) => lines.get(order.line));
-  const { id, operator, number, change } = order;
-  return { id, operator, number, iccid: line?.iccid, change };
+  const { id, operator, number, change, items } = order;
+  const iccid = line?.iccid ?? items?.find(({ kind }) => kind === 'simCard')?.value;
+  const on = ports.changes.of(change).makes?.on;
+  const notBefore = on === undefined ? undefined : startOf(ports.operatorOf(operator), on).toISOString();
+  return { id, operator, number, iccid, change, ...(items && { items }), ...(notBefore && { notBefore }) };
+}
+
+/** Whether an order can still be carried out: its line lets it happen, or a line that it makes does not exist yet. */
+async function fitsNow(work: OrderWork, order: Order): Promise<Result<undefined>> {
+  const change = work.changes.of(order.change);
+  if (change.makes !== undefined) return notMadeYet(work, order);
+  const line = await work.tables.lines.get(order.line);
+  return line === undefined ? refuse('lines.gone') : change.fits(work.operator, line);
 }
 
 /** The network did not answer when it was handed the order: nobody knows whether it has it. */
@@ -84,14 +105,20 @@ export const notAnswered = (ports: OrderPorts, key: OrderKey): Promise<Order | u
 /** It was tried for so long that a person has to look, in the transaction that says so. */
 export async function hold(work: OrderWork, id: string): Promise<void> {
   const order = await work.tables.orders.get(id);
-  if (order === undefined || isFinal(order) || order.state === 'held') return;
+  if (order === undefined || isFinal(order) || order.problem?.code === 'order.held') return;
   await advance(work, order, 'held', { code: 'order.held', details: {} });
 }
 
-/** Takes an order back that was not handed in yet. The caller has looked, in the same transaction. */
+/**
+ * Takes an order back that was not handed in yet, or that the network holds for a later day, which is told then. The caller has
+ * looked, in the same transaction.
+ */
 export async function cancelOrder(work: OrderWork, order: Order): Promise<void> {
-  if (order.handedInAt !== undefined) throw new Error('an order that was handed in cannot be taken back');
+  if (!canBeTakenBack(order, work.now)) throw new Error('an order that was handed in cannot be taken back');
   await advance(work, order, 'cancelled');
+  if (order.handedInAt === undefined) return;
+  const message = { kind: 'network.withdraw', order: order.id, organisation: order.organisation } as const;
+  await postAgain({ ...work, commandId: order.commandId }, message, work.now);
 }
 
 /** The same, because order `by` goes over it: it says so, and ends as replaced (`standing.ts`). */
@@ -104,13 +131,18 @@ export async function replaceOrder(work: OrderWork, order: Order, by: string): P
 export function lookLater(ports: OrderPorts, key: OrderKey): Promise<Order | undefined> {
   return changing(ports, key, async (work, order) => {
     const since = work.now.getTime() - Date.parse(order.handedInAt ?? order.orderedAt);
-    const wait = Math.min(Math.max(since, FIRST_LOOK), LAST_LOOK);
+    const wait = Math.max(heldFor(work.now, order), Math.min(Math.max(since, FIRST_LOOK), LAST_LOOK));
     const message = { kind: 'network.look', order: order.id, organisation: order.organisation } as const;
     await postAgain({ ...work, commandId: order.commandId }, message, new Date(work.now.getTime() + wait));
     return order;
   });
 }
 
+/** What waits for a day is not asked about before, but once a day: a network may know more by then. */
+const heldFor = (now: Date, { heldUntil }: Order): number =>
+  heldUntil === undefined ? 0 : Math.min(Date.parse(heldUntil) - now.getTime(), DAY);
+
+const DAY = 24 * 60 * 60_000;
 const FIRST_LOOK = 10_000;
 const LAST_LOOK = 60 * 60_000;
 
@@ -125,7 +157,7 @@ function changing(
     if (order?.operator !== operator) return undefined;
     if (isFinal(order)) return order;
     const tables = scoped(all, order);
-    return change({ tables, ids, changes, now: clock.now(), operator: operatorOf(operator) }, order);
+    return change({ tables, all, ids, changes, now: clock.now(), operator: operatorOf(operator) }, order);
   });
 }
 
@@ -133,11 +165,12 @@ function changing(
 async function advance(work: OrderWork, order: Order, state: OrderState, problem?: Problem): Promise<Order> {
   const { tables, now } = work;
   const at = now.toISOString();
-  const moved = order.state !== state;
+  const moved = rowStandingOf(order) !== rowStandingOf({ state, problem });
   const next: Order = {
     ...order,
     state,
     problem,
+    ...(order.items && { items: itemsIn(order.items, { state, problem }) }),
     ...(moved && { changedAt: at, history: [...order.history, { state, at }].slice(-MOST_HISTORY) }),
     ...(isFinal({ state }) && { endedAt: at }),
   };
@@ -148,14 +181,23 @@ async function advance(work: OrderWork, order: Order, state: OrderState, problem
   return next;
 }
 
+/** What an order is made of stands as the order does; while a number is being ported, the rest waits. */
+const itemsIn = (items: readonly OrderItem[], order: Pick<Order, 'state' | 'problem'>): OrderItem[] =>
+  items.map((item) =>
+    rowStandingOf(order) === 'porting' && item.kind !== 'number' ? item : { ...item, state: order.state },
+  );
+
 /** A network that goes to and fro does not fill the store. */
 const MOST_HISTORY = 50;
 
 /** The line after the order's end: changed if it was completed, else without the date that was set for it. */
-async function settleLine({ tables, changes }: OrderWork, { line: id, state, ...order }: Order, at: string) {
+async function settleLine(work: OrderWork, order: Order, at: string) {
+  const { tables, changes } = work;
+  const { line: id, state } = order;
+  const change = changes.of(order.change);
+  if (change.makes !== undefined) return settleMade(work, order, change.makes, at);
   const line = await tables.lines.get(id);
   if (line === undefined) return;
-  const change = changes.of(order.change);
   const left = state === 'completed' ? change.applied(line, at) : change.dated?.(line, undefined);
   if (left !== undefined) await tables.lines.put(left);
 }

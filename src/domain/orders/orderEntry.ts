@@ -1,17 +1,18 @@
 import type { Asking } from '../door/asking.js';
-import { lineChanges } from '../lines/changes/index.js';
 import type { Approval, Batch, Order } from '../records/order.js';
-import { approvalState, approvalWord, isOpen, standingsOf, wordOf } from '../records/standing.js';
+import { approvalState, approvalWord, canBeTakenBack, isOpen, standingsOf, wordOf } from '../records/standing.js';
 import type { Facts } from '../terms/fact.js';
 import type { Given } from '../terms/thing.js';
 import { commandOf } from './approvable.js';
 import { approvalShown, orderShown } from './ordersShown.js';
 import { isOwn, together } from './standing.js';
-import { canUndo, undoable } from './undo.js';
+import { undoable } from './undo.js';
 
 /** A command in the list of orders. */
 export interface Entry {
   readonly facts: Facts;
+  /** Whether it has an inside to look at: several lines, or what it is made of. */
+  readonly opens: boolean;
   /** What it can be gone on with: undoing it, or deciding what waits. */
   readonly given: Given | undefined;
 }
@@ -28,10 +29,14 @@ export async function entryOf(asking: Asking, batch: Batch): Promise<Entry> {
   ]);
   const stands = approval === undefined ? 'approved' : approvalState(approval, asking.now);
   if (approval !== undefined && stands !== 'approved')
-    return { facts: await requestFacts(asking, batch, approval), given: deciding(asking, approval) };
+    return {
+      ...{ facts: await requestFacts(asking, batch, approval), opens: batch.lines > 1 },
+      given: deciding(asking, approval),
+    };
   const [only] = batch.lines === 1 ? first : [];
   const facts = only === undefined ? await severalFacts(asking, batch) : oneFacts(only, asking.now);
-  return { facts: { ...facts, ...whenFacts(batch) }, given: await undoing(asking, batch, first) };
+  const opens = batch.lines > 1 || only?.items !== undefined;
+  return { facts: { ...facts, ...whenFacts(batch) }, opens, given: await undoing(asking, batch, first) };
 }
 
 async function requestFacts(asking: Asking, batch: Batch, approval: Approval): Promise<Facts> {
@@ -51,7 +56,8 @@ async function requestFacts(asking: Asking, batch: Batch, approval: Approval): P
 async function numberFacts({ tables }: Asking, { lines }: Approval): Promise<Facts> {
   const [first, ...others] = lines;
   const line = first === undefined || others.length > 0 ? undefined : await tables.lines.get(first);
-  return line === undefined ? { lines: { count: lines.length } } : { number: { phone: line.number } };
+  if (line !== undefined) return { number: { phone: line.number } };
+  return lines.length === 0 ? {} : { lines: { count: lines.length } };
 }
 
 async function severalFacts(asking: Asking, batch: Batch): Promise<Facts> {
@@ -64,7 +70,7 @@ async function severalFacts(asking: Asking, batch: Batch): Promise<Facts> {
 
 const oneFacts = (order: Order, now: Date): Facts => ({
   number: { phone: order.number },
-  now: together(order.now),
+  ...(order.now.length > 0 && { now: together(order.now) }),
   after: together(order.after),
   state: { word: wordOf(order, now) },
   ...(order.problem !== undefined && { reason: { problem: order.problem } }),
@@ -94,7 +100,7 @@ function deciding({ actor, now }: Asking, approval: Approval): Given | undefined
 async function undoing({ tables, actor, now }: Asking, batch: Batch, first: readonly Order[]) {
   const [one] = first;
   if (one === undefined || !isOwn(one, actor)) return undefined;
-  const waits = first.some((order) => canUndo(order, now, lineChanges) && order.state === 'acknowledged');
+  const waits = first.some((order) => canBeTakenBack(order, now));
   const can = waits || (await undoable({ lines: tables.lines }, first, now)).length > 0;
   return orderShown.shown(batch.reference, { undo: can });
 }

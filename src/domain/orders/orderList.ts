@@ -35,7 +35,7 @@ async function entries(asking: Asking, state: string | undefined, rows: Rows): P
   return ok({
     rows: shown.map(({ facts }) => facts),
     rowsGiven: shown.map(({ given }) => given),
-    rowsOpen: found.rows.map((batch) => (batch.lines > 1 ? opening(batch) : undefined)),
+    rowsOpen: found.rows.map((batch, index) => (shown[index]?.opens === true ? opening(batch) : undefined)),
     total: found.total,
     ...((found.total > 0 || state !== undefined) && { narrows: true }),
   });
@@ -53,7 +53,7 @@ const opening = ({ reference }: Batch) => ({ field: 'order', value: reference })
 /** The states that the list can be narrowed to. */
 export const orderStateChoices = list(async (_asking, _, find) =>
   choose(
-    (['awaitsApproval', 'scheduled', ...orderStates] as const).map(
+    (['awaitsApproval', 'scheduled', 'porting', ...orderStates] as const).map(
       (state): Choice => ({ value: state, title: '', facts: [{ word: state }] }),
     ),
     find,

@@ -2,7 +2,7 @@ import type { Asking } from '../door/asking.js';
 import { type LineChanges, lineChanges } from '../lines/changes/index.js';
 import type { Line } from '../records/line.js';
 import type { Order } from '../records/order.js';
-import { isFinal, isWaiting } from '../records/standing.js';
+import { canBeTakenBack, isFinal } from '../records/standing.js';
 import type { ReadTables } from '../records/tables.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { needsSecond } from './fourEyes.js';
@@ -13,13 +13,14 @@ const UNDO_WITHIN = 7 * 24 * 60 * 60_000;
 
 /** What undoing does to a command's orders: some are taken back, for the others there are decisions about their lines. */
 export interface Undoing {
-  readonly cancels: readonly { readonly order: Order; readonly line: Line }[];
+  /** Of an order for a line that is to be made there is none yet. */
+  readonly cancels: readonly { readonly order: Order; readonly line: Line | undefined }[];
   readonly decisions: readonly Decision[];
 }
 
 /** Whether undoing may be offered. Whether it can be done is decided for each line when it is asked for. */
 export function canUndo(order: Order, now: Date, changes = lineChanges): boolean {
-  if (isWaiting(order)) return true;
+  if (canBeTakenBack(order, now)) return true;
   const since = now.getTime() - Date.parse(order.endedAt ?? order.orderedAt);
   return order.state === 'completed' && since < UNDO_WITHIN && changes.opposite(order) !== undefined;
 }
@@ -32,8 +33,9 @@ export async function undoable(
   changes = lineChanges,
 ): Promise<Order[]> {
   const stands = async (order: Order) => {
-    const line = isWaiting(order) ? undefined : await lines.get(order.line);
-    return isWaiting(order) || (line !== undefined && isAsLeft(changes, order, line));
+    const taken = canBeTakenBack(order, now);
+    const line = taken ? undefined : await lines.get(order.line);
+    return taken || (line !== undefined && isAsLeft(changes, order, line));
   };
   const open = orders.filter((order) => canUndo(order, now, changes));
   const standing = await Promise.all(open.map(stands));
@@ -64,10 +66,14 @@ export async function undoing(asking: Deciding, reference: string): Promise<Resu
   const { tables } = asking;
   const orders = await ordersMeant(asking, reference);
   const found = await Promise.all(orders.map(async (order) => ({ order, line: await tables.lines.get(order.line) })));
-  const present = found.flatMap(({ order, line }) => (line === undefined ? [] : [{ order, line }]));
-  if (present.length === 0) return refuse('order.unknown');
-  const cancels = present.filter(({ order }) => isWaiting(order));
-  const others = present.filter(({ order }) => !isWaiting(order));
+  const cancels = found.filter(
+    ({ order, line }) => canBeTakenBack(order, asking.now) && (line !== undefined || isForNewLine(asking, order)),
+  );
+  const others = found.flatMap(({ order, line }) =>
+    line === undefined || canBeTakenBack(order, asking.now) ? [] : [{ order, line }],
+  );
+  if (cancels.length + others.length === 0)
+    return refuse(found.some(({ order }) => isForNewLine(asking, order)) ? 'order.cannotUndo' : 'order.unknown');
   const decisions = await Promise.all(others.map((one) => takenBack(asking, one)));
   // Taking many unblockings back is to block many: no way around the second administrator.
   const blocks = decisions.flatMap(({ line, wanted }) => (wanted.ok && wanted.value.change.blocks ? [line.id] : []));
@@ -75,6 +81,10 @@ export async function undoing(asking: Deciding, reference: string): Promise<Resu
     ? refuse('order.needsSecond', { count: blocks.length })
     : ok({ cancels, decisions });
 }
+
+/** Whether an order is for a line that is to be made. */
+const isForNewLine = ({ changes }: Pick<Deciding, 'changes'>, { change }: Order): boolean =>
+  changes.of(change).makes !== undefined;
 
 function takenBack(asking: Deciding, { order, line }: { order: Order; line: Line }): Promise<Decision> {
   if (!isFinal(order)) return decidedFor(asking, line, refuse('line.orderOpen', { reference: order.reference }));

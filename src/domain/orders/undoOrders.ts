@@ -4,6 +4,7 @@ import { type Command, command, type Done } from '../door/command.js';
 import { type LineChanges, lineChanges } from '../lines/changes/index.js';
 import { stateFact } from '../lines/facts.js';
 import { countTyped } from '../operator/index.js';
+import { wordOf } from '../records/standing.js';
 import { ok, type Result } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';
 import { verdictsOf } from './lineWork.js';
@@ -65,12 +66,15 @@ async function undone(work: Placing<Input>, plan: Undoing): Promise<Result<Done>
 }
 
 const verdicts = (asking: Asking, { cancels, decisions }: Undoing): Verdict[] => [
-  ...cancels.map(
-    ({ line }): Verdict => ({
-      ...{ line: line.id, number: line.number, seen: { state: line.state, reason: line.reason } },
-      now: [stateFact(asking.operator, line), { word: 'scheduled' }],
+  ...cancels.map(({ order, line }): Verdict => {
+    // A line that is to be made will wait for its activation: as yet there is only its order.
+    const { state, reason } = line ?? { state: 'pendingActive' };
+    const stands = line === undefined ? [] : [stateFact(asking.operator, line)];
+    return {
+      ...{ line: order.line, number: order.number, seen: { state, reason } },
+      now: [...stands, { word: wordOf(order, asking.now) }],
       after: [{ word: 'cancelled' }],
-    }),
-  ),
+    };
+  }),
   ...verdictsOf(asking, decisions, asking.now),
 ];

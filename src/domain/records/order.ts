@@ -30,9 +30,21 @@ const ofCommand = {
   reference: z.string(),
 };
 
+/** What an order with items is made of. A SIM card and a number are named by themselves, the rest by its id. */
+export const itemKinds = ['simCard', 'number', 'plan', 'option', 'user'] as const;
+export const OrderItem = z.object({
+  kind: z.enum(itemKinds),
+  value: z.string(),
+  state: OrderState,
+  month: Money.optional(),
+  once: Money.optional(),
+});
+export type OrderItem = z.output<typeof OrderItem>;
+
 /** Something the operator's network or back end is to carry out. Its id is the key under which the network knows it. */
 export const Order = z.object({
   ...ofCommand,
+  /** The line it is about; of an order that makes one, the id that the line gets when it is carried out. */
   line: z.string(),
   /** E.164, as it was when the order was given. */
   number: z.string(),
@@ -41,8 +53,10 @@ export const Order = z.object({
   /** What it was and what it becomes, to be read. */
   now: z.array(Fact),
   after: z.array(Fact),
-  /** What it costs, a month or once. */
+  /** What it costs, a month and once together. */
   price: Money.optional(),
+  /** What it is made of, where that is more than a change of one line: each thing stands for itself. */
+  items: z.array(OrderItem).optional(),
   state: OrderState,
   /** Why it failed, was cancelled or is held. */
   problem: Problem.optional(),
@@ -52,6 +66,8 @@ export const Order = z.object({
   changedAt: z.iso.datetime(),
   /** When it was first handed to the network: until then it can be cancelled. */
   handedInAt: z.iso.datetime().optional(),
+  /** Until when the network holds it, such as a number that is ported on a day: until then it can be taken back. */
+  heldUntil: z.iso.datetime().optional(),
   /** When it reached a final state. */
   endedAt: z.iso.datetime().optional(),
   /** The number of the network's last report that counted: reports may come twice, or in another order. */
@@ -61,7 +77,7 @@ export const Order = z.object({
 export type Order = z.output<typeof Order>;
 
 /** How an order stands by its row alone: whether it still waits for its date, the clock says (`standing.ts`). */
-const rowStandings = ['replaced', ...orderStates] as const;
+const rowStandings = ['replaced', 'porting', ...orderStates] as const;
 export type RowStanding = (typeof rowStandings)[number];
 
 /**

@@ -40,6 +40,8 @@ export const Message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),
   /** The files of a request, to be kept with it: copied from the conversations they were sent in. */
   z.object({ kind: z.literal('request.files'), request: z.string() }),
+  /** An order that the network holds was taken back. */
+  z.object({ kind: z.literal('network.withdraw'), order: z.string(), organisation: z.string() }),
   /** What has become of a command's orders, of what waits for approval, of a request: told where it was asked for. */
   z.object({
     kind: z.literal('chat.news'),

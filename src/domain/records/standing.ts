@@ -1,5 +1,5 @@
 import { eachOf, type FactWord, type OneFact, type OrderStanding, type Standings } from '../terms/fact.js';
-import type { Approval, Batch, Order } from './order.js';
+import type { Approval, Batch, Order, RowStanding } from './order.js';
 
 /** A final state never changes (TMF622). */
 export const isFinal = ({ state }: Pick<Order, 'state'>): boolean =>
@@ -11,8 +11,19 @@ export const isWaiting = (order: Order): boolean => order.state === 'acknowledge
 /** An order that waits for its date says so, and one that another went over says that it was replaced. */
 export function wordOf(order: Order, now: Date): OrderStanding {
   if (isWaiting(order) && Date.parse(order.dueAt) > now.getTime()) return 'scheduled';
-  return order.state === 'cancelled' && order.problem?.code === 'order.replaced' ? 'replaced' : order.state;
+  return rowStandingOf(order);
 }
+
+/** How an order stands by its row alone: what is held or was cancelled says why, where there is a word for it. */
+export function rowStandingOf({ state, problem }: Pick<Order, 'state' | 'problem'>): RowStanding {
+  if (state === 'cancelled' && problem?.code === 'order.replaced') return 'replaced';
+  return state === 'held' && problem?.code === 'order.porting' ? 'porting' : state;
+}
+
+/** Whether an order can be taken back: the network does not have it yet, or holds it for a day that has not come. */
+export const canBeTakenBack = (order: Order, now: Date): boolean =>
+  isWaiting(order) ||
+  (order.state === 'held' && order.heldUntil !== undefined && Date.parse(order.heldUntil) > now.getTime());
 
 /** How many of a command's orders stand how, in words: those that wait for their date are scheduled. */
 export function standingsOf({ standings, dueAt }: Pick<Batch, 'standings' | 'dueAt'>, now: Date): Standings {

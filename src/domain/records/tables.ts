@@ -13,6 +13,7 @@ import { AuditLine, Authorisation, Receipt } from './receipt.js';
 import { Request } from './request.js';
 import { SecretCode } from './secretCode.js';
 import { Session } from './session.js';
+import { StockItem } from './stock.js';
 import { Commission, LedgerEntry, Sale, Wallet } from './wallet.js';
 
 /** When a row leaves the living store by itself, `days` after the instant in column `at`. */
@@ -54,8 +55,9 @@ export const tables = {
   sales: table(Sale, ['account', 'reference', 'customer']),
   organisations: table(Organisation, ['operator']),
   billingAccounts: table(BillingAccount, ['organisation', 'number']),
-  lines: table(Line, ['organisation', 'number', 'state', 'reason', 'plan', 'billingAccount']),
+  lines: table(Line, ['organisation', 'number', 'state', 'reason', 'plan', 'billingAccount', 'iccid']),
   lineUsers: table(LineUser, ['organisation', 'line']),
+  stock: table(StockItem, ['kind', 'state', 'takenBy']),
   selections: table(Selection, ['account'], {
     ...{ at: 'expiresAt', days: 0, ends: 'dropped' },
     endsWith: 'conversation',

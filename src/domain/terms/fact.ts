@@ -14,8 +14,8 @@ export const orderStates = [
   'cancelled',
 ] as const;
 
-/** How an order stands, as people are told: one that waits for its date says so. */
-export const orderStandings = ['scheduled', 'replaced', ...orderStates] as const;
+/** How an order stands, as people are told: one that waits for its date says so, one whose number is being ported, too. */
+export const orderStandings = ['scheduled', 'replaced', 'porting', ...orderStates] as const;
 export type OrderStanding = (typeof orderStandings)[number];
 
 /** How many orders of a command stand how. */
@@ -30,7 +30,7 @@ export const factWords = [
   // How a line is paid, and whether it is in a closed user group.
   ...(['advance', 'credit', 'inGroup', 'notInGroup'] as const),
   ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'paymentsOff', 'unlimited', 'atOnce'] as const),
-  ...(['unnamed', ...orderStandings] as const),
+  ...(['unnamed', 'simCard', ...orderStandings] as const),
   // Of what waits for a second administrator.
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
   // Of requests to the staff, and of what somebody has done.

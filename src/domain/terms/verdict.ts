@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Costs } from './costs.js';
 import { Fact, type Facts } from './fact.js';
 import { LineReason, LineState } from './lineState.js';
 import type { Money } from './money.js';
@@ -40,6 +41,8 @@ export interface Foreseen {
   readonly verdicts: readonly NamedVerdict[];
   /** Nothing happens before a second administrator has approved it. Undefined: nobody else is asked. */
   readonly waits?: Waits | undefined;
+  /** What it costs, of a command that is not over lines. */
+  readonly costs?: Costs | undefined;
   /** How many lines go, where that has to be typed to confirm it. */
   readonly count?: number | undefined;
   /** What speaks against it and does not forbid it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainSigns } from '../terms/plainText.js';
+import { passesLuhn } from './luhn.js';
 
 /** Cyrillic and Greek capitals that nobody can tell from Latin ones: a keyboard that was not switched writes them. */
 const LOOK_ALIKE: ReadonlyMap<string, string> = new Map(
@@ -63,6 +64,16 @@ const printed = (problem: string) =>
 
 /** A modem's serial number as printed on its label. */
 export const modemSerial = printed('value.modemSerial');
+
+/** The number of a SIM card (ICCID, ITU-T E.118) as it is printed on it: 19 or 20 digits, the last of which is their check digit. */
+export const simNumber = code
+  .transform((text) => text.replaceAll(/[\s-]/g, ''))
+  .pipe(
+    z
+      .string()
+      .regex(/^89\d{17,18}$/, 'value.simNumber')
+      .refine(passesLuhn, 'value.simCheck'),
+  );
 
 /** The activation key of a subscription, which KONNECT's guide calls its activation number. */
 export const activationNumber = printed('value.activationNumber');

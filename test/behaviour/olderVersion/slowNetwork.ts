@@ -15,6 +15,8 @@ export class SlowNetwork implements Network {
     return { state: 'inProgress', number: 1 };
   }
 
+  async withdraw(): Promise<void> {}
+
   listen(heard: Parameters<Network['listen']>[0]): () => void {
     this.heard = heard;
     return () => {};

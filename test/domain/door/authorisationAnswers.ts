@@ -42,8 +42,8 @@ export async function announced({ door, actor }: World, { command, input }: Aski
   const first = await door.preflight(command, actor);
   const barred = outcome === 'actor.notAllowed';
   expect(first).toEqual(barred ? refuse('actor.notAllowed') : { ok: true });
-  const overLines = command.overLines !== undefined;
-  if (isProblemCode(outcome) && (barred || overLines)) {
+  const isForeseen = (command.overLines ?? command.foresee) !== undefined;
+  if (isProblemCode(outcome) && (barred || isForeseen)) {
     expect(dry).toMatchObject({ ok: false, problem: { code: outcome } });
   } else {
     expect(dry.ok).toBe(true);

@@ -13,6 +13,7 @@ import {
   ownRequests,
   question,
   requests,
+  simCards,
   subscriptions,
 } from './authorisationCells.js';
 import type { Things } from './authorisationThings.js';
@@ -100,6 +101,22 @@ export const table: Readonly<Record<string, CommandRow>> = {
     guide: 'T12',
     telenet: [no, lines, no, no, no],
     asked: [{ input: (things) => ({ ...selected(things), month: '100', payment: '20' }) }],
+  },
+  'line.add': {
+    ...nobody,
+    guide: 'T2',
+    telenet: [no, simCards, no, no, no],
+    asked: [
+      {
+        input: ({ simCard, billingAccount }) => ({
+          ...{ iccid: simCard.value, splitBill: 'none', firstName: 'Lara', lastName: 'Exemple', spokenLanguage: 'fr' },
+          ...{ plan: 'mobile1', billingAccount: billingAccount.number, source: 'existing' },
+          // Each has a number of their own to bring along.
+          ported: `+324751234${simCard.value.slice(-3, -1)}`,
+          ...{ provider: 'other', knownBy: 'K-4711', portDay: '2026-11-05' },
+        }),
+      },
+    ],
   },
   'line.activate': {
     ...nobody,

@@ -1,4 +1,5 @@
 import { textsOf } from '../../../src/domain/lines/sought.js';
+import { stockId } from '../../../src/domain/lines/stock/stock.js';
 import type { Account, Role } from '../../../src/domain/records/account.js';
 import type { Customer, Subscription } from '../../../src/domain/records/customer.js';
 import type { Disclosure } from '../../../src/domain/records/disclosure.js';
@@ -8,8 +9,10 @@ import type { BillingAccount, Organisation } from '../../../src/domain/records/o
 import type { AuditLine, Receipt } from '../../../src/domain/records/receipt.js';
 import type { Request } from '../../../src/domain/records/request.js';
 import type { SecretCode } from '../../../src/domain/records/secretCode.js';
+import type { StockItem } from '../../../src/domain/records/stock.js';
 import type { ReadTables, Tables } from '../../../src/domain/records/tables.js';
 import { documentKeyOf } from '../../../src/domain/sales/subscription.js';
+import { luhnDigit } from '../../../src/domain/values/luhn.js';
 import type { OperatorId } from './authorisationCells.js';
 
 /** What somebody has: one of each thing that can be asked about. */
@@ -33,6 +36,8 @@ export interface Things {
   readonly request: Request;
   readonly customer: Customer;
   readonly subscription: Subscription;
+  /** A blank one that lies with the company. */
+  readonly simCard: StockItem;
 }
 
 export interface Somebody {
@@ -108,7 +113,15 @@ export function thingsOf(who: Somebody): Things {
       ...{ state: 'answered', at: before, answers: [{ text: `Answer ${n}`, at: before }] },
     },
     ...customerOf(who, of.account),
+    simCard: simCardOf(who),
   };
+}
+
+function simCardOf({ n, operator, organisation }: Somebody): StockItem {
+  const digits = `8932030000705518${n}`;
+  const value = digits + luhnDigit(digits);
+  const id = stockId(operator, 'simCard', value);
+  return { id, operator, organisation, kind: 'simCard', value, state: 'free' };
 }
 
 const billOf = (n: string): string => `9004570${n}`;
@@ -186,6 +199,7 @@ export async function putThings(tables: Tables, things: Things): Promise<void> {
   await tables.requests.put(things.request);
   await tables.customers.put(things.customer);
   await tables.subscriptions.put(things.subscription);
+  await tables.stock.put(things.simCard);
 }
 
 /** Things as they are in the store now, in the order of `thingsOf`. */
@@ -206,4 +220,5 @@ export const storedThings = (tables: ReadTables, things: Things) =>
     tables.requests.get(things.request.id),
     tables.customers.get(things.customer.id),
     tables.subscriptions.get(things.subscription.id),
+    tables.stock.get(things.simCard.id),
   ]);

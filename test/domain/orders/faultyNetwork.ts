@@ -49,6 +49,10 @@ export class FaultyNetwork implements Network {
     });
   }
 
+  async withdraw(id: string, operator: string): Promise<void> {
+    await this.#call(() => this.#held.delete(`${operator} ${id}`));
+  }
+
   listen(heard: Parameters<Network['listen']>[0]): () => void {
     this.#listeners.add(heard);
     return () => this.#listeners.delete(heard);

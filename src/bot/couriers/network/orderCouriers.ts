@@ -27,6 +27,17 @@ export function orderCourier(parts: NetworkParts): Courier<'network.order'> {
   };
 }
 
+/** Tells the network that an order which it holds was taken back. */
+export function withdrawCourier(parts: Pick<NetworkParts, 'network' | 'log'>): Courier<'network.withdraw'> {
+  return {
+    deliver: async (parcel, signal) => {
+      const { id, operator } = keyOf(parcel);
+      const told = await answered(parts, { id, operator }, signal, () => parts.network.withdraw(id, operator, signal));
+      return told.ok ? sent : later('network.unreachable');
+    },
+  };
+}
+
 /** Asks the network about orders that are open. One that it does not know is handed in again. */
 export function lookCourier(parts: NetworkParts): Courier<'network.look'> {
   return {
@@ -96,7 +107,7 @@ async function heard(parts: NetworkParts, key: OrderKey, report: NetworkReport):
 
 /** A network that throws, or does not answer in time, is a thing of every day: it is noted, and tried again. */
 async function answered<T>(
-  { log }: NetworkParts,
+  { log }: Pick<NetworkParts, 'log'>,
   { id, operator }: OrderKey,
   signal: AbortSignal,
   ask: () => Promise<T>,

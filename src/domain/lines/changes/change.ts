@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Operator } from '../../operator/index.js';
 import type { Line } from '../../records/line.js';
+import type { LineUser } from '../../records/lineUser.js';
 import { type LineBefore, OrderChange } from '../../records/order.js';
 import type { Fact } from '../../terms/fact.js';
 import type { LineState } from '../../terms/lineState.js';
@@ -24,6 +25,25 @@ export interface Reading {
 /** How a line reads; without a reading of its own, by its state. */
 export const factsBy = (reads: Reading | undefined, operator: Operator, line: Line): Fact[] =>
   reads?.facts(operator, line) ?? [stateFact(operator, line)];
+
+/** What a line that comes into being gets beside what its order holds. */
+export interface Making {
+  readonly id: string;
+  readonly operator: Operator;
+  readonly organisation: string;
+  readonly user: LineUser | undefined;
+  /** ISO 8601 */
+  readonly at: string;
+}
+
+/** How a kind of change makes a line that is not there before. */
+interface Makes<H> {
+  line(held: H, making: Making): Line;
+  /** What is kept of it once the order has ended. */
+  ends(held: H): H;
+  /** The day (yyyy-mm-dd) before which the line cannot be there. */
+  on(held: H): string | undefined;
+}
 
 /** A kind of change as its own file says it. `H` is what a change holds, `C` the columns of the line that it touches. */
 interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<LineBefore>> {
@@ -58,6 +78,8 @@ interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<Lin
   urgent?(operator: Operator, held: z.output<H>): boolean;
   /** It blocks a line: making it to many at once needs a second administrator, also by undoing. */
   readonly blocks?: true;
+  /** It makes a line: its orders are about one that is not there yet. */
+  readonly makes?: Makes<z.output<H>>;
 }
 
 /** A change with what it holds: what orders know of it. */
@@ -73,6 +95,15 @@ export interface Change extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBe
   opposite(before: LineBefore): OrderChange | undefined;
   /** Whether the line is as the change leaves it: nothing is to be done, and it can be undone. */
   isAsLeft(line: Line, at: string): boolean;
+  /** Of a change that makes a line: how. */
+  readonly makes?:
+    | {
+        line(making: Making): Line;
+        /** As the order keeps it once it has ended. */
+        ended(): OrderChange;
+        readonly on: string | undefined;
+      }
+    | undefined;
 }
 
 /** A kind of change, whatever it holds. */
@@ -117,7 +148,7 @@ function change<H extends z.ZodObject, C extends z.ZodType<LineBefore>>(
   held: z.output<H>,
   row: OrderChange,
 ): Change {
-  const { about, columns, reads, dated, blocks = false } = rules;
+  const { about, columns, reads, dated, blocks = false, makes } = rules;
   const touched = (line: Line): string => JSON.stringify(columns.parse(line));
   return {
     ...{ row, about, reads, dated, blocks },
@@ -127,5 +158,12 @@ function change<H extends z.ZodObject, C extends z.ZodType<LineBefore>>(
     applied: (line, at) => rules.applied(held, line, at),
     opposite: (before) => rules.opposite(held, columns.parse(before)),
     isAsLeft: (line, at) => touched(rules.applied(held, line, at)) === touched(line),
+    ...(makes && {
+      makes: {
+        line: (making: Making) => makes.line(held, making),
+        ended: () => OrderChange.parse({ kind: row.kind, ...makes.ends(held) }),
+        on: makes.on(held),
+      },
+    }),
   };
 }

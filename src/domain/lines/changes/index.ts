@@ -1,4 +1,5 @@
 import { activate } from './activate.js';
+import { add } from './add.js';
 import { barring } from './barring.js';
 import { changesOf } from './changesOf.js';
 import { internet } from './internet.js';
@@ -8,7 +9,7 @@ import { resume } from './resume.js';
 import { smsControl } from './smsControl.js';
 import { suspend } from './suspend.js';
 
-const kinds = [activate, suspend, resume, internet, rename, barring, smsControl, payByMobile] as const;
+const kinds = [activate, add, suspend, resume, internet, rename, barring, smsControl, payByMobile] as const;
 
 /** All kinds of change of a line. One more is a file of its own and its place here. */
 export const lineChanges = changesOf(kinds);

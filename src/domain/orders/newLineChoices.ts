@@ -1,0 +1,90 @@
+import type { Check } from '../door/check.js';
+import { list } from '../door/list.js';
+import { comingNumber } from '../lines/stock/stock.js';
+import { goesWith, lineRulesOf, type Operator } from '../operator/index.js';
+import { type Choice, type Choices, choose, type Find, inLanguage } from '../terms/choices.js';
+import type { LocalText } from '../terms/language.js';
+import type { Money } from '../terms/money.js';
+import { ok } from '../terms/result.js';
+import { phoneIn } from '../values/phone.js';
+import { simOf } from './newLine.js';
+
+interface Named {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly price?: Money | undefined;
+}
+
+const named = (all: readonly Named[], find: Find): Choices =>
+  choose(
+    all.map(
+      ({ id, name, price }): Choice => ({
+        ...{ value: id, title: inLanguage(name, find.language) },
+        ...(price && { facts: [{ money: price }] }),
+      }),
+    ),
+    find,
+  );
+
+const addingOf = (operator: Operator) => lineRulesOf(operator).adding;
+
+/** The plans, with what they cost a month. */
+export const planChoices = list(async ({ operator }, _, find) => named(operator.catalogue.plans, find));
+
+/** The options that go with a plan, with what they cost a month. */
+export const optionChoices = list<{ plan: string }>(async ({ operator }, { plan }, find) =>
+  named(
+    operator.catalogue.options.filter((one) => goesWith(one, plan)),
+    find,
+  ),
+);
+
+/** How the bill can be split with the user; first, that it is not. */
+export const splitBillChoices = list(async ({ operator }, _, find) => named(addingOf(operator)?.splitBill ?? [], find));
+
+/** The company's billing accounts, with the address that invoices go to. */
+export const billingAccountChoices = list(async ({ tables, actor }, _, find) => {
+  const { organisation } = actor;
+  const own = organisation === undefined ? [] : await tables.billingAccounts.where({ organisation });
+  return choose(
+    own.map(({ number, address }) => ({
+      value: number,
+      title: number,
+      ...(address && { facts: [{ text: address }] }),
+    })),
+    find,
+  );
+});
+
+/** A number that one has already, or a new one. */
+export const numberSources = list(async ({ operator }, _, find) => {
+  const { numbers } = addingOf(operator) ?? {};
+  return numbers === undefined
+    ? choose([], find)
+    : named(
+        [
+          { id: 'new', name: numbers.new },
+          { id: 'existing', name: numbers.existing },
+        ],
+        find,
+      );
+});
+
+/** Where a number may come from. */
+export const providerChoices = list(async ({ operator }, _, find) =>
+  named(addingOf(operator)?.portIn.providers ?? [], find),
+);
+
+/** The SIM card is one of the company's, and nobody has it: said as soon as it was typed. */
+export const simFits: Check<object> = async (asking, _, iccid) => {
+  const card = await simOf(asking, iccid);
+  return card.ok ? ok(iccid) : card;
+};
+
+/** The number is one of the operator's country, and not here already. */
+export const portedFits: Check<object> = async (asking, _, typed) => {
+  const number = phoneIn(asking.operator.profile.country, typed);
+  if (!number.ok) return number;
+  const coming = await comingNumber(asking, number.value);
+  return coming.ok ? ok(number.value) : coming;
+};

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What lines are made of that there is only once: a blank SIM card, a number. */
+export const stockKinds = ['simCard', 'number'] as const;
+export type StockKind = (typeof stockKinds)[number];
+
+/**
+ * A SIM card or a number, and whether somebody has it. SIM cards lie with the company that they were delivered to; numbers are
+ * the operator's. Its id is made of what it is, so that nothing can be there twice (`lines/stock`).
+ */
+export const StockItem = z.object({
+  id: z.string(),
+  operator: z.string(),
+  organisation: z.string().optional(),
+  kind: z.enum(stockKinds),
+  /** The ICCID, or the number in E.164. */
+  value: z.string(),
+  /** `held`: somebody is about to order it, or waits for a second administrator; a hold ends by itself. */
+  state: z.enum(['free', 'held', 'ordered', 'used']),
+  hold: z.object({ account: z.string(), conversation: z.string(), until: z.iso.datetime() }).optional(),
+  /** The order that has taken it. */
+  takenBy: z.string().optional(),
+  /** A number that comes from another provider: it was never the operator's to give. */
+  ported: z.literal(true).optional(),
+});
+export type StockItem = z.output<typeof StockItem>;
