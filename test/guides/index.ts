@@ -3,6 +3,7 @@ import { allowancesKcell } from './buckets/allowances.kcell.js';
 import { everywhere } from './everywhere.js';
 import { activationTelenet } from './lines/activation.telenet.js';
 import { barringTelenet } from './lines/barring.telenet.js';
+import { lineAccountTelenet, splitBillProfileTelenet } from './lines/billing.telenet.js';
 import { blockingBelarus } from './lines/blocking.belarus.js';
 import { blockingKcell } from './lines/blocking.kcell.js';
 import { blockingTelenet } from './lines/blocking.telenet.js';
@@ -14,6 +15,8 @@ import { lineOverviewTelenet } from './lines/lineOverview.telenet.js';
 import { mobileInternetBelarus } from './lines/mobileInternet.belarus.js';
 import { mobileInternetKcell } from './lines/mobileInternet.kcell.js';
 import { payByMobileLimitTelenet } from './lines/payByMobileLimit.telenet.js';
+import { planChangeBelarus } from './lines/planChange.belarus.js';
+import { planChangeTelenet } from './lines/planChange.telenet.js';
 import { renamingBelarus } from './lines/renaming.belarus.js';
 import { simCodesBelarus } from './lines/simCodes.belarus.js';
 import { simCodesKcell } from './lines/simCodes.kcell.js';
@@ -68,6 +71,7 @@ export const transcripts: readonly Transcript[] = [
   myOrdersKcell,
   undoOrdersKcell,
   lineOverviewBelarus,
+  planChangeBelarus,
   mobileInternetBelarus,
   renamingBelarus,
   blockingBelarus,
@@ -79,6 +83,9 @@ export const transcripts: readonly Transcript[] = [
   userDataTelenet,
   blockingTelenet,
   barringTelenet,
+  planChangeTelenet,
+  splitBillProfileTelenet,
+  lineAccountTelenet,
   payByMobileLimitTelenet,
   simCodesTelenet,
   myOrdersTelenet,

@@ -69,6 +69,7 @@ const KEYS = [
   'common:verdicts.left',
   'common:verdicts.lines',
   'common:verdicts.lowered',
+  'common:verdicts.losing',
   'common:verdicts.more',
   'common:verdicts.notDone',
   'common:verdicts.staying',

@@ -17,8 +17,12 @@ export type Offer = z.output<typeof Offer>;
 const Plan = z.strictObject({
   id: Id,
   name: LocalText,
+  /** What people call it as well (T7: "Fleet Data 20"). */
+  also: z.array(z.string().min(1)).optional(),
   /** A month. Without one, the guide gives none and nothing is said. */
   price: Money.optional(),
+  /** The last day on which it can be ordered, where it has one; who has it keeps it. */
+  soldUntil: z.iso.date().optional(),
   /** Whether mobile internet is part of it, or can be turned on. Without it a line has none. */
   internet: z.boolean(),
   /** For meters, terminals and trackers: nobody reads an SMS there. */
@@ -27,6 +31,16 @@ const Plan = z.strictObject({
   includedMegabytes: z.int().positive().optional(),
 });
 export type Plan = z.output<typeof Plan>;
+
+/** An option of a plan, by the month. */
+const PlanOption = z.strictObject({
+  id: Id,
+  name: LocalText,
+  price: Money,
+  /** The plans it goes with; without a list, all of them. */
+  plans: z.array(Id).min(1).optional(),
+});
+export type PlanOption = z.output<typeof PlanOption>;
 
 /** A package of mobile internet that is added to a line's plan. */
 const InternetPackage = z.strictObject({
@@ -44,14 +58,16 @@ const InternetPackage = z.strictObject({
 });
 export type InternetPackage = z.output<typeof InternetPackage>;
 
-/** Whether a package goes with a plan, named by its id, that has mobile internet. */
-export const goesWith = ({ plans }: InternetPackage, plan: string): boolean => plans?.includes(plan) ?? true;
+/** Whether an option, or a package of a plan with mobile internet, goes with a plan, named by its id. */
+export const goesWith = ({ plans }: Pick<InternetPackage, 'plans'>, plan: string): boolean =>
+  plans?.includes(plan) ?? true;
 
 /** `operators/<id>/catalogue.json`: what is sold. */
 export const Catalogue = z.strictObject({
   categories: z.array(z.strictObject({ id: Id, name: LocalText })).default([]),
   offers: z.array(Offer).default([]),
   plans: z.array(Plan).default([]),
+  options: z.array(PlanOption).default([]),
   internetPackages: z.array(InternetPackage).default([]),
   demo,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Bar } from '../terms/bars.js';
 import { LocalText } from '../terms/language.js';
 import { Currency, Money } from '../terms/money.js';
-import { demo } from './shared.js';
+import { demo, Id } from './shared.js';
 
 /** What can be done about a line's being in service. The operator's own words for it stand in `name`. */
 const StateAction = z.strictObject({
@@ -20,6 +20,9 @@ const BlockingReason = z.strictObject({
 
 /** What can be on or off on a line, in the operator's words; `conditions` are for whoever wants to know. */
 const Switch = z.strictObject({ name: LocalText, conditions: LocalText.optional() });
+
+/** One of a list that the operator gives. */
+const Named = z.strictObject({ id: Id, name: LocalText });
 
 /** `operators/<id>/lines.json`: what differs in what may be done with mobile lines. Prices and plans are the catalogue's. */
 export const LineRules = z.strictObject({
@@ -85,6 +88,18 @@ export const LineRules = z.strictObject({
       planInternet: LocalText,
     })
     .optional(),
+  /** Another plan (T7, B17): those that are offered, by category. */
+  planChange: z
+    .strictObject({
+      categories: z.array(Named.extend({ plans: z.array(Id).min(1) })).min(1),
+      /** Which plans may come after a plan; after one that is not named here, all that are offered. */
+      after: z.record(Id, z.array(Id)).optional(),
+    })
+    .optional(),
+  /** How a bill can be split with the line's user (T2, T9). The first is that it is not. */
+  splitBill: z.array(Named).min(2).optional(),
+  /** A line's billing account can be changed (T9). */
+  billingAccount: z.literal(true).optional(),
   /** Rename subscribers (B7), one or by a list; the operator's own words for these stand in `name`. */
   renaming: z
     .strictObject({

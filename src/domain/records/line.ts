@@ -41,6 +41,8 @@ export const Line = z.object({
   sought: z.string(),
   /** A plan of the catalogue, by its id. */
   plan: z.string(),
+  /** Options of the plan, by the catalogue's ids. */
+  options: z.array(z.string()).optional(),
   /** Whether mobile internet is on. */
   internet: z.boolean(),
   packages: z.array(LinePackage),
@@ -53,6 +55,8 @@ export const Line = z.object({
   /** When a line that waits is activated, once that is decided (T3): yyyy-mm-dd. */
   activatesOn: z.iso.date().optional(),
   billingAccount: z.string(),
+  /** How the bill is split with its user, by the operator's id for it; without one it is not. */
+  splitBill: z.string().optional(),
   /** What is barred on it (T11), in the order of `bars`; nothing where there is none. */
   bars: z.array(Bar).optional(),
   /** Whether its user is kept from changing services by SMS or USSD (C15). */

@@ -41,7 +41,7 @@ export const Order = z.object({
   /** What it was and what it becomes, to be read. */
   now: z.array(Fact),
   after: z.array(Fact),
-  /** What it costs, a month or once. */
+  /** What it costs, a month or once; of another plan, how much more a month, or less. */
   price: Money.optional(),
   state: OrderState,
   /** Why it failed, was cancelled or is held. */
