@@ -18,9 +18,10 @@ export function dryRunFile(verdicts: readonly NamedVerdict[], speaker: Speaker):
     words.say('common:verdicts.from'),
   ];
   const rows = verdicts.map((verdict) => {
-    const { now, after, price, from, refused, less, replaces } = verdictWords(verdict, speaker);
+    const { now, after, price, from, refused, less, ends, replaces } = verdictWords(verdict, speaker);
     const replaced = replaces === '' ? '' : words.say('common:verdicts.replaced', { planned: replaces });
-    const goes = [words.say('common:verdicts.goes'), less, replaced].filter((said) => said !== '').join(' · ');
+    const ending = ends === '' ? '' : words.say('common:verdicts.ending', { ended: ends });
+    const goes = [words.say('common:verdicts.goes'), less, ending, replaced].filter((said) => said !== '').join(' · ');
     const said = refused === '' ? goes : refused;
     return [phoneCell(verdict.number), verdict.user ?? '', now, after, said, price, from];
   });

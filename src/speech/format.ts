@@ -89,6 +89,7 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('text' in fact) return fact.text;
   if ('code' in fact) return fact.code;
   if ('name' in fact) return inLanguage(fact.name, language);
+  if ('difference' in fact) return differenceText(fact.money, words, format);
   if ('per' in fact) return words.say(`common:per.${fact.per}`, { amount: format.money(fact.money) });
   if ('money' in fact) return format.money(fact.money);
   if ('counted' in fact) return words.say(`common:counted.${fact.counted}`, { count: fact.count });
@@ -113,6 +114,13 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('procedure' in fact) return procedureName(fact, words);
   if ('problem' in fact) return format.reason(fact.problem);
   return regionName(fact.region, language);
+}
+
+/** How much more or less a month. */
+function differenceText(money: Money, words: Words, format: Basic): string {
+  if (money.minor === 0) return words.say('common:per.same');
+  const amount = `${money.minor > 0 ? '+' : ''}${format.money(money)}`;
+  return words.say('common:per.month', { amount });
 }
 
 /** Several things after each other; letters have a line each. */

@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
   { head: 'common:file.user', cell: ({ user = '' }) => user },
   { head: 'common:file.description', cell: ({ description = '' }) => description },
   { head: 'common:verdicts.was', cell: (_, { now }) => now },
-  { head: 'common:verdicts.became', cell: (_, { after }) => after },
+  { head: 'common:verdicts.became', cell: (_, said, __, speaker) => becameCell(said, speaker) },
   { head: 'common:verdicts.replaces', cell: (_, { replaces }) => replaces },
   { head: 'common:verdicts.price', cell: (_, { price }) => price },
   { head: 'common:file.amount', cell: ({ verdict }) => amountOf(verdict.price) },
@@ -48,6 +48,11 @@ export const resultTable = ({ lines, at }: CommandResult, speaker: Speaker): Res
     return columns.map(({ cell }) => cell(line, said, at, speaker));
   }),
 });
+
+/** What it became, and what has ended with that. */
+function becameCell({ after, ends }: ReturnType<typeof verdictWords>, { words }: Speaker): string {
+  return ends === '' ? after : [after, words.say('common:verdicts.ending', { ended: ends })].join(' · ');
+}
 
 const amountOf = (price: Fact | undefined): Cell =>
   price !== undefined && 'money' in price ? { amount: price.money.minor / 100 } : '';

@@ -33,7 +33,7 @@ export function addedTo({ now, after }: Pick<Verdict, 'now' | 'after'>): readonl
 
 /** A verdict in words. What there is nothing to say of is ''. */
 export function verdictWords(verdict: Verdict, { words, format }: Speaker) {
-  const { now, after, price, from, problem, replaces = [], lowers } = verdict;
+  const { now, after, price, from, problem, ends = [], replaces = [], lowers } = verdict;
   const all = (facts: readonly Fact[]) => facts.map(format.fact).join(', ');
   const added = addedTo(verdict);
   const one = (fact: Fact | undefined) => (fact === undefined ? '' : format.fact(fact));
@@ -43,6 +43,7 @@ export function verdictWords(verdict: Verdict, { words, format }: Speaker) {
     price: one(price),
     from: one(from),
     replaces: all(replaces),
+    ends: all(ends),
     less: lowers === true ? words.say('common:verdicts.less') : '',
     refused: problem === undefined ? '' : words.say('common:verdicts.out', { reason: format.reason(problem) }),
   };
@@ -120,10 +121,11 @@ const memberOf = ({ number, user }: NamedVerdict): string =>
 
 /** What is now and what it becomes, and the price where there is one. Of a refused line, what it is. */
 function changeOf(verdict: Verdict, price: string, speaker: Speaker): string {
-  const { now, after, replaces } = verdictWords(verdict, speaker);
+  const { now, after, ends, replaces } = verdictWords(verdict, speaker);
   const instead = after === '' ? now : changeText(now, after);
   const replacing = addedTo(verdict) === undefined ? instead : after;
   const change = turnedText(verdict.now, verdict.after, speaker.words) ?? replacing;
   const replaced = replaces === '' ? '' : speaker.words.say('common:verdicts.replaced', { planned: replaces });
-  return [change, price, replaced].filter((part) => part !== '').join(' · ');
+  const ending = ends === '' ? '' : speaker.words.say('common:verdicts.ending', { ended: ends });
+  return [change, price, ending, replaced].filter((part) => part !== '').join(' · ');
 }

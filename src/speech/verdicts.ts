@@ -1,5 +1,6 @@
 import { waitsForApproval } from '../domain/orders/approvals.js';
-import { add, type Money } from '../domain/terms/money.js';
+import type { OneFact } from '../domain/terms/fact.js';
+import { add } from '../domain/terms/money.js';
 import type { NamedVerdict, Verdict } from '../domain/terms/verdict.js';
 import { asTyped } from './cardText.js';
 import type { Speaker } from './speaker.js';
@@ -38,11 +39,22 @@ function countsOf(verdicts: readonly Verdict[], told: Told, { words }: Speaker):
 }
 
 /** What several prices come to, where they are all of one currency. */
-function totalOf(verdicts: readonly Verdict[]): Money | undefined {
+function totalOf(verdicts: readonly Verdict[]): OneFact | undefined {
   const prices = verdicts.flatMap(({ price }) => (price !== undefined && 'money' in price ? [price.money] : []));
   const oneCurrency = new Set(prices.map(({ currency }) => currency)).size === 1;
-  return prices.length > 1 && oneCurrency ? prices.reduce(add) : undefined;
+  if (prices.length < 2 || !oneCurrency) return undefined;
+  const sum = prices.reduce(add);
+  return isDifference(verdicts) ? { money: sum, per: 'month', difference: true } : { money: sum };
 }
+
+/** Whether what is said is how much more or less it costs than before. */
+const isDifference = (verdicts: readonly Verdict[]): boolean =>
+  verdicts.some(({ price }) => price !== undefined && 'difference' in price);
+
+const priceHeads = (verdicts: readonly Verdict[]) =>
+  isDifference(verdicts)
+    ? ({ price: 'common:verdicts.difference', total: 'common:verdicts.totalDifference' } as const)
+    : ({ price: 'common:verdicts.price', total: 'common:verdicts.total' } as const);
 
 interface Labelled {
   readonly label: string;
@@ -55,25 +67,32 @@ function factsOf(verdicts: readonly Verdict[], told: Told, speaker: Speaker): La
   const { words, format } = speaker;
   const [first] = verdicts;
   const total = totalOf(verdicts);
+  const heading = priceHeads(verdicts);
   const from = verdicts.find((verdict) => verdict.from !== undefined)?.from;
-  const { now, after, price, replaces } =
+  const { now, after, price, ends, replaces } =
     verdicts.length === 1 && first !== undefined
       ? verdictWords(first, speaker)
-      : { now: '', after: '', price: '', replaces: '' };
+      : { now: '', after: '', price: '', ends: '', replaces: '' };
   return [
     { label: words.say(heads.now), value: now },
     { label: words.say(heads.after), value: after },
     { label: words.say('common:verdicts.replaces'), value: replaces },
-    { label: words.say('common:verdicts.price'), value: price },
-    { label: words.say('common:verdicts.total'), value: total === undefined ? '' : format.money(total) },
+    { label: words.say('common:verdicts.ends'), value: ends },
+    { label: words.say(heading.price), value: price },
+    { label: words.say(heading.total), value: total === undefined ? '' : format.fact(total) },
     { label: words.say('common:verdicts.from'), value: from === undefined ? '' : format.fact(from) },
   ].filter(({ value }) => value !== '');
 }
 
-/** What is warned of until it is done: how many lines become less than they are. */
+/** What is warned of until it is done: how many lines become less than they are, and how many lose something. */
 function loweredOf(verdicts: readonly Verdict[], told: Told, { words }: Speaker): string {
-  const count = verdicts.filter(({ lowers }) => lowers === true).length;
-  return count === 0 || !warns(told) ? '' : words.say('common:verdicts.lowered', { count });
+  if (!warns(told)) return '';
+  const lowered = verdicts.filter(({ lowers }) => lowers === true).length;
+  const losing = verdicts.filter(({ ends = [] }) => ends.length > 0).length;
+  return [
+    ...(lowered === 0 ? [] : [words.say('common:verdicts.lowered', { count: lowered })]),
+    ...(losing === 0 ? [] : [words.say('common:verdicts.losing', { count: losing })]),
+  ].join(' ');
 }
 
 const warns = (told: Told): boolean => told === 'before' || told === 'waiting';

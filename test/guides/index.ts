@@ -4,6 +4,7 @@ import { everywhere } from './everywhere.js';
 import { activationTelenet } from './lines/activation.telenet.js';
 import { addLineTelenet } from './lines/addLine.telenet.js';
 import { barringTelenet } from './lines/barring.telenet.js';
+import { lineAccountTelenet, splitBillProfileTelenet } from './lines/billing.telenet.js';
 import { blockingBelarus } from './lines/blocking.belarus.js';
 import { blockingKcell } from './lines/blocking.kcell.js';
 import { blockingTelenet } from './lines/blocking.telenet.js';
@@ -15,6 +16,8 @@ import { lineOverviewTelenet } from './lines/lineOverview.telenet.js';
 import { mobileInternetBelarus } from './lines/mobileInternet.belarus.js';
 import { mobileInternetKcell } from './lines/mobileInternet.kcell.js';
 import { payByMobileLimitTelenet } from './lines/payByMobileLimit.telenet.js';
+import { planChangeBelarus } from './lines/planChange.belarus.js';
+import { planChangeTelenet } from './lines/planChange.telenet.js';
 import { renamingBelarus } from './lines/renaming.belarus.js';
 import { simCodesBelarus } from './lines/simCodes.belarus.js';
 import { simCodesKcell } from './lines/simCodes.kcell.js';
@@ -69,6 +72,7 @@ export const transcripts: readonly Transcript[] = [
   myOrdersKcell,
   undoOrdersKcell,
   lineOverviewBelarus,
+  planChangeBelarus,
   mobileInternetBelarus,
   renamingBelarus,
   blockingBelarus,
@@ -81,6 +85,9 @@ export const transcripts: readonly Transcript[] = [
   addLineTelenet,
   blockingTelenet,
   barringTelenet,
+  planChangeTelenet,
+  splitBillProfileTelenet,
+  lineAccountTelenet,
   payByMobileLimitTelenet,
   simCodesTelenet,
   myOrdersTelenet,

@@ -70,6 +70,7 @@ const KEYS = [
   'common:verdicts.left',
   'common:verdicts.lines',
   'common:verdicts.lowered',
+  'common:verdicts.losing',
   'common:verdicts.more',
   'common:verdicts.notDone',
   'common:verdicts.staying',

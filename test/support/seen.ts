@@ -9,16 +9,17 @@ const Action = z.looseObject({
 });
 export type Action = z.output<typeof Action>;
 
-const Input = z
-  .looseObject({
+const Input = z.preprocess(
+  // A switch in a table has its title beside it, and no label above.
+  (input) => ({ label: Reflect.get(Object(input), 'title'), ...Object(input) }),
+  z.looseObject({
     type: z.string(),
     id: z.string(),
-    label: z.string().optional(),
-    title: z.string().optional(),
+    label: z.string(),
     value: z.unknown().optional(),
     choices: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
-  })
-  .transform(({ label, title, ...input }) => ({ ...input, title, label: label ?? title ?? '' }));
+  }),
+);
 export type Input = z.output<typeof Input>;
 
 const Node = z.looseObject({ type: z.string().optional() });

@@ -7,12 +7,15 @@ import { addLine } from './lines/addLine.js';
 import { barring } from './lines/barring.js';
 import { blocking } from './lines/blocking.js';
 import { companyReport } from './lines/companyReport.js';
+import { lineAccount } from './lines/lineAccount.js';
 import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
 import { payByMobileLimit } from './lines/payByMobileLimit.js';
+import { planChange } from './lines/planChange.js';
 import { renaming } from './lines/renaming.js';
 import { simCodes } from './lines/simCodes.js';
 import { smsControl } from './lines/smsControl.js';
+import { splitBillProfile } from './lines/splitBillProfile.js';
 import { userData } from './lines/userData.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
@@ -46,7 +49,10 @@ export const procedures: readonly Procedure[] = [
   activation,
   userData,
   addLine,
+  planChange,
   mobileInternet,
+  splitBillProfile,
+  lineAccount,
   payByMobileLimit,
   sendSecretCode,
   deleteSecretCode,

@@ -28,33 +28,50 @@ export const planName = ({ catalogue }: Operator, plan: string): LocalText =>
 export const optionName = ({ catalogue }: Operator, option: string): LocalText =>
   catalogue.options.find(({ id }) => id === option)?.name ?? option;
 
-const splitName = (operator: Operator, profile: string): LocalText =>
-  lineRulesOf(operator).adding?.splitBill.find(({ id }) => id === profile)?.name ?? profile;
+/** A package's name; one that the catalogue does not have any more goes by its id. */
+export const packageName = ({ catalogue }: Operator, id: string): LocalText =>
+  catalogue.internetPackages.find((one) => one.id === id)?.name ?? id;
+
+/** What the operator calls a bill that is not split. */
+export const noSplitBill = (operator: Operator): string | undefined => lineRulesOf(operator).splitBill?.[0]?.id;
+
+/** How a line's bill is split with its user, by name; a profile that there is not any more goes by its id. */
+export function splitBillFact(
+  operator: Operator,
+  { splitBill = noSplitBill(operator) }: Pick<Line, 'splitBill'>,
+): OneFact {
+  const name = lineRulesOf(operator).splitBill?.find(({ id }) => id === splitBill)?.name;
+  return { name: name ?? splitBill ?? '' };
+}
 
 /** A line's mobile-internet packages by name; without any, a word for it. */
 export function packageFacts(
-  { catalogue }: Operator,
+  operator: Operator,
   { internet, packages }: Pick<Line, 'internet' | 'packages'>,
 ): OneFact[] {
   if (!internet) return [{ word: 'internetOff' }];
   if (packages.length === 0) return [{ word: 'planInternet' }];
-  return packages.map(({ id }) => ({ name: catalogue.internetPackages.find((one) => one.id === id)?.name ?? id }));
+  return packages.map(({ id }) => ({ name: packageName(operator, id) }));
 }
 
 /** So many kinds of packages are told apart above a question. */
 const MOST_TOLD = 5;
 
 /** What lines have of mobile internet now: of one its number and its user, of several how many have the same. */
-export function internetNow(operator: Operator, lines: readonly Line[]): Fact[][] {
+export const internetNow = (operator: Operator, lines: readonly Line[]): Fact[][] =>
+  linesNow(lines, (line) => packageFacts(operator, line));
+
+/** The same of whatever is said of a line. */
+export function linesNow(lines: readonly Line[], of: (line: Line) => OneFact[]): Fact[][] {
   const [line, ...others] = lines;
   if (line === undefined) return [];
   if (others.length === 0) {
     const user = line.user === undefined ? [] : [{ text: line.user }];
-    return [[{ phone: line.number }, ...user, ...packageFacts(operator, line)]];
+    return [[{ phone: line.number }, ...user, ...of(line)]];
   }
   const alike = new Map<string, { readonly facts: OneFact[]; readonly count: number }>();
   for (const one of lines) {
-    const facts = packageFacts(operator, one);
+    const facts = of(one);
     const key = JSON.stringify(facts);
     alike.set(key, { facts, count: (alike.get(key)?.count ?? 0) + 1 });
   }
@@ -102,9 +119,9 @@ const rest = (operator: Operator, line: Line): Facts => ({
   ...(line.paymentMethod && { paymentMethod: { word: line.paymentMethod } }),
   ...textFact('registrationForm', line.registrationForm),
   ...textFact('billingAccount', line.billingAccount),
+  ...(lineRulesOf(operator).splitBill && { splitBill: splitBillFact(operator, line) }),
   ...(line.inClosedGroup !== undefined && { closedUserGroup: { word: line.inClosedGroup ? 'inGroup' : 'notInGroup' } }),
   ...(line.options?.length && { options: { list: line.options.map((id) => ({ name: optionName(operator, id) })) } }),
-  ...(line.splitBill && { splitBill: { name: splitName(operator, line.splitBill) } }),
   ...textFact('iccid', line.iccid),
   ...(line.simReplacedAt && { simReplacedAt: { instant: line.simReplacedAt } }),
   ...textFact('imei', line.imei),

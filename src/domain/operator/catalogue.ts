@@ -17,8 +17,12 @@ export type Offer = z.output<typeof Offer>;
 const Plan = z.strictObject({
   id: Id,
   name: LocalText,
+  /** What people call it as well (T7: "Fleet Data 20"). */
+  also: z.array(z.string().min(1)).optional(),
   /** A month. Without one, the guide gives none and nothing is said. */
   price: Money.optional(),
+  /** The last day on which it can be ordered, where it has one; who has it keeps it. */
+  soldUntil: z.iso.date().optional(),
   /** Whether mobile internet is part of it, or can be turned on. Without it a line has none. */
   internet: z.boolean(),
   /** For meters, terminals and trackers: nobody reads an SMS there. */

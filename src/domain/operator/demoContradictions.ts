@@ -86,7 +86,11 @@ function lineProblems(operator: Operator, data: DemoData, lines: readonly Seeded
 
 type Found = readonly [column: keyof SeededLine, sentence: string];
 
-function problemsOf(line: SeededLine, { profile, catalogue }: Operator, { organisations }: DemoData): Found[] {
+function problemsOf(
+  line: SeededLine,
+  { profile, catalogue, lineRules }: Operator,
+  { organisations }: DemoData,
+): Found[] {
   const { number, iccid = '', state, reason } = line;
   const found: Found[] = [];
   const read = phoneIn(profile.country, number);
@@ -104,6 +108,13 @@ function problemsOf(line: SeededLine, { profile, catalogue }: Operator, { organi
   const packages = plan.internet ? catalogue.internetPackages.filter((one) => goesWith(one, plan.id)) : [];
   const unfit = line.packages.filter((id) => !packages.some((one) => one.id === id));
   found.push(...unfit.map((id): Found => ['packages', `there is no package "${id}" for the plan "${plan.id}"`]));
+  const unfitting = (line.options ?? []).filter(
+    (id) => !catalogue.options.some((one) => one.id === id && goesWith(one, plan.id)),
+  );
+  found.push(...unfitting.map((id): Found => ['options', `there is no option "${id}" for the plan "${plan.id}"`]));
+  const { splitBill } = line;
+  if (splitBill !== undefined && !lineRules?.splitBill?.some(({ id }) => id === splitBill))
+    found.push(['splitBill', `there is no profile "${splitBill}"`]);
   const amounts = [line.balance, line.creditLimit].flatMap((amount) => amount ?? []);
   const odd = amounts.filter(({ currency }) => !hasCents(currency));
   return [...found, ...odd.map(({ currency }): Found => ['balance', `${currency} ${NO_CENTS}`])];

@@ -55,6 +55,8 @@ const DemoLine = z.strictObject({
     state: true,
     reason: true,
     billingAccount: true,
+    options: true,
+    splitBill: true,
     bars: true,
     smsControlBanned: true,
     paymentMethod: true,

@@ -13,6 +13,8 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...duplicates('internetPackages', internetPackages),
     ...duplicates('options', catalogue.options),
     ...lostOptions(catalogue),
+    ...planChangeProblems(catalogue, lineRules),
+    ...duplicates('splitBill', lineRules?.splitBill ?? [], 'lines.json'),
     ...uncountable(catalogue),
     ...internetPackages.flatMap((one) => packageProblems(one, catalogue)),
     ...unsold(catalogue, lineRules),
@@ -40,6 +42,25 @@ const lostOptions = ({ plans, options }: Catalogue): string[] =>
       .filter((id) => !plans.some((plan) => plan.id === id))
       .map((id) => `catalogue.json: options.${one.id}.plans: there is no plan "${id}"`),
   );
+
+/** A plan that is offered, or may come after another, and that there is not; one that stands in two categories. */
+function planChangeProblems({ plans }: Catalogue, rules: LineRules | undefined): string[] {
+  const { categories = [], after = {} } = rules?.planChange ?? {};
+  const named = [
+    ...categories.flatMap((one) => one.plans.map((id) => [`categories.${one.id}.plans`, id] as const)),
+    ...Object.entries(after).flatMap(([id, next]) => [id, ...next].map((one) => [`after.${id}`, one] as const)),
+  ];
+  const lost = named.filter(([, id]) => !plans.some((plan) => plan.id === id));
+  return [
+    ...duplicates('planChange.categories', categories, 'lines.json'),
+    ...duplicates(
+      'planChange.categories.plans',
+      categories.flatMap((one) => one.plans.map((id) => ({ id }))),
+      'lines.json',
+    ),
+    ...lost.map(([path, id]) => `lines.json: planChange.${path}: there is no plan "${id}"`),
+  ];
+}
 
 function packageProblems(one: Catalogue['internetPackages'][number], { plans }: Catalogue): string[] {
   const path = `catalogue.json: internetPackages.${one.id}`;

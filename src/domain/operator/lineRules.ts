@@ -83,8 +83,6 @@ export const LineRules = z.strictObject({
       simBegins: z.string().regex(/^89\d{2,10}$/),
       /** What is paid once for a line; without it, nothing. */
       fee: Money.optional(),
-      /** How the bill can be split with the user. The first is that it is not. */
-      splitBill: z.array(Named).min(1),
       /** A number that comes from another provider, or a new one, in the operator's words. */
       numbers: z.strictObject({ existing: LocalText, new: LocalText }),
       portIn: z.strictObject({
@@ -109,6 +107,18 @@ export const LineRules = z.strictObject({
       planInternet: LocalText,
     })
     .optional(),
+  /** Another plan (T7, B17): those that are offered, by category. */
+  planChange: z
+    .strictObject({
+      categories: z.array(Named.extend({ plans: z.array(Id).min(1) })).min(1),
+      /** Which plans may come after a plan; after one that is not named here, all that are offered. */
+      after: z.record(Id, z.array(Id)).optional(),
+    })
+    .optional(),
+  /** How a bill can be split with the line's user (T2, T9). The first is that it is not. */
+  splitBill: z.array(Named).min(2).optional(),
+  /** A line's billing account can be changed (T9). */
+  billingAccount: z.literal(true).optional(),
   /** Rename subscribers (B7), one or by a list; the operator's own words for these stand in `name`. */
   renaming: z
     .strictObject({

@@ -39,7 +39,8 @@ export async function amountNeedsSecond(
   const since = new Date(asking.now.getTime() - withinHours * HOUR_MS).toISOString();
   const ordered = (await orderedAlone(asking, since)).flatMap(({ price }) => price ?? []);
   const inCurrency = [...wanted, ...ordered].filter(({ currency }) => currency === overAmount.currency);
-  const sum = inCurrency.reduce((minor, one) => minor + one.minor, 0);
+  // A cheaper plan pays for nothing else.
+  const sum = inCurrency.reduce((minor, one) => minor + Math.max(0, one.minor), 0);
   return sum > overAmount.minor ? overAmount : undefined;
 }
 

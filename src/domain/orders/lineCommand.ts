@@ -8,7 +8,7 @@ import { countTyped, type Operator } from '../operator/index.js';
 import type { Role } from '../records/account.js';
 import type { Line } from '../records/line.js';
 import type { OneFact } from '../terms/fact.js';
-import { ok, type Result } from '../terms/result.js';
+import { fine, ok, type Result } from '../terms/result.js';
 import type { Verdict, Waits } from '../terms/verdict.js';
 import { requestApproval } from './approvals.js';
 import { amountNeedsSecond } from './fourEyes.js';
@@ -22,6 +22,8 @@ interface LineCommand<I> {
   /** Whether the operator has it: see `Command`. */
   offered?(of: Pick<Asking, 'operator'>): boolean;
   guard?(asking: Asking): Promise<Result<undefined>>;
+  /** What is looked up once for all lines, and may speak against all of them. */
+  before?(asking: Asking & { readonly input: I }): Promise<Result<undefined>>;
   /** What is to be done to one line. */
   readonly decide: Decide<I>;
   /** How a line reads, as far as this is about it; without it, by its state. */
@@ -75,6 +77,8 @@ export function lineCommand<I extends { readonly lines: string }>(
     const dueAt = due?.(asking.operator, asking.input, asking.now) ?? ok(asking.now);
     if (!dueAt.ok) return dueAt;
     if (!lines.ok) return lines;
+    const before = (await definition.before?.(asking)) ?? fine;
+    if (!before.ok) return before;
     const deciding = { ...asking, changes, dueAt: dueAt.value };
     return ok({ dueAt: dueAt.value, decisions: await decided(deciding, lines.value, { decide, reads, given }) });
   };

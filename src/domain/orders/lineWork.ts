@@ -84,7 +84,8 @@ export async function decidedFor(asking: Deciding, line: Line, wanted: Result<Wa
 /** What a line waits for already: two orders about the same thing would overtake each other. */
 async function openOrders({ tables, changes }: Deciding, line: string, { about }: Change): Promise<Order[]> {
   const all = await tables.orders.where({ line });
-  return all.filter((order) => order.endedAt === undefined && changes.of(order.change).about === about);
+  const overlaps = ({ change }: Order) => changes.of(change).about.some((thing) => about.includes(thing));
+  return all.filter((order) => order.endedAt === undefined && overlaps(order));
 }
 
 /** Whoever has a phone stolen does not wait for what was planned for it: as long as nobody has begun with that. */
@@ -106,10 +107,21 @@ export const verdictsOf = (
       ...(wanted.ok
         ? { price: wanted.value.price, from: wanted.value.from ?? fromFact(dueAt, now) }
         : { problem: wanted.problem }),
+      ...endsOf({ operator, now }, decision),
       ...(wanted.ok && isLowered({ operator, now }, line, wanted.value) && { lowers: true }),
       ...(replaces.length > 0 && { replaces: replaces.flatMap(plannedFacts) }),
     };
   });
+
+/** What the line has no more after it. */
+function endsOf(
+  { operator, now }: Pick<Asking, 'operator' | 'now'>,
+  { line, wanted }: Decision,
+): { readonly ends?: Fact[] } {
+  const left = wanted.ok ? wanted.value.change.applied(line, now.toISOString()) : line;
+  const ends = wanted.ok ? (wanted.value.change.reads?.ends?.(operator, line, left) ?? []) : [];
+  return ends.length === 0 ? {} : { ends };
+}
 
 const factsNow = (asking: Pick<Asking, 'operator' | 'now'>, { line, wanted, reads }: Decision): Fact[] =>
   wanted.ok ? changeFacts(asking, line, wanted.value).before : factsBy(reads, asking.operator, line);
@@ -165,5 +177,8 @@ function changedSince(asking: Asking, decision: Decision, before: ShownLine | un
   if (reads === undefined || before.shown === undefined) return fine;
   // Where only what changes was shown, a line that is refused now says why by itself.
   if (reads.between !== undefined && !wanted.ok) return fine;
-  return before.shown === asShown(factsNow(asking, decision)) ? fine : refuse(reads.changed ?? 'line.otherwise');
+  const { ends = [] } = endsOf(asking, decision);
+  return before.shown === asShown([...factsNow(asking, decision), ...ends])
+    ? fine
+    : refuse(reads.changed ?? 'line.otherwise');
 }

@@ -1,6 +1,7 @@
 import type { Asking } from '../door/asking.js';
 import { add, type PortIn } from '../lines/changes/add.js';
 import type { Change } from '../lines/changes/change.js';
+import { noSplitBill } from '../lines/facts.js';
 import { comingNumber, freeNumber, freeSim } from '../lines/stock/stock.js';
 import { goesWith, lineRulesOf, type Operator, type Plan, type PlanOption, personOf } from '../operator/index.js';
 import type { OrderItem } from '../records/order.js';
@@ -80,9 +81,9 @@ export async function simOf(asking: Asking, iccid: string): Promise<Result<Stock
 
 /** What was chosen from the operator's lists, and from the company's. */
 async function listed({ tables, operator, actor }: Asking, { splitBill, billingAccount }: NewLine) {
-  const { adding } = lineRulesOf(operator);
+  const profiles = lineRulesOf(operator).splitBill ?? [];
   const accounts = await tables.billingAccounts.where({ organisation: actor.organisation, number: billingAccount });
-  const isListed = adding?.splitBill.some(({ id }) => id === splitBill) === true && accounts.length > 0;
+  const isListed = profiles.some(({ id }) => id === splitBill) && accounts.length > 0;
   return isListed ? ok(undefined) : refuse('value.choice');
 }
 
@@ -135,15 +136,12 @@ function planned(operator: Operator, input: NewLine, checked: Checked): Planned 
       add.of({
         ...held,
         billingAccount,
-        ...(splitBill !== NOT_SPLIT && { splitBill }),
+        ...(splitBill !== noSplitBill(operator) && { splitBill }),
         user,
         ...(portIn && { portIn }),
       }),
   };
 }
-
-/** A bill that its user has no part of. */
-export const NOT_SPLIT = 'none';
 
 const feeOf = (operator: Operator): Money | undefined => lineRulesOf(operator).adding?.fee;
 

@@ -39,23 +39,6 @@ export const optionChoices = list<{ plan: string }>(async ({ operator }, { plan 
   ),
 );
 
-/** How the bill can be split with the user; first, that it is not. */
-export const splitBillChoices = list(async ({ operator }, _, find) => named(addingOf(operator)?.splitBill ?? [], find));
-
-/** The company's billing accounts, with the address that invoices go to. */
-export const billingAccountChoices = list(async ({ tables, actor }, _, find) => {
-  const { organisation } = actor;
-  const own = organisation === undefined ? [] : await tables.billingAccounts.where({ organisation });
-  return choose(
-    own.map(({ number, address }) => ({
-      value: number,
-      title: number,
-      ...(address && { facts: [{ text: address }] }),
-    })),
-    find,
-  );
-});
-
 /** A number that one has already, or a new one. */
 export const numberSources = list(async ({ operator }, _, find) => {
   const { numbers } = addingOf(operator) ?? {};

@@ -53,7 +53,7 @@ export const Order = z.object({
   /** What it was and what it becomes, to be read. */
   now: z.array(Fact),
   after: z.array(Fact),
-  /** What it costs, a month and once together. */
+  /** What it costs, a month and once together; of another plan, how much more a month, or less. */
   price: Money.optional(),
   /** What it is made of, where that is more than a change of one line: each thing stands for itself. */
   items: z.array(OrderItem).optional(),

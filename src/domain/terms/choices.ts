@@ -14,7 +14,7 @@ export interface Choice {
   readonly facts?: readonly Fact[];
   /** Picked already when the question is asked. */
   readonly preset?: true;
-  /** The only one there can be, by what was answered before: where such a question may be skipped, nobody is asked. */
+  /** The only one there can be, by what was answered before: nobody is asked. */
   readonly certain?: true;
   /** Shown because people look for it, but cannot be picked: why. */
   readonly closed?: Problem;

@@ -30,7 +30,7 @@ export const factWords = [
   // How a line is paid, and whether it is in a closed user group.
   ...(['advance', 'credit', 'inGroup', 'notInGroup'] as const),
   ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'paymentsOff', 'unlimited', 'atOnce'] as const),
-  ...(['unnamed', 'simCard', ...orderStandings] as const),
+  ...(['nextInvoice', 'unnamed', 'simCard', ...orderStandings] as const),
   // Of what waits for a second administrator.
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
   // Of requests to the staff, and of what somebody has done.
@@ -51,12 +51,13 @@ export type FactWord = (typeof factWords)[number];
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
  * - `standings`: how many orders of a command stand how, and how many lines were left out
  * - `written`: a letter of a request to the staff, by whom and when
- * - `money`, with `per` what it is counted by; `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `withinHours`: how long it takes at the most; `day`: yyyy-mm-dd; `period`: two of them; `region`: ISO 3166 code; `phone`: E.164
+ * - `money`, with `per` what it is counted by, with `difference` how much more or less than before; `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `withinHours`: how long it takes at the most; `day`: yyyy-mm-dd; `period`: two of them; `region`: ISO 3166 code; `phone`: E.164
  */
 const OneFact = z.union([
   z.object({ text: z.string() }),
   z.object({ name: LocalText }),
   z.object({ code: z.string() }),
+  z.object({ money: Money, per: z.literal('month'), difference: z.literal(true) }),
   z.object({ money: Money, per: z.enum(['month', 'payment']) }),
   z.object({ money: Money }),
   z.object({ count: z.number() }),

@@ -16,6 +16,8 @@ export const Verdict = z.object({
   after: z.array(Fact),
   /** What this costs, where it costs something. */
   price: Fact.optional(),
+  /** What it has now and has no more then: it ends with the yes only. */
+  ends: z.array(Fact).optional(),
   /** What it becomes is less than what it is: a smaller or cheaper package. */
   lowers: z.literal(true).optional(),
   /** From when it is so; of a line that is refused, never. */

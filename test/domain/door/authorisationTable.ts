@@ -118,6 +118,32 @@ export const table: Readonly<Record<string, CommandRow>> = {
       },
     ],
   },
+  'line.changePlan': {
+    ...nobody,
+    guide: 'T7, B17',
+    telenet: [no, lines, no, no, no],
+    belarus: [no, no, lines, no, no],
+    asked: [
+      {
+        input: (things) => ({
+          ...selected(things),
+          plan: things.line.plan === 'mobile1' ? 'mobileEurope' : 'officePlus',
+        }),
+      },
+    ],
+  },
+  'line.splitBill': {
+    ...nobody,
+    guide: 'T9',
+    telenet: [no, lines, no, no, no],
+    asked: [{ input: (things) => ({ ...selected(things), profile: 'profile1' }) }],
+  },
+  'line.billingAccount': {
+    ...nobody,
+    guide: 'T9',
+    telenet: [no, lines, no, no, no],
+    asked: [{ input: (things) => ({ ...selected(things), account: things.billingAccount.number }) }],
+  },
   'line.activate': {
     ...nobody,
     guide: 'T3',

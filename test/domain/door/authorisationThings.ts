@@ -125,13 +125,15 @@ function simCardOf({ n, operator, organisation }: Somebody): StockItem {
 }
 
 const billOf = (n: string): string => `9004570${n}`;
+/** Of an account that the company has no more: its lines can be put on the one that it has. */
+const formerBillOf = (n: string): string => `9004560${n}`;
 
 function lineOf({ n, operator, organisation }: Somebody, which: string, standing: Standing): Line {
   const [number, user] = [`${numbers[operator]}${which}0${n}`, `User${n} Number${which}`];
   return {
     ...{ id: `line-${n}-${which}`, operator, organisation, number, user, ...textsOf({ number, user }) },
     ...{ plan: plans[operator], internet: true, packages: [], ...standing, stateSince: before },
-    ...{ iccid: `8932030000205518${which}${n}`, billingAccount: billOf(n) },
+    ...{ iccid: `8932030000205518${which}${n}`, billingAccount: formerBillOf(n) },
   };
 }
 

@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import { ownBillingAccounts, splitBillProfiles } from '../../../domain/lines/billingChoices.js';
 import { freeNumbers } from '../../../domain/lines/stock/choices.js';
 import { addLine as command } from '../../../domain/orders/addLine.js';
 import {
-  billingAccountChoices,
   numberSources,
   optionChoices,
   planChoices,
   portedFits,
   providerChoices,
   simFits,
-  splitBillChoices,
 } from '../../../domain/orders/newLineChoices.js';
 import { NewLine, portedAs } from '../../../domain/orders/newLineInput.js';
 import { portDayFits } from '../../../domain/orders/porting.js';
@@ -43,10 +42,10 @@ export const addLine = procedure({
     }),
   },
   pick: (after) => ({
-    splitBill: after([], splitBillChoices),
+    splitBill: after([], splitBillProfiles),
     plan: after([], planChoices),
     options: after(['plan'], optionChoices),
-    billingAccount: after([], billingAccountChoices),
+    billingAccount: after([], ownBillingAccounts),
     source: after([], numberSources),
     newNumber: after([], freeNumbers),
     provider: after([], providerChoices),

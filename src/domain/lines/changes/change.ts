@@ -3,7 +3,7 @@ import type { Operator } from '../../operator/index.js';
 import type { Line } from '../../records/line.js';
 import type { LineUser } from '../../records/lineUser.js';
 import { type LineBefore, OrderChange } from '../../records/order.js';
-import type { Fact } from '../../terms/fact.js';
+import type { Fact, OneFact } from '../../terms/fact.js';
 import type { LineState } from '../../terms/lineState.js';
 import type { ProblemCode } from '../../terms/problems.js';
 import { fine, type Result, refuse } from '../../terms/result.js';
@@ -18,6 +18,8 @@ export interface Reading {
   adds?(operator: Operator, before: Line, after: Line): boolean;
   /** Whether what comes is less than what was, such as a smaller package: that is warned of. */
   lowers?(operator: Operator, before: Line, after: Line): boolean;
+  /** What a line has before and has no more after, such as an option that does not go with another plan: it is named. */
+  ends?(operator: Operator, before: Line, after: Line): OneFact[];
   /** What is said when it has changed between the review and the confirmation, where that has a sentence of its own. */
   readonly changed?: ProblemCode;
 }
@@ -50,8 +52,8 @@ interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<Lin
   readonly kind: K;
   /** Whether the operator's data say how it goes. */
   offered(of: { readonly operator: Operator }): boolean;
-  /** Two open orders about the same thing would overtake each other: the second is refused. */
-  readonly about: string;
+  /** Two open orders about the same thing would overtake each other: the second is refused. It may be several things. */
+  readonly about: string | readonly string[];
   readonly holds: H;
   /** They are kept as they were before, and compared before an order is undone. */
   readonly columns: C;
@@ -60,8 +62,8 @@ interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<Lin
    * order with a date goes to the network. What a state forbids, `inState` says in the same words for all.
    */
   fits(operator: Operator, held: z.output<H>, line: Line): Result<undefined>;
-  /** Days on which nobody makes it, whatever the line; without it, it is made on all. */
-  open?(operator: Operator, now: Date): Result<undefined>;
+  /** Days on which nobody makes it, or what it holds is not to be had, whatever the line; without it, it is made on all. */
+  open?(operator: Operator, now: Date, held?: z.output<H>): Result<undefined>;
   /** What it may hold for a line: lines can be chosen for it that one of these fits. */
   ways(operator: Operator, line: Line): readonly z.output<H>[];
   /** The line after it, ISO 8601 `at`. */
@@ -83,7 +85,9 @@ interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<Lin
 }
 
 /** A change with what it holds: what orders know of it. */
-export interface Change extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBefore>>, 'about' | 'reads' | 'dated'> {
+export interface Change extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBefore>>, 'reads' | 'dated'> {
+  /** What it is about. */
+  readonly about: readonly string[];
   /** As an order keeps it. */
   readonly row: OrderChange;
   readonly blocks: boolean;
@@ -148,12 +152,13 @@ function change<H extends z.ZodObject, C extends z.ZodType<LineBefore>>(
   held: z.output<H>,
   row: OrderChange,
 ): Change {
-  const { about, columns, reads, dated, blocks = false, makes } = rules;
+  const { columns, reads, dated, blocks = false, makes } = rules;
+  const about = [rules.about].flat();
   const touched = (line: Line): string => JSON.stringify(columns.parse(line));
   return {
     ...{ row, about, reads, dated, blocks },
     urgent: (operator) => rules.urgent?.(operator, held) ?? false,
-    open: (operator, now) => rules.open?.(operator, now) ?? fine,
+    open: (operator, now) => rules.open?.(operator, now, held) ?? fine,
     fits: (operator, line) => rules.fits(operator, held, line),
     applied: (line, at) => rules.applied(held, line, at),
     opposite: (before) => rules.opposite(held, columns.parse(before)),

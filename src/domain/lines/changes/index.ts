@@ -1,15 +1,31 @@
 import { activate } from './activate.js';
 import { add } from './add.js';
 import { barring } from './barring.js';
+import { billingAccount } from './billingAccount.js';
 import { changesOf } from './changesOf.js';
 import { internet } from './internet.js';
 import { payByMobile } from './payByMobile.js';
+import { plan } from './plan.js';
 import { rename } from './rename.js';
 import { resume } from './resume.js';
 import { smsControl } from './smsControl.js';
+import { splitBill } from './splitBill.js';
 import { suspend } from './suspend.js';
 
-const kinds = [activate, add, suspend, resume, internet, rename, barring, smsControl, payByMobile] as const;
+const kinds = [
+  activate,
+  add,
+  suspend,
+  resume,
+  internet,
+  rename,
+  barring,
+  smsControl,
+  payByMobile,
+  plan,
+  splitBill,
+  billingAccount,
+] as const;
 
 /** All kinds of change of a line. One more is a file of its own and its place here. */
 export const lineChanges = changesOf(kinds);

@@ -94,12 +94,15 @@ function lineChoice(operator: Operator, use: LineUse, line: Line): Choice {
 function lineFacts(operator: Operator, use: LineUse, line: Line): Fact[] {
   const { shows } = lineRulesOf(operator);
   const whose = whoseOf(line);
-  return [
+  const facts = [
     ...(whose === undefined ? [] : [{ text: whose }]),
     { name: planName(operator, line.plan) },
-    ...besideState(operator, use, line).filter((fact) => !('text' in fact && fact.text === whose)),
+    ...besideState(operator, use, line),
     stateFact(operator, line),
     ...(shows.includes('balance') && line.balance !== undefined ? [{ money: line.balance }] : []),
     ...(shows.includes('billingAccount') ? [{ text: line.billingAccount }] : []),
   ];
+  // What the list says anyway is not said again of what the lines are chosen for.
+  const said = facts.map((fact) => JSON.stringify(fact));
+  return facts.filter((_, index) => said.indexOf(said[index] ?? '') === index);
 }

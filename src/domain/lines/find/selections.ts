@@ -109,9 +109,9 @@ export async function noteShown(
   const selection = await ownSelection(tables, actor, id);
   if (selection === undefined) return;
   const seen = Object.fromEntries(
-    verdicts.map(({ line, seen, now, replaces = [] }) => [
+    verdicts.map(({ line, seen, now, ends = [], replaces = [] }) => [
       line,
-      { ...seen, shown: asShown(now), replaces: asShown(replaces) },
+      { ...seen, shown: asShown([...now, ...ends]), replaces: asShown(replaces) },
     ]),
   );
   await tables.selections.put({ ...selection, seen });

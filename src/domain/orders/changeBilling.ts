@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { accountsOf } from '../lines/billingChoices.js';
+import { billingAccount } from '../lines/changes/billingAccount.js';
+import { splitBill } from '../lines/changes/splitBill.js';
+import { noSplitBill, splitBillFact } from '../lines/facts.js';
+import { lineRulesOf } from '../operator/index.js';
+import { fine, ok, refuse } from '../terms/result.js';
+import { lineCommand } from './lineCommand.js';
+
+const SplitInput = z.object({ lines: z.string(), profile: z.string() });
+
+/** Telenet: how the bill of SIM cards is split with their users (T9). */
+export const changeSplitBill = lineCommand<z.output<typeof SplitInput>>({
+  name: 'line.splitBill',
+  allowed: ['fleetManager'],
+  input: SplitInput,
+  offered: splitBill.offered,
+  reads: splitBill.reads,
+  told: (operator, { profile }) => [splitBillFact(operator, { splitBill: profile })],
+  decide: ({ operator, input: { profile } }) => {
+    if (!lineRulesOf(operator).splitBill?.some(({ id }) => id === profile)) return refuse('value.choice');
+    const chosen = profile === noSplitBill(operator) ? undefined : profile;
+    return ok({ change: splitBill.of({ splitBill: chosen }), from: { word: 'nextInvoice' } });
+  },
+});
+
+const AccountInput = z.object({ lines: z.string(), account: z.string() });
+
+/** Telenet: the billing account of SIM cards (T9): one of the company's own. Another's is answered like one that nobody has. */
+export const changeBillingAccount = lineCommand<z.output<typeof AccountInput>>({
+  name: 'line.billingAccount',
+  allowed: ['fleetManager'],
+  input: AccountInput,
+  offered: billingAccount.offered,
+  reads: billingAccount.reads,
+  told: (_operator, { account }) => [{ text: account }],
+  before: async (asking) => {
+    const own = await accountsOf(asking);
+    return own.some(({ number }) => number === asking.input.account) ? fine : refuse('value.choice');
+  },
+  decide: ({ input: { account } }) =>
+    ok({ change: billingAccount.of({ billingAccount: account }), from: { word: 'nextInvoice' } }),
+});
