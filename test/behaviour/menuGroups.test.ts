@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { loadOperators } from '../../src/bot/words/operators.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
+import { Role } from '../../src/domain/records/account.js';
+import { inLanguage } from '../../src/domain/terms/choices.js';
 import { languages } from '../../src/domain/terms/language.js';
+import { plain } from '../../src/domain/terms/plainText.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const Menu = z.array(z.object({ title: z.record(z.string(), z.string()), procedures: z.array(z.string()) }));
+const operators = await loadOperators(join(top, 'operators'));
 const shared = sharedApps();
 
 describe('a menu of a few lines', () => {
@@ -33,6 +38,31 @@ describe('a menu of a few lines', () => {
   });
 });
 
+/** Each menu that an operator has, in each language. */
+const menus = [...operators].flatMap(([operator, { profile }]) =>
+  Role.options.flatMap((role) =>
+    profile.menus[role] === undefined ? [] : languages.map((language) => [operator, role, language] as const),
+  ),
+);
+
+describe('the names in a menu', () => {
+  // Folded, a group is a button beside those of its lines, and is called by its name.
+  it.each(menus)('are each there once, groups with them: at %s, of %s, in %s', async (operator, role, language) => {
+    const app = await shared.open('telenet');
+    const words = app.words(language, operator);
+    const menu = operators.get(operator)?.profile.menus[role] ?? [];
+    const names = [
+      ...menu.flatMap((one) => (typeof one === 'string' ? [] : [inLanguage(one.title, language)])),
+      ...menu
+        .flatMap((one) => (typeof one === 'string' ? [one] : one.procedures))
+        .map((id) => words.say(`${id}:title`)),
+      words.say('common:menu.organisation'),
+      words.say('common:menu.language'),
+    ].map(plain);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+});
+
 /** An installation in which a role has every procedure of the others, three times as long as today's. */
 async function rootWithMany(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'guichet-root-'));
@@ -46,6 +76,7 @@ async function rootWithMany(): Promise<string> {
   const notHere = new Set([
     ...['activation', 'barring', 'payByMobileLimit', 'blankSims', 'ticket'],
     ...['registration', 'resubscription', 'transactions', 'commissions', 'erasePerson'],
+    ...['userProfiles', 'createProfile', 'changeProfileRole', 'resendInvitation', 'removeProfile'],
   ]);
   const linesFile = join(root, 'operators', 'kcell', 'lines.json');
   const rules = async (file: string) =>

@@ -32,7 +32,12 @@ import { myOrdersTelenet } from './orders/myOrders.telenet.js';
 import { undoOrdersBelarus } from './orders/undoOrders.belarus.js';
 import { undoOrdersKcell } from './orders/undoOrders.kcell.js';
 import { undoOrdersTelenet } from './orders/undoOrders.telenet.js';
+import { changeProfileRoleTelenet } from './people/changeProfileRole.telenet.js';
+import { createProfileTelenet } from './people/createProfile.telenet.js';
 import { erasePersonKonnect } from './people/erasePerson.konnect.js';
+import { removeProfileTelenet } from './people/removeProfile.telenet.js';
+import { resendInvitationTelenet } from './people/resendInvitation.telenet.js';
+import { userProfilesTelenet } from './people/userProfiles.telenet.js';
 import { commissionsKonnect } from './sales/commissions.konnect.js';
 import { registrationKonnect } from './sales/registration.konnect.js';
 import { resubscriptionKonnect } from './sales/resubscription.konnect.js';
@@ -58,6 +63,11 @@ export const transcripts: readonly Transcript[] = [
   transactionsKonnect,
   commissionsKonnect,
   erasePersonKonnect,
+  changeProfileRoleTelenet,
+  createProfileTelenet,
+  removeProfileTelenet,
+  resendInvitationTelenet,
+  userProfilesTelenet,
   ...everywhere,
   changeEmailKcell,
   sendSecretCodeKcell,

@@ -27,7 +27,7 @@ export const planted: Record<string, Record<string, string[]>> = {
     'src/domain/newNoun/a.ts': ['../lines/leaf.js'],
   },
   'orders-know-only-lines': { 'src/domain/orders/a.ts': ['../sales/leaf.js'] },
-  'people-know-only-sales': { 'src/domain/people/a.ts': ['../lines/leaf.js'] },
+  'people-know-only-sales-and-lines': { 'src/domain/people/a.ts': ['../orders/leaf.js'] },
   'secretCodes-know-only-lines': { 'src/domain/secretCodes/a.ts': ['../orders/leaf.js'] },
   'buckets-know-only-lines': { 'src/domain/buckets/a.ts': ['../orders/leaf.js'] },
   'usage-know-only-lines': { 'src/domain/usage/a.ts': ['../sales/leaf.js'] },
@@ -87,7 +87,7 @@ export const allowed: Record<string, string[]> = {
   'src/domain/door/ok.ts': ['./leaf.js', '../operator/leaf.js', '../records/leaf.js', '../terms/leaf.js'],
   'src/domain/lines/find/ok.ts': ['./leaf.js', '../leaf.js', '../../door/leaf.js', '../../terms/leaf.js'],
   'src/domain/orders/ok.ts': ['./leaf.js', '../lines/find/leaf.js', '../door/leaf.js'],
-  'src/domain/people/ok.ts': ['./leaf.js', '../sales/leaf.js', '../records/leaf.js'],
+  'src/domain/people/ok.ts': ['./leaf.js', '../sales/leaf.js', '../lines/leaf.js', '../records/leaf.js'],
   'src/domain/secretCodes/ok.ts': ['./leaf.js', '../lines/leaf.js', '../operator/leaf.js'],
   'src/speech/ok.ts': ['../domain/leaf.js'],
   'src/dialogs/ok.ts': [

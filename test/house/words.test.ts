@@ -50,6 +50,8 @@ const SAME: Readonly<Record<string, string>> = {
   Pause: 'the same word in French, German and English',
   Avenue: 'as it stands in a Kinshasa address',
   Commune: 'as it stands in a Kinshasa address',
+  Profil: 'the same word in French and German',
+  Status: 'the same word in German and English',
   Total: 'the same word in French and English',
   Type: 'the same word in French and English',
   Volume: 'the same word in French and English',

@@ -2,6 +2,7 @@ import { accountScenes } from './accountScenes.js';
 import { lineScenes, type Scene } from './lineScenes.js';
 import { orderScenes } from './orderScenes.js';
 import { otherScenes } from './otherScenes.js';
+import { peopleScenes } from './peopleScenes.js';
 import { saleScenes } from './saleScenes.js';
 
 /** Everything that can be brought about on purpose, by the refusal or receipt that it leads to. */
@@ -11,4 +12,5 @@ export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object
   ...orderScenes,
   ...otherScenes,
   ...accountScenes,
+  ...peopleScenes,
 });

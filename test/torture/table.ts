@@ -10,9 +10,9 @@ export const ENOUGH = 50;
 export const receipts: readonly string[] = [
   ...procedures
     .map(({ id }) => id)
-    .filter((id) => !['blocking', 'mobileInternet', 'approvals', 'renaming'].includes(id)),
+    .filter((id) => !['blocking', 'mobileInternet', 'approvals', 'renaming', 'changeProfileRole'].includes(id)),
   ...['blocking suspend', 'blocking resume', 'approvals approve', 'approvals refuse', 'approvals withdraw'],
-  ...['renaming single', 'renaming list'],
+  ...['renaming single', 'renaming list', 'changeProfileRole manager', 'changeProfileRole member'],
   ...['change', 'add', 'packageOff', 'serviceOff', 'serviceOn'].map((action) => `mobileInternet ${action}`),
 ];
 export const refusals: readonly string[] = problemCodes.filter((code) => unreached[code] === undefined);

@@ -31,6 +31,7 @@ export const unreached: Readonly<Record<string, string>> = {
   'order.porting': 'stands on an order and refuses nothing; test/domain/orders/newLine.test.ts does',
   'option.notForPlan': 'such an option is not offered; test/domain/orders/newLine.test.ts does',
   'number.taken': 'needs two who choose at once; test/store/onlyOnce.test.ts does',
+  'user.unknown': 'is said at the command line only; test/behaviour/erasureInCompanies.test.ts does',
   'order.replaced': 'stands on an order and refuses nothing; test/domain/orders/urgent.test.ts does',
   'offer.unknown':
     'a choice that is gone is asked again before the command sees it; test/domain/sales/registerCustomer.test.ts does',

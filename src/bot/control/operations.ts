@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Clock } from '../../domain/door/ports.js';
 import type { OutboxOperations } from '../outbox/operations.js';
 import { type Backup, backupOf } from './backup.js';
-import { exportOf, type PersonPorts } from './dataSubject.js';
+import { eraseOf, exportOf, type PersonPorts } from './dataSubject.js';
 import type { RequestOperations } from './requests.js';
 import type { Operations } from './socket.js';
 
@@ -10,7 +9,6 @@ export interface OperationPorts extends PersonPorts {
   readonly backup: Backup;
   readonly outbox: OutboxOperations;
   readonly requests: RequestOperations;
-  readonly clock: Clock;
 }
 
 const Listed = z.object({ state: z.enum(['waiting', 'parked']) });
@@ -26,6 +24,7 @@ export const operationsOf = (ports: OperationPorts): Operations =>
     ['outbox.list', (input) => ports.outbox.list(Listed.parse(input).state)],
     ['outbox.replay', async (input) => replay(ports.outbox, Replayed.parse(input).id)],
     ['person.export', exportOf(ports)],
+    ['person.erase', eraseOf(ports)],
     ['requests.list', () => ports.requests.list()],
     ['requests.answer', (input) => ports.requests.answer(Answered.parse(input))],
     ['requests.take', (input) => ports.requests.take(Named.parse(input).reference)],

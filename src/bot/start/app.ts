@@ -160,7 +160,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   });
   outbox.start();
   const console = operationsOf({
-    ...{ store, backup: opened.backup, door, hasher, clock, ids: randomIds },
+    ...{ store, backup: opened.backup, door, hasher, clock, operatorOf, ids: randomIds },
     outbox: outboxOperations(store, clock),
     requests: requestOperations({ store, clock, ids: randomIds, operatorOf, speaker, uploads }),
   });

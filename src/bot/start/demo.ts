@@ -1,6 +1,8 @@
 import type { Clock, Hasher, Ids, Store } from '../../domain/door/ports.js';
 import type { DemoData, Operator } from '../../domain/operator/index.js';
+import { profileSought } from '../../domain/people/profileSought.js';
 import type { ReadTables } from '../../domain/records/tables.js';
+import type { UserProfile } from '../../domain/records/userProfile.js';
 import { documentKeyOf, runOf } from '../../domain/sales/subscription.js';
 import { move } from '../../domain/sales/wallet.js';
 import { checkDemoData, loadDemoData } from '../words/operators.js';
@@ -44,6 +46,8 @@ export async function seedDemo(ports: DemoPorts, operator: Operator, data: DemoD
       await tables.subscriptions.insert(rows.subscription);
     }
     await insertLines(tables, ports, operator, data);
+    const idOf = (login: string) => accounts.find(({ row }) => row.login === login)?.row.id;
+    for (const profile of data.profiles) await tables.profiles.insert(profileRow(ports, id, profile, idOf));
   });
 }
 
@@ -87,4 +91,18 @@ export async function demoOf({ mode }: Pick<Config, 'mode'>, folder: string, ope
     if (demo !== undefined) data.set(id, demo);
   }
   return data;
+}
+
+/** Somebody of a demo company, as if created now. */
+function profileRow(
+  { ids, clock }: DemoPorts,
+  operator: string,
+  { login, organisation, ...profile }: DemoData['profiles'][number],
+  idOf: (login: string) => string | undefined,
+): UserProfile {
+  return {
+    ...{ ...profile, id: ids.next(), operator, organisation: organisationId(operator, organisation) },
+    ...{ account: login === undefined ? undefined : idOf(login), invitations: [] },
+    ...{ createdAt: clock.now().toISOString(), sought: profileSought(profile) },
+  };
 }

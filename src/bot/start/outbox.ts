@@ -4,6 +4,7 @@ import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
 import { lineChanges } from '../../domain/lines/changes/index.js';
 import type { Network } from '../../domain/orders/network.js';
 import { fileMailer } from '../couriers/mail/fileMailer.js';
+import { invitationCourier } from '../couriers/mail/invitationCourier.js';
 import { type MailParts, mailCourier } from '../couriers/mail/mailCourier.js';
 import { oneTimeCodeCourier } from '../couriers/mail/oneTimeCodeCourier.js';
 import { reportCourier } from '../couriers/mail/reportCourier.js';
@@ -90,13 +91,17 @@ export function makeOutbox(parts: OutboxParts): Outbox {
 /** What goes to people by mail and SMS. */
 function outwards(
   parts: OutboxParts,
-): Pick<Couriers, 'email.customerRegistered' | 'email.oneTimeCode' | 'email.report' | 'sms.secretCode'> {
+): Pick<
+  Couriers,
+  'email.customerRegistered' | 'email.invitation' | 'email.oneTimeCode' | 'email.report' | 'sms.secretCode'
+> {
   const { config } = parts;
   const mailer = config.smtp === undefined ? fileMailer(mailFolder(config)) : smtpMailer(config.smtp);
   // Outside of the demo a code must not lie in a file, where it can be read.
   const gateway = config.mode === 'demo' ? fileGateway(smsFolder(config)) : noGateway;
   return {
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
+    'email.invitation': invitationCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),

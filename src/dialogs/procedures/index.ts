@@ -20,7 +20,12 @@ import { userData } from './lines/userData.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
 import { undoOrders } from './orders/undoOrders.js';
+import { changeProfileRole } from './people/changeProfileRole.js';
+import { createProfile } from './people/createProfile.js';
 import { erasePerson } from './people/erasePerson.js';
+import { removeProfile } from './people/removeProfile.js';
+import { resendInvitation } from './people/resendInvitation.js';
+import { userProfiles } from './people/userProfiles.js';
 import { commissions } from './sales/commissions.js';
 import { registration } from './sales/registration.js';
 import { resubscription } from './sales/resubscription.js';
@@ -43,6 +48,11 @@ export const procedures: readonly Procedure[] = [
   transactions,
   commissions,
   erasePerson,
+  userProfiles,
+  createProfile,
+  changeProfileRole,
+  resendInvitation,
+  removeProfile,
   lineOverview,
   allowances,
   callDetails,

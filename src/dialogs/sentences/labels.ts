@@ -1,6 +1,6 @@
 import { calledOf, labelOf, type Words } from '../../speech/words.js';
 import { phrasesIn } from '../days/phrases.js';
-import { isCarried } from '../definition/fields.js';
+import { isCarried, isNarrowing } from '../definition/fields.js';
 import type { Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import type { Labels } from './labelled.js';
@@ -11,7 +11,7 @@ import { termsOf } from './tokens.js';
  * field's words). `becomes`: a value may follow as in "change the name to Mbuyi". What is typed for a secret is never named in a text.
  */
 export function labelsOf({ id, fields }: Procedure, words: Words, joins: 'is' | 'becomes' = 'is'): Labels {
-  const named = fields.filter((field) => !isCarried(field) && !kindOf(field.schema).isSecret);
+  const named = fields.filter((field) => (isNarrowing(field) || !isCarried(field)) && !kindOf(field.schema).isSecret);
   const names = named.flatMap(({ name }) =>
     [labelOf(words, id, name), ...calledOf(words, id, name)].map((text) => ({
       field: name,

@@ -4,6 +4,7 @@ import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { isNarrowing } from '../definition/fields.js';
 import type { Field, Procedure } from '../definition/procedure.js';
+import { kindOf } from '../fields/kind.js';
 import { ALL } from '../fields/lines/page.js';
 import { choicesOf, choiceTitle } from '../fields/picking.js';
 
@@ -14,8 +15,9 @@ export async function narrowingData(procedure: Procedure, answers: Run['answers'
     procedure.fields.filter(isNarrowing).map(async (field) => ({
       label: labelOf(words, procedure.id, field.name),
       missing: words.say('problems:value.missing'),
-      value: String(answers[field.name] ?? ALL),
-      options: await optionsOf(field, turn),
+      ...(kindOf(field.schema).listed
+        ? { value: String(answers[field.name] ?? ALL), options: await optionsOf(field, turn) }
+        : { value: String(answers[field.name] ?? ''), options: [] }),
       procedure: procedure.id,
       field: field.name,
       narrow: words.say('common:list.narrow'),

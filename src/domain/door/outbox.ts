@@ -66,6 +66,8 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.order}`;
     case 'sms.secretCode':
       return `${message.kind}:${message.line}`;
+    case 'email.invitation':
+      return `${message.kind}:${message.profile}`;
     case 'email.oneTimeCode':
       return `${message.kind}:${message.at}`;
     case 'request.files':

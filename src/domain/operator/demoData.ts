@@ -3,6 +3,7 @@ import { Role } from '../records/account.js';
 import { Customer } from '../records/customer.js';
 import { Line } from '../records/line.js';
 import { LineUser } from '../records/lineUser.js';
+import { UserProfile } from '../records/userProfile.js';
 import { Language, LocalText } from '../terms/language.js';
 import { Money } from '../terms/money.js';
 import { Id } from './shared.js';
@@ -40,6 +41,24 @@ const DemoOrganisation = z.strictObject({
   name: z.string(),
   billingAccounts: z.array(z.strictObject({ number: z.string(), address: z.string().optional() })).min(1),
 });
+
+/** Somebody of a company. `login` is the account they sign in with: then the profile is confirmed. */
+const DemoProfile = z.strictObject({
+  ...UserProfile.pick({
+    title: true,
+    firstName: true,
+    lastName: true,
+    email: true,
+    phone: true,
+    language: true,
+    role: true,
+  }).shape,
+  description: z.string(),
+  organisation: Id,
+  login: z.string().optional(),
+  state: UserProfile.shape.state,
+});
+export type DemoProfile = z.output<typeof DemoProfile>;
 
 /** A line that is worth a place of its own: one that a transcript names, or that shows a rule. */
 const DemoLine = z.strictObject({
@@ -167,6 +186,7 @@ export const DemoData = z.strictObject({
   organisations: z.array(DemoOrganisation).default([]),
   lines: z.array(DemoLine).default([]),
   series: z.array(DemoSeries).default([]),
+  profiles: z.array(DemoProfile).default([]),
   usage: DemoUsage.optional(),
   stock: DemoStock.default({ simCards: [], numbers: [] }),
 });

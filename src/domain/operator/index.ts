@@ -17,7 +17,7 @@ export {
   phoneHere,
 } from './people.js';
 export { PointOfSale, type RenewalType } from './pointOfSale.js';
-export { Profile } from './profile.js';
+export { Profile, type UserProfiles } from './profile.js';
 export { ruled } from './ruled.js';
 export { type BlankSims, TicketRules } from './ticketRules.js';
 export { countToType, countTyped } from './typedCount.js';

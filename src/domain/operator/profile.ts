@@ -24,6 +24,14 @@ const offeredBy = (menu: Menu): string[] => menu.flatMap((one) => (typeof one ==
 const offered = (menus: Partial<Record<Role, Menu>>): Partial<Record<Role, readonly string[]>> =>
   Object.fromEntries(Object.entries(menus).map(([role, menu]) => [role, offeredBy(menu)]));
 
+/** Profiles of a company's people (T16): what their roles and states are called, and how often one is invited. */
+const UserProfiles = z.strictObject({
+  roles: z.strictObject({ manager: LocalText, member: LocalText }),
+  states: z.strictObject({ invited: LocalText, validated: LocalText }),
+  invitationsAnHour: z.int().positive(),
+});
+export type UserProfiles = z.output<typeof UserProfiles>;
+
 /** `operators/<id>/profile.json`: who the operator is, and what it offers to whom. */
 export const Profile = z
   .strictObject({
@@ -51,6 +59,7 @@ export const Profile = z
     titles: z.array(z.strictObject({ id: Id, name: LocalText })).default([]),
     /** The countries that something is sent to beside its own. */
     addressCountries: z.array(AddressCountry).default([]),
+    userProfiles: UserProfiles.optional(),
     /** What each role finds in its menu, in this order. */
     roles: z.partialRecord(Role, Menu),
     demo,

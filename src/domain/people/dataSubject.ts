@@ -1,10 +1,10 @@
 import type { Customer } from '../records/customer.js';
 import type { Draft } from '../records/draft.js';
 import { OutboxRow } from '../records/outbox.js';
-import { filesOf, type Request } from '../records/request.js';
+import type { Request } from '../records/request.js';
 import type { ReadTables, Row } from '../records/tables.js';
-import { namedIn } from './namedIn.js';
-import { requestsAbout } from './requestsAbout.js';
+import { type Named, namedIn } from './namedIn.js';
+import { requestData, requestsAbout } from './requestsAbout.js';
 
 /** Everything that is held about one customer: what an export gives them. Nothing that is an agent's own. */
 export interface PersonData {
@@ -40,7 +40,7 @@ export async function messagesTo({ outbox }: ReadTables, { id }: Customer): Prom
 }
 
 /** The drafts that name a customer by document, phone or e-mail, in an answer or in the middle of one. */
-export async function draftsNaming({ drafts }: ReadTables, customer: Customer): Promise<Draft[]> {
+export async function draftsNaming({ drafts }: ReadTables, customer: Named): Promise<Draft[]> {
   const all = await drafts.where({ operator: customer.operator });
   return all.filter(({ answers }) => namedIn(Object.values(answers).map(String).join(' '), customer));
 }
@@ -58,10 +58,7 @@ export async function personData(tables: ReadTables, customer: Customer): Promis
     subscriptions: subscriptions.map(({ operator: _of, customer: _whose, ...subscription }) => subscription),
     payments: sales.map(({ reference, kind, minor, currency, at }) => ({ reference, kind, minor, currency, at })),
     messages: messages.map(({ createdAt, sentAt, state }) => ({ createdAt, sentAt, state })),
-    requests: requests.map((request) => {
-      const { reference, at, message, given, context, answers } = request;
-      return { reference, at, message, given, context, answers, files: filesOf(request).map(({ name }) => name) };
-    }),
+    requests: requests.map(requestData),
     drafts: drafts.map(({ procedure, answers, at }) => ({ procedure, answers, at })),
   };
 }

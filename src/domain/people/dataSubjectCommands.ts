@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { command, type Work } from '../door/command.js';
-import { post } from '../door/outbox.js';
 import { documentNumberOf } from '../operator/documents.js';
 import type { Customer } from '../records/customer.js';
-import { filesOf } from '../records/request.js';
 import { documentKeyOf } from '../sales/subscription.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { documentNumber } from '../values/identifiers.js';
 import { country } from '../values/phone.js';
-import { customerOf, draftsNaming, erased, messagesTo } from './dataSubject.js';
-import { emptied, requestsAbout } from './requestsAbout.js';
+import { customerOf, erased, messagesTo } from './dataSubject.js';
+import { forgetWritten } from './forgetting.js';
 
 /** A person is named by the identity document that registered them. */
 const Input = z.object({ documentType: z.string(), country, documentNumber });
@@ -60,16 +58,12 @@ export const erasePerson = command<Input>({
   run: async (work) => {
     const customer = await found(work);
     if (!customer.ok) return customer;
-    for (const request of await requestsAbout(work.tables, customer.value)) {
-      await work.tables.requests.put(emptied(request));
-      if (filesOf(request).length > 0) await post(work, { kind: 'request.files', request: request.id });
-    }
+    await forgetWritten(work, customer.value);
     await work.tables.customers.put(erased(customer.value));
     // What has not gone out has nobody to go to; parked, it would wait for ever.
     for (const { id, state } of await messagesTo(work.tables, customer.value)) {
       if (state !== 'sent') await work.tables.outbox.remove(id);
     }
-    for (const { id } of await draftsNaming(work.tables, customer.value)) await work.tables.drafts.remove(id);
     return ok({
       subject: `customer:${customer.value.id}`,
       reference: work.ids.code(REFERENCE_LENGTH),

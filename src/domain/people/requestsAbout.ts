@@ -1,10 +1,9 @@
-import type { Customer } from '../records/customer.js';
 import { filesOf, type Request } from '../records/request.js';
 import type { ReadTables } from '../records/tables.js';
-import { namedIn } from './namedIn.js';
+import { type Named, namedIn } from './namedIn.js';
 
 /** The requests to the staff in which a customer's document, phone or e-mail stands, as answers so far or as typed. */
-export async function requestsAbout({ requests }: ReadTables, customer: Customer): Promise<Request[]> {
+export async function requestsAbout({ requests }: ReadTables, customer: Named): Promise<Request[]> {
   const all = await requests.where({});
   return all.filter((request) => {
     const { operator, message, reach, context, answers, given } = request;
@@ -13,6 +12,12 @@ export async function requestsAbout({ requests }: ReadTables, customer: Customer
     const said = [message, reach, context, typed, ...answers.map(({ text }) => text), ...files].join(' ');
     return operator === customer.operator && namedIn(said, customer);
   });
+}
+
+/** A request as whoever it names is given it. */
+export function requestData(request: Request) {
+  const { reference, at, message, given, context, answers } = request;
+  return { reference, at, message, given, context, answers, files: filesOf(request).map(({ name }) => name) };
 }
 
 /** A request without what was written in it and sent with it: that it was made stays. */

@@ -35,6 +35,14 @@ export const Message = z.discriminatedUnion('kind', [
     at: z.iso.datetime(),
     language: Language,
   }),
+  /** Telenet guide (T1, T16, T17): somebody is invited to a company's portal by an account of it. */
+  z.object({
+    kind: z.literal('email.invitation'),
+    profile: z.string(),
+    organisation: z.string(),
+    by: z.string(),
+    language: Language,
+  }),
   /** An order for the network, to be handed in; `look`: to be asked about again. */
   z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string() }),
   z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),

@@ -14,6 +14,7 @@ import { Request } from './request.js';
 import { SecretCode } from './secretCode.js';
 import { Session } from './session.js';
 import { StockItem } from './stock.js';
+import { UserProfile } from './userProfile.js';
 import { Commission, LedgerEntry, Sale, Wallet } from './wallet.js';
 
 /** When a row leaves the living store by itself, `days` after the instant in column `at`. */
@@ -56,6 +57,7 @@ export const tables = {
   organisations: table(Organisation, ['operator']),
   billingAccounts: table(BillingAccount, ['organisation', 'number']),
   lines: table(Line, ['organisation', 'number', 'state', 'reason', 'plan', 'billingAccount', 'iccid']),
+  profiles: table(UserProfile, ['organisation', 'role', 'state', 'email', 'phone', 'account']),
   lineUsers: table(LineUser, ['organisation', 'line']),
   stock: table(StockItem, ['kind', 'state', 'takenBy']),
   selections: table(Selection, ['account'], {

@@ -97,6 +97,15 @@ export const problemCodes = [
   'activation.unknown',
   'renewal.otherPackage',
   'renewal.samePackage',
+  // profiles of a company's people
+  'profile.unknown',
+  'profile.own',
+  'profile.lastManager',
+  'profile.sameRole',
+  'profile.validated',
+  'profile.emailTaken',
+  'profile.phoneTaken',
+  'invitation.pause',
   // secret codes
   'code.pause',
   'code.none',
@@ -186,6 +195,7 @@ export const problemCodes = [
   'record.changed',
   'record.unchanged',
   'user.confirmed',
+  'user.unknown',
   // what is not ours
   'outside.away',
   'review.tooSoon',

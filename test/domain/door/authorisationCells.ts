@@ -55,6 +55,14 @@ export const customers: Cell = { own: 'done', colleague: 'done', ...elsewhere('c
 export const subscriptions: Cell = { own: 'done', colleague: 'done', ...elsewhere('activation.unknown') };
 /** Another operator's customers and modems are as free as those that nobody has registered. */
 export const newcomers: Cell = { own: 'customer.exists', colleague: 'customer.exists', ...elsewhere('done') };
+/** Profiles of a company's people: a colleague's is one's own company's. */
+export const profiles: Cell = { own: 'profile.own', colleague: 'done', ...nobodys('profile.unknown') };
+/** Those that are invited: whoever manages the company sees them, whoever invited them. */
+export const invited: Cell = { own: 'done', colleague: 'done', ...nobodys('profile.unknown') };
+/** Somebody of the company, by what they are known by. */
+export const users: Cell = { own: 'done', colleague: 'done', ...nobodys('user.unknown') };
+/** An address is taken within its company only. */
+export const newProfiles: Cell = { own: 'profile.emailTaken', colleague: 'profile.emailTaken', ...nobodys('done') };
 export const companies: Cell = { own: 'done', ...nobodys('organisation.unknown') };
 /** Of those who have none: there is none that is theirs. */
 export const noCompany: Cell = nobodys('organisation.unknown');

@@ -11,6 +11,8 @@ import { userOfLine } from '../../../src/domain/lines/userData.js';
 import { approvalChoices, approvalStanding } from '../../../src/domain/orders/approvalQueries.js';
 import { commandOrders } from '../../../src/domain/orders/commandOrders.js';
 import { undoableOrders } from '../../../src/domain/orders/undoable.js';
+import { emailFree, phoneFree } from '../../../src/domain/people/createProfile.js';
+import { profilesFor, rolesOf } from '../../../src/domain/people/profileList.js';
 import type { Role } from '../../../src/domain/records/account.js';
 import { activationNumberKnown, renewalTypes } from '../../../src/domain/sales/renewalChoices.js';
 import type { Find } from '../../../src/domain/terms/choices.js';
@@ -38,6 +40,9 @@ export interface Read {
 }
 
 const line = (read: Pick<Read, 'asked' | 'look'>): Read => ({ ...read, colleague: 'seen' });
+const everyProfile = profilesFor(async () => undefined);
+/** A profile of the company. */
+const profile = (read: Pick<Read, 'asked' | 'look'>): Read => ({ ...read, colleague: 'seen', only: 'telenet' });
 const selection = (look: Read['look'], only?: OperatorId): Read => ({
   ...{ asked: ({ selection: { id } }: Things) => id, look, colleague: 'unknown' as const },
   ...(only && { only }),
@@ -146,6 +151,30 @@ const ofCompanies: Readonly<Record<string, Read>> = {
     look: ({ door, actor }, value) => door.find(openRequests, actor, {}, { ...find, value }),
     colleague: 'unknown',
   },
+  'a profile by its id': profile({
+    asked: ({ profile: { id } }) => id,
+    look: ({ door, actor }, value) => door.find(everyProfile, actor, {}, { ...find, value }),
+  }),
+  'a profile by its name': profile({
+    asked: ({ profile: { lastName } }) => lastName,
+    look: ({ door, actor }, text) => door.find(everyProfile, actor, {}, { ...find, text }),
+  }),
+  'a profile by its phone': profile({
+    asked: ({ profile: { phone = '' } }) => phone,
+    look: ({ door, actor }, text) => door.find(everyProfile, actor, {}, { ...find, text }),
+  }),
+  'the roles that a profile can be given': profile({
+    asked: ({ profile: { id } }) => id,
+    look: ({ door, actor }, id) => door.find(rolesOf, actor, { profile: id }, find),
+  }),
+  'an address that a profile has': profile({
+    asked: ({ profile: { email } }) => email,
+    look: ({ door, actor }, typed) => door.check(emailFree, actor, {}, typed),
+  }),
+  'a phone that a profile has': profile({
+    asked: ({ profile: { phone = '' } }) => phone,
+    look: ({ door, actor }, typed) => door.check(phoneFree, actor, {}, typed),
+  }),
   'how it stands with what is shown once': {
     asked: ({ disclosure: { id } }) => id,
     look: ({ door, actor }, command) => door.ask({ query: disclosureStanding, input: { command }, actor }),

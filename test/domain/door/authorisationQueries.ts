@@ -58,6 +58,11 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   },
   'order.ofCommand': { guide: 'O3', who: 'everybody', asked: ({ order: { commandId } }) => ({ command: commandId }) },
   'order.result': { guide: 'none', who: 'everybody', asked: ({ order: { commandId } }) => ({ command: commandId }) },
+  'profile.list': {
+    guide: 'T16',
+    who: { telenet: ['fleetManager'] },
+    asked: ({ profile }) => ({ search: profile.email }),
+  },
   'request.list': { guide: 'B6', who: 'everybody', asked: () => ({}) },
   'request.standing': { guide: 'B6', who: 'everybody', asked: ({ request: { id } }) => ({ id }) },
   'sale.commissions': { guide: 'K6', who: sellers, asked: () => ({}) },

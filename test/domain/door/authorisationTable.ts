@@ -3,18 +3,22 @@ import {
   type CommandRow,
   companies,
   customers,
+  invited,
   lines,
   newcomers,
+  newProfiles,
   no,
   nobody,
   noCompany,
   oneself,
   orders,
   ownRequests,
+  profiles,
   question,
   requests,
   simCards,
   subscriptions,
+  users,
 } from './authorisationCells.js';
 import type { Things } from './authorisationThings.js';
 
@@ -67,6 +71,56 @@ export const table: Readonly<Record<string, CommandRow>> = {
     guide: 'none',
     konnect: [no, no, customers, no, no],
     asked: [{ input: document }],
+  },
+  // Created, invited again, given another role: T16, T17. In no guide: removed.
+  'profile.create': {
+    ...nobody,
+    guide: 'T16',
+    telenet: [no, newProfiles, no, no, no],
+    asked: [
+      {
+        input: ({ profile: { email } }) => ({
+          ...{ firstName: 'Anne', lastName: 'Exemple', email, spokenLanguage: 'fr', role: 'member' },
+        }),
+      },
+    ],
+  },
+  'profile.invite': {
+    ...nobody,
+    guide: 'T17',
+    telenet: [no, invited, no, no, no],
+    asked: [{ input: ({ invited: { id } }) => ({ profile: id }) }],
+  },
+  'profile.changeRole': {
+    ...nobody,
+    guide: 'T16',
+    telenet: [no, profiles, no, no, no],
+    asked: [{ input: ({ profile: { id } }) => ({ profile: id, role: 'member' }) }],
+  },
+  'profile.remove': {
+    ...nobody,
+    guide: 'none',
+    telenet: [no, profiles, no, no, no],
+    asked: [{ input: ({ profile: { id } }) => ({ profile: id }) }],
+  },
+  // In no guide but in the law: the company's own people, by whoever acts for it.
+  'user.export': {
+    ...nobody,
+    guide: 'none',
+    telenet: [no, users, no, no, no],
+    asked: [
+      { input: ({ invited: { email } }) => ({ email }) },
+      { input: ({ line: { number } }) => ({ phone: number }) },
+    ],
+  },
+  'user.erase': {
+    ...nobody,
+    guide: 'none',
+    telenet: [no, users, no, no, no],
+    asked: [
+      { input: ({ invited: { email } }) => ({ email }) },
+      { input: ({ line: { number } }) => ({ phone: number }) },
+    ],
   },
   'line.block': {
     ...nobody,

@@ -1,5 +1,6 @@
 import { textsOf } from '../../../src/domain/lines/sought.js';
 import { stockId } from '../../../src/domain/lines/stock/stock.js';
+import { profileSought } from '../../../src/domain/people/profileSought.js';
 import type { Account, Role } from '../../../src/domain/records/account.js';
 import type { Customer, Subscription } from '../../../src/domain/records/customer.js';
 import type { Disclosure } from '../../../src/domain/records/disclosure.js';
@@ -11,6 +12,7 @@ import type { Request } from '../../../src/domain/records/request.js';
 import type { SecretCode } from '../../../src/domain/records/secretCode.js';
 import type { StockItem } from '../../../src/domain/records/stock.js';
 import type { ReadTables, Tables } from '../../../src/domain/records/tables.js';
+import type { UserProfile } from '../../../src/domain/records/userProfile.js';
 import { documentKeyOf } from '../../../src/domain/sales/subscription.js';
 import { luhnDigit } from '../../../src/domain/values/luhn.js';
 import type { OperatorId } from './authorisationCells.js';
@@ -34,6 +36,9 @@ export interface Things {
   /** Of the receipt's command. */
   readonly auditLine: AuditLine;
   readonly request: Request;
+  /** Their own profile of the company, and that of somebody who is invited to it. */
+  readonly profile: UserProfile;
+  readonly invited: UserProfile;
   readonly customer: Customer;
   readonly subscription: Subscription;
   /** A blank one that lies with the company. */
@@ -112,6 +117,8 @@ export function thingsOf(who: Somebody): Things {
       ...{ id: `request-${n}`, ...of, reference: `QUERY0${n}`, subject: 'other', message: `Help ${n}` },
       ...{ state: 'answered', at: before, answers: [{ text: `Answer ${n}`, at: before }] },
     },
+    profile: profileOf(who, '1', { role: 'manager', state: 'validated', account: of.account }),
+    invited: profileOf(who, '2', { role: 'member', state: 'invited' }),
     ...customerOf(who, of.account),
     simCard: simCardOf(who),
   };
@@ -122,6 +129,19 @@ function simCardOf({ n, operator, organisation }: Somebody): StockItem {
   const value = digits + luhnDigit(digits);
   const id = stockId(operator, 'simCard', value);
   return { id, operator, organisation, kind: 'simCard', value, state: 'free' };
+}
+
+function profileOf(
+  { n, operator, organisation }: Somebody,
+  which: string,
+  standing: Pick<UserProfile, 'role' | 'state' | 'account'>,
+): UserProfile {
+  const named = { firstName: `First${which}${n}`, lastName: `Family${which}${n}`, phone: `+3247011${which}0${n}` };
+  const known = { ...named, description: `Desk${which} of ${n}`, email: `profile${which}${n}@example.com` };
+  return {
+    ...{ id: `profile-${n}-${which}`, operator, organisation, ...known, language: 'fr', ...standing },
+    ...{ invitations: [], createdAt: before, sought: profileSought(known) },
+  };
 }
 
 const billOf = (n: string): string => `9004570${n}`;
@@ -199,6 +219,8 @@ export async function putThings(tables: Tables, things: Things): Promise<void> {
   await tables.receipts.put(things.receipt);
   await tables.audit.put(things.auditLine);
   await tables.requests.put(things.request);
+  await tables.profiles.put(things.profile);
+  await tables.profiles.put(things.invited);
   await tables.customers.put(things.customer);
   await tables.subscriptions.put(things.subscription);
   await tables.stock.put(things.simCard);
@@ -220,6 +242,8 @@ export const storedThings = (tables: ReadTables, things: Things) =>
     tables.receipts.get(things.receipt.id),
     tables.audit.get(things.auditLine.id),
     tables.requests.get(things.request.id),
+    tables.profiles.get(things.profile.id),
+    tables.profiles.get(things.invited.id),
     tables.customers.get(things.customer.id),
     tables.subscriptions.get(things.subscription.id),
     tables.stock.get(things.simCard.id),
