@@ -95,6 +95,9 @@ describe('on cards', () => {
     expect(card(talk).text).toContain('2 numéros introuvables : +32 470 00 99 01, +32 470 00 99 02');
     await talk.press('Chercher', { [search]: '0470 00 00 01 0470 00 00 02' });
     expect(card(talk).text).not.toContain('introuvable');
+    // One that lacks a part is as much missing as one that nobody has.
+    await talk.press('Chercher', { [search]: '0470 00 00 01; 0470 00 00; 0470 00 00 02' });
+    expect(card(talk).text).toContain('1 numéro introuvable : 0470 00 00');
     const many = Array.from({ length: 60 }, (_, n) => `04700000${String(n + 1).padStart(2, '0')}`);
     await talk.press('Chercher', { [search]: many.join(' ') });
     expect(card(talk).text).toContain('Choisissez-en 50 au plus à la fois');

@@ -9,20 +9,18 @@ const Action = z.looseObject({
 });
 export type Action = z.output<typeof Action>;
 
-const Input = z.preprocess(
-  // A switch in a table has its title beside it, and no label above.
-  (input) => ({ label: Reflect.get(Object(input), 'title'), ...Object(input) }),
-  z.looseObject({
-    type: z.string(),
-    id: z.string(),
-    label: z.string(),
-    value: z.unknown().optional(),
-    choices: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
-  }),
-);
+const Input = z.looseObject({
+  type: z.string(),
+  id: z.string(),
+  label: z.string(),
+  value: z.unknown().optional(),
+  choices: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
+});
 export type Input = z.output<typeof Input>;
 
 const Node = z.looseObject({ type: z.string().optional() });
+const Cell = z.object({ items: z.array(z.looseObject({ type: z.string(), id: z.string().optional() })) });
+const Table = z.looseObject({ type: z.literal('Table'), rows: z.array(z.object({ cells: z.array(Cell) })) });
 const Message = z.looseObject({
   id: z.string(),
   type: z.string(),
@@ -47,6 +45,43 @@ function nodes(value: unknown): z.output<typeof Node>[] {
   return [node.data, ...Object.entries(node.data).flatMap(([key, child]) => (key === 'data' ? [] : nodes(child)))];
 }
 
+const MARK = '.mark.';
+const isMark = (id: string | undefined): boolean => id?.includes(MARK) ?? false;
+
+/** A table whose rows can be marked is one question with a choice for each row: what all of its cells say. */
+function tablesIn(value: unknown): Input[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const parts: unknown[] = Object.values(value);
+  return parts.flatMap((part, at) => {
+    const table = Table.safeParse(part);
+    if (!table.success) return tablesIn(part);
+    const label = Readable.safeParse(parts[at - 1]).data?.text ?? '';
+    const rows = table.data.rows.map(({ cells }) => cells.flatMap(({ items }) => items)).filter(isMarkable);
+    return [tableInput(label, rows)];
+  });
+}
+
+type Row = z.output<typeof Cell>['items'];
+const isMarkable = (row: Row): boolean => row.some(({ id }) => isMark(id));
+
+function tableInput(label: string, rows: readonly Row[]): Input {
+  const read = rows.map((row) => {
+    const [name = '', line = ''] = row.find(({ id }) => isMark(id))?.id?.split(MARK) ?? [];
+    const said = row.map((item) => Readable.parse(item)).map(({ text, title }) => text ?? title ?? '');
+    const marked = row.some((item) => isMark(item.id) && item.value === 'true');
+    return { name, line, marked, title: unescaped(said.filter((one) => one !== '').join(' · ')) };
+  });
+  const value = read.flatMap(({ line, marked }) => (marked ? [line] : [])).join(',');
+  const choices = read.map(({ title, line }) => ({ title, value: line }));
+  return { type: 'Input.Table', id: read[0]?.name ?? '', label, value, choices };
+}
+
+/** What a card sends of an input: a table has one for each of its rows. */
+export const sentOf = ({ type, id, choices = [] }: Input, value: unknown): [string, unknown][] =>
+  type === 'Input.Table'
+    ? choices.map((row) => [`${id}${MARK}${row.value}`, String(String(value).split(',').includes(row.value))])
+    : [[id, value]];
+
 const Readable = z.looseObject({
   text: z.string().optional(),
   title: z.string().optional(),
@@ -59,6 +94,9 @@ export const plainBlanks = (text: string): string => text.replaceAll(/[\u00a0\u2
 
 /** Markdown's backslashes are for the renderer, not for the reader. */
 export const unescaped = (text: string): string => plainBlanks(text).replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
+
+const isInput = ({ type, id }: z.output<typeof Node>): boolean =>
+  type?.startsWith('Input.') === true && !(typeof id === 'string' && isMark(id));
 
 const seenBefore = new WeakMap<object, SeenCard>();
 
@@ -74,6 +112,7 @@ function checkedCard(json: object): SeenCard {
   const problems = [...cardProblems(json), ...spokenProblems(json)];
   if (problems.length > 0) throw new Error(`a card that was sent is not sound:\n${problems.join('\n')}`);
   const all = nodes(json);
+  const tables = tablesIn(json);
   const read = all.flatMap((node) => {
     const { text, title, label, facts = [] } = Readable.parse(node);
     return [text, label, title, ...facts.map((fact) => `${fact.title} ${fact.value}`)].filter(
@@ -82,8 +121,9 @@ function checkedCard(json: object): SeenCard {
   });
   return {
     json,
-    text: unescaped(read.join('\n')),
-    inputs: all.flatMap((node) => (node.type?.startsWith('Input.') ? [Input.parse(node)] : [])),
+    // A row of a table is read as one.
+    text: unescaped([...read, ...tables.flatMap(({ choices = [] }) => choices.map(({ title }) => title))].join('\n')),
+    inputs: [...all.flatMap((node) => (isInput(node) ? [Input.parse(node)] : [])), ...tables],
     actions: all.flatMap((node) => (node.type?.startsWith('Action.') ? [Action.parse(node)] : [])),
   };
 }

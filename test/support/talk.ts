@@ -2,7 +2,7 @@ import type { Activity } from 'botframework-directlinejs';
 import { WebSocket } from 'ws';
 import type { TestApp } from './app.js';
 import { directLineClient } from './directLineClient.js';
-import { type Action, type Input, plainBlanks, Seen, type SeenCard, textOf } from './seen.js';
+import { type Action, type Input, plainBlanks, Seen, type SeenCard, sentOf, textOf } from './seen.js';
 
 /** One text that is typed, or one choice by its title: the whole, or what only one title has in it. */
 type Given = string | RegExp;
@@ -166,11 +166,12 @@ const isCalled = ({ title = '' }: Action, wanted: string): boolean => plainBlank
 const leavesOut = ({ associatedInputs }: Action): boolean => associatedInputs === 'none';
 
 function inputsOf({ inputs }: SeenCard, filled: Filled): Record<string, unknown> {
-  const typed = ({ id, label, value, choices }: Input): [string, unknown][] => {
+  const typed = (input: Input): [string, unknown][] => {
+    const { label, value, choices } = input;
     const [, given] = Object.entries(filled).find(([wanted]) => isLabel(label, wanted)) ?? [];
-    if (given === undefined) return value === undefined ? [] : [[id, value]];
+    if (given === undefined) return value === undefined ? [] : sentOf(input, value);
     const all = given instanceof RegExp || typeof given === 'string' ? [given] : given;
-    return [[id, all.map((one) => chosen(choices, one)).join(',')]];
+    return sentOf(input, all.map((one) => chosen(choices, one)).join(','));
   };
   return Object.fromEntries(inputs.flatMap(typed));
 }

@@ -68,7 +68,7 @@ export interface Choices {
   readonly filters?: readonly Filter[];
   /** The text that the list is narrowed by, where it is not the one that was looked for: a state's name is a filter. */
   readonly text?: string;
-  /** Of several that were looked for at once, E.164: those that are not here. */
+  /** Of several that were looked for at once: those that are not here, E.164, and what is no number, as it was typed. */
   readonly missing?: readonly string[];
   /** So many are looked for at once, and there were more in the text. */
   readonly mostSought?: number;

@@ -90,6 +90,22 @@ describe('at the review, the name of an answer', () => {
     expect(review).toContain('Paul');
   });
 
+  it.each([
+    ['le prénom est Paul', ['firstName', 'Paul']],
+    ['нет, имя Paul', ['firstName', 'Paul']],
+    ['change the town to Goma', ['town', 'Goma']],
+    ['prénom : Paul, ville : Goma', ['firstName', 'Paul'], ['town', 'Goma']],
+    ['catégorie : Other SMEs', ['category', 'Entreprise - Other SMEs']],
+  ])('is said to be corrected, and what follows stands below what was typed: %s', async (text, ...corrected) => {
+    const talk = await onCards(app, screens.review);
+    const before = talk.cards().length;
+    const answer = await talk.say(text);
+    const what = corrected.map(([field = '', value = '']) => row('fr', field, value)).join(' · ');
+    expect(answer).toContain(plainBlanks(app.words('fr').say('common:correction.done', { what })));
+    expect(talk.cards().length).toBe(before + 1);
+    expect(liveCards(talk)).toBe(1);
+  });
+
   it('shows on the cards before it what is true now', async () => {
     const talk = await onCards(app, screens.review);
     await talk.say('le prénom est Paul');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { lineSearchOf } from '../../../src/domain/lines/find/typed.js';
 import { textsOf } from '../../../src/domain/lines/sought.js';
 import { maskTest } from '../../../src/domain/terms/mask.js';
@@ -111,5 +112,51 @@ describe('what is typed finds', () => {
   it('nothing by a number that nobody has, by a full stop, and by signs alone', () => {
     expect(found('BE', '0470 99 99 99')).toEqual([]);
     for (const typed of ['()', '.', '-/-', '+']) expect(found('BE', typed)).toEqual([]);
+  });
+});
+
+describe('a pasted list', () => {
+  const whole = fc.integer({ min: 0, max: 999_999 }).map((n) => `470${String(n).padStart(6, '0')}`);
+  const groups = (number: string, gap: string): string =>
+    [`0${number.slice(0, 3)}`, number.slice(3, 5), number.slice(5, 7), number.slice(7)].join(gap);
+  const good = fc
+    .tuple(whole, fc.constantFrom(' ', '\u00a0', '\u202f', '.', '-', '\u2011', ''))
+    .map(([number, gap]) => ({ typed: groups(number, gap), read: `+32${number}` }));
+  // Too few digits, too many, and the number of a SIM card.
+  const bad = fc
+    .oneof(
+      whole.map((number) => `0${number.slice(0, 7)}`),
+      whole.map((number) => `+32${number}0000`),
+      whole.map((number) => `8932030000900${number.slice(3)}`),
+    )
+    .map((typed) => ({ typed, read: undefined }));
+  const lists = fc
+    .tuple(
+      fc.array(good, { minLength: 2, maxLength: 20 }),
+      fc.array(bad, { maxLength: 5 }),
+      fc.constantFrom('; ', ';', ', ', '\n', '\t', '\r\n'),
+    )
+    .chain(([goods, bads, between]) =>
+      fc
+        .shuffledSubarray([...goods, ...bads], { minLength: goods.length + bads.length })
+        .map((entries) => ({ entries, between })),
+    );
+
+  it('loses nothing: each entry is a number, or is told', () => {
+    fc.assert(
+      fc.property(lists, ({ entries, between }) => {
+        const search = lineSearchOf('BE', entries.map(({ typed }) => typed).join(between));
+        expect(search.several).toEqual(entries.flatMap(({ read }) => read ?? []));
+        expect(search.unread).toEqual(entries.flatMap(({ typed, read }) => (read === undefined ? [typed] : [])));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('tells what stands between whole numbers with nothing but blanks', () => {
+    expect(lineSearchOf('BE', '0470 00 00 01 0470 00 00 02 0470 00 00')).toMatchObject({
+      several: ['+32470000001', '+32470000002'],
+      unread: ['0470 00 00'],
+    });
   });
 });

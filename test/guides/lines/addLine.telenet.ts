@@ -20,7 +20,7 @@ export const addLineTelenet: Transcript = {
     ['Suivant', { 'Numéro de carte SIM': IN_USE }, 'Cette carte SIM est déjà utilisée ou commandée'],
     ['Suivant', { 'Numéro de carte SIM': '8932030000800000019' }, 'Le dernier chiffre ne correspond pas'],
     ['Suivant', { 'Numéro de carte SIM': sim(1) }, ['Facture partagée', 'étape 2 sur 6']],
-    ['Suivant', { 'Facture partagée': /^Non/ }, ['Profil d’utilisateur', 'étape 3 sur 6']],
+    ['Suivant', { 'Facture partagée': /^Pas de/ }, ['Profil d’utilisateur', 'étape 3 sur 6']],
     [
       'Suivant',
       { Prénom: 'Lara', Nom: 'Exemple', Langue: /français/i, 'Description (facultatif)': 'Vente' },

@@ -53,11 +53,11 @@ async function theLine({ lines }: ReadTables, id: string, choice: (line: Line) =
   return line === undefined ? nothing : { choices: [choice(line)], total: 1 };
 }
 
-/** Of several numbers that are looked for at once: which are not the organisation's, and whether there are too many. */
+/** Of several numbers that are looked for at once: which are not the organisation's or none at all, and whether there are too many. */
 async function soughtAtOnce(
   { lines }: ReadTables,
   organisation: string,
-  { several, like }: LineNarrowing,
+  { several, unread = [], like }: LineNarrowing,
 ): Promise<Pick<Choices, 'missing' | 'mostSought'>> {
   if (several === undefined || like === undefined) return {};
   const { rows } = await lines.search({
@@ -69,7 +69,7 @@ async function soughtAtOnce(
   });
   const here = new Set(rows.map(({ number }) => number));
   const missing = [...new Set(several)].filter((number) => !here.has(number));
-  return { missing, ...(several.length > MOST_NUMBERS ? { mostSought: MOST_NUMBERS } : {}) };
+  return { missing: [...missing, ...unread], ...(several.length > MOST_NUMBERS ? { mostSought: MOST_NUMBERS } : {}) };
 }
 
 const searchOf = (organisation: string, { equal, like }: LineNarrowing, { page, pageSize }: Find) => ({

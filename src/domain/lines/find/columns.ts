@@ -18,7 +18,8 @@ const stored = {
 /** Those that the operator shows. */
 export function columnsOf(operator: Operator): Column[] {
   const { shows } = lineRulesOf(operator);
-  return ['number', 'user', 'plan', 'state', ...shows];
+  const more = (['balance', 'billingAccount'] as const).filter((name) => shows.includes(name));
+  return ['number', 'user', 'plan', 'state', ...more];
 }
 
 /** By what a list is sorted: by its numbers, unless one of its columns is asked for. */

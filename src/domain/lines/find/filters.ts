@@ -25,8 +25,9 @@ export interface LineNarrowing extends Pick<LineSearch, 'like'> {
   readonly text: string;
   /** What it finds is the answer, even if that is nothing. */
   readonly last: boolean;
-  /** Several whole numbers, E.164. */
+  /** Several whole numbers, E.164, and what among them is none, as it was typed. */
   readonly several?: readonly string[];
+  readonly unread?: readonly string[];
 }
 
 /** How many billing accounts a list offers; a number that is typed is found among all. */
@@ -45,7 +46,8 @@ export function narrowings({ operator, use, accounts }: LinesAsked, { text = '',
   const usual = filters.state === undefined && !search.isNumber ? (usualState(use) ?? '') : chosen.state;
   const whole = search.number;
   const anywhere = { state: '', plan: '', billingAccount: '' };
-  if (search.several) return [{ ...narrowing(anywhere, text, search, true), several: search.several }];
+  const { several, unread = [] } = search;
+  if (several !== undefined) return [{ ...narrowing(anywhere, text, search, true), several, unread }];
   // A part of a number that the account has none of: it is looked for in all of them, and no list says otherwise.
   const isPart = search.isNumber && !/[%_]/.test(text) && chosen.billingAccount !== '';
   return [

@@ -15,6 +15,8 @@ export interface LineSearch {
   readonly isNumber: boolean;
   /** Several whole numbers, E.164, which are looked for like a single one. */
   readonly several?: readonly string[];
+  /** What stands among several and is none: one with too few digits or too many, as it was typed. */
+  readonly unread?: readonly string[];
 }
 
 const NUMBER_LIKE = /^[\d%_+()./\s-]*\d[\d%_+()./\s-]*$/;
@@ -28,7 +30,7 @@ const MOST_DIGITS = 17;
  */
 export function lineSearchOf(country: string, typed: string): LineSearch {
   const several = numbersOf(country, typed);
-  if (several !== undefined) return { like: numbers(...several), isNumber: true, several };
+  if (several !== undefined) return { like: numbers(...several.several), isNumber: true, ...several };
   const text = plain(dialled(typed));
   if (/^[%\s]*$/.test(text)) return { isNumber: text !== '' };
   if (!NUMBER_LIKE.test(text)) return { like: namesLike(dialled(typed)), isNumber: false };
@@ -38,14 +40,19 @@ export function lineSearchOf(country: string, typed: string): LineSearch {
   return { number: whole.ok ? whole.value : undefined, like: partsLike(country, bare, text), isNumber: true };
 }
 
-/** Several whole numbers, such as a spreadsheet's column, with no other words between them than "and". */
-function numbersOf(country: string, typed: string): string[] | undefined {
+/** Several whole numbers, such as a spreadsheet's column, with no other words between them than "and". None of what was pasted goes missing. */
+function numbersOf(country: string, typed: string): Required<Pick<LineSearch, 'several' | 'unread'>> | undefined {
   const { numbers: found, whole, rest } = numbersIn(typed, country);
   if (whole < 2 || /[%_]|\p{L}{4}/u.test(rest)) return undefined;
-  return found.flatMap((number) => {
+  const several: string[] = [];
+  const unread: string[] = [];
+  for (const number of found) {
     const read = phoneIn(country, number.replace(/^00/, '+'));
-    return read.ok ? [read.value] : [];
-  });
+    if (read.ok) several.push(read.value);
+    else unread.push(number);
+  }
+  // Between blanks only, what was left over stands beside a whole one.
+  return { several, unread: [...unread, ...numbersIn(rest, country).numbers] };
 }
 
 /** A mask over a whole number, which people begin with the country's code or without. */
