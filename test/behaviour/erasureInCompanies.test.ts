@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { askControl } from '../../src/bot/control/socket.js';
-import { soughtOf } from '../../src/domain/lines/sought.js';
+import { textsOf } from '../../src/domain/lines/sought.js';
 import { type Row, tableNames } from '../../src/domain/records/tables.js';
 import type { TestApp } from '../support/app.js';
 import { sharedApps } from '../support/sharedApp.js';
@@ -29,7 +29,7 @@ async function used(): Promise<Row<'lines'>> {
     const names = { firstName: 'Jürgen', lastName: 'Müßiggang-Größe' };
     await lineUsers.put({ id: 'user-1', operator, organisation, line: id, ...names, ...USER });
     const described = { ...line, description: 'Firmenwagen von Jürgen' };
-    await lines.put({ ...described, sought: soughtOf(described) });
+    await lines.put({ ...described, ...textsOf(described) });
     return described;
   });
 }
