@@ -1,5 +1,6 @@
 import { accountScenes } from './accountScenes.js';
 import { lineScenes, type Scene } from './lineScenes.js';
+import { newLineScenes } from './newLineScenes.js';
 import { orderScenes } from './orderScenes.js';
 import { otherScenes } from './otherScenes.js';
 import { peopleScenes } from './peopleScenes.js';
@@ -9,6 +10,7 @@ import { saleScenes } from './saleScenes.js';
 export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object.entries({
   ...saleScenes,
   ...lineScenes,
+  ...newLineScenes,
   ...orderScenes,
   ...otherScenes,
   ...accountScenes,

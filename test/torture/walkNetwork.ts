@@ -1,5 +1,6 @@
 import { demoNetwork } from '../../src/bot/couriers/network/demoNetwork.js';
 import type { Timer } from '../../src/bot/outbox/timer.js';
+import type { Clock } from '../../src/domain/door/ports.js';
 import type { Network, NetworkOrder, NetworkReport } from '../../src/domain/orders/network.js';
 import { FaultyNetwork } from '../domain/orders/faultyNetwork.js';
 
@@ -10,12 +11,13 @@ export type Mood = (typeof moods)[number];
 /** A network whose mood can change at any moment. What it took over it keeps, as a network does that is not ours. */
 export class WalkNetwork implements Network {
   mood: Mood = 'quick';
-  readonly #quick = demoNetwork();
+  readonly #quick: Network;
   readonly #slow: FaultyNetwork;
   readonly #slowly = new Set<string>();
   readonly #failing = new Set<string>();
 
-  constructor(timer: Timer) {
+  constructor(timer: Timer & Clock) {
+    this.#quick = demoNetwork(timer);
     this.#slow = new FaultyNetwork(timer, true, ({ id }) => this.#failing.has(id));
   }
 

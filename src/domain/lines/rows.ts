@@ -7,6 +7,7 @@ import { problemOf } from '../terms/problems.js';
 import { ok, type Refusal, type Result, refuse } from '../terms/result.js';
 import { type ColumnName, columnNames } from '../values/columns.js';
 import { callingCode, dialled, phoneIn } from '../values/phone.js';
+import { isScientific } from '../values/scientific.js';
 
 /** What the columns beside the number must hold. */
 export type Columned = { readonly [C in Exclude<ColumnName, typeof NUMBER>]?: z.ZodType<string> };
@@ -88,16 +89,13 @@ function readRow({ operator }: Asking, row: TableRow, values: RowsAsked['values'
   return { ok: true, value: { row, ...number.value, given } };
 }
 
-/** What a spreadsheet makes of a long number whose column is not text: some of its digits are gone. */
-const SCIENTIFIC = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
-
 /**
  * A row's number in E.164, read as somebody in `country` dials it. One that the numbering plan does not have may be newer than
  * the plan: its line is looked for.
  */
 function lineNumber(country: string, cell: string): Result<Pick<GoodRow, 'number' | 'unknown'>> {
   if (cell === '') return refuse('value.missing');
-  if (SCIENTIFIC.test(cell.replaceAll(' ', ''))) return refuse('row.scientific');
+  if (isScientific(cell)) return refuse('row.scientific');
   const typed = cell.replace(/^00/, '+');
   const read = phoneIn(country, typed);
   if (read.ok) return ok({ number: read.value, unknown: 'line.unknown' });

@@ -5,7 +5,7 @@ import { holdFor, letGo, stockId } from '../lines/stock/stock.js';
 import type { Operator } from '../operator/index.js';
 import type { OneFact } from '../terms/fact.js';
 import { ok, type Result } from '../terms/result.js';
-import { requestApproval } from './approvals.js';
+import { asKept, requestApproval } from './approvals.js';
 import type { Approvable, Waited } from './lineCommand.js';
 import { costsAndLimit, type Planned, plannedLine } from './newLine.js';
 import { NewLine } from './newLineInput.js';
@@ -38,7 +38,7 @@ export const addLine: Command<NewLine> & Approvable = {
       return waits === undefined ? ok(await placeOrder(work, NAME, planned.value)) : asked(work, planned.value);
     },
   }),
-  told: (operator, waited) => told(operator, NewLine.parse(waited.input)),
+  told: (operator, waited) => told(operator, What.parse(waited.input)),
   verdictsOf: async (asking, waited) => {
     const planned = await plannedLine(asking, NewLine.parse(waited.input));
     return planned.ok ? ok([]) : planned;
@@ -54,7 +54,12 @@ export const addLine: Command<NewLine> & Approvable = {
       if (item?.state === 'held') await letGo(tables, item);
     }
   },
+  ended: (input) => asKept(What.parse(input)),
 };
+
+/** What is asked for, without for whom. */
+const What = NewLine.pick({ iccid: true, plan: true, newNumber: true, ported: true });
+type What = Pick<NewLine, 'iccid' | 'plan' | 'newNumber' | 'ported'>;
 
 /** Until somebody has decided, nobody else gets the SIM card or the number. */
 async function asked(work: Work<NewLine>, { number, card, facts }: Planned): Promise<Result<Done>> {
@@ -66,7 +71,7 @@ async function asked(work: Work<NewLine>, { number, card, facts }: Planned): Pro
 }
 
 function stockOf({ profile }: Operator, { input }: Waited): string[] {
-  const { iccid, newNumber, ported } = NewLine.parse(input);
+  const { iccid, newNumber, ported } = What.parse(input);
   const number = newNumber ?? ported;
   return [
     stockId(profile.id, 'simCard', iccid),
@@ -75,7 +80,7 @@ function stockOf({ profile }: Operator, { input }: Waited): string[] {
 }
 
 /** For whoever has to approve it: the plan and the number. */
-function told(operator: Operator, { plan, newNumber, ported }: NewLine): OneFact[] {
+function told(operator: Operator, { plan, newNumber, ported }: What): OneFact[] {
   const number = newNumber ?? ported;
   return [{ name: planName(operator, plan) }, ...(number === undefined ? [] : [{ phone: number }])];
 }

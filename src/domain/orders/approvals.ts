@@ -64,7 +64,7 @@ export interface AskedFor {
 export const waitsForApproval = ({ facts }: Pick<Done, 'facts'>): boolean => facts.waitsUntil !== undefined;
 
 /** A command's input without what was not answered. */
-const asKept = (input: object): Approval['input'] =>
+export const asKept = (input: object): Approval['input'] =>
   Approval.shape.input.parse(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
 
 /** Says in a conversation how a request stands by then: open, decided, expired. */

@@ -79,8 +79,10 @@ const settled = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' 
 /** Whoever withdraws their own knows it. */
 async function settle(work: Work<Input>, approval: Approval): Promise<void> {
   const { decision, reason } = work.input;
+  const { input } = approval;
   await work.tables.approvals.put({
     ...approval,
+    input: commandOf(approval).ended?.(input) ?? input,
     state: settled[decision],
     ...(decision === 'refuse' && { why: reason }),
     decidedBy: work.actor.account,

@@ -7,6 +7,7 @@ import { type ByList, linesById, noteShown, ownSelection } from '../lines/find/s
 import { countTyped, type Operator } from '../operator/index.js';
 import type { Role } from '../records/account.js';
 import type { Line } from '../records/line.js';
+import type { Approval } from '../records/order.js';
 import type { OneFact } from '../terms/fact.js';
 import { fine, ok, type Result } from '../terms/result.js';
 import type { Verdict, Waits } from '../terms/verdict.js';
@@ -54,6 +55,8 @@ export interface Approvable {
   carryOut(work: Work<unknown>, waited: Waited): Promise<Result<Done>>;
   /** Lets go of what was kept for it, where it is not carried out. */
   letGo?(work: Work<unknown>, waited: Waited): Promise<void>;
+  /** What is kept of its input once it is decided, where that has more in it than what was asked for: nobody's name stays. */
+  ended?(input: Approval['input']): Approval['input'];
 }
 
 const going = (verdicts: readonly Verdict[]): string[] =>

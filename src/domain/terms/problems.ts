@@ -24,6 +24,7 @@ export const problemCodes = [
   'value.activationNumber',
   'value.simNumber',
   'value.simCheck',
+  'value.simShortened',
   'value.portedAs',
   'value.pin',
   'value.password',

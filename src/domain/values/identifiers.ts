@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plainSigns } from '../terms/plainText.js';
 import { passesLuhn } from './luhn.js';
+import { isScientific } from './scientific.js';
 
 /** Cyrillic and Greek capitals that nobody can tell from Latin ones: a keyboard that was not switched writes them. */
 const LOOK_ALIKE: ReadonlyMap<string, string> = new Map(
@@ -65,13 +66,17 @@ const printed = (problem: string) =>
 /** A modem's serial number as printed on its label. */
 export const modemSerial = printed('value.modemSerial');
 
-/** The number of a SIM card (ICCID, ITU-T E.118) as it is printed on it: 19 or 20 digits, the last of which is their check digit. */
+/**
+ * The number of a SIM card (ICCID, ITU-T E.118) as it is printed on it: 19 or 20 digits, the last of which is their check digit. One
+ * that was copied from a spreadsheet may be no number any more.
+ */
 export const simNumber = code
+  .refine((text) => !isScientific(text), { error: 'value.simShortened', abort: true })
   .transform((text) => text.replaceAll(/[\s-]/g, ''))
   .pipe(
     z
       .string()
-      .regex(/^89\d{17,18}$/, 'value.simNumber')
+      .regex(/^89\d{17,18}$/, { error: 'value.simNumber', abort: true })
       .refine(passesLuhn, 'value.simCheck'),
   );
 

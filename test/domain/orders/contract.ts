@@ -80,6 +80,28 @@ export function networkContract(name: string, open: () => NetworkRig): void {
       expect(await ask(rig, 'one', 'other')).toBeDefined();
     });
 
+    it('is told that an order is taken back, also twice and of one that it does not know', async () => {
+      const rig = open();
+      const { network, settle } = rig;
+      const tell = async (id: string): Promise<void> => {
+        for (let tries = 0; tries < 20; tries++) {
+          const told = network.withdraw(id, 'acme', signal).then(
+            () => true,
+            () => false,
+          );
+          await Promise.race([told, settle()]);
+          if (await told) return;
+        }
+        throw new Error('the network was never told');
+      };
+      await handIn(rig, 'one');
+      await settle();
+      for (const id of ['never', 'never', 'two', 'two']) await tell(id);
+      // What else it has stands as it did.
+      expect(final).toContain((await ask(rig, 'one'))?.state);
+      expect(await ask(rig, 'two')).toBeUndefined();
+    });
+
     it('says of an order under one number always the same', async () => {
       const rig = open();
       const said = new Map<number, Set<string>>();

@@ -283,5 +283,7 @@ describe('a second administrator', () => {
       expect([await states('simCard', card()), await states('number', number())]).toEqual(['free', 'free']);
       expect(await users()).toEqual([]);
     }
+    // Nor does what was asked for keep a name once it is decided.
+    expect(JSON.stringify(await tables(({ approvals }) => approvals.where({})))).not.toMatch(/Lara|firstName/);
   });
 });

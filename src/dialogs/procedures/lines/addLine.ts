@@ -22,7 +22,7 @@ import { choice, date, ifAsked, many, optional, person, phoneText, text } from '
 export const addLine = procedure({
   id: 'addLine',
   ask: {
-    sim: z.object({ iccid: text(simNumber, 30) }),
+    sim: z.object({ iccid: text(simNumber, 50) }),
     bill: z.object({ splitBill: choice() }),
     user: z.object({
       description: text(textLine(60), 60).optional(),
