@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { askControl } from '../../src/bot/control/socket.js';
-import { soughtOf } from '../../src/domain/lines/sought.js';
+import { textsOf } from '../../src/domain/lines/sought.js';
 import { type Row, tableNames } from '../../src/domain/records/tables.js';
 import type { TestApp } from '../support/app.js';
 import { sharedApps } from '../support/sharedApp.js';
@@ -29,7 +29,7 @@ async function used(): Promise<Row<'lines'>> {
     const names = { firstName: 'Jürgen', lastName: 'Müßiggang-Größe' };
     await lineUsers.put({ id: 'user-1', operator, organisation, line: id, ...names, ...USER });
     const described = { ...line, description: 'Firmenwagen von Jürgen' };
-    await lines.put({ ...described, sought: soughtOf(described) });
+    await lines.put({ ...described, ...textsOf(described) });
     return described;
   });
 }
@@ -85,6 +85,20 @@ describe('a user of a line', () => {
     expect(await ask('erase', { email: USER.email })).toEqual({ problem: 'refused: user.unknown' });
     talk.close();
   });
+});
+
+it('the user of a SIM card that is still to come is known and erased, too', async () => {
+  await app.store.transaction(async ({ lines, lineUsers }) => {
+    const [line] = await lines.where({ number: NUMBER });
+    const { operator = '', organisation = '' } = line ?? {};
+    const user = { firstName: 'Lena', lastName: 'Beispiel', email: 'lena@example.com' };
+    await lineUsers.insert({ id: 'user-2', operator, organisation, line: 'to come', ...user });
+  });
+  expect(await ask('export', { email: 'lena@example.com' })).toMatchObject({
+    answer: { lines: [{ data: { firstName: 'Lena' } }] },
+  });
+  await ask('erase', { email: 'lena@example.com' });
+  expect(await tablesWith('lena@example.com')).toEqual([]);
 });
 
 describe('somebody with a profile', () => {
