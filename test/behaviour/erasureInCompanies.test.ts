@@ -87,6 +87,20 @@ describe('a user of a line', () => {
   });
 });
 
+it('the user of a SIM card that is still to come is known and erased, too', async () => {
+  await app.store.transaction(async ({ lines, lineUsers }) => {
+    const [line] = await lines.where({ number: NUMBER });
+    const { operator = '', organisation = '' } = line ?? {};
+    const user = { firstName: 'Lena', lastName: 'Beispiel', email: 'lena@example.com' };
+    await lineUsers.insert({ id: 'user-2', operator, organisation, line: 'to come', ...user });
+  });
+  expect(await ask('export', { email: 'lena@example.com' })).toMatchObject({
+    answer: { lines: [{ data: { firstName: 'Lena' } }] },
+  });
+  await ask('erase', { email: 'lena@example.com' });
+  expect(await tablesWith('lena@example.com')).toEqual([]);
+});
+
 describe('somebody with a profile', () => {
   const malina = { email: 'malina@example.com' };
 
