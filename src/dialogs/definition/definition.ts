@@ -44,7 +44,7 @@ export interface Picker {
   readonly list: {
     find(...of: Parameters<List<Answers>['find']>): Promise<Choices>;
     take?(...of: Parameters<NonNullable<List<Answers>['take']>>): Promise<Result<undefined>>;
-  };
+  } & Pick<List<Answers>, 'names'>;
 }
 export interface Skip {
   readonly after: readonly string[];

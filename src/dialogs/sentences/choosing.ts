@@ -36,9 +36,10 @@ export async function chosenIn(
   const said = termsOf(text);
   const codes = new Set(plain(text).split(/[\s,;]+/));
   const began = termsOf(words.say(`${id}:title`));
-  const named = choices.map(({ value, title }) => ({
+  const named = choices.map(({ value, title, also = [] }) => ({
     value,
     title,
+    also,
     phrases: phrasesIn(words, `${id}:choices.${field.name}.${value}`).map(termsOf),
   }));
   const score = isAction(field) ? actionScore(named, said, began, words) : choiceScore(named, said, began);
@@ -47,13 +48,30 @@ export async function chosenIn(
     .sort((one, other) => other.score - one.score);
   const [first, second] = scored;
   if (first === undefined || first.score === 0) return undefined;
-  return second !== undefined && first.score - second.score < CLEAR ? undefined : first.value;
+  if (second === undefined || first.score - second.score >= CLEAR) return first.value;
+  const close = new Set(scored.filter((one) => first.score - one.score < CLEAR).map(({ value }) => value));
+  return asItStands(
+    named.filter(({ value }) => close.has(value)),
+    text,
+  );
+}
+
+/** Of several whose words are said alike, the one of which the whole title stands in the text: "Start +" beside "Start". */
+function asItStands(all: readonly Named[], text: string): string | undefined {
+  const standing = all
+    .map(({ value, title }) => ({ value, title: plain(title) }))
+    .filter(({ title }) => title !== '' && ` ${plain(text)} `.includes(` ${title} `))
+    .toSorted((one, other) => other.title.length - one.title.length);
+  const [first, second] = standing;
+  return first === undefined || first.title.length === second?.title.length ? undefined : first.value;
 }
 
 /** A choice by what it is called. */
 interface Named {
   readonly value: string;
   readonly title: string;
+  /** What it is called as well. */
+  readonly also: readonly string[];
   readonly phrases: readonly (readonly string[])[];
 }
 
@@ -62,8 +80,11 @@ type Score = (choice: Named) => number;
 /** By a phrase, or by what is said of the title. */
 function choiceScore(all: readonly Named[], said: readonly string[], began: readonly string[]): Score {
   const [shared, own] = [counted(all), new Set(began)];
-  return ({ title, phrases }) =>
-    Math.max(titleScore(title, said, { shared, own }), ...phrases.map((one) => phraseScore(one, said)));
+  return ({ title, also, phrases }) =>
+    Math.max(
+      ...[title, ...also].map((name) => titleScore(name, said, { shared, own })),
+      ...phrases.map((one) => phraseScore(one, said)),
+    );
 }
 
 /** By all of a phrase or of the title; where the procedure's title is said as it stands, by what is not in that, in no form. */
@@ -114,8 +135,8 @@ function bestOf(word: string, said: readonly string[]): { like: number; at: numb
 /** How many of the choices have a term in their title. */
 function counted(choices: readonly Named[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { title } of choices) {
-    for (const term of new Set(termsOf(title))) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const { title, also } of choices) {
+    for (const term of new Set([title, ...also].flatMap(termsOf))) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return counts;
 }

@@ -13,7 +13,18 @@ export function valuesByName({ text, language }: Sentence, procedure: Procedure,
   const found = labelledIn(text, labelsOf(procedure, turn.speaking(language).words));
   const given = found.filter(({ value }) => value !== '');
   const best = given.filter((one) => one.marked || !given.some(({ field, marked }) => field === one.field && marked));
-  return best.filter((one) => one.marked || (followsItsName(one, procedure) && isMeant(one, given)));
+  return best.flatMap((one) => {
+    if (one.marked || (followsItsName(one, procedure) && isMeant(one, given))) return [one];
+    return codeIn(one, text, procedure) ?? [];
+  });
+}
+
+/** So many digits right behind the name of what is chosen are no amount: "billing account 100000003 from now on". */
+function codeIn(one: Labelled, text: string, { fields }: Procedure): Labelled | undefined {
+  const [value] = /^\d{6,}(?![\d\p{L}])/u.exec(one.value) ?? [];
+  const isChosen = fields.some(({ name, schema }) => name === one.field && kindOf(schema).offersChoices);
+  if (value === undefined || !isChosen) return undefined;
+  return { ...one, value, end: text.indexOf(value, one.at) + value.length };
 }
 
 const followsItsName = ({ field }: Labelled, { fields }: Procedure): boolean =>

@@ -5,6 +5,7 @@ import type { Turn } from '../conversation/turn.js';
 import { asksPerson } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
+import { inKind } from './ownNames.js';
 import { BALANCE, OUTSIDE, phraseBook } from './phraseBook.js';
 import type { Match } from './phraseIndex.js';
 import { asksWhether, asksWho } from './toKnow.js';
@@ -105,9 +106,10 @@ function best(
   const book = phraseBook(words, procedures);
   const offered = new Set<string>([...(operator.profile.roles[actor.role] ?? []), BALANCE]);
   const implied = NAMES_NUMBER.test(text) ? book.number : [];
+  const told = (reading: string) => inKind(book.telling(reading), words, operator, procedures.values());
   const ways = readingsOf(text, words.language).flatMap((reading) => {
-    const head = book.telling(headOf(reading));
-    return [{ reading, telling: book.telling(reading) }, ...(head.length > 1 ? [{ reading, telling: head }] : [])];
+    const head = told(headOf(reading));
+    return [{ reading, telling: told(reading) }, ...(head.length > 1 ? [{ reading, telling: head }] : [])];
   });
   const reads = ways.flatMap(({ reading, telling }): Read[] => {
     if (telling.length === 0) return [];

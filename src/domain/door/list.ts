@@ -1,5 +1,7 @@
+import type { Operator } from '../operator/index.js';
 import type { Tables } from '../records/tables.js';
 import type { Choices, Find } from '../terms/choices.js';
+import type { LocalText } from '../terms/language.js';
 import type { Result } from '../terms/result.js';
 import type { Asking } from './asking.js';
 
@@ -14,6 +16,8 @@ export interface List<I> {
    * somebody was first.
    */
   readonly take?: ((work: Taking, input: I, value: string) => Promise<Result<undefined>>) | undefined;
+  /** What the operator calls the things that stand there: whoever says such a name in a sentence means one of them. */
+  readonly names?: (operator: Operator) => readonly LocalText[];
 }
 
 /** What a choice is kept with. */
@@ -24,4 +28,10 @@ export interface Taking extends Asking {
 export const list = <I = object>(find: List<I>['find'], take?: List<I>['take']): List<I> => ({
   find,
   ...(take && { take }),
+});
+
+/** The same of things that are called by their names in sentences. */
+export const namedList = <I = object>(names: NonNullable<List<I>['names']>, find: List<I>['find']): List<I> => ({
+  find,
+  names,
 });

@@ -1,5 +1,5 @@
 import type { Asking } from '../door/asking.js';
-import { list } from '../door/list.js';
+import { list, namedList } from '../door/list.js';
 import { lineRulesOf } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import { type Choice, type Choices, choose, type Find, inLanguage } from '../terms/choices.js';
@@ -7,7 +7,7 @@ import type { Language } from '../terms/language.js';
 import { chosenLines } from './chosen.js';
 import { closedBy, whyNot } from './closed.js';
 import { linesNow, planName } from './facts.js';
-import { besidePlan, planAfter, planOf } from './plans.js';
+import { besidePlan, offeredPlans, planAfter, planOf } from './plans.js';
 
 /**
  * The categories with a plan that some of the lines may have, below what the lines have now. Where that is one only, nobody is
@@ -33,15 +33,18 @@ export const planCategories = list<{ lines: string }>(async (asking, { lines }, 
 });
 
 /** The plans of a category, with what they cost a month; closed where none of the lines can have one. */
-export const newPlans = list<{ lines: string; category: string }>(async (asking, { lines, category }, find) => {
-  const chosen = await chosenLines(asking, lines);
-  const { categories = [] } = lineRulesOf(asking.operator).planChange ?? {};
-  const plans = categories.find(({ id }) => id === category)?.plans ?? [];
-  return offered(
-    plans.map((plan) => planChoice(asking, chosen, plan, find.language)),
-    find,
-  );
-});
+export const newPlans = namedList<{ lines: string; category: string }>(
+  (operator) => offeredPlans(operator).flatMap((id) => [planName(operator, id), ...(planOf(operator, id)?.also ?? [])]),
+  async (asking, { lines, category }, find) => {
+    const chosen = await chosenLines(asking, lines);
+    const { categories = [] } = lineRulesOf(asking.operator).planChange ?? {};
+    const plans = categories.find(({ id }) => id === category)?.plans ?? [];
+    return offered(
+      plans.map((plan) => planChoice(asking, chosen, plan, find.language)),
+      find,
+    );
+  },
+);
 
 /** What cannot be had is not listed (T7: the plan in force is not offered); whoever asks for it by name is told why. */
 function offered(all: readonly Choice[], find: Find): Choices {

@@ -22,7 +22,7 @@ export function stillSold(operator: Operator, id: string, now: Date): Result<und
 
 /** The plans of the categories in which the operator offers them (T7), in its order. */
 export const offeredPlans = (operator: Operator): string[] =>
-  lineRulesOf(operator).planChange?.categories.flatMap(({ plans }) => plans) ?? [];
+  operator.lineRules?.planChange?.categories.flatMap(({ plans }) => plans) ?? [];
 
 /** Whether there is a plan at all that may come after the one that a line has. */
 export function someOffered(operator: Operator, plan: string): Result<undefined> {
