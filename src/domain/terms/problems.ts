@@ -116,6 +116,8 @@ export const problemCodes = [
   'line.unknown',
   'line.nameSeveral',
   'line.maskSeveral',
+  'line.stateSeveral',
+  'line.stateNone',
   'line.nameUnknown',
   'line.nameUnused',
   'line.already',
