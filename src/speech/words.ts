@@ -23,7 +23,7 @@ export type LetterKey = `mail:${string}`;
  * of it, which stand in its own file, or in every sentence, in `locales/<language>/sentences.json`.
  */
 export type PhraseKey =
-  | `${string}:${'phrases' | `choices.${string}.${string}` | `fields.${string}.called`}`
+  | `${string}:${'phrases' | 'phrases_more' | `choices.${string}.${string}` | `fields.${string}.called`}`
   | `sentences:${string}`;
 export type WordKey = FixedKey | ProcedureKey | LetterKey;
 /** Words that people may say for the same thing, such as all that mean "cancel". */

@@ -10,6 +10,7 @@ import { chat } from '../../src/dialogs/conversation/unfit.js';
 import { spans } from '../../src/dialogs/days/phrases.js';
 import { isAction } from '../../src/dialogs/definition/fields.js';
 import { address, person } from '../../src/dialogs/fields/index.js';
+import { stateWords } from '../../src/dialogs/fields/lines/inState.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { odd } from '../../src/dialogs/reception/oddMessages.js';
 import { proofs } from '../../src/domain/records/receipt.js';
@@ -161,7 +162,11 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:said.columns.${column}`': Column.options.map((one) => `common:said.columns.${one}`),
   '`common:column.${column}`': columnNames.map((column) => `common:column.${column}`),
   '`common:said.column.${column}`': columnNames.map((column) => `common:said.column.${column}`),
-  '`${means}:phrases`': procedures.map(({ id }) => `${id}:phrases`),
+  '`${procedure}:phrases`': procedures.map(({ id }) => `${id}:phrases`),
+  // An operator's own, beside these.
+  '`${procedure}:phrases_more`': [],
+  '`sentences:states.${state}`': stateWords.map((state) => `sentences:states.${state}`),
+  '`sentences:states.${key}`': stateWords.map((state) => `sentences:states.${state}`),
   '`sentences:periods.${span}`': spans.map((span) => `sentences:periods.${span}`),
   '`fields:fields.${field}`': Object.keys({ ...person(), ...address() }).flatMap((name) =>
     ['label', 'hint', 'why', 'called'].map((part) => `fields:fields.${name}.${part}`).filter((key) => source.has(key)),

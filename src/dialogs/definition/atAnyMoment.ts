@@ -10,6 +10,8 @@ export const atAnyMoment = {
   history: thing<undefined>('history'),
   /** How much there is on a line. */
   balance: thing<undefined>('the balance of a line'),
+  /** A line, by its number alone: it is shown with what can be done with it. */
+  line: thing<undefined>('a line by its number'),
   /** What was ordered, by its reference: "order ABCD2345". */
   order: thing<undefined>('an order by its reference'),
 } as const;

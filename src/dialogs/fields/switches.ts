@@ -15,7 +15,8 @@ import { asKind, Kind } from './kind.js';
 import { pick } from './picking.js';
 import type { SentenceParts } from './sentenceParts.js';
 import { switchesForm } from './switches/form.js';
-import { saidSwitches, typedSwitches } from './switches/said.js';
+import { typedSwitches } from './switches/said.js';
+import { saidSwitches } from './switches/sentence.js';
 import { isOn, stateText } from './switches/states.js';
 
 /**

@@ -2,6 +2,7 @@ import { plain, visible } from '../../domain/terms/plainText.js';
 import type { Words } from '../../speech/words.js';
 import { phrasesIn } from '../days/phrases.js';
 import { likeness } from './likeness.js';
+import { procedurePhrases } from './procedurePhrases.js';
 import { wordsOf } from './tokens.js';
 
 /** Words that are as like a known one as this are that one in another form. */
@@ -43,11 +44,7 @@ export function ownersIn(text: string, procedure: string, words: Words, { capita
 }
 
 function runsIn(text: string, procedure: string, words: Words): Run[] {
-  const phrases = [
-    words.say(`${procedure}:title`),
-    ...phrasesIn(words, `${procedure}:phrases`),
-    ...KNOWN.flatMap((list) => phrasesIn(words, list)),
-  ];
+  const phrases = [...procedurePhrases(words, procedure), ...KNOWN.flatMap((list) => phrasesIn(words, list))];
   const known = [...new Set(phrases.flatMap(wordsOf))];
   const typed = typedWords(text);
   const isKnown = typed.map((word) => known.some((one) => likeness(one, plain(word)) >= SAME_WORD));

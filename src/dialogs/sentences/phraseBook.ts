@@ -1,7 +1,10 @@
 import type { Words } from '../../speech/words.js';
 import { phrasesIn, spans } from '../days/phrases.js';
 import type { Procedure } from '../definition/procedure.js';
+import { stateWords } from '../fields/lines/inState.js';
+import { likeness } from './likeness.js';
 import { PhraseIndex } from './phraseIndex.js';
+import { procedurePhrases } from './procedurePhrases.js';
 import { wordsOf } from './tokens.js';
 
 /** What phrases mean that are about nothing that is done here. */
@@ -16,7 +19,15 @@ export interface PhraseBook {
   readonly number: readonly string[];
   /** The words of a text that say something. */
   telling(text: string): string[];
+  /**
+   * What it wants done, where it names lines by their state: "show all suspended cards" has nothing suspended. Undefined: it names
+   * no state.
+   */
+  doneToState(text: string): string[] | undefined;
 }
+
+/** Words as like each other as this are one in two forms. */
+const SAME_WORD = 0.75;
 
 type Procedures = ReadonlyMap<string, Procedure>;
 
@@ -35,19 +46,33 @@ export function phraseBook(words: Words, procedures: Procedures): PhraseBook {
 function makeBook(words: Words, procedures: Procedures): PhraseBook {
   const days = spans.flatMap((span) => phrasesIn(words, `sentences:periods.${span}`));
   const filler = [...phrasesIn(words, 'sentences:filler'), ...phrasesIn(words, 'sentences:small'), ...days]
-    .map((text) => wordsOf(text).join(' '))
-    .sort((one, other) => other.length - one.length);
+    .map(asWords)
+    .sort(longestFirst);
   const telling = (text: string) => without(filler, wordsOf(text));
+  const states = stateWords.flatMap((state) => phrasesIn(words, `sentences:states.${state}`)).map(asWords);
+  const number = phrasesIn(words, 'sentences:number').flatMap(wordsOf);
+  const show = new Set(phrasesIn(words, 'sentences:show').flatMap(wordsOf));
+  const doneToState = (text: string) => {
+    const all = wordsOf(text);
+    const rest = without(states.toSorted(longestFirst), all);
+    if (rest.length === all.length) return undefined;
+    const done = without(filler, rest).filter((word) => !show.has(word));
+    // "The numbers" alone is nothing to be done.
+    return done.every((word) => number.some((one) => likeness(one, word) >= SAME_WORD)) ? [] : done;
+  };
   const phrases = [...procedures.keys()].flatMap((means) =>
-    [words.say(`${means}:title`), ...phrasesIn(words, `${means}:phrases`)].map((text) => ({ means, text })),
+    procedurePhrases(words, means).map((text) => ({ means, text })),
   );
   const outside = phrasesIn(words, 'sentences:outside').map((text) => ({ means: OUTSIDE, text }));
   const balance = phrasesIn(words, 'sentences:balance').map((text) => ({ means: BALANCE, text }));
   const index = new PhraseIndex(
     [...phrases, ...outside, ...balance].map(({ means, text }) => ({ means, words: telling(text) })),
   );
-  return { index, number: phrasesIn(words, 'sentences:number').flatMap(wordsOf), telling };
+  return { index, number, telling, doneToState };
 }
+
+const asWords = (text: string): string => wordsOf(text).join(' ');
+const longestFirst = (one: string, other: string): number => other.length - one.length;
 
 /** What is said only out of politeness, what every sentence has, and days, go; the longest first. */
 function without(filler: readonly string[], words: readonly string[]): string[] {

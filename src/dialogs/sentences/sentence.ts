@@ -109,12 +109,17 @@ function best(
   const told = (reading: string) => inKind(book.telling(reading), words, operator, procedures.values());
   const ways = readingsOf(text, words.language).flatMap((reading) => {
     const head = told(headOf(reading));
-    return [{ reading, telling: told(reading) }, ...(head.length > 1 ? [{ reading, telling: head }] : [])];
+    const all = { reading, telling: told(reading), doing: book.doneToState(reading) };
+    return [all, ...(head.length > 1 ? [{ reading, telling: head, doing: undefined }] : [])];
   });
-  const reads = ways.flatMap(({ reading, telling }): Read[] => {
+  const reads = ways.flatMap(({ reading, telling, doing }): Read[] => {
     if (telling.length === 0) return [];
     const nothingDone = asks || asksWho(reading, words) || asksWhether(reading, words);
-    const all = book.index.match(telling, implied).filter(({ means }) => !nothingDone || !acts(procedures.get(means)));
+    const isDone = ({ means }: Match) => acts(procedures.get(means));
+    const found = book.index.match(telling, implied);
+    // Which lines are meant is not what is done to them.
+    const done = doing === undefined ? found : book.index.match(doing, implied);
+    const all = [...found.filter((one) => !isDone(one)), ...(nothingDone ? [] : done.filter(isDone))].sort(byScore);
     const matches = all.filter(({ means }) => offered.has(means));
     const other = all.find(({ means }) => !offered.has(means));
     const [foreign, isChat] = [other?.score ?? 0, other?.means === OUTSIDE && other === all[0]];
@@ -126,6 +131,8 @@ function best(
   const isSame = (read: Read) => read.said.text === text && isEnough(read) && means(read) === means(first);
   return reads.find(isSame) ?? first;
 }
+
+const byScore = (one: Match, other: Match): number => other.score - one.score;
 
 /** What stands before a list of named values: "new customer: name …, e-mail: …" is about a customer, whatever the values are called. */
 const headOf = (text: string): string => /^([^:=\n]+)[:=\n]/.exec(text)?.[1] ?? '';

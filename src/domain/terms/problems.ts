@@ -129,6 +129,8 @@ export const problemCodes = [
   'line.unknown',
   'line.nameSeveral',
   'line.maskSeveral',
+  'line.stateSeveral',
+  'line.stateNone',
   'line.nameUnknown',
   'line.nameUnused',
   'line.already',

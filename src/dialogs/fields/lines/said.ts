@@ -5,6 +5,7 @@ import type { Field } from '../../definition/procedure.js';
 import type { Sought } from '../asked.js';
 import { pick } from '../picking.js';
 import type { SentenceParts } from '../sentenceParts.js';
+import { linesInState } from './inState.js';
 import { maskIn } from './maskIn.js';
 import { linesNamed } from './named.js';
 
@@ -16,7 +17,7 @@ export type SaidLines = { readonly ok: true; readonly lines: readonly string[] }
  * of somebody who is named, or that fits a mask; where there are several, these are looked for. Undefined: nothing in it is for the list.
  */
 export async function linesSaid(
-  { text, numbers, names, owners, owned, excludes }: SentenceParts,
+  { text, words, numbers, names, owners, owned, excludes }: SentenceParts,
   field: Field,
   answers: Answers,
   turn: Turn,
@@ -29,6 +30,8 @@ export async function linesSaid(
   const lines = found.filter((line) => line !== undefined);
   if (lines.length < numbers.length) return refuse('line.unknown');
   if (numbers.length > 0) return { ok: true, lines };
+  const inState = await linesInState(text, words, field, answers, turn);
+  if (inState !== undefined) return inState;
   const person = await linesNamed(names(), owned(), field, answers, turn);
   if (person === undefined) return nobody(owners());
   const { name, sought, all } = person;

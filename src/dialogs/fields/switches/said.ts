@@ -4,7 +4,6 @@ import type { Switched } from '../../../domain/terms/switched.js';
 import type { Turn } from '../../conversation/turn.js';
 import type { Field } from '../../definition/procedure.js';
 import type { Line } from '../asked.js';
-import type { SentenceParts } from '../sentenceParts.js';
 import { isOn } from './states.js';
 import { type Part, partsOf, vocabularyOf } from './vocabulary.js';
 
@@ -18,7 +17,7 @@ interface Told {
  * Who is told what, in the order in which it was said. Where "on" or "off" comes first, it goes for what follows: "off 1, 3"; else for
  * what stands before it: "1, 3 off". What stands alone behind is only named.
  */
-function toldIn(parts: readonly Part[]): Told[] {
+export function toldIn(parts: readonly Part[]): Told[] {
   const [first] = parts;
   const told: { ids: string[]; on: boolean | undefined }[] = [];
   const comesFirst = first !== undefined && 'on' in first;
@@ -68,15 +67,4 @@ export function typedSwitches({ text, shown }: Line, { field, all, before }: Abo
     }
   }
   return ok(Object.fromEntries(wanted));
-}
-
-/** What a sentence tells to be on or off; undefined where it tells nothing. */
-export function saidSwitches(
-  { rest, words }: SentenceParts,
-  field: Field,
-  all: readonly Choice[],
-): Switched | undefined {
-  const told = toldIn(partsOf(rest, vocabularyOf(field, all, words, 'sentence'), []).parts);
-  const meant = told.flatMap(({ ids, on }) => (on === undefined ? [] : ids.map((id): [string, boolean] => [id, on])));
-  return meant.length === 0 ? undefined : Object.fromEntries(meant);
 }

@@ -73,22 +73,46 @@ function withoutState(title: string, states: ReadonlyMap<string, Part>): string 
   return terms.slice(from, until).join(' ');
 }
 
-/** The parts of a text that mean something, the longest phrase first, and the words that mean nothing here. */
-export function partsOf(text: string, { meanings, small, longest }: Vocabulary, numbered: readonly string[]) {
-  const terms = bare(text)
-    .split(' ')
-    .filter((term) => term !== '');
-  const parts: Part[] = [];
-  const rest: string[] = [];
+/** A part of a text: a phrase that means something, or a word. */
+export interface Piece {
+  readonly phrase: string;
+  readonly part?: Part | undefined;
+  /** A comma stands before it. */
+  readonly breaks: boolean;
+}
+
+/** The parts of a text in their order, the longest phrases first. */
+export function piecesOf(text: string, { meanings, longest }: Vocabulary): Piece[] {
+  const terms = text.split(/[,;\n]/).flatMap((segment, index) =>
+    bare(segment)
+      .split(' ')
+      .filter((term) => term !== '')
+      .map((term, at) => ({ term, breaks: index > 0 && at === 0 })),
+  );
+  const phrase = (at: number, length: number) =>
+    terms
+      .slice(at, at + length)
+      .map(({ term }) => term)
+      .join(' ');
+  const pieces: Piece[] = [];
   for (let at = 0; at < terms.length; ) {
     const most = Math.min(longest, terms.length - at);
     const lengths = Array.from({ length: most }, (_, index) => most - index);
-    const length = lengths.find((one) => meanings.has(terms.slice(at, at + one).join(' '))) ?? 1;
-    const phrase = terms.slice(at, at + length).join(' ');
-    const part = meanings.get(phrase) ?? numberedPart(phrase, numbered);
-    if (part !== undefined) parts.push(part);
-    else if (!small.has(phrase)) rest.push(phrase);
+    const length = lengths.find((one) => meanings.has(phrase(at, one))) ?? 1;
+    const said = phrase(at, length);
+    pieces.push({ phrase: said, part: meanings.get(said), breaks: terms[at]?.breaks === true });
     at += length;
+  }
+  return pieces;
+}
+
+/** The parts of a text that mean something, and the words that mean nothing here. */
+export function partsOf(text: string, vocabulary: Vocabulary, numbered: readonly string[]) {
+  const parts: Part[] = [];
+  const rest: string[] = [];
+  for (const { phrase, part = numberedPart(phrase, numbered) } of piecesOf(text, vocabulary)) {
+    if (part !== undefined) parts.push(part);
+    else if (!vocabulary.small.has(phrase)) rest.push(phrase);
   }
   return { parts, rest };
 }

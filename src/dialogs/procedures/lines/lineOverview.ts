@@ -10,7 +10,7 @@ import { linesInTable } from '../../fields/index.js';
 export const lineOverview = procedure({
   id: 'lineOverview',
   ask: { lines: z.object({ lines: linesInTable() }) },
-  about: { lines: [linesFit('any'), atAnyMoment.balance.any] },
+  about: { lines: [linesFit('any'), atAnyMoment.balance.any, atAnyMoment.line.any] },
   pick: (after) => ({ lines: after([], linesFor('any')) }),
   show: { query: lineOverviewQuery, with: (answers) => answers },
 });

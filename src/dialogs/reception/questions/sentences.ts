@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import type { Given } from '../../../domain/terms/thing.js';
 import type { Words } from '../../../speech/words.js';
 import { itemOf } from '../../conversation/listNumber.js';
 import { proofAsked } from '../../conversation/openDialog.js';
@@ -14,12 +15,14 @@ import { answersInWords } from '../../fields/showing.js';
 import { askPerson } from '../../help/contact.js';
 import { digressionIn } from '../../sentences/digression.js';
 import { filledBy, forLater } from '../../sentences/filling.js';
+import { isNumbers } from '../../sentences/numbersOnly.js';
 import { namesSecret } from '../../sentences/secret.js';
 import { type Meaning, sentenceOf } from '../../sentences/sentence.js';
 import { sayBalance } from '../../shown/balance.js';
 import { showButtons } from '../../shown/buttons.js';
 import { nextFor } from '../../shown/next.js';
 import type { OpenRuns } from '../openRuns.js';
+import { filledAbout } from './aboutShown.js';
 
 type Several = Extract<Meaning, { kind: 'several' }>;
 
@@ -79,6 +82,8 @@ export class Sentences {
   /** Takes a text where nothing is asked. False: it is no sentence of anything that is done here. */
   async receive(text: string): Promise<boolean> {
     if (await this.secret(text)) return true;
+    if (isNumbers(text, this.turn))
+      return this.shows(atAnyMoment.line.shown('', undefined), { text, language: this.turn.words.language });
     const sentence = this.meaning(text);
     if (sentence === undefined || sentence.kind === 'outside') return false;
     if (sentence.kind === 'balance') return this.balance(sentence.said);
@@ -136,15 +141,18 @@ export class Sentences {
    * False: neither is there.
    */
   async balance(said: Sentence): Promise<boolean> {
-    const { turn } = this;
     if (await sayBalance(this.context)) {
-      if (this.runs.asksNow && !turn.showsCards) await this.runs.repeat();
+      if (this.runs.asksNow && !this.turn.showsCards) await this.runs.repeat();
       return true;
     }
-    const [next] = nextFor(atAnyMoment.balance.shown('', undefined), this.guides, turn);
-    if (next === undefined) return false;
-    await this.start(next.procedure, said);
-    return true;
+    return this.shows(atAnyMoment.balance.shown('', undefined), said);
+  }
+
+  /** Begins what shows such a thing. False: this role has nothing that does. */
+  private async shows(given: Given, said: Sentence): Promise<boolean> {
+    const [next] = nextFor(given, this.guides, this.turn);
+    if (next !== undefined) await this.start(next.procedure, said);
+    return next !== undefined;
   }
 
   private ask({ procedures, said }: Several): Promise<void> {
@@ -180,7 +188,7 @@ export class Sentences {
     const procedure = this.guides.procedures.get(id);
     if (procedure === undefined) return;
     if (asksPerson(procedure)) return askPerson(this.context, this.guides, this.runs);
-    const { answers, problems, sought } = await filledBy(said, procedure, {}, this.turn);
+    const { answers, problems, sought } = await filledAbout(said, procedure, this.turn);
     state.sought = Object.keys(sought).length > 0 ? { procedure: id, texts: sought } : undefined;
     await say(this.context, await this.understood(procedure, answers));
     for (const text of new Set(problems.map(format.problem))) await say(this.context, text);
