@@ -7,7 +7,7 @@ const MOST_STATE = 8 * 1024;
 const faults = /"(turn\.failed|outbox\.storeFailed|outbox\.lookFailed|store\.tidyFailed|words\.missing)"/;
 /** A key of a words' file where a word should be. */
 const rawKey =
-  /\b(common|problems|mail|sms|teams|web|sentences|registration|resubscription|transactions|commissions|erasePerson|lineOverview|allowances|callDetails|activation|barring|payByMobileLimit|userData|renaming|smsControl|mobileInternet|sendSecretCode|deleteSecretCode|blocking|approvals|myOrders|undoOrders|myHistory|myRequests|person|simCodes|blankSims|addToRequest|ticket|fields):[a-z]\w*/;
+  /\b(common|problems|mail|sms|teams|web|sentences|registration|resubscription|transactions|commissions|erasePerson|lineOverview|allowances|callDetails|activation|barring|payByMobileLimit|callForwarding|userData|renaming|smsControl|mobileInternet|sendSecretCode|deleteSecretCode|blocking|approvals|myOrders|undoOrders|myHistory|myRequests|person|simCodes|blankSims|addToRequest|ticket|fields):[a-z]\w*/;
 const phoneLike = /\+\d[\d ]{7,18}\d/g;
 const PASSWORD = /(konnect|telenet|belarus|kcell|comuniq)-demo-\d/;
 /** Commands that a control carries out: they change nothing but how one is spoken to. */

@@ -59,6 +59,7 @@ const DemoLine = z.strictObject({
     splitBill: true,
     bars: true,
     smsControlBanned: true,
+    forwarding: true,
     paymentMethod: true,
     registrationForm: true,
     simReplacedAt: true,
