@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { MOST_COUNTED } from '../domain/records/tables.js';
 import { inLanguage } from '../domain/terms/choices.js';
 import { type Fact, type OneFact, orderStandings, type Standings } from '../domain/terms/fact.js';
-import type { Language } from '../domain/terms/language.js';
+import type { Language, LocalText } from '../domain/terms/language.js';
 import type { CurrencyForm, Money, Rate } from '../domain/terms/money.js';
 import type { Period } from '../domain/terms/period.js';
 import type { Problem, ProblemDetail } from '../domain/terms/problems.js';
@@ -99,6 +99,8 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('withinHours' in fact) return words.say('common:withinHours', { count: fact.withinHours });
   if ('day' in fact) return format.day(fact.day);
   if ('phone' in fact) return phoneForReading(fact.phone);
+  if ('forward' in fact) return forwardText(fact, words);
+  if ('afterSeconds' in fact) return words.say('common:forward.after', { seconds: fact.afterSeconds });
   if ('standings' in fact) return standingsText(fact, words);
   if ('word' in fact) return words.say(`common:words.${fact.word}`);
   if ('list' in fact) return listText(fact.list, words, format);
@@ -127,6 +129,17 @@ function differenceText(money: Money, words: Words, format: Basic): string {
 function listText(list: readonly OneFact[], words: Words, format: Basic): string {
   const between = list.some((one) => 'written' in one) ? '\n' : ', ';
   return list.map((one) => factText(one, words, format)).join(between);
+}
+
+/** When calls are forwarded, and where: "No reply after 20 s to +32 470 00 00 01". */
+function forwardText(
+  { forward, to, after }: { forward: LocalText; to: string; after?: number | undefined },
+  words: Words,
+): string {
+  const values = { condition: inLanguage(forward, words.language), number: phoneForReading(to) };
+  return after === undefined
+    ? words.say('common:forward.to', values)
+    : words.say('common:forward.toAfter', { ...values, seconds: after });
 }
 
 /** Who wrote what to a request, and when. */

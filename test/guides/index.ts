@@ -8,6 +8,8 @@ import { lineAccountTelenet, splitBillProfileTelenet } from './lines/billing.tel
 import { blockingBelarus } from './lines/blocking.belarus.js';
 import { blockingKcell } from './lines/blocking.kcell.js';
 import { blockingTelenet } from './lines/blocking.telenet.js';
+import { callForwardingBelarus } from './lines/callForwarding.belarus.js';
+import { callForwardingKcell } from './lines/callForwarding.kcell.js';
 import { companyReportKcell } from './lines/companyReport.kcell.js';
 import { lineOverviewBelarus } from './lines/lineOverview.belarus.js';
 import { lineOverviewComuniq } from './lines/lineOverview.comuniq.js';
@@ -77,6 +79,7 @@ export const transcripts: readonly Transcript[] = [
   mobileInternetKcell,
   blockingKcell,
   smsControlKcell,
+  callForwardingKcell,
   simCodesKcell,
   approvalsKcell,
   myOrdersKcell,
@@ -85,6 +88,7 @@ export const transcripts: readonly Transcript[] = [
   planChangeBelarus,
   mobileInternetBelarus,
   renamingBelarus,
+  callForwardingBelarus,
   blockingBelarus,
   simCodesBelarus,
   myOrdersBelarus,

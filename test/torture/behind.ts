@@ -15,6 +15,7 @@ export type LineNow = Partial<
     | 'bars'
     | 'smsControlBanned'
     | 'payByMobile'
+    | 'forwarding'
     | 'userConfirmedAt'
     | 'description'
   >

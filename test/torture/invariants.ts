@@ -1,3 +1,4 @@
+import { procedures } from '../../src/dialogs/procedures/index.js';
 import type { AuditLine } from '../../src/domain/records/receipt.js';
 import type { Client, Said, Shown } from './client.js';
 import type { World } from './world.js';
@@ -6,8 +7,9 @@ import type { World } from './world.js';
 const MOST_STATE = 8 * 1024;
 const faults = /"(turn\.failed|outbox\.storeFailed|outbox\.lookFailed|store\.tidyFailed|words\.missing)"/;
 /** A key of a words' file where a word should be. */
-const rawKey =
-  /\b(common|problems|mail|sms|teams|web|sentences|registration|resubscription|transactions|commissions|erasePerson|lineOverview|allowances|callDetails|activation|barring|payByMobileLimit|userData|renaming|smsControl|mobileInternet|sendSecretCode|deleteSecretCode|blocking|approvals|myOrders|undoOrders|myHistory|myRequests|person|simCodes|blankSims|addToRequest|ticket|userProfiles|createProfile|changeProfileRole|resendInvitation|removeProfile|fields):[a-z]\w*/;
+const rawKey = new RegExp(
+  `\\b(common|problems|mail|sms|teams|web|sentences|fields|${procedures.map(({ id }) => id).join('|')}):[a-z]\\w*`,
+);
 const phoneLike = /\+\d[\d ]{7,18}\d/g;
 const PASSWORD = /(konnect|telenet|belarus|kcell|comuniq)-demo-\d/;
 /** Commands that a control carries out: they change nothing but how one is spoken to. */

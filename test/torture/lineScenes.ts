@@ -99,6 +99,18 @@ const activation =
     await reviewed(world, person, 'activation', { on: '', ...given, lines: line.id });
   };
 
+const forwardAll: Given = { action: 'set', condition: 'CFU' };
+/** Numbers in Almaty and Minsk, as `oneOf` has the administrators. */
+const ELSEWHERE = ['+77272345678', '+375171234567'];
+
+const forwardedTo =
+  (to: string, operator = 'kcell'): Scene =>
+  async (world) => {
+    const person = world.person(operator, 'admin1');
+    const line = await lineThatIs(world, person, { state: 'active', bars: undefined });
+    await reviewed(world, person, 'callForwarding', { ...forwardAll, to, lines: line.id });
+  };
+
 const dayOf = (world: World, days: number): string =>
   new Date(world.time.now().getTime() + days * 24 * 3_600_000).toISOString().slice(0, 10);
 
@@ -272,6 +284,44 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
     userConfirmedAt: '2026-01-01T00:00:00.000Z',
   }),
   'record.changed': userChanged((n) => ({ description: `Bureau ${n}` }), { description: 'Atelier' }),
+  callForwarding: async (world, n) => {
+    const person = oneOf(world, n, 2);
+    const line = await lineThatIs(world, person, { state: 'active', forwarding: undefined, bars: undefined });
+    const given: Given = {
+      action: 'set',
+      condition: n % 2 === 0 ? 'CFU' : 'CFNRy',
+      to: ELSEWHERE[n % 2] ?? '',
+      seconds: '20',
+    };
+    await carriedOut(world, person, 'callForwarding', { ...given, lines: line.id });
+    await carriedOut(world, person, 'callForwarding', { action: 'cancel', condition: 'all', lines: line.id });
+  },
+  'forwarding.emergency': forwardedTo('112'),
+  'forwarding.short': forwardedTo('5050'),
+  'forwarding.abroad': forwardedTo('+7 903 123 45 67'),
+  'forwarding.premium': forwardedTo('8 902 123 45 67', 'belarus'),
+  'forwarding.itself': async (world, n) => {
+    const person = oneOf(world, n, 2);
+    const line = await lineThatIs(world, person, { state: 'active', bars: undefined });
+    await reviewed(world, person, 'callForwarding', { ...forwardAll, to: line.number, lines: line.id });
+  },
+  'forwarding.loop': async (world, n) => {
+    const person = oneOf(world, n, 2);
+    const line = await lineThatIs(world, person, { state: 'active', bars: undefined, forwarding: undefined });
+    const forwarding = { CFB: { to: line.number } };
+    const other = await lineThatIs(world, person, { state: 'active', bars: undefined, forwarding });
+    await reviewed(world, person, 'callForwarding', { ...forwardAll, to: other.number, lines: line.id });
+  },
+  'forwarding.barred': async (world, n) => {
+    const person = oneOf(world, n, 2);
+    const line = await lineThatIs(world, person, { state: 'active', bars: ['callsOut'] });
+    await reviewed(world, person, 'callForwarding', { ...forwardAll, to: ELSEWHERE[n % 2] ?? '', lines: line.id });
+  },
+  'forwarding.none': async (world, n) => {
+    const person = oneOf(world, n, 2);
+    const line = await lineThatIs(world, person, { state: 'active', bars: undefined, forwarding: undefined });
+    await reviewed(world, person, 'callForwarding', { action: 'cancel', condition: 'all', lines: line.id });
+  },
   payByMobileLimit: async (world, n) => {
     const person = world.person('telenet', 'fleet1');
     const line = await lineThatIs(world, person, { state: 'active', payByMobile: undefined });

@@ -162,6 +162,11 @@ export abstract class Kind extends KindTraits {
     return read?.ok ? read : this.readLine(field, { text: said.text, files: [], shown: [] }, answers, turn);
   }
 
+  /** As much of a text that follows its name as can be its value; '' for none. */
+  ownPart(text: string): string {
+    return text;
+  }
+
   /** The part of a sentence that is for the field, as somebody would type it there. */
   protected namedIn(
     _said: SentenceParts,

@@ -70,6 +70,11 @@ export class TextKind extends Kind {
     return begun.ok ? begun : whole;
   }
 
+  /** A phone number is its signs: what people say behind it is about something else. */
+  override ownPart(text: string): string {
+    return this.style === 'Tel' ? (PHONE.exec(text)?.[0].trim() ?? '') : text;
+  }
+
   protected override namedIn({ numbers, fields, text: said }: SentenceParts, field: Field, _answers: Answers) {
     return this.style === 'Tel' ? numbers[0] : codeFor(field, fields, said);
   }
@@ -84,6 +89,8 @@ export const lineForm = (value: string, max: number, style: 'Text' | 'Tel' | 'Em
   multiline: false,
 });
 
+/** Fewer digits are no number that somebody is called by. */
+const PHONE = /^\+?\(?\d[\d ()./-]{4,}(?<=[\d)])/;
 const CODE = /(?=\S*\d)(?=\S*[A-Za-z])[\w-]{6,}|\S+@\S+/g;
 /** A field that takes any words takes whatever stands in a sentence: it is asked. */
 const ANY_WORDS = 'aa bb';

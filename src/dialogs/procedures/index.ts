@@ -6,6 +6,7 @@ import { activation } from './lines/activation.js';
 import { addLine } from './lines/addLine.js';
 import { barring } from './lines/barring.js';
 import { blocking } from './lines/blocking.js';
+import { callForwarding } from './lines/callForwarding.js';
 import { companyReport } from './lines/companyReport.js';
 import { lineAccount } from './lines/lineAccount.js';
 import { lineOverview } from './lines/lineOverview.js';
@@ -71,6 +72,7 @@ export const procedures: readonly Procedure[] = [
   renaming,
   barring,
   smsControl,
+  callForwarding,
   simCodes,
   approvals,
   myOrders,

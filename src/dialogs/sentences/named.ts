@@ -10,7 +10,9 @@ import { labelsOf } from './labels.js';
  * word like others where only one stands so in a sentence, or where its field finds its value without it.
  */
 export function valuesByName({ text, language }: Sentence, procedure: Procedure, turn: Turn): Labelled[] {
-  const found = labelledIn(text, labelsOf(procedure, turn.speaking(language).words));
+  const found = labelledIn(text, labelsOf(procedure, turn.speaking(language).words)).map((one) =>
+    one.marked ? one : ownPart(one, text, procedure),
+  );
   const given = found.filter(({ value }) => value !== '');
   const best = given.filter((one) => one.marked || !given.some(({ field, marked }) => field === one.field && marked));
   return best.flatMap((one) => {
@@ -25,6 +27,14 @@ function codeIn(one: Labelled, text: string, { fields }: Procedure): Labelled | 
   const isChosen = fields.some(({ name, schema }) => name === one.field && kindOf(schema).offersChoices);
   if (value === undefined || !isChosen) return undefined;
   return { ...one, value, end: text.indexOf(value, one.at) + value.length };
+}
+
+/** As much of what stands behind a field's name as can be its value: "to 0470 00 00 02 when busy". */
+function ownPart(one: Labelled, text: string, { fields }: Procedure): Labelled {
+  const field = fields.find(({ name }) => name === one.field);
+  const value = field === undefined ? one.value : kindOf(field.schema).ownPart(one.value);
+  if (value === one.value) return one;
+  return { ...one, value, end: value === '' ? one.at : text.indexOf(value, one.at) + value.length };
 }
 
 const followsItsName = ({ field }: Labelled, { fields }: Procedure): boolean =>

@@ -5,6 +5,7 @@ import type { LocalText } from '../terms/language.js';
 import type { Shown } from '../terms/shown.js';
 import type { Given } from '../terms/thing.js';
 import { bars } from './bars.js';
+import { forwardFacts } from './forwarding.js';
 import { onFacts } from './switches.js';
 
 /** What the operator calls a line's state, with its reason where the operator says that apart (C5: "Заблокирован / Долг"). */
@@ -115,6 +116,7 @@ const rest = (operator: Operator, line: Line): Facts => ({
   ...(lineRulesOf(operator).internet && { packages: { list: packageFacts(operator, line) } }),
   ...(lineRulesOf(operator).barring && { bars: { list: onFacts(bars, operator, line) } }),
   ...(lineRulesOf(operator).smsControl && { smsControl: { word: line.smsControlBanned ? 'on' : 'off' } }),
+  ...(lineRulesOf(operator).forwarding && { forwarding: { list: forwardFacts(operator, line) } }),
   ...(line.creditLimit && { creditLimit: { money: line.creditLimit } }),
   ...(line.paymentMethod && { paymentMethod: { word: line.paymentMethod } }),
   ...textFact('registrationForm', line.registrationForm),

@@ -78,6 +78,7 @@ const DemoLine = z.strictObject({
     splitBill: true,
     bars: true,
     smsControlBanned: true,
+    forwarding: true,
     paymentMethod: true,
     registrationForm: true,
     simReplacedAt: true,

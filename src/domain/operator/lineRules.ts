@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Bar } from '../terms/bars.js';
+import { ForwardCondition } from '../terms/forwarding.js';
 import { LocalText } from '../terms/language.js';
 import { Currency, Money } from '../terms/money.js';
 import { demo, Id } from './shared.js';
@@ -136,6 +137,19 @@ export const LineRules = z.strictObject({
     .optional(),
   /** The ban on changing services by SMS or USSD from the line itself (C15). */
   smsControl: Switch.optional(),
+  /** Call forwarding (B15, C16): what can be done, and when calls are forwarded, in the order in which that is offered. */
+  forwarding: z
+    .strictObject({
+      actions: z.array(z.strictObject({ id: z.enum(['set', 'cancel']), name: LocalText })).min(1),
+      conditions: z.array(z.strictObject({ id: ForwardCondition, name: LocalText })).min(1),
+      /** What ending all of them at once is called. */
+      all: LocalText,
+      /** How long it may ring where nobody replies, in seconds. */
+      seconds: z.array(z.int().min(5).max(30).multipleOf(5)).min(1),
+      /** Numbers for emergencies, as they are dialled in the country: calls are never forwarded there. */
+      emergency: z.array(z.string().regex(/^\d{2,6}$/)).min(1),
+    })
+    .optional(),
   /**
    * Limits for payments by phone (T12), in minor units, from the least to the most: what a month may come to, 0 for none, and one
    * payment. More than 50 € at one time or 300 € a month is no service of a telephone operator (Directive (EU) 2015/2366, art. 3 l).

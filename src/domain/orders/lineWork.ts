@@ -41,9 +41,13 @@ export type Given = Readonly<Record<string, string>>;
 
 /**
  * Decides for one line, by its own data, what a list says of it, and the operator's. What any change needs of a line's state
- * is asked for here already.
+ * is asked for here already. What other lines have to do with it is looked up.
  */
-export type Decide<I> = (asking: Asking & { readonly input: I }, line: Line, given: Given) => Result<Wanted>;
+export type Decide<I> = (
+  asking: Deciding & { readonly input: I },
+  line: Line,
+  given: Given,
+) => Result<Wanted> | Promise<Result<Wanted>>;
 
 /** How it is decided for lines, and what their list says of each. */
 interface Deciders<I> {
@@ -61,7 +65,7 @@ export async function decided<I>(
   const present = lines.map((line) => inForce(line, asking.now));
   return Promise.all(
     present.map(async (line) => ({
-      ...(await decidedFor(asking, line, decide(asking, line, given[line.id] ?? {}))),
+      ...(await decidedFor(asking, line, await decide(asking, line, given[line.id] ?? {}))),
       reads,
     })),
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Bar } from '../terms/bars.js';
+import { Forwarding } from '../terms/forwarding.js';
 import { Language } from '../terms/language.js';
 import { LineReason, LineState } from '../terms/lineState.js';
 import { Money } from '../terms/money.js';
@@ -63,6 +64,8 @@ export const Line = z.object({
   bars: z.array(Bar).optional(),
   /** Whether its user is kept from changing services by SMS or USSD (C15). */
   smsControlBanned: z.boolean().optional(),
+  /** Where calls to it are forwarded (B15, C16); nothing where they are not. */
+  forwarding: Forwarding.optional(),
   /** What may be paid with it (T12), a month and at one time; without it, as much as the operator lets at the most. */
   payByMobile: PayByMobile.optional(),
   /** How it is paid (C6): ahead, or by invoice. */

@@ -30,6 +30,8 @@ export const factWords = [
   // How a line is paid, and whether it is in a closed user group.
   ...(['advance', 'credit', 'inGroup', 'notInGroup'] as const),
   ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'paymentsOff', 'unlimited', 'atOnce'] as const),
+  // Where calls are forwarded.
+  ...(['notForwarded', 'overruled'] as const),
   ...(['nextInvoice', 'unnamed', 'simCard', ...orderStandings] as const),
   // Of what waits for a second administrator.
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
@@ -47,6 +49,7 @@ export type FactWord = (typeof factWords)[number];
  * - `word`: one that is the same everywhere; `megabytes`: a volume that is sold; `kilobytes`: one that was used or is left,
  *   always read in megabytes (Kcell: "10239 МБ"); `seconds`: how long something was, or may be
  * - `switch`: operator data that is on or off
+ * - `forward`: operator data, when calls are forwarded, and where `to`; `after` and `afterSeconds`: once it has rung so long
  * - `from`, `to`: what was or is so, and what took or takes its place
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
  * - `standings`: how many orders of a command stand how, and how many lines were left out
@@ -69,6 +72,8 @@ const OneFact = z.union([
   z.object({ withinHours: z.int().positive() }),
   z.object({ region: z.string() }),
   z.object({ phone: z.string() }),
+  z.object({ forward: LocalText, to: z.string(), after: z.number().optional() }),
+  z.object({ afterSeconds: z.number() }),
   z.object({ word: z.enum(factWords) }),
   z.object({ standings: Standings, left: z.number() }),
   z.object({ megabytes: z.number() }),

@@ -31,6 +31,14 @@ export const phone = z
   .max(25, 'value.tooLong')
   .regex(/^\+?[\d\s()./-]{5,}$/, 'value.phoneForm');
 
+/** The same, and short ones as they are dialled: what is no whole number says why where it is checked. */
+export const dialledNumber = z
+  .string()
+  .overwrite(dialled)
+  .min(1, 'value.missing')
+  .max(25, 'value.tooLong')
+  .regex(/^\+?[\d\s()./-]{2,}$/, 'value.phoneForm');
+
 /** An ISO 3166-1 country that has a numbering plan. */
 export const country = z.string().refine((code): boolean => isSupportedCountry(code), 'value.choice');
 
@@ -39,7 +47,9 @@ export const country = z.string().refine((code): boolean => isSupportedCountry(c
  * Refused: what is no number there (`value.phone`), and a number of another country (`value.phoneCountry`).
  */
 export function phoneIn(country: string, typed: string): Result<string> {
-  const read = isSupportedCountry(country) ? parsePhoneNumberFromString(dialled(typed), country) : undefined;
+  // 00 stands before a calling code, also where it is dialled in another way: no national number begins with it.
+  const number = dialled(typed).replace(/^00/, '+');
+  const read = isSupportedCountry(country) ? parsePhoneNumberFromString(number, country) : undefined;
   if (read === undefined || !isSupportedCountry(country)) return refuse('value.phone', { country });
   const foreign = read.countryCallingCode !== getCountryCallingCode(country);
   // Where countries share a calling code (+1, +7), only a valid number says which of them it is of.
@@ -54,6 +64,21 @@ export function phoneAnywhere(country: string, typed: string): Result<string> {
   const number = dialled(typed).replace(/^00/, '+');
   const read = number.startsWith('+') ? parsePhoneNumberFromString(number) : undefined;
   return read?.isValid() ? ok(read.number) : phoneIn(country, typed);
+}
+
+/** The digits of a number as typed. */
+export const shortNumber = (typed: string): string => dialled(typed).replaceAll(/\D/g, '');
+
+/** Emergency calls, services and short codes have so many digits at the most, and no country's code. */
+const MOST_SHORT = 6;
+export const isShortNumber = (typed: string): boolean =>
+  !dialled(typed).startsWith('+') && shortNumber(typed).length <= MOST_SHORT;
+
+/** Whether a call there costs more than one to a person. The library says it for all countries that share the calling code. */
+export function isPremium(country: string, typed: string): boolean {
+  const read = isSupportedCountry(country) ? parsePhoneNumberFromString(dialled(typed), country) : undefined;
+  const type = read?.getType();
+  return type === 'PREMIUM_RATE' || type === 'SHARED_COST';
 }
 
 /** How many digits a number that is dialled in a country may have, with its prefix, its calling code or neither. */

@@ -150,6 +150,20 @@ export const table: Readonly<Record<string, CommandRow>> = {
       },
     ],
   },
+  'line.forwardCalls': {
+    ...nobody,
+    guide: 'B15, C16',
+    belarus: [no, no, lines, no, no],
+    kcell: [no, no, lines, no, no],
+    asked: [
+      {
+        input: (things) => ({
+          ...{ ...selected(things), action: 'set', condition: 'CFB' },
+          to: things.line.operator === 'belarus' ? '+375171234567' : '+77272345678',
+        }),
+      },
+    ],
+  },
   'line.limitPayments': {
     ...nobody,
     guide: 'T12',

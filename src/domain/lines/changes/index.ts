@@ -3,6 +3,7 @@ import { add } from './add.js';
 import { barring } from './barring.js';
 import { billingAccount } from './billingAccount.js';
 import { changesOf } from './changesOf.js';
+import { forwarding } from './forwarding.js';
 import { internet } from './internet.js';
 import { payByMobile } from './payByMobile.js';
 import { plan } from './plan.js';
@@ -21,6 +22,7 @@ const kinds = [
   rename,
   barring,
   smsControl,
+  forwarding,
   payByMobile,
   plan,
   splitBill,
