@@ -57,7 +57,7 @@
     return { card: question.card, inputs: Object.fromEntries(held.filter(([, value]) => value !== undefined)) };
   }
 
-  const sendsInputs = ['answer', 'find', 'more', 'previous', 'all', 'none', 'sort', 'open'];
+  const sendsInputs = ['answer', 'find', 'more', 'previous', 'all', 'none', 'sort', 'open', 'export'];
 
   /** A part of Web Chat's store: reads the cards that come, and adds to what goes. */
   window.guichetUnsent = () => (next) => (action) => {

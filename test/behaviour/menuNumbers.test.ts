@@ -6,6 +6,7 @@ import { numberOf } from '../support/menuLine.js';
 import { plainBlanks } from '../support/seen.js';
 import { sharedApps } from '../support/sharedApp.js';
 import { type CardTalk, cardTalk, textTalk } from '../support/talk.js';
+import { unfolded } from '../support/unfolded.js';
 
 const shared = sharedApps();
 let app: TestApp;
@@ -59,7 +60,7 @@ describe.each(everywhere.filter(({ channel }) => channel === 'text'))('the menu 
     await talk.say(app.words(language, at.operator).say('common:language.name'));
     const menu = await talk.say('menu');
     const title = titleIn(language, at.operator, 'myHistory');
-    const begun = await talk.say(numberOf(menu, title));
+    const begun = await talk.say(numberOf(await unfolded(app, { greeting: menu, say: talk.say }), title));
     expect((await talk.state()).runs[(await talk.state()).open[0] ?? '']?.procedure).toBe('myHistory');
     expect(begun).not.toBe('');
     talk.close();
@@ -69,7 +70,7 @@ describe.each(everywhere.filter(({ channel }) => channel === 'text'))('the menu 
 describe.each(everywhere.filter(({ channel }) => channel === 'card'))('the menu on cards, $what', (at) => {
   it('understands the numbers that it has in plain text, with something begun and without', async () => {
     const plain = await textTalk(app, at.operator, at.login);
-    const number = numberOf(plain.greeting, titleIn(at.language, at.operator, 'myHistory'));
+    const number = numberOf(await unfolded(app, plain), titleIn(at.language, at.operator, 'myHistory'));
     plain.close();
     const talk = await inTheMiddle(app, at);
     await talk.say('menu');

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { lineChanges } from '../../src/domain/lines/changes/index.js';
 import type { Line } from '../../src/domain/records/line.js';
-import { type Language, languages } from '../../src/domain/terms/language.js';
 import type { TestApp } from '../support/app.js';
-import { plainBlanks } from '../support/seen.js';
 import { sharedApps } from '../support/sharedApp.js';
-import { cardTalk, type Talk, textTalk } from '../support/talk.js';
+import { cardTalk, textTalk } from '../support/talk.js';
+import { unfolded } from '../support/unfolded.js';
 import { guideClock } from './days.js';
 import { transcripts } from './index.js';
 import { type Expected, missing, type Transcript } from './transcript.js';
@@ -55,25 +54,9 @@ async function onCards({ operator, login, greeting = [], cards }: Played<'cards'
   talk.close();
 }
 
-/** A group of a long menu as it is said in a language, with its title. */
-const groupIn = (language: Language): RegExp => {
-  const values = { title: 'TITLE', from: 'FROM', until: 'UNTIL' };
-  const said = plainBlanks(app.words(language).say('common:menu.group', values));
-  return new RegExp(`^${said.replace('TITLE', '(.+)').replace(/FROM|UNTIL/g, '\\d+')}$`, 'gmu');
-};
-
-/** A long menu is folded: what stands under its titles is told when they are called. */
-async function unfolded({ greeting, say }: Talk & { readonly greeting: string }): Promise<string> {
-  const lines = languages.flatMap((language) => [...greeting.matchAll(groupIn(language))]);
-  const titles = new Set(lines.map(([, title = '']) => title));
-  const parts: string[] = [];
-  for (const title of titles) parts.push(await say(title));
-  return [greeting, ...parts].join('\n');
-}
-
 async function inText({ operator, login, greeting = [], text }: Played<'text'>): Promise<void> {
   const talk = await textTalk(app, operator, login);
-  expect(missing(await unfolded(talk), greeting)).toEqual([]);
+  expect(missing(await unfolded(app, talk), greeting)).toEqual([]);
   for (const [said, expected] of text) {
     expect(missing(await talk.say(said), expected)).toEqual([]);
     await app.outbox.idle();

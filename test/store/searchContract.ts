@@ -41,7 +41,7 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
       ]);
     });
 
-    it('sorts by an amount, then by another column; what has none comes last, and backwards first', async () => {
+    it('sorts by an amount, then by another column; what has none comes last either way', async () => {
       const eur = (minor: number) => ({ balance: { minor, currency: 'EUR' }, billingAccount: 'b' });
       await put(
         store,
@@ -51,7 +51,7 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
       );
       const ordered = { equal: { billingAccount: 'b' }, order: 'balance', thenBy: 'number' } as const;
       expect(await search(ordered)).toEqual(['m1 m6 m3 m2 m5 m4', 6]);
-      expect(await search({ ...ordered, backwards: true })).toEqual(['m4 m5 m2 m3 m6 m1', 6]);
+      expect(await search({ ...ordered, backwards: true })).toEqual(['m2 m3 m6 m1 m4 m5', 6]);
       expect(await search({ ...ordered, from: 1, most: 2 })).toEqual(['m6 m3', 6]);
       await put(store, line('m6', '+10000006', { billingAccount: 'b' }), line('m4', '+10000005', eur(1)));
       expect(await search(ordered)).toEqual(['m1 m4 m3 m2 m5 m6', 6]);

@@ -6,8 +6,8 @@ import { forms } from '../../domain/terms/report.js';
 
 const id = z.string().max(100);
 
-/** The buttons of a list on a card; the last five are those of lines. */
-const listActs = ['find', 'more', 'previous', 'all', 'none', 'sort', 'open'] as const;
+/** The buttons of a list on a card; the last six are those of lines. */
+const listActs = ['find', 'more', 'previous', 'all', 'none', 'sort', 'open', 'export'] as const;
 
 /**
  * What a button of ours sends: what to do, what that is about, and the card it stands on where it counts on that only.
@@ -15,8 +15,15 @@ const listActs = ['find', 'more', 'previous', 'all', 'none', 'sort', 'open'] as 
  */
 const Submit = z.discriminatedUnion('act', [
   z.looseObject({ act: z.literal('answer'), card: id }),
-  /** `by`: the column that a table is to be sorted by; `row`: the one that is opened. */
-  z.looseObject({ act: z.literal(listActs), card: id, field: id, by: Column.optional(), row: id.optional() }),
+  /** `by`: the column that a table is to be sorted by; `row`: the one that is opened; `form`: what all that were found are wanted as. */
+  z.looseObject({
+    act: z.literal(listActs),
+    card: id,
+    field: id,
+    by: Column.optional(),
+    row: id.optional(),
+    form: z.enum(forms).optional(),
+  }),
   z.looseObject({ act: z.literal('change'), card: id, field: id }),
   /** The lines of a review one by one, a page of them from 1; 0: as a whole again. */
   z.looseObject({ act: z.literal('lines'), card: id, page: z.int().min(0).max(1000) }),

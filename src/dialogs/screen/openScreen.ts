@@ -32,7 +32,7 @@ export class OpenScreen {
   constructor(
     readonly context: TurnContext,
     private readonly instance: { state: unknown },
-    private readonly guides: Guides,
+    readonly guides: Guides,
   ) {
     this.kept = Waiting.parse(instance.state);
     this.turn = turnOf(context);

@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { plain } from '../../domain/terms/plainText.js';
 import { type Form, forms } from '../../domain/terms/report.js';
-import { labelOf } from '../../speech/words.js';
-import { cardMessage } from '../conversation/cards.js';
+import { labelOf, type Words } from '../../speech/words.js';
+import { type Cards, cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
-import { type Turn, turnOf } from '../conversation/turn.js';
+import { type ReportWanted, type Turn, turnOf } from '../conversation/turn.js';
 import { given, partOf } from '../definition/answers.js';
 import type { Answers } from '../definition/definition.js';
 import type { Guides } from '../definition/guides.js';
@@ -13,7 +13,11 @@ import { answerInWords } from '../fields/showing.js';
 
 /** What the report that was shown last is asked for as, if that is what was said. */
 export const saidForm = ({ message, words, state }: Turn): Form | undefined =>
-  state.list?.report && forms.find((form) => words.listOfAll(saidAs[form]).includes(plain(message.text)));
+  state.list?.report && formSaid(message.text, words);
+
+/** A form of files that was said, and nothing else. */
+export const formSaid = (text: string, words: Words): Form | undefined =>
+  forms.find((form) => words.listOfAll(saidAs[form]).includes(plain(text)));
 
 const saidAs = {
   pdf: 'common:said.forms.pdf',
@@ -24,14 +28,21 @@ const saidAs = {
 /** A fresh link to the report that was shown last, as a file. */
 export async function showReportLink(context: TurnContext, guides: Guides, form: Form): Promise<void> {
   const turn = turnOf(context);
-  const { words, state, services, actor } = turn;
+  const { state } = turn;
   const procedure = guides.procedures.get(state.list?.procedure ?? '');
   const report = procedure?.ending.show?.query.as;
   if (state.list === undefined || procedure === undefined || !report?.forms.includes(form)) return sayStale(context);
   const { answers } = state.list;
   const about = await answersInWords(procedure, answers, turn);
-  const url = await services.reports.link({ procedure: procedure.id, answers, about, form }, actor, words.language);
-  const file = { report: words.say(`${procedure.id}:done`), form: form.toUpperCase() };
+  await showFileLink(context, guides.cards, { procedure: procedure.id, answers, about, form });
+}
+
+/** A fresh link to a report as a file. */
+export async function showFileLink(context: TurnContext, cards: Cards, wanted: ReportWanted): Promise<void> {
+  const turn = turnOf(context);
+  const { words, services, actor } = turn;
+  const url = await services.reports.link(wanted, actor, words.language);
+  const file = { report: words.say(`${wanted.procedure}:done`), form: wanted.form.toUpperCase() };
   const minutes = words.say('common:minutes', { count: services.reports.minutes });
   if (!turn.showsCards) return say(context, words.say('common:report.link', { ...file, minutes, link: url }));
   const data = {
@@ -40,7 +51,7 @@ export async function showReportLink(context: TurnContext, guides: Guides, form:
     open: words.say('common:file.open'),
     url,
   };
-  await context.sendActivity(cardMessage(guides.cards('file', data)));
+  await context.sendActivity(cardMessage(cards('file', data)));
 }
 
 /** What was answered, under the labels of the questions. */

@@ -124,7 +124,7 @@ export interface Search<N extends TableName> {
   /** The last of that order first. */
   readonly backwards?: true;
 }
-/** What rows can be sorted by: texts by code unit, amounts by their minor units. A row without it comes after all others. */
+/** What rows can be sorted by: texts by code unit, amounts by their minor units. A row without it comes after all others, backwards, too. */
 export type OrderColumn<N extends TableName> = {
   [C in keyof Row<N> & string]: NonNullable<Row<N>[C]> extends string | Money ? C : never;
 }[keyof Row<N> & string];

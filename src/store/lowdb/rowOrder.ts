@@ -17,17 +17,17 @@ export type Ordering<N extends TableName> = Pick<Search<N>, 'order' | 'thenBy' |
 
 /**
  * Sorts by a column, then by another one, then by id; or all of that backwards. Texts go by their code units, as
- * `COLLATE "C"` has them, and what is missing comes last, as a database has it.
+ * `COLLATE "C"` has them. What is missing comes last, whichever way.
  */
 export function inOrderOf<N extends TableName>({ order, thenBy = order, backwards }: Ordering<N>): Compare<N> {
-  const compare: Compare<N> = (a, b) =>
-    byValue(a.row[order], b.row[order]) || byValue(a.row[thenBy], b.row[thenBy]) || byCodeUnit(a.row.id, b.row.id);
-  return backwards ? (a, b) => compare(b, a) : compare;
+  const way = backwards ? -1 : 1;
+  return ({ row: a }, { row: b }) =>
+    byValue(a[order], b[order], way) || byValue(a[thenBy], b[thenBy], way) || way * byCodeUnit(a.id, b.id);
 }
 
-function byValue(a: unknown, b: unknown): number {
+function byValue(a: unknown, b: unknown, way: number): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  return isMoney(a) && isMoney(b) ? a.minor - b.minor : byCodeUnit(String(a), String(b));
+  return way * (isMoney(a) && isMoney(b) ? a.minor - b.minor : byCodeUnit(String(a), String(b)));
 }
 
 const isMoney = (value: unknown): value is Money => typeof value === 'object';

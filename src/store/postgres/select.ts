@@ -49,7 +49,9 @@ export function searchRows<N extends TableName>(table: N, wanted: Search<N>, who
   const { order: first, thenBy = first } = wanted;
   const places = `${field(first)} as place, ${field(thenBy)} as place2`;
   const fitting = `select ${field('id')}, ${places} from ${from} where ${conditions.join(' and ')}`;
-  const order = wanted.backwards ? 'order by place desc, place2 desc, id desc' : 'order by place, place2, id';
+  const order = wanted.backwards
+    ? 'order by place desc nulls last, place2 desc nulls last, id desc'
+    : 'order by place, place2, id';
   const ordered = `${order} offset ${place(wanted.from)} limit ${place(wanted.most)}`;
   const most = place(MOST_COUNTED);
   const text =

@@ -184,7 +184,10 @@ describe('the list', () => {
     for (const by of ['number', 'user', 'plan', 'state', 'balance'] as const) {
       const up = await sorted({ by });
       expect([...up].sort().join('')).toBe('123456');
-      expect(await sorted({ by, backwards: true })).toBe([...up].reverse().join(''));
+      // Those that have none come last either way.
+      const down = await sorted({ by, backwards: true });
+      expect([...down].sort().join('')).toBe('123456');
+      if (by !== 'user' && by !== 'balance') expect(down).toBe([...up].reverse().join(''));
       expect((await lines('any', { order: { by } })).order).toEqual({ by });
     }
     // Only one has a balance: the others come after it, by their numbers.

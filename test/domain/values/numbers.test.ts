@@ -121,7 +121,8 @@ describe('a text', () => {
           expect(asked).toBeLessThanOrEqual(MOST_TRIES);
           asked = 0;
           lineSearchOf(country, text.slice(0, 1000));
-          expect(asked).toBeLessThanOrEqual(MOST_TRIES + MOST_NUMBERS + 2);
+          // What is left over beside several whole ones is read once more.
+          expect(asked).toBeLessThanOrEqual(2 * MOST_TRIES + MOST_NUMBERS + 2);
         }),
         { numRuns: 60 },
       );

@@ -1,3 +1,4 @@
+import { lineForms } from '../../../domain/lines/lineReport.js';
 import { refuse } from '../../../domain/terms/result.js';
 import { phoneForReading } from '../../../domain/values/phone.js';
 import { asTyped } from '../../../speech/cardText.js';
@@ -29,6 +30,8 @@ export async function linesData(asked: Asked, turn: Turn): Promise<FormData> {
   const isTable = asked.isTable && turn.showsTables && choices.length > 0;
   return {
     ...(isTable ? tableData({ ...asked, chosen }, turn) : { heads: [], rows: [] }),
+    exports: asked.isTable && choices.length > 0 ? exportsOf(turn) : [],
+    download: asked.isTable && choices.length > 0 ? words.say('common:lines.download', format.found(total)) : '',
     asList: choices.length > 0 && !isTable,
     form: 'lines',
     multiple: most > 1,
@@ -113,3 +116,11 @@ function orderData({ field, page }: Asked, { words }: Turn): CardData {
     options: choices,
   };
 }
+
+/** The files that a table of lines can be had as. */
+const exportsOf = ({ words }: Turn): CardData[] =>
+  lineForms.map((form) => ({
+    form,
+    title: form.toUpperCase(),
+    about: words.say('common:report.downloadOne', { form: form.toUpperCase() }),
+  }));

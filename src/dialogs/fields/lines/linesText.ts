@@ -20,9 +20,14 @@ export function linesText(page: LinesPage, most: number, turn: Turn): string[] {
 }
 
 /** What the list is narrowed by, and how it becomes whole again. */
-function narrowedBy({ filters, place: { text } }: LinesPage, { words }: Turn): string[] {
+function narrowedBy(page: LinesPage, { words }: Turn): string[] {
+  const by = narrowedTo(page);
+  return by.length === 0 ? [] : [words.say('common:lines.only', { by: by.join(', ') })];
+}
+
+/** What of each filter was chosen, and what is looked for. */
+export function narrowedTo({ filters, place: { text } }: LinesPage): string[] {
   const titles = filters.flatMap(({ value, choices }) => choices.filter((one) => one.value === value));
   // A mask of nothing but % means all.
-  const by = [...titles.map(({ title }) => title), ...(text === undefined || /^%+$/.test(text) ? [] : [text])];
-  return by.length === 0 ? [] : [words.say('common:lines.only', { by: by.join(', ') })];
+  return [...titles.map(({ title }) => title), ...(text === undefined || /^%+$/.test(text) ? [] : [text])];
 }

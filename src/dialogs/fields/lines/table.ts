@@ -24,8 +24,10 @@ function headsOf({ columns, order }: LinesPage, { words }: Turn): CardData[] {
   const arrow = order.backwards ? ' ▼' : ' ▲';
   return columns.map((by) => {
     const column = words.say(`common:lines.columns.${by}`);
-    const sort = words.say('common:lines.sort', { column });
-    return { by, title: by === order.by ? column + arrow : column, sort, width: widths[by] };
+    const isSorted = by === order.by;
+    const now = order.backwards ? 'common:lines.descending' : 'common:lines.ascending';
+    const sort = words.say('common:lines.sort', { column: isSorted ? words.say(now, { column }) : column });
+    return { by, title: isSorted ? column + arrow : column, sort, width: widths[by] };
   });
 }
 

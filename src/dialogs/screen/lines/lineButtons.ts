@@ -7,9 +7,10 @@ import { ALL, allFound, type LinesPlace, LONGEST_SEARCH } from '../../fields/lin
 import { chosenOrder, sortedAgain } from '../../fields/lines/sorting.js';
 import type { OpenScreen } from '../openScreen.js';
 import type { ScreenResult } from '../screen.js';
+import { exportFound } from './exportFound.js';
 import { takeLines } from './takeLines.js';
 
-/** Search, sort, turn the page, choose all, choose none: what is marked and typed on the card stays. A row that is opened is the answer. */
+/** Search, sort, turn the page, choose all, choose none: what is marked and typed on the card stays. A row that is opened is the answer; what was found is also had as a file. */
 export async function pressInLines(
   open: OpenScreen,
   field: Field,
@@ -19,6 +20,10 @@ export async function pressInLines(
   const { name } = field;
   if (submit.act === 'open') return takeLines(open, field, [submit.row ?? '']);
   const { drafts, marked } = await open.read(submit);
+  if (submit.act === 'export') {
+    open.keep({ drafts });
+    return exportFound(open, field, submit.form ?? 'xlsx');
+  }
   const before = open.waiting.places[name] ?? { page: 0 };
   const asked = askedPlace(before, name, submit);
   const moved = asked === before ? { ...before, page: pageAfter(before, submit.act) } : asked;

@@ -14,8 +14,10 @@ import { linesSaid } from '../../fields/lines/said.js';
 import { columnSaid, sortedAgain } from '../../fields/lines/sorting.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
 import { partsOf } from '../../sentences/filling.js';
+import { formSaid } from '../../shown/reportLink.js';
 import type { OpenScreen } from '../openScreen.js';
 import type { ScreenResult } from '../screen.js';
+import { canExport, exportFound } from './exportFound.js';
 import { refuseLines, takeLines } from './takeLines.js';
 
 /** Fewer digits are a place in the list, or a slip. */
@@ -45,6 +47,8 @@ export async function takeTypedLines(
   if (turn.words.list('common:said.more').includes(said)) return turnTo(asked, { ...place, page: place.page + 1 });
   if (turn.words.list('common:said.all').includes(said))
     return most === 1 ? turnTo(asked, { page: 0 }) : offerAll(asked);
+  const form = formSaid(text, turn.words);
+  if (form !== undefined && canExport(open, form)) return exportFound(open, field, form);
   const column = columnSaid(text, turn.words);
   if (column !== undefined && (await isSortable(asked, column)))
     return turnTo(asked, { ...place, page: 0, order: sortedAgain(place.order, column) });

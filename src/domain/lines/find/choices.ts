@@ -2,7 +2,7 @@ import { list } from '../../door/list.js';
 import { lineRulesOf, type Operator } from '../../operator/index.js';
 import type { Line } from '../../records/line.js';
 import type { ReadTables } from '../../records/tables.js';
-import type { Choice, Choices, Find } from '../../terms/choices.js';
+import type { Choice, Choices } from '../../terms/choices.js';
 import type { Fact, OneFact } from '../../terms/fact.js';
 import { MOST_NUMBERS } from '../../values/numbers.js';
 import { phoneForReading } from '../../values/phone.js';
@@ -10,8 +10,9 @@ import { planName, stateFact } from '../facts.js';
 import { inForce } from '../internet.js';
 import { plannedFor } from '../planned.js';
 import { whoseOf } from '../sought.js';
-import { cellsOf, columnsOf, orderOf, sortedBy } from './columns.js';
-import { type LineNarrowing, lineFilters, narrowings } from './filters.js';
+import { cellsOf, columnsOf } from './columns.js';
+import { type LineNarrowing, lineFilters } from './filters.js';
+import { findLines } from './found.js';
 import { besideState, type LineUse, usable } from './use.js';
 
 const nothing: Choices = { choices: [], total: 0 };
@@ -21,25 +22,21 @@ const nothing: Choices = { choices: [], total: 0 };
  * with the reason. Another organisation's line is in no list.
  */
 export const linesFor = (use: LineUse) =>
-  list(async ({ actor, operator, tables, now }, _, find) => {
-    const { organisation } = actor;
-    if (organisation === undefined) return nothing;
+  list(async (asking, _, find) => {
+    const { actor, operator, tables, now } = asking;
     const choice = (line: Line) => lineChoice(operator, use, inForce(line, now));
+    if (actor.organisation === undefined) return nothing;
     if (find.value !== undefined) return theLine(tables, find.value, choice);
-    const accounts = await tables.billingAccounts.where({ organisation });
-    const order = orderOf(operator, find.order);
-    for (const narrowing of narrowings({ operator, use, accounts }, find)) {
-      const found = await tables.lines.search({ ...searchOf(organisation, narrowing, find), ...sortedBy(order) });
-      if (found.total === 0 && !narrowing.last) continue;
-      const filters = lineFilters(operator, accounts, narrowing, find.language);
-      const choices = await Promise.all(
-        found.rows.map(async (line) => withPlanned(choice(line), await plannedFor(tables, line, now))),
-      );
-      const sought = await soughtAtOnce(tables, organisation, narrowing);
-      const columns = columnsOf(operator);
-      return { choices, total: found.total, filters, columns, order, text: narrowing.text, ...sought };
-    }
-    return nothing;
+    const { page, pageSize: most } = find;
+    const found = await findLines(asking, use, find, { from: page * most, most });
+    if (found === undefined) return nothing;
+    const { rows, total, order, narrowing, accounts } = found;
+    const choices = await Promise.all(
+      rows.map(async (line) => withPlanned(choice(line), await plannedFor(tables, line, now))),
+    );
+    const filters = lineFilters(operator, accounts, narrowing, find.language);
+    const shown = { choices, total, filters, columns: columnsOf(operator), order, text: narrowing.text };
+    return { ...shown, ...(await soughtAtOnce(tables, actor.organisation, narrowing)) };
   });
 
 /** What is scheduled for a line stands last in its row. */
@@ -71,13 +68,6 @@ async function soughtAtOnce(
   const missing = [...new Set(several)].filter((number) => !here.has(number));
   return { missing: [...missing, ...unread], ...(several.length > MOST_NUMBERS ? { mostSought: MOST_NUMBERS } : {}) };
 }
-
-const searchOf = (organisation: string, { equal, like }: LineNarrowing, { page, pageSize }: Find) => ({
-  equal: { organisation, ...equal },
-  ...(like === undefined ? {} : { like }),
-  from: page * pageSize,
-  most: pageSize,
-});
 
 function lineChoice(operator: Operator, use: LineUse, line: Line): Choice {
   const fits = usable(operator, use, line);

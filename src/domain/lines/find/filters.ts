@@ -37,7 +37,10 @@ const MOST_ACCOUNTS = 40;
  * The readings of a text with its filters, best first; the first that finds a line counts. A whole number is looked for
  * among all lines. The state shown at first hides nothing: a number counts in all states, and so does what it has none of.
  */
-export function narrowings({ operator, use, accounts }: LinesAsked, { text = '', filters = {}, language }: Find) {
+export function narrowings(
+  { operator, use, accounts }: LinesAsked,
+  { text = '', filters = {}, language }: Pick<Find, 'text' | 'filters' | 'language'>,
+) {
   const { state = '', plan = '', billingAccount = '' } = filters;
   const chosen = { state, plan, billingAccount };
   const named = namedFilter(operator, accounts, text, language);

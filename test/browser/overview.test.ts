@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import exceljs from 'exceljs';
+import type { Browser, Page } from 'playwright-core';
+import { startApp, type TestApp } from '../support/app.js';
+import { openBrowser } from '../support/chromium.js';
+import { plainBlanks } from '../support/seen.js';
+import { DeskPage } from './deskPage.js';
+
+let browser: Browser;
+let app: TestApp;
+beforeAll(async () => {
+  browser = await openBrowser();
+  app = await startApp({ of: 'kcell' });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+const open = async (width: number) => {
+  const desk = await DeskPage.open(browser, app, 'kcell', { width, height: 1000, locale: 'ru' });
+  await desk.signIn('admin1');
+  await desk.press('Управление номерами');
+  await desk.page.locator('[role="table"]').last().waitFor();
+  return desk;
+};
+/** What stands in the cells of each row, as it is seen. */
+const cells = async (page: Page) => {
+  const rows = page.locator('[role="table"]').last().locator('[role="row"]:has([role="cell"])');
+  const read = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('[role="cell"]')].map((cell) => cell.textContent ?? '')),
+  );
+  return read.map((row) => row.map((text) => plainBlanks(text).trim()));
+};
+it('is sorted, narrowed and taken along; what the file has is what is seen, cell by cell', async () => {
+  const desk = await open(1280);
+  const { page } = desk;
+  await page.getByRole('combobox', { name: 'Статус' }).last().selectOption({ label: 'Заблокирован / Долг' });
+  await page.getByRole('button', { name: 'Найти' }).last().click();
+  await page.waitForFunction(`document.querySelectorAll('[role="table"] [role="row"]').length < 11`);
+  const [first = []] = await cells(page);
+  const head = (title: string) => page.locator('[role="columnheader"]', { hasText: title }).last();
+  await head('Баланс').locator('.ac-selectable').click();
+  await head('Баланс ▲').waitFor();
+  await head('Баланс').locator('.ac-selectable').click();
+  await head('Баланс ▼').waitFor();
+  const seen = await cells(page);
+  expect(first[0]).toMatch(/^\+7 701/);
+  const owed = seen.map((row) => Number((row[4] ?? '').replaceAll(/[^\d-]/g, '')));
+  expect(owed).toEqual(owed.toSorted((a, b) => b - a));
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'XLSX' }).last().click();
+  await page.getByRole('button', { name: 'Скачать', exact: true }).last().click();
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.read(Readable.from([await readFile(await (await downloading).path())]));
+  const sheet: string[][] = [];
+  workbook.worksheets[0]?.eachRow((row) => sheet.push(Array.from({ length: 14 }, (_, at) => row.getCell(at + 1).text)));
+  const top = sheet.findIndex((row) => row[0] === 'Номер');
+  const column = (name: RegExp) => sheet[top]?.findIndex((title) => name.test(title)) ?? -1;
+  const at = [column(/^Номер/), column(/^Пользователь/), column(/^Тариф/), column(/^Статус$/), column(/^Баланс/)];
+  const rows = sheet.slice(top + 1).map((row) => at.map((index) => row[index] ?? ''));
+  expect(rows).toHaveLength(seen.length);
+  const plainRow = ([number = '', user, plan, state, balance = '']: readonly string[]) => [
+    number.replaceAll(' ', ''),
+    ...[user, plan, state],
+    Number(balance.replaceAll(/[^\d.,-]/g, '').replace(',', '.')),
+  ];
+  expect(rows.map(plainRow)).toEqual(seen.map(plainRow));
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+}, 60_000);
+
+it.each([1280, 390])(
+  'opens a row with what can be done about it, at a width of %d',
+  async (width) => {
+    const desk = await open(width);
+    const { page } = desk;
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    expect(await page.locator('[role="columnheader"]').first().isVisible()).toBe(width > 720);
+    await page.getByRole('checkbox', { name: '+7 701 000 0002' }).last().check();
+    await page.locator('[role="row"] .ac-pushButton').nth(2).click();
+    await page.getByText('+7 701 000 0003').last().waitFor();
+    await page.getByRole('button', { name: 'Блокировка / разблокировка' }).last().waitFor();
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  },
+  60_000,
+);
