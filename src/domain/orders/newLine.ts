@@ -2,6 +2,7 @@ import type { Asking } from '../door/asking.js';
 import { add, type PortIn } from '../lines/changes/add.js';
 import type { Change } from '../lines/changes/change.js';
 import { noSplitBill } from '../lines/facts.js';
+import { stillSold } from '../lines/plans.js';
 import { comingNumber, freeNumber, freeSim } from '../lines/stock/stock.js';
 import { goesWith, lineRulesOf, type Operator, type Plan, type PlanOption, personOf } from '../operator/index.js';
 import type { OrderItem } from '../records/order.js';
@@ -36,7 +37,7 @@ export interface Planned {
 /** What an input comes to when every rule is applied. The review asks, and the command asks again. */
 export async function plannedLine(asking: Asking, input: NewLine): Promise<Result<Planned>> {
   const { operator } = asking;
-  const sold = soldWith(operator, input);
+  const sold = soldWith(asking, input);
   if (!sold.ok) return sold;
   const lists = await listed(asking, input);
   if (!lists.ok) return lists;
@@ -61,9 +62,12 @@ interface Sold {
 }
 
 /** The plan with its options; one that does not go with it is refused. */
-function soldWith({ catalogue }: Operator, input: NewLine): Result<Sold> {
+function soldWith({ operator, now }: Asking, input: NewLine): Result<Sold> {
+  const { catalogue } = operator;
   const plan = catalogue.plans.find(({ id }) => id === input.plan);
   if (plan === undefined) return refuse('value.choice');
+  const sold = stillSold(operator, plan.id, now);
+  if (!sold.ok) return sold;
   const options = (input.options ?? []).map((id) => catalogue.options.find((one) => one.id === id));
   const found = options.filter((one) => one !== undefined);
   if (found.length < options.length) return refuse('value.choice');

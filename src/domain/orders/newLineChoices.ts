@@ -1,5 +1,6 @@
 import type { Check } from '../door/check.js';
 import { list } from '../door/list.js';
+import { stillSold } from '../lines/plans.js';
 import { comingNumber } from '../lines/stock/stock.js';
 import { goesWith, lineRulesOf, type Operator } from '../operator/index.js';
 import { type Choice, type Choices, choose, type Find, inLanguage } from '../terms/choices.js';
@@ -28,8 +29,13 @@ const named = (all: readonly Named[], find: Find): Choices =>
 
 const addingOf = (operator: Operator) => lineRulesOf(operator).adding;
 
-/** The plans, with what they cost a month. */
-export const planChoices = list(async ({ operator }, _, find) => named(operator.catalogue.plans, find));
+/** The plans that are sold, with what they cost a month. */
+export const planChoices = list(async ({ operator, now }, _, find) =>
+  named(
+    operator.catalogue.plans.filter(({ id }) => stillSold(operator, id, now).ok),
+    find,
+  ),
+);
 
 /** The options that go with a plan, with what they cost a month. */
 export const optionChoices = list<{ plan: string }>(async ({ operator }, { plan }, find) =>
