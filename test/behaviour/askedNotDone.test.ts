@@ -50,10 +50,18 @@ const whoDid = {
 
 /** Services that no desk has here. */
 const services = {
-  fr: ['smart roaming', 'activer le roaming sur le', 'activer le renvoi d’appel'],
-  ru: ['смарт роуминг', 'подключить смарт роуминг на', 'подключи переадресацию на'],
-  de: ['Smart Roaming', 'Roaming einschalten für', 'Rufumleitung einschalten für'],
-  en: ['smart roaming', 'turn roaming on for', 'turn on call forwarding for'],
+  fr: ['smart roaming', 'activer le roaming sur le'],
+  ru: ['смарт роуминг', 'подключить смарт роуминг на'],
+  de: ['Smart Roaming', 'Roaming einschalten für'],
+  en: ['smart roaming', 'turn roaming on for'],
+};
+
+/** What Belarus and Kcell have and the others have not. */
+const forwarding = {
+  fr: 'activer le renvoi d’appel',
+  ru: 'подключи переадресацию на',
+  de: 'Rufumleitung einschalten für',
+  en: 'turn on call forwarding for',
 };
 
 /** A list as a file. */
@@ -102,6 +110,12 @@ describe.each(languages)('in %s', (language) => {
       }
     },
   );
+
+  it.each(desks)('a service that only other operators have begins nothing else ($operator)', async (desk) => {
+    const text = forwarding[language];
+    const begun = (await heard(desk, `${text} ${desk.number}`)).filter((id) => acting.has(id));
+    expect({ text, begun }).toEqual({ text, begun: desk.operator === 'telenet' ? [] : ['callForwarding'] });
+  });
 
   it.each(desks)(
     'a list as a file begins nothing but a look at the lines or their report ($operator)',

@@ -11,6 +11,8 @@ import { blockingTelenet } from './lines/blocking.telenet.js';
 import { callForwardingBelarus } from './lines/callForwarding.belarus.js';
 import { callForwardingKcell } from './lines/callForwarding.kcell.js';
 import { companyReportKcell } from './lines/companyReport.kcell.js';
+import { deviceListKcell } from './lines/deviceList.kcell.js';
+import { deviceRegistrationKcell } from './lines/deviceRegistration.kcell.js';
 import { lineOverviewBelarus } from './lines/lineOverview.belarus.js';
 import { lineOverviewComuniq } from './lines/lineOverview.comuniq.js';
 import { lineOverviewKcell } from './lines/lineOverview.kcell.js';
@@ -80,6 +82,8 @@ export const transcripts: readonly Transcript[] = [
   blockingKcell,
   smsControlKcell,
   callForwardingKcell,
+  deviceRegistrationKcell,
+  deviceListKcell,
   simCodesKcell,
   approvalsKcell,
   myOrdersKcell,

@@ -16,6 +16,8 @@ export type LineNow = Partial<
     | 'smsControlBanned'
     | 'payByMobile'
     | 'forwarding'
+    | 'devices'
+    | 'imei'
     | 'userConfirmedAt'
     | 'description'
   >

@@ -99,6 +99,14 @@ const activation =
     await reviewed(world, person, 'activation', { on: '', ...given, lines: line.id });
   };
 
+const otherDevice =
+  (imei: string): Scene =>
+  async (world) => {
+    const person = world.person('kcell', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'active' });
+    await reviewed(world, person, 'deviceRegistration', { lines: line.id, action: 'register', device: 'other', imei });
+  };
+
 const forwardAll: Given = { action: 'set', condition: 'CFU' };
 /** Numbers in Almaty and Minsk, as `oneOf` has the administrators. */
 const ELSEWHERE = ['+77272345678', '+375171234567'];
@@ -295,6 +303,20 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
     };
     await carriedOut(world, person, 'callForwarding', { ...given, lines: line.id });
     await carriedOut(world, person, 'callForwarding', { action: 'cancel', condition: 'all', lines: line.id });
+  },
+  deviceRegistration: async (world) => {
+    const person = world.person('kcell', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'active', imei: '35000000001000', devices: undefined });
+    const given: Given = { lines: line.id, device: '35000000001000' };
+    await carriedOut(world, person, 'deviceRegistration', { ...given, action: 'register' });
+    await carriedOut(world, person, 'deviceRegistration', { ...given, action: 'remove' });
+  },
+  'value.imei': otherDevice('3500'),
+  'value.imeiDigit': otherDevice('490154203237519'),
+  'device.none': async (world) => {
+    const person = world.person('kcell', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'active', devices: undefined });
+    await reviewed(world, person, 'deviceRegistration', { lines: line.id, action: 'remove' });
   },
   'forwarding.emergency': forwardedTo('112'),
   'forwarding.short': forwardedTo('5050'),

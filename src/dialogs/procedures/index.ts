@@ -8,6 +8,8 @@ import { barring } from './lines/barring.js';
 import { blocking } from './lines/blocking.js';
 import { callForwarding } from './lines/callForwarding.js';
 import { companyReport } from './lines/companyReport.js';
+import { deviceList } from './lines/deviceList.js';
+import { deviceRegistration } from './lines/deviceRegistration.js';
 import { lineAccount } from './lines/lineAccount.js';
 import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
@@ -73,6 +75,8 @@ export const procedures: readonly Procedure[] = [
   barring,
   smsControl,
   callForwarding,
+  deviceRegistration,
+  deviceList,
   simCodes,
   approvals,
   myOrders,

@@ -42,6 +42,8 @@ const CLOSE = 0.04;
 const NOT_OFFERED = 0.08;
 /** What has less than this of the sentence is not near. */
 const NEAR = 0.4;
+/** Nor what is as much further away than what is known and is not offered: a verb in common is nothing. */
+const FAR = 0.45;
 const LONGEST = 500;
 const NAMES_NUMBER = /(?:\d[\s()./-]*){6,}/;
 
@@ -144,7 +146,7 @@ const acts = (procedure: Procedure | undefined): boolean =>
 function meant(read: Read): Meaning {
   const [first, second] = read.matches;
   if (first === undefined || !isEnough(read)) {
-    const isNear = score(read) >= NEAR && !read.isChat;
+    const isNear = score(read) >= NEAR && score(read) + FAR >= read.foreign && !read.isChat;
     return {
       kind: 'outside',
       nearest: isNear && first?.means !== BALANCE ? first?.means : undefined,

@@ -137,6 +137,13 @@ export const LineRules = z.strictObject({
     .optional(),
   /** The ban on changing services by SMS or USSD from the line itself (C15). */
   smsControl: Switch.optional(),
+  /** Devices that are registered with a line (C14); `other`: one whose number is typed. */
+  devices: z
+    .strictObject({
+      actions: z.array(z.strictObject({ id: z.enum(['register', 'remove']), name: LocalText })).min(1),
+      other: LocalText,
+    })
+    .optional(),
   /** Call forwarding (B15, C16): what can be done, and when calls are forwarded, in the order in which that is offered. */
   forwarding: z
     .strictObject({

@@ -79,6 +79,8 @@ export const Line = z.object({
     .string()
     .regex(/^\d{14,16}$/)
     .optional(),
+  /** Devices that are registered with it (C14), without check digit and version; nothing where there are none. */
+  devices: z.array(z.string().regex(/^\d{14}$/)).optional(),
   /** Whether it is in a closed user group (B9); nothing where the operator has none. */
   inClosedGroup: z.boolean().optional(),
 });

@@ -30,6 +30,8 @@ export const factWords = [
   // How a line is paid, and whether it is in a closed user group.
   ...(['advance', 'credit', 'inGroup', 'notInGroup'] as const),
   ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'paymentsOff', 'unlimited', 'atOnce'] as const),
+  // Devices of a line, and what is asked for about them.
+  ...(['registered', 'notRegistered', 'noDevices', 'deviceAdded', 'deviceRemoved'] as const),
   // Where calls are forwarded.
   ...(['notForwarded', 'overruled'] as const),
   ...(['nextInvoice', 'unnamed', 'simCard', ...orderStandings] as const),

@@ -178,6 +178,11 @@ export const problemCodes = [
   'plan.notSold',
   'plan.notAfter',
   'plan.noOther',
+  // devices
+  'value.imei',
+  'value.imeiDigit',
+  'device.none',
+  'device.unknown',
   // where calls are forwarded
   'forwarding.emergency',
   'forwarding.short',

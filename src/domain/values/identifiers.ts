@@ -83,6 +83,20 @@ export const simNumber = code
 /** The activation key of a subscription, which KONNECT's guide calls its activation number. */
 export const activationNumber = printed('value.activationNumber');
 
+/** A device is told by this many digits; a check digit, or two of its software's version, may follow (3GPP TS 23.003, 6.2). */
+const DEVICE_DIGITS = 14;
+export const deviceOf = (digits: string): string => digits.slice(0, DEVICE_DIGITS);
+
+/** The number of a device (IMEI, IMEISV), as it is typed or read from `*#06#`: kept without check digit and version. */
+export const imei = z
+  .string()
+  .overwrite((text) => plainSigns(text).replaceAll(/[\s./-]/g, ''))
+  .min(1, 'value.missing')
+  .regex(/^\d{14,16}$/, 'value.imei')
+  .refine((digits) => !/^0+$/.test(digits), 'value.imei')
+  .refine((digits) => digits.length !== DEVICE_DIGITS + 1 || passesLuhn(digits), 'value.imeiDigit')
+  .overwrite(deviceOf);
+
 /** A PIN as it is typed: its digits may stand in groups of the same length. What is none stays as it is. */
 export function typedPin(text: string): string {
   const groups = plainSigns(text).trim().split(/\s+/);

@@ -5,6 +5,7 @@ import { remaining } from '../../../src/domain/buckets/remaining.js';
 import { blockingActions } from '../../../src/domain/lines/blockingChoices.js';
 import { linesFor } from '../../../src/domain/lines/find/choices.js';
 import { internetActionChoices, internetPackages } from '../../../src/domain/lines/internetChoices.js';
+import { lineDevices } from '../../../src/domain/lines/lineDevices.js';
 import { lineOverview } from '../../../src/domain/lines/overview.js';
 import { lineRows } from '../../../src/domain/lines/rows.js';
 import { userOfLine } from '../../../src/domain/lines/userData.js';
@@ -81,6 +82,10 @@ const ofCompanies: Readonly<Record<string, Read>> = {
   }),
   'the lines of a selection': selection(({ door, actor }, id) =>
     door.ask({ query: lineOverview, input: { lines: id }, actor }),
+  ),
+  'the devices of a selection’s line': selection(
+    ({ door, actor }, lines) => door.ask({ query: lineDevices, input: { lines }, actor }),
+    'kcell',
   ),
   'a line by its row of a list': {
     colleague: 'seen',

@@ -40,6 +40,10 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'C7', who: { kcell: ['administrator'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
+  'line.devices': {
+    ...{ guide: 'C14', who: { kcell: ['administrator'] } },
+    asked: ({ selection: { id } }) => ({ lines: id }),
+  },
   'line.named': { guide: 'none', who: 'everybody', asked: (things) => ({ verdicts: [verdictOf(things)] }) },
   'line.overview': {
     ...{ guide: 'T5, B5, C5', who: { ...fleets, comuniq: ['reseller'] } },

@@ -164,6 +164,12 @@ export const table: Readonly<Record<string, CommandRow>> = {
       },
     ],
   },
+  'line.registerDevice': {
+    ...nobody,
+    guide: 'C14',
+    kcell: [no, no, lines, no, no],
+    asked: [{ input: (things) => ({ ...selected(things), action: 'register', device: '35000000009999' }) }],
+  },
   'line.limitPayments': {
     ...nobody,
     guide: 'T12',

@@ -3,6 +3,7 @@ import { add } from './add.js';
 import { barring } from './barring.js';
 import { billingAccount } from './billingAccount.js';
 import { changesOf } from './changesOf.js';
+import { device } from './device.js';
 import { forwarding } from './forwarding.js';
 import { internet } from './internet.js';
 import { payByMobile } from './payByMobile.js';
@@ -23,6 +24,7 @@ const kinds = [
   barring,
   smsControl,
   forwarding,
+  device,
   payByMobile,
   plan,
   splitBill,
