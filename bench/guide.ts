@@ -7,7 +7,7 @@ import { type CpuMeter, cpuMeter } from './cpu.js';
 const Node = z.looseObject({ type: z.string() });
 const Input = z.looseObject({
   id: z.string(),
-  label: z.string(),
+  label: z.string().default(''),
   value: z.unknown().optional(),
   choices: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
 });

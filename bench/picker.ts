@@ -21,6 +21,8 @@ const searches: Readonly<Record<string, LineSearch>> = {
   'a mask made to be slow, %_%_%_%_x': page({ like: [{ column: 'number', mask: '%_%_%_%_x' }] }),
   'a whole number': page({ like: [{ column: 'number', mask: '+77011234567' }] }),
   'suspended ones': page({ equal: { organisation, state: 'suspended' } }),
+  'all, by their users': page({ order: 'called', thenBy: 'number' }),
+  'all, the highest balance first': page({ order: 'balance', thenBy: 'number', backwards: true }),
   'one billing account': page({ equal: { organisation, billingAccount: billingAccountOf(7) } }),
 };
 

@@ -52,6 +52,9 @@ async function oneRound(app: Awaited<ReturnType<typeof startApp>>): Promise<Reco
   await turn('looking for a name', 'Search', { [SEARCH]: 'muster 12' });
   await turn('the next page', 'Next page');
   await turn('looking by a mask', 'Search', { [SEARCH]: '%_5_6_%' });
+  const say = (key: 'lineOverview:title' | 'common:lines.columns.balance') => app.words('en', owner.operator).say(key);
+  await turn('the overview', say('lineOverview:title'));
+  await turn('the overview by balance', `Sort by ${say('common:lines.columns.balance')}`);
   stop();
   if (!JSON.stringify(said).includes('%_5_6_%')) throw new Error('the picker was not searched');
   return times;
