@@ -11,6 +11,7 @@ import { companyReport } from './lines/companyReport.js';
 import { lineAccount } from './lines/lineAccount.js';
 import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
+import { options } from './lines/options.js';
 import { payByMobileLimit } from './lines/payByMobileLimit.js';
 import { planChange } from './lines/planChange.js';
 import { renaming } from './lines/renaming.js';
@@ -64,6 +65,7 @@ export const procedures: readonly Procedure[] = [
   mobileInternet,
   splitBillProfile,
   lineAccount,
+  options,
   payByMobileLimit,
   sendSecretCode,
   deleteSecretCode,

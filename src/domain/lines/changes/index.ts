@@ -5,6 +5,7 @@ import { billingAccount } from './billingAccount.js';
 import { changesOf } from './changesOf.js';
 import { forwarding } from './forwarding.js';
 import { internet } from './internet.js';
+import { options } from './options.js';
 import { payByMobile } from './payByMobile.js';
 import { plan } from './plan.js';
 import { rename } from './rename.js';
@@ -23,6 +24,7 @@ const kinds = [
   barring,
   smsControl,
   forwarding,
+  options,
   payByMobile,
   plan,
   splitBill,
