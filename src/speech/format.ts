@@ -8,7 +8,7 @@ import type { Period } from '../domain/terms/period.js';
 import type { Problem, ProblemDetail } from '../domain/terms/problems.js';
 import { phoneForReading } from '../domain/values/phone.js';
 import { cached } from './cached.js';
-import { changeText, onOrOff, turnedText } from './changeText.js';
+import { changeText, switchState, turnedText } from './changeText.js';
 import { dayText, instantDay, instantTime } from './dayText.js';
 import { moneyText } from './moneyText.js';
 import { contextOf, labelled, sayIfAny, type Words, type WordValues } from './words.js';
@@ -53,6 +53,7 @@ export function makeFormat(words: Words, { timeZone, currencies = {} }: Writes):
   const detail = (value: ProblemDetail): string | number => {
     if (typeof value !== 'object') return value;
     if ('name' in value) return inLanguage(value.name, language);
+    if ('names' in value) return value.names.map((name) => inLanguage(name, language)).join(', ');
     if ('day' in value) return day(value.day);
     return 'instant' in value ? instant(value.instant) : money(value);
   };
@@ -95,6 +96,8 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('counted' in fact) return words.say(`common:counted.${fact.counted}`, { count: fact.count });
   if ('count' in fact) return numberFormat(language).format(fact.count);
   if ('instant' in fact) return format.instant(fact.instant);
+  if ('switch' in fact)
+    return labelled(words, inLanguage(fact.switch, language), switchState(fact, words, format.instant));
   if ('until' in fact) return words.say('common:untilDay', { day: format.shortDay(fact.until) });
   if ('withinHours' in fact) return words.say('common:withinHours', { count: fact.withinHours });
   if ('day' in fact) return format.day(fact.day);
@@ -106,10 +109,9 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('list' in fact) return listText(fact.list, words, format);
   if ('from' in fact) {
     const [before, after] = [fact.from, fact.to].map((facts) => listText(facts, words, format));
-    return turnedText(fact.from, fact.to, words) ?? changeText(before ?? '', after ?? '');
+    return turnedText(fact.from, fact.to, words, format.instant) ?? changeText(before ?? '', after ?? '');
   }
   if ('megabytes' in fact) return volume(words, fact.megabytes);
-  if ('switch' in fact) return labelled(words, inLanguage(fact.switch, language), onOrOff(fact.on, words));
   if ('kilobytes' in fact) return used(words, fact.kilobytes);
   if ('seconds' in fact) return duration(words, fact.seconds);
   if ('period' in fact) return periodText(fact.period, format.day);

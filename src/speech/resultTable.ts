@@ -1,5 +1,6 @@
 import type { CommandResult, ResultLine } from '../domain/orders/commandResult.js';
 import type { Fact } from '../domain/terms/fact.js';
+import { wholePrice } from '../domain/terms/price.js';
 import { phoneCell } from './csv.js';
 import type { Speaker } from './speaker.js';
 import { verdictWords } from './verdictRows.js';
@@ -54,10 +55,11 @@ function becameCell({ after, ends }: ReturnType<typeof verdictWords>, { words }:
   return ends === '' ? after : [after, words.say('common:verdicts.ending', { ended: ends })].join(' · ');
 }
 
-const amountOf = (price: Fact | undefined): Cell =>
-  price !== undefined && 'money' in price ? { amount: price.money.minor / 100 } : '';
-const currencyOf = (price: Fact | undefined): string =>
-  price !== undefined && 'money' in price ? price.money.currency : '';
+function amountOf(price: Fact | undefined): Cell {
+  const whole = wholePrice(price);
+  return whole === undefined ? '' : { amount: whole.minor / 100 };
+}
+const currencyOf = (price: Fact | undefined): string => wholePrice(price)?.currency ?? '';
 
 /** At once is when it was ordered. */
 function beginning(from: Fact | undefined, at: string): Cell {

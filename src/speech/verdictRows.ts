@@ -125,7 +125,7 @@ function changeOf(verdict: Verdict, price: string, speaker: Speaker): string {
   const { now, after, ends, replaces } = verdictWords(verdict, speaker);
   const instead = after === '' ? now : changeText(now, after);
   const replacing = addedTo(verdict) === undefined ? instead : after;
-  const change = turnedText(verdict.now, verdict.after, speaker.words) ?? replacing;
+  const change = turnedText(verdict.now, verdict.after, speaker.words, speaker.format.instant) ?? replacing;
   const replaced = replaces === '' ? '' : speaker.words.say('common:verdicts.replaced', { planned: replaces });
   const ending = ends === '' ? '' : speaker.words.say('common:verdicts.ending', { ended: ends });
   return [change, price, ending, replaced].filter((part) => part !== '').join(' · ');

@@ -1,5 +1,5 @@
 import { waitsForApproval } from '../domain/orders/approvals.js';
-import type { OneFact } from '../domain/terms/fact.js';
+import { eachOf, type Fact } from '../domain/terms/fact.js';
 import { add } from '../domain/terms/money.js';
 import type { NamedVerdict, Verdict } from '../domain/terms/verdict.js';
 import { asTyped } from './cardText.js';
@@ -38,13 +38,22 @@ function countsOf(verdicts: readonly Verdict[], told: Told, { words }: Speaker):
   return labelled(words, words.say('common:verdicts.lines', { count: verdicts.length }), said.join(', '));
 }
 
-/** What several prices come to, where they are all of one currency. */
-function totalOf(verdicts: readonly Verdict[]): OneFact | undefined {
-  const prices = verdicts.flatMap(({ price }) => (price !== undefined && 'money' in price ? [price.money] : []));
-  const oneCurrency = new Set(prices.map(({ currency }) => currency)).size === 1;
-  if (prices.length < 2 || !oneCurrency) return undefined;
-  const sum = prices.reduce(add);
-  return isDifference(verdicts) ? { money: sum, per: 'month', difference: true } : { money: sum };
+/** What several prices come to, a month and once, where they are all of one currency. */
+function totalOf(verdicts: readonly Verdict[]): Fact | undefined {
+  const priced = verdicts.flatMap(({ price }) => price ?? []);
+  const prices = eachOf(priced).flatMap((one) => ('money' in one ? [one] : []));
+  const oneCurrency = new Set(prices.map(({ money }) => money.currency)).size === 1;
+  if (priced.length < 2 || !oneCurrency) return undefined;
+  const sum = (some: typeof prices) => some.map(({ money }) => money).reduce(add);
+  const month = prices.filter((one) => 'per' in one);
+  const once = prices.filter((one) => !('per' in one));
+  if (isDifference(verdicts)) return { money: sum(prices), per: 'month', difference: true };
+  return {
+    list: [
+      ...(month.length === 0 ? [] : [{ money: sum(month), per: 'month' as const }]),
+      ...(once.length === 0 ? [] : [{ money: sum(once) }]),
+    ],
+  };
 }
 
 /** Whether what is said is how much more or less it costs than before. */

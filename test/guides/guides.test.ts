@@ -19,6 +19,7 @@ const noWordMissing = () => expect(app.lines.filter((line) => line.includes('wor
 const touched = (line: Line) => ({
   ...{ number: line.number, activatesOn: line.activatesOn, ...lineChanges.before(line) },
   packages: line.packages.map(({ id }) => id),
+  options: line.options?.map(({ id }) => id),
 });
 
 /** What a guide leaves behind, without what differs each time. */

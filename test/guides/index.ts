@@ -19,6 +19,9 @@ import { lineOverviewKcell } from './lines/lineOverview.kcell.js';
 import { lineOverviewTelenet } from './lines/lineOverview.telenet.js';
 import { mobileInternetBelarus } from './lines/mobileInternet.belarus.js';
 import { mobileInternetKcell } from './lines/mobileInternet.kcell.js';
+import { optionsBelarus } from './lines/options.belarus.js';
+import { optionsKcell } from './lines/options.kcell.js';
+import { optionsTelenet } from './lines/options.telenet.js';
 import { payByMobileLimitTelenet } from './lines/payByMobileLimit.telenet.js';
 import { planChangeBelarus } from './lines/planChange.belarus.js';
 import { planChangeTelenet } from './lines/planChange.telenet.js';
@@ -80,6 +83,7 @@ export const transcripts: readonly Transcript[] = [
   lineOverviewKcell,
   mobileInternetKcell,
   blockingKcell,
+  optionsKcell,
   smsControlKcell,
   callForwardingKcell,
   deviceRegistrationKcell,
@@ -91,6 +95,7 @@ export const transcripts: readonly Transcript[] = [
   lineOverviewBelarus,
   planChangeBelarus,
   mobileInternetBelarus,
+  optionsBelarus,
   renamingBelarus,
   callForwardingBelarus,
   blockingBelarus,
@@ -106,6 +111,7 @@ export const transcripts: readonly Transcript[] = [
   planChangeTelenet,
   splitBillProfileTelenet,
   lineAccountTelenet,
+  optionsTelenet,
   payByMobileLimitTelenet,
   simCodesTelenet,
   myOrdersTelenet,

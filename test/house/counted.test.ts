@@ -31,6 +31,7 @@ describe('an SMS', () => {
 const COUNTS = [0, 1, 1.5, 2, 5, 11, 21, 22, 101];
 const KEYS = [
   'common:counted.calls',
+  'common:counted.days',
   'common:counted.lines',
   'common:counted.sms',
   'common:drafts.answers',

@@ -20,6 +20,7 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   ['blocking', ['src/domain/lines/']],
   ['barring', ['src/domain/lines/', 'src/domain/operator/']],
   ['smsControl', ['src/domain/lines/']],
+  ['options', ['src/domain/lines/', 'src/domain/operator/']],
   ['simCodes', ['src/domain/lines/']],
 ]);
 

@@ -1,5 +1,6 @@
 import type { Clock, Ids } from '../../domain/door/ports.js';
 import { started } from '../../domain/lines/internet.js';
+import { begun } from '../../domain/lines/options.js';
 import { textsOf } from '../../domain/lines/sought.js';
 import { stockId } from '../../domain/lines/stock/stock.js';
 import { type DemoData, demoLines, demoStock, type Operator, type SeededLine } from '../../domain/operator/index.js';
@@ -45,16 +46,17 @@ export async function insertLines(
 
 type LineRow = Omit<Line, 'id'> & Pick<SeededLine, 'userDetails'>;
 
-/** The lines as they are kept, their packages running from `now`. */
+/** The lines as they are kept, their packages and options running from `now`. */
 function lineRows(operator: Operator, data: DemoData, now: Date): LineRow[] {
   const { profile, catalogue } = operator;
   const packagesOf = (ids: readonly string[]) => catalogue.internetPackages.filter(({ id }) => ids.includes(id));
-  return demoLines(data, catalogue).map(({ path, ...line }) => ({
+  return demoLines(data, catalogue).map(({ path, options = [], ...line }) => ({
     ...line,
     operator: profile.id,
     organisation: organisationId(profile.id, line.organisation),
     ...textsOf(line),
     packages: packagesOf(line.packages).map((one) => started(operator, one, now)),
+    ...(options.length > 0 && { options: begun(operator, options, now) }),
     stateSince: now.toISOString(),
   }));
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Choice } from '../../domain/terms/choices.js';
+import type { Choice, Choices } from '../../domain/terms/choices.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import { Switched } from '../../domain/terms/switched.js';
+import { asTyped } from '../../speech/cardText.js';
 import { onOrOff } from '../../speech/changeText.js';
 import { parted } from '../../speech/parted.js';
 import { labelled } from '../../speech/words.js';
@@ -13,7 +14,7 @@ import { isOptional, picked } from '../definition/fields.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Line, Listing, Raw, Typed, Value } from './asked.js';
 import { asKind, Kind } from './kind.js';
-import { pick } from './picking.js';
+import { aboutLines, choiceTitle, pick } from './picking.js';
 import type { SentenceParts } from './sentenceParts.js';
 import { switchesForm } from './switches/form.js';
 import { typedSwitches } from './switches/said.js';
@@ -36,8 +37,9 @@ class SwitchesKind extends Kind {
   override readonly offersChoices = true;
 
   override async form(asked: AskedField, { missing }: Around, turn: Turn): Promise<FormData> {
-    const all = await switchesOf(asked.field, asked.answers, turn);
-    return switchesForm(asked, all, missing, turn);
+    const found = await allSwitches(asked.field, asked.answers, turn);
+    const about = aboutLines(found, turn).map(asTyped).join('\n\n');
+    return switchesForm(asked, { all: open(found.choices), about, missing }, turn);
   }
 
   override inputIds(name: string, inputs: Inputs): string[] {
@@ -75,13 +77,14 @@ class SwitchesKind extends Kind {
   }
 
   override async listing({ field, answers }: AskedField, turn: Turn): Promise<Listing> {
-    const all = await switchesOf(field, answers, turn);
+    const found = await allSwitches(field, answers, turn);
+    const all = open(found.choices);
     const lines = all.flatMap((one, index) => [
       ...(one.group === undefined || one.group === all[index - 1]?.group ? [] : [one.group]),
-      `${index + 1}. ${labelled(turn.words, one.title, stateText(one, turn))}`,
+      `${index + 1}. ${labelled(turn.words, choiceTitle(one, turn), stateText(one, turn))}`,
     ]);
     const how = all.length > 1 ? 'common:switches.how' : 'common:switches.howOne';
-    return { lines: [...lines, turn.words.say(how)], shown: all.map(({ value }) => value) };
+    return { lines: [...aboutLines(found, turn), ...lines, turn.words.say(how)], shown: all.map(({ value }) => value) };
   }
 
   /** What changes, and to what. */
@@ -101,7 +104,7 @@ class SwitchesKind extends Kind {
   /** The conditions of each, for help. */
   override async conditions(field: Field, answers: Answers, turn: Turn): Promise<readonly string[]> {
     const all = await switchesOf(field, answers, turn);
-    return all.flatMap(({ title, conditions }) =>
+    return open(all).flatMap(({ title, conditions }) =>
       conditions === undefined ? [] : [labelled(turn.words, title, conditions)],
     );
   }
@@ -118,10 +121,15 @@ class SwitchesKind extends Kind {
   }
 }
 
+const allSwitches = (field: Field, answers: Answers, turn: Turn): Promise<Choices> =>
+  pick(field, answers, turn, { page: 0, pageSize: MOST_SWITCHES });
+
+/** Those that cannot be turned are among them: whoever asks for one by name is told why. */
 async function switchesOf(field: Field, answers: Answers, turn: Turn): Promise<readonly Choice[]> {
-  const { choices } = await pick(field, answers, turn, { page: 0, pageSize: MOST_SWITCHES });
-  return choices;
+  return (await allSwitches(field, answers, turn)).choices;
 }
+
+const open = (all: readonly Choice[]): Choice[] => all.filter(({ closed }) => closed === undefined);
 
 /** Whether it is so already, on all that it is about. */
 const isSo = (all: readonly Choice[], id: string, on: boolean): boolean => {

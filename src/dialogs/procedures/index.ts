@@ -13,6 +13,7 @@ import { deviceRegistration } from './lines/deviceRegistration.js';
 import { lineAccount } from './lines/lineAccount.js';
 import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
+import { options } from './lines/options.js';
 import { payByMobileLimit } from './lines/payByMobileLimit.js';
 import { planChange } from './lines/planChange.js';
 import { renaming } from './lines/renaming.js';
@@ -66,6 +67,7 @@ export const procedures: readonly Procedure[] = [
   mobileInternet,
   splitBillProfile,
   lineAccount,
+  options,
   payByMobileLimit,
   sendSecretCode,
   deleteSecretCode,

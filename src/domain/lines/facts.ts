@@ -6,6 +6,7 @@ import type { Shown } from '../terms/shown.js';
 import type { Given } from '../terms/thing.js';
 import { bars } from './bars.js';
 import { forwardFacts } from './forwarding.js';
+import { options } from './options.js';
 import { onFacts } from './switches.js';
 
 /** What the operator calls a line's state, with its reason where the operator says that apart (C5: "Заблокирован / Долг"). */
@@ -55,7 +56,7 @@ export function packageFacts(
   return packages.map(({ id }) => ({ name: packageName(operator, id) }));
 }
 
-/** So many kinds of packages are told apart above a question. */
+/** So many kinds of lines are told apart above a question. */
 const MOST_TOLD = 5;
 
 /** What lines have of mobile internet now: of one its number and its user, of several how many have the same. */
@@ -114,6 +115,7 @@ const rest = (operator: Operator, line: Line): Facts => ({
   stateSince: { instant: line.stateSince },
   ...(line.activatesOn && { activatesOn: { day: line.activatesOn } }),
   ...(lineRulesOf(operator).internet && { packages: { list: packageFacts(operator, line) } }),
+  ...(operator.catalogue.options.length > 0 && { options: { list: onFacts(options, operator, line) } }),
   ...(lineRulesOf(operator).barring && { bars: { list: onFacts(bars, operator, line) } }),
   ...(lineRulesOf(operator).smsControl && { smsControl: { word: line.smsControlBanned ? 'on' : 'off' } }),
   ...(lineRulesOf(operator).forwarding && { forwarding: { list: forwardFacts(operator, line) } }),
@@ -123,7 +125,6 @@ const rest = (operator: Operator, line: Line): Facts => ({
   ...textFact('billingAccount', line.billingAccount),
   ...(lineRulesOf(operator).splitBill && { splitBill: splitBillFact(operator, line) }),
   ...(line.inClosedGroup !== undefined && { closedUserGroup: { word: line.inClosedGroup ? 'inGroup' : 'notInGroup' } }),
-  ...(line.options?.length && { options: { list: line.options.map((id) => ({ name: optionName(operator, id) })) } }),
   ...textFact('iccid', line.iccid),
   ...(line.simReplacedAt && { simReplacedAt: { instant: line.simReplacedAt } }),
   ...textFact('imei', line.imei),

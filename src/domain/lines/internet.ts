@@ -84,7 +84,11 @@ export function stepsDown({ catalogue }: Operator, before: Line, after: Line): b
 const volumeOf = ({ megabytes = Number.POSITIVE_INFINITY }: InternetPackage): number => megabytes;
 
 /** A package for some days ends with the last of them, at midnight on the operator's clocks (C9: "23:59 of the 90th"). */
-export function started({ profile }: Operator, { id, days }: InternetPackage, now: Date): LinePackage {
+export function started(
+  { profile }: Operator,
+  { id, days }: Pick<InternetPackage, 'id' | 'days'>,
+  now: Date,
+): LinePackage {
   const since = now.toISOString();
   if (days === undefined) return { id, since };
   const end = DateTime.fromJSDate(now, { zone: profile.timeZone })
@@ -93,11 +97,20 @@ export function started({ profile }: Operator, { id, days }: InternetPackage, no
   return { id, since, until: end.toJSDate().toISOString() };
 }
 
-/** The line without the packages that have ended by themselves. */
-export const inForce = (line: Line, now: Date): Line => ({
-  ...line,
-  packages: line.packages.filter(({ until }) => until === undefined || Date.parse(until) > now.getTime()),
-});
+/** Whether it has not ended by itself at an instant, ISO 8601. */
+export const inForceAt = ({ until }: Pick<LinePackage, 'until'>, at: string): boolean =>
+  until === undefined || Date.parse(until) > Date.parse(at);
+
+/** The line without the packages and options that have ended by themselves. */
+export function inForce(line: Line, now: Date): Line {
+  const runs = (one: LinePackage) => inForceAt(one, now.toISOString());
+  const options = line.options?.filter(runs) ?? [];
+  return {
+    ...line,
+    packages: line.packages.filter(runs),
+    ...(line.options !== undefined && { options: options.length === 0 ? undefined : options }),
+  };
+}
 
 /** What helps to choose a package: its volume and its price. */
 export const packageTerms = ({ megabytes, price }: InternetPackage): Fact[] => [

@@ -54,7 +54,7 @@ function fitted(operator: Operator, line: OfPlan, id: string): OfPlan {
   const has = planOf(operator, id)?.internet ?? false;
   const stays = (all: readonly { readonly id: string; readonly plans?: string[] | undefined }[], one: string) =>
     all.some((known) => known.id === one && goesWith(known, id));
-  const kept = line.options?.filter((one) => stays(options, one)) ?? [];
+  const kept = line.options?.filter((one) => stays(options, one.id)) ?? [];
   return {
     plan: id,
     internet: has && (line.internet || !had),
@@ -68,7 +68,7 @@ const optionName = ({ catalogue }: Operator, id: string) => catalogue.options.fi
 /** What a line has beside its plan: packages of mobile internet and options, by name. */
 export const besidePlan = (operator: Operator, { packages, options = [] }: OfPlan): OneFact[] => [
   ...packages.map(({ id }) => ({ name: packageName(operator, id) })),
-  ...options.map((id) => ({ name: optionName(operator, id) })),
+  ...options.map(({ id }) => ({ name: optionName(operator, id) })),
 ];
 
 /** What a line has before and has not after; where that is mobile internet as a whole, that as well. */
@@ -86,14 +86,17 @@ export function monthlyDifference(operator: Operator, before: OfPlan, after: OfP
     : subtract(becomes, was);
 }
 
-/** The plan with its options and the packages that are renewed every month. */
+/** The plan with its options and packages that are renewed every month. */
 function monthly(operator: Operator, line: OfPlan): Money | undefined {
   const { internetPackages, options } = operator.catalogue;
   const price = planOf(operator, line.plan)?.price;
   if (price === undefined) return undefined;
-  const packages = internetPackages.filter(
-    ({ id, days }) => days === undefined && line.packages.some((one) => one.id === id),
+  const renewed = (
+    all: readonly { readonly id: string; readonly days?: number | undefined; readonly price?: Money | undefined }[],
+    has: readonly { readonly id: string }[],
+  ) => all.filter(({ id, days }) => days === undefined && has.some((one) => one.id === id));
+  const own = [...renewed(internetPackages, line.packages), ...renewed(options, line.options ?? [])].flatMap(
+    (one) => one.price ?? [],
   );
-  const own = [...packages, ...options.filter(({ id }) => line.options?.includes(id))].map((one) => one.price);
   return own.filter(({ currency }) => currency === price.currency).reduce(add, money(price.minor, price.currency));
 }

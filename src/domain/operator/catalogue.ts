@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocalText } from '../terms/language.js';
+import { Language, LocalText } from '../terms/language.js';
 import { Money } from '../terms/money.js';
 import { demo, Id } from './shared.js';
 
@@ -32,13 +32,24 @@ const Plan = z.strictObject({
 });
 export type Plan = z.output<typeof Plan>;
 
-/** An option of a plan, by the month. */
+/** An option of a plan, or a service on top of it, which is turned on and off by itself (T8, B10, C8, C9). */
 const PlanOption = z.strictObject({
   id: Id,
   name: LocalText,
-  price: Money,
+  /** What people call it as well, by language. */
+  also: z.partialRecord(Language, z.array(z.string()).min(1)).optional(),
+  /** What is good to know of it, for whoever wants to know. */
+  conditions: LocalText.optional(),
+  /** A month, or once where it runs for some days. Without one it costs nothing to have. */
+  price: Money.optional(),
+  /** How long it runs, the day on which it is turned on being the first; without it, until it is turned off. */
+  days: z.int().positive().optional(),
   /** The plans it goes with; without a list, all of them. */
   plans: z.array(Id).min(1).optional(),
+  /** The heading that it stands under. */
+  group: Id.optional(),
+  /** Who turns it off: without it, the administrator. */
+  turnedOffBy: z.literal('operator').optional(),
 });
 export type PlanOption = z.output<typeof PlanOption>;
 
@@ -67,6 +78,8 @@ export const Catalogue = z.strictObject({
   categories: z.array(z.strictObject({ id: Id, name: LocalText })).default([]),
   offers: z.array(Offer).default([]),
   plans: z.array(Plan).default([]),
+  /** What options stand under, in this order. */
+  optionGroups: z.array(z.strictObject({ id: Id, name: LocalText })).default([]),
   options: z.array(PlanOption).default([]),
   internetPackages: z.array(InternetPackage).default([]),
   demo,

@@ -74,7 +74,6 @@ const DemoLine = z.strictObject({
     state: true,
     reason: true,
     billingAccount: true,
-    options: true,
     splitBill: true,
     bars: true,
     smsControlBanned: true,
@@ -102,6 +101,8 @@ const DemoLine = z.strictObject({
   internet: z.boolean().optional(),
   /** They begin to run when the demo is started. */
   packages: z.array(Id).default([]),
+  /** They, too. */
+  options: z.array(Id).optional(),
 });
 export type DemoLine = z.output<typeof DemoLine>;
 

@@ -18,6 +18,6 @@ export {
 } from './people.js';
 export { PointOfSale, type RenewalType } from './pointOfSale.js';
 export { Profile, type UserProfiles } from './profile.js';
-export { ruled } from './ruled.js';
+export { hasOptions, ruled } from './ruled.js';
 export { type BlankSims, TicketRules } from './ticketRules.js';
 export { countToType, countTyped } from './typedCount.js';

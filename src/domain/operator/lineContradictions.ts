@@ -1,4 +1,4 @@
-import { type Catalogue, goesWith } from './catalogue.js';
+import { type Catalogue, goesWith, type PlanOption } from './catalogue.js';
 import { duplicates, hasCents, NO_CENTS } from './checks.js';
 import type { LineRules } from './lineRules.js';
 import type { Operator } from './operator.js';
@@ -12,7 +12,8 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...duplicates('plans', plans),
     ...duplicates('internetPackages', internetPackages),
     ...duplicates('options', catalogue.options),
-    ...lostOptions(catalogue),
+    ...duplicates('optionGroups', catalogue.optionGroups),
+    ...catalogue.options.flatMap((one) => lostParts(one, catalogue)),
     ...planChangeProblems(catalogue, lineRules),
     ...duplicates('splitBill', lineRules?.splitBill ?? [], 'lines.json'),
     ...uncountable(catalogue),
@@ -24,24 +25,28 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
   ];
 }
 
+/** An option of a plan or under a heading that there is not. */
+function lostParts({ id, plans: fits = [], group }: PlanOption, { plans, optionGroups }: Catalogue): string[] {
+  const path = `catalogue.json: options.${id}`;
+  const lost = fits.filter((plan) => !plans.some((one) => one.id === plan));
+  return [
+    ...lost.map((plan) => `${path}.plans: there is no plan "${plan}"`),
+    ...(group === undefined || optionGroups.some((one) => one.id === group)
+      ? []
+      : [`${path}.group: there is no group "${group}"`]),
+  ];
+}
+
 function uncountable({ plans, internetPackages, options }: Catalogue): string[] {
   const sold = [
     ...plans.map(({ id, price }) => [`plans.${id}`, price?.currency] as const),
     ...internetPackages.map(({ id, price }) => [`internetPackages.${id}`, price.currency] as const),
-    ...options.map(({ id, price }) => [`options.${id}`, price.currency] as const),
+    ...options.map(({ id, price }) => [`options.${id}`, price?.currency] as const),
   ];
   return sold.flatMap(([path, currency]) =>
     currency === undefined || hasCents(currency) ? [] : [`catalogue.json: ${path}.price: ${currency} ${NO_CENTS}`],
   );
 }
-
-/** An option of a plan that there is not. */
-const lostOptions = ({ plans, options }: Catalogue): string[] =>
-  options.flatMap((one) =>
-    (one.plans ?? [])
-      .filter((id) => !plans.some((plan) => plan.id === id))
-      .map((id) => `catalogue.json: options.${one.id}.plans: there is no plan "${id}"`),
-  );
 
 /** A plan that is offered, or may come after another, and that there is not; one that stands in two categories. */
 function planChangeProblems({ plans }: Catalogue, rules: LineRules | undefined): string[] {

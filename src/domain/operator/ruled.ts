@@ -10,3 +10,10 @@ export const ruled = (part: keyof LineRules) =>
         lineRules === undefined ? 'there is no lines.json' : `lines.json has no "${part}"`,
     },
   );
+
+/** Whether an operator sells options or services on top of its plans. */
+export const hasOptions = Object.assign(
+  ({ operator: { catalogue, lineRules } }: { readonly operator: Operator }): boolean =>
+    lineRules !== undefined && catalogue.options.length > 0,
+  { missing: (): string => 'catalogue.json has no "options"' },
+);

@@ -3,6 +3,7 @@ import { type LineChanges, lineChanges } from '../lines/changes/index.js';
 import { lineRulesOf } from '../operator/index.js';
 import type { Batch, Order } from '../records/order.js';
 import type { Money } from '../terms/money.js';
+import { wholePrice } from '../terms/price.js';
 import type { Verdict } from '../terms/verdict.js';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -32,9 +33,7 @@ export async function amountNeedsSecond(
 ): Promise<Money | undefined> {
   const { overAmount, withinHours = 0 } = asking.operator.lineRules?.blocking?.fourEyes ?? {};
   if (overAmount === undefined) return undefined;
-  const wanted = verdicts.flatMap(({ price, problem }) =>
-    problem === undefined && price !== undefined && 'money' in price ? [price.money] : [],
-  );
+  const wanted = verdicts.flatMap(({ price, problem }) => (problem === undefined ? (wholePrice(price) ?? []) : []));
   if (wanted.length === 0) return undefined;
   const since = new Date(asking.now.getTime() - withinHours * HOUR_MS).toISOString();
   const ordered = (await orderedAlone(asking, since)).flatMap(({ price }) => price ?? []);

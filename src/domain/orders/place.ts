@@ -5,6 +5,7 @@ import { todayOf } from '../operator/calendar.js';
 import type { Line } from '../records/line.js';
 import type { Order } from '../records/order.js';
 import type { Facts } from '../terms/fact.js';
+import { wholePrice } from '../terms/price.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result } from '../terms/result.js';
 import { whyNothing } from '../terms/verdict.js';
@@ -66,6 +67,7 @@ function orderOf(work: Placing<unknown>, { command, reference, dueAt, line, want
   const { actor, commandId, ids, now, changes } = work;
   const at = now.toISOString();
   const facts = changeFacts(work, line, wanted);
+  const price = wholePrice(wanted.price);
   return {
     id: ids.next(),
     operator: line.operator,
@@ -79,7 +81,7 @@ function orderOf(work: Placing<unknown>, { command, reference, dueAt, line, want
     before: changes.before(line),
     now: facts.before,
     after: facts.after,
-    ...(wanted.price !== undefined && 'money' in wanted.price && { price: wanted.price.money }),
+    ...(price !== undefined && { price }),
     state: 'acknowledged',
     orderedAt: at,
     dueAt: dueAt.toISOString(),

@@ -13,10 +13,13 @@ export type SwitchInput = z.output<typeof Input>;
 export const switchLines = (name: string, kind: SwitchKind<string>, switches: LineSwitches, allowed: readonly Role[]) =>
   lineCommand<SwitchInput>({
     ...{ name, allowed, input: Input, offered: kind.offered, reads: kind.reads },
-    decide: ({ operator, input }, line) => {
+    decide: ({ operator, input, now }, line) => {
       const all = switches.of(operator);
       if (Object.keys(input.switched).some((id) => !all.some((one) => one.id === id))) return refuse('value.choice');
       const switched = notSoYet(input.switched, (id) => switches.isOn(line, id));
-      return Object.keys(switched).length === 0 ? refuse('line.already') : ok({ change: kind.of({ switched }) });
+      if (Object.keys(switched).length === 0) return refuse('line.already');
+      const runs = switches.begun?.(operator, switched, now) ?? [];
+      const change = kind.of({ switched, ...(runs.length > 0 && { runs }) });
+      return ok({ change, price: switches.price?.(operator, switched) });
     },
   });

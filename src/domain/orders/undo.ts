@@ -1,5 +1,6 @@
 import type { Asking } from '../door/asking.js';
 import { type LineChanges, lineChanges } from '../lines/changes/index.js';
+import { inForce } from '../lines/internet.js';
 import type { Line } from '../records/line.js';
 import type { Order } from '../records/order.js';
 import { canBeTakenBack, isFinal } from '../records/standing.js';
@@ -35,7 +36,7 @@ export async function undoable(
   const stands = async (order: Order) => {
     const taken = canBeTakenBack(order, now);
     const line = taken ? undefined : await lines.get(order.line);
-    return taken || (line !== undefined && isAsLeft(changes, order, line));
+    return taken || (line !== undefined && isAsLeft(changes, order, inForce(line, now)));
   };
   const open = orders.filter((order) => canUndo(order, now, changes));
   const standing = await Promise.all(open.map(stands));
@@ -70,7 +71,7 @@ export async function undoing(asking: Deciding, reference: string): Promise<Resu
     ({ order, line }) => canBeTakenBack(order, asking.now) && (line !== undefined || isForNewLine(asking, order)),
   );
   const others = found.flatMap(({ order, line }) =>
-    line === undefined || canBeTakenBack(order, asking.now) ? [] : [{ order, line }],
+    line === undefined || canBeTakenBack(order, asking.now) ? [] : [{ order, line: inForce(line, asking.now) }],
   );
   if (cancels.length + others.length === 0)
     return refuse(found.some(({ order }) => isForNewLine(asking, order)) ? 'order.cannotUndo' : 'order.unknown');

@@ -5,7 +5,7 @@ import { Language } from '../terms/language.js';
 import { LineReason, LineState } from '../terms/lineState.js';
 import { Money } from '../terms/money.js';
 
-/** A mobile-internet package on a line, by the catalogue's id. */
+/** A mobile-internet package or an option on a line, by the catalogue's id. */
 export const LinePackage = z.object({
   id: z.string(),
   since: z.iso.datetime(),
@@ -44,11 +44,11 @@ export const Line = z.object({
   called: z.string().optional(),
   /** A plan of the catalogue, by its id. */
   plan: z.string(),
-  /** Options of the plan, by the catalogue's ids. */
-  options: z.array(z.string()).optional(),
   /** Whether mobile internet is on. */
   internet: z.boolean(),
   packages: z.array(LinePackage),
+  /** The options and services that are on (T8, B10, C9), in the order of their ids; nothing where there is none. */
+  options: z.array(LinePackage).optional(),
   balance: Money.optional(),
   creditLimit: Money.optional(),
   state: LineState,

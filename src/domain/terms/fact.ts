@@ -29,7 +29,8 @@ export const requestStates = ['open', 'inProgress', 'answered', 'closed'] as con
 export const factWords = [
   // How a line is paid, and whether it is in a closed user group.
   ...(['advance', 'credit', 'inGroup', 'notInGroup'] as const),
-  ...(['on', 'off', 'nothingBarred', 'internetOff', 'planInternet', 'paymentsOff', 'unlimited', 'atOnce'] as const),
+  ...(['on', 'off', 'nothingBarred', 'noOptions', 'free', 'internetOff', 'planInternet', 'paymentsOff'] as const),
+  ...(['unlimited', 'atOnce'] as const),
   // Devices of a line, and what is asked for about them.
   ...(['registered', 'notRegistered', 'noDevices', 'deviceAdded', 'deviceRemoved'] as const),
   // Where calls are forwarded.
@@ -50,7 +51,7 @@ export type FactWord = (typeof factWords)[number];
  * - `text`: as typed by somebody; `name`: operator data in the reader's language; `code`: to be copied
  * - `word`: one that is the same everywhere; `megabytes`: a volume that is sold; `kilobytes`: one that was used or is left,
  *   always read in megabytes (Kcell: "10239 МБ"); `seconds`: how long something was, or may be
- * - `switch`: operator data that is on or off
+ * - `switch`: operator data that is on or off; on `until` an instant, where it ends by itself
  * - `forward`: operator data, when calls are forwarded, and where `to`; `after` and `afterSeconds`: once it has rung so long
  * - `from`, `to`: what was or is so, and what took or takes its place
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
@@ -66,7 +67,7 @@ const OneFact = z.union([
   z.object({ money: Money, per: z.enum(['month', 'payment']) }),
   z.object({ money: Money }),
   z.object({ count: z.number() }),
-  z.object({ counted: z.enum(['lines', 'calls', 'sms']), count: z.number() }),
+  z.object({ counted: z.enum(['lines', 'calls', 'sms', 'days']), count: z.number() }),
   z.object({ written: z.string(), by: z.enum(['staff', 'own']), at: z.iso.datetime() }),
   z.object({ instant: z.iso.datetime() }),
   z.object({ day: z.iso.date() }),
@@ -79,7 +80,7 @@ const OneFact = z.union([
   z.object({ word: z.enum(factWords) }),
   z.object({ standings: Standings, left: z.number() }),
   z.object({ megabytes: z.number() }),
-  z.object({ switch: LocalText, on: z.boolean() }),
+  z.object({ switch: LocalText, on: z.boolean(), until: z.iso.datetime().optional() }),
   z.object({ kilobytes: z.number() }),
   z.object({ seconds: z.number() }),
   z.object({ period: z.object({ from: z.iso.date(), until: z.iso.date() }) }),

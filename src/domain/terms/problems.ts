@@ -174,6 +174,9 @@ export const problemCodes = [
   'line.internetOff',
   'line.internetOn',
   'package.notForPlan',
+  'option.otherPlan',
+  'option.byOperator',
+  'option.noneForPlan',
   'plan.inForce',
   'plan.notSold',
   'plan.notAfter',
@@ -233,6 +236,7 @@ export const ProblemDetail = z.union([
   z.object({ instant: z.iso.datetime() }),
   z.object({ day: z.iso.date() }),
   z.object({ name: LocalText }),
+  z.object({ names: z.array(LocalText) }),
 ]);
 export type ProblemDetail = z.output<typeof ProblemDetail>;
 export type ProblemDetails = Readonly<Record<string, ProblemDetail>>;

@@ -26,6 +26,10 @@ const selected = ({ selection }: Things) => ({ lines: selection.id });
 const document = ({ customer: { documentType, country, documentNumber } }: Things) => ({
   ...{ documentType, country, documentNumber },
 });
+/** An option of each operator that goes with any plan. */
+const anyOption: Readonly<Record<string, string>> = {
+  ...{ telenet: 'dataAsiaTech', belarus: 'callerId', kcell: 'transferBan' },
+};
 const sold = { account: 'USD', category: 'residential', offer: 'home10' };
 
 /**
@@ -242,6 +246,18 @@ export const table: Readonly<Record<string, CommandRow>> = {
     guide: 'T11',
     telenet: [no, lines, no, no, no],
     asked: [{ input: (things) => ({ ...selected(things), switched: { callsOut: true } }) }],
+  },
+  'line.options': {
+    ...nobody,
+    guide: 'T8, B8, B10, C8, C9',
+    telenet: [no, lines, no, no, no],
+    belarus: [no, no, lines, no, no],
+    kcell: [no, no, lines, no, no],
+    asked: [
+      {
+        input: (things) => ({ ...selected(things), switched: { [anyOption[things.line.operator] ?? 'none']: true } }),
+      },
+    ],
   },
   'line.smsControl': {
     ...nobody,

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { bars } from '../../../src/domain/lines/bars.js';
 import { barring } from '../../../src/domain/lines/changes/barring.js';
 import { lineChanges } from '../../../src/domain/lines/changes/index.js';
+import { options as optionChange } from '../../../src/domain/lines/changes/options.js';
 import { smsControl as ban } from '../../../src/domain/lines/changes/smsControl.js';
 import type { SwitchKind } from '../../../src/domain/lines/changes/switchKind.js';
+import { options } from '../../../src/domain/lines/options.js';
 import { smsControl } from '../../../src/domain/lines/smsControl.js';
 import type { LineSwitches } from '../../../src/domain/lines/switches.js';
 import { bars as all } from '../../../src/domain/terms/bars.js';
@@ -12,6 +14,11 @@ import { notSoYet } from '../../../src/domain/terms/switched.js';
 import { line } from '../../support/codeOffice.js';
 
 const AT = '2026-11-29T10:00:00.000Z';
+/** Each runs as if it had been turned on then; one of them ends. */
+const turning = (ids: readonly string[]) => ({
+  runs: ids.map((id, place) => ({ id, since: AT, ...(place === 0 && { until: '2027-02-26T18:59:59.999Z' }) })),
+  at: AT,
+});
 const some = (ids: readonly string[]) =>
   fc.dictionary(fc.constantFrom(...ids), fc.boolean(), { minKeys: 1, maxKeys: ids.length });
 
@@ -22,6 +29,7 @@ interface Switching {
 }
 const kinds: readonly (readonly [string, Switching])[] = [
   ['what is barred', { kind: barring, switches: bars, ids: all }],
+  ['what options are on', { kind: optionChange, switches: options, ids: ['large', 'medium', 'small'] }],
   ['the ban on SMS and USSD control', { kind: ban, switches: smsControl, ids: ['smsControl'] }],
 ];
 
@@ -29,9 +37,9 @@ describe.each(kinds)('%s', (_what, { kind, switches, ids }) => {
   it('is as was wanted, all else stays, and undoing brings the line back', () => {
     fc.assert(
       fc.property(some(ids), some(ids), (had, wanted) => {
-        const before = switches.turned(line('one', '+77010000001'), had);
+        const before = switches.turned(line('one', '+77010000001'), had, turning(ids));
         const switched = notSoYet(wanted, (id) => switches.isOn(before, id));
-        const change = kind.of({ switched });
+        const change = kind.of({ switched, runs: turning(ids).runs });
         const after = change.applied(before, AT);
         for (const id of ids) expect(switches.isOn(after, id)).toBe(wanted[id] ?? switches.isOn(before, id));
         const back = lineChanges.opposite({ change: change.row, before: lineChanges.before(before) });
@@ -44,9 +52,11 @@ describe.each(kinds)('%s', (_what, { kind, switches, ids }) => {
   });
 });
 
+const nothing = turning([]);
+
 it('is kept in one order, however it came about', () => {
-  const one = bars.turned(bars.turned(line('one', '+77010000001'), { mms: true }), { callsIn: true });
-  const other = bars.turned(line('one', '+77010000001'), { mms: true, callsIn: true });
+  const one = bars.turned(bars.turned(line('one', '+77010000001'), { mms: true }, nothing), { callsIn: true }, nothing);
+  const other = bars.turned(line('one', '+77010000001'), { mms: true, callsIn: true }, nothing);
   expect(one).toEqual(other);
   expect(one.bars).toEqual(['callsIn', 'mms']);
 });

@@ -53,7 +53,7 @@ describe('a SIM card with its user (T2)', () => {
     await office.carryOut();
     expect(await lineOf(number())).toMatchObject({
       ...{ state: 'pendingActive', iccid: card(), user: 'Lara Exemple', description: 'Vente', language: 'fr' },
-      ...{ plan: 'mobileStart', options: ['voiceNational', 'dataAsiaTech'], splitBill: 'profile1' },
+      ...{ plan: 'mobileStart', options: [{ id: 'dataAsiaTech' }, { id: 'voiceNational' }], splitBill: 'profile1' },
     });
     expect((await office.lastOrder()).items?.every(({ state }) => state === 'completed')).toBe(true);
     expect([await states('simCard', card()), await states('number', number())]).toEqual(['used', 'used']);

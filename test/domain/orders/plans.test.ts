@@ -56,6 +56,8 @@ const line = (n: number, changes: Partial<Line> = {}): Line => {
     ...{ stateSince: '2026-01-01T00:00:00.000Z', ...changes },
   };
 };
+/** Options that a line has had for long. */
+const on = (...ids: readonly string[]) => ids.map((id) => ({ id, since: '2026-01-01T00:00:00.000Z' }));
 const put = (...rows: readonly Line[]) =>
   store.transaction(async ({ lines }) => {
     for (const row of rows) await lines.put(row);
@@ -103,7 +105,7 @@ const changing = async (plan: string, ...lines: readonly string[]) => ({
 
 describe('another plan', () => {
   it('names what ends, with the difference of the month, ends it with the order and brings it back', async () => {
-    await put(line(1, { options: ['dataNational', 'dataAsiaTech'] }));
+    await put(line(1, { options: on('dataNational', 'dataAsiaTech') }));
     const wish = await changing('mobileLimitless', 'line1');
     expect(await foreseen(changePlan, wish)).toMatchObject([
       {
@@ -116,9 +118,9 @@ describe('another plan', () => {
       },
     ]);
     const { reference } = await execute(changePlan, wish);
-    expect(await row('line1')).toMatchObject({ plan: 'mobileLimitless', options: ['dataAsiaTech'] });
+    expect(await row('line1')).toMatchObject({ plan: 'mobileLimitless', options: on('dataAsiaTech') });
     await execute(undoOrders, { reference });
-    expect(await row('line1')).toMatchObject({ plan: 'mobileContact', options: ['dataNational', 'dataAsiaTech'] });
+    expect(await row('line1')).toMatchObject({ plan: 'mobileContact', options: on('dataNational', 'dataAsiaTech') });
   });
 
   it('is carried out for 300 lines on mixed plans, each for itself', async () => {
@@ -128,7 +130,7 @@ describe('another plan', () => {
     const rows = Array.from({ length: 300 }, (_, n) => {
       const state = states[n % states.length] ?? 'active';
       const options = goesWith({ plans: ['mobile1', 'mobileStart', 'mobileStartPlus'] }, of(n))
-        ? ['voiceNational']
+        ? on('voiceNational')
         : [];
       return line(n, { plan: of(n), state, options, ...(state === 'suspended' && { reason: 'asked' as const }) });
     });
@@ -167,10 +169,13 @@ describe('another plan', () => {
   });
 
   it('refuses a line whose plan, or what would end with it, has changed since it was shown', async () => {
-    await put(line(1), line(2, { options: ['dataNational'] }), line(3));
+    await put(line(1), line(2, { options: on('dataNational') }), line(3));
     const wish = await changing('mobileLimitless', 'line1', 'line2', 'line3');
     await foreseen(changePlan, wish);
-    await put({ ...(await row('line1')), options: ['dataNational'] }, { ...(await row('line2')), options: undefined });
+    await put(
+      { ...(await row('line1')), options: on('dataNational') },
+      { ...(await row('line2')), options: undefined },
+    );
     expect(await execute(changePlan, wish)).toMatchObject({
       verdicts: [
         { line: 'line1', problem: { code: 'line.planChanged' } },
@@ -178,7 +183,7 @@ describe('another plan', () => {
         { line: 'line3' },
       ],
     });
-    expect(await row('line1')).toMatchObject({ plan: 'mobileContact', options: ['dataNational'] });
+    expect(await row('line1')).toMatchObject({ plan: 'mobileContact', options: on('dataNational') });
     const other = await changing('mobileEurope', 'line1');
     await foreseen(changePlan, other);
     await put({ ...(await row('line1')), plan: 'mobile1' });
@@ -204,7 +209,7 @@ describe('another plan', () => {
     own = ended('mobileContact', '2026-01-01');
     await expect(execute(undoOrders, { reference })).rejects.toThrow('plan.notSold');
     own = telenet;
-    await put({ ...(await row('line1')), options: ['dataNational'] });
+    await put({ ...(await row('line1')), options: on('dataNational') });
     await expect(execute(undoOrders, { reference })).rejects.toThrow('order.overtaken');
   });
 
@@ -217,7 +222,7 @@ describe('another plan', () => {
         next: fc.constantFrom(...plans.map(({ id }) => id)),
         internet: fc.boolean(),
         packages: fc.subarray(internetPackages.map(({ id }) => ({ id, since: '2026-01-01T00:00:00.000Z' }))),
-        options: fc.subarray(options.map(({ id }) => id)),
+        options: fc.subarray(on(...options.map(({ id }) => id))),
       });
       return had;
     });
@@ -235,7 +240,7 @@ describe('another plan', () => {
         const { packages, options = [], internet } = after.value;
         const has = catalogue.plans.find(({ id }) => id === next)?.internet === true;
         expect(packages.every(({ id }) => has && fits(catalogue.internetPackages, id))).toBe(true);
-        expect(options.every((id) => fits(catalogue.options, id))).toBe(true);
+        expect(options.every(({ id }) => fits(catalogue.options, id))).toBe(true);
         expect(internet && !has).toBe(false);
         const gone = before.packages.length - packages.length + (before.options.length - options.length);
         const whole = before.internet && !internet ? 1 : 0;

@@ -6,20 +6,32 @@ import { labelled } from '../../../speech/words.js';
 import type { CardData, FormData } from '../../conversation/cards.js';
 import type { Turn } from '../../conversation/turn.js';
 import type { AskedField } from '../asked.js';
+import { choiceTitle } from '../picking.js';
 import { isOn, stateText } from './states.js';
 
 /** What a switch that is mixed says as long as it stays so. */
 const STAYS = 'stays';
 
+/** What is shown: the switches, what is so now above them, and what is said where one is left out. */
+interface Shown {
+  readonly all: readonly Choice[];
+  readonly about: string;
+  readonly missing: string;
+}
+
 /** The switches under their headings, each as it stands: as it was sent last, else as it was answered, else as it is now. */
-export function switchesForm(asked: AskedField, all: readonly Choice[], missing: string, turn: Turn): FormData {
+export function switchesForm(asked: AskedField, { all, about, missing }: Shown, turn: Turn): FormData {
   if (all.length === 0) return { form: 'nothing', shown: turn.words.say('common:list.nothing') };
   const groups = new Map<string, CardData[]>();
   for (const one of all) {
     const { group = '' } = one;
     groups.set(group, [...(groups.get(group) ?? []), switchData(asked, one, missing, turn)]);
   }
-  return { form: 'switches', groups: [...groups].map(([group, switches]) => ({ group: asTyped(group), switches })) };
+  return {
+    form: 'switches',
+    about,
+    groups: [...groups].map(([group, switches]) => ({ group: asTyped(group), switches })),
+  };
 }
 
 function switchData({ field, answers, drafts }: AskedField, one: Choice, missing: string, turn: Turn): CardData {
@@ -30,7 +42,7 @@ function switchData({ field, answers, drafts }: AskedField, one: Choice, missing
   const stands = answered ?? now ?? STAYS;
   const { conditions = '' } = one;
   return {
-    ...{ id, missing, label: one.title, on: onOrOff(true, words), value: String(drafts[id] ?? stands) },
+    ...{ id, missing, label: choiceTitle(one, turn), on: onOrOff(true, words), value: String(drafts[id] ?? stands) },
     choices: now === undefined ? mixedChoices(one, turn) : [],
     conditions: asTyped(conditions),
     conditionsId: `${id}.conditions`,

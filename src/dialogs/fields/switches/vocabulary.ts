@@ -36,7 +36,8 @@ export function vocabularyOf(
   };
   // In a sentence "on the 0470" and "aus Belgien" turn nothing on or off.
   if (said === 'typed') {
-    add(words.list('common:said.all'), { ids: all.map(({ value }) => value), every: true });
+    const open = all.filter(({ closed }) => closed === undefined);
+    add(words.list('common:said.all'), { ids: open.map(({ value }) => value), every: true });
     add(words.list('common:said.on'), { on: true });
     add(words.list('common:said.off'), { on: false });
   }

@@ -3,6 +3,7 @@ import { ruled } from '../../operator/index.js';
 import { Line } from '../../records/line.js';
 import { fullName } from '../../records/lineUser.js';
 import { refuse } from '../../terms/result.js';
+import { begun } from '../options.js';
 import { textsOf } from '../sought.js';
 import { changeKind } from './change.js';
 
@@ -40,10 +41,14 @@ export const add = changeKind({
   applied: (_held, line) => line,
   opposite: () => undefined,
   makes: {
-    line: ({ number, iccid, plan, options, billingAccount, splitBill }, { id, operator, organisation, user, at }) => {
+    line: (
+      { number, iccid, plan, options = [], billingAccount, splitBill },
+      { id, operator, organisation, user, at },
+    ) => {
       const person = { user: user && fullName(user), description: user?.description };
       return {
-        ...{ id, operator: operator.profile.id, organisation, number, iccid, plan, options, billingAccount, splitBill },
+        ...{ id, operator: operator.profile.id, organisation, number, iccid, plan, billingAccount, splitBill },
+        ...(options.length > 0 && { options: begun(operator, options, new Date(at)) }),
         ...person,
         language: user?.language,
         ...textsOf({ number, ...person }),

@@ -6,6 +6,7 @@ import { changesOf } from './changesOf.js';
 import { device } from './device.js';
 import { forwarding } from './forwarding.js';
 import { internet } from './internet.js';
+import { options } from './options.js';
 import { payByMobile } from './payByMobile.js';
 import { plan } from './plan.js';
 import { rename } from './rename.js';
@@ -25,6 +26,7 @@ const kinds = [
   smsControl,
   forwarding,
   device,
+  options,
   payByMobile,
   plan,
   splitBill,
