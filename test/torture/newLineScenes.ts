@@ -31,8 +31,10 @@ const user: Given = {
   splitBill: 'none',
   firstName: 'Alpha',
   lastName: 'Exemple',
+  birthDate: '',
   spokenLanguage: 'fr',
   plan: 'mobile1',
+  options: '',
 };
 const ported = (world: World): Given => ({
   ...{ ...user, source: 'existing', ported: numberOf(world), provider: 'other', knownBy: 'K-4711' },

@@ -13,6 +13,7 @@ import { askPerson } from '../help/contact.js';
 import { showHelp } from '../help/help.js';
 import { showWhere } from '../help/whereAmI.js';
 import { receiptBefore } from '../runs/carryOut.js';
+import { isChoiceNow } from '../screen/askedNow.js';
 import { isDone, showReceipt } from '../shown/receipt.js';
 import { broughtBefore, showLanguages, switchLanguage } from './languages.js';
 import { showMenu } from './menu.js';
@@ -42,6 +43,8 @@ export class Controls {
     const turn = turnOf(this.context);
     const { control } = turn.message;
     const wished = languageOf(text, turn.words) ?? (await broughtBefore(turn, text));
+    // Where a language is asked for, its name answers.
+    if (wished !== undefined && (await isChoiceNow(this.dc, this.guides, text))) return false;
     if (wished !== undefined) await this.speak(wished);
     else if (control === undefined || control === 'back' || isAside(control)) return false;
     else await this.take(control);

@@ -1,8 +1,11 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { isCalled } from '../../domain/terms/choices.js';
 import type { Run } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import type { Field, Procedure } from '../definition/procedure.js';
+import { kindOf } from '../fields/kind.js';
+import { choicesOf } from '../fields/picking.js';
 import { firstEmpty } from './firstEmpty.js';
 import { OpenScreen } from './openScreen.js';
 import { Waiting } from './screen.js';
@@ -21,4 +24,12 @@ export async function askedNow(dc: DialogContext, guides: Guides): Promise<Asked
   const { procedure, run, screen } = new OpenScreen(context, activeDialog, guides);
   const field = await firstEmpty(screen, turnOf(context));
   return field && { procedure, run, field };
+}
+
+/** Whether a text is what a choice of the question is called that a typed line is for: then it is an answer, whatever else it says. */
+export async function isChoiceNow(dc: DialogContext, guides: Guides, text: string): Promise<boolean> {
+  const asked = await askedNow(dc, guides);
+  if (asked === undefined || !kindOf(asked.field.schema).offersChoices) return false;
+  const { choices } = await choicesOf(asked.field, asked.run.answers, turnOf(dc.context), { text, page: 0 });
+  return choices.some((choice) => isCalled(choice, text));
 }
