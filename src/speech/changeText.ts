@@ -1,5 +1,6 @@
 import { inLanguage } from '../domain/terms/choices.js';
 import type { Fact } from '../domain/terms/fact.js';
+import { parted } from './parted.js';
 import { labelled, type Words } from './words.js';
 
 /** What is switched is on or off. */
@@ -14,7 +15,7 @@ export function turnedText(now: readonly Fact[], after: readonly Fact[], words: 
     const change = changeText(onOrOff(before.on, words), onOrOff(then.on, words));
     return [labelled(words, inLanguage(before.switch, words.language), change)];
   });
-  return turned.length === now.length ? turned.join('; ') : undefined;
+  return turned.length === now.length ? parted(turned, words) : undefined;
 }
 
 /** From what to what. */

@@ -2,6 +2,7 @@ import type { Fact } from '../domain/terms/fact.js';
 import type { NamedVerdict, Verdict } from '../domain/terms/verdict.js';
 import { phoneForReading } from '../domain/values/phone.js';
 import { changeText, turnedText } from './changeText.js';
+import { parted } from './parted.js';
 import type { Speaker } from './speaker.js';
 import { labelled } from './words.js';
 
@@ -113,7 +114,7 @@ function groupRow(group: readonly NamedVerdict[], speaker: Speaker): VerdictRow[
   const change = refused === '' ? changeOf(first, each, speaker) : alike ? now : '';
   const members = group.length > MOST_MEMBERS ? [] : group.map(memberOf);
   const head = words.say('common:verdicts.lines', { count: group.length });
-  return [{ head, user: '', change, less, refused, members: members.join('; '), count: group.length }];
+  return [{ head, user: '', change, less, refused, members: parted(members, words), count: group.length }];
 }
 
 const memberOf = ({ number, user }: NamedVerdict): string =>

@@ -67,7 +67,7 @@ describe('on cards', () => {
     expect(input(talk, 'lines')?.value).toBe(await marks('001', '002'));
     await talk.press('Page suivante');
     const done = await talk.press('Suivant', { Date: '2030-01-02', Numéros: await marks('011', '012') });
-    expect(done).toContain('4 lignes : +32 470 00 00 01, +32 470 00 00 02, +32 470 00 00 11…');
+    expect(done).toContain('4 lignes · +32 470 00 00 01, +32 470 00 00 02, +32 470 00 00 11…');
   });
 
   it('narrows by state and by billing account', async () => {

@@ -45,7 +45,7 @@ it('lines are found, marked on several pages and chosen on a narrow screen', asy
   await fits();
   await mark('+32 470 00 01 04');
   await desk.press('Suivant', { Date: '2030-01-02' });
-  await desk.seeOnCards('3 lignes : +32 470 00 00 02');
+  await desk.seeOnCards('3 lignes · +32 470 00 00 02');
   expect(await rig.chosen()).toEqual(['002', '011', '104']);
   expect(desk.complaints).toEqual([]);
   await desk.close();

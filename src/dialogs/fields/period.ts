@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { Period as Days } from '../../domain/terms/period.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import { periodText } from '../../speech/format.js';
+import { labelOf } from '../../speech/words.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { periodIn } from '../days/days.js';
 import type { Answers } from '../definition/definition.js';
+import { isOptional } from '../definition/fields.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Raw, Typed, Value } from './asked.js';
 import { dayOnly } from './date.js';
@@ -32,9 +34,14 @@ class PeriodKind extends Kind {
     return [`${name}.from`, `${name}.until`];
   }
 
-  override form(asked: AskedField, { label }: Around, turn: Turn): FormData {
+  override form(asked: AskedField, _around: Around, turn: Turn): FormData {
+    const { field } = asked;
+    const { words } = turn;
     const [value = '', untilValue = ''] = this.standing(asked, turn).map(dayOnly);
-    const [from, until] = [turn.words.say('common:from', { label }), turn.words.say('common:until', { label })];
+    const label = labelOf(words, field.procedure, field.name);
+    // Each of the two is optional, and says so last.
+    const end = (label: string) => (isOptional(field) ? words.say('common:optional', { label }) : label);
+    const [from, until] = [end(words.say('common:from', { label })), end(words.say('common:until', { label }))];
     return { form: 'period', from, until, value, untilValue };
   }
 

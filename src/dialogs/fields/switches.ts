@@ -3,6 +3,7 @@ import type { Choice } from '../../domain/terms/choices.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import { Switched } from '../../domain/terms/switched.js';
 import { onOrOff } from '../../speech/changeText.js';
+import { parted } from '../../speech/parted.js';
 import { labelled } from '../../speech/words.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
@@ -87,10 +88,10 @@ class SwitchesKind extends Kind {
   override async inWords(field: Field, value: unknown, answers: Answers, turn: Turn): Promise<string> {
     const all = await switchesOf(field, answers, turn);
     const order = (id: string) => all.findIndex((one) => one.value === id);
-    return Object.entries(Switched.parse(value))
+    const said = Object.entries(Switched.parse(value))
       .toSorted(([one], [other]) => order(one) - order(other))
-      .map(([id, on]) => labelled(turn.words, all[order(id)]?.title ?? id, onOrOff(on, turn.words)))
-      .join('; ');
+      .map(([id, on]) => labelled(turn.words, all[order(id)]?.title ?? id, onOrOff(on, turn.words)));
+    return parted(said, turn.words);
   }
 
   override example(_field: Field, _answers: Answers, { words }: Turn): string {

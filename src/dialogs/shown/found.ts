@@ -82,6 +82,7 @@ function nothingWords({ id: procedure, fields }: Procedure, { words, state }: Tu
 }
 
 function rangeWords(from: number, until: number, total: number, { words, format }: Turn): string {
+  if (from === 0 && until === total) return words.say('common:list.allShown', format.found(total));
   if (from === 0) return words.say('common:list.shown', { shown: until, ...format.found(total) });
   return words.say('common:list.range', { from: from + 1, until, ...format.found(total) });
 }

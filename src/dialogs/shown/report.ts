@@ -3,6 +3,7 @@ import { cached } from '../../speech/cached.js';
 import { barsRead, spokenChart } from '../../speech/charts/chart.js';
 import { chartPicture } from '../../speech/charts/svg.js';
 import { factData, textLines } from '../../speech/factLines.js';
+import { parted } from '../../speech/parted.js';
 import { labelled } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Procedure } from '../definition/procedure.js';
@@ -20,7 +21,7 @@ export function reportData(found: ShownList, procedure: Procedure, turn: Turn) {
   return {
     charts: chartsOf(found, procedure, turn).map((chart) => {
       const read = barsRead(chart);
-      const said = textLines(read, turn).join('; ');
+      const said = parted(textLines(read, turn), words);
       return {
         title: chart.title,
         picture: turn.showsDrawings ? chartPicture(chart) : '',

@@ -26,6 +26,11 @@ it('shows both ends in its inputs, or what was typed last of them, days only', a
   expect(await form({ 'field.from': '2/2', 'field.until': '' })).toMatchObject({ value: '', untilValue: '' });
 });
 
+it('says last of each end that it may stay empty', async () => {
+  const { from, until } = await tried(period().optional()).form();
+  for (const label of [from, until]) expect(label).toMatch(/\S (?:du|au) \(facultatif\)$/);
+});
+
 it('is said in words', async () => {
   expect(await tried(period()).inWords(february)).toBe('01/02/2027 – 28/02/2027');
 });

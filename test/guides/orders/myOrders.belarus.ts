@@ -1,8 +1,8 @@
 import { pausingInText, pausingOnCards } from '../lines/pausing.js';
 import type { Transcript } from '../transcript.js';
 
-const ORDER = ['Показано 1 из 1', 'Пауза · Поставить на паузу', 'Номера', '2 выполнены', 'Номер заявки'];
-const LINES = ['Показано 2 из 2', '+375 29 100 00 02', 'Активный', 'Пауза', 'выполнена', 'Отменить заявку'];
+const ORDER = ['1 результат', 'Пауза · Поставить на паузу', 'Номера', '2 выполнены', 'Номер заявки'];
+const LINES = ['2 результата', '+375 29 100 00 02', 'Активный', 'Пауза', 'выполнена', 'Отменить заявку'];
 
 /** In no guide: what was ordered and how it stands. */
 export const myOrdersBelarus: Transcript = {

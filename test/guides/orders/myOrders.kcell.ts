@@ -1,7 +1,7 @@
 import { blockingInText, blockingOnCards } from '../lines/blockingOne.js';
 import type { Transcript } from '../transcript.js';
 
-const ORDER = ['Показано 1 из 1', '+7 701 000 0001', 'Активный', 'Заблокирован', 'выполнена', 'Номер заявки'];
+const ORDER = ['1 результат', '+7 701 000 0001', 'Активный', 'Заблокирован', 'выполнена', 'Номер заявки'];
 
 /** In no guide: what was ordered for one company, and nothing of it while one works for the other. */
 export const myOrdersKcell: Transcript = {

@@ -3,7 +3,7 @@ import { suspendingInText, suspendingOnCards } from '../lines/blocking.telenet.j
 import { soon } from '../telenet.js';
 import type { Transcript } from '../transcript.js';
 
-const ORDERS = ['2 sur 2', '2 exécutées, 2 non traitées'];
+const ORDERS = ['2 résultats', '2 exécutées, 2 non traitées'];
 const LEFT = 'Rien ne correspond à ces critères';
 
 /** What was ordered, the last first, and how it stands; from there an order that waits is cancelled, which shows at once. */
@@ -18,7 +18,7 @@ export const myOrdersTelenet: Transcript = {
     ...activatingOnCards,
     ['Mes commandes', {}, [...ORDERS, 'Cartes SIM 4', 'Statut 2 programmées', soon.instant]],
     ['Filtrer', { Statut: 'programmée' }, ['1 résultat', '2 programmées', soon.instant]],
-    ['Voir le détail', {}, ['2 sur 2', '+32 470 00 00 03', 'PENDING (en attente)', 'Statut programmée']],
+    ['Voir le détail', {}, ['2 résultats', '+32 470 00 00 03', 'PENDING (en attente)', 'Statut programmée']],
     ['Annuler une commande', {}, 'Commande'],
     ['Suivant', { 'Commande à annuler': /PENDING/ }, ['vérifiez vos réponses', 'annulée']],
     ['Confirmer l’annulation', {}, 'Annulation enregistrée'],

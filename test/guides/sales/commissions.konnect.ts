@@ -13,14 +13,14 @@ export const commissionsKonnect: Transcript = {
     // The rule that refuses: a period that ends before it starts.
     [
       'Suivant',
-      { 'Période (facultatif) : du': '2026-12-31', 'Période (facultatif) : au': '2026-12-01' },
+      { 'Période : du (facultatif)': '2026-12-31', 'Période : au (facultatif)': '2026-12-01' },
       'La date de fin ne peut pas précéder la date de début',
     ],
     [
       'Suivant',
       {
-        'Période (facultatif) : du': '2020-01-01',
-        'Période (facultatif) : au': '2099-12-31',
+        'Période : du (facultatif)': '2020-01-01',
+        'Période : au (facultatif)': '2099-12-31',
         'Opération (facultatif)': 'Réabonnement',
       },
       ['Total des commissions', '2,00 USD', '40,00 USD', 'KONNECT Home 10'],

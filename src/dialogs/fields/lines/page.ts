@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MOST_COUNTED } from '../../../domain/records/tables.js';
 import { type Choice, type Choices, Column, type Filter, type Order } from '../../../domain/terms/choices.js';
 import { ok, type Result, refuse } from '../../../domain/terms/result.js';
+import { numbersIn } from '../../../domain/values/numbers.js';
 import type { Turn } from '../../conversation/turn.js';
 import type { Answers } from '../../definition/definition.js';
 import type { Field } from '../../definition/procedure.js';
@@ -11,6 +12,16 @@ import { pick } from '../picking.js';
 export const ALL = 'all';
 /** What is looked for is not longer: fifty numbers of a spreadsheet's column. */
 export const LONGEST_SEARCH = 1000;
+/**
+ * What is looked for, as it is kept. Of a longer text the numbers stay, one more than may be looked for at once: a column that was
+ * pasted with other columns beside it is cut nowhere.
+ */
+export function searchText(typed: string, country: string): string {
+  const text = typed.trim();
+  if (text.length <= LONGEST_SEARCH) return text;
+  const { numbers } = numbersIn(text, country);
+  return (numbers.length > 1 ? numbers.join(', ') : text).slice(0, LONGEST_SEARCH);
+}
 /** As many as the guides' lists have on a page. */
 const PAGE = 10;
 

@@ -1,9 +1,10 @@
 import type { Order } from '../../../domain/terms/choices.js';
 import { ok, type Result } from '../../../domain/terms/result.js';
 import type { ListButton } from '../../conversation/submit.js';
+import type { Turn } from '../../conversation/turn.js';
 import type { Field } from '../../definition/procedure.js';
 import { placeIn, reselect, selectionOf } from '../../fields/lines/marks.js';
-import { ALL, allFound, type LinesPlace, LONGEST_SEARCH } from '../../fields/lines/page.js';
+import { ALL, allFound, type LinesPlace, searchText } from '../../fields/lines/page.js';
 import { chosenOrder, sortedAgain } from '../../fields/lines/sorting.js';
 import type { OpenScreen } from '../openScreen.js';
 import type { ScreenResult } from '../screen.js';
@@ -20,7 +21,7 @@ export async function pressInLines(
   if (submit.act === 'open') return takeLines(open, field, [submit.row ?? '']);
   const { drafts, marked } = await open.read(submit);
   const before = open.waiting.places[name] ?? { page: 0 };
-  const asked = askedPlace(before, name, submit);
+  const asked = askedPlace(before, name, submit, open.turn);
   const moved = asked === before ? { ...before, page: pageAfter(before, submit.act) } : asked;
   const sorted = orderAfter(before, name, submit);
   // With a text that was typed and not looked for yet, "all" would not be those that are seen.
@@ -48,9 +49,9 @@ function orderAfter({ order }: LinesPlace, name: string, { by, ...inputs }: List
 }
 
 /** The place that the card's search field and filters ask for; the same object where they ask for nothing new. */
-function askedPlace(before: LinesPlace, name: string, submit: ListButton): LinesPlace {
+function askedPlace(before: LinesPlace, name: string, submit: ListButton, { operator }: Turn): LinesPlace {
   const { standing = {} } = before;
-  const text = typedIn(submit[`${name}.find`]);
+  const text = typedIn(submit[`${name}.find`], operator.profile.country);
   const given = Object.entries(standing).map(([filter, value]) => {
     const wanted = submit[`${name}.${filter}`];
     return { filter, value, wanted: typeof wanted === 'string' ? filterIn(wanted) : value };
@@ -64,8 +65,8 @@ function askedPlace(before: LinesPlace, name: string, submit: ListButton): Lines
 
 const LONGEST_FILTER = 80;
 const filterIn = (value: string): string => (value === ALL ? '' : value.slice(0, LONGEST_FILTER));
-const typedIn = (value: unknown): string | undefined =>
-  (typeof value === 'string' && value.trim().slice(0, LONGEST_SEARCH)) || undefined;
+const typedIn = (value: unknown, country: string): string | undefined =>
+  (typeof value === 'string' && searchText(value, country)) || undefined;
 
 interface Pressed {
   readonly place: LinesPlace;

@@ -9,7 +9,7 @@ import { say } from '../../conversation/speaking.js';
 import { chatIn, takeUnfit } from '../../conversation/unfit.js';
 import type { Field } from '../../definition/procedure.js';
 import { isList, keepList } from '../../fields/lines/byList.js';
-import { allFound, type LinesPage, type LinesPlace, LONGEST_SEARCH, linesPage } from '../../fields/lines/page.js';
+import { allFound, type LinesPage, type LinesPlace, linesPage, searchText } from '../../fields/lines/page.js';
 import { linesSaid } from '../../fields/lines/said.js';
 import { columnSaid, sortedAgain } from '../../fields/lines/sorting.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
@@ -50,7 +50,7 @@ export async function takeTypedLines(
     return turnTo(asked, { ...place, page: 0, order: sortedAgain(place.order, column) });
   const named = numberList(text, turn.operator.profile.country, turn.words.listOfAll('common:said.and'));
   if (named !== undefined) return takeNamed(asked, named, text);
-  return isRows(asked, text) ? takeList(asked, text) : takeOne(asked, text.trim().slice(0, LONGEST_SEARCH));
+  return isRows(asked, text) ? takeList(asked, text) : takeOne(asked, searchText(text, turn.operator.profile.country));
 }
 
 async function turnTo({ open, field }: Asked, place: LinesPlace): Promise<undefined> {
