@@ -45,11 +45,11 @@ const sayIn = (language: Language) => (key: Key) => plainBlanks(app.words(langua
 
 /** What is chosen from lists, as it is called in a language. */
 function chosen(language: Language) {
-  const { adding } = app.operators.get(OPERATOR)?.lineRules ?? {};
+  const { adding, splitBill } = app.operators.get(OPERATOR)?.lineRules ?? {};
   if (adding === undefined) throw new Error('no line can be added');
   const own = (name: Parameters<typeof inLanguage>[0] | undefined) => plainBlanks(inLanguage(name ?? '', language));
   return {
-    whole: own(adding.splitBill[0]?.name),
+    whole: own(splitBill?.[0]?.name),
     existing: own(adding.numbers.existing),
     provider: own(adding.portIn.providers[0]?.name),
     french: new Intl.DisplayNames(language, { type: 'language' }).of('fr') ?? '',
