@@ -66,22 +66,22 @@ async function rootWithMany(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'guichet-root-'));
   for (const part of ['cards', 'dist', 'locales']) await symlink(join(top, part), join(root, part));
   await cp(join(top, 'operators'), join(root, 'operators'), { recursive: true });
-  const file = join(root, 'operators', 'kcell', 'profile.json');
+  const file = join(root, 'operators', 'telenet', 'profile.json');
   const profile = z
     .looseObject({ roles: z.record(z.string(), z.unknown()) })
     .parse(JSON.parse(await readFile(file, 'utf8')));
-  const kcell = operators.get('kcell');
-  if (kcell === undefined) throw new Error('operators/kcell is missing');
+  const telenet = operators.get('telenet');
+  if (telenet === undefined) throw new Error('operators/telenet is missing');
   // What the operator's data do not say how it goes cannot be offered, nor what is for a point of sale.
-  const actor = { account: '', operator: 'kcell', role: 'administrator', channel: '', conversation: '' } as const;
+  const actor = { account: '', operator: 'telenet', role: 'fleetManager', channel: '', conversation: '' } as const;
   const here = procedures.filter(({ ending }) => {
     const { allowed, offered } = ending.run?.command ?? ending.show?.query ?? {};
     const may = allowed === 'everybody' || allowed?.includes(actor.role);
-    return may && (offered?.({ operator: kcell, actor }) ?? true);
+    return may && (offered?.({ operator: telenet, actor }) ?? true);
   });
   const all = here.map(({ id }) => id);
   const roles = {
-    administrator: [
+    fleetManager: [
       { title: 'Alpha', procedures: all.slice(0, 8) },
       { title: 'Beta', procedures: all.slice(8) },
     ],
@@ -95,7 +95,7 @@ describe('a menu of many lines', () => {
   let root: string;
   beforeAll(async () => {
     root = await rootWithMany();
-    app = await startApp({ of: 'kcell', root });
+    app = await startApp({ of: 'telenet', root });
   });
   afterAll(async () => {
     await app.stop();
@@ -103,21 +103,21 @@ describe('a menu of many lines', () => {
   });
 
   it('is folded in plain text: a group by its name, a line by its number or title', async () => {
-    const talk = await textTalk(app, 'kcell', 'admin1');
-    expect(talk.greeting).toContain('Alpha: 1–8\nBeta: 9–');
+    const talk = await textTalk(app, 'telenet', 'fleet1');
+    expect(talk.greeting).toContain('Alpha : 1 à 8\nBeta : 9 à ');
     expect(talk.greeting).not.toContain('\n9. ');
     const beta = await talk.say('beta');
     expect(beta).toMatch(/^Beta\n9\. .+\n10\. /);
     expect(beta).not.toContain('\n1. ');
     const title = /\n10\. (.+)/.exec(beta)?.[1] ?? '';
     const byNumber = await talk.say('10');
-    await talk.say('отмена');
+    await talk.say('annuler');
     expect(await talk.say(title)).toBe(byNumber);
     talk.close();
   });
 
   it('is folded on cards: each group behind its button, and still every line is there', async () => {
-    const talk = await cardTalk(app, 'kcell', 'admin1');
+    const talk = await cardTalk(app, 'telenet', 'fleet1');
     const json = JSON.stringify(talk.cards().at(-1)?.json);
     expect(json.match(/Action\.ToggleVisibility/g)).toHaveLength(2);
     expect(json.match(/"isVisible":false/g)).toHaveLength(2);
