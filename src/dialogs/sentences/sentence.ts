@@ -43,7 +43,7 @@ const NOT_OFFERED = 0.08;
 /** What has less than this of the sentence is not near. */
 const NEAR = 0.4;
 /** Nor what is as much further away than what is known and is not offered: a verb in common is nothing. */
-const FAR = 0.45;
+const FAR = 0.4;
 const LONGEST = 500;
 const NAMES_NUMBER = /(?:\d[\s()./-]*){6,}/;
 
