@@ -27,8 +27,10 @@ import { simCodesBelarus } from './lines/simCodes.belarus.js';
 import { simCodesKcell } from './lines/simCodes.kcell.js';
 import { simCodesTelenet } from './lines/simCodes.telenet.js';
 import { smsControlKcell } from './lines/smsControl.kcell.js';
+import { stopNumberTelenet } from './lines/stopNumber.telenet.js';
 import { userDataTelenet } from './lines/userData.telenet.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
+import { approvalsTelenet } from './orders/approvals.telenet.js';
 import { myOrdersBelarus } from './orders/myOrders.belarus.js';
 import { myOrdersComuniq } from './orders/myOrders.comuniq.js';
 import { myOrdersKcell } from './orders/myOrders.kcell.js';
@@ -102,6 +104,8 @@ export const transcripts: readonly Transcript[] = [
   userDataTelenet,
   addLineTelenet,
   blockingTelenet,
+  stopNumberTelenet,
+  approvalsTelenet,
   barringTelenet,
   planChangeTelenet,
   splitBillProfileTelenet,

@@ -19,6 +19,7 @@ import { renaming } from './lines/renaming.js';
 import { simCodes } from './lines/simCodes.js';
 import { smsControl } from './lines/smsControl.js';
 import { splitBillProfile } from './lines/splitBillProfile.js';
+import { stopNumber } from './lines/stopNumber.js';
 import { userData } from './lines/userData.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
@@ -71,6 +72,7 @@ export const procedures: readonly Procedure[] = [
   deleteSecretCode,
   secretCodes,
   blocking,
+  stopNumber,
   renaming,
   barring,
   smsControl,

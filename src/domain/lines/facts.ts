@@ -55,6 +55,12 @@ export function packageFacts(
   return packages.map(({ id }) => ({ name: packageName(operator, id) }));
 }
 
+/** What has become of the number of a line that was given up, in the operator's words. */
+export function endedAs({ lineRules }: Operator, { numberAfter }: Line): Facts {
+  const named = lineRules?.ending?.numbers.find(({ id }) => id === numberAfter);
+  return named === undefined ? {} : { numberAfter: { name: named.ended ?? named.name } };
+}
+
 /** So many kinds of packages are told apart above a question. */
 const MOST_TOLD = 5;
 
@@ -113,6 +119,7 @@ const inList = (operator: Operator, { line, planned }: PlannedLine): Facts => ({
 const rest = (operator: Operator, line: Line): Facts => ({
   stateSince: { instant: line.stateSince },
   ...(line.activatesOn && { activatesOn: { day: line.activatesOn } }),
+  ...endedAs(operator, line),
   ...(lineRulesOf(operator).internet && { packages: { list: packageFacts(operator, line) } }),
   ...(lineRulesOf(operator).barring && { bars: { list: onFacts(bars, operator, line) } }),
   ...(lineRulesOf(operator).smsControl && { smsControl: { word: line.smsControlBanned ? 'on' : 'off' } }),

@@ -53,7 +53,7 @@ export const LineRules = z.strictObject({
       debt: LocalText,
       /**
        * Four eyes: where an account blocks more lines than `over` within so many hours, all orders together, or orders for
-       * more than `overAmount`, a second administrator is waited for, who has two answers; whoever asked can withdraw it.
+       * more than `overAmount`, a second administrator is waited for.
        */
       fourEyes: z
         .strictObject({
@@ -61,13 +61,12 @@ export const LineRules = z.strictObject({
           /** What is ordered a month and what is paid once count alike. Without it, no amount is too much. */
           overAmount: Money.optional(),
           withinHours: z.int().positive(),
-          approve: LocalText,
-          refuse: LocalText,
-          withdraw: LocalText,
         })
         .optional(),
     })
     .optional(),
+  /** Four eyes: what a second administrator can answer, and whoever has asked. Needed where some rule waits for one. */
+  secondAdministrator: z.strictObject({ approve: LocalText, refuse: LocalText, withdraw: LocalText }).optional(),
   /** Acting on more lines than `over` at once is confirmed by typing how many they are. */
   typedCount: z.strictObject({ over: z.int().positive() }).optional(),
   /** Activate a SIM card (T3). */
@@ -94,6 +93,26 @@ export const LineRules = z.strictObject({
         /** How many days ahead it may be. */
         daysAhead: z.int().positive(),
       }),
+    })
+    .optional(),
+  /** An employee leaves, a number is stopped (T13). */
+  ending: z
+    .strictObject({
+      /** What can become of the number, in this order: nobody's, another operator's, the company's, another user's. */
+      numbers: z
+        .array(
+          z.strictObject({
+            id: z.enum(['released', 'portedOut', 'kept', 'handedOver']),
+            name: LocalText,
+            /** As it stands beside the state of a line that has ended so. */
+            ended: LocalText.optional(),
+          }),
+        )
+        .min(1),
+      /** How many days ahead the date may be. */
+      daysAhead: z.int().positive(),
+      /** Where an account ends more numbers than `over` within so many hours, a second one has to approve it. */
+      fourEyes: z.strictObject({ over: z.int().nonnegative(), withinHours: z.int().positive() }).optional(),
     })
     .optional(),
   /** Mobile internet (B12, C9): what can be done, in the order in which it is offered. */

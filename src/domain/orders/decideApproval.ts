@@ -30,7 +30,7 @@ type Input = z.output<typeof Input>;
 export const decideApproval = command<Input>({
   name: 'approval.decide',
   allowed: ['administrator', 'fleetManager'],
-  offered: ({ operator }) => operator.lineRules?.blocking?.fourEyes !== undefined,
+  offered: ({ operator }) => operator.lineRules?.secondAdministrator !== undefined,
   proof: 'none',
   input: Input,
   subject: ({ approval }) => `approval:${approval}`,

@@ -3,12 +3,13 @@ import type { Asking } from '../door/asking.js';
 import { type Command, command, type Done, type Work } from '../door/command.js';
 import type { Reading } from '../lines/changes/change.js';
 import { lineChanges } from '../lines/changes/index.js';
-import { type ByList, linesById, noteShown, ownSelection } from '../lines/find/selections.js';
+import { type ByList, linesById, noteShown, ownSelection, selectedLines } from '../lines/find/selections.js';
 import { countTyped, type Operator } from '../operator/index.js';
 import type { Role } from '../records/account.js';
 import type { Line } from '../records/line.js';
 import type { Approval } from '../records/order.js';
 import type { OneFact } from '../terms/fact.js';
+import type { Problem } from '../terms/problems.js';
 import { fine, ok, type Result } from '../terms/result.js';
 import type { Verdict, Waits } from '../terms/verdict.js';
 import { requestApproval } from './approvals.js';
@@ -35,6 +36,8 @@ interface LineCommand<I> {
   told?(operator: Operator, input: I): OneFact[];
   /** Whether somebody else has to approve it first, for the lines with these ids. */
   waits?(asking: Asking & { readonly input: I }, lines: readonly string[]): Promise<boolean>;
+  /** What speaks against it for these lines, and does not forbid it. */
+  warnings?(lines: readonly Line[]): readonly Problem[];
 }
 
 /** What was asked for and had to wait: the input as it was kept, and the lines by their ids. */
@@ -85,6 +88,10 @@ export function lineCommand<I extends { readonly lines: string }>(
     const deciding = { ...asking, changes, dueAt: dueAt.value };
     return ok({ dueAt: dueAt.value, decisions: await decided(deciding, lines.value, { decide, reads, given }) });
   };
+  const selectionOf = async ({ tables, actor, input: { lines } }: Asking & { readonly input: I }) => {
+    const found = await selectedLines(tables, actor, lines);
+    return found.ok ? found.value : [];
+  };
   const chosen = async (asking: Asking & { readonly input: I }) => {
     const selection = await ownSelection(asking.tables, asking.actor, asking.input.lines);
     return plan(asking, await linesById(asking.tables, selection?.lines ?? []), selection?.given);
@@ -106,6 +113,7 @@ export function lineCommand<I extends { readonly lines: string }>(
     ...(offered && { offered }),
     ...(guard && { guard }),
     subject: ({ lines }) => `selection:${lines}`,
+    ...(definition.warnings && { warnings: async (asking) => definition.warnings?.(await selectionOf(asking)) ?? [] }),
     overLines: {
       verdicts: async (asking) => shown(asking, await chosen(asking)),
       shown: (asking, verdicts) => noteShown(asking, asking.input.lines, verdicts),

@@ -142,6 +142,8 @@ export const problemCodes = [
   'line.machine',
   'line.pending',
   'line.notPending',
+  'line.neverActive',
+  'line.billOpen',
   'line.active',
   'line.suspended',
   'line.alreadySuspended',

@@ -224,6 +224,18 @@ export const table: Readonly<Record<string, CommandRow>> = {
     telenet: [no, lines, no, no, no],
     asked: [{ line: { state: 'pendingActive' }, input: selected }],
   },
+  'line.end': {
+    ...nobody,
+    guide: 'T13',
+    telenet: [no, lines, no, no, no],
+    asked: [
+      { input: (things) => ({ ...selected(things), becomes: 'portedOut' }) },
+      {
+        line: { state: 'suspended', reason: 'lost' },
+        input: (things) => ({ ...selected(things), becomes: 'handedOver', newUser: 'Léa Fictive' }),
+      },
+    ],
+  },
   'line.changeInternet': {
     ...nobody,
     guide: 'B12, C9',
@@ -272,7 +284,8 @@ export const table: Readonly<Record<string, CommandRow>> = {
   // In no guide: Kcell's demo rule for C12.
   'approval.decide': {
     ...nobody,
-    guide: 'C12',
+    guide: 'C12, T13',
+    telenet: [no, requests, no, no, no],
     kcell: [no, no, requests, no, no],
     asked: [
       { input: ({ approval }) => ({ approval: approval.id, decision: 'approve' }) },

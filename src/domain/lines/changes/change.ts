@@ -3,6 +3,7 @@ import type { Operator } from '../../operator/index.js';
 import type { Line } from '../../records/line.js';
 import type { LineUser } from '../../records/lineUser.js';
 import { type LineBefore, OrderChange } from '../../records/order.js';
+import type { Tables } from '../../records/tables.js';
 import type { Fact, OneFact } from '../../terms/fact.js';
 import type { LineState } from '../../terms/lineState.js';
 import type { ProblemCode } from '../../terms/problems.js';
@@ -47,6 +48,13 @@ interface Makes<H> {
   on(held: H): string | undefined;
 }
 
+/** An order that has come to its end: carried out, or not any more to be. */
+export interface Ended {
+  readonly tables: Pick<Tables, 'lineUsers'>;
+  readonly line: Line;
+  readonly completed: boolean;
+}
+
 /** A kind of change as its own file says it. `H` is what a change holds, `C` the columns of the line that it touches. */
 interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<LineBefore>> {
   readonly kind: K;
@@ -82,6 +90,8 @@ interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<Lin
   readonly blocks?: true;
   /** It makes a line: its orders are about one that is not there yet. */
   readonly makes?: Makes<z.output<H>>;
+  /** What the end of its order leaves beside the line, in the same transaction. */
+  settled?(held: z.output<H>, ended: Ended): Promise<void>;
 }
 
 /** A change with what it holds: what orders know of it. */
@@ -108,6 +118,8 @@ export interface Change extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBe
         readonly on: string | undefined;
       }
     | undefined;
+  /** What the end of its order leaves beside the line. */
+  settled(ended: Ended): Promise<void>;
 }
 
 /** A kind of change, whatever it holds. */
@@ -170,5 +182,6 @@ function change<H extends z.ZodObject, C extends z.ZodType<LineBefore>>(
         on: makes.on(held),
       },
     }),
+    settled: async (ended) => rules.settled?.(held, ended),
   };
 }

@@ -5,6 +5,7 @@ import { billingAccount } from './billingAccount.js';
 import { changesOf } from './changesOf.js';
 import { device } from './device.js';
 import { forwarding } from './forwarding.js';
+import { handOver } from './handOver.js';
 import { internet } from './internet.js';
 import { payByMobile } from './payByMobile.js';
 import { plan } from './plan.js';
@@ -13,12 +14,15 @@ import { resume } from './resume.js';
 import { smsControl } from './smsControl.js';
 import { splitBill } from './splitBill.js';
 import { suspend } from './suspend.js';
+import { terminate } from './terminate.js';
 
 const kinds = [
   activate,
   add,
   suspend,
   resume,
+  terminate,
+  handOver,
   internet,
   rename,
   barring,
