@@ -28,6 +28,8 @@ import { simCodesKcell } from './lines/simCodes.kcell.js';
 import { simCodesTelenet } from './lines/simCodes.telenet.js';
 import { smsControlKcell } from './lines/smsControl.kcell.js';
 import { stopNumberTelenet } from './lines/stopNumber.telenet.js';
+import { swapSimKcell } from './lines/swapSim.kcell.js';
+import { swapSimTelenet } from './lines/swapSim.telenet.js';
 import { userDataTelenet } from './lines/userData.telenet.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
 import { approvalsTelenet } from './orders/approvals.telenet.js';
@@ -86,6 +88,7 @@ export const transcripts: readonly Transcript[] = [
   callForwardingKcell,
   deviceRegistrationKcell,
   deviceListKcell,
+  swapSimKcell,
   simCodesKcell,
   approvalsKcell,
   myOrdersKcell,
@@ -105,6 +108,7 @@ export const transcripts: readonly Transcript[] = [
   addLineTelenet,
   blockingTelenet,
   stopNumberTelenet,
+  swapSimTelenet,
   approvalsTelenet,
   barringTelenet,
   planChangeTelenet,

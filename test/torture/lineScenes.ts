@@ -356,6 +356,11 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
     const given: Given = n % 2 === 0 ? { becomes: 'portedOut' } : { becomes: 'handedOver', newUser: 'Léa Fictive' };
     await carriedOut(world, person, 'stopNumber', { ...given, on: '', lines: line.id });
   },
+  'sim.onlyActive': async (world) => {
+    const person = world.person('kcell', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'suspended', reason: 'asked' });
+    await reviewed(world, person, 'swapSim', { way: 'typed', lines: line.id, iccid: '89997020000000001013' });
+  },
   'line.neverActive': async (world) => {
     const person = world.person('telenet', 'fleet1');
     const line = await lineThatIs(world, person, { state: 'pendingActive' });

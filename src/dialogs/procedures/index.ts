@@ -20,6 +20,7 @@ import { simCodes } from './lines/simCodes.js';
 import { smsControl } from './lines/smsControl.js';
 import { splitBillProfile } from './lines/splitBillProfile.js';
 import { stopNumber } from './lines/stopNumber.js';
+import { swapSim } from './lines/swapSim.js';
 import { userData } from './lines/userData.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
@@ -73,6 +74,7 @@ export const procedures: readonly Procedure[] = [
   secretCodes,
   blocking,
   stopNumber,
+  swapSim,
   renaming,
   barring,
   smsControl,

@@ -83,8 +83,8 @@ const unsent = ({ contact }: Profile, rules: LineRules | undefined): string[] =>
 /** Where a second administrator is asked, what they can answer has its words. */
 function unanswerable(rules: LineRules | undefined): string[] {
   if (rules === undefined || rules.secondAdministrator !== undefined) return [];
-  const { blocking, ending } = rules;
-  const asking = Object.entries({ blocking, ending }).filter(([, rule]) => rule?.fourEyes !== undefined);
+  const { blocking, ending, simSwap } = rules;
+  const asking = Object.entries({ blocking, ending, simSwap }).filter(([, rule]) => rule?.fourEyes !== undefined);
   return asking.map(([rule]) => `lines.json: ${rule}.fourEyes: a second administrator is asked, but has no answers`);
 }
 

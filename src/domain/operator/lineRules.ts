@@ -76,11 +76,36 @@ export const LineRules = z.strictObject({
       daysAhead: z.int().positive(),
     })
     .optional(),
+  /** What the operator's SIM cards begin with (ICCID). */
+  simBegins: z
+    .string()
+    .regex(/^89\d{2,10}$/)
+    .optional(),
+  /** A SIM card takes another one's place (T4, C13). */
+  simSwap: z
+    .strictObject({
+      /** How the new card is named, in the operator's words: chosen from the stock, typed, or many by a list. */
+      ways: z.array(z.strictObject({ id: z.enum(['stock', 'typed', 'list']), name: LocalText })).min(1),
+      /** In which states a line's card can be replaced. */
+      states: z.array(z.enum(['pendingActive', 'active', 'suspended'])).min(1),
+      /** So many minutes pass between telling the number's user on the old card and its end. */
+      noticeMinutes: z.int().nonnegative(),
+      /**
+       * A second administrator is waited for within so many days of a reset of the account's password, and where the account
+       * replaces more cards than `over` within so many hours.
+       */
+      fourEyes: z
+        .strictObject({
+          daysAfterReset: z.int().nonnegative(),
+          over: z.int().nonnegative(),
+          withinHours: z.int().positive(),
+        })
+        .optional(),
+    })
+    .optional(),
   /** A line with its SIM card and its user (T2). */
   adding: z
     .strictObject({
-      /** What the operator's SIM cards begin with (ICCID). */
-      simBegins: z.string().regex(/^89\d{2,10}$/),
       /** What is paid once for a line; without it, nothing. */
       fee: Money.optional(),
       /** A number that comes from another provider, or a new one, in the operator's words. */

@@ -14,6 +14,7 @@ import { resume } from './resume.js';
 import { smsControl } from './smsControl.js';
 import { splitBill } from './splitBill.js';
 import { suspend } from './suspend.js';
+import { swapSim } from './swapSim.js';
 import { terminate } from './terminate.js';
 
 const kinds = [
@@ -23,6 +24,7 @@ const kinds = [
   resume,
   terminate,
   handOver,
+  swapSim,
   internet,
   rename,
   barring,
