@@ -32,6 +32,8 @@ export interface Format {
   sortable(instant: string): string;
   /** The day of an instant on the operator's clocks, where the time does not matter: 31/12/2026. */
   shortDay(instant: string): string;
+  /** The time of an instant on the operator's clocks, where the day does not matter: 09:30. */
+  time(instant: string): string;
   fact(fact: Fact): string;
   /** How many were found: `count` for the plural form, `total` to be read; "more than 10,000" where nobody counted on. */
   found(total: number): { readonly count: number; readonly total: number | string };
@@ -46,10 +48,8 @@ export function makeFormat(words: Words, { timeZone, currencies = {} }: Writes):
   const money = (amount: Money) => moneyText(amount, language, currencies[amount.currency]);
   const day = (iso: string) => dayText(iso, language);
   const shortDay = (iso: string) => instantDay(language, timeZone).format(new Date(iso));
-  const instant = (iso: string) => {
-    const time = instantTime(language, timeZone).format(new Date(iso));
-    return words.say('common:dayAndTime', { day: shortDay(iso), time });
-  };
+  const time = (iso: string) => instantTime(language, timeZone).format(new Date(iso));
+  const instant = (iso: string) => words.say('common:dayAndTime', { day: shortDay(iso), time: time(iso) });
   const detail = (value: ProblemDetail): string | number => {
     if (typeof value !== 'object') return value;
     if ('name' in value) return inLanguage(value.name, language);
@@ -67,6 +67,7 @@ export function makeFormat(words: Words, { timeZone, currencies = {} }: Writes):
     day,
     instant,
     shortDay,
+    time,
     sortable: (iso) => DateTime.fromISO(iso, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm'),
     rate: ({ from, to, units }) => `${units} ${to} = 1 ${from}`,
     fact: (fact) => factText(fact, words, { money, instant, day, shortDay, reason }),

@@ -30,8 +30,12 @@ import { simCodesBelarus } from './lines/simCodes.belarus.js';
 import { simCodesKcell } from './lines/simCodes.kcell.js';
 import { simCodesTelenet } from './lines/simCodes.telenet.js';
 import { smsControlKcell } from './lines/smsControl.kcell.js';
+import { stopNumberTelenet } from './lines/stopNumber.telenet.js';
+import { swapSimKcell } from './lines/swapSim.kcell.js';
+import { swapSimTelenet } from './lines/swapSim.telenet.js';
 import { userDataTelenet } from './lines/userData.telenet.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
+import { approvalsTelenet } from './orders/approvals.telenet.js';
 import { myOrdersBelarus } from './orders/myOrders.belarus.js';
 import { myOrdersComuniq } from './orders/myOrders.comuniq.js';
 import { myOrdersKcell } from './orders/myOrders.kcell.js';
@@ -88,6 +92,7 @@ export const transcripts: readonly Transcript[] = [
   callForwardingKcell,
   deviceRegistrationKcell,
   deviceListKcell,
+  swapSimKcell,
   simCodesKcell,
   approvalsKcell,
   myOrdersKcell,
@@ -107,6 +112,9 @@ export const transcripts: readonly Transcript[] = [
   userDataTelenet,
   addLineTelenet,
   blockingTelenet,
+  stopNumberTelenet,
+  swapSimTelenet,
+  approvalsTelenet,
   barringTelenet,
   planChangeTelenet,
   splitBillProfileTelenet,

@@ -26,6 +26,21 @@ describe('an SMS', () => {
       expect([said, partsOf(asGsm7(said))]).toEqual([said, 1]);
     },
   );
+
+  const swapping = operators
+    .filter(({ lineRules }) => lineRules?.simSwap !== undefined)
+    .flatMap(({ profile }) => profile.languages.map((language) => [profile.id, language, profile] as const));
+  it.each(swapping)(
+    'of %s in %s says in one part when a SIM card ends, and whom to call',
+    (operator, language, profile) => {
+      const phone = profile.contact.phone.replaceAll(/[^+\d]/g, '');
+      const said = words(language, operator).say('sms:simSwap', {
+        ...{ operator: profile.contact.smsFrom ?? '', at: '23:59', phone },
+      });
+      expect([said, partsOf(asGsm7(said))]).toEqual([said, 1]);
+      expect(said).toContain(phone);
+    },
+  );
 });
 
 const COUNTS = [0, 1, 1.5, 2, 5, 11, 21, 22, 101];

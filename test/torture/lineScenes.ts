@@ -350,6 +350,27 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
     const given: Given = n % 2 === 0 ? { month: '0' } : { month: '100', payment: '20' };
     await carriedOut(world, person, 'payByMobileLimit', { ...given, lines: line.id });
   },
+  stopNumber: async (world, n) => {
+    const person = world.person('telenet', 'fleet1');
+    const line = await lineThatIs(world, person, { state: 'active' });
+    const given: Given = n % 2 === 0 ? { becomes: 'portedOut' } : { becomes: 'handedOver', newUser: 'Léa Fictive' };
+    await carriedOut(world, person, 'stopNumber', { ...given, on: '', lines: line.id });
+  },
+  'sim.onlyActive': async (world) => {
+    const person = world.person('kcell', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'suspended', reason: 'asked' });
+    await reviewed(world, person, 'swapSim', { way: 'typed', lines: line.id, iccid: '89997020000000001013' });
+  },
+  'line.neverActive': async (world) => {
+    const person = world.person('telenet', 'fleet1');
+    const line = await lineThatIs(world, person, { state: 'pendingActive' });
+    await reviewed(world, person, 'stopNumber', { becomes: 'kept', on: '', lines: line.id });
+  },
+  'line.billOpen': async (world) => {
+    const person = world.person('telenet', 'fleet1');
+    const line = await lineThatIs(world, person, { state: 'suspended', reason: 'debt' });
+    await reviewed(world, person, 'stopNumber', { becomes: 'kept', on: '', lines: line.id });
+  },
   'payByMobileLimit as it is': async (world) => {
     const person = world.person('telenet', 'fleet1');
     const line = await lineThatIs(world, person, { state: 'active', payByMobile: undefined });

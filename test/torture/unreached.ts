@@ -27,6 +27,8 @@ export const unreached: Readonly<Record<string, string>> = {
   'row.foreign': 'stands beside a row of a list; test/domain/lines/rows.test.ts does',
   'row.repeats': 'stands beside a row of a list; test/domain/lines/rows.test.ts does',
   'row.contradicts': 'stands beside a row of a list; test/domain/lines/rows.test.ts does',
+  'sim.same': 'the field says first that the card is taken; test/domain/orders/swapSims.test.ts does',
+  'sim.twice': 'stands beside a line of a list; test/domain/orders/swapSims.test.ts does',
   'approval.own': 'nobody is offered to approve their own; test/domain/door/authorisation.test.ts does',
   'order.porting': 'stands on an order and refuses nothing; test/domain/orders/newLine.test.ts does',
   'option.notForPlan': 'such an option is not offered; test/domain/orders/newLine.test.ts does',

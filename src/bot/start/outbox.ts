@@ -14,6 +14,7 @@ import { hearNetwork, lookCourier, orderCourier, withdrawCourier } from '../cour
 import { makeOrderWatch } from '../couriers/network/orderWatch.js';
 import { requestFilesCourier } from '../couriers/requestFilesCourier.js';
 import { fileGateway } from '../couriers/sms/fileGateway.js';
+import { lineSmsCourier } from '../couriers/sms/lineSms.js';
 import { secretCodeCourier } from '../couriers/sms/secretCodeCourier.js';
 import { noGateway } from '../couriers/sms/sms.js';
 import type { Log } from '../log.js';
@@ -93,7 +94,12 @@ function outwards(
   parts: OutboxParts,
 ): Pick<
   Couriers,
-  'email.customerRegistered' | 'email.invitation' | 'email.oneTimeCode' | 'email.report' | 'sms.secretCode'
+  | 'email.customerRegistered'
+  | 'email.invitation'
+  | 'email.oneTimeCode'
+  | 'email.report'
+  | 'sms.secretCode'
+  | 'sms.simSwap'
 > {
   const { config } = parts;
   const mailer = config.smtp === undefined ? fileMailer(mailFolder(config)) : smtpMailer(config.smtp);
@@ -105,5 +111,6 @@ function outwards(
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),
+    'sms.simSwap': lineSmsCourier({ ...parts, gateway }),
   };
 }

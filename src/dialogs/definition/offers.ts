@@ -29,7 +29,7 @@ function unruled(operator: Operator, procedures: readonly Procedure[]): string[]
 function unanswered(operator: Operator, procedures: readonly Procedure[]): string[] {
   const deciding = procedures.filter(({ about }) => about.some(({ fit }) => approvalShown.isTakenBy(fit)));
   const offered = Role.options.some((role) => offeredTo(operator, role, deciding).length > 0);
-  if (operator.lineRules?.blocking?.fourEyes === undefined || offered) return [];
+  if (operator.lineRules?.secondAdministrator === undefined || offered) return [];
   const ids = deciding.map(({ id }) => id).join(', ');
-  return [`lines.json: blocking.fourEyes: a second administrator is asked, but profile.json offers ${ids} to nobody`];
+  return [`lines.json: secondAdministrator: a second administrator is asked, but profile.json offers ${ids} to nobody`];
 }

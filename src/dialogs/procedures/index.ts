@@ -20,6 +20,8 @@ import { renaming } from './lines/renaming.js';
 import { simCodes } from './lines/simCodes.js';
 import { smsControl } from './lines/smsControl.js';
 import { splitBillProfile } from './lines/splitBillProfile.js';
+import { stopNumber } from './lines/stopNumber.js';
+import { swapSim } from './lines/swapSim.js';
 import { userData } from './lines/userData.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
@@ -73,6 +75,8 @@ export const procedures: readonly Procedure[] = [
   deleteSecretCode,
   secretCodes,
   blocking,
+  stopNumber,
+  swapSim,
   renaming,
   barring,
   smsControl,

@@ -65,6 +65,7 @@ function purposeOf(message: Message): string {
     case 'network.withdraw':
       return `${message.kind}:${message.order}`;
     case 'sms.secretCode':
+    case 'sms.simSwap':
       return `${message.kind}:${message.line}`;
     case 'email.invitation':
       return `${message.kind}:${message.profile}`;

@@ -56,6 +56,12 @@ export function packageFacts(
   return packages.map(({ id }) => ({ name: packageName(operator, id) }));
 }
 
+/** What has become of the number of a line that was given up, in the operator's words. */
+export function endedAs({ lineRules }: Operator, { numberAfter }: Line): Facts {
+  const named = lineRules?.ending?.numbers.find(({ id }) => id === numberAfter);
+  return named === undefined ? {} : { numberAfter: { name: named.ended ?? named.name } };
+}
+
 /** So many kinds of lines are told apart above a question. */
 const MOST_TOLD = 5;
 
@@ -114,6 +120,7 @@ const inList = (operator: Operator, { line, planned }: PlannedLine): Facts => ({
 const rest = (operator: Operator, line: Line): Facts => ({
   stateSince: { instant: line.stateSince },
   ...(line.activatesOn && { activatesOn: { day: line.activatesOn } }),
+  ...endedAs(operator, line),
   ...(lineRulesOf(operator).internet && { packages: { list: packageFacts(operator, line) } }),
   ...(operator.catalogue.options.length > 0 && { options: { list: onFacts(options, operator, line) } }),
   ...(lineRulesOf(operator).barring && { bars: { list: onFacts(bars, operator, line) } }),

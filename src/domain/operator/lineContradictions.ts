@@ -20,6 +20,7 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...internetPackages.flatMap((one) => packageProblems(one, catalogue)),
     ...unsold(catalogue, lineRules),
     ...unsent(profile, lineRules),
+    ...unanswerable(lineRules),
     ...duplicates('barring', lineRules?.barring?.flatMap(({ bars }) => bars) ?? [], 'lines.json'),
     ...(lineRules !== undefined && plans.length === 0 ? [noPlans] : []),
   ];
@@ -83,6 +84,14 @@ const unsent = ({ contact }: Profile, rules: LineRules | undefined): string[] =>
   rules?.secretCode === undefined || contact.smsFrom !== undefined
     ? []
     : ['profile.json: contact.smsFrom: secret codes are sent by SMS, but nobody sends them'];
+
+/** Where a second administrator is asked, what they can answer has its words. */
+function unanswerable(rules: LineRules | undefined): string[] {
+  if (rules === undefined || rules.secondAdministrator !== undefined) return [];
+  const { blocking, ending, simSwap } = rules;
+  const asking = Object.entries({ blocking, ending, simSwap }).filter(([, rule]) => rule?.fourEyes !== undefined);
+  return asking.map(([rule]) => `lines.json: ${rule}.fourEyes: a second administrator is asked, but has no answers`);
+}
 
 /** An amount that nothing which is sold adds up to would never be too much. */
 function unsold({ internetPackages }: Catalogue, rules: LineRules | undefined): string[] {

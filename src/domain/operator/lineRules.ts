@@ -53,7 +53,7 @@ export const LineRules = z.strictObject({
       debt: LocalText,
       /**
        * Four eyes: where an account blocks more lines than `over` within so many hours, all orders together, or orders for
-       * more than `overAmount`, a second administrator is waited for, who has two answers; whoever asked can withdraw it.
+       * more than `overAmount`, a second administrator is waited for.
        */
       fourEyes: z
         .strictObject({
@@ -61,13 +61,12 @@ export const LineRules = z.strictObject({
           /** What is ordered a month and what is paid once count alike. Without it, no amount is too much. */
           overAmount: Money.optional(),
           withinHours: z.int().positive(),
-          approve: LocalText,
-          refuse: LocalText,
-          withdraw: LocalText,
         })
         .optional(),
     })
     .optional(),
+  /** Four eyes: what a second administrator can answer, and whoever has asked. Needed where some rule waits for one. */
+  secondAdministrator: z.strictObject({ approve: LocalText, refuse: LocalText, withdraw: LocalText }).optional(),
   /** Acting on more lines than `over` at once is confirmed by typing how many they are. */
   typedCount: z.strictObject({ over: z.int().positive() }).optional(),
   /** Activate a SIM card (T3). */
@@ -77,11 +76,36 @@ export const LineRules = z.strictObject({
       daysAhead: z.int().positive(),
     })
     .optional(),
+  /** What the operator's SIM cards begin with (ICCID). */
+  simBegins: z
+    .string()
+    .regex(/^89\d{2,10}$/)
+    .optional(),
+  /** A SIM card takes another one's place (T4, C13). */
+  simSwap: z
+    .strictObject({
+      /** How the new card is named, in the operator's words: chosen from the stock, typed, or many by a list. */
+      ways: z.array(z.strictObject({ id: z.enum(['stock', 'typed', 'list']), name: LocalText })).min(1),
+      /** In which states a line's card can be replaced. */
+      states: z.array(z.enum(['pendingActive', 'active', 'suspended'])).min(1),
+      /** So many minutes pass between telling the number's user on the old card and its end. */
+      noticeMinutes: z.int().nonnegative(),
+      /**
+       * A second administrator is waited for within so many days of a reset of the account's password, and where the account
+       * replaces more cards than `over` within so many hours.
+       */
+      fourEyes: z
+        .strictObject({
+          daysAfterReset: z.int().nonnegative(),
+          over: z.int().nonnegative(),
+          withinHours: z.int().positive(),
+        })
+        .optional(),
+    })
+    .optional(),
   /** A line with its SIM card and its user (T2). */
   adding: z
     .strictObject({
-      /** What the operator's SIM cards begin with (ICCID). */
-      simBegins: z.string().regex(/^89\d{2,10}$/),
       /** What is paid once for a line; without it, nothing. */
       fee: Money.optional(),
       /** A number that comes from another provider, or a new one, in the operator's words. */
@@ -94,6 +118,26 @@ export const LineRules = z.strictObject({
         /** How many days ahead it may be. */
         daysAhead: z.int().positive(),
       }),
+    })
+    .optional(),
+  /** An employee leaves, a number is stopped (T13). */
+  ending: z
+    .strictObject({
+      /** What can become of the number, in this order: nobody's, another operator's, the company's, another user's. */
+      numbers: z
+        .array(
+          z.strictObject({
+            id: z.enum(['released', 'portedOut', 'kept', 'handedOver']),
+            name: LocalText,
+            /** As it stands beside the state of a line that has ended so. */
+            ended: LocalText.optional(),
+          }),
+        )
+        .min(1),
+      /** How many days ahead the date may be. */
+      daysAhead: z.int().positive(),
+      /** Where an account ends more numbers than `over` within so many hours, a second one has to approve it. */
+      fourEyes: z.strictObject({ over: z.int().nonnegative(), withinHours: z.int().positive() }).optional(),
     })
     .optional(),
   /** Mobile internet (B12, C9): what can be done, in the order in which it is offered. */

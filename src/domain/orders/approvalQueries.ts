@@ -43,12 +43,12 @@ async function choiceOf({ tables, operator }: Asking, approval: Approval): Promi
 
 /** What one can do about a request, in the operator's words: approve or refuse it, or withdraw one's own. */
 export const approvalDecisions = list<{ approval: string }>(async ({ tables, actor, operator }, { approval }, find) => {
-  const { fourEyes } = lineRulesOf(operator).blocking ?? {};
+  const { secondAdministrator: answers } = lineRulesOf(operator);
   const chosen = await tables.approvals.get(approval);
-  if (fourEyes === undefined || chosen === undefined) return choose([], find);
+  if (answers === undefined || chosen === undefined) return choose([], find);
   const possible = chosen.account === actor.account ? (['withdraw'] as const) : (['approve', 'refuse'] as const);
   return choose(
-    possible.map((one) => ({ value: one, title: inLanguage(fourEyes[one], find.language) })),
+    possible.map((one) => ({ value: one, title: inLanguage(answers[one], find.language) })),
     find,
   );
 });

@@ -22,7 +22,7 @@ const DECIDED_WITHIN_MS = 24 * 60 * 60 * 1000;
 export async function requestApproval(
   work: Work<object>,
   command: string,
-  { lines, facts, verdicts }: AskedFor,
+  { lines, facts, verdicts, given }: AskedFor,
 ): Promise<Result<Done & { readonly expiresAt: string }>> {
   const { actor, ids, now, tables, commandId } = work;
   if (actor.organisation === undefined) return refuse('lines.gone');
@@ -36,6 +36,7 @@ export async function requestApproval(
     ...{ commandId, command, reference },
     input: asKept(work.input),
     lines: [...lines],
+    ...(given && { given }),
     state: 'waiting',
     askedAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + DECIDED_WITHIN_MS).toISOString(),
@@ -58,6 +59,8 @@ export interface AskedFor {
   readonly lines: readonly string[];
   readonly facts: Facts;
   readonly verdicts?: readonly Verdict[];
+  /** What a list says of each line. */
+  readonly given?: Approval['given'];
 }
 
 /** Whether a receipt's command was written down for a second administrator: nothing was done yet. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
 import { command, type Done, type Work } from '../door/command.js';
+import { alwaysWanted } from '../door/proofs.js';
 import type { Approval } from '../records/order.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { looksSecret } from '../values/identifiers.js';
@@ -30,8 +31,14 @@ type Input = z.output<typeof Input>;
 export const decideApproval = command<Input>({
   name: 'approval.decide',
   allowed: ['administrator', 'fleetManager'],
-  offered: ({ operator }) => operator.lineRules?.blocking?.fourEyes !== undefined,
+  offered: ({ operator }) => operator.lineRules?.secondAdministrator !== undefined,
   proof: 'none',
+  // What is asked for with a proof is approved with one.
+  more: async (asking) => {
+    const { approval: id, decision } = asking.input;
+    const approval = decision === 'approve' ? await decidable(asking, id, decision) : undefined;
+    return approval?.ok ? alwaysWanted(commandOf(approval.value)) : [];
+  },
   input: Input,
   subject: ({ approval }) => `approval:${approval}`,
   overLines: {

@@ -1,7 +1,7 @@
 import type { Asking } from '../door/asking.js';
 import { type LineChanges, lineChanges } from '../lines/changes/index.js';
 import { lineRulesOf } from '../operator/index.js';
-import type { Batch, Order } from '../records/order.js';
+import type { Batch, Order, OrderChange } from '../records/order.js';
 import type { Money } from '../terms/money.js';
 import { wholePrice } from '../terms/price.js';
 import type { Verdict } from '../terms/verdict.js';
@@ -18,9 +18,23 @@ export async function needsSecond(
   changes: LineChanges = lineChanges,
 ): Promise<boolean> {
   const rule = lineRulesOf(asking.operator).blocking?.fourEyes;
-  if (rule === undefined || lines.length === 0) return false;
+  return rule !== undefined && moreThanAlone(asking, lines, rule, (change) => changes.of(change).blocks);
+}
+
+/**
+ * Whether these lines, and those to which the account has ordered such changes by itself within the hours of a rule, are more
+ * than one may do alone.
+ */
+export async function moreThanAlone(
+  asking: Pick<Asking, 'tables' | 'actor' | 'now'>,
+  lines: readonly string[],
+  rule: { readonly over: number; readonly withinHours: number },
+  counts: (change: OrderChange) => boolean,
+): Promise<boolean> {
+  if (lines.length === 0) return false;
   const since = new Date(asking.now.getTime() - rule.withinHours * HOUR_MS).toISOString();
-  return new Set([...lines, ...(await blockedAlone(asking, since, changes))]).size > rule.over;
+  const ordered = await orderedAlone(asking, since, ({ change }) => counts(change));
+  return new Set([...lines, ...ordered.map(({ line }) => line)]).size > rule.over;
 }
 
 /**
@@ -41,16 +55,6 @@ export async function amountNeedsSecond(
   // A cheaper plan pays for nothing else.
   const sum = inCurrency.reduce((minor, one) => minor + Math.max(0, one.minor), 0);
   return sum > overAmount.minor ? overAmount : undefined;
-}
-
-/** The lines that an account has blocked since then without anybody else's approval. */
-async function blockedAlone(
-  asking: Pick<Asking, 'tables' | 'actor'>,
-  since: string,
-  changes: LineChanges,
-): Promise<string[]> {
-  const orders = await orderedAlone(asking, since, ({ change }) => changes.of(change).blocks);
-  return orders.map(({ line }) => line);
 }
 
 /**

@@ -3,12 +3,15 @@ import type { Asking } from '../door/asking.js';
 import { type Command, command, type Done, type Work } from '../door/command.js';
 import type { Reading } from '../lines/changes/change.js';
 import { lineChanges } from '../lines/changes/index.js';
-import { type ByList, linesById, noteShown, ownSelection } from '../lines/find/selections.js';
+import { type ByList, linesById, noteShown, ownSelection, selectedLines } from '../lines/find/selections.js';
 import { countTyped, type Operator } from '../operator/index.js';
 import type { Role } from '../records/account.js';
 import type { Line } from '../records/line.js';
 import type { Approval } from '../records/order.js';
+import type { Message } from '../records/outbox.js';
+import type { Proof } from '../records/receipt.js';
 import type { OneFact } from '../terms/fact.js';
+import type { Problem } from '../terms/problems.js';
 import { fine, ok, type Result } from '../terms/result.js';
 import type { Verdict, Waits } from '../terms/verdict.js';
 import { requestApproval } from './approvals.js';
@@ -19,6 +22,8 @@ import { factsOf, placeOrders } from './place.js';
 interface LineCommand<I> {
   readonly name: string;
   readonly allowed: readonly Role[];
+  /** What whoever asks for it, and whoever approves it, has to show; without it, nothing. */
+  readonly proof?: Proof;
   readonly input: z.ZodType<I>;
   /** Whether the operator has it: see `Command`. */
   offered?(of: Pick<Asking, 'operator'>): boolean;
@@ -35,6 +40,10 @@ interface LineCommand<I> {
   told?(operator: Operator, input: I): OneFact[];
   /** Whether somebody else has to approve it first, for the lines with these ids. */
   waits?(asking: Asking & { readonly input: I }, lines: readonly string[]): Promise<boolean>;
+  /** What a line's user is told as its order is placed, which is carried out at `dueAt`. */
+  tells?(line: Line, operator: Operator, dueAt: Date): Message | undefined;
+  /** What speaks against it for these lines, and does not forbid it. */
+  warnings?(lines: readonly Line[]): readonly Problem[];
 }
 
 /** What was asked for and had to wait: the input as it was kept, and the lines by their ids. */
@@ -42,12 +51,16 @@ export interface Waited {
   readonly input: unknown;
   readonly lines: readonly string[];
   readonly reference: string;
+  /** What a list has said of each line. */
+  readonly given?: ByList['given'];
 }
 
 /** How a command that had to wait (four eyes) is looked at again, and carried out: decided anew, for whoever asked for it. */
 export interface Approvable {
   readonly name: string;
   readonly allowed: readonly Role[];
+  /** What a second administrator has to show, too. */
+  readonly proof: 'none' | Proof;
   /** What is asked for: the action, why, from when. */
   told(operator: Operator, waited: Waited): OneFact[];
   verdictsOf(asking: Asking, waited: Waited): Promise<Result<readonly Verdict[]>>;
@@ -75,7 +88,7 @@ export function lineCommand<I extends { readonly lines: string }>(
   definition: LineCommand<I>,
   changes = lineChanges,
 ): Command<I> & Approvable {
-  const { name, allowed, input, offered, guard, decide, due, told, reads } = definition;
+  const { name, allowed, proof = 'none', input, offered, guard, decide, due, told, tells, reads } = definition;
   const plan = async (asking: Asking & { readonly input: I }, lines: Result<Line[]>, given?: ByList['given']) => {
     const dueAt = due?.(asking.operator, asking.input, asking.now) ?? ok(asking.now);
     if (!dueAt.ok) return dueAt;
@@ -85,12 +98,16 @@ export function lineCommand<I extends { readonly lines: string }>(
     const deciding = { ...asking, changes, dueAt: dueAt.value };
     return ok({ dueAt: dueAt.value, decisions: await decided(deciding, lines.value, { decide, reads, given }) });
   };
+  const selectionOf = async ({ tables, actor, input: { lines } }: Asking & { readonly input: I }) => {
+    const found = await selectedLines(tables, actor, lines);
+    return found.ok ? found.value : [];
+  };
   const chosen = async (asking: Asking & { readonly input: I }) => {
     const selection = await ownSelection(asking.tables, asking.actor, asking.input.lines);
     return plan(asking, await linesById(asking.tables, selection?.lines ?? []), selection?.given);
   };
   const anew = async (asking: Asking, waited: Waited) =>
-    plan({ ...asking, input: input.parse(waited.input) }, await linesById(asking.tables, waited.lines));
+    plan({ ...asking, input: input.parse(waited.input) }, await linesById(asking.tables, waited.lines), waited.given);
   const shown = (asking: Asking, planned: Result<Plan>) =>
     planned.ok ? ok(verdictsOf(asking, planned.value.decisions, planned.value.dueAt)) : planned;
   const second = async (
@@ -102,10 +119,11 @@ export function lineCommand<I extends { readonly lines: string }>(
     return overAmount && { overAmount };
   };
   const own = command<I>({
-    ...{ name, allowed, input, proof: 'none' },
+    ...{ name, allowed, input, proof },
     ...(offered && { offered }),
     ...(guard && { guard }),
     subject: ({ lines }) => `selection:${lines}`,
+    ...(definition.warnings && { warnings: async (asking) => definition.warnings?.(await selectionOf(asking)) ?? [] }),
     overLines: {
       verdicts: async (asking) => shown(asking, await chosen(asking)),
       shown: (asking, verdicts) => noteShown(asking, asking.input.lines, verdicts),
@@ -119,11 +137,12 @@ export function lineCommand<I extends { readonly lines: string }>(
       const counted = countTyped(work, verdicts);
       if (!counted.ok) return counted;
       return (await second(work, verdicts)) === undefined
-        ? placeOrders({ ...work, changes }, name, present, planned.value.dueAt)
+        ? placeOrders({ ...work, changes, ...(tells && { tells }) }, name, present, planned.value.dueAt)
         : requestApproval(work, name, {
             lines: present.map(({ line }) => line.id),
             facts: factsOf(present),
             verdicts: verdictsOf(work, present, work.now),
+            given: (await ownSelection(work.tables, work.actor, work.input.lines))?.given,
           });
     },
   });
@@ -136,7 +155,9 @@ export function lineCommand<I extends { readonly lines: string }>(
       if (!planned.ok) return planned;
       const { decisions, dueAt } = planned.value;
       const counted = countTyped(work, verdictsOf(work, decisions, dueAt));
-      return counted.ok ? placeOrders({ ...work, changes }, name, decisions, dueAt, waited.reference) : counted;
+      return counted.ok
+        ? placeOrders({ ...work, changes, ...(tells && { tells }) }, name, decisions, dueAt, waited.reference)
+        : counted;
     },
   };
 }

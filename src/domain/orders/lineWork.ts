@@ -63,12 +63,25 @@ export async function decided<I>(
   { decide, reads, given = {} }: Deciders<I>,
 ): Promise<Decision[]> {
   const present = lines.map((line) => inForce(line, asking.now));
-  return Promise.all(
+  const decisions = await Promise.all(
     present.map(async (line) => ({
       ...(await decidedFor(asking, line, await decide(asking, line, given[line.id] ?? {}))),
       reads,
     })),
   );
+  return takenOnce(decisions);
+}
+
+/** What there is one of goes to the first line that is to have it. */
+function takenOnce(decisions: readonly Decision[]): Decision[] {
+  const taken = new Set<string>();
+  return decisions.map((decision) => {
+    const takes = decision.wanted.ok ? decision.wanted.value.change.takes : undefined;
+    if (takes === undefined) return decision;
+    if (taken.has(takes)) return { ...decision, wanted: refuse('sim.twice') };
+    taken.add(takes);
+    return decision;
+  });
 }
 
 /** A decision, refused where the line's state or an order that is open on it does not let it happen, or nothing would. */
@@ -85,11 +98,11 @@ export async function decidedFor(asking: Deciding, line: Line, wanted: Result<Wa
   return others.length === 0 ? { line, wanted } : { line, wanted, replaces: others };
 }
 
-/** What a line waits for already: two orders about the same thing would overtake each other. */
-async function openOrders({ tables, changes }: Deciding, line: string, { about }: Change): Promise<Order[]> {
+/** What a line waits for already: two orders about the same thing would overtake each other, and some are made alone. */
+async function openOrders({ tables, changes }: Deciding, line: string, { about, alone }: Change): Promise<Order[]> {
   const all = await tables.orders.where({ line });
   const overlaps = ({ change }: Order) => changes.of(change).about.some((thing) => about.includes(thing));
-  return all.filter((order) => order.endedAt === undefined && overlaps(order));
+  return all.filter((order) => order.endedAt === undefined && (alone || overlaps(order)));
 }
 
 /** Whoever has a phone stolen does not wait for what was planned for it: as long as nobody has begun with that. */

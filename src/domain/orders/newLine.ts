@@ -3,7 +3,7 @@ import { add, type PortIn } from '../lines/changes/add.js';
 import type { Change } from '../lines/changes/change.js';
 import { noSplitBill } from '../lines/facts.js';
 import { stillSold } from '../lines/plans.js';
-import { comingNumber, freeNumber, freeSim } from '../lines/stock/stock.js';
+import { comingNumber, freeNumber, freeSimOf } from '../lines/stock/stock.js';
 import { goesWith, lineRulesOf, type Operator, type Plan, type PlanOption, personOf } from '../operator/index.js';
 import type { OrderItem } from '../records/order.js';
 import type { StockItem } from '../records/stock.js';
@@ -41,7 +41,7 @@ export async function plannedLine(asking: Asking, input: NewLine): Promise<Resul
   if (!sold.ok) return sold;
   const lists = await listed(asking, input);
   if (!lists.ok) return lists;
-  const card = await simOf(asking, input.iccid);
+  const card = await freeSimOf(asking, input.iccid);
   if (!card.ok) return card;
   const portIn = input.source === 'existing' ? portedIn(asking, input) : ok(undefined);
   if (!portIn.ok) return portIn;
@@ -75,12 +75,6 @@ function soldWith({ operator, now }: Asking, input: NewLine): Result<Sold> {
   return unfit === undefined
     ? ok({ plan, options: found })
     : refuse('option.notForPlan', { option: { name: unfit.name }, plan: { name: plan.name } });
-}
-
-/** A free SIM card of the company's, one of the operator's own. */
-export async function simOf(asking: Asking, iccid: string): Promise<Result<StockItem>> {
-  const begins = lineRulesOf(asking.operator).adding?.simBegins ?? '';
-  return iccid.startsWith(begins) ? freeSim(asking, iccid) : refuse('sim.foreign', { begins });
 }
 
 /** What was chosen from the operator's lists, and from the company's. */

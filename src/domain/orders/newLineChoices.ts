@@ -8,7 +8,6 @@ import type { LocalText } from '../terms/language.js';
 import type { Money } from '../terms/money.js';
 import { ok } from '../terms/result.js';
 import { phoneIn } from '../values/phone.js';
-import { simOf } from './newLine.js';
 
 interface Named {
   readonly id: string;
@@ -63,12 +62,6 @@ export const numberSources = list(async ({ operator }, _, find) => {
 export const providerChoices = list(async ({ operator }, _, find) =>
   named(addingOf(operator)?.portIn.providers ?? [], find),
 );
-
-/** The SIM card is one of the company's, and nobody has it: said as soon as it was typed. */
-export const simFits: Check<object> = async (asking, _, iccid) => {
-  const card = await simOf(asking, iccid);
-  return card.ok ? ok(iccid) : card;
-};
 
 /** The number is one of the operator's country, and not here already. */
 export const portedFits: Check<object> = async (asking, _, typed) => {

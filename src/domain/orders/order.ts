@@ -200,6 +200,7 @@ async function settleLine(work: OrderWork, order: Order, at: string) {
   if (line === undefined) return;
   const left = state === 'completed' ? change.applied(line, at) : change.dated?.(line, undefined);
   if (left !== undefined) await tables.lines.put(left);
+  await change.settled({ tables, line, order: order.id, completed: state === 'completed' });
 }
 
 async function postNews(work: OrderWork, { commandId, conversation }: Order): Promise<void> {

@@ -2,8 +2,10 @@ import type { Done, Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
 import type { Change } from '../lines/changes/change.js';
 import { todayOf } from '../operator/calendar.js';
+import type { Operator } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Order } from '../records/order.js';
+import type { Message } from '../records/outbox.js';
 import type { Facts } from '../terms/fact.js';
 import { wholePrice } from '../terms/price.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
@@ -14,7 +16,11 @@ import { changeFacts, type Deciding, type Decision, verdictsOf, type Wanted } fr
 import { replaceOrder } from './order.js';
 
 /** What orders are placed with: the kinds of change there are, too. */
-export type Placing<I> = Work<I> & Pick<Deciding, 'changes'>;
+export type Placing<I> = Work<I> &
+  Pick<Deciding, 'changes'> & {
+    /** What its user is told before an order is carried out at `dueAt`. */
+    tells?(line: Line, operator: Operator, dueAt: Date): Message | undefined;
+  };
 
 /** Writes an order for each line that was decided for, to go out at `dueAt`. Refused when none was. They have one reference. */
 export async function placeOrders<I>(
@@ -36,6 +42,9 @@ export async function placeOrders<I>(
     const order = orderOf(work, { command, reference, dueAt, line, wanted });
     await work.tables.orders.insert(order);
     placed.push(order);
+    await wanted.change.placed({ tables: work.tables, operator: order.operator }, order.id);
+    const told = work.tells?.(line, work.operator, dueAt);
+    if (told !== undefined) await post(work, told);
     if (dueAt > work.now) await planned(work, line.id, wanted.change, dueAt);
     await post(work, { kind: 'network.order', order: order.id, organisation: order.organisation }, dueAt);
   }

@@ -51,6 +51,8 @@ export const Account = z.object({
   passwordHash: z.string().optional(),
   /** Of the password as a proof, asked for again before something is carried out. A sign-in is counted elsewhere. */
   passwordTried: Tried.optional(),
+  /** When a forgotten password was last replaced: what is risky is approved by somebody else for some days. */
+  passwordResetAt: z.iso.datetime().optional(),
   pin: PinState.optional(),
 });
 export type Account = z.output<typeof Account>;

@@ -55,6 +55,8 @@ export const Line = z.object({
   /** Why it is suspended. */
   reason: LineReason.optional(),
   stateSince: z.iso.datetime(),
+  /** What has become of the number of a line that was given up (T13). */
+  numberAfter: z.enum(['released', 'portedOut', 'kept']).optional(),
   /** When a line that waits is activated, once that is decided (T3): yyyy-mm-dd. */
   activatesOn: z.iso.date().optional(),
   billingAccount: z.string(),

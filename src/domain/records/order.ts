@@ -161,6 +161,8 @@ export const Approval = z.object({
   /** The command's input; it is read by the command's own schema. */
   input: z.record(z.string(), z.json()),
   lines: z.array(z.string()).max(1000),
+  /** What a list says of each line, by line and column. */
+  given: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   /** One that waits longer than `expiresAt` has expired: nobody has to write that down. */
   state: z.enum(['waiting', 'approved', 'refused', 'withdrawn']),
   /** Why it was refused, as the second administrator typed it. */

@@ -25,6 +25,14 @@ export const Message = z.discriminatedUnion('kind', [
     organisation: z.string(),
     language: Language,
   }),
+  /** A line's user is told on the SIM card they have that it ends at `at`, ISO 8601 (T4, C13). */
+  z.object({
+    kind: z.literal('sms.simSwap'),
+    line: z.string(),
+    organisation: z.string(),
+    at: z.iso.datetime(),
+    language: Language,
+  }),
   /** A one-time code for a command goes to the account's own address. The code is made as the message goes. */
   z.object({
     kind: z.literal('email.oneTimeCode'),

@@ -3,7 +3,7 @@ import { plain, visible } from '../terms/plainText.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 
 /** The columns that lists have: what they are called, and every name that they go by, stands in the words of each language. */
-export const columnNames = ['number', 'name'] as const;
+export const columnNames = ['number', 'name', 'iccid'] as const;
 export type ColumnName = (typeof columnNames)[number];
 
 /** The columns that are looked for, in their usual order, each with all names that it goes by. The first holds a phone number. */

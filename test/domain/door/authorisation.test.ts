@@ -130,7 +130,7 @@ describe('who may do what', () => {
     ['secretCode.send', 'kcell', 'administrator', ['secretCode']],
     ['secretCode.delete', 'kcell', 'administrator', ['secretCode']],
     ['line.simCodes', 'kcell', 'administrator', ['simCodes']],
-    ['approval.decide', 'kcell', 'administrator', ['blocking']],
+    ['approval.decide', 'kcell', 'administrator', ['secondAdministrator']],
     ['order.undo', 'telenet', 'fleetManager', optionalRules],
   ] as const)('%s is for nobody where lines.json does not have it, whatever is asked about', async (...row) => {
     const [name, operator, role, without] = row;

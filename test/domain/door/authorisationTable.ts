@@ -18,6 +18,7 @@ import {
   requests,
   simCards,
   subscriptions,
+  lines as swaps,
   users,
 } from './authorisationCells.js';
 import type { Things } from './authorisationThings.js';
@@ -228,6 +229,25 @@ export const table: Readonly<Record<string, CommandRow>> = {
     telenet: [no, lines, no, no, no],
     asked: [{ line: { state: 'pendingActive' }, input: selected }],
   },
+  'line.swapSim': {
+    ...nobody,
+    guide: 'T4, C13',
+    telenet: [no, swaps, no, no, no],
+    kcell: [no, no, swaps, no, no],
+    asked: [{ input: (things) => ({ ...selected(things), iccid: things.simCard.value }) }],
+  },
+  'line.end': {
+    ...nobody,
+    guide: 'T13',
+    telenet: [no, lines, no, no, no],
+    asked: [
+      { input: (things) => ({ ...selected(things), becomes: 'portedOut' }) },
+      {
+        line: { state: 'suspended', reason: 'lost' },
+        input: (things) => ({ ...selected(things), becomes: 'handedOver', newUser: 'Léa Fictive' }),
+      },
+    ],
+  },
   'line.changeInternet': {
     ...nobody,
     guide: 'B12, C9',
@@ -288,7 +308,8 @@ export const table: Readonly<Record<string, CommandRow>> = {
   // In no guide: Kcell's demo rule for C12.
   'approval.decide': {
     ...nobody,
-    guide: 'C12',
+    guide: 'C12, C13, T4, T13',
+    telenet: [no, requests, no, no, no],
     kcell: [no, no, requests, no, no],
     asked: [
       { input: ({ approval }) => ({ approval: approval.id, decision: 'approve' }) },

@@ -69,6 +69,13 @@ const numbers = {
   kcell: '+7701000',
   comuniq: '+491510000',
 } as const;
+const simBegins = {
+  konnect: '892430',
+  telenet: '893203',
+  belarus: '893750',
+  kcell: '8999702',
+  comuniq: '894910',
+} as const;
 const plans = {
   konnect: 'none',
   telenet: 'mobile1',
@@ -125,7 +132,7 @@ export function thingsOf(who: Somebody): Things {
 }
 
 function simCardOf({ n, operator, organisation }: Somebody): StockItem {
-  const digits = `8932030000705518${n}`;
+  const digits = `${simBegins[operator]}0000705518${n}`;
   const value = digits + luhnDigit(digits);
   const id = stockId(operator, 'simCard', value);
   return { id, operator, organisation, kind: 'simCard', value, state: 'free' };

@@ -90,7 +90,7 @@ describe('operator data that cannot be used', () => {
     ],
     ['comuniq/catalogue.json', /"internet": true/g, '"internet": false', ['internetPackages.data1', 'no plan with']],
     ['telenet/lines.json', '"daysAhead": 90', '"daysAhead": 0', ['lines.json', 'blocking.daysAhead']],
-    ['kcell/profile.json', '"approvals"', '"myOrders"', ['lines.json: blocking.fourEyes', 'approvals to nobody']],
+    ['kcell/profile.json', '"approvals"', '"myOrders"', ['lines.json: secondAdministrator', 'approvals to nobody']],
     ['konnect/demo.json', '"home10"', '"moon"', ['demo.json: customers.KNDEMXAAAA222222.offer', '"moon"']],
     ['telenet/demo.json', '"fleet1"', '"fleet2"', ['demo.json: accounts.fleet2: stands there twice']],
     [

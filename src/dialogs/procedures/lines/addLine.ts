@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownBillingAccounts, splitBillProfiles } from '../../../domain/lines/billingChoices.js';
 import { freeNumbers } from '../../../domain/lines/stock/choices.js';
+import { simIsFree } from '../../../domain/lines/stock/simChoices.js';
 import { addLine as command } from '../../../domain/orders/addLine.js';
 import {
   numberSources,
@@ -8,7 +9,6 @@ import {
   planChoices,
   portedFits,
   providerChoices,
-  simFits,
 } from '../../../domain/orders/newLineChoices.js';
 import { NewLine, portedAs } from '../../../domain/orders/newLineInput.js';
 import { portDayFits } from '../../../domain/orders/porting.js';
@@ -56,7 +56,7 @@ export const addLine = procedure({
     return { newNumber: isPorted, ported: isNew, provider: isNew, knownBy: isNew, portDay: isNew };
   },
   check: (after) => ({
-    iccid: after([], simFits),
+    iccid: after([], simIsFree),
     ported: after([], portedFits),
     portDay: after([], portDayFits),
   }),

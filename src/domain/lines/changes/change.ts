@@ -3,6 +3,7 @@ import type { Operator } from '../../operator/index.js';
 import type { Line } from '../../records/line.js';
 import type { LineUser } from '../../records/lineUser.js';
 import { type LineBefore, OrderChange } from '../../records/order.js';
+import type { Tables } from '../../records/tables.js';
 import type { Fact, OneFact } from '../../terms/fact.js';
 import type { LineState } from '../../terms/lineState.js';
 import type { ProblemCode } from '../../terms/problems.js';
@@ -47,6 +48,21 @@ interface Makes<H> {
   on(held: H): string | undefined;
 }
 
+/** An order that has come to its end: carried out, or not any more to be. */
+export interface Ended {
+  readonly tables: Pick<Tables, 'lineUsers' | 'stock'>;
+  readonly line: Line;
+  /** The order's id. */
+  readonly order: string;
+  readonly completed: boolean;
+}
+
+/** In which store an order is placed, and whose operator's. */
+export interface PlacedIn {
+  readonly tables: Pick<Tables, 'stock'>;
+  readonly operator: string;
+}
+
 /** A kind of change as its own file says it. `H` is what a change holds, `C` the columns of the line that it touches. */
 interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<LineBefore>> {
   readonly kind: K;
@@ -82,6 +98,14 @@ interface Rules<K extends string, H extends z.ZodObject, C extends z.ZodType<Lin
   readonly blocks?: true;
   /** It makes a line: its orders are about one that is not there yet. */
   readonly makes?: Makes<z.output<H>>;
+  /** It is made to a line by itself: an order that is open about anything else is in its way. */
+  readonly alone?: true;
+  /** What it takes of which there is one only, such as a SIM card: no two lines can have it. */
+  takes?(held: z.output<H>): string;
+  /** What else is written as its order, by its id, is placed. */
+  placed?(held: z.output<H>, where: PlacedIn, order: string): Promise<void>;
+  /** What the end of its order leaves beside the line, in the same transaction. */
+  settled?(held: z.output<H>, ended: Ended): Promise<void>;
 }
 
 /** A change with what it holds: what orders know of it. */
@@ -108,6 +132,14 @@ export interface Change extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBe
         readonly on: string | undefined;
       }
     | undefined;
+  /** Whether any open order is in its way. */
+  readonly alone: boolean;
+  /** What it takes of which there is one only. */
+  readonly takes: string | undefined;
+  /** What else is written as its order is placed. */
+  placed(where: PlacedIn, order: string): Promise<void>;
+  /** What the end of its order leaves beside the line. */
+  settled(ended: Ended): Promise<void>;
 }
 
 /** A kind of change, whatever it holds. */
@@ -152,11 +184,13 @@ function change<H extends z.ZodObject, C extends z.ZodType<LineBefore>>(
   held: z.output<H>,
   row: OrderChange,
 ): Change {
-  const { columns, reads, dated, blocks = false, makes } = rules;
+  const { columns, reads, dated, blocks = false, alone = false, makes } = rules;
   const about = [rules.about].flat();
   const touched = (line: Line): string => JSON.stringify(columns.parse(line));
   return {
-    ...{ row, about, reads, dated, blocks },
+    ...{ row, about, reads, dated, blocks, alone },
+    takes: rules.takes?.(held),
+    placed: async (where, order) => rules.placed?.(held, where, order),
     urgent: (operator) => rules.urgent?.(operator, held) ?? false,
     open: (operator, now) => rules.open?.(operator, now, held) ?? fine,
     fits: (operator, line) => rules.fits(operator, held, line),
@@ -170,5 +204,6 @@ function change<H extends z.ZodObject, C extends z.ZodType<LineBefore>>(
         on: makes.on(held),
       },
     }),
+    settled: async (ended) => rules.settled?.(held, ended),
   };
 }

@@ -5,6 +5,7 @@ import { billingAccount } from './billingAccount.js';
 import { changesOf } from './changesOf.js';
 import { device } from './device.js';
 import { forwarding } from './forwarding.js';
+import { handOver } from './handOver.js';
 import { internet } from './internet.js';
 import { options } from './options.js';
 import { payByMobile } from './payByMobile.js';
@@ -14,12 +15,17 @@ import { resume } from './resume.js';
 import { smsControl } from './smsControl.js';
 import { splitBill } from './splitBill.js';
 import { suspend } from './suspend.js';
+import { swapSim } from './swapSim.js';
+import { terminate } from './terminate.js';
 
 const kinds = [
   activate,
   add,
   suspend,
   resume,
+  terminate,
+  handOver,
+  swapSim,
   internet,
   rename,
   barring,

@@ -1,4 +1,5 @@
 import type { Asking } from '../../door/asking.js';
+import { lineRulesOf } from '../../operator/index.js';
 import type { Actor } from '../../records/account.js';
 import type { StockItem, StockKind } from '../../records/stock.js';
 import type { Tables } from '../../records/tables.js';
@@ -21,11 +22,17 @@ export function isFreeFor({ state, hold }: StockItem, { account, conversation }:
 }
 
 /** A SIM card of the company's stock that can be ordered with. Refused: none that lies there (`sim.unknown`), or one in use. */
-export async function freeSim({ tables, actor, now }: Asking, iccid: string): Promise<Result<StockItem>> {
+async function freeSim({ tables, actor, now }: Asking, iccid: string): Promise<Result<StockItem>> {
   const card = await tables.stock.get(stockId(actor.operator, 'simCard', iccid));
   if (card !== undefined) return isFreeFor(card, actor, now) ? ok(card) : refuse('sim.taken');
   const [line] = await tables.lines.where({ iccid }, { limit: 1 });
   return refuse(line === undefined ? 'sim.unknown' : 'sim.taken');
+}
+
+/** The same, of those that are the operator's own: their numbers begin alike (`sim.foreign`). */
+export async function freeSimOf(asking: Asking, iccid: string): Promise<Result<StockItem>> {
+  const begins = lineRulesOf(asking.operator).simBegins ?? '';
+  return iccid.startsWith(begins) ? freeSim(asking, iccid) : refuse('sim.foreign', { begins });
 }
 
 /** A number of the pool that can be ordered. */
