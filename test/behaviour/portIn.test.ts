@@ -45,11 +45,11 @@ const sayIn = (language: Language) => (key: Key) => plainBlanks(app.words(langua
 
 /** What is chosen from lists, as it is called in a language. */
 function chosen(language: Language) {
-  const { adding, splitBill } = app.operators.get(OPERATOR)?.lineRules ?? {};
+  const { adding, splitBill = [] } = app.operators.get(OPERATOR)?.lineRules ?? {};
   if (adding === undefined) throw new Error('no line can be added');
   const own = (name: Parameters<typeof inLanguage>[0] | undefined) => plainBlanks(inLanguage(name ?? '', language));
   return {
-    whole: own(splitBill?.[0]?.name),
+    whole: own(splitBill[0]?.name),
     existing: own(adding.numbers.existing),
     provider: own(adding.portIn.providers[0]?.name),
     french: new Intl.DisplayNames(language, { type: 'language' }).of('fr') ?? '',
@@ -136,27 +136,5 @@ describe('a number that its provider does not let go of', () => {
     const again = await cardsOf('fr', { on: '2026-03-12' });
     expect(missing(again.review, [READ, say('addLine:confirm')])).toEqual([]);
     again.talk.close();
-  });
-});
-
-describe('two who want the same', () => {
-  it('get it once: the second is told at the yes, and again when it is typed', async () => {
-    await start('fr');
-    const first = await cardsOf('fr');
-    const second = await cardsOf('fr');
-    expect(await first.talk.press(first.say('addLine:confirm'))).toContain(first.say('addLine:done'));
-    const taken = second.say('problems:sim.taken');
-    expect(missing(await second.talk.press(second.say('addLine:confirm')), [taken])).toEqual([]);
-    const third = await cardTalk(app, OPERATOR, LOGIN);
-    // What the second has begun is kept; they begin anew.
-    await third.press(second.say('addLine:title'));
-    await third.press(second.say('common:drafts.anew'));
-    const pasted = sim(1).replaceAll(/(\d{4})(?=\d)/g, '$1\u00a0');
-    const label = second.say('addLine:fields.iccid.label');
-    expect(await third.press(second.say('common:next'), { [label]: pasted })).toContain(taken);
-    const shortened = await third.press(second.say('common:next'), { [label]: '8,93203E+18' });
-    expect(shortened).toContain(second.say('problems:value.simShortened'));
-    for (const talk of [first.talk, second.talk, third]) talk.close();
-    expect(await app.store.read(async ({ orders }) => (await orders.where({})).length)).toBe(1);
   });
 });
