@@ -11,6 +11,8 @@ export type LineNow = Partial<
     | 'internet'
     | 'packages'
     | 'plan'
+    | 'options'
+    | 'splitBill'
     | 'user'
     | 'bars'
     | 'smsControlBanned'

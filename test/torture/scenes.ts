@@ -4,6 +4,7 @@ import { newLineScenes } from './newLineScenes.js';
 import { orderScenes } from './orderScenes.js';
 import { otherScenes } from './otherScenes.js';
 import { peopleScenes } from './peopleScenes.js';
+import { planScenes } from './planScenes.js';
 import { saleScenes } from './saleScenes.js';
 
 /** Everything that can be brought about on purpose, by the refusal or receipt that it leads to. */
@@ -11,6 +12,7 @@ export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object
   ...saleScenes,
   ...lineScenes,
   ...newLineScenes,
+  ...planScenes,
   ...orderScenes,
   ...otherScenes,
   ...accountScenes,

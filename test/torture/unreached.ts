@@ -31,6 +31,7 @@ export const unreached: Readonly<Record<string, string>> = {
   'sim.twice': 'stands beside a line of a list; test/domain/orders/swapSims.test.ts does',
   'approval.own': 'nobody is offered to approve their own; test/domain/door/authorisation.test.ts does',
   'order.porting': 'stands on an order and refuses nothing; test/domain/orders/newLine.test.ts does',
+  'plan.notSold': 'no plan of the demo has a last day; test/domain/orders/plans.test.ts does',
   'option.notForPlan': 'such an option is not offered; test/domain/orders/newLine.test.ts does',
   'number.taken': 'needs two who choose at once; test/store/onlyOnce.test.ts does',
   'user.unknown': 'is said at the command line only; test/behaviour/erasureInCompanies.test.ts does',
