@@ -35,7 +35,7 @@ export const planScenes: Readonly<Record<string, Scene>> = {
   },
   planChange: async (world, n) => {
     const person = manager(world);
-    const options = n % 2 === 0 ? undefined : ['voiceNational'];
+    const options = n % 2 === 0 ? undefined : [{ id: 'voiceNational', since: '2026-01-01T00:00:00.000Z' }];
     const line = await lineThatIs(world, person, { ...served, plan: 'mobile1', options });
     await carriedOut(world, person, 'planChange', { ...europe, lines: line.id });
   },
