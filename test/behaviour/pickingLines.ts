@@ -167,8 +167,14 @@ async function operator(root: string, id: string, data: object): Promise<void> {
   const folder = join(root, 'operators', id);
   const telenet = join(top, 'operators/telenet');
   await mkdir(folder, { recursive: true });
-  for (const file of ['catalogue.json', 'lines.json']) await cp(join(telenet, file), join(folder, file));
-  const profile = z.looseObject({}).parse(JSON.parse(await readFile(join(telenet, 'profile.json'), 'utf8')));
+  await cp(join(telenet, 'catalogue.json'), join(folder, 'catalogue.json'));
+  const own = async (file: string) =>
+    z.record(z.string(), z.json()).parse(JSON.parse(await readFile(join(telenet, file), 'utf8')));
+  // Nobody approves here: what may need it is not offered.
+  const needsApproval = ['secondAdministrator', 'ending', 'simSwap', 'demo'];
+  const rules = Object.entries(await own('lines.json')).filter(([name]) => !needsApproval.includes(name));
+  await writeFile(join(folder, 'lines.json'), JSON.stringify(Object.fromEntries(rules)));
+  const profile = await own('profile.json');
   const roles = { fleetManager: Object.keys(titles) };
   const changed = { ...profile, id, languages: ['fr'], roles, demo: [] };
   await writeFile(join(folder, 'profile.json'), JSON.stringify(changed));

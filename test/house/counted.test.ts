@@ -60,6 +60,7 @@ const KEYS = [
   'common:lines.offerAll',
   'common:lines.range',
   'common:lines.someOf',
+  'common:list.allShown',
   'common:list.shown',
   'common:list.shownText',
   'common:minutes',

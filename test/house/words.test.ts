@@ -47,6 +47,7 @@ const SAME: Readonly<Record<string, string>> = {
   Date: 'the same word in French and English',
   Transactions: 'the same word in French and English',
   Action: 'the same word in French and English',
+  Services: 'the same word in French and English',
   Commission: 'the same word in French and English',
   Commissions: 'the same word in French and English',
   Pause: 'the same word in French, German and English',

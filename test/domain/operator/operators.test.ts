@@ -114,7 +114,7 @@ describe('operator data that cannot be used', () => {
     ],
     [
       'telenet/demo.json',
-      /"plan": "mobileContact",\s+"options": \["dataNational"\],\s+"state": "active",\s+"billingAccount": "100000001",\s+"organisation": "exempleLogistique"/,
+      /"plan": "mobileContact",\s+"options": \[\s*"dataNational"\s*\],\s+"state": "active",\s+"billingAccount": "100000001",\s+"organisation": "exempleLogistique"/,
       '"plan": "mobileContact", "state": "active", "billingAccount": "100000001", "organisation": "moon"',
       ['lines.+32470000001.organisation: there is no organisation "moon"'],
     ],
