@@ -16,7 +16,8 @@ export const options: LineSwitches = {
     })),
   isOn: ({ options: on = [] }, id) => on.some((one) => one.id === id),
   turned: (line, switched, { runs, at }) => {
-    const on = (line.options ?? []).filter((one) => switched[one.id] !== false);
+    // A line keeps what has ended by itself until it changes: what is turned on once more begins anew.
+    const on = (line.options ?? []).filter((one) => switched[one.id] !== false && inForceAt(one, at));
     const begins = runs.filter(({ id }) => switched[id] === true && !on.some((one) => one.id === id));
     const left = [...on, ...begins].filter((one) => inForceAt(one, at));
     return { ...line, options: left.length === 0 ? undefined : inOrder(left) };

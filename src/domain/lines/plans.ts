@@ -4,7 +4,7 @@ import { Line } from '../records/line.js';
 import type { OneFact } from '../terms/fact.js';
 import { add, type Money, money, subtract } from '../terms/money.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
-import { packageName, planName } from './facts.js';
+import { optionName, packageName, planName } from './facts.js';
 
 /** A line's plan, and what depends on it: mobile internet with its packages, and options. */
 export const OfPlan = Line.pick({ plan: true, internet: true, packages: true, options: true });
@@ -62,8 +62,6 @@ function fitted(operator: Operator, line: OfPlan, id: string): OfPlan {
     options: kept.length === 0 ? undefined : kept,
   };
 }
-
-const optionName = ({ catalogue }: Operator, id: string) => catalogue.options.find((one) => one.id === id)?.name ?? id;
 
 /** What a line has beside its plan: packages of mobile internet and options, by name. */
 export const besidePlan = (operator: Operator, { packages, options = [] }: OfPlan): OneFact[] => [

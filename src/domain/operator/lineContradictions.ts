@@ -79,11 +79,15 @@ function packageProblems(one: Catalogue['internetPackages'][number], { plans }: 
   });
 }
 
-/** Codes are sent by SMS, which come from somebody. */
-const unsent = ({ contact }: Profile, rules: LineRules | undefined): string[] =>
-  rules?.secretCode === undefined || contact.smsFrom !== undefined
-    ? []
-    : ['profile.json: contact.smsFrom: secret codes are sent by SMS, but nobody sends them'];
+/** Codes and notices are sent by SMS, which come from somebody. */
+function unsent({ contact }: Profile, { secretCode, simSwap }: Partial<LineRules> = {}): string[] {
+  if (contact.smsFrom !== undefined) return [];
+  const sent = [
+    ...(secretCode === undefined ? [] : ['secret codes']),
+    ...(simSwap === undefined ? [] : ['notices of a SIM swap']),
+  ];
+  return sent.map((what) => `profile.json: contact.smsFrom: ${what} are sent by SMS, but nobody sends them`);
+}
 
 /** Where a second administrator is asked, what they can answer has its words. */
 function unanswerable(rules: LineRules | undefined): string[] {

@@ -119,7 +119,7 @@ function planned(operator: Operator, input: NewLine, checked: Checked): Planned 
       { kind: 'simCard', value: card.value, once: feeOf(operator) },
       { kind: 'number', value: number.value },
       { kind: 'plan', value: plan.id, month: plan.price },
-      ...options.map(({ id, price }): Item => ({ kind: 'option', value: id, month: price })),
+      ...options.map((one): Item => ({ kind: 'option', value: one.id, ...paid(one) })),
     ],
     facts: {
       number: { phone: number.value },
@@ -141,13 +141,17 @@ function planned(operator: Operator, input: NewLine, checked: Checked): Planned 
   };
 }
 
+/** What runs for so many days is paid once, else by the month. */
+const paid = ({ price, days }: PlanOption): Pick<Cost, 'month' | 'once'> =>
+  days === undefined ? { month: price } : { once: price };
+
 const feeOf = (operator: Operator): Money | undefined => lineRulesOf(operator).adding?.fee;
 
 function partsOf(operator: Operator, { plan, options }: Checked): Cost[] {
   const fee = feeOf(operator);
   return [
     ...(plan.price === undefined ? [] : [{ what: { name: plan.name }, month: plan.price }]),
-    ...options.map(({ name, price }) => ({ what: { name }, month: price })),
+    ...options.map((one) => ({ what: { name: one.name }, ...paid(one) })),
     ...(fee === undefined ? [] : [{ what: { word: 'simCard' as const }, once: fee }]),
   ];
 }

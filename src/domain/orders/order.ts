@@ -198,9 +198,11 @@ async function settleLine(work: OrderWork, order: Order, at: string) {
   if (change.makes !== undefined) return settleMade(work, order, change.makes, at);
   const line = await tables.lines.get(id);
   if (line === undefined) return;
-  const left = state === 'completed' ? change.applied(line, at) : change.dated?.(line, undefined);
+  const completed = state === 'completed';
+  // What was handed in before a line was given up, and is done after it, brings the line back to nobody.
+  const left = completed && line.state !== 'terminated' ? change.applied(line, at) : change.dated?.(line, undefined);
   if (left !== undefined) await tables.lines.put(left);
-  await change.settled({ tables, line, order: order.id, completed: state === 'completed' });
+  await change.settled({ tables, line, order: order.id, completed });
 }
 
 async function postNews(work: OrderWork, { commandId, conversation }: Order): Promise<void> {

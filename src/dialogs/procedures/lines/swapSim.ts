@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { linesFor } from '../../../domain/lines/find/choices.js';
 import { lineFit } from '../../../domain/lines/linesShown.js';
-import { freeSims, simIsFree, simWays } from '../../../domain/lines/stock/simChoices.js';
+import { freeSims } from '../../../domain/lines/stock/choices.js';
+import { simIsFree, simWays } from '../../../domain/lines/stock/simChoices.js';
 import { swapSims } from '../../../domain/orders/swapSims.js';
 import { simNumber } from '../../../domain/values/identifiers.js';
 import { procedure } from '../../definition/procedure.js';

@@ -1,7 +1,7 @@
+import type { Asking } from '../../door/asking.js';
 import { list } from '../../door/list.js';
-import type { StockItem } from '../../records/stock.js';
-import type { ReadTables } from '../../records/tables.js';
-import type { Choice } from '../../terms/choices.js';
+import type { StockItem, StockKind } from '../../records/stock.js';
+import type { Choice, Choices, Find } from '../../terms/choices.js';
 import { fine } from '../../terms/result.js';
 import { phoneForReading } from '../../values/phone.js';
 import { freeNumber, holdFor, isFreeFor, stockId } from './stock.js';
@@ -11,25 +11,7 @@ import { freeNumber, holdFor, isFreeFor, stockId } from './stock.js';
  * hour, or until another is chosen. Part of a number finds those that have it.
  */
 export const freeNumbers = list(
-  async ({ tables, actor, now }, _, find) => {
-    if (find.value !== undefined) {
-      const one = await tables.stock.get(stockId(actor.operator, 'number', find.value));
-      const isFree = one !== undefined && !one.ported && isFreeFor(one, actor, now);
-      return { choices: isFree ? [choiceOf(one)] : [], total: isFree ? 1 : 0 };
-    }
-    const digits = (find.text ?? '').replaceAll(/\D/g, '').replace(/^0+/, '');
-    if (find.text !== undefined && digits === '') return { choices: [], total: 0 };
-    const held = (await tables.stock.where({ kind: 'number', state: 'held' }))
-      .filter((one) => !one.ported && isFreeFor(one, actor, now) && one.value.includes(digits))
-      .toSorted((one, other) => (one.value < other.value ? -1 : 1));
-    const from = find.page * find.pageSize;
-    const first = held.slice(from, from + find.pageSize);
-    const free = await freeOf(tables, digits, {
-      from: Math.max(0, from - held.length),
-      most: find.pageSize - first.length,
-    });
-    return { choices: [...first, ...free.rows].map(choiceOf), total: held.length + free.total };
-  },
+  (asking, _, find) => freeItems(asking, 'number', find),
   async (work, _, number) => {
     const free = await freeNumber(work, number);
     if (!free.ok) return free;
@@ -38,10 +20,34 @@ export const freeNumbers = list(
   },
 );
 
-const freeOf = ({ stock }: ReadTables, digits: string, page: { from: number; most: number }) =>
-  stock.search({
-    ...{ equal: { kind: 'number', state: 'free' }, order: 'value', from: page.from, most: Math.max(1, page.most) },
+/** The company's blank SIM cards that nobody has. */
+export const freeSims = list((asking, _, find) => freeItems(asking, 'simCard', find));
+
+/** One page of what is free, of a hundred thousand; only what is held is looked at one by one. */
+async function freeItems({ tables, actor, now }: Asking, kind: StockKind, find: Find): Promise<Choices> {
+  const isOffered = (one: StockItem) => one.ported !== true && isFreeFor(one, actor, now);
+  if (find.value !== undefined) {
+    const one = await tables.stock.get(stockId(actor.operator, kind, find.value));
+    const isFree = one !== undefined && isOffered(one);
+    return { choices: isFree ? [choiceOf(one)] : [], total: isFree ? 1 : 0 };
+  }
+  const digits = (find.text ?? '').replaceAll(/\D/g, '').replace(/^0+/, '');
+  if (find.text !== undefined && digits === '') return { choices: [], total: 0 };
+  const held = (await tables.stock.where({ kind, state: 'held' }))
+    .filter((one) => isOffered(one) && one.value.includes(digits))
+    .toSorted((one, other) => (one.value < other.value ? -1 : 1));
+  const from = find.page * find.pageSize;
+  const first = held.slice(from, from + find.pageSize);
+  const free = await tables.stock.search({
+    ...{ equal: { kind, state: 'free' }, order: 'value', from: Math.max(0, from - held.length) },
+    ...{ most: Math.max(1, find.pageSize - first.length) },
     ...(digits !== '' && { like: [{ column: 'value' as const, mask: `%${digits}%` }] }),
   });
+  const choices = [...first, ...free.rows].slice(0, find.pageSize).map(choiceOf);
+  return { choices, total: held.length + free.total };
+}
 
-const choiceOf = ({ value }: StockItem): Choice => ({ value, title: phoneForReading(value) });
+const choiceOf = ({ kind, value }: StockItem): Choice => ({
+  value,
+  title: kind === 'number' ? phoneForReading(value) : value,
+});

@@ -46,16 +46,20 @@ export async function freeNumber({ tables, actor, now }: Asking, number: string)
  * A number that is to come from another provider, as it stands in the stock once it is ordered. Refused where it is in use here, or
  * on its way here already.
  */
-export async function comingNumber({ tables, actor }: Asking, number: string): Promise<Result<StockItem>> {
+export async function comingNumber({ tables, actor, now }: Asking, number: string): Promise<Result<StockItem>> {
   const id = stockId(actor.operator, 'number', number);
-  const [line] = await tables.lines.where({ number }, { limit: 1 });
-  if (line !== undefined || (await tables.stock.get(id)) !== undefined) return refuse('number.inUse');
+  const lines = await tables.lines.where({ number });
+  const there = await tables.stock.get(id);
+  // It is held for one's own request while that waits for a second administrator.
+  const isHeld = there?.ported === true && there.state === 'held' && isFreeFor(there, actor, now);
+  const isFree = there === undefined || isHeld;
+  if (!isFree || lines.some(({ state }) => state !== 'terminated')) return refuse('number.inUse');
   return ok({ id, operator: actor.operator, kind: 'number', value: number, state: 'free', ported: true });
 }
 
 /**
  * Keeps something for whoever is about to order it; what they had chosen of that kind before in this conversation is free again.
- * `until`: another end than half an hour from now.
+ * `until`: another end than half an hour from now. What they hold for longer already stays theirs as long.
  */
 export async function holdFor(
   { tables, actor, now }: Holding,
@@ -70,7 +74,9 @@ export async function holdFor(
     const isChoice = Date.parse(one.hold?.until ?? '') <= now.getTime() + HELD_MS;
     if (one.id !== item.id && isOwn && isChoice) await letGo(tables, one);
   }
-  await put(tables, { ...item, state: 'held', hold: { account, conversation, until: until.toISOString() } });
+  const own = item.hold?.account === account && item.hold.conversation === conversation ? item.hold.until : '';
+  const end = new Date(Math.max(until.getTime(), Date.parse(own) || 0)).toISOString();
+  await put(tables, { ...item, state: 'held', hold: { account, conversation, until: end } });
 }
 
 /** Notes which order has taken it. */
