@@ -67,7 +67,10 @@ describe.each(everywhere)('taken away in the middle, $name', (at) => {
   async function expectClosed(conversation: string): Promise<void> {
     const answer = await sayIn(app, conversation, at.first);
     expect(answer).toContain(word(at, 'common:takenAway'));
-    expect(answer).toContain(word(at, at.channel === 'card' ? 'common:menu.question' : 'common:menu.questionText'));
+    // A long menu is folded.
+    const inText = ['common:menu.questionText', 'common:menu.groupsText'] as const;
+    const asked = at.channel === 'card' ? (['common:menu.question'] as const) : inText;
+    expect(asked.some((key) => answer.includes(word(at, key)))).toBe(true);
     const after = answer.slice(answer.indexOf(word(at, 'common:takenAway')));
     expect(after).not.toContain(plainBlanks(app.words(at.language, at.operator).say(`${at.procedure}:title`)));
     expect(await stateOf(conversation)).toMatchObject({ runs: {}, open: [], dialogs: { dialogStack: [] } });

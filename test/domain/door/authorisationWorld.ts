@@ -83,7 +83,10 @@ export async function openWorld(asks: Asks): Promise<World> {
 
 function lacking(operator: Operator, without: readonly (keyof LineRules)[]): Operator {
   const parts = Object.fromEntries(without.map((part) => [part, undefined]));
-  return operator.lineRules === undefined ? operator : { ...operator, lineRules: { ...operator.lineRules, ...parts } };
+  const { lineRules, catalogue } = operator;
+  if (lineRules === undefined || without.length === 0) return operator;
+  // Options are offered where the catalogue has some.
+  return { ...operator, catalogue: { ...catalogue, options: [] }, lineRules: { ...lineRules, ...parts } };
 }
 
 function everybodys({ operator, role, line = { state: 'active' } }: Asks): Record<Whose, Things> {

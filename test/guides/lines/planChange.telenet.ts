@@ -3,7 +3,7 @@ import type { CardStep, TextStep, Transcript } from '../transcript.js';
 
 const TITLE = 'Changer de plan tarifaire';
 const PLAN = 'Nouveau plan tarifaire';
-const CONFIRM = 'Changer le plan tarifaire';
+const CONFIRM = 'Changer de plan tarifaire';
 const TABLE = [
   'Mobile Contact → Mobile Limitless · -12,00 € par mois · met fin à Data National 10 GB',
   'Mobile Europe → Mobile Limitless · -12,00 € par mois',

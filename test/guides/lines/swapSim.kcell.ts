@@ -2,7 +2,7 @@ import { SEARCH } from '../searchRu.js';
 import type { Transcript } from '../transcript.js';
 
 const TITLE = 'Замена SIM-карты';
-const HOW = 'Чем заменить';
+const HOW = 'Способ замены';
 const STOCK = 'SIM-карта из запаса компании';
 const NUMBER = 'Номер';
 const CARD = 'Новая SIM-карта';

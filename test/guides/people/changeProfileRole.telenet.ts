@@ -15,7 +15,7 @@ export const changeProfileRoleTelenet: Transcript = {
     ['Suivant', { Profil: 'Flotte Bruxelles (Margaux Exemple) · Manager · Validé' }, 'C’est votre propre profil'],
     ['Suivant', { Profil: GAND }, 'Nouveau rôle'],
     ['Suivant', { 'Nouveau rôle': 'Manager' }, ['Dépôt Gand', 'Manager']],
-    ['Nommer manager', {}, DONE],
+    ['Donner le rôle de manager', {}, DONE],
   ],
   text: [
     [TITLE, 'Profil'],
