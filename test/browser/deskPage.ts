@@ -142,6 +142,7 @@ export class DeskPage {
   /** Presses a button. Where it has come to lie at the place of the last one, it is read first, as people do. */
   async press(title: string | RegExp, filled: Filled = {}): Promise<void> {
     await this.fill(filled);
+    await this.unfold(title);
     const button = this.ready(title);
     // A press scrolls to it first.
     await button.scrollIntoViewIfNeeded();
@@ -149,6 +150,15 @@ export class DeskPage {
     if (place !== null && this.#pressed !== undefined && meet(place, this.#pressed)) await this.looks();
     await button.click();
     this.#pressed = place ?? undefined;
+  }
+
+  /** Opens the groups of a folded menu until the button is seen that one of them has. */
+  private async unfold(title: string | RegExp): Promise<void> {
+    const isHidden = async () =>
+      (await this.button(title).count()) === 0 &&
+      (await this.lastCard.locator('.ac-pushButton', { hasText: title }).count()) > 0;
+    for (const group of await this.lastCard.locator('.ac-pushButton[aria-controls]').all())
+      if (await isHidden()) await group.click();
   }
 
   async walk(steps: readonly Step[]): Promise<void> {

@@ -64,8 +64,6 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
   it('two of Telenet’s cards are found by a mask and activated on a day (T3)', async () => {
     const desk = await visit('telenet', 'fleet1', looks);
     const day = dayFromToday(13, 'Europe/Brussels', 'fr');
-    // A menu of more than twenty procedures is folded.
-    await desk.press('Gérer les cartes SIM');
     await desk.press('Activer une carte SIM');
     await desk.see('Cartes SIM 1 à 10 sur 16');
     await fits(desk, looks);

@@ -22,8 +22,6 @@ afterAll(async () => {
 const open = async (width: number) => {
   const desk = await DeskPage.open(browser, app, 'kcell', { width, height: 1000, locale: 'ru' });
   await desk.signIn('admin1');
-  // A menu of more than twenty procedures is folded.
-  await desk.press('Номера');
   await desk.press('Управление номерами');
   await desk.page.locator('[role="table"]').last().waitFor();
   return desk;

@@ -40,8 +40,8 @@ describe('an operator’s glossary', () => {
     const words = await wordsWith({ 'glossary.json': { en: handsets } });
     const said = (operator?: string) =>
       [1, 3].map((count) => words('en', operator).say('common:lines.listed', { count, numbers: 'A' }));
-    expect(said('acme')).toEqual(['1 handset: A', '3 handsets: A']);
-    expect(said('other')).toEqual(['1 line: A', '3 lines: A']);
+    expect(said('acme')).toEqual(['1 handset · A', '3 handsets · A']);
+    expect(said('other')).toEqual(['1 line · A', '3 lines · A']);
     expect(said()).toEqual(said('other'));
     expect(words('en', 'acme').say('problems:line.pending')).toBe('The handset is not active yet.');
     expect(words('de', 'acme').say('problems:line.pending')).toBe(words('de').say('problems:line.pending'));
