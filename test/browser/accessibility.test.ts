@@ -12,6 +12,8 @@ const phone = { width: 375, height: 720, locale: 'ru' };
 
 /** What the renderer of the cards does, which no card and no style of ours can change. Everything else is ours to mend. */
 const RENDERERS_OWN: Readonly<Record<string, string>> = {
+  'aria-allowed-attr':
+    'A group of the menu that was opened. The renderer says on the group itself, not only on its button, that it is open.',
   'label-content-name-mismatch':
     'A row of the review is one button. The renderer names it after its title, "Change X: Y"; its columns say "X, Y, Change".',
 };

@@ -39,7 +39,7 @@ it('is sorted, narrowed and taken along; what the file has is what is seen, cell
   const { page } = desk;
   await page.getByRole('combobox', { name: 'Статус' }).last().selectOption({ label: 'Заблокирован / Долг' });
   await page.getByRole('button', { name: 'Найти' }).last().click();
-  await page.waitForFunction(`document.querySelectorAll('[role="table"] [role="row"]').length < 11`);
+  await page.locator('[role="table"]').last().locator('[role="row"]').nth(10).waitFor({ state: 'detached' });
   const [first = []] = await cells(page);
   const head = (title: string) => page.locator('[role="columnheader"]', { hasText: title }).last();
   await head('Баланс').locator('.ac-selectable').click();
