@@ -30,7 +30,7 @@ it('shows the second of two people what the first has changed, and loses nothing
   await first.say('0470000005');
   await first.say('vorname: Andries');
   await first.say('e-mail-adresse: first@exemple.example');
-  expect(await first.say('ja')).toContain('Angaben gespeichert');
+  expect(await first.say('ja')).toContain('Nutzerdaten gespeichert');
   // Their own change stands beside what is there now; what they left as it was follows.
   const again = await second.press('Enregistrer les modifications');
   expect(again).toContain(say()('problems:record.changed'));

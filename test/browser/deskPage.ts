@@ -157,8 +157,11 @@ export class DeskPage {
     const isHidden = async () =>
       (await this.button(title).count()) === 0 &&
       (await this.lastCard.locator('.ac-pushButton', { hasText: title }).count()) > 0;
-    for (const group of await this.lastCard.locator('.ac-pushButton[aria-controls]').all())
-      if (await isHidden()) await group.click();
+    for (const group of await this.lastCard.locator('.ac-pushButton[aria-controls]').all()) {
+      if (!(await isHidden())) return;
+      await group.click();
+      this.#pressed = (await group.boundingBox()) ?? undefined;
+    }
   }
 
   async walk(steps: readonly Step[]): Promise<void> {

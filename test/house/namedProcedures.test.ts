@@ -22,6 +22,8 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   ['smsControl', ['src/domain/lines/']],
   ['options', ['src/domain/lines/', 'src/domain/operator/']],
   ['simCodes', ['src/domain/lines/']],
+  // A kind of change of a line.
+  ['swapSim', ['src/domain/lines/changes/']],
 ]);
 
 /** A part of an operator's lines.json may be called like the procedure that goes by it. */

@@ -52,7 +52,7 @@ const ACCOUNT_REVIEW = [
   'La carte SIM est résiliée',
   'à partir de la prochaine facture',
 ];
-const ACCOUNT_RECEIPT = ['Changement demandé', '3 cartes SIM : 1 acceptée, 2 non traitées'];
+const ACCOUNT_RECEIPT = ['Changement de billing account demandé', '3 cartes SIM : 1 acceptée, 2 non traitées'];
 
 /** T9: one of the company's accounts, shown with its address and found by it; undone like any order. */
 export const lineAccountTelenet: Transcript = {

@@ -5,7 +5,7 @@ const TITLE = 'Ajouter ou supprimer des options';
 const SMALL = 'Small · 5,00 € par mois';
 const NATIONAL = 'Data National 10 GB · 25,00 € par mois';
 const VOICE = 'Voice National 100 min';
-const ELSEWHERE = `« ${VOICE} » existe seulement avec ces plans tarifaires : Mobile 1, Mobile Start, Mobile Start +`;
+const ELSEWHERE = `« ${VOICE} » est disponible uniquement avec ces plans tarifaires : Mobile 1, Mobile Start, Mobile Start +`;
 const UNCHANGED = 'Rien n’a changé';
 const ADDED = ['Small : désactivé', 'Small : activé', '5,00 € par mois', /^(?![\s\S]*National 10 GB :)/];
 

@@ -10,7 +10,7 @@ const CHANGE = 'ACTIVE → ARRÊTÉE, numéro transféré';
 const REVIEW = [
   'vérifiez vos réponses',
   '3 cartes SIM : 2 seront traitées, 1 ne sera pas traitée',
-  ...[CHANGE, soon.read, 'n’a jamais été activée', 'Le nouvel opérateur doit avoir reçu la demande'],
+  ...[CHANGE, soon.read, 'n’a jamais été activée', 'Le nouvel opérateur doit recevoir la demande'],
 ];
 const RECEIPT = ['Arrêt enregistré', '3 cartes SIM : 2 acceptées, 1 non traitée', CHANGE, 'Commandes : 2 programmées'];
 const SIX = ['01', '09', '10', '11', '07', '08'].map(line);

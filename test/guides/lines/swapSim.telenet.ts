@@ -8,7 +8,7 @@ const TYPED = 'Par une carte SIM dont vous tapez le numéro';
 const BY_LIST = 'Plusieurs cartes SIM avec une liste';
 const ICCID = 'Numéro de la nouvelle carte SIM';
 const SIM = 'Carte SIM';
-const REVIEW = ['vérifiez vos réponses', '8932030000800000010', 'averti par SMS', 'plus jamais après'];
+const REVIEW = ['vérifiez vos réponses', '8932030000800000010', 'averti par SMS', 'annuler jusque-là, pas après'];
 const RECEIPT = ['Remplacement enregistré', '8932030000800000010', 'redémarrez le téléphone'];
 /** What a spreadsheet, a messenger and a hurry make of a number; the last one is right and pasted with blanks of all kinds. */
 const SHORTENED = 'Le tableur a abrégé ce numéro';
