@@ -60,3 +60,10 @@ it('is kept in one order, however it came about', () => {
   expect(one).toEqual(other);
   expect(one.bars).toEqual(['callsIn', 'mms']);
 });
+
+it('begins anew with an option that has ended by itself, however long the line still has its row', () => {
+  const ended = { id: 'small', since: '2026-09-01T10:00:00.000Z', until: '2026-09-08T18:59:59.999Z' };
+  const had = { ...line('one', '+77010000001'), options: [ended] };
+  const change = optionChange.of({ switched: { small: true }, runs: turning(['small']).runs });
+  expect(change.applied(had, AT).options).toEqual(turning(['small']).runs);
+});
