@@ -90,7 +90,7 @@ async function chosenWords({ field, most, page, answers }: Asked, chosen: readon
 function filtersData({ field, page }: Asked, { words }: Turn): CardData[] {
   return page.filters.map(({ name, value, choices }) => ({
     id: `${field.name}.${name}`,
-    filterLabel: words.say(`common:lines.${name}`),
+    filterLabel: words.say(`common:lines.columns.${name}`),
     filterMissing: words.say('problems:value.missing'),
     filterValue: value === '' ? ALL : value,
     options: [
