@@ -7,7 +7,7 @@ import { comingNumber, freeNumber, freeSimOf } from '../lines/stock/stock.js';
 import { goesWith, lineRulesOf, type Operator, type Plan, type PlanOption, personOf } from '../operator/index.js';
 import type { OrderItem } from '../records/order.js';
 import type { StockItem } from '../records/stock.js';
-import { type Cost, type Costs, costsOf, wholePrice } from '../terms/costs.js';
+import { type Cost, type Costs, costsOf, wholeCost } from '../terms/costs.js';
 import type { Facts } from '../terms/fact.js';
 import type { Money } from '../terms/money.js';
 import { ok, type Result, refuse } from '../terms/result.js';
@@ -161,7 +161,7 @@ export async function costsAndLimit(
   asking: Asking,
   { costs }: Planned,
 ): Promise<{ readonly costs: Costs; readonly waits?: Waits | undefined }> {
-  const price = wholePrice(costs);
+  const price = wholeCost(costs);
   const overAmount = price && (await amountNeedsSecond(asking, [{ price: { money: price } }]));
   return { costs, ...(overAmount && { waits: { overAmount } }) };
 }

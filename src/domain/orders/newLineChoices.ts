@@ -37,7 +37,7 @@ export const planChoices = list(async ({ operator, now }, _, find) =>
 );
 
 /** The options that go with a plan, with what they cost a month. */
-export const optionChoices = list<{ plan: string }>(async ({ operator }, { plan }, find) =>
+export const planOptions = list<{ plan: string }>(async ({ operator }, { plan }, find) =>
   named(
     operator.catalogue.options.filter((one) => goesWith(one, plan)),
     find,

@@ -3,7 +3,7 @@ import { post } from '../door/outbox.js';
 import { takeFor } from '../lines/stock/stock.js';
 import type { LineUser } from '../records/lineUser.js';
 import type { Order, OrderItem } from '../records/order.js';
-import { wholePrice } from '../terms/costs.js';
+import { wholeCost } from '../terms/costs.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { noteBatch } from './batch.js';
 import type { Planned } from './newLine.js';
@@ -51,7 +51,7 @@ function orderOf({ actor, commandId, now }: Work<NewLine>, named: Named, planned
     now: [],
     after: plan === undefined ? [] : [plan],
     items: items.map((item): OrderItem => ({ ...item, state: 'acknowledged' })),
-    price: wholePrice(planned.costs),
+    price: wholeCost(planned.costs),
     state: 'acknowledged',
     ...{ orderedAt: at, dueAt: at, changedAt: at, report: 0, history: [{ state: 'acknowledged', at }] },
   };

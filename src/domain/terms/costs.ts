@@ -28,4 +28,4 @@ export const costsOf = (parts: readonly Cost[]): Costs => ({
 });
 
 /** A month's price and what is paid once, together: what a limit of an amount counts. */
-export const wholePrice = ({ month, once }: Pick<Costs, 'month' | 'once'>): Money | undefined => sum([month, once]);
+export const wholeCost = ({ month, once }: Pick<Costs, 'month' | 'once'>): Money | undefined => sum([month, once]);

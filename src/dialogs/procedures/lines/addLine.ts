@@ -5,8 +5,8 @@ import { simIsFree } from '../../../domain/lines/stock/simChoices.js';
 import { addLine as command } from '../../../domain/orders/addLine.js';
 import {
   numberSources,
-  optionChoices,
   planChoices,
+  planOptions,
   portedFits,
   providerChoices,
 } from '../../../domain/orders/newLineChoices.js';
@@ -44,7 +44,7 @@ export const addLine = procedure({
   pick: (after) => ({
     splitBill: after([], splitBillProfiles),
     plan: after([], planChoices),
-    options: after(['plan'], optionChoices),
+    options: after(['plan'], planOptions),
     billingAccount: after([], ownBillingAccounts),
     source: after([], numberSources),
     newNumber: after([], freeNumbers),
