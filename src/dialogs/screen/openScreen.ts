@@ -90,7 +90,7 @@ export class OpenScreen {
   /** Keeps what stands in the card and was not sent: it stands there again when the card is drawn anew. */
   async keepUnsent(inputs: Inputs): Promise<void> {
     const { fields, kept } = this;
-    const seen = Object.entries(kept.drafts).filter(([id, value]) => typeof value === 'string' && !this.hasMarks(id));
+    const seen = Object.entries(kept.drafts).filter(([id, value]) => typeof value === 'string' && !this.isOfLines(id));
     const { drafts } = await this.read({ ...Object.fromEntries(seen), ...inputs }, []);
     const before = (id: string) => Object.hasOwn(kept.drafts, id) || hasMarks(id, inputs);
     const stands = Object.entries(drafts).filter(([id]) => before(id));
@@ -102,7 +102,7 @@ export class OpenScreen {
   }
 
   /** An input with marks shows a part of a selection, and is not what is kept of it. */
-  private hasMarks(id: string): boolean {
+  private isOfLines(id: string): boolean {
     return this.fields.some(({ name, schema }) => name === id && kindOf(schema).mostLines !== undefined);
   }
 
