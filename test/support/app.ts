@@ -45,9 +45,9 @@ export interface TestAppOptions extends AppParts {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A test file signs in more often than people do. */
+/** A test file signs in and speaks more often than people do, and all of it from one address. */
 const often = { points: 100_000, duration: 60 };
-const manyTests = { signIns: often, signInsOfAddress: often, conversations: often };
+const manyTests = { address: often, signIns: often, signInsOfAddress: often, conversations: often };
 
 const Token = z.object({ token: z.string(), conversationId: z.string() });
 const json = { 'Content-Type': 'application/json' };

@@ -81,6 +81,8 @@ export async function cardTalk(
     const id = await new Promise<string>((sent, failed) => {
       client.postActivity({ type: 'message', from, channelData, text: '', ...activity }).subscribe(sent, failed);
     });
+    // What the client says of a message that was not taken.
+    if (id === 'retry') throw new Error(`the message was refused: ${JSON.stringify(activity)}`);
     const turn = (await app.store.conversations.load(conversationId))?.seen.find((seen) => seen.id === id);
     return textOf(seen.hear(await inbox.all(turn?.answers ?? [])));
   };
