@@ -159,8 +159,10 @@ export class DeskPage {
       (await this.lastCard.locator('.ac-pushButton', { hasText: title }).count()) > 0;
     for (const group of await this.lastCard.locator('.ac-pushButton[aria-controls]').all()) {
       if (!(await isHidden())) return;
-      await group.click();
+      // Where it was pressed: the conversation may move on with what it opens.
+      await group.scrollIntoViewIfNeeded();
       this.#pressed = (await group.boundingBox()) ?? undefined;
+      await group.click();
     }
   }
 
