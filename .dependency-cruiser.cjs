@@ -10,10 +10,10 @@ const floors = ['terms', 'values', 'records', 'operator', 'door'];
 const roomsBut = (...list) => `^src/domain/(?!(${list.join('|')})/)`;
 const upTo = (floor) => floors.slice(0, floors.indexOf(floor) + 1);
 
-/** Which other nouns a noun may know. A person is known from what they bought, and from the lines that they use. */
+/** Which other nouns a noun may know. A person is known from what they bought, the lines that they use, and what is ordered for them. */
 const arrows = {
   orders: ['lines'],
-  people: ['sales', 'lines'],
+  people: ['sales', 'lines', 'orders'],
   secretCodes: ['lines'],
   buckets: ['lines'],
   usage: ['lines'],

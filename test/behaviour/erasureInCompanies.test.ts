@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { askControl } from '../../src/bot/control/socket.js';
 import { textsOf } from '../../src/domain/lines/sought.js';
 import { type Row, tableNames } from '../../src/domain/records/tables.js';
+import { luhnDigit } from '../../src/domain/values/luhn.js';
 import type { TestApp } from '../support/app.js';
 import { sharedApps } from '../support/sharedApp.js';
 import { textTalk } from '../support/talk.js';
@@ -99,6 +100,29 @@ it('the user of a SIM card that is still to come is known and erased, too', asyn
   });
   await ask('erase', { email: 'lena@example.com' });
   expect(await tablesWith('lena@example.com')).toEqual([]);
+});
+
+/** A card of the demo's stock. */
+const SIM = `893203000080000001${luhnDigit('893203000080000001')}`;
+
+it('what waits for a second administrator is taken back where it names whoever is erased', async () => {
+  const waiting = (id: string, email: string): Row<'approvals'> => ({
+    ...{ id, operator: 'telenet', organisation: 'telenet:exempleLogistique', account: 'whoever', conversation: 'one' },
+    ...{ commandId: id, command: 'line.add', reference: id, lines: [], state: 'waiting' },
+    input: { iccid: SIM, plan: 'mobileStart', firstName: 'Jürgen', email },
+    ...{ askedAt: '2026-03-02T09:00:00.000Z', expiresAt: '2126-03-03T09:00:00.000Z' },
+  });
+  await used();
+  await app.store.transaction(async ({ approvals }) => {
+    await approvals.insert(waiting('theirs', USER.email));
+    await approvals.insert(waiting('anothers', `x.${USER.email}`));
+  });
+  expect(await ask('erase', { email: USER.email })).toMatchObject({ answer: { reference: expect.any(String) } });
+  const after = await app.store.read(({ approvals }) => approvals.where({}));
+  expect(after.map(({ id, state, input }) => [id, state, 'email' in input])).toEqual([
+    ['theirs', 'withdrawn', false],
+    ['anothers', 'waiting', true],
+  ]);
 });
 
 describe('somebody with a profile', () => {

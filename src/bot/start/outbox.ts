@@ -3,6 +3,7 @@ import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
 import { lineChanges } from '../../domain/lines/changes/index.js';
 import type { Network } from '../../domain/orders/network.js';
+import { approvalCourier } from '../couriers/approvalCourier.js';
 import { fileMailer } from '../couriers/mail/fileMailer.js';
 import { invitationCourier } from '../couriers/mail/invitationCourier.js';
 import { type MailParts, mailCourier } from '../couriers/mail/mailCourier.js';
@@ -70,6 +71,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
     ...outwards(parts),
     'network.order': orderCourier(ordering),
     'network.look': lookCourier(ordering),
+    'approval.expired': approvalCourier({ store, clock }),
     'request.files': requestFilesCourier({ store, uploads: parts.uploads }),
     'network.withdraw': withdrawCourier(ordering),
     'chat.news': { deliver: (parcel, signal) => newsCourier({ store, ...parts.news() }).deliver(parcel, signal) },

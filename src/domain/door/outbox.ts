@@ -71,6 +71,8 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.profile}`;
     case 'email.oneTimeCode':
       return `${message.kind}:${message.at}`;
+    case 'approval.expired':
+      return `${message.kind}:${message.approval}`;
     case 'request.files':
       return `${message.kind}:${message.request}`;
     case 'chat.news':

@@ -45,6 +45,7 @@ export async function requestApproval(
   await tables.batches.put(batchOfRequest(approval));
   for (const conversation of await otherDeciders(work)) await tell(work, approval, conversation, now);
   await tell(work, approval, actor.conversation, new Date(approval.expiresAt));
+  await post(work, { kind: 'approval.expired', approval: approval.id }, new Date(approval.expiresAt));
   return ok({
     reference,
     subject: `approval:${approval.id}`,

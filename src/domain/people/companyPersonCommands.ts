@@ -3,11 +3,13 @@ import type { Asking } from '../door/asking.js';
 import { command } from '../door/command.js';
 import type { Offered } from '../door/rights.js';
 import { phoneHere } from '../operator/index.js';
+import { withdrawNaming } from '../orders/endedApprovals.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { email } from '../values/text.js';
 import { allNames, type Found, foundIn, type KnownBy } from './companyPerson.js';
 import { forgetProfile, forgetUser, forgetWritten } from './forgetting.js';
+import { namedIn } from './namedIn.js';
 import { canChange, hasProfiles } from './profiles.js';
 
 /** Somebody of a company has no identity document in the books: they are named by an address or a phone, their line's too. */
@@ -68,7 +70,10 @@ export const eraseUser = command<Input>({
       const may = await canChange(work, profile);
       if (!may.ok) return may;
     }
-    for (const named of allNames(operator, known, one.value)) await forgetWritten(work, named);
+    for (const named of allNames(operator, known, one.value)) {
+      await forgetWritten(work, named);
+      await withdrawNaming(work, actor.organisation ?? '', (text) => namedIn(text, named));
+    }
     for (const profile of profiles) await forgetProfile(work, profile);
     for (const use of uses) await forgetUser(work, use);
     return ok({ subject: subjectOf(one.value), reference: ids.code(REFERENCE_LENGTH), facts: {} });

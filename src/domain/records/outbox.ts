@@ -54,6 +54,8 @@ export const Message = z.discriminatedUnion('kind', [
   /** An order for the network, to be handed in; `look`: to be asked about again. */
   z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string() }),
   z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),
+  /** What waits for a second administrator has waited long enough: nobody's name stays with it. */
+  z.object({ kind: z.literal('approval.expired'), approval: z.string() }),
   /** The files of a request, to be kept with it: copied from the conversations they were sent in. */
   z.object({ kind: z.literal('request.files'), request: z.string() }),
   /** An order that the network holds was taken back. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { freeNumbers } from '../../../src/domain/lines/stock/choices.js';
 import { addLine } from '../../../src/domain/orders/addLine.js';
 import { decideApproval } from '../../../src/domain/orders/decideApproval.js';
+import { expireApproval } from '../../../src/domain/orders/endedApprovals.js';
 import type { NewLine } from '../../../src/domain/orders/newLineInput.js';
 import { orders } from '../../../src/domain/orders/orderList.js';
 import { undoOrders } from '../../../src/domain/orders/undoOrders.js';
@@ -248,6 +249,10 @@ describe('a number that was chosen', () => {
   });
 });
 
+/** Whether what was asked for still says for whom. */
+const namesAsked = async (): Promise<boolean> =>
+  /Lara|firstName/.test(JSON.stringify(await tables(({ approvals }) => approvals.where({}))));
+
 describe('a second administrator', () => {
   beforeEach(async () => {
     office = await openNewLines(memoryStore(), 4000);
@@ -284,6 +289,26 @@ describe('a second administrator', () => {
       expect(await users()).toEqual([]);
     }
     // Nor does what was asked for keep a name once it is decided.
-    expect(JSON.stringify(await tables(({ approvals }) => approvals.where({})))).not.toMatch(/Lara|firstName/);
+    expect(await namesAsked()).toBe(false);
+  });
+
+  it('who does not decide in time leaves nobody’s name either; before that nothing is taken out', async () => {
+    await office.execute(addLine, wish({ plan: 'mobileEurope' }));
+    const [approval] = await tables(({ approvals }) => approvals.where({ state: 'waiting' }));
+    const id = approval?.id ?? '';
+    await expireApproval(office.ports.store, id, office.time.now());
+    expect(await namesAsked()).toBe(true);
+    office.time.pass(day + minute);
+    await expireApproval(office.ports.store, id, office.time.now());
+    expect(await namesAsked()).toBe(false);
+    await expect(decide('approve')).rejects.toThrow('approval.expired');
+  });
+
+  it('is told of it as it expires, whether somebody asks or not', async () => {
+    await office.execute(addLine, wish({ plan: 'mobileEurope' }));
+    const waiting = await tables(({ outbox }) => outbox.where({ state: 'waiting' }));
+    const [approval] = await tables(({ approvals }) => approvals.where({ state: 'waiting' }));
+    const ends = waiting.filter(({ message }) => message.kind === 'approval.expired');
+    expect(ends).toMatchObject([{ message: { approval: approval?.id }, dueAt: approval?.expiresAt }]);
   });
 });

@@ -1,0 +1,38 @@
+import type { Work } from '../door/command.js';
+import type { Store } from '../door/ports.js';
+import type { Approval } from '../records/order.js';
+import { isOpen } from '../records/standing.js';
+import { commandOf, endedInput } from './approvable.js';
+
+/** A request that nobody has decided in time keeps nobody's name: only what was asked for is still to be read. */
+export async function expireApproval(store: Pick<Store, 'transaction'>, id: string, now: Date): Promise<void> {
+  await store.transaction(async ({ approvals }) => {
+    const approval = await approvals.get(id);
+    if (approval?.state !== 'waiting' || isOpen(approval, now)) return;
+    await approvals.put({ ...approval, input: endedInput(approval) });
+  });
+}
+
+/**
+ * Takes back the requests of a company in whose input somebody is named who is to be forgotten. What was decided already keeps
+ * nobody's name. `names`: whether they are named in a text.
+ */
+export async function withdrawNaming(
+  work: Work<unknown>,
+  organisation: string,
+  names: (text: string) => boolean,
+): Promise<void> {
+  const { tables, now, actor } = work;
+  for (const approval of await tables.approvals.where({ organisation, state: 'waiting' })) {
+    if (!names(JSON.stringify(approval.input))) continue;
+    await commandOf(approval).letGo?.(work, approval);
+    await tables.approvals.put(withdrawn(approval, actor.account, now));
+  }
+}
+
+const withdrawn = (approval: Approval, decidedBy: string, now: Date): Approval => ({
+  ...approval,
+  input: endedInput(approval),
+  state: 'withdrawn',
+  ...{ decidedBy, decidedAt: now.toISOString() },
+});
