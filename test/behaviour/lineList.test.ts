@@ -145,6 +145,23 @@ describe('a list that is sent as a file', () => {
   });
 });
 
+describe('a list that was pasted and is not taken', () => {
+  // The card refuses to be larger than any channel takes: `seenCard` checks each that is sent.
+  it.each([
+    ['stands in the card whole', 'Номер;Счёт\n', 300, true],
+    ['is pasted once more where no card could hold it', 'Номер;Счёт\n', 900, false],
+    ['is never shown in part, as if that were all', 'Номер;Имя\n', 2_000, false],
+  ])('%s', async (_, head, rows, stays) => {
+    const { post, cards, answer } = await begun('belarus', 'admin1', 'renaming');
+    await post({ ...answer, way: 'list' });
+    const asking = (await cards()).flatMap(({ actions }) => actions).findLast(({ data }) => data?.act === 'answer');
+    const list = `${head}${'375291000001;Анна\n'.repeat(rows)}`;
+    await post({ ...asking?.data, 'list.text': list });
+    const input = (await cards()).flatMap(({ inputs }) => inputs).findLast(({ id }) => id === 'list.text');
+    expect(input?.value ?? '').toBe(stays ? list : '');
+  });
+});
+
 describe('the list of lines that are chosen', () => {
   it('is taken from a file, with the rows that are none', async () => {
     const { upload } = await begun('telenet', 'fleet1', 'barring');

@@ -1,4 +1,6 @@
+import { textsOf } from '../../src/domain/lines/sought.js';
 import type { Line } from '../../src/domain/records/line.js';
+import type { Tables } from '../../src/domain/records/tables.js';
 import { move } from '../../src/domain/sales/wallet.js';
 import type { Person, World } from './world.js';
 
@@ -31,12 +33,27 @@ export const linesOf = (world: World, { organisations }: Person, which = 0): Pro
 
 /** A line becomes something else. Gives it as it is then. */
 export async function turnInto(world: World, line: Line, now: LineNow): Promise<Line> {
-  world.touched.add(line.id);
-  return world.behind(async ({ lines }) => {
-    const next = { ...((await lines.get(line.id)) ?? line), reason: undefined, ...now };
+  return world.behind(async ({ lines, orders }) => {
+    await noteTouched(world, line.id, orders);
+    const made = { ...((await lines.get(line.id)) ?? line), reason: undefined, ...now };
+    const next = { ...made, ...textsOf(made) };
     await lines.put(next);
     return next;
   });
+}
+
+/** A line is there again as it was. */
+export async function putBack(world: World, line: Line): Promise<void> {
+  await world.behind(async ({ lines, orders }) => {
+    await noteTouched(world, line.id, orders);
+    await lines.put(line);
+  });
+}
+
+/** From now on the line's orders that have ended say nothing of it. */
+async function noteTouched(world: World, line: string, orders: Tables['orders']): Promise<void> {
+  const all = await orders.where({ line });
+  world.touched.set(line, new Set(all.flatMap(({ id, endedAt }) => (endedAt === undefined ? [] : [id]))));
 }
 
 /** A line on which no order is open, made into this. */
@@ -88,4 +105,11 @@ export const unlocked = (world: World, { account }: Person) =>
   world.behind(async ({ accounts }) => {
     const found = await accounts.get(account);
     if (found?.pin !== undefined) await accounts.put({ ...found, pin: { hash: found.pin.hash, wrong: 0, tries: [] } });
+  });
+
+/** No wrong password was tried. */
+export const passwordIsFree = (world: World, { account }: Person) =>
+  world.behind(async ({ accounts }) => {
+    const found = await accounts.get(account);
+    if (found !== undefined) await accounts.put({ ...found, passwordTried: undefined });
   });

@@ -1,11 +1,8 @@
 import type { Store } from '../../src/domain/door/ports.js';
-import { lineChanges } from '../../src/domain/lines/changes/index.js';
-import { internet } from '../../src/domain/lines/changes/internet.js';
-import { rename } from '../../src/domain/lines/changes/rename.js';
-import { suspend } from '../../src/domain/lines/changes/suspend.js';
 import type { Line } from '../../src/domain/records/line.js';
-import type { Order, OrderChange } from '../../src/domain/records/order.js';
+import type { Order } from '../../src/domain/records/order.js';
 import type { Row } from '../../src/domain/records/tables.js';
+import { unlikeOrdered } from './lineBooks.js';
 
 /** The values that are there more than once. */
 export function twice(values: readonly string[]): string[] {
@@ -13,11 +10,14 @@ export function twice(values: readonly string[]): string[] {
   return values.filter((value) => seen.has(value) || !seen.add(value));
 }
 
+/** What is decided about a request, or added to it, goes by its reference. */
+const byItsReference: ReadonlySet<string> = new Set(['approval.decide', 'request.add']);
+
 export interface BooksKnown {
   /** How many audit lines there must be at the least where none was archived yet. */
   readonly audited: number;
-  /** The lines to which something happened that no order did. */
-  readonly touched: ReadonlySet<string>;
+  /** The lines to which something happened that no order did, with the orders that had ended by then. */
+  readonly touched: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What is wrong in the books of all operators, a line each. */
@@ -40,9 +40,8 @@ export async function bookProblems(store: Store, { audited, touched }: BooksKnow
       ...ledgerProblems(wallets, entries, sales, commissions),
       ...saleProblems(sales, audit, audited),
       ...twice(
-        // What is decided about a request goes by its reference.
         receipts.flatMap(({ command, outcome }) =>
-          outcome.kind === 'done' && command !== 'approval.decide' ? [outcome.reference] : [],
+          outcome.kind === 'done' && !byItsReference.has(command) ? [outcome.reference] : [],
         ),
       ).map((reference) => `the reference ${reference} was given twice`),
       ...twice(
@@ -111,7 +110,7 @@ function orderProblems(
   orders: readonly Order[],
   lines: readonly Line[],
   audit: readonly Row<'audit'>[],
-  touched: ReadonlySet<string>,
+  touched: BooksKnown['touched'],
 ): string[] {
   const ordersOf = by(orders, ({ line }) => line);
   const oldest = audit[0]?.at ?? '';
@@ -120,38 +119,6 @@ function orderProblems(
     ...orders
       .filter(({ commandId, orderedAt }) => orderedAt > oldest && !commands.has(commandId))
       .map(({ reference }) => `nobody confirmed the order ${reference}`),
-    ...lines.flatMap((line) => {
-      const all = ordersOf(line.id).filter(({ state }) => state === 'completed');
-      const aboutOf = ({ change }: Order) => lineChanges.of(change).about;
-      return [...new Set(all.map(aboutOf))].flatMap((about) =>
-        unlikeLast(
-          line,
-          all.filter((order) => aboutOf(order) === about),
-          touched,
-        ),
-      );
-    }),
+    ...lines.flatMap((line) => unlikeOrdered(line, ordersOf(line.id), touched.get(line.id))),
   ];
-}
-
-/** What was ordered last of one thing about a line is what it has. */
-function unlikeLast(line: Line, done: readonly Order[], touched: ReadonlySet<string>): string[] {
-  const last = done.toSorted((one, other) => (one.endedAt ?? '').localeCompare(other.endedAt ?? '')).at(-1);
-  const same = done.filter(({ endedAt }) => endedAt === last?.endedAt).length;
-  return last === undefined || same > 1 || touched.has(line.id) || follows(line, last.change)
-    ? []
-    : [`the line ${line.number} is ${line.state}, its last order was ${JSON.stringify(last.change)}`];
-}
-
-function follows(line: Line, change: OrderChange): boolean {
-  if (change.kind === suspend.kind) return line.state === 'suspended' && line.reason === change.reason;
-  if (change.kind === rename.kind) return line.user === change.user;
-  if (change.kind !== internet.kind) return line.state === 'active';
-  const left = internet.holds.parse(change);
-  const ids = (packages: Line['packages']) =>
-    packages
-      .map(({ id }) => id)
-      .toSorted()
-      .join();
-  return line.internet === left.internet && ids(line.packages) === ids(left.packages);
 }

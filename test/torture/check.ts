@@ -1,7 +1,7 @@
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { plainBlanks } from '../support/seen.js';
 import { bookProblems } from './books.js';
-import type { Client } from './client.js';
+import type { Client, Shown } from './client.js';
 import { confirmationProblems, newAudit, shownProblems, turnProblems } from './invariants.js';
 import { keptSecrets } from './kept.js';
 import { problemsIn } from './wordTemplates.js';
@@ -45,5 +45,10 @@ export async function checkTurn(world: World, client: Client, expectsAnswer = tr
   for (const { procedure, action, outcome } of audit)
     if (outcome === 'done' && procedure !== undefined) reached.receipt(action ? `${procedure} ${action}` : procedure);
   const words = world.app.words(language, client.person.operator);
-  for (const id of looks) if (read.includes(plainBlanks(words.say(`${id}:done`)))) reached.receipt(id);
+  for (const id of looks)
+    if (shown.some((one) => isResult(one, plainBlanks(words.say(`${id}:done`))))) reached.receipt(id);
 }
+
+/** Whether a result is headed so: the same words stand on the button in the menu. */
+const isResult = ({ text, cards }: Shown, heading: string): boolean =>
+  text.split('\n').includes(heading) && !cards.some(({ actions }) => actions.some(({ title }) => title === heading));

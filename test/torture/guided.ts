@@ -14,6 +14,14 @@ export async function fresh(world: World, person: Person): Promise<Client> {
   return client;
 }
 
+/** The same in plain text, with nothing that was begun before. */
+export async function typing(world: World, person: Person): Promise<Client> {
+  await world.behind(async ({ drafts }) => {
+    for (const { id } of await drafts.where({ account: person.account })) await drafts.remove(id);
+  });
+  return world.client({ ...person, channel: 'text' }, `scene ${world.next()}`);
+}
+
 /** Presses the last button there was with this act, if any. */
 export async function pressAct(client: Client, act: string, more: Given = {}): Promise<boolean> {
   const action = client

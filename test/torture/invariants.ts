@@ -3,7 +3,7 @@ import type { AuditLine } from '../../src/domain/records/receipt.js';
 import type { Client, Said, Shown } from './client.js';
 import type { World } from './world.js';
 
-/** What a conversation's state may take at the most, in bytes of JSON. */
+/** What a conversation's state may take at the most, in bytes of JSON, beside a list that was pasted. */
 const MOST_STATE = 8 * 1024;
 const faults = /"(turn\.failed|outbox\.storeFailed|outbox\.lookFailed|store\.tidyFailed|words\.missing)"/;
 /** A key of a words' file where a word should be. */
@@ -12,8 +12,15 @@ const rawKey = new RegExp(
 );
 const phoneLike = /\+\d[\d ]{7,18}\d/g;
 const PASSWORD = /(konnect|telenet|belarus|kcell|comuniq)-demo-\d/;
-/** Commands that a control carries out: they change nothing but how one is spoken to. */
-const unconfirmed: ReadonlySet<string> = new Set(['account.changeLanguage', 'account.chooseOrganisation']);
+/** What is done without a yes: what a control does, which changes only how one is spoken to, and looking at what is recorded. */
+const unconfirmed: ReadonlySet<string> = new Set([
+  ...['account.changeLanguage', 'account.chooseOrganisation'],
+  ...procedures.flatMap(({ ending }) => ending.show?.query.name ?? []),
+  // A press on the page, for a command that was confirmed.
+  ...procedures.flatMap(({ ending }) =>
+    ending.run?.command.once === undefined ? [] : [`${ending.run.command.name}.shown`],
+  ),
+]);
 
 /** What is wrong with what was shown, a line each. */
 export async function shownProblems(world: World, client: Client, shown: readonly Shown[]): Promise<string[]> {
@@ -50,18 +57,23 @@ const secretsIn = (world: World, text: string): string[] => [
     .filter(({ pin }) => pin !== undefined && text.includes(pin))
     .map(({ login }) => `the PIN of ${login}`),
   ...(PASSWORD.test(text) ? ['a password'] : []),
+  ...([...world.shownCodes].some((code) => text.includes(code)) ? ['a PUK code'] : []),
 ];
+
+/** A list that was pasted and not taken stays until it is sent again: what it may take is the field's to say. */
+const withoutLists = (key: string, value: unknown) => (key.endsWith('.text') ? undefined : value);
 
 /** What is wrong with a conversation after a turn, and with what the program logged meanwhile. */
 export async function turnProblems(world: World, client: Client): Promise<string[]> {
   const { app } = world;
   const held = await app.store.conversations.load(client.conversation);
   const state = JSON.stringify(held?.state ?? {});
+  const size = Buffer.byteLength(JSON.stringify(held?.state ?? {}, withoutLists));
   const open = held?.state.open;
   const own = new Set([...client.person.organisations, client.person.account]);
   const lines = app.lines.splice(0);
   return [
-    ...(Buffer.byteLength(state) >= MOST_STATE ? [`the state has ${Buffer.byteLength(state)} bytes`] : []),
+    ...(size >= MOST_STATE ? [`the state has ${size} bytes`] : []),
     ...(Array.isArray(open) && open.length > 3 ? [`${open.length} runs are open`] : []),
     ...[...world.canaries]
       .filter(([id, canary]) => !own.has(id) && state.includes(canary))

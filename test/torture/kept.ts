@@ -7,15 +7,25 @@ const Sms = z.object({ text: z.string() });
 const CODE = /(?<!\w)\d{6,8}(?!\w)/;
 
 /** The tables that hold what was said, done or sent. */
-const spoken = ['receipts', 'audit', 'outbox', 'drafts', 'requests', 'orders', 'approvals', 'secretCodes'] as const;
+const spoken = [
+  'receipts',
+  'audit',
+  'outbox',
+  'drafts',
+  'requests',
+  'orders',
+  'approvals',
+  'secretCodes',
+  'disclosures',
+] as const;
 
-/** Secrets that are kept in a table, a line each: PINs, and the secret codes that went out by SMS. */
+/** Secrets that are kept in a table, a line each: PINs, PUK codes that were shown, and the secret codes that went out by SMS. */
 export async function keptSecrets(world: World): Promise<string[]> {
   const rows = await world.app.store.read(async (tables) =>
     Promise.all(spoken.map(async (table) => [table, JSON.stringify(await tables[table].where({}))] as const)),
   );
   const pins = world.people.flatMap(({ pin }) => (pin === undefined ? [] : [pin]));
-  const secrets = [...new Set([...pins, ...(await sentCodes(world))])].map(
+  const secrets = [...new Set([...pins, ...world.shownCodes, ...(await sentCodes(world))])].map(
     (one) => new RegExp(`(?<!\\w)${one}(?!\\w)`),
   );
   return rows.flatMap(([table, json]) =>

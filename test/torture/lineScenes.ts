@@ -1,6 +1,6 @@
 import { bars } from '../../src/domain/terms/bars.js';
-import { type LineNow, lineThatIs, turnInto } from './behind.js';
-import { carriedOut, confirm, type Given, reviewed } from './guided.js';
+import { type LineNow, lineThatIs, putBack, turnInto } from './behind.js';
+import { carriedOut, confirm, type Given, reviewed, typing } from './guided.js';
 import type { Person, World } from './world.js';
 
 /** Brings a refusal about. `n` chooses among what does not matter. */
@@ -88,7 +88,7 @@ const gone: Scene = async (world, n) => {
   const client = await reviewed(world, person, 'blocking', { ...block, lines: line.id });
   await world.behind(({ lines }) => lines.remove(line.id));
   await confirm(world, client);
-  await world.behind(({ lines }) => lines.put(line));
+  await putBack(world, line);
 };
 
 const activation =
@@ -154,7 +154,7 @@ const nothingChosen: Scene = async (world, n) => {
 };
 
 const severalForOne: Scene = async (world) => {
-  const client = await world.client(world.person('kcell', 'admin1', 'text'), `scene ${world.next()}`);
+  const client = await typing(world, world.person('kcell', 'admin1'));
   const language = await client.language();
   await client.send({ text: world.app.words(language, 'kcell').say('sendSecretCode:title') });
   await client.send({ text: '1, 2' });
@@ -192,17 +192,16 @@ const noBars: Given = Object.fromEntries(bars.map((id) => [`bars.${id}`, 'false'
 const barsTyped =
   (text: string): Scene =>
   async (world, n) => {
-    const person = world.person('telenet', 'fleet1', 'text');
+    const person = world.person('telenet', 'fleet1');
     const one = await lineThatIs(world, person, { state: 'active', bars: undefined }, n);
     const other = await lineThatIs(world, person, { state: 'active', bars: ['mms'] }, n + 1);
-    const client = await world.client(person, `scene ${world.next()}`);
+    const client = await typing(world, person);
     const language = await client.language();
     await client.send({ text: world.app.words(language, 'telenet').say('barring:title') });
     await client.send({ text: `${one.number}, ${other.number}` });
     await client.send({ text });
   };
 
-/** Each is named after the code that it brings about, or the receipt. */
 /** One subscriber is renamed to this; undefined: to the name there is. */
 const renaming =
   (name?: string): Scene =>
@@ -234,9 +233,31 @@ const userChanged =
   };
 const asBefore: Given = { title: '', birthDate: '', email: '', phone: '', spokenLanguage: '' };
 
+const forwardedAndCancelled: Scene = async (world, n) => {
+  const person = oneOf(world, n, 2);
+  const line = await lineThatIs(world, person, { state: 'active', forwarding: undefined, bars: undefined });
+  const given: Given = {
+    action: 'set',
+    condition: n % 2 === 0 ? 'CFU' : 'CFNRy',
+    to: ELSEWHERE[n % 2] ?? '',
+    seconds: '20',
+  };
+  await carriedOut(world, person, 'callForwarding', { ...given, lines: line.id });
+  await carriedOut(world, person, 'callForwarding', { action: 'cancel', condition: 'all', lines: line.id });
+};
+
+const registeredAndRemoved: Scene = async (world) => {
+  const person = world.person('kcell', 'admin1');
+  const line = await lineThatIs(world, person, { state: 'active', imei: '35000000001000', devices: undefined });
+  const given: Given = { lines: line.id, device: '35000000001000' };
+  await carriedOut(world, person, 'deviceRegistration', { ...given, action: 'register' });
+  await carriedOut(world, person, 'deviceRegistration', { ...given, action: 'remove' });
+};
+
+/** Each is named after the code that it brings about, or the receipt. */
 export const lineScenes: Readonly<Record<string, Scene>> = {
   'line.active': blocking({ state: 'active' }, unblock),
-  'line.suspended': blocking({ state: 'suspended', reason: 'asked' }, block),
+  'line.alreadySuspended': blocking({ state: 'suspended', reason: 'asked' }, block),
   'line.debt': blocking({ state: 'suspended', reason: 'debt' }, unblock),
   'line.stolen': blocking({ state: 'suspended', reason: 'stolen' }, unblock),
   'line.terminated': blocking({ state: 'terminated' }, block),
@@ -262,6 +283,11 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
   'value.formula': renaming('=1+1'),
   'renaming single': renaming('Анна Показная'),
   'renaming list': renamingBy((number) => `${number};Анна Показная\n+375291;Никто`),
+  'row.number': renamingBy((number) => `${number};Анна Показная\n+375291;Никто`),
+  'row.scientific': renamingBy((number) => `${number};Анна Показная\n3,75E+11;Пётр`),
+  'row.foreign': renamingBy((number) => `${number};Анна Показная\n+4915112345678;Пётр`),
+  'row.repeats': renamingBy((number) => `${number};Анна Показная\n${number};Анна Показная`),
+  'row.contradicts': renamingBy((number) => `${number};Анна Показная\n${number};Пётр Показной\n+375291;Никто`),
   'rows.none': renamingBy(() => 'Номер;Имя'),
   'rows.columns': renamingBy((number) => `Номер;Счёт\n${number};1`),
   'rows.allRefused': renamingBy((number) => `Номер;Имя\n${number};=1+1`),
@@ -292,27 +318,20 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
     userConfirmedAt: '2026-01-01T00:00:00.000Z',
   }),
   'record.changed': userChanged((n) => ({ description: `Bureau ${n}` }), { description: 'Atelier' }),
-  callForwarding: async (world, n) => {
-    const person = oneOf(world, n, 2);
-    const line = await lineThatIs(world, person, { state: 'active', forwarding: undefined, bars: undefined });
-    const given: Given = {
-      action: 'set',
-      condition: n % 2 === 0 ? 'CFU' : 'CFNRy',
-      to: ELSEWHERE[n % 2] ?? '',
-      seconds: '20',
-    };
-    await carriedOut(world, person, 'callForwarding', { ...given, lines: line.id });
-    await carriedOut(world, person, 'callForwarding', { action: 'cancel', condition: 'all', lines: line.id });
-  },
-  deviceRegistration: async (world) => {
-    const person = world.person('kcell', 'admin1');
-    const line = await lineThatIs(world, person, { state: 'active', imei: '35000000001000', devices: undefined });
-    const given: Given = { lines: line.id, device: '35000000001000' };
-    await carriedOut(world, person, 'deviceRegistration', { ...given, action: 'register' });
-    await carriedOut(world, person, 'deviceRegistration', { ...given, action: 'remove' });
-  },
+  'callForwarding set': forwardedAndCancelled,
+  'callForwarding cancel': forwardedAndCancelled,
+  'deviceRegistration register': registeredAndRemoved,
+  'deviceRegistration remove': registeredAndRemoved,
   'value.imei': otherDevice('3500'),
   'value.imeiDigit': otherDevice('490154203237519'),
+  'device.unknown': async (world) => {
+    const person = world.person('kcell', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'active', devices: ['35000000001000'] });
+    const given: Given = { lines: line.id, action: 'remove', device: '35000000001000' };
+    const client = await reviewed(world, person, 'deviceRegistration', given);
+    await turnInto(world, line, { devices: undefined });
+    await confirm(world, client);
+  },
   'device.none': async (world) => {
     const person = world.person('kcell', 'admin1');
     const line = await lineThatIs(world, person, { state: 'active', devices: undefined });
@@ -350,12 +369,6 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
     const given: Given = n % 2 === 0 ? { month: '0' } : { month: '100', payment: '20' };
     await carriedOut(world, person, 'payByMobileLimit', { ...given, lines: line.id });
   },
-  stopNumber: async (world, n) => {
-    const person = world.person('telenet', 'fleet1');
-    const line = await lineThatIs(world, person, { state: 'active' });
-    const given: Given = n % 2 === 0 ? { becomes: 'portedOut' } : { becomes: 'handedOver', newUser: 'Léa Fictive' };
-    await carriedOut(world, person, 'stopNumber', { ...given, on: '', lines: line.id });
-  },
   'sim.onlyActive': async (world) => {
     const person = world.person('kcell', 'admin1');
     const line = await lineThatIs(world, person, { state: 'suspended', reason: 'asked' });
@@ -371,7 +384,7 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
     const line = await lineThatIs(world, person, { state: 'suspended', reason: 'debt' });
     await reviewed(world, person, 'stopNumber', { becomes: 'kept', on: '', lines: line.id });
   },
-  'payByMobileLimit as it is': async (world) => {
+  'record.unchanged': async (world) => {
     const person = world.person('telenet', 'fleet1');
     const line = await lineThatIs(world, person, { state: 'active', payByMobile: undefined });
     await reviewed(world, person, 'payByMobileLimit', { month: '300', payment: '50', lines: line.id });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { linesOf } from './behind.js';
-import { begin, fresh } from './guided.js';
+import { begin, carriedOut, fresh } from './guided.js';
 import { endTemplate, World } from './world.js';
 
 jest.setTimeout(60_000);
@@ -57,5 +57,27 @@ describe('the walk notices', () => {
     const client = await fresh(world, administrator());
     const { pin = '' } = world.person('konnect', 'agent1');
     await expect(client.send({ text: `x${pin}x` })).rejects.toThrow('the PIN of agent1 is in the conversation');
+  });
+
+  it('a line that is not as its last order left it', async () => {
+    const person = administrator();
+    const [line] = await linesOf(world, person);
+    if (line === undefined) throw new Error('there is no line');
+    await world.behind(({ lines }) => lines.put({ ...line, state: 'active', reason: undefined }));
+    const given = { action: 'suspend', reason: 'asked', on: '', lines: line.id };
+    const client = await carriedOut(world, person, 'blocking', given);
+    await client.send({ text: 'menu' });
+    await world.behind(({ lines }) => lines.put({ ...line, state: 'active', reason: undefined }));
+    // The books are read after a command.
+    const other = { email: 'admin@example.com' };
+    await expect(carriedOut(world, person, 'companyReport', other)).rejects.toThrow(
+      `the line ${line.number} is not as its last order left it`,
+    );
+  });
+
+  it('the PUK code of a SIM card that was shown once and is said again', async () => {
+    const client = await fresh(world, administrator());
+    world.shownCodes.add('73918264');
+    await expect(client.send({ text: 'x73918264x' })).rejects.toThrow('a PUK code is in the conversation');
   });
 });

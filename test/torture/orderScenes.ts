@@ -1,5 +1,5 @@
 import { filledIn, openCard } from './answering.js';
-import { lineThatIs, turnInto } from './behind.js';
+import { lineThatIs, putBack, turnInto } from './behind.js';
 import { begin, carriedOut, confirm, fresh, pressAct, reviewed, upToReview } from './guided.js';
 import type { Scene } from './lineScenes.js';
 import { administrators } from './lineScenes.js';
@@ -89,7 +89,7 @@ const unknown: Scene = async (world, n) => {
   const client = await undoing(world, person, 'blocking', { ...block, lines: line.id });
   await world.behind(({ lines }) => lines.remove(line.id));
   await confirm(world, client);
-  await world.behind(({ lines }) => lines.put(line));
+  await putBack(world, line);
 };
 
 /** An activation with a date can be taken back until its day; what it did cannot. */

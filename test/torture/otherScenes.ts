@@ -1,7 +1,7 @@
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { lineThatIs } from './behind.js';
 import { deployments, offeringNot } from './deployments.js';
-import { begin, carriedOut, fresh, type Given, pressAct, reviewed, upToReview } from './guided.js';
+import { begin, carriedOut, fresh, type Given, pressAct, reviewed, typing, upToReview } from './guided.js';
 import type { Scene } from './lineScenes.js';
 import type { Person, World } from './world.js';
 
@@ -37,7 +37,7 @@ const tooMany: Scene = async (world, n) => {
 const handOver =
   (answer: string): Scene =>
   async (world) => {
-    const client = await world.client(world.person('kcell', 'admin1', 'text'), `scene ${world.next()}`);
+    const client = await typing(world, world.person('kcell', 'admin1'));
     const words = world.app.words(await client.language(), 'kcell');
     await client.send({ text: words.say('blocking:title') });
     await client.send({ text: '1' });
@@ -82,14 +82,14 @@ const looked =
   async (world, n) => {
     const client = await fresh(world, world.person(operator, login));
     await begin(client, procedure);
-    await upToReview(world, client, {}, n);
+    await upToReview(world, client, { 'period.from': '', 'period.until': '' }, n);
   };
 
 const typed =
   (...lines: readonly string[]): Scene =>
   async (world) => {
-    const person = world.person('telenet', 'fleet1', 'text');
-    const client = await world.client(person, `scene ${world.next()}`);
+    const person = world.person('telenet', 'fleet1');
+    const client = await typing(world, person);
     const words = world.app.words(await client.language(), 'telenet');
     const line = await lineThatIs(world, person, { state: 'pendingActive' });
     await client.send({ text: words.say('activation:title') });
@@ -98,7 +98,7 @@ const typed =
   };
 
 const typedPeriod: Scene = async (world) => {
-  const client = await world.client(world.person('konnect', 'agent1', 'text'), `scene ${world.next()}`);
+  const client = await typing(world, world.person('konnect', 'agent1'));
   const words = world.app.words(await client.language(), 'konnect');
   for (const text of [words.say('transactions:title'), 'quand les poules auront des dents'])
     await client.send({ text });

@@ -71,16 +71,16 @@ const gone: Scene = async (world) => {
 const last: Scene = async (world) => {
   const { organisations } = manager(world);
   const [organisation = ''] = organisations;
-  const others = await world.behind((tables) => takenOut(tables, organisation));
   const { id } = await profileThatIs(world, { role: 'manager', state: 'validated' });
+  const others = await world.behind((tables) => takenOut(tables, organisation, id));
   await reviewed(world, manager(world), 'removeProfile', { profile: id });
   await world.behind(async ({ profiles }) => {
     for (const one of others) await profiles.put(one);
   });
 };
 
-async function takenOut({ profiles }: Tables, organisation: string): Promise<Profile[]> {
-  const all = await profiles.where({ organisation, role: 'manager' });
+async function takenOut({ profiles }: Tables, organisation: string, but: string): Promise<Profile[]> {
+  const all = (await profiles.where({ organisation, role: 'manager' })).filter(({ id }) => id !== but);
   for (const { id } of all) await profiles.remove(id);
   return all;
 }

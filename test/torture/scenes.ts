@@ -1,11 +1,19 @@
 import { accountScenes } from './accountScenes.js';
+import { endingScenes } from './endingScenes.js';
 import { lineScenes, type Scene } from './lineScenes.js';
 import { newLineScenes } from './newLineScenes.js';
+import { onceScenes } from './onceScenes.js';
+import { optionScenes } from './optionScenes.js';
 import { orderScenes } from './orderScenes.js';
 import { otherScenes } from './otherScenes.js';
 import { peopleScenes } from './peopleScenes.js';
 import { planScenes } from './planScenes.js';
+import { reportScenes } from './reportScenes.js';
 import { saleScenes } from './saleScenes.js';
+import { sayingScenes } from './sayingScenes.js';
+import { simScenes } from './simScenes.js';
+import { ticketScenes } from './ticketScenes.js';
+import { undoScenes } from './undoScenes.js';
 
 /** Everything that can be brought about on purpose, by the refusal or receipt that it leads to. */
 export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object.entries({
@@ -17,4 +25,12 @@ export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object
   ...otherScenes,
   ...accountScenes,
   ...peopleScenes,
+  ...endingScenes,
+  ...onceScenes,
+  ...optionScenes,
+  ...reportScenes,
+  ...sayingScenes,
+  ...simScenes,
+  ...ticketScenes,
+  ...undoScenes,
 });

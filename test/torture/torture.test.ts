@@ -1,11 +1,13 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { isAction } from '../../src/dialogs/definition/fields.js';
+import { procedures } from '../../src/dialogs/procedures/index.js';
 import { problemCodes } from '../../src/domain/terms/problems.js';
 import { found, foundScenes } from './found.js';
 import { playAlone, walkAtRandom } from './property.js';
 import { Reached } from './reached.js';
 import { scenes } from './scenes.js';
 import type { Step } from './step.js';
-import { refusals } from './table.js';
+import { actions, receipts, refusals } from './table.js';
 import { unreached } from './unreached.js';
 import { endTemplate } from './world.js';
 
@@ -22,7 +24,18 @@ describe('a walk at random over the whole program', () => {
   it('tells of every refusal that it does not reach why', () => {
     expect(problemCodes.filter((code) => !refusals.includes(code) && unreached[code] === undefined)).toEqual([]);
   });
+
+  it('has a scene for every refusal and every receipt, and knows what each procedure does', () => {
+    // A scene's name may say more after a blank.
+    const names = new Set(scenes.flatMap(([name]) => [name, name.split(' ')[0]]));
+    expect([...receipts, ...refusals].filter((one) => !names.has(one) && !besides.includes(one))).toEqual([]);
+    const several = procedures.filter(({ fields }) => fields.some(isAction)).map(({ id }) => id);
+    expect(several.toSorted()).toEqual(Object.keys(actions).toSorted());
+  });
 });
+
+/** What a scene of another name brings about on its way. */
+const besides: readonly string[] = ['pin.wrong', 'password.wrong', 'oneTimeCode.wrong', 'blocking suspend'];
 
 const stepOf = (name: string): Step => [0, 'scene', scenes.findIndex(([scene]) => scene === name)];
 const replays = [...found, ...foundScenes.map(([what, scene]) => ({ what, steps: [stepOf(scene)] }))];

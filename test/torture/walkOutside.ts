@@ -1,8 +1,16 @@
 import type { Drivers } from '../../src/bot/outside/outside.js';
+import { demoSecrets } from '../../src/bot/secrets/demoSecrets.js';
+import type { SecretSources } from '../../src/domain/door/secrets.js';
 
 /** What is not ours, which can be gone at any moment. */
 export class WalkOutside {
   away = false;
+  /** The codes of SIM cards cannot be read. */
+  sealed = false;
+
+  readonly secrets: SecretSources = {
+    simCodes: async (sim) => (this.sealed ? undefined : demoSecrets.simCodes(sim)),
+  };
 
   readonly behind = (drivers: Drivers): Drivers =>
     new Map(

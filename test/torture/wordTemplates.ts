@@ -1,7 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type AllWords, operatorWords } from '../../src/bot/words/operatorWords.js';
+import { withTerms } from '../../src/bot/words/terms.js';
+import { readLanguage } from '../../src/bot/words/wordFiles.js';
 import { type Language, languages } from '../../src/domain/terms/language.js';
 import { plainBlanks } from '../support/seen.js';
 
@@ -22,7 +25,8 @@ function templateOf(key: string, sentence: string): Template {
   const parts = plainBlanks(sentence).split(/\{\{\w+\}\}/);
   const source = parts.map(escaped).join('[^]{0,300}?');
   return {
-    key: key.replace(/_(zero|one|two|few|many|other)$/, ''),
+    // Of all its forms: for one or many, of a line that is masculine, where nothing stands beside it.
+    key: key.replace(/_.*$/, ''),
     pattern: new RegExp(source),
     fixed: parts.join('').length,
   };
@@ -34,26 +38,26 @@ const flat = (value: z.output<typeof z.json>, path: string): [string, string][] 
   return Object.entries(value).flatMap(([key, inner]) => flat(inner, path === '' ? key : `${path}.${key}`));
 };
 
-async function sentencesIn(file: string): Promise<Map<string, string>> {
-  const text = await readFile(file, 'utf8').catch(() => '{}');
-  return new Map(flat(Words.parse(JSON.parse(text)), ''));
-}
-
-/** The sentences for refusals in each language, an operator's own in the place of everybody's. */
+/** The sentences for refusals in each language, an operator's own in the place of everybody's, with its nouns. */
 export type Problems = (operator: string, language: Language) => readonly Template[];
 
-/** Reads `problems.json` of all languages, with the operators' own. */
+/** Reads `problems.json` of all languages as the program does. */
 export async function loadProblems(): Promise<Problems> {
   const operators = await readdir(join(root, 'operators'));
+  const base: AllWords = Object.fromEntries(
+    await Promise.all(
+      languages.map(async (language) => [language, await readLanguage(join(root, 'locales', language))] as const),
+    ),
+  );
   const known = new Map<string, Template[]>();
-  for (const language of languages) {
-    const everybodys = await sentencesIn(join(root, 'locales', language, 'problems.json'));
-    for (const operator of operators) {
-      const own = await sentencesIn(join(root, 'operators', operator, 'words', language, 'problems.json'));
-      const all = new Map([...everybodys, ...own]);
+  for (const operator of operators) {
+    const all = (await operatorWords(join(root, 'operators'), operator, base)) ?? base;
+    for (const language of languages) {
+      const { problems } = withTerms(all[language] ?? {}, language);
+      const found = flat(Words.parse(problems), '');
       known.set(
         `${operator} ${language}`,
-        [...all].map(([key, sentence]) => templateOf(key, sentence)),
+        found.map(([key, sentence]) => templateOf(key, sentence)),
       );
     }
   }

@@ -32,12 +32,14 @@ export class World {
   readonly clients = new Map<string, Client>();
   /** The audit lines that were looked at. */
   readonly audited = new Set<string>();
-  /** The lines to which something happened that no order did. */
-  readonly touched = new Set<string>();
+  /** The lines to which something happened that no order did, with the orders that had ended by then. */
+  readonly touched = new Map<string, ReadonlySet<string>>();
   /** Whose each number is, once that was read. */
   numbers: ReadonlyMap<string, string> | undefined;
   /** The last digits of what was typed: what somebody knows already may be said back to them. */
   readonly typed = new Set<string>();
+  /** The PUK codes that were shown once: they are nowhere from then on. */
+  readonly shownCodes = new Set<string>();
   /** Counts up: for what must be new each time. */
   #count = 0;
 
@@ -62,8 +64,9 @@ export class World {
     const time = new FakeTime();
     const network = new WalkNetwork(time);
     const others = new WalkOutside();
-    const { behind: outsideBehind } = others;
-    const app = await startApp({ ...quickly, dataDir: folder, clock: time, timer: time, network, outsideBehind });
+    const { behind: outsideBehind, secrets } = others;
+    const parts = { clock: time, timer: time, network, outsideBehind, secrets };
+    const app = await startApp({ ...quickly, dataDir: folder, ...parts });
     await tidied(app);
     return new World(folder, problems, reached, app, people, canaries, time, network, others);
   }
@@ -80,7 +83,8 @@ export class World {
     for (const client of open) client.close();
     await this.app.halt();
     const { folder, time, network, others } = this;
-    const parts = { clock: time, timer: time, network, outsideBehind: others.behind, procedures };
+    const { behind: outsideBehind, secrets } = others;
+    const parts = { clock: time, timer: time, network, outsideBehind, secrets, procedures };
     this.app = await startApp({ ...quickly, dataDir: folder, ...parts });
     await tidied(this.app);
     for (const client of open) client.listen();

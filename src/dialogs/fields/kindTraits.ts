@@ -33,4 +33,9 @@ export abstract class KindTraits implements Traits {
   readonly notOffered: ProblemCode = 'draft.notOffered';
   /** A blank is enough between its name and its value: what stands in a sentence for it cannot be found without the name. */
   readonly followsItsName: boolean = false;
+
+  /** What is kept of a text that was typed into its input and is no answer. */
+  drafted(typed: string): string {
+    return typed.slice(0, this.longestDraft);
+  }
 }

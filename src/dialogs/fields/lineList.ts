@@ -25,11 +25,15 @@ class LineListKind extends Kind {
   override readonly takesFiles = true;
   override readonly staysUnseen = true;
   override readonly saysBack = true;
-  override readonly longestDraft = LONGEST_LIST;
   override readonly notOffered = 'draft.selectionGone';
 
   constructor(private readonly values: Columned) {
     super();
+  }
+
+  /** The whole of a list, or nothing of it: the beginning of one would be sent again as if it were all. */
+  override drafted(typed: string): string {
+    return Buffer.byteLength(JSON.stringify(typed)) <= MOST_DRAFTED ? typed : '';
   }
 
   override form(asked: AskedField, _around: Around, turn: Turn): FormData {
@@ -95,6 +99,9 @@ class LineListKind extends Kind {
     return rowsIn(turn.services.sheets.ofText(text), columnsIn(this.columns, turn.words))?.ok === true;
   }
 }
+
+/** As much of a card, in bytes, as is left for a list that was not taken. */
+const MOST_DRAFTED = 16 * 1024;
 
 /** The answer is no text: what is pasted has an input of its own, beside it. */
 const inputOf = (name: string): string => `${name}.text`;

@@ -78,7 +78,7 @@ export function draftsOf(
       const seen = kind.inputIds(name, inputs).filter((id) => !kind.staysUnseen || id !== name);
       return unseen.concat(
         seen.map((id): [string, Value] => {
-          const value = typeof inputs[id] === 'string' ? inputs[id].slice(0, kind.longestDraft) : '';
+          const value = typeof inputs[id] === 'string' ? kind.drafted(inputs[id]) : '';
           // Empty, and not the answer given before: that is not what is wrong.
           return [id, problems[name] !== undefined && looksSecret(value) ? '' : value];
         }),

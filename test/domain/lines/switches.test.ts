@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { loadOperators } from '../../../src/bot/words/operators.js';
 import { bars } from '../../../src/domain/lines/bars.js';
 import { barring } from '../../../src/domain/lines/changes/barring.js';
 import { lineChanges } from '../../../src/domain/lines/changes/index.js';
@@ -11,6 +12,7 @@ import { smsControl } from '../../../src/domain/lines/smsControl.js';
 import type { LineSwitches } from '../../../src/domain/lines/switches.js';
 import { bars as all } from '../../../src/domain/terms/bars.js';
 import { notSoYet } from '../../../src/domain/terms/switched.js';
+import { root } from '../../outbox/world.js';
 import { line } from '../../support/codeOffice.js';
 
 const AT = '2026-11-29T10:00:00.000Z';
@@ -66,4 +68,21 @@ it('begins anew with an option that has ended by itself, however long the line s
   const had = { ...line('one', '+77010000001'), options: [ended] };
   const change = optionChange.of({ switched: { small: true }, runs: turning(['small']).runs });
   expect(change.applied(had, AT).options).toEqual(turning(['small']).runs);
+});
+
+describe('a plan with which nothing goes', () => {
+  const withOptionsFor = async (plan: string) => {
+    const telenet = (await loadOperators(`${root}/operators`, ['telenet'])).get('telenet');
+    if (telenet === undefined) throw new Error('there is no telenet');
+    const all = telenet.catalogue.options.map((one) => ({ ...one, plans: [plan] }));
+    return { ...telenet, catalogue: { ...telenet.catalogue, options: all } };
+  };
+
+  it('has nothing to turn on, and what is on already can be turned off', async () => {
+    const operator = await withOptionsFor('mobile1');
+    const other = { ...line('one', '+32470000001'), plan: 'data12' };
+    expect(options.any?.(operator, { ...other, plan: 'mobile1' })).toMatchObject({ ok: true });
+    expect(options.any?.(operator, other)).toMatchObject({ ok: false, problem: { code: 'option.noneForPlan' } });
+    expect(options.any?.(operator, { ...other, options: turning(['small']).runs })).toMatchObject({ ok: true });
+  });
 });

@@ -19,7 +19,7 @@ const sales: ReadonlySet<string> = new Set(['customer.register', 'subscription.r
 
 /** Reads a store: ledgers, sales and orders that fit the commands, and an audit line for each receipt. */
 export async function readBooks(store: Store): Promise<Books> {
-  const balances = await bookProblems(store, { audited: 0, touched: new Set() });
+  const balances = await bookProblems(store, { audited: 0, touched: new Map() });
   return store.read(async (tables) => {
     const receipts = await tables.receipts.where({});
     const audit = (await tables.audit.where({})).filter(isOfCommand);
