@@ -1,142 +1,114 @@
 import type { Language } from '../../src/domain/terms/language.js';
-import type { Transcript } from '../../test/guides/transcript.js';
+import { left } from '../../test/guides/left.js';
+import { type Expected, missing, type Transcript } from '../../test/guides/transcript.js';
 import type { TestApp } from '../../test/support/app.js';
-import type { SeenCard } from '../../test/support/seen.js';
-import { type CardTalk, cardTalk, type Filled, textTalk } from '../../test/support/talk.js';
-import { cardLines } from './readable.js';
-import type { Translated } from './translated.js';
+import { type Translated, translator } from './translated.js';
 
-/** A played scene: its lines, and why it was not played to its end, where it was not. */
-export interface Played {
+type Part = Pick<Transcript, 'login' | 'cards' | 'text'>;
+
+/** What somebody did, what was answered, how both look in a script, and what the answer's screen is made of in any language. */
+export interface Heard {
+  readonly read: string;
+  readonly lines: { readonly said: string; readonly answer: string };
+  readonly shape: string;
+}
+
+/** A conversation that is played: `moveOf` finds what the transcript does by where it stands on the screen. */
+export interface Stage<Move> {
+  readonly greeting: string;
+  moveOf(step: number): Move;
+  play(move: Move): Promise<Heard>;
+  close(): void;
+}
+
+/** Cards or plain text. */
+export interface Way<Move> {
+  readonly name: string;
+  expected(part: Part): readonly Expected[];
+  open(app: TestApp, operator: string, part: Part, inLanguage: Translated): Promise<Stage<Move>>;
+}
+
+interface Step<Move> {
+  readonly move: Move;
+  readonly shape: string;
+}
+
+/** A played scene: its lines, its steps, what it left behind, and why it did not come to its receipt, where it did not. */
+export interface Played<Move> {
   readonly lines: readonly string[];
+  readonly steps: readonly Step<Move>[];
+  readonly left: string;
   readonly stopped?: string;
 }
 
-/** The account in this language, as if its owner had chosen it. */
-async function speak(app: TestApp, { operator, login }: Pick<Transcript, 'operator' | 'login'>, language: Language) {
+/** A scene after the first one, in which everybody spoke their own language. */
+export interface Cast<Move> {
+  readonly language: Language;
+  readonly lead: Played<Move>;
+}
+
+/**
+ * Plays a transcript. At first everybody speaks their own language, and all that is expected must be read; with a cast, all
+ * speak its language: each answer must be the same screen, and the end must leave the same behind, receipt for receipt.
+ */
+export async function play<Move>(app: TestApp, transcript: Transcript, way: Way<Move>, cast?: Cast<Move>) {
+  const { operator, login } = transcript;
+  const { lines, steps, stopped } = await scene(app, transcript, way, cast);
+  const end = JSON.stringify(await left(app, operator, login), null, 1);
+  const played: Played<Move> = { lines, steps, left: end };
+  const reason = stopped ?? otherEnd(end, cast?.lead.left ?? end);
+  if (reason === undefined) return played;
+  return { ...played, lines: [...lines, `\n(The play ends here: ${reason})`], stopped: reason };
+}
+
+async function scene<Move>(app: TestApp, transcript: Transcript, way: Way<Move>, cast?: Cast<Move>) {
+  const { operator, before, procedure } = transcript;
+  const lines = [`${procedure}, ${operator}, ${way.name}, ${cast?.language ?? ''}`];
+  const steps: Step<Move>[] = [];
+  for (const part of before === undefined ? [transcript] : [before, transcript]) {
+    const inLanguage = await speak(app, operator, part.login, cast?.language);
+    const stage = await way.open(app, operator, part, inLanguage);
+    lines.push(guichet(stage.greeting));
+    try {
+      for (const [at, expected] of way.expected(part).entries()) {
+        const led = cast?.lead.steps[steps.length];
+        const move = led?.move ?? stage.moveOf(at);
+        const { read, shape, lines: shown } = await stage.play(move);
+        lines.push(`\nPERSON: ${shown.said}`, guichet(shown.answer));
+        steps.push({ move, shape });
+        await app.outbox.idle();
+        const amiss = led === undefined ? missing(read, expected)[0] : otherScreen(shape, led.shape);
+        if (amiss !== undefined) return { lines, steps, stopped: amiss };
+      }
+    } catch (error) {
+      return { lines, steps, stopped: error instanceof Error ? error.message : String(error) };
+    } finally {
+      stage.close();
+    }
+  }
+  return { lines, steps };
+}
+
+const otherScreen = (shape: string, led: string): string | undefined =>
+  shape === led ? undefined : `another screen than in their own language: ${shape}, there ${led}`;
+
+/** The first line in which two ends differ. */
+function otherEnd(end: string, led: string): string | undefined {
+  if (end === led) return undefined;
+  const [here, there] = [end, led].map((text) => text.split('\n'));
+  const at = here?.findIndex((line, index) => line !== there?.[index]) ?? 0;
+  return `it left something else behind than in their own language: ${here?.[at]}, there ${there?.[at]}`;
+}
+
+/** The account in this language, as if its owner had chosen it, and what is said in their own one as it is said in this. */
+async function speak(app: TestApp, operator: string, login: string, language?: Language): Promise<Translated> {
   const id = await app.accountId(operator, login);
-  await app.store.transaction(async ({ accounts }) => {
-    const account = await accounts.get(id);
-    if (account !== undefined) await accounts.put({ ...account, language });
-  });
+  const account = await app.store.read(({ accounts }) => accounts.get(id));
+  const own = account?.language ?? app.operators.get(operator)?.profile.languages[0];
+  if (account === undefined || own === undefined || language === undefined) return (text) => [text];
+  await app.store.transaction(({ accounts }) => accounts.put({ ...account, language }));
+  return translator(operator, own, language);
 }
 
 const indented = (text: string): string => text.replaceAll(/^/gm, '    ');
-const person = (text: string): string => `\nPERSON: ${text}`;
 const guichet = (text: string): string => `\nGUICHET:\n${indented(text)}`;
-
-/** What was read, with the cards in it as they look. */
-function asRead(read: string, cards: readonly SeenCard[]): string {
-  return cards.reduce((text, card) => text.replace(card.text, () => cardLines(card).join('\n')), read);
-}
-
-export async function playOnCards(
-  app: TestApp,
-  transcript: Transcript,
-  language: Language,
-  inLanguage: Translated,
-): Promise<Played> {
-  const { operator, before } = transcript;
-  const lines: string[] = [`${transcript.procedure}, ${operator}, on cards, ${language}`];
-  const parts = [...(before === undefined ? [] : [{ ...before, operator }]), transcript];
-  for (const part of parts) {
-    await speak(app, { ...part, operator }, language);
-    const talk = await cardTalk(app, operator, part.login);
-    lines.push(guichet(asRead(talk.greeting, talk.cards())));
-    try {
-      for (const [button, filled] of part.cards) {
-        const known = new Set(talk.cards());
-        const pressed = asFilled(talk, button, filled, inLanguage);
-        const said = Object.entries(pressed.filled).map(([label, value]) => `${label}: ${String(value)}`);
-        lines.push(person([`[${pressed.button}]`, ...said].join('  ')));
-        const read = await talk.press(pressed.button, pressed.filled);
-        lines.push(
-          guichet(
-            asRead(
-              read,
-              talk.cards().filter((card) => !known.has(card)),
-            ),
-          ),
-        );
-        await app.outbox.idle();
-      }
-    } catch (error) {
-      return stoppedBy(error, lines);
-    } finally {
-      talk.close();
-    }
-  }
-  return { lines };
-}
-
-/** A step in this language: of all that its words may be, those that the card has. */
-function asFilled(talk: CardTalk, button: string, filled: Filled, inLanguage: Translated) {
-  const cards = talk.cards();
-  const has = (title: string) =>
-    cards.some(({ actions }) => actions.some((action) => plainTitle(action.title) === title));
-  const pressed = inLanguage(button).find(has) ?? button;
-  const card = cards.findLast(({ actions }) => actions.some((action) => plainTitle(action.title) === pressed));
-  const labels = (card?.inputs ?? []).map(({ label }) => plainTitle(label));
-  const choices = (card?.inputs ?? []).flatMap((input) => (input.choices ?? []).map(({ title }) => plainTitle(title)));
-  // A choice has more to it than its name: its price, its volume.
-  const begun = (name: string) => inLanguage(name).flatMap((one) => choices.filter((title) => title.startsWith(one)));
-  const chosen = (given: string | RegExp) => {
-    if (typeof given !== 'string') {
-      if (choices.some((title) => given.test(title))) return given;
-      return begun(given.source.replaceAll(/^\^|\\|\$$/g, ''))[0] ?? given;
-    }
-    if (given === '') return given;
-    const [name = given] = given.split(/ · |, /);
-    return inLanguage(given).find((one) => choices.includes(one)) ?? begun(name)[0] ?? given;
-  };
-  const entries = Object.entries(filled).map(([label, value]) => [
-    inLanguage(label).find((one) => labels.includes(one)) ?? label,
-    Array.isArray(value)
-      ? value.map(chosen)
-      : typeof value === 'string' || value instanceof RegExp
-        ? chosen(value)
-        : value,
-  ]);
-  const inOther: Filled = Object.fromEntries(entries);
-  return { button: pressed, filled: inOther };
-}
-
-const plainTitle = (title = ''): string => title.replaceAll(/[\u00a0\u202f]/g, ' ');
-
-export async function playInText(
-  app: TestApp,
-  transcript: Transcript,
-  language: Language,
-  inLanguage: Translated,
-): Promise<Played> {
-  const { operator, before } = transcript;
-  const lines: string[] = [`${transcript.procedure}, ${operator}, in plain text, ${language}`];
-  const parts = [...(before === undefined ? [] : [{ ...before, operator }]), transcript];
-  for (const part of parts) {
-    await speak(app, { ...part, operator }, language);
-    const talk = await textTalk(app, operator, part.login);
-    lines.push(guichet(talk.greeting));
-    try {
-      let heard = talk.greeting;
-      for (const [said] of part.text) {
-        // What is to be read on the screen comes first: a title of the menu, a choice of the list.
-        const ways = inLanguage(said);
-        const line = ways.find((one) => heard.includes(one)) ?? ways[0] ?? said;
-        lines.push(person(line));
-        heard = await talk.say(line);
-        lines.push(guichet(heard));
-        await app.outbox.idle();
-      }
-    } catch (error) {
-      return stoppedBy(error, lines);
-    } finally {
-      talk.close();
-    }
-  }
-  return { lines };
-}
-
-function stoppedBy(error: unknown, lines: readonly string[]): Played {
-  const stopped = error instanceof Error ? error.message : String(error);
-  return { lines: [...lines, `\n(The play ends here: ${stopped})`], stopped };
-}

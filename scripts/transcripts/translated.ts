@@ -10,10 +10,14 @@ import { plainBlanks } from '../../test/support/seen.js';
 /** What a text of one language may be in another: none where it has no words of its own, such as a number. */
 export type Translated = (text: string) => readonly string[];
 
+/** What people say for on and off; what else they say or choose by its name; the operator's data; what is only shown. */
+type Kind = 'state' | 'said' | 'data' | 'shown';
+
 /** A text that is shown in both languages. */
 interface Pair {
   readonly own: string;
   readonly other: string;
+  readonly kind: Kind;
 }
 
 /**
@@ -24,23 +28,63 @@ export async function translator(operator: string, own: Language, other: Languag
   if (own === other) return (text) => [text];
   const all = (await operatorWords(join(root, 'operators'), operator, base)) ?? base;
   const [from, to] = [own, other].map((language) => withTerms(all[language] ?? {}, language));
+  const words = wordPairs(from ?? {}, to ?? {});
   const pairs = [
-    ...wordPairs(from ?? {}, to ?? {}),
+    // What people say comes before texts that read alike, and so does a title.
+    ...words.filter(({ kind }) => kind !== 'shown'),
+    ...words.filter(({ kind }) => kind === 'shown'),
     ...(await dataPairs(operator, own, other)),
     ...regionPairs(own, other),
   ];
-  return (text) => [...new Set([...inOther(plainBlanks(text), pairs), text])];
+  const pieces = piecesOf(pairs);
+  return (text) => {
+    const found = inOther(plainBlanks(text), pairs);
+    return [...new Set([...found, ...(found.length === 0 ? inPieces(plainBlanks(text), pieces) : []), text])];
+  };
 }
 
-/** What a text may be in the other language; its parts, such as a label in a longer one, are put into it too. */
-const inOther = (wanted: string, pairs: readonly Pair[]): string[] =>
-  pairs.flatMap((one) => filledIn(one, wanted, pairs));
+/**
+ * What a text may be in the other language: the same text, the same in other capitals, or one that it fills; its parts, such
+ * as a label in a longer one, are put into it too.
+ */
+function inOther(wanted: string, pairs: readonly Pair[]): string[] {
+  const same = pairs.filter(({ own }) => own === wanted);
+  const alike = same.length > 0 ? same : pairs.filter(({ own }) => folded(own) === folded(wanted));
+  return alike.length > 0 ? alike.map(({ other }) => other) : pairs.flatMap((one) => filledIn(one, wanted, pairs));
+}
+
+const folded = (text: string): string => text.toLowerCase();
+
+/** A name that is said with what is to become of it has so many words at most: "отключить запрет на переоформление". */
+const LONGEST_PIECE = 6;
+
+function piecesOf(pairs: readonly Pair[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { own, other, kind } of pairs) {
+    if (kind === 'state' || kind === 'data') found.set(folded(own), found.get(folded(own)) ?? other);
+  }
+  return found;
+}
+
+/** What is said in several pieces, each as long as it can be; none where one of them is no piece that is known. */
+function inPieces(text: string, pieces: ReadonlyMap<string, string>): string[] {
+  const words = text.split(/\s+/);
+  const said: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const lengths = Array.from({ length: LONGEST_PIECE }, (_, index) => LONGEST_PIECE - index);
+    const whole = (length: number) => folded(words.slice(at, at + length).join(' '));
+    const long = lengths.find((length) => pieces.has(whole(length)));
+    if (long === undefined) return [];
+    said.push(pieces.get(whole(long)) ?? '');
+    at += long;
+  }
+  return [said.join(' ')];
+}
 
 const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g;
 
 /** The other language's text, with what stands in the place of its placeholders; none where this is another text. */
 function filledIn({ own, other }: Pair, wanted: string, pairs: readonly Pair[]): string[] {
-  if (own === wanted) return [other];
   if (!own.includes('{{') || own.replaceAll(PLACEHOLDER, '').trim().length < 3) return [];
   const names = [...own.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
   const parts = own.split(/\{\{\s*\w+\s*\}\}/).map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
@@ -59,18 +103,28 @@ function waysToSay(value: string, pairs: readonly Pair[]): string[] {
   return [...new Set([...inOther(value, pairs), parts.join(' · '), value])];
 }
 
-const pair = (own: string, other: string): Pair => ({ own: plainBlanks(own), other: plainBlanks(other) });
+const pair = (own: string, other: string, kind: Kind): Pair => ({
+  own: plainBlanks(own),
+  other: plainBlanks(other),
+  kind,
+});
 
-function wordPairs(from: Files | Tree, to: Files | Tree): Pair[] {
+/** The kind of what stands below this key. */
+function kindBelow(key: string, above: Kind): Kind {
+  if (above === 'said') return key === 'on' || key === 'off' ? 'state' : 'said';
+  return key === 'said' || key === 'choices' || key === 'title' ? 'said' : above;
+}
+
+function wordPairs(from: Files | Tree, to: Files | Tree, above: Kind = 'shown'): Pair[] {
   return Object.entries(from).flatMap(([name, value]) => {
-    const there = to[name];
-    if (typeof value === 'string') return typeof there === 'string' ? [pair(value, there)] : [];
+    const [there, kind] = [to[name], kindBelow(name, above)];
+    if (typeof value === 'string') return typeof there === 'string' ? [pair(value, there, kind)] : [];
     if (Array.isArray(value)) {
       // What people say: any of the other language's means the same.
       const [first] = Array.isArray(there) ? there : [];
-      return first === undefined ? [] : value.map((said) => pair(said, first));
+      return first === undefined ? [] : value.map((said) => pair(said, first, kind));
     }
-    return typeof there === 'object' && !Array.isArray(there) ? wordPairs(value, there) : [];
+    return typeof there === 'object' && !Array.isArray(there) ? wordPairs(value, there, kind) : [];
   });
 }
 
@@ -84,13 +138,16 @@ async function dataPairs(operator: string, own: Language, other: Language): Prom
 function pairsIn(data: unknown, own: Language, other: Language): Pair[] {
   if (typeof data !== 'object' || data === null) return [];
   const entries: Readonly<Record<string, unknown>> = { ...data };
-  const [mine, theirs] = [entries[own], entries[other]];
-  if (typeof mine === 'string' && typeof theirs === 'string') return [pair(mine, theirs)];
+  // A name, or what people call a thing by.
+  const [[theirs], mine] = [textsOf(entries[other]), textsOf(entries[own])];
+  if (theirs !== undefined && mine.length > 0) return mine.map((one) => pair(one, theirs, 'data'));
   return Object.values(entries).flatMap((inner) => pairsIn(inner, own, other));
 }
+
+const textsOf = (value: unknown): string[] => [value].flat().filter((one): one is string => typeof one === 'string');
 
 /** Countries have their names from the platform. */
 function regionPairs(own: Language, other: Language): Pair[] {
   const [mine, theirs] = [own, other].map((language) => new Intl.DisplayNames(language, { type: 'region' }));
-  return ['CD', 'CG', 'BE', 'AO'].map((code) => pair(mine?.of(code) ?? code, theirs?.of(code) ?? code));
+  return ['CD', 'CG', 'BE', 'AO'].map((code) => pair(mine?.of(code) ?? code, theirs?.of(code) ?? code, 'data'));
 }

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { lineChanges } from '../../src/domain/lines/changes/index.js';
-import type { Line } from '../../src/domain/records/line.js';
 import type { TestApp } from '../support/app.js';
 import { sharedApps } from '../support/sharedApp.js';
 import { cardTalk, textTalk } from '../support/talk.js';
 import { unfolded } from '../support/unfolded.js';
 import { guideClock } from './days.js';
 import { transcripts } from './index.js';
+import { left } from './left.js';
 import { type Expected, missing, type Transcript } from './transcript.js';
 
 const apps = sharedApps({ clock: guideClock });
@@ -14,34 +13,6 @@ let app: TestApp;
 
 /** A word that a receipt or a card lacks is noticed here: only a played guide shows a receipt's facts. */
 const noWordMissing = () => expect(app.lines.filter((line) => line.includes('words.missing'))).toEqual([]);
-
-/** A line in what changes of a line touch, without when. */
-const touched = (line: Line) => ({
-  ...{ number: line.number, activatesOn: line.activatesOn, ...lineChanges.before(line) },
-  packages: line.packages.map(({ id }) => id),
-  options: line.options?.map(({ id }) => id),
-});
-
-/** What a guide leaves behind, without what differs each time. */
-async function left(operator: string, login: string) {
-  const account = await app.accountId(operator, login);
-  return app.store.read(async (tables) => {
-    const sales = await tables.sales.where({ account });
-    const customers = await Promise.all(sales.map(({ customer }) => tables.customers.get(customer)));
-    const audit = await tables.audit.where({ account });
-    const wallets = await tables.wallets.where({ account });
-    const orders = await tables.orders.where({ account });
-    const lines = await Promise.all(orders.map(({ line }) => tables.lines.get(line)));
-    return {
-      customers: customers.map((customer) => ({ ...customer, id: '', registeredAt: '', registeredBy: '' })),
-      sales: sales.map(({ kind, offer, minor, currency }) => ({ kind, offer, minor, currency })),
-      audit: audit.map(({ command, outcome, subject }) => ({ command, outcome, about: subject.split(':')[0] })),
-      wallets: wallets.map(({ currency, minor }) => ({ currency, minor })),
-      orders: orders.map(({ number, change, state, after }) => ({ number, kind: change.kind, state, after })),
-      lines: lines.map((line) => line && touched(line)),
-    };
-  });
-}
 
 type Played<Steps extends 'cards' | 'text'> = Pick<Transcript, 'operator' | 'login' | Steps> & { greeting?: Expected };
 
@@ -77,14 +48,14 @@ describe.each(
       app = await apps.open(operator);
       if (before !== undefined) await onCards({ operator, ...before });
       await onCards({ operator, login, greeting, cards });
-      const first = await left(operator, login);
+      const first = await left(app, operator, login);
       expect(first.audit).not.toEqual([]);
 
       noWordMissing();
       await apps.anew(operator);
       if (before !== undefined) await inText({ operator, ...before });
       await inText({ operator, login, greeting, text });
-      expect(await left(operator, login)).toEqual(first);
+      expect(await left(app, operator, login)).toEqual(first);
       noWordMissing();
     },
     LONGEST,

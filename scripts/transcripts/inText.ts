@@ -1,0 +1,75 @@
+import { textTalk } from '../../test/support/talk.js';
+import type { Way } from './play.js';
+
+/** A line that is typed; where it names entries of the list that was read, which, and what is to become of each. */
+interface Line {
+  readonly said: string;
+  readonly entry?: string;
+  readonly states?: readonly (readonly [entry: string, state: string])[];
+}
+
+export const inText: Way<Line> = {
+  name: 'in plain text',
+  expected: ({ text }) => text.map(([, expected]) => expected),
+  open: async (app, operator, { login, text: steps }, inLanguage) => {
+    const talk = await textTalk(app, operator, login);
+    let heard = talk.greeting;
+    return {
+      greeting: talk.greeting,
+      moveOf: (at) => {
+        const [said = ''] = steps[at] ?? [];
+        const entry = entriesOf(heard).find(([, title]) => title.toLowerCase() === said.toLowerCase())?.[0];
+        const states = statesIn(said, heard);
+        return { said, ...(entry !== undefined && { entry }), ...(states !== undefined && { states }) };
+      },
+      play: async ({ said, entry, states }) => {
+        const typed =
+          entriesOf(heard).find(([number]) => number === entry)?.[1] ??
+          states?.map(([number, state]) => `${number} ${inLanguage(state)[0]}`).join(', ') ??
+          wordsFor(inLanguage(said), heard);
+        heard = await talk.say(typed);
+        return { read: heard, lines: { said: typed, answer: heard }, shape: shapeOf(heard) };
+      },
+      close: () => talk.close(),
+    };
+  },
+};
+
+/** What is to be read in the list comes first: a title of the menu, a choice. */
+const wordsFor = (ways: readonly string[], heard: string): string =>
+  ways.find((one) => entriesOf(heard).some(([, title]) => title.startsWith(one))) ?? ways[0] ?? '';
+
+/** "MMS activer, 8 désactiver": entries of a list that are switched, by a part of their names or by their numbers. */
+function statesIn(said: string, heard: string): Line['states'] {
+  const states = said.split(', ').map((part) => {
+    const words = part.split(' ');
+    const about = [
+      [words.slice(0, -1), words.at(-1)],
+      [words.slice(1), words[0]],
+    ] as const;
+    return about.flatMap(([name, state = '']) =>
+      name.length === 0 ? [] : switched(name.join(' '), heard).map((number) => [number, state] as const),
+    );
+  });
+  return states.every(({ length }) => length === 1) ? states.flat() : undefined;
+}
+
+/** The entries that are meant, of those that are on or off: their number, how they begin, or a part of them. */
+function switched(name: string, heard: string): string[] {
+  const wanted = name.toLowerCase();
+  const entries = entriesOf(heard)
+    .filter(([, title]) => title.includes(': '))
+    .map(([number, title]) => [number, title.toLowerCase()] as const);
+  const begun = entries.filter(([number, title]) => number === name || title.startsWith(wanted));
+  return (begun.length > 0 ? begun : entries.filter(([, title]) => title.includes(wanted))).map(([number]) => number);
+}
+
+/** The numbered entries of a list: "2. Passeport". */
+const entriesOf = (heard: string): (readonly [number: string, title: string])[] =>
+  [...heard.matchAll(/^(\d+)\. (.+)$/gm)].map(([, number = '', title = '']) => [number, title]);
+
+/** What can be answered with its number is the same in every language. */
+const shapeOf = (heard: string): string =>
+  entriesOf(heard)
+    .map(([number]) => number)
+    .join(' ');
