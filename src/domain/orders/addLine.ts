@@ -3,8 +3,10 @@ import { add as change } from '../lines/changes/add.js';
 import { planName } from '../lines/facts.js';
 import { holdFor, letGo, stockId } from '../lines/stock/stock.js';
 import type { Operator } from '../operator/index.js';
+import type { StockItem } from '../records/stock.js';
 import type { OneFact } from '../terms/fact.js';
 import { ok, type Result } from '../terms/result.js';
+import { phoneIn } from '../values/phone.js';
 import { asKept, requestApproval } from './approvals.js';
 import type { Approvable, Waited } from './lineCommand.js';
 import { costsAndLimit, type Planned, plannedLine } from './newLine.js';
@@ -40,18 +42,18 @@ export const addLine: Command<NewLine> & Approvable = {
   }),
   told: (operator, waited) => told(operator, What.parse(waited.input)),
   verdictsOf: async (asking, waited) => {
-    const planned = await plannedLine(asking, NewLine.parse(waited.input));
+    const planned = await plannedLine({ ...asking, request: waited.reference }, NewLine.parse(waited.input));
     return planned.ok ? ok([]) : planned;
   },
   carryOut: async (work, waited) => {
     const input = NewLine.parse(waited.input);
-    const planned = await plannedLine(work, input);
+    const planned = await plannedLine({ ...work, request: waited.reference }, input);
     return planned.ok ? ok(await placeOrder({ ...work, input }, NAME, planned.value, waited.reference)) : planned;
   },
   letGo: async ({ tables, operator }, waited) => {
     for (const id of stockOf(operator, waited)) {
       const item = await tables.stock.get(id);
-      if (item?.state === 'held') await letGo(tables, item);
+      if (item?.state === 'held' && isFor(item, waited)) await letGo(tables, item);
     }
   },
   ended: (input) => asKept(What.parse(input)),
@@ -66,13 +68,18 @@ async function asked(work: Work<NewLine>, { number, card, facts }: Planned): Pro
   const done = await requestApproval(work, NAME, { lines: [], facts });
   if (!done.ok) return done;
   const { expiresAt, ...rest } = done.value;
-  for (const item of [number, card]) await holdFor(work, item, new Date(expiresAt));
+  for (const item of [number, card]) await holdFor(work, item, new Date(expiresAt), rest.reference);
   return ok(rest);
 }
 
+/** What a request of an older version holds does not say for which: it is that one's. */
+const isFor = ({ hold }: StockItem, { reference }: Waited): boolean => (hold?.request ?? reference) === reference;
+
 function stockOf({ profile }: Operator, { input }: Waited): string[] {
   const { iccid, newNumber, ported } = What.parse(input);
-  const number = newNumber ?? ported;
+  // As it was typed, and as it is kept.
+  const read = ported === undefined ? undefined : phoneIn(profile.country, ported);
+  const number = newNumber ?? (read?.ok === true ? read.value : undefined);
   return [
     stockId(profile.id, 'simCard', iccid),
     ...(number === undefined ? [] : [stockId(profile.id, 'number', number)]),

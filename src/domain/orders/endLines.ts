@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Check } from '../door/check.js';
 import { handOver } from '../lines/changes/handOver.js';
 import { terminate } from '../lines/changes/terminate.js';
-import { dueOn } from '../operator/calendar.js';
+import { dueOn, todayOf } from '../operator/calendar.js';
 import { lineRulesOf, type Operator } from '../operator/index.js';
 import type { OneFact } from '../terms/fact.js';
 import { ok, type Result, refuse } from '../terms/result.js';
@@ -9,10 +10,14 @@ import { lineUser } from '../values/text.js';
 import { moreThanAlone } from './fourEyes.js';
 import { lineCommand } from './lineCommand.js';
 import type { Wanted } from './lineWork.js';
+import { onWorkingDay } from './porting.js';
+
+/** What becomes of the number. */
+export const After = z.enum(['released', 'portedOut', 'kept', 'handedOver']);
 
 const Input = z.object({
   lines: z.string(),
-  becomes: z.enum(['released', 'portedOut', 'kept', 'handedOver']),
+  becomes: After,
   newUser: lineUser.optional(),
   on: z.iso.date().optional(),
 });
@@ -28,7 +33,7 @@ export const endLines = lineCommand<Input>({
   input: Input,
   offered: terminate.offered,
   decide: ({ operator, input }) => wanted(operator, input),
-  due: (operator, { on }, now) => dueOn(on, operator, now, endingOf(operator)?.daysAhead ?? 0),
+  due: endingDue,
   told: (operator, { becomes, on }): OneFact[] => [
     ...(endingOf(operator)?.numbers ?? []).filter(({ id }) => id === becomes).map(({ name }) => ({ name })),
     ...(on === undefined ? [] : [{ day: on }]),
@@ -45,6 +50,20 @@ export const endLines = lineCommand<Input>({
 });
 
 const endingOf = (operator: Operator) => lineRulesOf(operator).ending;
+
+/** A number that goes to another provider does so on a working day, also where it is to go today. */
+function endingDue(operator: Operator, { becomes, on }: Pick<Input, 'becomes' | 'on'>, now: Date): Result<Date> {
+  const due = dueOn(on, operator, now, endingOf(operator)?.daysAhead ?? 0);
+  if (!due.ok || becomes !== 'portedOut') return due;
+  const ported = onWorkingDay(operator, on ?? todayOf(operator, now));
+  return ported.ok ? due : ported;
+}
+
+/** The same of a day that was typed. */
+export const endingDay: Check<{ readonly becomes: string }> = ({ operator, now }, { becomes }, on) => {
+  const due = endingDue(operator, { becomes: After.parse(becomes), on }, now);
+  return due.ok ? ok(on) : due;
+};
 
 function wanted(operator: Operator, { becomes, newUser }: Input): Result<Wanted> {
   if (endingOf(operator)?.numbers.some(({ id }) => id === becomes) !== true) return refuse('value.choice');

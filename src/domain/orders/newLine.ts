@@ -3,7 +3,7 @@ import { add, type PortIn } from '../lines/changes/add.js';
 import type { Change } from '../lines/changes/change.js';
 import { noSplitBill } from '../lines/facts.js';
 import { stillSold } from '../lines/plans.js';
-import { comingNumber, freeNumber, freeSimOf } from '../lines/stock/stock.js';
+import { type AskingStock, comingNumber, freeNumber, freeSimOf } from '../lines/stock/stock.js';
 import { goesWith, lineRulesOf, type Operator, type Plan, type PlanOption, personOf } from '../operator/index.js';
 import type { OrderItem } from '../records/order.js';
 import type { StockItem } from '../records/stock.js';
@@ -35,7 +35,7 @@ export interface Planned {
 }
 
 /** What an input comes to when every rule is applied. The review asks, and the command asks again. */
-export async function plannedLine(asking: Asking, input: NewLine): Promise<Result<Planned>> {
+export async function plannedLine(asking: AskingStock, input: NewLine): Promise<Result<Planned>> {
   const { operator } = asking;
   const sold = soldWith(asking, input);
   if (!sold.ok) return sold;
@@ -93,7 +93,7 @@ function portedIn(asking: Asking, { provider, knownBy, portDay: typed }: NewLine
   return day.ok ? ok({ provider, knownBy, day: day.value }) : day;
 }
 
-async function numberOf(asking: Asking, { source, newNumber, ported }: NewLine): Promise<Result<StockItem>> {
+async function numberOf(asking: AskingStock, { source, newNumber, ported }: NewLine): Promise<Result<StockItem>> {
   const number = source === 'new' ? newNumber : ported;
   if (number === undefined) return refuse('value.missing');
   if (source === 'new') return freeNumber(asking, number);

@@ -17,7 +17,15 @@ export const StockItem = z.object({
   value: z.string(),
   /** `held`: somebody is about to order it, or waits for a second administrator; a hold ends by itself. */
   state: z.enum(['free', 'held', 'ordered', 'used']),
-  hold: z.object({ account: z.string(), conversation: z.string(), until: z.iso.datetime() }).optional(),
+  hold: z
+    .object({
+      account: z.string(),
+      conversation: z.string(),
+      until: z.iso.datetime(),
+      /** The request that it is kept for while that waits for a second administrator: for nothing else is it free. */
+      request: z.string().optional(),
+    })
+    .optional(),
   /** The order that has taken it. */
   takenBy: z.string().optional(),
   /** A number that comes from another provider: it was never the operator's to give. */

@@ -42,6 +42,12 @@ describe('operator data that cannot be used', () => {
     ['konnect/profile.json', /^\{/, '', ['profile.json', 'is not JSON']],
     ['kcell/profile.json', '"smsFrom": "Kcell"', '"smsFrom": "Kcell «Кабинет»"', ['profile.json', 'contact.smsFrom']],
     ['kcell/profile.json', '"smsFrom": "Kcell"', '"smsFrom": "Kcell Cabinet"', ['profile.json', 'contact.smsFrom']],
+    [
+      'telenet/profile.json',
+      '"smsFrom": "Telenet",',
+      '',
+      ['profile.json: contact.smsFrom', 'SIM swap', 'nobody sends them'],
+    ],
     ['kcell/profile.json', '"smsFrom": "Kcell",', '', ['profile.json: contact.smsFrom', 'nobody sends them']],
     ['konnect/pointOfSale.json', '"CG": [', '"ZZZ": [', ['pointOfSale.json', 'countryNames']],
     ['konnect/catalogue.json', '"minor": 18000', '"minor": 180.5', ['catalogue.json', 'offers[0].price.minor']],

@@ -1,13 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
+import { randomIds } from '../../../src/bot/secrets/hashing.js';
 import { changeUser } from '../../../src/domain/lines/changeUser.js';
+import { makeSelections } from '../../../src/domain/lines/find/selections.js';
+import { freeNumbers } from '../../../src/domain/lines/stock/choices.js';
 import { userDataOf, userOf } from '../../../src/domain/lines/userData.js';
+import { addLine } from '../../../src/domain/orders/addLine.js';
 import { blockLines } from '../../../src/domain/orders/blockLines.js';
 import { decideApproval } from '../../../src/domain/orders/decideApproval.js';
-import { endLines } from '../../../src/domain/orders/endLines.js';
+import { endingDay, endLines } from '../../../src/domain/orders/endLines.js';
+import { applyReport, beginHandIn } from '../../../src/domain/orders/order.js';
 import { undoOrders } from '../../../src/domain/orders/undoOrders.js';
 import { hour } from '../../outbox/fakeTime.js';
+import { memoryStore } from '../../support/memoryStore.js';
 import { type Desk, openDesk } from './desk.js';
+import { one, openNewLines, wish } from './newLineOffice.js';
 
 const [ANNA, BRUNO, DEBT, STOPPED] = ['+32470000001', '+32470000002', '+32470000005', '+32470000012'];
 const SIX = ['01', '07', '08', '09', '10', '11'].map((end) => `+324700000${end}`);
@@ -89,6 +96,85 @@ describe('a number that is stopped', () => {
     await desk.change(ANNA, { state: 'terminated' });
     await desk.pass(3 * day);
     expect((await orders()).at(-1)).toMatchObject({ state: 'failed', problem: { code: 'line.terminated' } });
+  });
+});
+
+describe('a number that the company keeps', () => {
+  const find = { language: 'fr' as const, page: 0, pageSize: 10, text: ANNA };
+  const offered = async (login: string) =>
+    (await desk.app.door.find(freeNumbers, await desk.actor(login), {}, find)).choices.map(({ value }) => value);
+  const end = async (becomes: 'released' | 'portedOut' | 'kept') =>
+    desk.run(endLines, { lines: await desk.select([ANNA]), becomes });
+
+  it('can be given to a new line of the same company as soon as its line has ended, and by nobody else', async () => {
+    expect(await offered('fleet1')).toEqual([]);
+    expect(await end('kept')).toBe('done');
+    expect([await offered('fleet1'), await offered('fleet2'), await offered('fleet3')]).toEqual([[ANNA], [ANNA], []]);
+    expect(await desk.run(addLine, wish({ newNumber: ANNA }))).toBe('done');
+    expect(await offered('fleet1')).toEqual([]);
+    const lines = await desk.app.store.read((tables) => tables.lines.where({ number: ANNA }));
+    expect(lines.map(({ state }) => state).toSorted()).toEqual(['pendingActive', 'terminated']);
+  });
+
+  it.each(['released', 'portedOut'] as const)('is none where it is %s', async (becomes) => {
+    expect(await end(becomes)).toBe('done');
+    expect(await offered('fleet1')).toEqual([]);
+  });
+
+  it('is none where somebody had given the line up before', async () => {
+    await desk.run(endLines, { lines: await desk.select([ANNA]), becomes: 'kept', on: inDays(3) });
+    await desk.change(ANNA, { state: 'terminated', numberAfter: 'released' });
+    await desk.pass(3 * day);
+    expect(await offered('fleet1')).toEqual([]);
+  });
+});
+
+describe('a number that goes to another provider', () => {
+  const leave = async (on?: string) =>
+    desk.run(endLines, { lines: await desk.select([ANNA]), becomes: 'portedOut', ...(on !== undefined && { on }) });
+
+  it('goes on a working day: on no weekend and on no holiday', async () => {
+    // A Saturday and a Sunday, then Easter Monday 2026.
+    expect([await leave('2026-03-07'), await leave('2026-03-08'), await leave('2026-04-06')]).toEqual(
+      Array.from({ length: 3 }, () => 'portIn.workingDay'),
+    );
+    const actor = await desk.actor('fleet1');
+    const typed = (becomes: string, on: string) => desk.app.door.check(endingDay, actor, { becomes }, on);
+    const next = { day: { day: '2026-04-07' } };
+    expect(await typed('portedOut', '2026-04-04')).toMatchObject({ problem: { details: next } });
+    expect(await typed('kept', '2026-03-07')).toEqual({ ok: true, value: '2026-03-07' });
+    expect(await leave('2026-03-09')).toBe('done');
+  });
+
+  it('does not go at once on a Sunday', async () => {
+    await desk.pass(6 * day);
+    expect(await leave()).toBe('portIn.workingDay');
+    await desk.pass(day);
+    expect(await leave()).toBe('done');
+  });
+});
+
+describe('what was handed in before a number was given up, and is done after it', () => {
+  it('brings nobody the line back', async () => {
+    const office = await openNewLines(memoryStore());
+    const { store } = office.ports;
+    const lineOf = async () => (await store.read(({ lines }) => lines.where({ number: '+32470000007' })))[0];
+    const kept = await makeSelections({ store, clock: office.time, ids: randomIds }).keep(
+      one,
+      [(await lineOf())?.id ?? ''],
+      1,
+    );
+    await office.execute(blockLines, { lines: kept.ok ? kept.value : '', action: 'resume' });
+    const order = await office.lastOrder();
+    await beginHandIn(office.ports, order);
+    await store.transaction(async ({ lines }) => {
+      const line = await lineOf();
+      if (line !== undefined) await lines.put({ ...line, state: 'terminated', reason: undefined });
+    });
+    expect(await applyReport(office.ports, order, { state: 'completed', number: 1 })).toMatchObject({
+      state: 'completed',
+    });
+    expect(await lineOf()).toMatchObject({ state: 'terminated' });
   });
 });
 

@@ -277,6 +277,44 @@ describe('a second administrator', () => {
     expect(await office.lastOrder()).toMatchObject({ account: 'one', reference: asked.reference });
   });
 
+  it('is asked once for a SIM card and a number: what waits keeps them, from oneself, too', async () => {
+    await office.execute(addLine, wish({ plan: 'mobileEurope' }));
+    const again = (changes: Partial<NewLine>) => refused(wish({ plan: 'mobileEurope', ...changes }));
+    expect(await again({ newNumber: number(2) })).toBe('Error: sim.taken');
+    expect(await again({ iccid: card(2) })).toBe('Error: number.taken');
+    // Another number that is chosen meanwhile, and one that is let go of, free nothing of what waits.
+    await office.door.take(freeNumbers, one, {}, number(5));
+    await office.door.take(freeNumbers, one, {}, number(6));
+    expect([await states('simCard', card()), await states('number', number())]).toEqual(['held', 'held']);
+    expect(await again({ iccid: card(2), newNumber: number(6) })).toBe('done');
+    await decide('withdraw', one);
+    expect([await states('simCard', card()), await states('simCard', card(2))]).toEqual(['free', 'held']);
+    expect(await refused(wish({ plan: 'mobile1', iccid: card(2), newNumber: number(7) }), two)).toBe(
+      'Error: sim.taken',
+    );
+    await decide('approve');
+    await office.carryOut();
+    expect(await lineOf(number(6))).toMatchObject({ state: 'pendingActive', iccid: card(2) });
+  });
+
+  it('can approve a number of another provider, which is nobody else’s to bring meanwhile', async () => {
+    await office.execute(addLine, ported({ plan: 'mobileEurope' }));
+    const other = ported({ iccid: card(2), plan: 'mobileEurope' });
+    expect([await refused(other), await refused(other, two)]).toEqual(['Error: number.inUse', 'Error: number.inUse']);
+    await decide('approve');
+    await office.carryOut();
+    office.time.pass(3 * day);
+    await office.carryOut();
+    expect(await lineOf('+32475123456')).toMatchObject({ state: 'pendingActive', iccid: card() });
+  });
+
+  it('can refuse a number of another provider, which can be brought again then', async () => {
+    await office.execute(addLine, ported({ plan: 'mobileEurope' }));
+    await decide('refuse');
+    expect(await office.stockOf('number', '+32475123456')).toBeUndefined();
+    expect(await refused(ported({ iccid: card(2), plan: 'mobileEurope' }), two)).toBe('done');
+  });
+
   it('can refuse, and whoever asked can withdraw: card and number are free again', async () => {
     for (const [decision, actor] of [
       ['refuse', two],

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { dayAhead } from '../../../domain/lines/days.js';
 import { numbersAfter } from '../../../domain/lines/endingChoices.js';
 import { linesFor } from '../../../domain/lines/find/choices.js';
 import { linesFit } from '../../../domain/lines/linesShown.js';
-import { endLines } from '../../../domain/orders/endLines.js';
+import { After, endingDay, endLines } from '../../../domain/orders/endLines.js';
 import { lineUser } from '../../../domain/values/text.js';
 import { procedure } from '../../definition/procedure.js';
 import { action, date, ifAsked, lines, text } from '../../fields/index.js';
@@ -21,9 +20,6 @@ export const stopNumber = procedure({
   about: { lines: linesFit('terminate') },
   pick: (after) => ({ lines: after([], linesFor('terminate')), becomes: after([], numbersAfter) }),
   skip: (after) => ({ newUser: after(['becomes'], ({ becomes }) => becomes !== 'handedOver') }),
-  check: (after) => ({ on: after([], dayAhead('ending')) }),
+  check: (after) => ({ on: after(['becomes'], endingDay) }),
   run: { command: endLines, with: ({ becomes, ...answers }) => ({ ...answers, becomes: After.parse(becomes) }) },
 });
-
-/** What was chosen from the operator's list, which holds nothing else. */
-const After = z.enum(['released', 'portedOut', 'kept', 'handedOver']);

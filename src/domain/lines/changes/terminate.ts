@@ -4,6 +4,7 @@ import { Line } from '../../records/line.js';
 import { type Result, refuse } from '../../terms/result.js';
 import { endedAs, stateFact } from '../facts.js';
 import { inState } from '../states.js';
+import { keepNumber } from '../stock/stock.js';
 import { changeKind } from './change.js';
 
 /**
@@ -25,6 +26,10 @@ export const terminate = changeKind({
     ...{ state: 'terminated', reason: undefined, stateSince: at, activatesOn: undefined, numberAfter },
   }),
   opposite: () => undefined,
+  // One that was given up before, by the operator's staff, is not the company's to keep.
+  settled: async ({ numberAfter }, { tables, line, completed }) => {
+    if (completed && numberAfter === 'kept' && line.state !== 'terminated') await keepNumber(tables, line);
+  },
 });
 
 /** A card that was never activated is deleted by the operator's staff (T18). */
