@@ -12,7 +12,8 @@ const upTo = (floor) => floors.slice(0, floors.indexOf(floor) + 1);
 
 /** Which other nouns a noun may know. A person is known from what they bought, and from the lines that they use. */
 const arrows = {
-  orders: ['lines'],
+  // What is not to be had by an order, such as a number that nobody has ready, is asked of the staff.
+  orders: ['lines', 'tickets'],
   people: ['sales', 'lines'],
   secretCodes: ['lines'],
   buckets: ['lines'],
