@@ -12,7 +12,8 @@ const upTo = (floor) => floors.slice(0, floors.indexOf(floor) + 1);
 
 /** Which other nouns a noun may know. A person is known from what they bought, the lines that they use, and what is ordered for them. */
 const arrows = {
-  orders: ['lines'],
+  // What is not to be had by an order, such as a number that nobody has ready, is asked of the staff.
+  orders: ['lines', 'tickets'],
   people: ['sales', 'lines', 'orders'],
   secretCodes: ['lines'],
   buckets: ['lines'],

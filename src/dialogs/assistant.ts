@@ -12,6 +12,7 @@ import { Reception } from './reception/reception.js';
 import { ProofPrompt } from './review/proofPrompt.js';
 import { ReviewPrompt } from './review/reviewPrompt.js';
 import { watchDrafts } from './runs/drafts/keeping.js';
+import { watchKeptChoices } from './runs/keptChoices.js';
 import { ScreenPrompt } from './screen/screenPrompt.js';
 import { compile, SCREEN } from './waterfall.js';
 
@@ -41,7 +42,9 @@ export function makeAssistant(procedures: readonly Procedure[], cards: Cards): A
     nameOrganisation(context, cards);
     readAloud(context);
     const keepDrafts = watchDrafts(context, guides);
+    const letGo = watchKeptChoices(context, guides);
     await new Reception(await dialogs.createContext(context), guides).receive();
     await keepDrafts();
+    letGo();
   };
 }

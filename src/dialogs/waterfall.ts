@@ -19,6 +19,7 @@ import { correct } from './review/corrected.js';
 import type { ProofResult } from './review/proofPrompt.js';
 import type { ReviewResult } from './review/reviewPrompt.js';
 import { carryOut, receiptBefore } from './runs/carryOut.js';
+import { lapsed } from './runs/keptChoices.js';
 import { openProofs } from './runs/proving.js';
 import { type Options, Step } from './runs/step.js';
 import { redrawAnswered } from './screen/answeredCards.js';
@@ -121,12 +122,27 @@ async function sayNotes(
 }
 
 /** Shows the review. The command id is minted with it. */
-async function review({ procedure, dialog, options, run, turn }: Step): Promise<DialogTurnResult> {
+async function review(step: Step): Promise<DialogTurnResult> {
+  const { procedure, dialog, options, run, turn } = step;
   run.correcting = undefined;
-  if (options.confirmed !== true && (await receiptBefore(run, turn)) === undefined) await freshen(procedure, run, turn);
+  if (options.confirmed !== true && (await receiptBefore(run, turn)) === undefined) {
+    await freshen(procedure, run, turn);
+    const again = await askLapsed(step);
+    if (again !== undefined) return again;
+  }
   run.commandId ??= turn.services.ids.next();
   const yes: ReviewResult = { confirmed: true };
   return options.confirmed ? dialog.next(yes) : dialog.beginDialog(REVIEW, { run: run.id });
+}
+
+/** Asks once more for what was reserved for a while that is over, with the reason; all other answers stay. Undefined: nothing is. */
+async function askLapsed(step: Step): Promise<DialogTurnResult | undefined> {
+  const { procedure, run, turn } = step;
+  const problems = await lapsed(procedure, run, turn);
+  if (Object.keys(problems).length === 0) return undefined;
+  run.again = Object.keys(problems);
+  run.commandId = undefined;
+  return step.restart({ problems });
 }
 
 /** Takes the review's answer; where a proof is wanted and did not come with it, asks for it. */
@@ -168,6 +184,8 @@ async function run(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const result: ProofResult = dialog.result;
   if ('problem' in result) run.problem = result.problem;
   if (!('typed' in result) || (await asksMore(step))) return step.restart();
+  const again = (await receiptBefore(run, turn)) === undefined ? await askLapsed(step) : undefined;
+  if (again !== undefined) return again;
   const done = await carryOut(procedure, run, turn);
   if (done.ok) {
     if (isDone(done.receipt)) {

@@ -10,6 +10,7 @@ import { blockingKcell } from './lines/blocking.kcell.js';
 import { blockingTelenet } from './lines/blocking.telenet.js';
 import { callForwardingBelarus } from './lines/callForwarding.belarus.js';
 import { callForwardingKcell } from './lines/callForwarding.kcell.js';
+import { changeNumberBelarus } from './lines/changeNumber.belarus.js';
 import { companyReportKcell } from './lines/companyReport.kcell.js';
 import { deviceListKcell } from './lines/deviceList.kcell.js';
 import { deviceRegistrationKcell } from './lines/deviceRegistration.kcell.js';
@@ -103,6 +104,7 @@ export const transcripts: readonly Transcript[] = [
   optionsBelarus,
   renamingBelarus,
   callForwardingBelarus,
+  changeNumberBelarus,
   blockingBelarus,
   simCodesBelarus,
   myOrdersBelarus,

@@ -18,7 +18,7 @@ import { loadAssets } from '../http/assets.js';
 import type { Limits } from '../http/limits.js';
 import type { Log, LogEvent, LogFields } from '../log.js';
 import { outboxOperations } from '../outbox/operations.js';
-import type { Timer } from '../outbox/timer.js';
+import { systemTimer, type Timer } from '../outbox/timer.js';
 import type { OutboxWorker } from '../outbox/worker.js';
 import { demoDrivers } from '../outside/demo/index.js';
 import { type Drivers, makeOutside } from '../outside/outside.js';
@@ -34,6 +34,7 @@ import { loadOperators } from '../words/operators.js';
 import { loadWords, type WordsOf } from '../words/words.js';
 import { type Config, stopWithin } from './config.js';
 import { demoOf, seedDemo } from './demo.js';
+import { startEndedHolds } from './endedHolds.js';
 import { startHousekeeping } from './housekeeping.js';
 import { loadKeys } from './keys.js';
 import { networkFor } from './networkFor.js';
@@ -169,8 +170,10 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ store: served, clock, log },
     sweep: (now) => sweepFiles({ config, store, uploads }, now),
   });
+  const endHolds = startEndedHolds({ store, clock, timer: parts.timer ?? systemTimer, log });
   const stop = async () => {
     endHousekeeping();
+    endHolds();
     await endControl();
     await server.stop();
     await messages?.idle(stopWithin);

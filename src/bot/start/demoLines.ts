@@ -37,10 +37,11 @@ export async function insertLines(
     if (userDetails !== undefined)
       await tables.lineUsers.insert({ ...own, ...userDetails, id: ids.next(), organisation, line: id });
   }
-  for (const { kind, value, organisation: whose } of demoStock(data)) {
+  for (const { kind, value, organisation: whose, numberType } of demoStock(data)) {
     const organisation = whose === undefined ? {} : { organisation: organisationId(own.operator, whose) };
     const id = stockId(own.operator, kind, value);
-    await tables.stock.insert({ ...own, ...organisation, id, kind, value, state: 'free' });
+    const type = numberType === undefined ? {} : { numberType };
+    await tables.stock.insert({ ...own, ...organisation, ...type, id, kind, value, state: 'free' });
   }
 }
 

@@ -16,6 +16,7 @@ import { makeOrderWatch } from '../couriers/network/orderWatch.js';
 import { requestFilesCourier } from '../couriers/requestFilesCourier.js';
 import { fileGateway } from '../couriers/sms/fileGateway.js';
 import { lineSmsCourier } from '../couriers/sms/lineSms.js';
+import { numberSmsCourier } from '../couriers/sms/numberSms.js';
 import { secretCodeCourier } from '../couriers/sms/secretCodeCourier.js';
 import { noGateway } from '../couriers/sms/sms.js';
 import type { Log } from '../log.js';
@@ -102,6 +103,7 @@ function outwards(
   | 'email.report'
   | 'sms.secretCode'
   | 'sms.simSwap'
+  | 'sms.numberChange'
 > {
   const { config } = parts;
   const mailer = config.smtp === undefined ? fileMailer(mailFolder(config)) : smtpMailer(config.smtp);
@@ -114,5 +116,6 @@ function outwards(
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),
     'sms.simSwap': lineSmsCourier({ ...parts, gateway }),
+    'sms.numberChange': numberSmsCourier({ ...parts, gateway }),
   };
 }

@@ -49,12 +49,21 @@ const skipped = (field: Field, answers: Answers): boolean => {
 export const partOf = (procedure: Procedure, answers: Answers): Field[] =>
   procedure.fields.filter((field) => !skipped(field, answers));
 
+/** Whether all answers are there that something depends on. What is not asked has none, and nothing waits for it. */
+export function isReady(
+  procedure: Procedure,
+  depends: { readonly after: readonly string[] } | undefined,
+  answers: Answers,
+): boolean {
+  const open = (depends?.after ?? []).filter((name) => !answered(name, answers));
+  return open.length === 0 || !partOf(procedure, answers).some(({ name }) => open.includes(name));
+}
+
 /** The next fields to ask: the first screen's open ones, up to one that depends on an answer still to come. */
 export function nextFields(procedure: Procedure, answers: Answers): Field[] {
   const open = partOf(procedure, answers).filter(({ name }) => !answered(name, answers));
   const screen = open.filter((field) => field.screen === open[0]?.screen);
-  const waits = ({ pick, skips }: Field) =>
-    [pick, ...skips].some((one) => one?.after.some((name) => !answered(name, answers)));
+  const waits = ({ pick, skips }: Field) => [pick, ...skips].some((one) => !isReady(procedure, one, answers));
   const cut = screen.findIndex(waits);
   return cut === -1 ? screen : screen.slice(0, cut);
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Checkable, Check as CheckOf } from '../../domain/door/check.js';
 import type { Command } from '../../domain/door/command.js';
-import type { List } from '../../domain/door/list.js';
+import type { Keeping, List } from '../../domain/door/list.js';
 import type { Found, Present } from '../../domain/door/present.js';
 import type { Query } from '../../domain/door/query.js';
 import type { Choices } from '../../domain/terms/choices.js';
@@ -39,11 +39,14 @@ type AfterChecked<A> = <const N extends keyof A & string, T extends Checkable = 
 
 // Methods, whose types are bivariant: what `after` names is parsed by the very schemas that give `K` its type, so that a
 // list for some answers can be asked with the answers that were kept.
+interface Keeper extends Pick<Keeping<Answers>, 'letGo' | 'still'> {
+  take(...of: Parameters<Keeping<Answers>['take']>): Promise<Result<undefined>>;
+}
 export interface Picker {
   readonly after: readonly string[];
   readonly list: {
     find(...of: Parameters<List<Answers>['find']>): Promise<Choices>;
-    take?(...of: Parameters<NonNullable<List<Answers>['take']>>): Promise<Result<undefined>>;
+    readonly keeps?: Keeper | undefined;
   } & Pick<List<Answers>, 'names'>;
 }
 export interface Skip {

@@ -45,7 +45,7 @@ async function takeChosen({ fields }: Procedure, names: readonly string[], answe
   const problems: Checked['problems'] = {};
   for (const { name, pick } of fields) {
     const value = answers[name];
-    if (pick?.list.take === undefined || !names.includes(name) || typeof value !== 'string') continue;
+    if (pick?.list.keeps === undefined || !names.includes(name) || typeof value !== 'string') continue;
     const { door } = turn.services;
     const taken = await door.take(pick.list, turn.actor, known(pick.after, answers), value);
     if (!taken.ok) problems[name] = taken.problem;

@@ -7,6 +7,7 @@ import { addLine } from './lines/addLine.js';
 import { barring } from './lines/barring.js';
 import { blocking } from './lines/blocking.js';
 import { callForwarding } from './lines/callForwarding.js';
+import { changeNumber } from './lines/changeNumber.js';
 import { companyReport } from './lines/companyReport.js';
 import { deviceList } from './lines/deviceList.js';
 import { deviceRegistration } from './lines/deviceRegistration.js';
@@ -77,6 +78,7 @@ export const procedures: readonly Procedure[] = [
   blocking,
   stopNumber,
   swapSim,
+  changeNumber,
   renaming,
   barring,
   smsControl,

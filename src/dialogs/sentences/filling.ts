@@ -4,7 +4,7 @@ import { numbersIn } from '../../domain/values/numbers.js';
 import type { Run, Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { dayIn, periodIn } from '../days/days.js';
-import { partOf } from '../definition/answers.js';
+import { isReady, partOf } from '../definition/answers.js';
 import { isCarried, isNarrowing } from '../definition/fields.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import type { Said as Read } from '../fields/asked.js';
@@ -119,7 +119,7 @@ function isOpen(field: Field, procedure: Procedure, answers: Run['answers'], unn
   if (!isNarrowing(field) && (isCarried(field) || !partOf(procedure, answers).includes(field))) return false;
   // Its first check says what it looks like, where its name does not; what comes later is checked when the answers for it are there.
   const needed = [field.pick, ...field.skips, ...(unnamed ? [field.checks[0]] : [])];
-  return needed.every((one) => one?.after.every((name) => Object.hasOwn(answers, name)) ?? true);
+  return needed.every((one) => isReady(procedure, one, answers));
 }
 
 /** A sentence; `withoutNames`: what may be a name counts for nothing, such as when it is read again for later questions. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../records/account.js';
 import type { Proof, Receipt } from '../records/receipt.js';
-import type { Scope } from '../records/tables.js';
+import type { Scope, Tables } from '../records/tables.js';
 import type { Choices, Find } from '../terms/choices.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import type { Foreseen } from '../terms/verdict.js';
@@ -50,6 +50,10 @@ export interface Door {
   present<I, O>(present: Present<I, O>, actor: Actor, input: I): Promise<Found<O> | undefined>;
   /** Keeps what was chosen from a list from everybody else, where there is only one of it. */
   take<I>(list: List<I>, actor: Actor, input: I, value: string): Promise<Result<undefined>>;
+  /** Lets go of what was kept so and is no answer any more. */
+  letGo(list: Pick<List<never>, 'keeps'>, actor: Actor, value: string): Promise<void>;
+  /** Whether what was kept so is kept still. */
+  still(list: Pick<List<never>, 'keeps'>, actor: Actor, value: string): Promise<Result<undefined>>;
   /** An answer as it is kept, or why it is none. */
   check<I, T extends Checkable = string>(check: Check<I, T>, actor: Actor, input: I, typed: T): Promise<Result<T>>;
   /** The receipt of a command id, for the actor and conversation it belongs to; for anybody else there is none. */
@@ -67,6 +71,9 @@ export function makeDoor(ports: DoorPorts): Door {
     store.read((all) =>
       work({ actor, operator: operatorOf(actor.operator), tables: scopedReads(all, scope), now: clock.now() }),
     );
+  const taking = (all: Tables, actor: Actor) => ({
+    ...{ actor, operator: operatorOf(actor.operator), tables: scoped(all, actor), now: clock.now() },
+  });
   return {
     execute: (instruction) => store.transaction((all) => carriedOut(ports, instruction, all)),
     foresee: (foreseeing) => store.transaction((all) => foresee(ports, foreseeing, all)),
@@ -80,13 +87,13 @@ export function makeDoor(ports: DoorPorts): Door {
     report: (question) => opened(ports, question, (work) => looking(question.actor, work, scopeOf(question))),
     find: (list, actor, input, find) => looking(actor, (asking) => list.find(asking, input, find)),
     present: (present, actor, input) => looking(actor, (asking) => present.look(asking, input)),
-    take: async ({ take }, actor, input, value) =>
-      take === undefined
-        ? fine
-        : store.transaction((all) => {
-            const operator = operatorOf(actor.operator);
-            return take({ actor, operator, tables: scoped(all, actor), now: clock.now() }, input, value);
-          }),
+    take: async ({ keeps }, actor, input, value) =>
+      keeps === undefined ? fine : store.transaction((all) => keeps.take(taking(all, actor), input, value)),
+    letGo: async ({ keeps }, actor, value) => {
+      if (keeps !== undefined) await store.transaction((all) => keeps.letGo(taking(all, actor), value));
+    },
+    still: async ({ keeps }, actor, value) =>
+      looking(actor, async (asking) => (await keeps?.still?.(asking, value)) ?? fine),
     check: (check, actor, input, typed) => looking(actor, async (asking) => check(asking, input, typed)),
     receiptOf: (commandId, actor) =>
       store.read(async (all) => {

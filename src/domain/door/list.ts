@@ -11,11 +11,8 @@ import type { Asking } from './asking.js';
  */
 export interface List<I> {
   readonly find: (asking: Asking, input: I, find: Find) => Promise<Choices>;
-  /**
-   * Keeps what was chosen from everybody else until it is confirmed, or for a while: there is only one of it. Refused where
-   * somebody was first.
-   */
-  readonly take?: ((work: Taking, input: I, value: string) => Promise<Result<undefined>>) | undefined;
+  /** How what was chosen is kept from everybody else until it is confirmed, or for a while: there is only one of it. */
+  readonly keeps?: Keeping<I> | undefined;
   /** What the operator calls the things that stand there: whoever says such a name in a sentence means one of them. */
   readonly names?: (operator: Operator) => readonly LocalText[];
 }
@@ -25,9 +22,19 @@ export interface Taking extends Asking {
   readonly tables: Tables;
 }
 
-export const list = <I = object>(find: List<I>['find'], take?: List<I>['take']): List<I> => ({
+/** What there is only one of, as it is chosen, let go of and confirmed. */
+export interface Keeping<I> {
+  /** Keeps it for whoever chose it. Refused where somebody was first. */
+  take(work: Taking, input: I, value: string): Promise<Result<undefined>>;
+  /** It is no answer any more: whoever wants it next can have it. */
+  letGo(work: Taking, value: string): Promise<void>;
+  /** Whether it is still kept as it is confirmed: refused where its time is over. Without it, the command alone says so. */
+  still?(asking: Asking, value: string): Promise<Result<undefined>>;
+}
+
+export const list = <I = object>(find: List<I>['find'], keeps?: Keeping<I>): List<I> => ({
   find,
-  ...(take && { take }),
+  ...(keeps && { keeps }),
 });
 
 /** The same of things that are called by their names in sentences. */

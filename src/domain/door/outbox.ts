@@ -66,6 +66,7 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.order}`;
     case 'sms.secretCode':
     case 'sms.simSwap':
+    case 'sms.numberChange':
       return `${message.kind}:${message.line}`;
     case 'email.invitation':
       return `${message.kind}:${message.profile}`;

@@ -21,6 +21,7 @@ export function demoContradictions(operator: Operator, data: DemoData): string[]
     ...unknownPackages(operator, data),
     ...lineProblems(operator, data, lines),
     ...usageProblems(operator, data),
+    ...unknownTypes(operator, data),
   ].map((sentence) => `demo.json: ${sentence}`);
 }
 
@@ -39,6 +40,13 @@ const unknownOffers = ({ catalogue }: Operator, { customers }: DemoData): string
     catalogue.offers.some(({ id }) => id === offer)
       ? []
       : [`customers.${activationKey}.offer: there is no offer "${offer}"`],
+  );
+
+const unknownTypes = ({ lineRules }: Operator, { stock }: DemoData): string[] =>
+  stock.numbers.flatMap(({ type }, index) =>
+    type === undefined || lineRules?.numberChange?.types.some(({ id }) => id === type) === true
+      ? []
+      : [`stock.numbers[${index}].type: there is no type of numbers "${type}"`],
   );
 
 function usageProblems({ catalogue }: Operator, { usage }: DemoData): string[] {

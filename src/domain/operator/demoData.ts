@@ -178,7 +178,16 @@ const DemoStock = z.strictObject({
       }),
     )
     .default([]),
-  numbers: z.array(z.strictObject({ first: z.string().regex(/^\+\d{8,15}$/), count: z.int().positive() })).default([]),
+  numbers: z
+    .array(
+      z.strictObject({
+        first: z.string().regex(/^\+\d{8,15}$/),
+        count: z.int().positive(),
+        /** What they are sold as, where the operator tells types apart (`numberChange`). */
+        type: Id.optional(),
+      }),
+    )
+    .default([]),
 });
 
 /** `operators/<id>/demo.json`: who and what is there when the demo is started for the first time. No real person. */

@@ -6,6 +6,7 @@ export interface SeededStock {
   readonly kind: 'simCard' | 'number';
   readonly value: string;
   readonly organisation?: string | undefined;
+  readonly numberType?: string | undefined;
 }
 
 /** All SIM cards and numbers of the demo. The same at every start. */
@@ -15,8 +16,8 @@ export function demoStock({ stock: { simCards, numbers } }: Pick<DemoData, 'stoc
       ...{ kind: 'simCard' as const, organisation, value: digits + luhnDigit(digits) },
     })),
   );
-  const free = numbers.flatMap(({ first, count }) =>
-    countedUp(first.slice(1), count).map((digits) => ({ kind: 'number' as const, value: `+${digits}` })),
+  const free = numbers.flatMap(({ first, count, type: numberType }) =>
+    countedUp(first.slice(1), count).map((digits) => ({ kind: 'number' as const, value: `+${digits}`, numberType })),
   );
   return [...cards, ...free];
 }

@@ -16,6 +16,7 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...catalogue.options.flatMap((one) => lostParts(one, catalogue)),
     ...planChangeProblems(catalogue, lineRules),
     ...duplicates('splitBill', lineRules?.splitBill ?? [], 'lines.json'),
+    ...duplicates('numberChange.types', lineRules?.numberChange?.types ?? [], 'lines.json'),
     ...uncountable(catalogue),
     ...internetPackages.flatMap((one) => packageProblems(one, catalogue)),
     ...unsold(catalogue, lineRules),
@@ -80,11 +81,12 @@ function packageProblems(one: Catalogue['internetPackages'][number], { plans }: 
 }
 
 /** Codes and notices are sent by SMS, which come from somebody. */
-function unsent({ contact }: Profile, { secretCode, simSwap }: Partial<LineRules> = {}): string[] {
+function unsent({ contact }: Profile, { secretCode, simSwap, numberChange }: Partial<LineRules> = {}): string[] {
   if (contact.smsFrom !== undefined) return [];
   const sent = [
     ...(secretCode === undefined ? [] : ['secret codes']),
     ...(simSwap === undefined ? [] : ['notices of a SIM swap']),
+    ...(numberChange === undefined ? [] : ['notices of a change of number']),
   ];
   return sent.map((what) => `profile.json: contact.smsFrom: ${what} are sent by SMS, but nobody sends them`);
 }

@@ -103,6 +103,21 @@ export const LineRules = z.strictObject({
         .optional(),
     })
     .optional(),
+  /** A line gets another number (B11). */
+  numberChange: z
+    .strictObject({
+      /** How the new number is found, in the operator's words; `request`: it is not, and the staff looks for one. */
+      ways: z.array(z.strictObject({ id: z.enum(['list', 'mask', 'type', 'request']), name: LocalText })).min(1),
+      /** What numbers are sold as, such as those that are easy to remember; without a price, free. Paid once. */
+      types: z.array(Named.extend({ price: Money.optional() })).min(1),
+      /** So many minutes a number that was chosen is reserved. No longer than half an hour, which any choice is kept for at the most. */
+      heldMinutes: z.int().min(1).max(30),
+      /** So many minutes pass between telling the number's user on the old number and its end. */
+      noticeMinutes: z.int().nonnegative(),
+      /** So many days nobody gets a number that was given up. */
+      quarantineDays: z.int().nonnegative(),
+    })
+    .optional(),
   /** A line with its SIM card and its user (T2). */
   adding: z
     .strictObject({

@@ -1,7 +1,8 @@
 import { type Command, command, type Done, type Work } from '../door/command.js';
 import { add as change } from '../lines/changes/add.js';
 import { planName } from '../lines/facts.js';
-import { holdFor, letGo, stockId } from '../lines/stock/stock.js';
+import { holdFor } from '../lines/stock/holds.js';
+import { letGo, stockId } from '../lines/stock/stock.js';
 import type { Operator } from '../operator/index.js';
 import type { StockItem } from '../records/stock.js';
 import type { OneFact } from '../terms/fact.js';

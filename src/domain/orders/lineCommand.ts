@@ -40,8 +40,8 @@ interface LineCommand<I> {
   told?(operator: Operator, input: I): OneFact[];
   /** Whether somebody else has to approve it first, for the lines with these ids. */
   waits?(asking: Asking & { readonly input: I }, lines: readonly string[]): Promise<boolean>;
-  /** What a line's user is told as its order is placed, which is carried out at `dueAt`. */
-  tells?(line: Line, operator: Operator, dueAt: Date): Message | undefined;
+  /** What a line's user is told as its order, by its id, is placed, which is carried out at `dueAt`. */
+  tells?(line: Line, operator: Operator, dueAt: Date, order: string): Message | undefined;
   /** What speaks against it for these lines, and does not forbid it. */
   warnings?(lines: readonly Line[]): readonly Problem[];
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../lines/changes/change.js';
 import { letGo, put } from '../lines/stock/stock.js';
 import type { Operator } from '../operator/index.js';
+import type { Line } from '../records/line.js';
 import type { Order } from '../records/order.js';
 import type { ReadTables, Tables } from '../records/tables.js';
 import { fine, type Result, refuse } from '../terms/result.js';
@@ -26,6 +27,18 @@ export async function notMadeYet(
     (await all.lines.where(match)).some((line) => line.operator === operator && line.state !== 'terminated');
   if (await inUse({ number })) return refuse('number.inUse');
   return iccid !== undefined && (await inUse({ iccid })) ? refuse('sim.taken') : fine;
+}
+
+/** Whether a line can get the number that an order gives it: it is in no line already, whoever's that is. */
+export async function numberIsFree(
+  { tables, all = tables }: Omit<Making, 'operator'>,
+  { id, operator, number: before }: Line,
+  { number }: Line,
+): Promise<Result<undefined>> {
+  if (number === before) return fine;
+  const others = await all.lines.where({ number });
+  const isUsed = others.some((one) => one.id !== id && one.operator === operator && one.state !== 'terminated');
+  return isUsed ? refuse('number.inUse') : fine;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { ReadTables, Tables } from '../records/tables.js';
 import type { Problem } from '../terms/problems.js';
 import { type Result, refuse } from '../terms/result.js';
 import { noteMoved } from './batch.js';
-import { notMadeYet, settleMade } from './makingLines.js';
+import { notMadeYet, numberIsFree, settleMade } from './makingLines.js';
 import type { NetworkOrder, NetworkReport } from './network.js';
 
 export interface OrderPorts {
@@ -80,7 +80,9 @@ export async function beginHandIn(ports: OrderPorts, key: OrderKey): Promise<Net
   });
   if (order === undefined || isFinal(order)) return undefined;
   const line = await ports.store.read(({ lines }) => lines.get(order.line));
-  const { id, operator, number, change, items } = order;
+  const { id, operator, change, items } = order;
+  // A line may have got another number since: the network knows it by that.
+  const number = line?.number ?? order.number;
   const iccid = line?.iccid ?? items?.find(({ kind }) => kind === 'simCard')?.value;
   const on = ports.changes.of(change).makes?.on;
   const notBefore = on === undefined ? undefined : startOf(ports.operatorOf(operator), on).toISOString();
@@ -92,7 +94,9 @@ async function fitsNow(work: OrderWork, order: Order): Promise<Result<undefined>
   const change = work.changes.of(order.change);
   if (change.makes !== undefined) return notMadeYet(work, order);
   const line = await work.tables.lines.get(order.line);
-  return line === undefined ? refuse('lines.gone') : change.fits(work.operator, line);
+  if (line === undefined) return refuse('lines.gone');
+  const fits = change.fits(work.operator, line);
+  return fits.ok ? numberIsFree(work, line, change.applied(line, work.now.toISOString())) : fits;
 }
 
 /** The network did not answer when it was handed the order: nobody knows whether it has it. */
@@ -200,9 +204,11 @@ async function settleLine(work: OrderWork, order: Order, at: string) {
   if (line === undefined) return;
   const completed = state === 'completed';
   // What was handed in before a line was given up, and is done after it, brings the line back to nobody.
-  const left = completed && line.state !== 'terminated' ? change.applied(line, at) : change.dated?.(line, undefined);
+  const applied = completed && line.state !== 'terminated';
+  const left = applied ? change.applied(line, at) : change.dated?.(line, undefined);
   if (left !== undefined) await tables.lines.put(left);
-  await change.settled({ tables, line, order: order.id, completed });
+  const { operator } = work;
+  await change.settled({ tables, line, order: order.id, completed, applied, operator, at });
 }
 
 async function postNews(work: OrderWork, { commandId, conversation }: Order): Promise<void> {

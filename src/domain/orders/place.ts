@@ -18,8 +18,8 @@ import { replaceOrder } from './order.js';
 /** What orders are placed with: the kinds of change there are, too. */
 export type Placing<I> = Work<I> &
   Pick<Deciding, 'changes'> & {
-    /** What its user is told before an order is carried out at `dueAt`. */
-    tells?(line: Line, operator: Operator, dueAt: Date): Message | undefined;
+    /** What its user is told before an order, by its id, is carried out at `dueAt`. */
+    tells?(line: Line, operator: Operator, dueAt: Date, order: string): Message | undefined;
   };
 
 /** Writes an order for each line that was decided for, to go out at `dueAt`. Refused when none was. They have one reference. */
@@ -43,7 +43,7 @@ export async function placeOrders<I>(
     await work.tables.orders.insert(order);
     placed.push(order);
     await wanted.change.placed({ tables: work.tables, operator: order.operator }, order.id);
-    const told = work.tells?.(line, work.operator, dueAt);
+    const told = work.tells?.(line, work.operator, dueAt, order.id);
     if (told !== undefined) await post(work, told);
     if (dueAt > work.now) await planned(work, line.id, wanted.change, dueAt);
     await post(work, { kind: 'network.order', order: order.id, organisation: order.organisation }, dueAt);

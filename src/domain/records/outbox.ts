@@ -33,6 +33,14 @@ export const Message = z.discriminatedUnion('kind', [
     at: z.iso.datetime(),
     language: Language,
   }),
+  /** A line's user is told on the number they have that they get another one (B11). Which, and when, the order says. */
+  z.object({
+    kind: z.literal('sms.numberChange'),
+    line: z.string(),
+    order: z.string(),
+    organisation: z.string(),
+    language: Language,
+  }),
   /** A one-time code for a command goes to the account's own address. The code is made as the message goes. */
   z.object({
     kind: z.literal('email.oneTimeCode'),

@@ -15,8 +15,13 @@ export const StockItem = z.object({
   kind: z.enum(stockKinds),
   /** The ICCID, or the number in E.164. */
   value: z.string(),
-  /** `held`: somebody is about to order it, or waits for a second administrator; a hold ends by itself. */
-  state: z.enum(['free', 'held', 'ordered', 'used']),
+  /** Of a number: which type the operator sells it as, by its id in lines.json. */
+  numberType: z.string().optional(),
+  /**
+   * `held`: somebody is about to order it, or waits for a second administrator; `quarantined`: a number that a line had until
+   * lately, which nobody gets yet. Both end by themselves.
+   */
+  state: z.enum(['free', 'held', 'ordered', 'used', 'quarantined']),
   hold: z
     .object({
       account: z.string(),
@@ -26,6 +31,10 @@ export const StockItem = z.object({
       request: z.string().optional(),
     })
     .optional(),
+  /** The conversation that holds it. Rows of an older version have none: their hold ends within half an hour. */
+  heldBy: z.string().optional(),
+  /** When it is free again by itself. */
+  freeAt: z.iso.datetime().optional(),
   /** The order that has taken it. */
   takenBy: z.string().optional(),
   /** A number that comes from another provider: it was never the operator's to give. */

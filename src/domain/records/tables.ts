@@ -59,7 +59,7 @@ export const tables = {
   lines: table(Line, ['organisation', 'number', 'state', 'reason', 'plan', 'billingAccount', 'iccid']),
   profiles: table(UserProfile, ['organisation', 'role', 'state', 'email', 'phone', 'account']),
   lineUsers: table(LineUser, ['organisation', 'line']),
-  stock: table(StockItem, ['kind', 'state', 'takenBy']),
+  stock: table(StockItem, ['kind', 'state', 'takenBy', 'numberType', 'heldBy']),
   selections: table(Selection, ['account'], {
     ...{ at: 'expiresAt', days: 0, ends: 'dropped' },
     endsWith: 'conversation',

@@ -236,6 +236,15 @@ export const table: Readonly<Record<string, CommandRow>> = {
     kcell: [no, no, swaps, no, no],
     asked: [{ input: (things) => ({ ...selected(things), iccid: things.simCard.value }) }],
   },
+  'line.renumber': {
+    ...nobody,
+    guide: 'B11',
+    belarus: [no, no, lines, no, no],
+    asked: [
+      { input: (things) => ({ ...selected(things), number: things.reservedNumber.value }) },
+      { input: (things) => ({ ...selected(things), wish: 'A number with three sevens in a row' }) },
+    ],
+  },
   'line.end': {
     ...nobody,
     guide: 'T13',

@@ -43,6 +43,8 @@ export interface Things {
   readonly subscription: Subscription;
   /** A blank one that lies with the company. */
   readonly simCard: StockItem;
+  /** A free one that they have reserved. */
+  readonly reservedNumber: StockItem;
 }
 
 export interface Somebody {
@@ -128,6 +130,7 @@ export function thingsOf(who: Somebody): Things {
     invited: profileOf(who, '2', { role: 'member', state: 'invited' }),
     ...customerOf(who, of.account),
     simCard: simCardOf(who),
+    reservedNumber: reservedNumberOf(who),
   };
 }
 
@@ -136,6 +139,13 @@ function simCardOf({ n, operator, organisation }: Somebody): StockItem {
   const value = digits + luhnDigit(digits);
   const id = stockId(operator, 'simCard', value);
   return { id, operator, organisation, kind: 'simCard', value, state: 'free' };
+}
+
+function reservedNumberOf({ n, operator }: Somebody): StockItem {
+  const [value, conversation] = [`${numbers[operator]}9${n}1`, `talk-${n}`];
+  const hold = { account: `account-${n}`, conversation, until: later };
+  const id = stockId(operator, 'number', value);
+  return { id, operator, kind: 'number', value, state: 'held', hold, heldBy: conversation, freeAt: later };
 }
 
 function profileOf(
@@ -231,6 +241,7 @@ export async function putThings(tables: Tables, things: Things): Promise<void> {
   await tables.customers.put(things.customer);
   await tables.subscriptions.put(things.subscription);
   await tables.stock.put(things.simCard);
+  await tables.stock.put(things.reservedNumber);
 }
 
 /** Things as they are in the store now, in the order of `thingsOf`. */
@@ -254,4 +265,5 @@ export const storedThings = (tables: ReadTables, things: Things) =>
     tables.customers.get(things.customer.id),
     tables.subscriptions.get(things.subscription.id),
     tables.stock.get(things.simCard.id),
+    tables.stock.get(things.reservedNumber.id),
   ]);

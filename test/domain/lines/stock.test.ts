@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { freeSims } from '../../../src/domain/lines/stock/choices.js';
-import { holdFor } from '../../../src/domain/lines/stock/stock.js';
+import { holdFor } from '../../../src/domain/lines/stock/holds.js';
 import type { StockItem } from '../../../src/domain/records/stock.js';
 import { minute } from '../../outbox/fakeTime.js';
 import { CountedReads } from '../../support/countedReads.js';
@@ -40,8 +40,11 @@ describe('the free SIM cards of a company', () => {
     };
     const until = new Date(office.time.now().getTime() + 30 * minute).toISOString();
     await keep(card(1), { state: 'ordered' });
-    await keep(card(2), { state: 'held', hold: { account: two.account, conversation: two.conversation, until } });
-    await keep(card(3), { state: 'held', hold: { account: one.account, conversation: one.conversation, until } });
+    const held = ({ account, conversation }: typeof one): Partial<StockItem> => ({
+      ...{ state: 'held', hold: { account, conversation, until }, heldBy: conversation },
+    });
+    await keep(card(2), held(two));
+    await keep(card(3), held(one));
     const { total: left, choices } = await page(0);
     expect([left, choices[0]?.value]).toEqual([total - 2, card(3)]);
     expect((await page(0, card(4).slice(-6))).choices.map(({ value }) => value)).toEqual([card(4)]);

@@ -4,7 +4,7 @@ import { refuse } from '../../../domain/terms/result.js';
 import { labelled, labelOf } from '../../../speech/words.js';
 import type { Run } from '../../conversation/state.js';
 import type { Turn } from '../../conversation/turn.js';
-import { given, partOf } from '../../definition/answers.js';
+import { given, isReady, partOf } from '../../definition/answers.js';
 import type { Field, Procedure } from '../../definition/procedure.js';
 import { checkFields } from '../../fields/checks.js';
 import { kindOf } from '../../fields/kind.js';
@@ -16,7 +16,7 @@ interface Revived {
   readonly problems: Readonly<Record<string, Problem>>;
 }
 
-const depends = refuse('draft.depends').problem;
+const lost = refuse('draft.depends');
 
 /** A run's answers from a draft, as far as they still hold today, where "back" goes, and a line on each that does not. */
 export async function revived(procedure: Procedure, draft: Draft, turn: Turn) {
@@ -49,7 +49,9 @@ async function stillOffered(procedure: Procedure, draft: Draft, turn: Turn): Pro
     const value = draft.answers[name];
     const asked = partOf(procedure, answers).includes(field);
     if (!asked || (value === undefined && !draft.left.includes(name))) continue;
-    const read = value === undefined ? stayed(field) : await readAgain(field, value, answers, turn);
+    // What it is chosen from goes by an answer that is asked again.
+    const ready = isReady(procedure, field.pick, answers);
+    const read = value === undefined ? stayed(field) : ready ? await readAgain(field, value, answers, turn) : lost;
     if (read.ok) answers[name] = read.value;
     else problems[name] = read.problem;
   }
@@ -60,8 +62,6 @@ async function stillOffered(procedure: Procedure, draft: Draft, turn: Turn): Pro
 const stayed = ({ schema }: Field) => refuse(kindOf(schema).leftOut ?? 'draft.secret');
 
 async function readAgain(field: Field, value: Answers[string], answers: Answers, turn: Turn) {
-  // What it is chosen from goes by an answer that is asked again.
-  if (field.pick?.after.some((name) => !Object.hasOwn(answers, name))) return { ok: false as const, problem: depends };
   const kind = kindOf(field.schema);
   const read = await kind.read(field, value ?? undefined, answers, turn);
   return read.ok || read.problem.code !== 'value.choice' ? read : refuse(kind.notOffered);
@@ -73,7 +73,7 @@ async function checked(procedure: Procedure, { answers, problems }: Revived, tur
   const wrong: Record<string, Problem> = { ...problems, ...result.problems };
   for (const { name, pick } of procedure.fields.filter((field) => Object.hasOwn(answers, field.name))) {
     if (!Object.hasOwn(wrong, name) && pick?.after.some((needed) => Object.hasOwn(wrong, needed)))
-      wrong[name] = depends;
+      wrong[name] = lost.problem;
   }
   const all = Object.entries({ ...answers, ...result.values });
   return { answers: Object.fromEntries(all.filter(([name]) => !Object.hasOwn(wrong, name))), problems: wrong };

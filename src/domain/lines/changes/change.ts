@@ -51,10 +51,16 @@ interface Makes<H> {
 /** An order that has come to its end: carried out, or not any more to be. */
 export interface Ended {
   readonly tables: Pick<Tables, 'lineUsers' | 'stock'>;
+  /** The line as it was before. */
   readonly line: Line;
   /** The order's id. */
   readonly order: string;
   readonly completed: boolean;
+  /** Whether the line is as the order wanted it: what is done after a line was given up changes nothing of it. */
+  readonly applied: boolean;
+  readonly operator: Operator;
+  /** When, ISO 8601. */
+  readonly at: string;
 }
 
 /** In which store an order is placed, and whose operator's. */

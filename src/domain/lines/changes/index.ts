@@ -11,6 +11,7 @@ import { options } from './options.js';
 import { payByMobile } from './payByMobile.js';
 import { plan } from './plan.js';
 import { rename } from './rename.js';
+import { renumber } from './renumber.js';
 import { resume } from './resume.js';
 import { smsControl } from './smsControl.js';
 import { splitBill } from './splitBill.js';
@@ -26,6 +27,7 @@ const kinds = [
   terminate,
   handOver,
   swapSim,
+  renumber,
   internet,
   rename,
   barring,

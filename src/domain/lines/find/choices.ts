@@ -93,6 +93,6 @@ function lineFacts(operator: Operator, use: LineUse, line: Line): Fact[] {
     ...(shows.includes('billingAccount') ? [{ text: line.billingAccount }] : []),
   ];
   // What the list says anyway is not said again of what the lines are chosen for.
-  const said = facts.map((fact) => JSON.stringify(fact));
-  return facts.filter((_, index) => said.indexOf(said[index] ?? '') === index);
+  const said = [{ phone: line.number }, ...facts].map((fact) => JSON.stringify(fact));
+  return facts.filter((_, index) => said.indexOf(said[index + 1] ?? '') === index + 1);
 }

@@ -1,7 +1,8 @@
 import type { Search } from '../../records/tables.js';
 import { plain, spellings } from '../../terms/plainText.js';
+import { bareNumber, begun, masksOver, NUMBER_LIKE } from '../../values/numberMask.js';
 import { numbersIn } from '../../values/numbers.js';
-import { callingCode, dialled, phoneBeginning, phoneIn } from '../../values/phone.js';
+import { dialled, phoneIn } from '../../values/phone.js';
 
 type Like = NonNullable<Search<'lines'>['like']>;
 
@@ -19,11 +20,6 @@ export interface LineSearch {
   readonly unread?: readonly string[];
 }
 
-const NUMBER_LIKE = /^[\d%_+()./\s-]*\d[\d%_+()./\s-]*$/;
-const BETWEEN_DIGITS = /[()./\s-]/g;
-/** E.164 has no more digits, after 00. */
-const MOST_DIGITS = 17;
-
 /**
  * Reads what was typed, as somebody in `country` (ISO 3166-1 alpha-2) means it: a number, national or international, or
  * several, a part of one, a name or a part of it, a mask of either. Letter case and accents do not count.
@@ -34,8 +30,8 @@ export function lineSearchOf(country: string, typed: string): LineSearch {
   const text = plain(dialled(typed));
   if (/^[%\s]*$/.test(text)) return { isNumber: text !== '' };
   if (!NUMBER_LIKE.test(text)) return { like: namesLike(dialled(typed)), isNumber: false };
-  const bare = text.replaceAll(BETWEEN_DIGITS, '');
-  if (/[%_]/.test(bare)) return { like: numbersLike(country, bare), isNumber: true };
+  const bare = bareNumber(text);
+  if (/[%_]/.test(bare)) return { like: numbers(...masksOver(country, bare)), isNumber: true };
   const whole = phoneIn(country, bare.replace(/^00/, '+'));
   return { number: whole.ok ? whole.value : undefined, like: partsLike(country, bare, text), isNumber: true };
 }
@@ -55,16 +51,6 @@ function numbersOf(country: string, typed: string): Required<Pick<LineSearch, 's
   return { several, unread: [...unread, ...numbersIn(rest, country).numbers] };
 }
 
-/** A mask over a whole number, which people begin with the country's code or without. */
-function numbersLike(country: string, mask: string): Like {
-  if (mask.startsWith('+') || mask.startsWith('%')) return numbers(mask);
-  if (mask.startsWith('00')) return numbers(`+${mask.slice(2)}`);
-  const [digits = ''] = /^\d*/.exec(mask) ?? [];
-  const rest = mask.slice(digits.length);
-  const national = `${callingCode(country) ?? ''}${mask}`;
-  return numbers(national, `+${mask}`, ...begun(country, digits).map((begin) => begin + rest));
-}
-
 /** A part of a number: from its beginning as it is dialled, or out of its middle; or digits of a description. */
 function partsLike(country: string, bare: string, text: string): Like {
   if (bare.startsWith('+')) return numbers(`${bare}%`);
@@ -75,12 +61,6 @@ function partsLike(country: string, bare: string, text: string): Like {
   // What is searched begins with the number: one column is read instead of two.
   const masks = new Set([`%${bare}%`, `%${text}%`, ...beginnings]);
   return [...masks].map((mask) => ({ column: 'sought', mask }));
-}
-
-/** Where the typed beginning has a prefix that is dialled only, the number begins without it. */
-function begun(country: string, digits: string): string[] {
-  const begin = digits.length > MOST_DIGITS ? undefined : phoneBeginning(country, digits);
-  return begin === undefined ? [] : [begin];
 }
 
 /** Names are found anywhere, however their umlauts are written, and two words in either order. */

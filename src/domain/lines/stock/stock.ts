@@ -5,9 +5,7 @@ import type { Line } from '../../records/line.js';
 import type { StockItem, StockKind } from '../../records/stock.js';
 import type { Tables } from '../../records/tables.js';
 import { ok, type Result, refuse } from '../../terms/result.js';
-
-/** How long a number that was chosen is kept from others until it is ordered, in milliseconds. */
-const HELD_MS = 30 * 60_000;
+import { phoneForReading } from '../../values/phone.js';
 
 /** Who asks for what there is; `request`: the reference of the request that is carried out. */
 export interface AskingStock extends Asking {
@@ -15,26 +13,25 @@ export interface AskingStock extends Asking {
 }
 
 type Who = Pick<Actor, 'account' | 'conversation'>;
-type Holding = Pick<Asking, 'actor' | 'now'> & { readonly tables: Pick<Tables, 'stock'> };
 
 /** What there is once has one id: whoever comes second finds the row of the first. */
 export const stockId = (operator: string, kind: StockKind, value: string): string => `${operator}:${kind}:${value}`;
 
 /**
- * Whether somebody may order it now. What they hold themselves is theirs; a hold that has ended is none. What is kept for a
- * request that waits is free for that `request` only: not even for another one of the same person.
+ * Whether somebody may order it now. What they hold themselves is theirs; a hold that has ended is none, nor a quarantine. What is
+ * kept for a request that waits is free for that `request` only: not even for another one of the same person.
  */
-export function isFreeFor(
-  { state, hold }: StockItem,
-  { account, conversation }: Who,
-  now: Date,
-  request?: string,
-): boolean {
-  if (state !== 'held' || hold === undefined) return state === 'free';
-  const isFor = hold.request === undefined || hold.request === request;
-  const isOwn = isFor && hold.account === account && hold.conversation === conversation;
-  return isOwn || Date.parse(hold.until) <= now.getTime();
+export function isFreeFor(item: StockItem, who: Who, now: Date, request?: string): boolean {
+  const { state, hold, freeAt = hold?.until } = item;
+  const isFor = hold?.request === undefined || hold.request === request;
+  if (state === 'free' || (isFor && isHeldBy(item, who))) return true;
+  const ends = state === 'held' || state === 'quarantined';
+  return ends && freeAt !== undefined && Date.parse(freeAt) <= now.getTime();
 }
+
+/** Whether somebody holds it in this conversation. */
+export const isHeldBy = ({ state, hold }: StockItem, { account, conversation }: Who): boolean =>
+  state === 'held' && hold?.account === account && hold.conversation === conversation;
 
 /** A SIM card of the company's stock that can be ordered with. Refused: none that lies there (`sim.unknown`), or one in use. */
 async function freeSim({ tables, actor, now, request }: AskingStock, iccid: string): Promise<Result<StockItem>> {
@@ -57,7 +54,19 @@ export async function freeNumber(
 ): Promise<Result<StockItem>> {
   const found = await tables.stock.get(stockId(actor.operator, 'number', number));
   if (found === undefined || found.ported) return refuse('value.choice');
-  return isFreeFor(found, actor, now, request) ? ok(found) : refuse('number.taken');
+  if (found.state === 'quarantined' && !isFreeFor(found, actor, now, request)) return refuse('value.choice');
+  return isFreeFor(found, actor, now, request)
+    ? ok(found)
+    : refuse('number.taken', { number: phoneForReading(number) });
+}
+
+/** A number that one has reserved, and whose time is not over (`number.notHeld`); what somebody else has is theirs. */
+export async function reserved(asking: AskingStock, number: string): Promise<Result<StockItem>> {
+  const free = await freeNumber(asking, number);
+  if (!free.ok) return free;
+  const { hold } = free.value;
+  const isKept = isHeldBy(free.value, asking.actor) && Date.parse(hold?.until ?? '') > asking.now.getTime();
+  return isKept ? free : refuse('number.notHeld', { number: phoneForReading(number) });
 }
 
 /**
@@ -78,42 +87,14 @@ export async function comingNumber(
   return ok({ id, operator: actor.operator, kind: 'number', value: number, state: 'free', ported: true });
 }
 
-/**
- * Keeps something for whoever is about to order it; what they had chosen of that kind before in this conversation is free again.
- * `until`: another end than half an hour from now. What they hold for longer already stays theirs as long. `request`: what it
- * waits with.
- */
-export async function holdFor(
-  { tables, actor, now }: Holding,
-  item: StockItem,
-  until = new Date(now.getTime() + HELD_MS),
-  request?: string,
-): Promise<void> {
-  const { account, conversation } = actor;
-  const held = await tables.stock.where({ kind: item.kind, state: 'held' });
-  for (const one of held) {
-    const isOwn = one.hold?.account === account && one.hold.conversation === conversation;
-    // What is kept for a second administrator to decide ends later than any choice.
-    const isChoice = one.hold?.request === undefined && Date.parse(one.hold?.until ?? '') <= now.getTime() + HELD_MS;
-    if (one.id !== item.id && isOwn && isChoice) await letGo(tables, one);
-  }
-  const own = item.hold?.account === account && item.hold.conversation === conversation ? item.hold.until : '';
-  const end = new Date(Math.max(until.getTime(), Date.parse(own) || 0)).toISOString();
-  await put(tables, {
-    ...item,
-    state: 'held',
-    hold: { account, conversation, until: end, ...(request !== undefined && { request }) },
-  });
-}
-
 /** Notes which order has taken it. */
 export const takeFor = (tables: Pick<Tables, 'stock'>, item: StockItem, order: string): Promise<void> =>
-  put(tables, { ...item, state: 'ordered', takenBy: order, hold: undefined });
+  put(tables, { ...item, state: 'ordered', takenBy: order, hold: undefined, freeAt: undefined });
 
 /** Nobody has it any more. A number of another provider was never there to be given. */
 export async function letGo(tables: Pick<Tables, 'stock'>, item: StockItem): Promise<void> {
   if (item.ported) return tables.stock.remove(item.id);
-  await put(tables, { ...item, state: 'free', takenBy: undefined, hold: undefined });
+  await put(tables, { ...item, state: 'free', takenBy: undefined, hold: undefined, freeAt: undefined });
 }
 
 /**
@@ -125,10 +106,33 @@ export async function keepNumber(
   { operator, organisation, number: value }: Pick<Line, 'operator' | 'organisation' | 'number'>,
 ): Promise<void> {
   const id = stockId(operator, 'number', value);
-  await tables.stock.put({ id, operator, organisation, kind: 'number', value, state: 'free' });
+  await put(tables, { id, operator, organisation, kind: 'number', value, state: 'free' });
 }
 
-/** The row, without what has no value any more. */
-export async function put({ stock }: Pick<Tables, 'stock'>, { hold, takenBy, ...item }: StockItem): Promise<void> {
-  await stock.put({ ...item, ...(hold && { hold }), ...(takenBy !== undefined && { takenBy }) });
+/** A number that a line does not have any more: callers of its user would reach somebody else, so nobody gets it until then. */
+export async function quarantine(
+  tables: Pick<Tables, 'stock'>,
+  { operator, number }: Pick<Line, 'operator' | 'number'>,
+  freeAt: Date,
+): Promise<void> {
+  const id = stockId(operator, 'number', number);
+  const before = await tables.stock.get(id);
+  await put(tables, {
+    ...{ id, operator, kind: 'number', value: number, numberType: before?.numberType },
+    ...{ state: 'quarantined', freeAt: freeAt.toISOString() },
+  });
+}
+
+/** The row, without what has no value any more. Whoever holds it stands beside it for itself: it is looked for by that. */
+export async function put(
+  { stock }: Pick<Tables, 'stock'>,
+  { hold, takenBy, heldBy: _heldBy, freeAt = hold?.until, numberType, ...item }: StockItem,
+): Promise<void> {
+  await stock.put({
+    ...item,
+    ...(numberType !== undefined && { numberType }),
+    ...(hold && { hold, heldBy: hold.conversation }),
+    ...(freeAt !== undefined && { freeAt }),
+    ...(takenBy !== undefined && { takenBy }),
+  });
 }
