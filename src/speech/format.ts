@@ -104,6 +104,8 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('day' in fact) return format.day(fact.day);
   if ('phone' in fact) return phoneForReading(fact.phone);
   if ('forward' in fact) return forwardText(fact, words);
+  if ('settingsSent' in fact) return words.say('common:settingsSent', { at: format.instant(fact.settingsSent) });
+  if ('copiesTo' in fact) return words.say('common:copiesTo', { email: fact.copiesTo });
   if ('afterSeconds' in fact) return words.say('common:forward.after', { seconds: fact.afterSeconds });
   if ('standings' in fact) return standingsText(fact, words);
   if ('word' in fact) return words.say(`common:words.${fact.word}`);

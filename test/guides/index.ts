@@ -24,6 +24,7 @@ import { optionsBelarus } from './lines/options.belarus.js';
 import { optionsKcell } from './lines/options.kcell.js';
 import { optionsTelenet } from './lines/options.telenet.js';
 import { payByMobileLimitTelenet } from './lines/payByMobileLimit.telenet.js';
+import { phoneSettingsBelarus } from './lines/phoneSettings.belarus.js';
 import { planChangeBelarus } from './lines/planChange.belarus.js';
 import { planChangeTelenet } from './lines/planChange.telenet.js';
 import { renamingBelarus } from './lines/renaming.belarus.js';
@@ -35,6 +36,7 @@ import { stopNumberTelenet } from './lines/stopNumber.telenet.js';
 import { swapSimKcell } from './lines/swapSim.kcell.js';
 import { swapSimTelenet } from './lines/swapSim.telenet.js';
 import { userDataTelenet } from './lines/userData.telenet.js';
+import { voiceMessagesBelarus } from './lines/voiceMessages.belarus.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
 import { approvalsTelenet } from './orders/approvals.telenet.js';
 import { myOrdersBelarus } from './orders/myOrders.belarus.js';
@@ -105,6 +107,8 @@ export const transcripts: readonly Transcript[] = [
   renamingBelarus,
   callForwardingBelarus,
   changeNumberBelarus,
+  voiceMessagesBelarus,
+  phoneSettingsBelarus,
   blockingBelarus,
   simCodesBelarus,
   myOrdersBelarus,

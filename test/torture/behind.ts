@@ -20,6 +20,7 @@ export type LineNow = Partial<
     | 'smsControlBanned'
     | 'payByMobile'
     | 'forwarding'
+    | 'voicemail'
     | 'devices'
     | 'imei'
     | 'userConfirmedAt'

@@ -15,7 +15,7 @@ import { hearNetwork, lookCourier, orderCourier, withdrawCourier } from '../cour
 import { makeOrderWatch } from '../couriers/network/orderWatch.js';
 import { requestFilesCourier } from '../couriers/requestFilesCourier.js';
 import { fileGateway } from '../couriers/sms/fileGateway.js';
-import { lineSmsCourier } from '../couriers/sms/lineSms.js';
+import { lineSmsCouriers } from '../couriers/sms/lineSms.js';
 import { numberSmsCourier } from '../couriers/sms/numberSms.js';
 import { secretCodeCourier } from '../couriers/sms/secretCodeCourier.js';
 import { noGateway } from '../couriers/sms/sms.js';
@@ -103,6 +103,7 @@ function outwards(
   | 'email.report'
   | 'sms.secretCode'
   | 'sms.simSwap'
+  | 'sms.phoneSettings'
   | 'sms.numberChange'
 > {
   const { config } = parts;
@@ -115,7 +116,7 @@ function outwards(
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),
-    'sms.simSwap': lineSmsCourier({ ...parts, gateway }),
+    ...lineSmsCouriers({ ...parts, gateway }),
     'sms.numberChange': numberSmsCourier({ ...parts, gateway }),
   };
 }

@@ -16,6 +16,7 @@ import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
 import { options } from './lines/options.js';
 import { payByMobileLimit } from './lines/payByMobileLimit.js';
+import { phoneSettings } from './lines/phoneSettings.js';
 import { planChange } from './lines/planChange.js';
 import { renaming } from './lines/renaming.js';
 import { simCodes } from './lines/simCodes.js';
@@ -24,6 +25,7 @@ import { splitBillProfile } from './lines/splitBillProfile.js';
 import { stopNumber } from './lines/stopNumber.js';
 import { swapSim } from './lines/swapSim.js';
 import { userData } from './lines/userData.js';
+import { voiceMessages } from './lines/voiceMessages.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
 import { undoOrders } from './orders/undoOrders.js';
@@ -83,6 +85,8 @@ export const procedures: readonly Procedure[] = [
   barring,
   smsControl,
   callForwarding,
+  voiceMessages,
+  phoneSettings,
   deviceRegistration,
   deviceList,
   simCodes,

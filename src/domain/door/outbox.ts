@@ -68,6 +68,8 @@ function purposeOf(message: Message): string {
     case 'sms.simSwap':
     case 'sms.numberChange':
       return `${message.kind}:${message.line}`;
+    case 'sms.phoneSettings':
+      return `${message.kind}:${message.line}:${message.service}`;
     case 'email.invitation':
       return `${message.kind}:${message.profile}`;
     case 'email.oneTimeCode':

@@ -8,6 +8,7 @@ import { bars } from './bars.js';
 import { forwardFacts } from './forwarding.js';
 import { options } from './options.js';
 import { onFacts } from './switches.js';
+import { voicemailWords } from './voicemail.js';
 
 /** What the operator calls a line's state, with its reason where the operator says that apart (C5: "Заблокирован / Долг"). */
 export function stateName(operator: Operator, { state, reason }: Pick<Line, 'state' | 'reason'>): LocalText {
@@ -126,6 +127,7 @@ const rest = (operator: Operator, line: Line): Facts => ({
   ...(lineRulesOf(operator).barring && { bars: { list: onFacts(bars, operator, line) } }),
   ...(lineRulesOf(operator).smsControl && { smsControl: { word: line.smsControlBanned ? 'on' : 'off' } }),
   ...(lineRulesOf(operator).forwarding && { forwarding: { list: forwardFacts(operator, line) } }),
+  ...(lineRulesOf(operator).voicemail && { voicemail: { list: voicemailWords(line) } }),
   ...(line.creditLimit && { creditLimit: { money: line.creditLimit } }),
   ...(line.paymentMethod && { paymentMethod: { word: line.paymentMethod } }),
   ...textFact('registrationForm', line.registrationForm),

@@ -29,10 +29,12 @@ export function hasSim({ state, iccid }: Pick<Line, 'state' | 'iccid'>): Result<
   return iccid === undefined ? refuse('line.noSim') : fine;
 }
 
-/** Whether somebody reads an SMS there: a line in service that no machine uses (`line.machine`). */
-export function readsSms({ catalogue }: Operator, line: Pick<Line, 'state' | 'plan'>): Result<undefined> {
+/** Whether somebody reads an SMS there: a line in service that gets them (`line.smsBarred`) and that no machine uses (`line.machine`). */
+export function readsSms({ catalogue }: Operator, line: Pick<Line, 'state' | 'plan' | 'bars'>): Result<undefined> {
   const served = inService(line);
   if (!served.ok) return served;
+  const { bars = [] } = line;
+  if (bars.includes('smsIn') || bars.includes('everything')) return refuse('line.smsBarred');
   const machines = catalogue.plans.find(({ id }) => id === line.plan)?.machines === true;
   return machines ? refuse('line.machine') : fine;
 }

@@ -78,6 +78,7 @@ const DemoLine = z.strictObject({
     bars: true,
     smsControlBanned: true,
     forwarding: true,
+    voicemail: true,
     paymentMethod: true,
     registrationForm: true,
     simReplacedAt: true,

@@ -5,7 +5,7 @@ export { demoContradictions } from './demoContradictions.js';
 export { DemoData, type DemoUsage } from './demoData.js';
 export { demoLines, type SeededLine } from './demoLines.js';
 export { demoStock } from './demoStock.js';
-export { LineRules, type StateAction } from './lineRules.js';
+export { LineRules, type PhoneSettings, type StateAction } from './lineRules.js';
 export { currencyOf, lineRulesOf, type Operator, pointOfSaleOf, ticketRulesOf } from './operator.js';
 export {
   AddressInput,

@@ -22,6 +22,7 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...unsold(catalogue, lineRules),
     ...unsent(profile, lineRules),
     ...unanswerable(lineRules),
+    ...settingsProblems(lineRules),
     ...duplicates('barring', lineRules?.barring?.flatMap(({ bars }) => bars) ?? [], 'lines.json'),
     ...(lineRules !== undefined && plans.length === 0 ? [noPlans] : []),
   ];
@@ -81,14 +82,29 @@ function packageProblems(one: Catalogue['internetPackages'][number], { plans }: 
 }
 
 /** Codes and notices are sent by SMS, which come from somebody. */
-function unsent({ contact }: Profile, { secretCode, simSwap, numberChange }: Partial<LineRules> = {}): string[] {
+function unsent(
+  { contact }: Profile,
+  { secretCode, simSwap, numberChange, phoneSettings }: Partial<LineRules> = {},
+): string[] {
   if (contact.smsFrom !== undefined) return [];
   const sent = [
     ...(secretCode === undefined ? [] : ['secret codes']),
     ...(simSwap === undefined ? [] : ['notices of a SIM swap']),
     ...(numberChange === undefined ? [] : ['notices of a change of number']),
+    ...(phoneSettings === undefined ? [] : ['settings for phones']),
   ];
   return sent.map((what) => `profile.json: contact.smsFrom: ${what} are sent by SMS, but nobody sends them`);
+}
+
+/** Settings that could never go together in an hour, and two services of one name. */
+function settingsProblems({ phoneSettings }: Partial<LineRules> = {}): string[] {
+  if (phoneSettings === undefined) return [];
+  const { services, mostAnHour } = phoneSettings;
+  const few = `lines.json: phoneSettings.mostAnHour: ${services.length} services do not go within ${mostAnHour} an hour`;
+  return [
+    ...duplicates('phoneSettings.services', services, 'lines.json'),
+    ...(mostAnHour < services.length ? [few] : []),
+  ];
 }
 
 /** Where a second administrator is asked, what they can answer has its words. */

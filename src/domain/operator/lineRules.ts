@@ -25,6 +25,19 @@ const Switch = z.strictObject({ name: LocalText, conditions: LocalText.optional(
 /** One of a list that the operator gives. */
 const Named = z.strictObject({ id: Id, name: LocalText });
 
+/** What a phone needs to know of a service, in the terms of OMA Client Provisioning: NAP-ADDRESS, PXADDR with PORTNBR, ADDR. */
+const PhoneSettings = z.strictObject({
+  /** Access point name (3GPP TS 23.003). */
+  apn: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,61}[a-z0-9]$/i),
+  proxy: z
+    .string()
+    .regex(/^[\w.-]+:\d{1,5}$/)
+    .optional(),
+  /** Of the MMS centre, or of the streaming server. */
+  address: z.url().optional(),
+});
+export type PhoneSettings = z.output<typeof PhoneSettings>;
+
 /** `operators/<id>/lines.json`: what differs in what may be done with mobile lines. Prices and plans are the catalogue's. */
 export const LineRules = z.strictObject({
   /** What the operator calls the states of a line; a suspended one has a name for each reason that it says apart. */
@@ -214,6 +227,32 @@ export const LineRules = z.strictObject({
       seconds: z.array(z.int().min(5).max(30).multipleOf(5)).min(1),
       /** Numbers for emergencies, as they are dialled in the country: calls are never forwarded there. */
       emergency: z.array(z.string().regex(/^\d{2,6}$/)).min(1),
+    })
+    .optional(),
+  /** Settings that are sent to a phone by SMS (B13), one SMS for each service; to a number no more SMS than so many an hour. */
+  phoneSettings: z
+    .strictObject({
+      services: z
+        .array(
+          z.strictObject({
+            id: Id,
+            name: LocalText,
+            /** Of no use without mobile internet: lines whose plan has none do not get them. */
+            needsInternet: z.literal(true).optional(),
+            settings: PhoneSettings,
+          }),
+        )
+        .min(1)
+        .max(10),
+      mostAnHour: z.int().positive(),
+    })
+    .optional(),
+  /** Voicemail (B16): what the operator calls it, and what a line with it costs more; without a price it is free. */
+  voicemail: z
+    .strictObject({
+      name: LocalText,
+      states: z.array(z.strictObject({ id: z.enum(['on', 'off']), name: LocalText })).length(2),
+      price: Money.optional(),
     })
     .optional(),
   /**

@@ -1,9 +1,9 @@
 import type { Asking } from '../door/asking.js';
 import { type Change, factsBy, type Reading } from '../lines/changes/change.js';
 import type { LineChanges } from '../lines/changes/index.js';
-import { stateFact } from '../lines/facts.js';
 import { asShown, ownSelection } from '../lines/find/selections.js';
 import { inForce } from '../lines/internet.js';
+import { stateKept } from '../lines/stateKept.js';
 import type { Line } from '../records/line.js';
 import type { Order, Selection, ShownLine } from '../records/order.js';
 import { isWaiting, plannedFacts } from '../records/standing.js';
@@ -185,8 +185,8 @@ function changedSince(asking: Asking, decision: Decision, before: ShownLine | un
   const { operator } = asking;
   const { line, wanted } = decision;
   if (before === undefined) return fine;
-  if (before.state !== line.state || before.reason !== line.reason)
-    return refuse('line.changed', { was: stateFact(operator, before), now: stateFact(operator, line) });
+  const kept = stateKept(operator, line, before);
+  if (!kept.ok) return kept;
   // What would be replaced was not said: a yes to the review is none to that.
   const replaced = asShown(decision.replaces?.flatMap(plannedFacts) ?? []);
   if (before.replaces !== undefined && replaced !== before.replaces) return refuse('line.otherwise');

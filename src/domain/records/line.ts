@@ -18,6 +18,10 @@ export type LinePackage = z.output<typeof LinePackage>;
 export const PayByMobile = z.object({ month: Money, payment: Money });
 export type PayByMobile = z.output<typeof PayByMobile>;
 
+/** Voicemail: where copies of the messages go by e-mail, if they do. */
+export const Voicemail = z.object({ email: z.string().optional() });
+export type Voicemail = z.output<typeof Voicemail>;
+
 /** A subscription with a number: what a fleet manager or a company's administrator looks after. */
 export const Line = z.object({
   id: z.string(),
@@ -68,6 +72,10 @@ export const Line = z.object({
   smsControlBanned: z.boolean().optional(),
   /** Where calls to it are forwarded (B15, C16); nothing where they are not. */
   forwarding: Forwarding.optional(),
+  /** When an SMS with settings for its phone (B13) was ordered, each of the last hour and the last one of all. */
+  settingsSentAt: z.array(z.iso.datetime()).optional(),
+  /** Its voicemail (B16); nothing where it has none. */
+  voicemail: Voicemail.optional(),
   /** What may be paid with it (T12), a month and at one time; without it, as much as the operator lets at the most. */
   payByMobile: PayByMobile.optional(),
   /** How it is paid (C6): ahead, or by invoice. */

@@ -41,6 +41,14 @@ export const Message = z.discriminatedUnion('kind', [
     organisation: z.string(),
     language: Language,
   }),
+  /** Settings for a service go to a line's phone (B13): the operator's id for it, what they are is read as it goes. */
+  z.object({
+    kind: z.literal('sms.phoneSettings'),
+    line: z.string(),
+    organisation: z.string(),
+    service: z.string(),
+    language: Language,
+  }),
   /** A one-time code for a command goes to the account's own address. The code is made as the message goes. */
   z.object({
     kind: z.literal('email.oneTimeCode'),

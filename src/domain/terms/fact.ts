@@ -34,7 +34,9 @@ export const factWords = [
   // Devices of a line, and what is asked for about them.
   ...(['registered', 'notRegistered', 'noDevices', 'deviceAdded', 'deviceRemoved'] as const),
   // Where calls are forwarded.
-  ...(['notForwarded', 'overruled'] as const),
+  ...(['notForwarded', 'overruled', 'pastVoicemail'] as const),
+  // Of settings for a phone.
+  ...(['settingsNotSent'] as const),
   ...(['nextInvoice', 'unnamed', 'simCard', ...orderStandings] as const),
   // Of what waits for a second administrator.
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
@@ -53,6 +55,8 @@ export type FactWord = (typeof factWords)[number];
  *   always read in megabytes (Kcell: "10239 МБ"); `seconds`: how long something was, or may be
  * - `switch`: operator data that is on or off; on `until` an instant, where it ends by itself
  * - `forward`: operator data, when calls are forwarded, and where `to`; `after` and `afterSeconds`: once it has rung so long
+ * - `settingsSent`: when settings went to a phone last
+ * - `copiesTo`: the e-mail address that gets copies of messages
  * - `from`, `to`: what was or is so, and what took or takes its place
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
  * - `standings`: how many orders of a command stand how, and how many lines were left out
@@ -77,6 +81,8 @@ const OneFact = z.union([
   z.object({ phone: z.string() }),
   z.object({ forward: LocalText, to: z.string(), after: z.number().optional() }),
   z.object({ afterSeconds: z.number() }),
+  z.object({ copiesTo: z.string() }),
+  z.object({ settingsSent: z.iso.datetime() }),
   z.object({ word: z.enum(factWords) }),
   z.object({ standings: Standings, left: z.number() }),
   z.object({ megabytes: z.number() }),

@@ -203,6 +203,11 @@ export const problemCodes = [
   'forwarding.loop',
   'forwarding.barred',
   'forwarding.none',
+  'voicemail.machine',
+  // settings that are sent to a phone
+  'line.smsBarred',
+  'settings.pause',
+  'settings.internetOff',
   'approval.unknown',
   'approval.own',
   'approval.decided',

@@ -169,6 +169,18 @@ export const table: Readonly<Record<string, CommandRow>> = {
       },
     ],
   },
+  'line.voicemail': {
+    ...nobody,
+    guide: 'B16',
+    belarus: [no, no, lines, no, no],
+    asked: [{ input: (things) => ({ ...selected(things), state: 'on', email: 'copies@example.com' }) }],
+  },
+  'line.sendSettings': {
+    ...nobody,
+    guide: 'B13',
+    belarus: [no, no, lines, no, no],
+    asked: [{ input: (things) => ({ ...selected(things), services: ['mms', 'internet'] }) }],
+  },
   'line.registerDevice': {
     ...nobody,
     guide: 'C14',

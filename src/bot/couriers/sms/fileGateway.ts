@@ -10,8 +10,8 @@ const ENDING = '.json';
 export function fileGateway(folder: string, files?: FilePort): SmsGateway {
   const written = sentFiles(folder, ENDING, files);
   return {
-    send: async ({ id, to, from, text }) => {
-      const sms = { id, to, from, text, parts: partsOf(text) };
+    send: async ({ id, to, from, text, settings }) => {
+      const sms = { id, to, from, text, parts: partsOf(text), ...(settings && { settings }) };
       await written.write(id, `${JSON.stringify(sms, undefined, 2)}\n`);
       return sent;
     },

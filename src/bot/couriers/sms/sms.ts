@@ -1,3 +1,4 @@
+import type { PhoneSettings } from '../../../domain/operator/index.js';
 import { type Delivery, never } from '../../outbox/courier.js';
 
 /** One SMS to one number. */
@@ -9,6 +10,8 @@ export interface Sms {
   /** Who it comes from, as the phone shows it. */
   readonly from: string;
   readonly text: string;
+  /** What the phone takes over as its own settings, in a message of its own after the text (OMA Client Provisioning). */
+  readonly settings?: PhoneSettings;
 }
 
 /** Hands SMS to the operator's network, or puts them where they can be read. What it is given, it keeps nowhere else. */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { ruled } from '../../operator/index.js';
 import { Line } from '../../records/line.js';
-import { forwardConditions, TurnedForwarding as Turned, type TurnedForwarding } from '../../terms/forwarding.js';
+import {
+  type ForwardCondition,
+  forwardConditions,
+  TurnedForwarding as Turned,
+  type TurnedForwarding,
+} from '../../terms/forwarding.js';
 import { type Result, refuse } from '../../terms/result.js';
 import { conditionFact, forwardFacts, isOverruled, turnedForwarding } from '../forwarding.js';
 import { inState } from '../states.js';
@@ -39,7 +44,14 @@ function notBarred(turned: TurnedForwarding, { bars = [] }: Pick<Line, 'bars'>):
   return sets && barred ? refuse('forwarding.barred') : { ok: true, value: undefined };
 }
 
-/** A line reads by all that is forwarded; in what changes, by what is turned, and that the unconditional one goes before. */
+/** Calls that are forwarded elsewhere leave nothing in the line's own voicemail (B16). */
+const passVoicemail = (turned: readonly ForwardCondition[], { forwarding: on, voicemail }: Line): boolean =>
+  voicemail !== undefined && turned.some((id) => on?.[id] !== undefined);
+
+/**
+ * A line reads by all that is forwarded; in what changes, by what is turned, that the unconditional one goes before, and that
+ * voicemail gets none of it.
+ */
 function forwardReading(): Reading {
   return {
     facts: forwardFacts,
@@ -50,7 +62,11 @@ function forwardReading(): Reading {
       const state = (line: Line) => turned.map((id) => conditionFact(operator, line, id));
       return {
         before: state(before),
-        after: [...state(after), ...(isOverruled(after) ? [{ word: 'overruled' as const }] : [])],
+        after: [
+          ...state(after),
+          ...(isOverruled(after) ? [{ word: 'overruled' as const }] : []),
+          ...(passVoicemail(turned, after) ? [{ word: 'pastVoicemail' as const }] : []),
+        ],
       };
     },
   };

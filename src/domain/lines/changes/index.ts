@@ -18,6 +18,7 @@ import { splitBill } from './splitBill.js';
 import { suspend } from './suspend.js';
 import { swapSim } from './swapSim.js';
 import { terminate } from './terminate.js';
+import { voicemail } from './voicemail.js';
 
 const kinds = [
   activate,
@@ -33,6 +34,7 @@ const kinds = [
   barring,
   smsControl,
   forwarding,
+  voicemail,
   device,
   options,
   payByMobile,

@@ -14,6 +14,7 @@ const withoutChange = {
   any: { usable: () => fine },
   user: { usable: (_operator, line) => changeable(line) },
   secretCode: { usable: (operator, line) => readsSms(operator, line) },
+  phoneSettings: { usable: (operator, line) => readsSms(operator, line) },
   simCodes: { usable: (_operator, line) => hasSim(line) },
 } as const satisfies Record<string, Use>;
 
