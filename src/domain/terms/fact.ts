@@ -63,6 +63,7 @@ export type FactWord = (typeof factWords)[number];
  * - `written`: a letter of a request to the staff, by whom and when
  * - `money`, with `per` what it is counted by, with `difference` how much more or less than before; `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `withinHours`: how long it takes at the most; `day`: yyyy-mm-dd; `period`: two of them; `region`: ISO 3166 code; `phone`: E.164
  */
+// What has all that another one has, and more, stands before it: the first that fits is what a kept one is read as.
 const OneFact = z.union([
   z.object({ text: z.string() }),
   z.object({ name: LocalText }),
@@ -70,11 +71,12 @@ const OneFact = z.union([
   z.object({ money: Money, per: z.literal('month'), difference: z.literal(true) }),
   z.object({ money: Money, per: z.enum(['month', 'payment']) }),
   z.object({ money: Money }),
-  z.object({ count: z.number() }),
   z.object({ counted: z.enum(['lines', 'calls', 'sms', 'days']), count: z.number() }),
+  z.object({ count: z.number() }),
   z.object({ written: z.string(), by: z.enum(['staff', 'own']), at: z.iso.datetime() }),
   z.object({ instant: z.iso.datetime() }),
   z.object({ day: z.iso.date() }),
+  z.object({ switch: LocalText, on: z.boolean(), until: z.iso.datetime().optional() }),
   z.object({ until: z.iso.datetime() }),
   z.object({ withinHours: z.int().positive() }),
   z.object({ region: z.string() }),
@@ -86,7 +88,6 @@ const OneFact = z.union([
   z.object({ word: z.enum(factWords) }),
   z.object({ standings: Standings, left: z.number() }),
   z.object({ megabytes: z.number() }),
-  z.object({ switch: LocalText, on: z.boolean(), until: z.iso.datetime().optional() }),
   z.object({ kilobytes: z.number() }),
   z.object({ seconds: z.number() }),
   z.object({ period: z.object({ from: z.iso.date(), until: z.iso.date() }) }),
