@@ -262,7 +262,7 @@ export const table: Readonly<Record<string, CommandRow>> = {
     guide: 'T13',
     telenet: [no, lines, no, no, no],
     asked: [
-      { input: (things) => ({ ...selected(things), becomes: 'portedOut' }) },
+      { input: (things) => ({ ...selected(things), becomes: 'portedOut', on: '2026-11-03' }) },
       {
         line: { state: 'suspended', reason: 'lost' },
         input: (things) => ({ ...selected(things), becomes: 'handedOver', newUser: 'Léa Fictive' }),
