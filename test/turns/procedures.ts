@@ -8,41 +8,17 @@ import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import { renewingInText, renewingOnCards } from '../guides/sales/renewing.js';
 import { deleteSecretCodeKcell } from '../guides/secretCodes/deleteSecretCode.kcell.js';
 import { sendingInText, sendingOnCards } from '../guides/secretCodes/sendSecretCode.kcell.js';
-import type { CardStep, TextStep } from '../guides/transcript.js';
-
-/** One procedure, as its guide has it and as it is here. */
-export interface Counted {
-  /** The row of the guides, as in docs/guides.md. */
-  readonly row: string;
-  readonly what: string;
-  /** Counted by hand in the guide, for the same order; `inferred`: the guide names the function without its steps. */
-  readonly guide: {
-    readonly screens: number;
-    readonly clicks: number;
-    readonly fields: number;
-    readonly inferred?: true;
-  };
-  readonly cards: readonly CardStep[];
-  readonly text: readonly TextStep[];
-  /** Why it is more or less here. */
-  readonly why: string;
-}
-
-/** From the first step that begins so to the next that ends so, without those that were refused for this reason. */
-function between<Step extends CardStep | TextStep>(steps: readonly Step[], from: string, to: string, refused?: string) {
-  const begin = steps.findIndex(([done]) => done === from);
-  const end = steps.findIndex(([done], index) => index > begin && done === to);
-  if (begin === -1 || end === -1) throw new Error(`no transcript goes from "${from}" to "${to}"`);
-  return steps.slice(begin, end + 1).filter((step) => refused === undefined || step.at(-1) !== refused);
-}
+import { cabinetProcedures } from './cabinet.js';
+import { type Counted, ONE_CARD, REVIEW } from './counted.js';
+import { fleetProcedures } from './fleet.js';
+import { officeProcedures } from './office.js';
+import { between } from './parts.js';
+import { subscriberProcedures } from './subscribers.js';
 
 const SAME_PACKAGE = 'Этот пакет на номере уже подключён';
 const INTERNET = 'Мобильный интернет';
 const DELETE = 'Удалить секретный код';
-const ONE_CARD = 'The menu leads to the question at once; the way through the portal’s own menus falls away.';
-const REVIEW = 'One press more for the review, which this guide does not have: nothing is done before the yes.';
-
-export const procedures: readonly Counted[] = [
+const core: readonly Counted[] = [
   {
     row: 'K2',
     what: 'Register a customer',
@@ -124,3 +100,16 @@ export const procedures: readonly Counted[] = [
     why: 'Worse on cards: the transcript looks for the lines twice and chooses a day; the portal’s user is told a day. In text two numbers in one message are enough.',
   },
 ];
+
+/** The guides in the order of docs/guides.md. */
+const GUIDES = 'KTBCO';
+const placeOf = ({ row }: Counted): number => GUIDES.indexOf(row.charAt(0)) * 100 + Number(row.slice(1));
+
+/** Every procedure that works and whose clicks a guide shows or lets one infer. */
+export const procedures: readonly Counted[] = [
+  ...core,
+  ...officeProcedures,
+  ...fleetProcedures,
+  ...subscriberProcedures,
+  ...cabinetProcedures,
+].toSorted((one, other) => placeOf(one) - placeOf(other));

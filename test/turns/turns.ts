@@ -1,5 +1,6 @@
 import type { CardStep, TextStep } from '../guides/transcript.js';
-import { type Counted, procedures } from './procedures.js';
+import type { Counted } from './counted.js';
+import { procedures } from './procedures.js';
 
 const NOTES = `# Turns
 
@@ -16,6 +17,8 @@ How it is counted:
   function without its steps: the figure is the fewest that its neighbours take.
 - **Cards**: *presses* are buttons, the menu's among them; *fields* are counted as in the guide.
 - **Text**: *messages* sent, and *words* in them: a number, a name, "yes" is one each.
+- Not counted: K1 and K3, where nothing is pressed; B6, C8 and O3, whose steps are those of a row that is counted (C8: C9) or which
+  the guides name and do not show.
 - **Change**: presses and fields here against clicks and fields in the guide, on cards.
 `;
 
