@@ -1,6 +1,7 @@
 import { activatingInText, activatingOnCards } from '../guides/lines/activation.telenet.js';
 import { suspendingInText, suspendingOnCards } from '../guides/lines/blocking.telenet.js';
 import { blockingInText, blockingOnCards } from '../guides/lines/blockingOne.js';
+import { changingNumberInText, changingNumberOnCards } from '../guides/lines/changeNumber.belarus.js';
 import { mobileInternetBelarus } from '../guides/lines/mobileInternet.belarus.js';
 import { mobileInternetKcell } from '../guides/lines/mobileInternet.kcell.js';
 import { pausingInText, pausingOnCards } from '../guides/lines/pausing.js';
@@ -42,6 +43,14 @@ const core: readonly Counted[] = [
     cards: between(mobileInternetBelarus.cards, INTERNET, 'Сменить пакет', SAME_PACKAGE),
     text: between(mobileInternetBelarus.text, INTERNET, 'да', SAME_PACKAGE),
     why: ONE_CARD,
+  },
+  {
+    row: 'B11',
+    what: 'Change the number of a subscriber',
+    guide: { screens: 6, clicks: 6, fields: 2, inferred: true },
+    cards: changingNumberOnCards,
+    text: changingNumberInText,
+    why: 'The way through the portal’s own menus falls away. How the number is found is asked for, and the review says price, time and until when it is reserved.',
   },
   {
     row: 'C9',

@@ -7,7 +7,7 @@ import type { Rows, ShownList } from '../terms/shown.js';
 import type { Given } from '../terms/thing.js';
 import { itemRows } from './items.js';
 import { orderShown } from './ordersShown.js';
-import { isOwn, together } from './standing.js';
+import { isOwn, orderedNumber, together } from './standing.js';
 import { oneOf, undoable } from './undo.js';
 
 /** A page of a command's lines: its orders by number, each with its undoing, then the lines that were left out. */
@@ -46,7 +46,7 @@ async function requestedLines({ tables, operator }: Asking, lines: readonly stri
 async function orderFacts({ tables, now }: Asking, order: Order): Promise<Facts> {
   const line = await tables.lines.get(order.line);
   return {
-    number: { phone: order.number },
+    ...orderedNumber(order, line),
     ...userFact(line?.user),
     now: together(order.now),
     after: together(order.after),

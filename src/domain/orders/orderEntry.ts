@@ -5,7 +5,7 @@ import type { Facts } from '../terms/fact.js';
 import type { Given } from '../terms/thing.js';
 import { commandOf } from './approvable.js';
 import { approvalShown, orderShown } from './ordersShown.js';
-import { isOwn, together } from './standing.js';
+import { isOwn, orderedNumber, together } from './standing.js';
 import { undoable } from './undo.js';
 
 /** A command in the list of orders. */
@@ -34,7 +34,7 @@ export async function entryOf(asking: Asking, batch: Batch): Promise<Entry> {
       given: deciding(asking, approval),
     };
   const [only] = batch.lines === 1 ? first : [];
-  const facts = only === undefined ? await severalFacts(asking, batch) : oneFacts(only, asking.now);
+  const facts = only === undefined ? await severalFacts(asking, batch) : await oneFacts(asking, only);
   const opens = batch.lines > 1 || only?.items !== undefined;
   return { facts: { ...facts, ...whenFacts(batch) }, opens, given: await undoing(asking, batch, first) };
 }
@@ -68,8 +68,8 @@ async function severalFacts(asking: Asking, batch: Batch): Promise<Facts> {
   };
 }
 
-const oneFacts = (order: Order, now: Date): Facts => ({
-  number: { phone: order.number },
+const oneFacts = async ({ tables, now }: Asking, order: Order): Promise<Facts> => ({
+  ...orderedNumber(order, await tables.lines.get(order.line)),
   ...(order.now.length > 0 && { now: together(order.now) }),
   after: together(order.after),
   state: { word: wordOf(order, now) },
