@@ -119,6 +119,17 @@ const forwardedTo =
     await reviewed(world, person, 'callForwarding', { ...forwardAll, to, lines: line.id });
   };
 
+/** Settings go to a line that is like this, so many times. */
+const settingsFor =
+  (now: LineNow, times = 1): Scene =>
+  async (world) => {
+    const person = world.person('belarus', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'active', plan: 'office', bars: undefined, ...now });
+    const services = 'internet,mms,streaming';
+    for (let sent = 0; sent < times; sent += 1)
+      await carriedOut(world, person, 'phoneSettings', { services, lines: line.id });
+  };
+
 const dayOf = (world: World, days: number): string =>
   new Date(world.time.now().getTime() + days * 24 * 3_600_000).toISOString().slice(0, 10);
 
@@ -363,6 +374,22 @@ export const lineScenes: Readonly<Record<string, Scene>> = {
     const line = await lineThatIs(world, person, { state: 'active', bars: undefined, forwarding: undefined });
     await reviewed(world, person, 'callForwarding', { action: 'cancel', condition: 'all', lines: line.id });
   },
+  voiceMessages: async (world, n) => {
+    const person = world.person('belarus', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'active', plan: 'office', voicemail: undefined });
+    const given: Given = { state: 'on', email: n % 2 === 0 ? '' : 'copies@example.com' };
+    await carriedOut(world, person, 'voiceMessages', { ...given, lines: line.id });
+    await carriedOut(world, person, 'voiceMessages', { state: 'off', lines: line.id });
+  },
+  'voicemail.machine': async (world) => {
+    const person = world.person('belarus', 'admin1');
+    const line = await lineThatIs(world, person, { state: 'active', plan: 'telemetry', voicemail: undefined });
+    await reviewed(world, person, 'voiceMessages', { state: 'on', email: '', lines: line.id });
+  },
+  phoneSettings: settingsFor({}),
+  'line.smsBarred': settingsFor({ bars: ['smsIn'] }),
+  'settings.internetOff': settingsFor({ internet: false }),
+  'settings.pause': settingsFor({}, 3),
   payByMobileLimit: async (world, n) => {
     const person = world.person('telenet', 'fleet1');
     const line = await lineThatIs(world, person, { state: 'active', payByMobile: undefined });

@@ -5,6 +5,8 @@ import { changingNumberInText, changingNumberOnCards } from '../guides/lines/cha
 import { mobileInternetBelarus } from '../guides/lines/mobileInternet.belarus.js';
 import { mobileInternetKcell } from '../guides/lines/mobileInternet.kcell.js';
 import { pausingInText, pausingOnCards } from '../guides/lines/pausing.js';
+import { sendingSettingsInText, sendingSettingsOnCards } from '../guides/lines/phoneSettings.belarus.js';
+import { turningOnInText, turningOnOnCards } from '../guides/lines/voiceMessages.belarus.js';
 import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import { renewingInText, renewingOnCards } from '../guides/sales/renewing.js';
 import { deleteSecretCodeKcell } from '../guides/secretCodes/deleteSecretCode.kcell.js';
@@ -91,6 +93,22 @@ const core: readonly Counted[] = [
     cards: pausingOnCards,
     text: pausingInText,
     why: 'The portal pauses one number after the other. Here all are marked at once, and a reason is asked for.',
+  },
+  {
+    row: 'B16',
+    what: 'Voicemail with copies for two numbers',
+    guide: { screens: 10, clicks: 12, fields: 4, inferred: true },
+    cards: turningOnOnCards,
+    text: turningOnInText,
+    why: 'The portal has one number after the other, and the package and the address apart. Here both numbers are marked at once, and the address is asked for with the package.',
+  },
+  {
+    row: 'B13',
+    what: 'Settings of two services for three numbers',
+    guide: { screens: 12, clicks: 15, fields: 3, inferred: true },
+    cards: sendingSettingsOnCards,
+    text: sendingSettingsInText,
+    why: 'The portal sends one service to one number after the other. Here several of both go at once, and the review says which numbers cannot get them.',
   },
   {
     row: 'T10',
