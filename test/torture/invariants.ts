@@ -41,13 +41,15 @@ export async function shownProblems(world: World, client: Client, shown: readonl
   ]);
 }
 
-/** Whose a number is. Lines do not change hands in a walk. */
+/** Whose a number is. Lines do not change hands in a walk; whom somebody has called stands in their call details. */
 async function numbersOf(world: World): Promise<ReadonlyMap<string, string>> {
-  world.numbers ??= new Map(
-    (await world.app.store.read(({ lines }) => lines.where({}))).map(({ number, organisation }) => [
-      number,
-      organisation,
-    ]),
+  if (world.numbers !== undefined) return world.numbers;
+  const lines = await world.app.store.read((tables) => tables.lines.where({}));
+  const called = new Set(
+    [...world.app.demoData.values()].flatMap(({ usage }) => usage?.parties ?? []).map(({ number }) => number),
+  );
+  world.numbers = new Map(
+    lines.filter(({ number }) => !called.has(number)).map(({ number, organisation }) => [number, organisation]),
   );
   return world.numbers;
 }

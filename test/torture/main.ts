@@ -6,10 +6,12 @@ import { ENOUGH, missing, tableOf } from './table.js';
 import { endTemplate } from './world.js';
 
 /**
- * The long walk: `npm run torture:walk -- <minutes> <seed>`. Walks at random, and after each walk brings about what was reached
+ * The long walk: `npm run torture:walk -- <minutes> <seed> <times>`. Walks at random, and after each walk brings about what was reached
  * least, until everything was reached often enough or the time is over. Prints what broke, as data for found.ts.
  */
-const [minutes = '20', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
+const [minutes = '20', seed = String(Date.now() % 1_000_000), times = String(ENOUGH)] = process.argv.slice(2);
+/** How often everything is to be reached. */
+const enough = Number(times);
 const began = Date.now();
 const end = began + Number(minutes) * 60_000;
 const reached = new Reached();
@@ -24,7 +26,7 @@ const ROUNDS = 4;
 
 /** The scenes for what was reached too seldom, a few in each world, in an order of their own. */
 function wanted(round: number): Step[] {
-  const few = new Set(missing(reached));
+  const few = new Set(missing(reached, enough));
   const isFew = (name: string) => few.has(name) || few.has(name.split(' ')[0] ?? '');
   const names = scenes.flatMap(([name], index) => (isFew(name) ? [index] : []));
   const turned = names.map((_, at) => names[(at * 7 + round * TOGETHER) % names.length] ?? 0);
@@ -48,7 +50,7 @@ async function aimed(steps: readonly Step[]): Promise<Found | undefined> {
 }
 
 let walks = 0;
-while (Date.now() < end && missing(reached).length > 0) {
+while (Date.now() < end && missing(reached, enough).length > 0) {
   walks += 1;
   const left = Math.min(60, (end - Date.now()) / 1000);
   const walk = { seed: Number(seed) + walks, runs: 1, longest: 60, seconds: left };
@@ -65,6 +67,6 @@ console.log(tableOf(reached));
 console.log(
   `\n${seconds} s, seed ${seed}: ${walks} walks, ${reached.steps} steps, ${reached.turns} turns, ${broken.length} broken`,
 );
-const few = missing(reached);
-if (few.length > 0) console.log(`reached less than ${ENOUGH} times: ${few.join(', ')}`);
+const few = missing(reached, enough);
+if (few.length > 0) console.log(`reached less than ${enough} times: ${few.join(', ')}`);
 process.exit(broken.length > 0 || few.length > 0 ? 1 : 0);

@@ -26,7 +26,7 @@ export const receipts: readonly string[] = procedures.flatMap(
 export const refusals: readonly string[] = problemCodes.filter((code) => unreached[code] === undefined);
 
 /** What was reached less often than this. */
-export const missing = (reached: Reached, enough = ENOUGH): string[] => [
+export const missing = (reached: Reached, enough: number): string[] => [
   ...receipts.filter((one) => (reached.receipts.get(one) ?? 0) < enough),
   ...refusals.filter((one) => (reached.refusals.get(one) ?? 0) < enough),
 ];

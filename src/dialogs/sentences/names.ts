@@ -47,7 +47,7 @@ function runsIn(text: string, procedure: string, words: Words): Run[] {
   const phrases = [...procedurePhrases(words, procedure), ...KNOWN.flatMap((list) => phrasesIn(words, list))];
   const known = [...new Set(phrases.flatMap(wordsOf))];
   const typed = typedWords(text);
-  const isKnown = typed.map((word) => known.some((one) => likeness(one, plain(word)) >= SAME_WORD));
+  const isKnown = typed.map(plain).map((word) => known.some((one) => likeness(one, word) >= SAME_WORD));
   const starts = typed.flatMap((_, at) => (isKnown[at] === false && isKnown[at - 1] !== false ? [at] : []));
   return starts.map((from) => {
     const length = isKnown.slice(from).indexOf(true);

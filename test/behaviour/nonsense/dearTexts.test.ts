@@ -20,12 +20,28 @@ jest.unstable_mockModule('libphonenumber-js/max', () => ({
     return actual.parsePhoneNumberFromString(...given);
   },
 }));
+/** How many letters were made plain: every reading of a text begins with that. */
+let letters = 0;
+const plainText = await import('../../../src/domain/terms/plainText.js');
+jest.unstable_mockModule('../../../src/domain/terms/plainText.js', () => ({
+  ...plainText,
+  plain: (text: string) => {
+    letters += text.length;
+    return plainText.plain(text);
+  },
+}));
 const { MOST_NUMBERS, MOST_TRIES } = await import('../../../src/domain/values/numbers.js');
 const { sharedApps } = await import('../../support/sharedApp.js');
 const { textTalk } = await import('../../support/talk.js');
 
+/** How often a text is read through at the most: as a control, a title, an answer, a name, by everything that can be meant. */
+const MOST_READINGS = 40;
+
 /** A turn reads a text as a sentence, as an answer and as a search; each list of lines that it shows puts its numbers in groups. */
 const MOST_WORK = 6 * (MOST_TRIES + MOST_NUMBERS);
+
+/** In a shorter text what is compared with it, the choices of a list, weighs more. */
+const SHORT = 2_000;
 
 const shared = sharedApps();
 const who = { telenet: 'fleet1', belarus: 'admin1', kcell: 'admin1', konnect: 'agent1' } as const;
@@ -98,9 +114,10 @@ describe.each(['telenet', 'belarus', 'kcell', 'konnect'])('a turn costs a bounde
     const { menu, lines } = talks[operator] ?? {};
     const costs = [];
     for (const talk of [menu, lines]) {
-      work = 0;
+      [work, letters] = [0, 0];
       await talk?.say(text);
       costs.push(work);
+      if (text.length > SHORT) expect(letters / text.length).toBeLessThan(MOST_READINGS);
     }
     return Math.max(...costs);
   };
