@@ -26,11 +26,11 @@ it('shows the second of two people what the first has changed, and loses nothing
   const second = await opened(dries);
   await second.press('Suivant', { [EMAIL]: 'second@exemple.example' });
   const first = await textTalk(app, 'telenet', 'fleet2');
-  await first.say('Nutzerdaten ändern');
+  await first.say('Benutzerdaten ändern');
   await first.say('0470000005');
   await first.say('vorname: Andries');
   await first.say('e-mail-adresse: first@exemple.example');
-  expect(await first.say('ja')).toContain('Nutzerdaten gespeichert');
+  expect(await first.say('ja')).toContain('Benutzerdaten gespeichert');
   // Their own change stands beside what is there now; what they left as it was follows.
   const again = await second.press('Enregistrer les modifications');
   expect(again).toContain(say()('problems:record.changed'));

@@ -1,7 +1,7 @@
 import type { Transcript } from '../transcript.js';
 
 const TITLE = 'Запрет на SMS / USSD управление';
-const SAVE = 'Сохранить запрет';
+const SAVE = 'Сохранить изменение';
 const DONE = 'Заявка на изменение запрета принята';
 const OVERVIEW = 'Управление номерами';
 const BOTH = ['2 номера: будет обработано 1, будет пропущено 1', `${TITLE}: отключено → включено`];
