@@ -5,14 +5,13 @@ import type { Speaker } from '../speech/speaker.js';
 
 /** A report as it is written to a file: in whose words, about what. */
 export interface ReportDocument {
-  /** Whose it is, as people know them: the operator. */
+  /** Whose it is, as people know them: the operator, and its colour (#rrggbb). */
   readonly operator: string;
+  readonly colour: string;
   readonly title: string;
   /** Up to when, for whom, and what it was asked for. */
   readonly about: readonly Pick<FactLine, 'label' | 'value'>[];
   readonly report: FoundReport;
-  /** The column of money that is added up, if one is. */
-  readonly sum: string | undefined;
   /** What a column's, or the total's, facts are called. */
   labelOf(column: string): string;
   readonly speaker: Speaker;

@@ -6,21 +6,28 @@ import { labelled } from '../speech/words.js';
 import type { ReportDocument } from './document.js';
 import { drawChart } from './pdfChart.js';
 import { PdfTable } from './pdfTable.js';
+import { decorated, type Parent, tagged } from './pdfTags.js';
+import { standing } from './standing.js';
 
 /** Nobody reads a longer one, and one of a hundred thousand rows takes minutes: what is beyond stands in the other files. */
 export const MOST_ROWS = 2_000;
 
 const fontOf = (file: string) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`);
 const MARGIN = 40;
+/** How high the operator's colour stands above a page. */
+const BAND = 8;
 /** So many rows are looked at before a column's width is decided. */
 const SAMPLE = 100;
 
-/** A report on paper (A4, across): what it is about, the totals, a chart, then the table with its heads on every page. */
+/**
+ * A report on paper (A4, across) in the operator's colour: what it is about, the totals, a chart, then the table with its heads on
+ * every page. Every part has its tag (PDF 1.7, 14.8), so that it can be read aloud.
+ */
 export function pdfOf(document: ReportDocument): AsyncIterable<Buffer> {
   const { speaker, title } = document;
   const pdf = new PDFDocument({
     ...{ size: 'A4', layout: 'landscape', margin: MARGIN, autoFirstPage: false, lang: speaker.words.language },
-    ...{ displayTitle: true, info: { Title: title, Author: document.operator } },
+    ...{ displayTitle: true, info: { Title: title, Author: document.operator }, pdfVersion: '1.7', tagged: true },
     // Kept, every word would stay in memory until the end.
     fontLayoutCache: false,
   });
@@ -34,10 +41,12 @@ export function pdfOf(document: ReportDocument): AsyncIterable<Buffer> {
 }
 
 async function draw(pdf: PDFKit.PDFDocument, document: ReportDocument): Promise<void> {
-  numberPages(pdf, document);
+  decoratePages(pdf, document);
+  const whole = pdf.struct('Document');
+  pdf.addStructure(whole);
   pdf.addPage();
-  drawHead(pdf, document);
-  drawCharts(pdf, document);
+  drawHead(pdf, whole, document);
+  drawCharts(pdf, whole, document);
   const waiting: Facts[] = [];
   let table: PdfTable | undefined;
   let count = 0;
@@ -46,17 +55,18 @@ async function draw(pdf: PDFKit.PDFDocument, document: ReportDocument): Promise<
     if (count === MOST_ROWS || pdf.destroyed) break;
     count += 1;
     if (table === undefined && waiting.push(facts) < SAMPLE) continue;
-    table ??= begun(pdf, document, waiting);
+    table ??= begun(pdf, whole, document, waiting);
     if (waiting.length > 0) waiting.length = 0;
     else if (table.add(facts) === 'page') await written(pdf);
   }
-  table ??= begun(pdf, document, waiting);
+  table ??= begun(pdf, whole, document, waiting);
   table.end();
+  whole.end();
 }
 
 /** A table that has these rows. */
-function begun(pdf: PDFKit.PDFDocument, document: ReportDocument, rows: readonly Facts[]): PdfTable {
-  const table = new PdfTable(pdf, document, rows);
+function begun(pdf: PDFKit.PDFDocument, whole: Parent, document: ReportDocument, rows: readonly Facts[]): PdfTable {
+  const table = new PdfTable(pdf, whole, document, rows);
   for (const facts of rows) table.add(facts);
   return table;
 }
@@ -68,37 +78,51 @@ const written = (pdf: PDFKit.PDFDocument): Promise<void> =>
     else setTimeout(() => resolve(written(pdf)), 5);
   });
 
-function numberPages(pdf: PDFKit.PDFDocument, { title, speaker }: ReportDocument): void {
+/** The operator's colour above each page, and below it whose it is, what, and which page. */
+function decoratePages(pdf: PDFKit.PDFDocument, { operator, colour, title, speaker }: ReportDocument): void {
   let number = 0;
   pdf.on('pageAdded', () => {
     number += 1;
     const { width, height, margins } = pdf.page;
-    // Under the margin: a text there would begin another page.
-    pdf.page.margins = { ...margins, bottom: 0 };
-    pdf.font('plain').fontSize(8).fillColor('#555');
-    const text = [title, speaker.words.say('common:report.page', { number })].join(' · ');
-    pdf.text(text, MARGIN, height - 28, { width: width - 2 * MARGIN, align: 'right', lineBreak: false });
-    pdf.page.margins = margins;
+    const text = [operator, title, speaker.words.say('common:report.page', { number })].join(' · ');
+    decorated(pdf, () => {
+      pdf.rect(0, 0, width, BAND).fill(colour);
+      // Under the margin: a text there would begin another page.
+      pdf.page.margins = { ...margins, bottom: 0 };
+      pdf.font('plain').fontSize(8).fillColor('#555');
+      pdf.text(text, MARGIN, height - 28, { width: width - 2 * MARGIN, align: 'right', lineBreak: false });
+      pdf.page.margins = margins;
+    });
     pdf.fillColor('#000').text('', MARGIN, MARGIN);
   });
 }
 
-function drawHead(pdf: PDFKit.PDFDocument, document: ReportDocument): void {
-  const { operator, title, about, report, speaker, labelOf } = document;
-  pdf.font('plain').fontSize(10).fillColor('#555').text(operator).fillColor('#000');
-  pdf.font('bold').fontSize(18).text(title).moveDown(0.3);
+function drawHead(pdf: PDFKit.PDFDocument, whole: Parent, document: ReportDocument): void {
+  const { operator, colour, title, about, report, speaker, labelOf } = document;
+  const { words, format } = speaker;
+  const part = (tag: string, write: () => unknown) => tagged(pdf, whole, tag, write);
+  part('P', () => pdf.font('bold').fontSize(11).fillColor(colour).text(operator).fillColor('#000'));
+  part('H1', () => pdf.font('bold').fontSize(18).text(title).moveDown(0.3));
   for (const { total } of report.summary)
     if (total !== undefined)
-      pdf
-        .font('bold')
-        .fontSize(13)
-        .text(labelled(speaker.words, labelOf('total'), speaker.format.fact(total)));
+      part('P', () =>
+        pdf
+          .font('bold')
+          .fontSize(13)
+          .text(labelled(words, labelOf('total'), format.fact(total))),
+      );
   pdf.moveDown(0.3).font('plain').fontSize(10);
-  for (const { label, value } of about) pdf.text(labelled(speaker.words, label, value));
-  if (report.total > MOST_ROWS) pdf.text(speaker.words.say('common:report.cut', { most: MOST_ROWS }));
+  for (const { label, value } of [...about, ...standing(document)])
+    part('P', () => pdf.text(labelled(words, label, value)));
+  if (report.total > MOST_ROWS) part('P', () => pdf.text(words.say('common:report.cut', { most: MOST_ROWS })));
   pdf.moveDown(0.8);
 }
 
-function drawCharts(pdf: PDFKit.PDFDocument, { report, sum, labelOf, speaker }: ReportDocument): void {
-  for (const chart of report.charts) drawChart(pdf, spokenChart(chart, labelOf(sum ?? 'total'), speaker));
+function drawCharts(
+  pdf: PDFKit.PDFDocument,
+  whole: Parent,
+  { report, colour, labelOf, speaker }: ReportDocument,
+): void {
+  for (const chart of report.charts)
+    drawChart(pdf, whole, { chart: spokenChart(chart, labelOf(chart.of), speaker), colour, speaker });
 }

@@ -1,12 +1,13 @@
 import type { Facts } from '../domain/terms/fact.js';
 import type { ColumnKind } from '../domain/terms/report.js';
 import type { ReportDocument } from './document.js';
+import { decorated, type Parent, tagged } from './pdfTags.js';
 
 const LETTERS = 8;
 const PADDING = 3;
 /** No column is wider than this at first: what is longer takes several lines. */
 const WIDEST = 220;
-const onTheRight: ReadonlySet<ColumnKind> = new Set(['money', 'count']);
+const onTheRight: ReadonlySet<ColumnKind> = new Set(['money', 'count', 'duration', 'volume']);
 
 interface PdfColumn {
   readonly key: string;
@@ -19,17 +20,21 @@ interface PdfColumn {
 /** A table that goes on from page to page. A text that is too long for its cell takes several lines. */
 export class PdfTable {
   readonly #columns: readonly PdfColumn[];
+  readonly #table: Parent;
   #y: number;
 
   /** The columns are as wide as they have to be for these rows, which are not drawn by that. */
   constructor(
     private readonly pdf: PDFKit.PDFDocument,
+    whole: Parent,
     private readonly document: ReportDocument,
     sample: readonly Facts[],
   ) {
     this.#columns = columnsOf(pdf, document, sample);
     this.#y = pdf.y;
-    this.#heads();
+    this.#table = pdf.struct('Table');
+    whole.add(this.#table);
+    this.#heads('TH');
   }
 
   /** Draws a row. Says when it has begun a page for it. */
@@ -41,19 +46,21 @@ export class PdfTable {
     if (begins) {
       this.pdf.addPage();
       this.#y = this.pdf.page.margins.top;
-      this.#heads();
+      this.#heads('seen');
       this.pdf.font('plain').fontSize(LETTERS);
     }
-    this.#row(texts, height);
+    this.#row(texts, height, 'TD');
     return begins ? 'page' : 'same';
   }
 
   /** The document goes on below the table. */
   end(): void {
+    this.#table.end();
     this.pdf.text('', this.pdf.page.margins.left, this.#y);
   }
 
-  #heads(): void {
+  /** The heads are read aloud once, and seen on every page. */
+  #heads(as: 'TH' | 'seen'): void {
     this.pdf.font('bold').fontSize(LETTERS);
     const labels = this.#columns.map(({ label }) => label);
     const height = this.#heightOf(labels);
@@ -62,19 +69,37 @@ export class PdfTable {
       this.#y = this.pdf.page.margins.top;
       this.pdf.font('bold').fontSize(LETTERS);
     }
-    this.#row(labels, height);
+    if (as === 'TH') this.#row(labels, height, 'TH');
+    else decorated(this.pdf, () => this.#cells(labels));
+    if (as === 'seen') this.#line(height);
   }
 
-  #row(texts: readonly string[], height: number): void {
+  #row(texts: readonly string[], height: number, tag: 'TH' | 'TD'): void {
+    const row = this.pdf.struct('TR');
+    this.#table.add(row);
+    const options = tag === 'TH' ? ({ scope: 'Column' } as const) : {};
+    this.#cells(texts, (write) => tagged(this.pdf, row, tag, write, options));
+    row.end();
+    this.#line(height);
+  }
+
+  /** Each text in its column; `cell` says how it is tagged. */
+  #cells(texts: readonly string[], cell = (write: () => void): unknown => write()): void {
     for (const [index, { x, width, align }] of this.#columns.entries())
-      this.pdf.text(texts[index] ?? '', x, this.#y + PADDING, { width, align });
+      cell(() => this.pdf.text(texts[index] ?? '', x, this.#y + PADDING, { width, align }));
+  }
+
+  /** The line below a row; the next begins there. */
+  #line(height: number): void {
     this.#y += height;
     const { left, right } = this.pdf.page.margins;
-    this.pdf.lineWidth(0.5).strokeColor('#d4d8de');
-    this.pdf
-      .moveTo(left, this.#y)
-      .lineTo(this.pdf.page.width - right, this.#y)
-      .stroke();
+    decorated(this.pdf, () => {
+      this.pdf.lineWidth(0.5).strokeColor('#d4d8de');
+      this.pdf
+        .moveTo(left, this.#y)
+        .lineTo(this.pdf.page.width - right, this.#y)
+        .stroke();
+    });
   }
 
   #heightOf(texts: readonly string[]): number {

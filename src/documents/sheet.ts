@@ -2,7 +2,10 @@ import type { Fact, Facts } from '../domain/terms/fact.js';
 import type { ColumnKind } from '../domain/terms/report.js';
 import type { ReportDocument } from './document.js';
 
-/** A column of a spreadsheet. Money has one for each currency there is: only of one currency can a spreadsheet add it up. */
+/**
+ * A column of a spreadsheet. Money has one for each currency there is: only of one currency can a spreadsheet add it up. A volume is
+ * in megabytes, which its head says.
+ */
 export interface SheetColumn {
   readonly key: string;
   readonly kind: ColumnKind;
@@ -10,9 +13,11 @@ export interface SheetColumn {
   readonly head: string;
 }
 
-export function sheetColumns({ report, labelOf }: ReportDocument): SheetColumn[] {
+export function sheetColumns({ report, labelOf, speaker }: ReportDocument): SheetColumn[] {
   return Object.entries(report.columns).flatMap(([key, kind]): SheetColumn[] => {
     const label = labelOf(key);
+    if (kind === 'volume')
+      return [{ key, kind, head: `${label} (${speaker.words.say('common:report.unit.kilobytes')})` }];
     if (kind !== 'money') return [{ key, kind, head: label }];
     return (report.currencies[key] ?? []).map((currency) => ({ key, kind, currency, head: `${label} (${currency})` }));
   });
@@ -24,6 +29,7 @@ export type Cell =
   | { readonly phone: string }
   | { readonly number: number; readonly decimals: number }
   | { readonly clock: Date; readonly time: boolean }
+  | { readonly seconds: number }
   | undefined;
 
 /** The cells of a row, column by column. */
@@ -33,11 +39,14 @@ export const cellsOf = (facts: Facts, columns: readonly SheetColumn[], document:
     return fact === undefined ? undefined : cellOf(fact, column, document);
   });
 
-function cellOf(fact: Fact, { currency }: SheetColumn, { speaker, days }: ReportDocument): Cell {
+/** A sum under its column, or a cell of it. */
+export function cellOf(fact: Fact, { currency }: SheetColumn, { speaker, days }: ReportDocument): Cell {
   if ('money' in fact) {
     const { minor, currency: own } = fact.money;
     return own === currency ? { number: minor / 100, decimals: 2 } : undefined;
   }
+  if ('seconds' in fact) return { seconds: fact.seconds };
+  if ('kilobytes' in fact) return { number: fact.kilobytes / 1024, decimals: 2 };
   if ('phone' in fact) return { phone: fact.phone };
   if ('day' in fact) return { clock: new Date(`${fact.day}T00:00:00Z`), time: false };
   if ('instant' in fact) return { clock: days.clock(fact.instant), time: true };

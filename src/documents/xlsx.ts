@@ -4,7 +4,8 @@ import type { Language } from '../domain/terms/language.js';
 import { phoneForReading } from '../domain/values/phone.js';
 import type { Speaker } from '../speech/speaker.js';
 import type { ReportDocument } from './document.js';
-import { type Cell, cellsOf, type SheetColumn, sheetColumns } from './sheet.js';
+import { type Cell, cellOf, cellsOf, type SheetColumn, sheetColumns } from './sheet.js';
+import { standing } from './standing.js';
 
 type Value = string | number | Date | null;
 
@@ -25,26 +26,31 @@ export function xlsxOf(document: ReportDocument): AsyncIterable<Uint8Array> {
 }
 
 /** Title, what it is about, the totals under their columns, and the heads. */
-function headRows({ title, about, report, sum, labelOf }: ReportDocument, columns: readonly SheetColumn[]): Value[][] {
-  const totals = new Map(
-    report.summary.flatMap(({ total }) =>
-      total !== undefined && 'money' in total ? [[total.money.currency, total.money.minor / 100] as const] : [],
-    ),
-  );
-  const totalRow = columns.map(({ key, currency }) => (key === sum ? (totals.get(currency ?? '') ?? null) : null));
+function headRows(document: ReportDocument, columns: readonly SheetColumn[]): Value[][] {
+  const { title, about, labelOf } = document;
+  const totalRow = columns.map((column) => totalOf(column, document));
   return [
     [title],
-    ...about.map(({ label, value }): Value[] => [label, value]),
+    ...[...about, ...standing(document)].map(({ label, value }): Value[] => [label, value]),
     [],
-    ...(sum === undefined ? [] : [[labelOf('total'), ...totalRow.slice(1)]]),
+    ...(totalRow.some((total) => total !== null) ? [[labelOf('total'), ...totalRow.slice(1)]] : []),
     columns.map(({ head }) => head),
   ];
+}
+
+/** What a column comes to; in the first one it is called so. */
+function totalOf(column: SheetColumn, document: ReportDocument): Value {
+  const sums = document.report.sums[column.key] ?? [];
+  const sum = sums.find((one) => !('money' in one) || one.money.currency === column.currency);
+  return sum === undefined ? null : inSheet(cellOf(sum, column, document));
 }
 
 function inSheet(cell: Cell): Value {
   if (cell === undefined) return null;
   if ('number' in cell) return cell.number;
   if ('clock' in cell) return cell.clock;
+  // A spreadsheet counts time in days.
+  if ('seconds' in cell) return cell.seconds / 86_400;
   return 'phone' in cell ? phoneForReading(cell.phone) : cell.text.replaceAll(NOT_IN_XML, '');
 }
 
@@ -52,7 +58,7 @@ function inSheet(cell: Cell): Value {
 const NOT_IN_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 
 /** In characters. */
-const widths = { text: 24, money: 16, day: 12, instant: 18, phone: 20, count: 12 } as const;
+const widths = { text: 24, money: 16, day: 12, instant: 18, phone: 20, count: 12, duration: 12, volume: 14 } as const;
 
 const days: Readonly<Record<Language, string>> = {
   fr: 'dd/mm/yyyy',
@@ -66,6 +72,8 @@ function formOf({ kind, currency }: SheetColumn, { words, format }: Speaker): Pi
   if (kind === 'money') return { numFmt: moneyForm(format.money({ minor: 12_345, currency: currency ?? '' })) };
   if (kind === 'day') return { numFmt: days[words.language] };
   if (kind === 'instant') return { numFmt: `${days[words.language]} hh:mm` };
+  if (kind === 'duration') return { numFmt: '[h]:mm:ss' };
+  if (kind === 'volume') return { numFmt: '#,##0.00' };
   return { numFmt: kind === 'count' ? '#,##0' : '@' };
 }
 

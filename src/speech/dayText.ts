@@ -31,6 +31,7 @@ export const dayText = (day: string, language: Language): string =>
 
 const steps = {
   day: { day: 'numeric', month: 'short' },
+  week: { day: 'numeric', month: 'short' },
   month: { month: 'short', year: 'numeric' },
   year: { year: 'numeric' },
 } as const satisfies Record<Step, Intl.DateTimeFormatOptions>;
@@ -40,6 +41,6 @@ const stepForm = cached(
     new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', ...(isStep(step) ? steps[step] : {}) }),
 );
 
-/** A day, month or year that begins with a day, yyyy-mm-dd: 28 nov., nov. 2026, 2026. */
+/** A day, week, month or year that begins with a day, yyyy-mm-dd: 28 nov., nov. 2026, 2026; a week by its first day. */
 export const stepText = (from: string, step: Step, language: Language): string =>
   stepForm(language, step).format(new Date(`${from}T00:00:00Z`));

@@ -91,6 +91,7 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('text' in fact) return fact.text;
   if ('code' in fact) return fact.code;
   if ('name' in fact) return inLanguage(fact.name, language);
+  if ('change' in fact) return changedText(fact.change, words, format);
   if ('difference' in fact) return differenceText(fact.money, words, format);
   if ('per' in fact) return words.say(`common:per.${fact.per}`, { amount: format.money(fact.money) });
   if ('money' in fact) return format.money(fact.money);
@@ -129,6 +130,10 @@ function differenceText(money: Money, words: Words, format: Basic): string {
   const amount = `${money.minor > 0 ? '+' : ''}${format.money(money)}`;
   return words.say('common:per.month', { amount });
 }
+
+/** More has its sign, as less has. */
+const changedText = (change: Money, words: Words, format: Basic): string =>
+  change.minor === 0 ? words.say('common:per.unchanged') : `${change.minor > 0 ? '+' : ''}${format.money(change)}`;
 
 /** Several things after each other; letters have a line each. */
 function listText(list: readonly OneFact[], words: Words, format: Basic): string {

@@ -64,7 +64,9 @@ import { ticketTelenet } from './tickets/ticket.telenet.js';
 import type { Transcript } from './transcript.js';
 
 /** All transcripts: one for every procedure and operator that offers it. */
+import { callDetailsBelarus } from './usage/callDetails.belarus.js';
 import { callDetailsKcell } from './usage/callDetails.kcell.js';
+import { chargesBelarus } from './usage/charges.belarus.js';
 
 export const transcripts: readonly Transcript[] = [
   blankSimsTelenet,
@@ -72,6 +74,8 @@ export const transcripts: readonly Transcript[] = [
   companyReportKcell,
   allowancesKcell,
   callDetailsKcell,
+  callDetailsBelarus,
+  chargesBelarus,
   registrationKonnect,
   resubscriptionKonnect,
   transactionsKonnect,

@@ -95,6 +95,7 @@ const KEYS = [
   'common:where.waiting',
   'problems:date.tooFar',
   'common:withinHours',
+  'problems:period.monthsKept',
   'problems:period.notKept',
   'problems:lines.allRefused',
   'problems:rows.allRefused',

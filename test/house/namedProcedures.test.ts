@@ -22,6 +22,8 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   ['smsControl', ['src/domain/lines/']],
   ['options', ['src/domain/lines/', 'src/domain/operator/']],
   ['simCodes', ['src/domain/lines/']],
+  // A noun that another system keeps.
+  ['charges', ['src/domain/usage/charges.ts']],
   // A kind of change of a line.
   ['swapSim', ['src/domain/lines/changes/']],
 ]);

@@ -8,6 +8,7 @@ import { seedDemo } from '../../src/bot/start/demo.js';
 import { loadDemoData } from '../../src/bot/words/operators.js';
 import { buckets } from '../../src/domain/buckets/buckets.js';
 import type { DemoData } from '../../src/domain/operator/index.js';
+import { charges } from '../../src/domain/usage/charges.js';
 import { usage } from '../../src/domain/usage/usage.js';
 import { type FaultySmtp, startSmtp } from '../outbox/faultySmtp.js';
 import { startApp, type TestApp, type TestAppOptions } from '../support/app.js';
@@ -43,7 +44,7 @@ export interface Cluster {
 
 /** Other systems, which know of no line that was used. */
 const nothing = { page: async () => ({ rows: [] }) };
-const nobodyUses = new Map([drives(buckets, nothing), drives(usage, nothing)]);
+const nobodyUses = new Map([drives(buckets, nothing), drives(usage, nothing), drives(charges, nothing)]);
 
 const key = () => randomBytes(32).toString('base64');
 

@@ -58,20 +58,27 @@ const looking =
 
 /** Call details of a line, of these days. */
 const detailed =
-  (from: string, until: string): Scene =>
+  (from: string, until: string, operator: 'kcell' | 'belarus' = 'kcell'): Scene =>
   async (world) => {
-    const person = world.person('kcell', 'admin1');
+    const person = world.person(operator, 'admin1');
     const { id } = await lineThatIs(world, person, { state: 'active' });
     const client = await fresh(world, person);
     await begin(client, 'callDetails');
     await upToReview(world, client, { lines: id, 'period.from': from, 'period.until': until });
   };
 
-/** The other system is gone for as long as somebody looks. */
-const away: Scene = async (world) => {
+/** A day on the operator's clocks, so many days from today. */
+const dayOf = ({ time }: World, days: number): string =>
+  new Date(time.now().getTime() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+const today: Scene = async (world, n) => detailed(dayOf(world, 0), dayOf(world, 0), 'belarus')(world, n);
+
+/** The other system is gone for as long as somebody looks at days at which nobody has looked before. */
+const away: Scene = async (world, n) => {
   world.others.away = true;
+  const days = 20 + (world.next() % 60);
   try {
-    await looked('kcell', 'admin1', 'allowances')(world, 0);
+    await detailed(dayOf(world, -days), dayOf(world, 1 - days))(world, n);
   } finally {
     world.others.away = false;
   }
@@ -185,9 +192,13 @@ export const otherScenes: Readonly<Record<string, Scene>> = {
   },
   'organisation.unknown': strangeOrganisation,
   'period.notKept': detailed('2020-01-01', '2020-01-31'),
+  'period.monthsKept': detailed('2020-01-01', '2020-01-31', 'belarus'),
+  'period.future': detailed('2050-01-01', '2050-01-31'),
+  'period.tomorrow': today,
   'outside.away': away,
   allowances: looked('kcell', 'admin1', 'allowances'),
   callDetails: detailed('', ''),
+  charges: looked('belarus', 'admin1', 'charges'),
   lineOverview: otherOrganisation,
   transactions: looked('konnect', 'agent1', 'transactions'),
   commissions: looked('konnect', 'agent1', 'commissions'),

@@ -82,8 +82,8 @@ export const cabinetProcedures: readonly Counted[] = [
     what: 'Call details of the last month',
     guide: { screens: 3, clicks: 4, fields: 1 },
     cards: those(callDetailsKcell.cards, 0, 1, 2),
-    text: those(callDetailsKcell.text, 0, 1, 2),
-    why: ONE_CARD,
+    text: those(callDetailsKcell.text, 0, 1, 2, 3),
+    why: `${ONE_CARD} PDF, XLSX and CSV are one press more, below the rows.`,
   },
   {
     row: 'C13',

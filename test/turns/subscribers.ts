@@ -4,6 +4,8 @@ import { optionsBelarus } from '../guides/lines/options.belarus.js';
 import { planChangeBelarus } from '../guides/lines/planChange.belarus.js';
 import { renamingBelarus } from '../guides/lines/renaming.belarus.js';
 import { simCodesBelarus } from '../guides/lines/simCodes.belarus.js';
+import { callDetailsBelarus } from '../guides/usage/callDetails.belarus.js';
+import { chargesBelarus } from '../guides/usage/charges.belarus.js';
 import { type Counted, ONE_BY_ONE, ONE_CARD } from './counted.js';
 import { after, between, those } from './parts.js';
 
@@ -84,5 +86,21 @@ export const subscriberProcedures: readonly Counted[] = [
     cards: between(planChangeBelarus.cards, PLAN, PLAN),
     text: between(planChangeBelarus.text, PLAN, 'да'),
     why: 'As many: the way through the menus falls away, and the review with the difference in price comes before the yes.',
+  },
+  {
+    row: 'B18',
+    what: 'Charges of this month',
+    guide: { screens: 4, clicks: 4, fields: 1, inferred: true },
+    cards: those(chargesBelarus.cards, 0, 1, 2),
+    text: those(chargesBelarus.text, 0, 1, 2),
+    why: ONE_CARD,
+  },
+  {
+    row: 'B19',
+    what: 'Call details of the last month',
+    guide: { screens: 4, clicks: 4, fields: 1, inferred: true },
+    cards: those(callDetailsBelarus.cards, 0, 1, 2),
+    text: those(callDetailsBelarus.text, 0, 1, 2, 3),
+    why: ONE_CARD,
   },
 ];

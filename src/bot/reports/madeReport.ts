@@ -9,7 +9,9 @@ import { inLanguage } from '../../domain/terms/choices.js';
 import type { Language } from '../../domain/terms/language.js';
 import { LocalDays } from '../../domain/terms/localDays.js';
 import type { Form } from '../../domain/terms/report.js';
+import { linesOf } from '../../speech/factLines.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
+import { NotNow } from './notNow.js';
 
 export interface ReportParts {
   readonly door: Pick<Door, 'report'>;
@@ -44,29 +46,33 @@ export interface MadeReport {
   readonly asOf: string;
 }
 
-/** Makes a report, as long as its account still may ask for it: of one that was removed, or is something else now, there is none. */
+/**
+ * Makes a report, as long as its account still may ask for it: of one that was removed, or is something else now, there is none.
+ * Throws `NotNow` where another system keeps the rows and is away.
+ */
 export async function madeReport<I>(parts: ReportParts, asked: ReportAsked<I>): Promise<MadeReport | undefined> {
   const { query, input, form, language, procedure, title, labels, about = [] } = asked;
   const account = await parts.store.read(({ accounts }) => accounts.get(asked.actor.account));
   if (!isStillTheirs(account, asked.actor)) return undefined;
   const actor = { ...asked.actor, role: account.role };
   const found = await parts.door.report({ query, input, actor, procedure });
-  if (!found.ok) return undefined;
-  const { asOf, total } = found.value;
   const speaker = parts.speaker(language, actor.operator);
   const { words, format } = speaker;
-  const { title: operator, timeZone } = parts.operatorOf(actor.operator).profile;
+  if (!found.ok && found.problem.code === 'outside.away') throw new NotNow(format.problem(found.problem));
+  if (!found.ok) return undefined;
+  const { asOf, total, about: known } = found.value;
+  const { title: operator, timeZone, colour } = parts.operatorOf(actor.operator).profile;
   const days = new LocalDays(timeZone);
+  const labelOf = (column: string) => words.say(`${labels}:facts.${column}`);
   const file = await writers[form]({
-    ...{ operator: inLanguage(operator, language), title, report: found.value, speaker, days },
+    ...{ operator: inLanguage(operator, language), colour, title, report: found.value, speaker, days, labelOf },
     about: [
       { label: words.say('common:report.asOf'), value: format.instant(asOf) },
       { label: words.say('common:report.account'), value: account.name },
-      ...about,
+      // What the report itself knows says more than the answers.
+      ...(known === undefined ? about : linesOf(labels, known, speaker)),
       { label: words.say('common:report.entries'), value: format.fact({ count: total }) },
     ],
-    sum: query.as?.sum,
-    labelOf: (column) => words.say(`${labels}:facts.${column}`),
   });
   return { name: `${title.toLowerCase()}-${days.of(asOf)}.${form}`, ...file, total, asOf };
 }

@@ -4,6 +4,7 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { downloadHeaders, reject, sendDownload } from '../http/answer.js';
 import type { Log } from '../log.js';
+import { NotNow } from '../reports/notNow.js';
 import type { Sessions } from '../signIn/sessions.js';
 import type { Files, MadeFile } from './signedLinks.js';
 
@@ -17,10 +18,18 @@ export function mountFiles(server: Server, files: readonly Files[], deps: FileDe
   for (const one of files) server.get(one.path, async (req, res) => download(one, req, res, deps));
 }
 
+/** After so many seconds another system may be back. */
+const TRY_AGAIN_S = 120;
+
 /** Whatever is wrong with an address, it opens nothing: the caller learns no more than that. */
 async function download(files: Files, req: Request, res: Response, { sessions, log }: FileDeps): Promise<void> {
   const token = new URLSearchParams(req.getQuery()).get('t') ?? '';
-  await sendFile(await files.open(token, (await sessions.of(req))?.account), res, log);
+  try {
+    await sendFile(await files.open(token, (await sessions.of(req))?.account), res, log);
+  } catch (error) {
+    if (!(error instanceof NotNow)) throw error;
+    reject(res, { status: 503, code: 'TryAgain', message: error.message, retryAfter: TRY_AGAIN_S });
+  }
 }
 
 /** A file, or that there is none. */

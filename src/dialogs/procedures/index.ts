@@ -48,6 +48,7 @@ import { myRequests } from './tickets/myRequests.js';
 import { person } from './tickets/person.js';
 import { ticket } from './tickets/ticket.js';
 import { callDetails } from './usage/callDetails.js';
+import { charges } from './usage/charges.js';
 
 /** All procedures. Which of them an operator offers to whom stands in its `profile.json`. */
 export const procedures: readonly Procedure[] = [
@@ -65,6 +66,7 @@ export const procedures: readonly Procedure[] = [
   lineOverview,
   allowances,
   callDetails,
+  charges,
   activation,
   userData,
   addLine,

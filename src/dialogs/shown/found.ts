@@ -92,12 +92,13 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
   const { words, state } = turn;
   const until = from + found.rows.length;
   const next = until < found.total && found.rows.length > 0 ? until : undefined;
-  if (state.list !== undefined) state.list = { ...state.list, next, report: found.report && true };
+  if (state.list !== undefined)
+    state.list = { ...state.list, next, report: (found.report?.forms.length ?? 0) > 0 || undefined };
   const guide = procedureOf(guides, procedure);
   const title = words.say(`${procedure}:done`);
   const range =
     found.total === 0 ? nothingWords(procedureOf(guides, procedure), turn) : rangeWords(from, until, found.total, turn);
-  const note = [range, ...filesNote(found, turn)].join(' ');
+  const note = [range, ...filesNote(found, turn), ...beforeNote(found, turn)].join(' ');
   const summary = (found.summary ?? []).flatMap((facts) => linesOf(procedure, facts, turn));
   const rows = found.rows.map((facts) => linesOf(procedure, facts, turn));
   const goOn = goingOn(found.given, procedure, guides, turn);
@@ -128,6 +129,10 @@ async function filesText({ rowsFiles = [] }: ShownList, at: number, turn: Turn):
   const links = await fileLinks(rowsFiles[at] ?? [], turn);
   return links.map(({ title, url }) => labelled(turn.words, title, url));
 }
+
+/** That the other system is away, and how old this is. */
+const beforeNote = ({ before }: ShownList, { words, format }: Turn): string[] =>
+  before === undefined ? [] : [words.say('common:list.before', { ...before, asOf: format.instant(before.asOf) })];
 
 /** How long the addresses of the files are good. */
 function filesNote({ rowsFiles = [] }: ShownList, { words, services }: Turn): string[] {

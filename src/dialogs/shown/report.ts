@@ -9,24 +9,26 @@ import type { Turn } from '../conversation/turn.js';
 import type { Procedure } from '../definition/procedure.js';
 
 /** The charts of a report, with their words. */
-function chartsOf({ report }: ShownList, { id, ending }: Procedure, turn: Turn) {
-  const sum = ending.show?.query.as?.sum;
-  if (sum === undefined) return [];
-  return (report?.charts ?? []).map((chart) => spokenChart(chart, turn.words.say(`${id}:facts.${sum}`), turn));
-}
+const chartsOf = ({ report }: ShownList, { id }: Procedure, turn: Turn) =>
+  (report?.charts ?? []).map((chart) => spokenChart(chart, turn.words.say(`${id}:facts.${chart.of}`), turn));
+
+/** Where there is no picture so many bars are read one by one; of more, the newest. */
+const MOST_READ = 12;
+const newest = <T>(read: readonly T[]): readonly T[] => read.slice(-MOST_READ);
 
 /** What a report has on its card beside a list's rows: its charts, and a button for each file it can be had as. */
 export function reportData(found: ShownList, procedure: Procedure, turn: Turn) {
   const { words } = turn;
+  const figures = words.say('common:report.figures');
   return {
-    charts: chartsOf(found, procedure, turn).map((chart) => {
+    charts: chartsOf(found, procedure, turn).map((chart, index) => {
       const read = barsRead(chart);
-      const said = parted(textLines(read, turn), words);
       return {
         title: chart.title,
         picture: turn.showsDrawings ? chartPicture(chart) : '',
-        said: labelled(words, chart.title, said),
-        facts: turn.showsDrawings ? [] : factData(read),
+        said: labelled(words, chart.title, parted(textLines(read, turn), words)),
+        ...{ id: `chart${index}`, figures, figuresAbout: labelled(words, figures, chart.title) },
+        facts: factData(turn.showsDrawings ? read : newest(read)),
       };
     }),
     download: words.say('common:report.download'),
@@ -40,7 +42,7 @@ export function reportData(found: ShownList, procedure: Procedure, turn: Turn) {
 /** The same in plain text: what each chart shows, and what to say for a file. */
 export function reportText(found: ShownList, procedure: Procedure, turn: Turn) {
   const charts = chartsOf(found, procedure, turn);
-  const shown = charts.map((chart) => [chart.title, ...textLines(barsRead(chart), turn)].join('\n'));
+  const shown = charts.map((chart) => [chart.title, ...textLines(newest(barsRead(chart)), turn)].join('\n'));
   const { words } = turn;
   const named = (found.report?.forms ?? []).map((form) => words.say('common:quoted', { text: form.toUpperCase() }));
   const either = oneOf(words.language).format(named);

@@ -1,3 +1,4 @@
+import { LastShown } from '../door/lastShown.js';
 import type { Outside } from '../door/outside.js';
 import { query } from '../door/query.js';
 import { chosenLines } from '../lines/chosen.js';
@@ -8,6 +9,8 @@ import type { Facts, OneFact } from '../terms/fact.js';
 import { ok } from '../terms/result.js';
 import type { Rows, ShownList } from '../terms/shown.js';
 import { type Bucket, buckets } from './buckets.js';
+
+const last = new LastShown();
 
 /** Kcell guide, remaining allowances (C7): what is left of the plan, and of what comes on top of it, on one line. */
 export const remaining = query<{ readonly lines: string }>({
@@ -21,10 +24,14 @@ export const remaining = query<{ readonly lines: string }>({
     if (line === undefined) return ok({ rows: [], total: 0 });
     return {
       subject: `line:${line.id}`,
-      fetch: async (outside) => {
-        const given = linesShown.shown(lines, { operator: asking.operator, lines: [line] });
-        const found = await remainingOf(asking.operator, line, wanted, outside);
-        return ok({ ...found, summary: [whose(line, asking.now)], given });
+      fetch: (outside) => {
+        const { operator, actor, now } = asking;
+        const asked = [actor.operator, actor.organisation, actor.account, line.id, wanted];
+        return last.orBefore(asked, now, async () => {
+          const given = linesShown.shown(lines, { operator, lines: [line] });
+          const found = await remainingOf(operator, line, wanted, outside);
+          return ok({ ...found, summary: [whose(line, now)], given });
+        });
       },
     };
   },

@@ -12,6 +12,7 @@ import type { Instruction } from './command.js';
 import { type Foreseeing, foresee } from './foresee.js';
 import type { List } from './list.js';
 import type { Outside } from './outside.js';
+import { foundOutside } from './outsideReport.js';
 import type { Store } from './ports.js';
 import type { Found, Present } from './present.js';
 import { alwaysWanted, proofOpen, proofsOf } from './proofs.js';
@@ -117,13 +118,23 @@ async function open(rights: Rights, asking: Asking): Promise<Result<undefined>> 
   return unlocked.ok ? ((await rights.guard?.(asking)) ?? fine) : unlocked;
 }
 
-/** A report for whoever may ask for it. As a file it is looked at once more, and recorded as that. */
+/**
+ * A report for whoever may ask for it. As a file it is looked at once more, and recorded as that; one that is fetched from
+ * elsewhere when it has come, since only looking tells what it is about.
+ */
 async function opened<I>(ports: DoorPorts, question: Question<I, unknown>, look: Look): Promise<Result<FoundReport>> {
   const { query, input, actor } = question;
   const allowed = permitted(query, actor, ports.operatorOf(actor.operator));
-  if (isRecorded(question))
-    await ports.store.transaction((all) => record(recording(ports, question, all), question, allowed));
+  const recorded = async (result: Result<unknown>, subject?: string) => {
+    if (isRecorded(question))
+      await ports.store.transaction((all) => record(recording(ports, question, all), question, result, subject));
+  };
+  const { as } = query;
+  if (!allowed.ok || as === undefined || !('begin' in as)) await recorded(allowed);
   if (!allowed.ok) return refuse(allowed.problem.code);
-  if (query.as === undefined) throw new Error(`${query.name} is no report`);
-  return ok(await found(query.as, input, look));
+  if (as === undefined) throw new Error(`${query.name} is no report`);
+  if (!('begin' in as)) return ok(await found(as, input, look));
+  const { subject, ...result } = await foundOutside(as, input, look, ports.outside);
+  await recorded(result, subject);
+  return result;
 }

@@ -2,7 +2,7 @@ import type { Result } from '../terms/result.js';
 import type { Rows, Shown } from '../terms/shown.js';
 import type { Asking } from './asking.js';
 import type { Outside, OutsideNoun } from './outside.js';
-import type { Report } from './report.js';
+import type { OutsideReport, Report } from './report.js';
 import type { Rights } from './rights.js';
 
 /**
@@ -19,7 +19,7 @@ export interface Query<I, O = Shown> extends Pick<Rights, 'allowed' | 'offered'>
   /** Looks at one's own rows of whatever company; without it, at those of the company that is worked for. */
   readonly whose?: 'own';
   /** The table that its list is the beginning of, and what it can be had as beside the screen. */
-  readonly as?: Report<I>;
+  readonly as?: Report<I> | OutsideReport<I>;
   /** What it reads that is not ours. A program that is not wired to it does not start where the procedure is offered. */
   readonly from?: readonly Pick<OutsideNoun<never, unknown>, 'name'>[];
   /** `rows` are those that are wanted of a list. */

@@ -2,8 +2,9 @@ import type { Facts } from '../terms/fact.js';
 import { ok } from '../terms/result.js';
 import type { Rows, ShownList } from '../terms/shown.js';
 import type { Asking, Look } from './asking.js';
+import { factsOf, isBy } from './entries.js';
 import type { Query } from './query.js';
-import type { Entry, FoundReport, Report } from './report.js';
+import type { FoundReport, Report } from './report.js';
 import { Totals } from './totals.js';
 
 /** A query whose list is a report. */
@@ -14,7 +15,7 @@ export const reportQuery = <I>(definition: Omit<Query<I>, 'look'> & { readonly a
 
 /** The rows that are wanted on the screen, with what all of them come to. */
 async function shown<I>(report: Report<I>, asking: Asking, input: I, { from, most }: Rows): Promise<ShownList> {
-  const totals = new Totals(report.sum, asking.operator.profile.timeZone);
+  const totals = new Totals(report, asking.operator.profile.timeZone);
   const wanted: Facts[] = [];
   for await (const entries of portions((after) => report.portion(asking, input, after))) {
     const begun = totals.count;
@@ -31,15 +32,12 @@ export async function found<I>(report: Report<I>, input: I, look: Look): Promise
   const { operator, now } = await look(async (asking) => asking);
   const asOf = now.toISOString();
   const read = (after: string | undefined) => look((asking) => report.portion(asking, input, after));
-  const totals = new Totals(report.sum, operator.profile.timeZone);
+  const totals = new Totals(report, operator.profile.timeZone);
   for await (const entries of portions(read)) for (const entry of entries) if (isBy(asOf, entry)) totals.add(entry);
-  const { count: total, summary, charts, currencies } = totals;
+  const { count: total, summary, sums, charts, currencies } = totals;
   const facts = (after: string | undefined) => look((asking) => inFacts(report, asking, input, asOf, after));
-  return { asOf, columns: report.columns, total, summary, charts, currencies, rows: () => each(facts) };
+  return { asOf, columns: report.columns, total, summary, sums, charts, currencies, rows: () => each(facts) };
 }
-
-/** What came later is left out. */
-const isBy = (asOf: string, { at = asOf }: Entry): boolean => at <= asOf;
 
 interface Read<T> {
   readonly entries: readonly T[];
@@ -50,16 +48,6 @@ async function inFacts<I>(report: Report<I>, asking: Asking, input: I, asOf: str
   const { entries, next } = await report.portion(asking, input, after);
   const facts = entries.filter((entry) => isBy(asOf, entry)).map((entry) => factsOf(report, entry));
   return { entries: await Promise.all(facts), next };
-}
-
-/** What an entry shows, in the order of the columns. */
-async function factsOf<I>({ columns }: Report<I>, entry: Entry): Promise<Facts> {
-  const facts = await entry.facts();
-  const cells = Object.keys(columns).map((key) => {
-    const amount = entry.money[key];
-    return [key, amount === undefined ? facts[key] : { money: amount }] as const;
-  });
-  return Object.fromEntries(cells.flatMap(([key, fact]) => (fact === undefined ? [] : [[key, fact]])));
 }
 
 async function* portions<T>(read: (after: string | undefined) => Promise<Read<T>>): AsyncIterable<readonly T[]> {

@@ -1,41 +1,60 @@
 import { DateTime } from 'luxon';
 import type { Facts } from '../terms/fact.js';
 import { LocalDays } from '../terms/localDays.js';
-import { add, money } from '../terms/money.js';
+import type { Period } from '../terms/period.js';
+import { addUp, ofSize, type Quantity, sizeOf, unitKey } from '../terms/quantity.js';
 import { type Bar, type Chart, type Step, steps } from '../terms/report.js';
-import type { Entry } from './report.js';
+import type { Entry, ReportForm } from './report.js';
 
 /** More bars than days of a month cannot be told apart on a telephone. */
 const MOST_BARS = 31;
+const ORDINARY: readonly Step[] = ['day', 'month', 'year'];
 
-/** What the rows of a report come to: their number, the sum in each currency, and what came together in each day. */
+/** What is added up of one kind and unit: in all, and on each day (yyyy-mm-dd). */
+interface Sum {
+  readonly key: string;
+  all: Quantity;
+  readonly days: Map<string, number>;
+}
+
+/** What the rows of a report come to: their number, the sum in each unit, and what came together in each day. */
 export class Totals {
   count = 0;
-  readonly #sums = new Map<string, Map<string, number>>();
+  readonly #sums = new Map<string, Sum>();
   readonly #days: LocalDays;
   readonly #currencies = new Map<string, Set<string>>();
+  readonly #summed: readonly string[];
 
-  /** `summed` is the column of money that is added up; days are those of the time zone. */
+  /** Days are those of the time zone; a chart has all of `days`. */
   constructor(
-    private readonly summed: string | undefined,
+    private readonly form: Pick<ReportForm, 'sum' | 'adds' | 'charted' | 'steps'>,
     zone: string,
+    private readonly days?: Period,
   ) {
     this.#days = new LocalDays(zone);
+    this.#summed = [...(form.adds ?? []), ...(form.sum === undefined ? [] : [form.sum])];
   }
 
-  add({ at, money: amounts }: Pick<Entry, 'at' | 'money'>): void {
+  add({ at, money: amounts, amounts: others = {} }: Pick<Entry, 'at' | 'money' | 'amounts'>): void {
     this.count += 1;
     for (const [column, { currency }] of Object.entries(amounts)) {
       const known = this.#currencies.get(column);
       if (known === undefined) this.#currencies.set(column, new Set([currency]));
       else known.add(currency);
     }
-    const amount = this.summed === undefined ? undefined : amounts[this.summed];
-    if (amount === undefined || at === undefined) return;
-    const days = this.#sums.get(amount.currency) ?? new Map<string, number>();
-    this.#sums.set(amount.currency, days);
-    const day = this.#days.of(at);
-    days.set(day, (days.get(day) ?? 0) + amount.minor);
+    for (const key of this.#summed) {
+      const money = amounts[key];
+      const quantity = money === undefined ? others[key] : { money };
+      if (quantity !== undefined && at !== undefined) this.#count(key, quantity, this.#days.of(at));
+    }
+  }
+
+  #count(key: string, quantity: Quantity, day: string): void {
+    const unit = `${key} ${unitKey(quantity)}`;
+    const sum = this.#sums.get(unit) ?? { key, all: ofSize(quantity, 0), days: new Map<string, number>() };
+    this.#sums.set(unit, sum);
+    sum.all = addUp(sum.all, quantity);
+    sum.days.set(day, (sum.days.get(day) ?? 0) + sizeOf(quantity));
   }
 
   /** The currencies of each column of money, in the order in which they came. */
@@ -43,43 +62,54 @@ export class Totals {
     return Object.fromEntries([...this.#currencies].map(([column, known]) => [column, [...known]]));
   }
 
-  /** The sum in each currency there is. */
-  get summary(): Facts[] {
-    return [...this.#sums].map(([currency, days]) => {
-      const amounts = [...days.values()].map((minor) => money(minor, currency));
-      return { total: { money: amounts.reduce(add, money(0, currency)) } };
-    });
+  /** What each column, and what has none of its own, comes to: in each unit there is. */
+  get sums(): Readonly<Record<string, readonly Quantity[]>> {
+    const all = [...this.#sums.values()];
+    return Object.fromEntries(this.#summed.map((key) => [key, all.filter((one) => one.key === key).map(allOf)]));
   }
 
-  /** One for each currency of which there is more than one day, month or year. */
+  /** The sum in each currency there is. */
+  get summary(): Facts[] {
+    const { sum } = this.form;
+    return [...this.#sums.values()].filter(({ key }) => key === sum).map((one) => ({ total: allOf(one) }));
+  }
+
+  /** One for each unit of which there is more than one day, month or year. */
   get charts(): Chart[] {
-    return [...this.#sums].map(([currency, days]) => chartOf(days, currency)).filter(({ bars }) => bars.length > 1);
+    const { charted = this.form.sum === undefined ? [] : [this.form.sum] } = this.form;
+    const wanted = charted.flatMap((key) => [...this.#sums.values()].filter((one) => one.key === key));
+    return wanted
+      .map((one) => chartOf(one, this.days, this.form.steps ?? ORDINARY))
+      .filter(({ bars }) => bars.length > 1);
   }
 }
 
-/** By days where those are few, else by months, else by years, from the first that has something to the last. */
-function chartOf(days: ReadonlyMap<string, number>, currency: string): Chart {
+const allOf = ({ all }: Sum) => ofSize(all, sizeOf(all));
+
+/** By days where those are few, else by longer steps, from the first that has something to the last, or of all days. */
+function chartOf({ key, all, days }: Sum, whole: Period | undefined, wanted: readonly Step[]): Chart {
   const known = [...days.keys()].toSorted();
-  const [first = '', last = ''] = [known[0], known.at(-1)];
-  const step = steps.find((one) => begins(first, last, one).length <= MOST_BARS) ?? 'year';
+  const [first = '', last = ''] = whole === undefined ? [known[0], known.at(-1)] : [whole.from, whole.until];
+  const step = wanted.find((one) => begins(first, last, one).length <= MOST_BARS) ?? wanted.at(-1) ?? 'year';
   const sums = new Map(begins(first, last, step).map((from) => [from, 0]));
-  for (const [day, minor] of days) {
+  for (const [day, size] of days) {
     const from = beginOf(day, step);
-    sums.set(from, (sums.get(from) ?? 0) + minor);
+    sums.set(from, (sums.get(from) ?? 0) + size);
   }
-  const bars: Bar[] = [...sums].map(([from, minor]) => ({ from, sum: money(minor, currency) }));
-  return { step, bars: bars.slice(-MOST_BARS) };
+  const bars: Bar[] = [...sums].map(([from, size]) => ({ from, sum: ofSize(all, size) }));
+  return { of: key, step, bars: bars.slice(-MOST_BARS) };
 }
 
 const utc = (day: string) => DateTime.fromISO(day, { zone: 'utc' });
 const beginOf = (day: string, step: Step): string => utc(day).startOf(step).toISODate() ?? day;
+const LONGEST = steps.at(-1);
 
 /** The first days of all steps from one day to another: no more than one too many. */
 function begins(first: string, last: string, step: Step): string[] {
   const found: string[] = [];
   let at = utc(beginOf(first, step));
   const end = utc(last);
-  const limit = step === 'year' ? Number.POSITIVE_INFINITY : MOST_BARS;
+  const limit = step === LONGEST ? Number.POSITIVE_INFINITY : MOST_BARS;
   for (; at <= end && found.length <= limit; at = at.plus({ [step]: 1 })) found.push(at.toISODate() ?? '');
   return found;
 }

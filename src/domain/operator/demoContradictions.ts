@@ -54,7 +54,7 @@ function usageProblems({ catalogue }: Operator, { usage }: DemoData): string[] {
   const unknown = plans
     .filter(({ plan }) => !catalogue.plans.some(({ id }) => id === plan))
     .map(({ plan, index }) => `usage.allowances[${index}].plans: there is no plan "${plan}"`);
-  const charged = usage?.parties.flatMap(({ perMinute }) => perMinute ?? []) ?? [];
+  const charged = usage?.parties.flatMap(({ perMinute, perSms }) => [perMinute ?? [], perSms ?? []].flat()) ?? [];
   const odd = charged.filter(({ currency }) => !hasCents(currency));
   return [...unknown, ...odd.map(({ currency }) => `usage.parties: ${currency} ${NO_CENTS}`)];
 }

@@ -150,9 +150,12 @@ const DemoUsage = z.strictObject({
         /** Whose allowance a call there is taken from; `paid`: from none. */
         net: z.enum(['own', 'other', 'paid']),
         perMinute: Money.optional(),
+        perSms: Money.optional(),
       }),
     )
     .min(1),
+  /** The part of what is charged that is tax, in hundredths of a percent on top of the rest: 2500 is 25 %. */
+  vatBasisPoints: z.int().nonnegative().optional(),
   /** What the plans give each month. */
   allowances: z.array(
     z.strictObject({

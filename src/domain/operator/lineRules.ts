@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bar } from '../terms/bars.js';
 import { ForwardCondition } from '../terms/forwarding.js';
-import { LocalText } from '../terms/language.js';
+import { Language, LocalText } from '../terms/language.js';
 import { Currency, Money } from '../terms/money.js';
 import { demo, Id } from './shared.js';
 
@@ -37,6 +37,17 @@ const PhoneSettings = z.strictObject({
   address: z.url().optional(),
 });
 export type PhoneSettings = z.output<typeof PhoneSettings>;
+
+const UsageKinds = z
+  .array(
+    z.strictObject({
+      id: z.enum(['call', 'sms', 'data']),
+      name: LocalText,
+      /** What people call it as well, by language. */
+      also: z.partialRecord(Language, z.array(z.string()).min(1)).optional(),
+    }),
+  )
+  .min(1);
 
 /** `operators/<id>/lines.json`: what differs in what may be done with mobile lines. Prices and plans are the catalogue's. */
 export const LineRules = z.strictObject({
@@ -279,8 +290,29 @@ export const LineRules = z.strictObject({
     .optional(),
   /** Remaining allowances (C7): what the operator calls those of the plan, and those that come on top. */
   allowances: z.strictObject({ sections: z.strictObject({ plan: LocalText, extra: LocalText }) }).optional(),
-  /** Call details (C10): of how many days they can be had, today included. */
-  usage: z.strictObject({ daysKept: z.int().positive() }).optional(),
+  /**
+   * Call details: of how many days they can be had, today included (C10), or of how many months beside this one, which goes up to
+   * yesterday (B19); and what the operator calls their kinds.
+   */
+  usage: z
+    .union([
+      z.strictObject({ daysKept: z.int().positive(), kinds: UsageKinds }),
+      z.strictObject({ monthsBefore: z.int().positive(), kinds: UsageKinds }),
+    ])
+    .optional(),
+  /** Charges for a period (B18): of how many months beside this one they can be seen, and what their groups are called. */
+  charges: z
+    .strictObject({
+      monthsBefore: z.int().positive(),
+      groups: z.strictObject({
+        fee: LocalText,
+        services: LocalText,
+        calls: LocalText,
+        sms: LocalText,
+        data: LocalText,
+      }),
+    })
+    .optional(),
   /** PIN1, PIN2, PUK1, PUK2 of a SIM card (C6, B9): how many cards an account may see those of a day. */
   simCodes: z.strictObject({ mostADay: z.int().positive() }).optional(),
   demo,

@@ -37,6 +37,11 @@ export const Profile = z
   .strictObject({
     id: Id,
     title: LocalText,
+    /** Its colour on paper (#rrggbb), read well on white. */
+    colour: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/)
+      .default('#1c2733'),
     country: AddressCountry,
     timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'unknown time zone'),
     /** Offered in this order; the first is the operator's own. */

@@ -43,7 +43,7 @@ export const factWords = [
   // Of requests to the staff, and of what somebody has done.
   ...(['otherMatter', ...requestStates, 'done', 'refused', 'webChat', 'textChat'] as const),
   // Of what a line was used for.
-  ...(['callOut', 'callIn', 'smsOut', 'smsIn', 'data', 'hidden', 'incomplete'] as const),
+  ...(['callOut', 'callIn', 'smsOut', 'smsIn', 'data', 'hidden', 'incomplete', 'untilYesterday'] as const),
 ] as const;
 
 export type FactWord = (typeof factWords)[number];
@@ -61,6 +61,7 @@ export type FactWord = (typeof factWords)[number];
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
  * - `standings`: how many orders of a command stand how, and how many lines were left out
  * - `written`: a letter of a request to the staff, by whom and when
+ * - `change`: how much more or less an amount is than another
  * - `money`, with `per` what it is counted by, with `difference` how much more or less than before; `count`, and a count of something, in words: `counted`; `instant`: ISO 8601 with zone; `until`: the day of one, as the end of something; `withinHours`: how long it takes at the most; `day`: yyyy-mm-dd; `period`: two of them; `region`: ISO 3166 code; `phone`: E.164
  */
 // What has all that another one has, and more, stands before it: the first that fits is what a kept one is read as.
@@ -71,6 +72,7 @@ const OneFact = z.union([
   z.object({ money: Money, per: z.literal('month'), difference: z.literal(true) }),
   z.object({ money: Money, per: z.enum(['month', 'payment']) }),
   z.object({ money: Money }),
+  z.object({ change: Money }),
   z.object({ counted: z.enum(['lines', 'calls', 'sms', 'days']), count: z.number() }),
   z.object({ count: z.number() }),
   z.object({ written: z.string(), by: z.enum(['staff', 'own']), at: z.iso.datetime() }),

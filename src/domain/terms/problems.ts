@@ -224,6 +224,9 @@ export const problemCodes = [
   'date.past',
   'date.tooFar',
   'period.notKept',
+  'period.monthsKept',
+  'period.future',
+  'period.tomorrow',
   // a record that is changed
   'record.changed',
   'record.unchanged',

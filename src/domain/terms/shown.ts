@@ -21,6 +21,8 @@ export interface ShownList {
   readonly total: number;
   /** What stands over the list, such as a sum in each currency. */
   readonly summary?: readonly Facts[];
+  /** The other system is away: this is how it was then. The log has the reference. */
+  readonly before?: { readonly asOf: string; readonly reference: string };
   /** Of a report with rows: what it can be had as, and its charts. */
   readonly report?: { readonly forms: readonly Form[]; readonly charts: readonly Chart[] };
   /** What can be gone on with from all of them. */

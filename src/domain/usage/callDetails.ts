@@ -1,91 +1,118 @@
 import type { Asking } from '../door/asking.js';
 import type { Outside } from '../door/outside.js';
-import { query } from '../door/query.js';
+import { outsideReportQuery } from '../door/outsideReport.js';
+import type { Entry, ReadReport } from '../door/report.js';
 import { chosenLines } from '../lines/chosen.js';
 import { linesShown } from '../lines/linesShown.js';
-import { todayOf } from '../operator/calendar.js';
 import { ruled } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Fact, Facts } from '../terms/fact.js';
 import type { Period } from '../terms/period.js';
+import { forms } from '../terms/report.js';
 import { ok } from '../terms/result.js';
-import type { Rows, ShownList } from '../terms/shown.js';
-import { instantsOf, keptDays } from './keptDays.js';
+import { instantsOf, keptDays, lateOf } from './keptDays.js';
+import { kindNames, wantedKinds } from './kinds.js';
 import { UsageTotals } from './totals.js';
-import { type UsageRecord, usage } from './usage.js';
+import { type UsageKind, type UsageRecord, usage } from './usage.js';
 
 export interface CallDetailsWanted {
   readonly lines: string;
   /** Without one, the last month. */
   readonly period?: Period | undefined;
+  /** Calls, SMS, data; without any, all. */
+  readonly kinds?: readonly string[] | undefined;
 }
 
-/** Kcell guide, call details (C10): what a line was used for in a period, the totals first, the rows newest first. */
-export const callDetails = query<CallDetailsWanted>({
+/** What is looked at, once it is known that it may be. */
+interface Sought {
+  readonly line: Line;
+  readonly days: Period;
+  readonly kinds: readonly UsageKind[];
+}
+
+/** Call details (Kcell guide, C10; Belarus guide, B19): what a line was used for in a period, the totals first, then the newest. */
+export const callDetails = outsideReportQuery<CallDetailsWanted>({
   name: 'usage.callDetails',
   allowed: ['administrator'],
   offered: ruled('usage'),
   from: [usage],
   audited: ({ lines }) => `selection:${lines}`,
-  look: async (asking, { lines, period }, wanted) => {
-    const days = keptDays(asking, period);
-    if (!days.ok) return days;
-    const [line] = await chosenLines(asking, lines);
-    if (line === undefined) return ok({ rows: [], total: 0 });
-    return {
-      subject: `line:${line.id}`,
-      fetch: async (outside) => {
-        const given = linesShown.shown(lines, { operator: asking.operator, lines: [line] });
-        const found = await pageOf(usageOf(asking, line, days.value, outside), wanted);
-        return ok({ ...found, summary: [about(asking, line, days.value), ...found.summary], given });
-      },
-    };
+  as: {
+    forms,
+    columns: {
+      ...{ at: 'instant', kind: 'text', party: 'phone', duration: 'duration', volume: 'volume', charge: 'money' },
+    },
+    sum: 'charge',
+    adds: ['duration', 'sms', 'volume'],
+    charted: ['duration', 'sms', 'volume'],
+    steps: ['day', 'week', 'month'],
+    begin: async (asking, { lines, period, kinds: wanted }) => {
+      const days = keptDays(asking, period);
+      if (!days.ok) return days;
+      const [line] = await chosenLines(asking, lines);
+      if (line === undefined) return ok(undefined);
+      const { operator } = asking;
+      const sought = { line, days: days.value, kinds: wantedKinds(operator, wanted) };
+      return ok({
+        subject: `line:${line.id}`,
+        about: about(asking, sought),
+        days: days.value,
+        given: linesShown.shown(lines, { operator, lines: [line] }),
+        read: (outside) => read(asking, sought, outside),
+      });
+    },
   },
 });
 
+function read(asking: Pick<Asking, 'operator'>, { line, days, kinds }: Sought, outside: Outside): ReadReport {
+  const totals = new UsageTotals(kinds);
+  const records = usageOf(asking, { line, days, kinds }, outside);
+  const entries = async function* () {
+    for await (const record of records) {
+      totals.add(record);
+      yield usageEntry(record);
+    }
+  };
+  return { entries: entries(), summary: () => [totals.facts] };
+}
+
 /** A line's usage in days on the operator's clocks, read as it is wanted. */
-export const usageOf = (
+const usageOf = (
   { operator: { profile } }: Pick<Asking, 'operator'>,
-  { organisation, number }: Pick<Line, 'organisation' | 'number'>,
-  days: Period,
+  { line: { organisation, number }, days, kinds }: Sought,
   outside: Outside,
 ): AsyncIterable<UsageRecord> =>
-  outside.rows(usage, { operator: profile.id, organisation, number, ...instantsOf(days, profile.timeZone) });
+  outside.rows(usage, { operator: profile.id, organisation, number, kinds, ...instantsOf(days, profile.timeZone) });
 
-/** Whose usage it is, of which days, and that today's is not all there yet. */
-function about({ operator, now }: Asking, { number, user }: Line, days: Period): Facts {
+/** Whose usage it is, of which days and kinds, and that the last day's is not all there yet. */
+function about(asking: Asking, { line: { number, user }, days, kinds }: Sought): Facts {
+  const late = lateOf(asking, days);
+  const names = kindNames(asking.operator, kinds);
   return {
     number: { phone: number },
     ...(user !== undefined && { user: { text: user } }),
     period: { period: days },
-    ...(days.until === todayOf(operator, now) && { today: { word: 'incomplete' } }),
+    ...(names.length > 0 && { kinds: { list: names.map(({ name }) => ({ name })) } }),
+    ...(late !== undefined && { today: { word: late } }),
   };
 }
 
-/** The rows that are wanted, with what all of them come to. */
-async function pageOf(
-  records: AsyncIterable<UsageRecord>,
-  { from, most }: Rows,
-): Promise<ShownList & { readonly summary: readonly Facts[] }> {
-  const totals = new UsageTotals();
-  const rows: Facts[] = [];
-  for await (const record of records) {
-    if (totals.count >= from && rows.length < most) rows.push(usageFacts(record));
-    totals.add(record);
-  }
-  return { rows, total: totals.count, summary: totals.count === 0 ? [] : [totals.facts] };
-}
-
-/** A row as it is read: when, what, with whom, how much, what it cost. */
-export function usageFacts(record: UsageRecord): Facts {
+/** A row as it is read and counted: when, what, with whom, how much, what it cost. */
+export function usageEntry(record: UsageRecord): Entry {
   const { at, charge } = record;
   return {
-    at: { instant: at },
-    kind: kindFact(record),
-    ...(record.kind !== 'data' && { party: partyFact(record.party) }),
-    ...(record.kind === 'call' && { duration: { seconds: record.seconds } }),
-    ...(record.kind === 'data' && { volume: { kilobytes: record.kilobytes } }),
-    ...(charge !== undefined && { charge: { money: charge } }),
+    at,
+    money: charge === undefined ? {} : { charge },
+    amounts: {
+      ...(record.kind === 'call' && { duration: { seconds: record.seconds } }),
+      ...(record.kind === 'sms' && { sms: { counted: 'sms', count: 1 } }),
+      ...(record.kind === 'data' && { volume: { kilobytes: record.kilobytes } }),
+    },
+    facts: async () => ({
+      at: { instant: at },
+      kind: kindFact(record),
+      ...(record.kind !== 'data' && { party: partyFact(record.party) }),
+    }),
   };
 }
 

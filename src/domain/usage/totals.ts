@@ -1,6 +1,6 @@
 import type { Facts } from '../terms/fact.js';
 import { add, type Money } from '../terms/money.js';
-import type { UsageRecord } from './usage.js';
+import type { UsageKind, UsageRecord } from './usage.js';
 
 /** What usage comes to, added up row by row. */
 export class UsageTotals {
@@ -9,6 +9,8 @@ export class UsageTotals {
   readonly #sms = { out: 0, in: 0 };
   #kilobytes = 0;
   readonly #charges = new Map<string, Money>();
+
+  constructor(private readonly kinds: readonly UsageKind[]) {}
 
   add(record: UsageRecord): void {
     this.count += 1;
@@ -26,15 +28,17 @@ export class UsageTotals {
     }
   }
 
-  /** What there was, each kind a line of its own. */
+  /** What there was, each kind that is wanted on lines of its own. */
   get facts(): Facts {
     const charges = [...this.#charges.values()].map((money) => ({ money }));
+    const has = (kind: UsageKind) => this.kinds.includes(kind);
     return {
-      callsOut: callsFact(this.#calls.out),
-      callsIn: callsFact(this.#calls.in),
-      smsOut: { counted: 'sms', count: this.#sms.out },
-      smsIn: { counted: 'sms', count: this.#sms.in },
-      data: { kilobytes: this.#kilobytes },
+      ...(has('call') && { callsOut: callsFact(this.#calls.out), callsIn: callsFact(this.#calls.in) }),
+      ...(has('sms') && {
+        smsOut: { counted: 'sms', count: this.#sms.out },
+        smsIn: { counted: 'sms', count: this.#sms.in },
+      }),
+      ...(has('data') && { data: { kilobytes: this.#kilobytes } }),
       ...(charges.length > 0 && { charges: { list: charges } }),
     };
   }

@@ -11,6 +11,8 @@ export interface UsageWanted {
   readonly number: string;
   readonly from: string;
   readonly until: string;
+  /** Only these; without them, all. */
+  readonly kinds?: readonly UsageKind[] | undefined;
 }
 
 const common = {
@@ -35,14 +37,16 @@ export const UsageRecord = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('data'), kilobytes: z.number().nonnegative() }),
 ]);
 export type UsageRecord = z.output<typeof UsageRecord>;
+export type UsageKind = UsageRecord['kind'];
 
 /** Usage details of a line, newest first; of one instant, by falling id. */
 export const usage: OutsideNoun<UsageWanted, UsageRecord> = {
   name: 'usage',
   row: UsageRecord,
-  fits: ({ number, at }, { number: wanted, from, until }) => {
+  fits: ({ number, at, kind }, { number: wanted, from, until, kinds }) => {
     const [instant, first, end] = [at, from, until].map((text) => Date.parse(text));
-    return number === wanted && instant !== undefined && instant >= (first ?? instant) && instant < (end ?? 0);
+    const isWithin = instant !== undefined && instant >= (first ?? instant) && instant < (end ?? 0);
+    return number === wanted && isWithin && (kinds?.includes(kind) ?? true);
   },
   falls: ({ at, id }) => `${new Date(at).toISOString()} ${id}`,
 };

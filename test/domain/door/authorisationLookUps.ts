@@ -2,6 +2,7 @@ import { disclosureStanding } from '../../../src/domain/accounts/disclosures.js'
 import { ownReceipt } from '../../../src/domain/accounts/history.js';
 import { otherOrganisations } from '../../../src/domain/accounts/organisations.js';
 import { remaining } from '../../../src/domain/buckets/remaining.js';
+import type { FoundReport } from '../../../src/domain/door/report.js';
 import { blockingActions } from '../../../src/domain/lines/blockingChoices.js';
 import { linesFor } from '../../../src/domain/lines/find/choices.js';
 import { internetActionChoices, internetPackages } from '../../../src/domain/lines/internetChoices.js';
@@ -17,9 +18,12 @@ import { profilesFor, rolesOf } from '../../../src/domain/people/profileList.js'
 import type { Role } from '../../../src/domain/records/account.js';
 import { activationNumberKnown, renewalTypes } from '../../../src/domain/sales/renewalChoices.js';
 import type { Find } from '../../../src/domain/terms/choices.js';
+import type { Facts } from '../../../src/domain/terms/fact.js';
+import type { Result } from '../../../src/domain/terms/result.js';
 import { openRequests } from '../../../src/domain/tickets/addToRequest.js';
 import { requestStanding } from '../../../src/domain/tickets/requestList.js';
 import { callDetails } from '../../../src/domain/usage/callDetails.js';
+import { chargesForMonth } from '../../../src/domain/usage/chargesForMonth.js';
 import type { OperatorId, Whose } from './authorisationCells.js';
 import type { Things } from './authorisationThings.js';
 import type { World } from './authorisationWorld.js';
@@ -48,6 +52,14 @@ const selection = (look: Read['look'], only?: OperatorId): Read => ({
   ...{ asked: ({ selection: { id } }: Things) => id, look, colleague: 'unknown' as const },
   ...(only && { only }),
 });
+
+/** Everything that is in a report. */
+async function fileOf(found: Result<FoundReport>): Promise<unknown> {
+  if (!found.ok) return found;
+  const rows: Facts[] = [];
+  for await (const row of found.value.rows()) rows.push(row);
+  return [found.value.about, found.value.summary, rows];
+}
 
 /** By hand, as the table of commands: every list, check and query that takes what somebody could have guessed. */
 const ofCompanies: Readonly<Record<string, Read>> = {
@@ -119,6 +131,15 @@ const ofCompanies: Readonly<Record<string, Read>> = {
   ),
   'the call details of a selection’s line': selection(
     ({ door, actor }, lines) => door.ask({ query: callDetails, input: { lines }, actor }),
+    'kcell',
+  ),
+  'the charges of a selection’s line': selection(
+    ({ door, actor }, lines) => door.ask({ query: chargesForMonth, input: { lines }, actor }),
+    'belarus',
+  ),
+  // As a file, too.
+  'the call details of a selection’s line, as a file': selection(
+    async ({ door, actor }, lines) => fileOf(await door.report({ query: callDetails, input: { lines }, actor })),
     'kcell',
   ),
   'a request to pick': {

@@ -73,7 +73,11 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   'sale.customer': { guide: 'K2', who: sellers, asked: ({ receipt }) => ({ reference: receipt.id }) },
   'sale.transactions': { guide: 'K5', who: sellers, asked: () => ({}) },
   'usage.callDetails': {
-    ...{ guide: 'C10', who: { kcell: ['administrator'] } },
+    ...{ guide: 'C10, B19', who: { belarus: ['administrator'], kcell: ['administrator'] } },
+    asked: ({ selection: { id } }) => ({ lines: id }),
+  },
+  'usage.charges': {
+    ...{ guide: 'B18', who: { belarus: ['administrator'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
   // In no guide: whoever gave the codes (C11) sees whose data can be read.

@@ -5,7 +5,7 @@ import type { UsageRecord, UsageWanted } from '../../../domain/usage/usage.js';
 import type { DemoSubscribers } from './subscribers.js';
 import { type DemoRecord, type DemoSubscriber, usageOfDay } from './usageOfDay.js';
 
-/** How far back the demo's usage goes. */
+/** How far back the demo's usage goes: six months and the one that goes on, from its beginning (B19). */
 const MONTHS_KEPT = 6;
 
 /** The demo's usage: made day by day as it is read, always the same, six months until now. */
@@ -16,6 +16,7 @@ export const demoUsage = (subscribers: DemoSubscribers, clock: Clock): Driver<Us
     if (whose === undefined) return { rows: [] };
     const rows: UsageRecord[] = [];
     for (const { record } of recordsOf(whose, wanted, clock.now(), after)) {
+      if (wanted.kinds?.includes(record.kind) === false) continue;
       if (rows.length === most) return { rows, next: placeOf(rows.at(-1)) };
       rows.push(record);
     }
@@ -35,7 +36,7 @@ export function* recordsOf(
   const zone = whose.operator.profile.timeZone;
   const inZone = (instant: string) => DateTime.fromISO(instant, { zone });
   const end = earliest(until, usedUntil(whose, now), after?.split(' ')[0] ?? until);
-  const kept = DateTime.fromJSDate(now, { zone }).minus({ months: MONTHS_KEPT });
+  const kept = DateTime.fromJSDate(now, { zone }).minus({ months: MONTHS_KEPT }).startOf('month');
   const first = DateTime.max(inZone(from), kept).startOf('day');
   for (let day = inZone(end).startOf('day'); day >= first; day = day.minus({ days: 1 })) {
     for (const made of usageOfDay(whose, day.toFormat('yyyy-MM-dd'))) {

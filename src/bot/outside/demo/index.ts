@@ -1,9 +1,11 @@
 import { buckets } from '../../../domain/buckets/buckets.js';
 import type { Clock, Store } from '../../../domain/door/ports.js';
 import type { DemoData, Operator } from '../../../domain/operator/index.js';
+import { charges } from '../../../domain/usage/charges.js';
 import { usage } from '../../../domain/usage/usage.js';
 import { type Drivers, drives } from '../outside.js';
 import { demoBuckets } from './demoBuckets.js';
+import { demoCharges } from './demoCharges.js';
 import { demoUsage } from './demoUsage.js';
 import { demoSubscribers } from './subscribers.js';
 
@@ -17,5 +19,6 @@ export function demoDrivers(
   return new Map([
     drives(usage, demoUsage(subscribers, ports.clock)),
     drives(buckets, demoBuckets(subscribers, ports.clock)),
+    drives(charges, demoCharges(subscribers, ports.clock)),
   ]);
 }

@@ -63,10 +63,11 @@ function oneOfAll(common: Common, dice: Dice, { usage }: DemoSubscriber): DemoRe
   const sort = dice.throw(10);
   if (sort >= 7) return session(common, dice.throw(90));
   const direction = dice.throw(5) < 3 ? 'out' : 'in';
-  const { number, net, perMinute } = dice.oneOf(usage.parties);
+  const { number, net, perMinute, perSms } = dice.oneOf(usage.parties);
   const party = number === undefined ? {} : { party: number };
   if (sort >= 5) {
     const sms = { ...common, kind: 'sms', direction, ...party } as const;
+    if (direction === 'out' && perSms !== undefined) return { record: { ...sms, charge: perSms } };
     return direction === 'out' && net !== 'paid'
       ? { record: sms, draws: 'sms' }
       : { record: { ...sms, direction: 'in' } };
