@@ -18,6 +18,9 @@ const arrows = {
   secretCodes: ['lines'],
   buckets: ['lines'],
   usage: ['lines'],
+  payments: ['lines'],
+  bills: ['lines'],
+  instalments: ['lines'],
 };
 
 const channels = ['botFramework', 'directline', 'sms', 'couriers/sms', 'web'].join('|');

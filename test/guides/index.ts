@@ -1,6 +1,9 @@
 import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
+import { companyDataBelarus } from './agreements/companyData.belarus.js';
+import { billRegisterKcell } from './bills/billRegister.kcell.js';
 import { allowancesKcell } from './buckets/allowances.kcell.js';
 import { everywhere } from './everywhere.js';
+import { instalmentsBelarus } from './instalments/instalments.belarus.js';
 import { activationTelenet } from './lines/activation.telenet.js';
 import { addLineTelenet } from './lines/addLine.telenet.js';
 import { barringTelenet } from './lines/barring.telenet.js';
@@ -46,6 +49,10 @@ import { myOrdersTelenet } from './orders/myOrders.telenet.js';
 import { undoOrdersBelarus } from './orders/undoOrders.belarus.js';
 import { undoOrdersKcell } from './orders/undoOrders.kcell.js';
 import { undoOrdersTelenet } from './orders/undoOrders.telenet.js';
+import { accountPaymentsBelarus } from './payments/accountPayments.belarus.js';
+import { accountPaymentsKcell } from './payments/accountPayments.kcell.js';
+import { linePaymentsKcell } from './payments/linePayments.kcell.js';
+import { registerPaymentBelarus } from './payments/registerPayment.belarus.js';
 import { changeProfileRoleTelenet } from './people/changeProfileRole.telenet.js';
 import { createProfileTelenet } from './people/createProfile.telenet.js';
 import { erasePersonKonnect } from './people/erasePerson.konnect.js';
@@ -74,6 +81,13 @@ export const transcripts: readonly Transcript[] = [
   companyReportKcell,
   allowancesKcell,
   callDetailsKcell,
+  linePaymentsKcell,
+  accountPaymentsKcell,
+  companyDataBelarus,
+  accountPaymentsBelarus,
+  registerPaymentBelarus,
+  billRegisterKcell,
+  instalmentsBelarus,
   callDetailsBelarus,
   chargesBelarus,
   registrationKonnect,

@@ -94,6 +94,7 @@ const KEYS = [
   'common:verdicts.waiting',
   'common:where.waiting',
   'problems:date.tooFar',
+  'problems:date.tooLongAgo',
   'common:withinHours',
   'problems:period.monthsKept',
   'problems:period.notKept',

@@ -1,5 +1,5 @@
 import type { Clock, Hasher, Ids, Store } from '../../domain/door/ports.js';
-import type { DemoData, Operator } from '../../domain/operator/index.js';
+import { type DemoData, type Operator, organisationId } from '../../domain/operator/index.js';
 import { profileSought } from '../../domain/people/profileSought.js';
 import type { ReadTables } from '../../domain/records/tables.js';
 import type { UserProfile } from '../../domain/records/userProfile.js';
@@ -7,7 +7,7 @@ import { documentKeyOf, runOf } from '../../domain/sales/subscription.js';
 import { move } from '../../domain/sales/wallet.js';
 import { checkDemoData, loadDemoData } from '../words/operators.js';
 import type { Config } from './config.js';
-import { insertLines, organisationId } from './demoLines.js';
+import { insertLines } from './demoLines.js';
 
 export interface DemoPorts {
   readonly store: Store;

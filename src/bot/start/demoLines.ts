@@ -3,12 +3,16 @@ import { started } from '../../domain/lines/internet.js';
 import { begun } from '../../domain/lines/options.js';
 import { textsOf } from '../../domain/lines/sought.js';
 import { stockId } from '../../domain/lines/stock/stock.js';
-import { type DemoData, demoLines, demoStock, type Operator, type SeededLine } from '../../domain/operator/index.js';
+import {
+  type DemoData,
+  demoLines,
+  demoStock,
+  type Operator,
+  organisationId,
+  type SeededLine,
+} from '../../domain/operator/index.js';
 import type { Line } from '../../domain/records/line.js';
 import type { Tables } from '../../domain/records/tables.js';
-
-/** Ids of records are unique over all operators, those of demo.json within it. */
-export const organisationId = (operator: string, id: string): string => `${operator}:${id}`;
 
 /** Puts the demo's organisations with their billing accounts and lines into the store. */
 export async function insertLines(

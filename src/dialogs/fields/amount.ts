@@ -15,12 +15,12 @@ import { asKind, Kind } from './kind.js';
 import type { SentenceParts } from './sentenceParts.js';
 import { lineForm } from './text.js';
 
-/** An amount of money of at least nothing, in one currency: that which the operator sells in where none is named. */
-export const amount = (currency?: string) =>
+/** An amount of money of at least nothing, or `least` minor units, in one currency: that which the operator sells in where none is named. */
+export const amount = (currency?: string, least = 0) =>
   asKind(
     z.object(
       {
-        minor: z.int('value.amount').nonnegative('value.amount'),
+        minor: z.int('value.amount').min(least, 'value.amount'),
         currency: currency === undefined ? Currency : z.literal(currency, 'value.amount'),
       },
       'value.amount',

@@ -1,7 +1,10 @@
 import type { Procedure } from '../definition/procedure.js';
 import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
+import { companyData } from './agreements/companyData.js';
+import { billRegister } from './bills/billRegister.js';
 import { allowances } from './buckets/allowances.js';
+import { instalments } from './instalments/instalments.js';
 import { activation } from './lines/activation.js';
 import { addLine } from './lines/addLine.js';
 import { barring } from './lines/barring.js';
@@ -29,6 +32,9 @@ import { voiceMessages } from './lines/voiceMessages.js';
 import { approvals } from './orders/approvals.js';
 import { myOrders } from './orders/myOrders.js';
 import { undoOrders } from './orders/undoOrders.js';
+import { accountPayments } from './payments/accountPayments.js';
+import { linePayments } from './payments/linePayments.js';
+import { registerPayment } from './payments/registerPayment.js';
 import { changeProfileRole } from './people/changeProfileRole.js';
 import { createProfile } from './people/createProfile.js';
 import { erasePerson } from './people/erasePerson.js';
@@ -66,6 +72,12 @@ export const procedures: readonly Procedure[] = [
   lineOverview,
   allowances,
   callDetails,
+  linePayments,
+  companyData,
+  accountPayments,
+  registerPayment,
+  billRegister,
+  instalments,
   charges,
   activation,
   userData,

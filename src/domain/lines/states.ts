@@ -38,3 +38,7 @@ export function readsSms({ catalogue }: Operator, line: Pick<Line, 'state' | 'pl
   const machines = catalogue.plans.find(({ id }) => id === line.plan)?.machines === true;
   return machines ? refuse('line.machine') : fine;
 }
+
+/** Whether a line is paid in advance, so that money is put on it by itself (`line.paidByBill`: its account pays bills). */
+export const toppedUp = ({ paymentMethod }: Pick<Line, 'paymentMethod'>): Result<undefined> =>
+  paymentMethod === 'advance' ? fine : refuse('line.paidByBill');

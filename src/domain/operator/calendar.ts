@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { Period } from '../terms/period.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import type { Operator } from './operator.js';
 
@@ -29,3 +30,10 @@ export const startOf = ({ profile }: Operator, day: string): Date =>
 /** Today on the operator's clocks, yyyy-mm-dd. */
 export const todayOf = ({ profile }: Operator, now: Date): string =>
   DateTime.fromJSDate(now, { zone: profile.timeZone }).toFormat('yyyy-MM-dd');
+
+/** The instants of days (yyyy-mm-dd) on the operator's clocks: where they begin, and the first one after their end. */
+export function instantsOf({ from, until }: Period, zone: string): { readonly from: string; readonly until: string } {
+  const begin = (day: string, days: number) =>
+    DateTime.fromISO(day, { zone }).plus({ days }).startOf('day').toJSDate().toISOString();
+  return { from: begin(from, 0), until: begin(until, 1) };
+}

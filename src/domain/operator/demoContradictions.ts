@@ -22,6 +22,7 @@ export function demoContradictions(operator: Operator, data: DemoData): string[]
     ...lineProblems(operator, data, lines),
     ...usageProblems(operator, data),
     ...unknownTypes(operator, data),
+    ...instalmentProblems(data, lines),
   ].map((sentence) => `demo.json: ${sentence}`);
 }
 
@@ -57,6 +58,20 @@ function usageProblems({ catalogue }: Operator, { usage }: DemoData): string[] {
   const charged = usage?.parties.flatMap(({ perMinute, perSms }) => [perMinute ?? [], perSms ?? []].flat()) ?? [];
   const odd = charged.filter(({ currency }) => !hasCents(currency));
   return [...unknown, ...odd.map(({ currency }) => `usage.parties: ${currency} ${NO_CENTS}`)];
+}
+
+function instalmentProblems({ instalments, organisations }: DemoData, lines: readonly SeededLine[]): string[] {
+  return instalments.flatMap(({ organisation, billingAccount, number, price }, index) => {
+    const company = organisations.find(({ id }) => id === organisation);
+    const has = company?.billingAccounts.some((account) => account.number === billingAccount) === true;
+    const isTheirs = lines.some((line) => line.number === number && line.organisation === organisation);
+    const found = [
+      ...(has ? [] : [`billingAccount: ${organisation} has no ${billingAccount}`]),
+      ...(number === undefined || isTheirs ? [] : [`number: ${number} is not a line of ${organisation}`]),
+      ...(hasCents(price.currency) ? [] : [`price: ${price.currency} ${NO_CENTS}`]),
+    ];
+    return found.map((sentence) => `instalments[${index}].${sentence}`);
+  });
 }
 
 /** A series leaves packages out that do not go with a line's plan, so its lines do not tell of those that are not there. */

@@ -35,11 +35,24 @@ const DemoCustomer = Customer.pick({
   address: true,
 }).extend({ modemSerial: z.string(), activationKey: z.string(), offer: Id });
 
+/** What the operator has agreed with a company (B1). */
+const DemoAgreement = z.strictObject({
+  taxNumber: z.string(),
+  statisticsCode: z.string().optional(),
+  bankAccounts: z.array(z.strictObject({ iban: z.string(), bank: z.string() })),
+  number: z.string(),
+  signedOn: z.iso.date(),
+  state: z.enum(['active', 'suspended', 'ended']),
+  payment: z.enum(['advance', 'credit']),
+  delivery: z.strictObject({ way: LocalText, to: z.string() }),
+});
+
 /** A company with its billing accounts. */
 const DemoOrganisation = z.strictObject({
   id: Id,
   name: z.string(),
   billingAccounts: z.array(z.strictObject({ number: z.string(), address: z.string().optional() })).min(1),
+  agreement: DemoAgreement.optional(),
 });
 
 /** Somebody of a company. `login` is the account they sign in with: then the profile is confirmed. */
@@ -170,6 +183,21 @@ const DemoUsage = z.strictObject({
 });
 export type DemoUsage = z.output<typeof DemoUsage>;
 
+/** Equipment that a company bought in instalments (B4). */
+const DemoInstalment = z.strictObject({
+  organisation: Id,
+  billingAccount: z.string(),
+  /** The line it was bought for. */
+  number: z.string().optional(),
+  item: LocalText,
+  price: Money,
+  /** How many monthly payments. */
+  payments: z.int().positive(),
+  /** Whole months before the demo's today. */
+  boughtMonthsAgo: z.int().nonnegative(),
+});
+export type DemoInstalment = z.output<typeof DemoInstalment>;
+
 /** SIM cards that lie ready, and numbers that can be had: they count up from the first. */
 const DemoStock = z.strictObject({
   simCards: z
@@ -203,6 +231,7 @@ export const DemoData = z.strictObject({
   series: z.array(DemoSeries).default([]),
   profiles: z.array(DemoProfile).default([]),
   usage: DemoUsage.optional(),
+  instalments: z.array(DemoInstalment).default([]),
   stock: DemoStock.default({ simCards: [], numbers: [] }),
 });
 export type DemoData = z.output<typeof DemoData>;

@@ -8,6 +8,9 @@ export interface SeededLine extends DemoLine {
   readonly path: string;
 }
 
+/** Ids of records are unique over all operators, those of demo.json within it. */
+export const organisationId = (operator: string, id: string): string => `${operator}:${id}`;
+
 /** All lines of the demo, those of their own first. The same at every start. */
 export function demoLines({ lines, series }: DemoData, catalogue: Catalogue): SeededLine[] {
   const planOf = (line: { plan: string }) => catalogue.plans.find(({ id }) => id === line.plan);

@@ -2,8 +2,8 @@
 export { Catalogue, goesWith, type InternetPackage, type Offer, type Plan, type PlanOption } from './catalogue.js';
 export { contradictions } from './contradictions.js';
 export { demoContradictions } from './demoContradictions.js';
-export { DemoData, type DemoUsage } from './demoData.js';
-export { demoLines, type SeededLine } from './demoLines.js';
+export { DemoData, type DemoInstalment, type DemoUsage } from './demoData.js';
+export { demoLines, organisationId, type SeededLine } from './demoLines.js';
 export { demoStock } from './demoStock.js';
 export { LineRules, type PhoneSettings, type StateAction } from './lineRules.js';
 export { currencyOf, lineRulesOf, type Operator, pointOfSaleOf, ticketRulesOf } from './operator.js';

@@ -313,6 +313,23 @@ export const LineRules = z.strictObject({
       }),
     })
     .optional(),
+  /** Payment history (B2, C17, C18): how many months of it are kept, and how many are shown where no period is asked for. */
+  payments: z
+    .strictObject({
+      monthsKept: z.int().positive(),
+      monthsShown: z.int().positive(),
+      /** Lines that are paid in advance have payments of their own (C17). */
+      inAdvance: z.literal(true).optional(),
+      /** What a payment that is not yet confirmed is called, where one can be registered (B2). */
+      registered: LocalText.optional(),
+    })
+    .optional(),
+  /** Bills (C22): of how many months beside this one they can be seen. */
+  bills: z.strictObject({ monthsKept: z.int().positive() }).optional(),
+  /** A company sees what is agreed with it (B1). */
+  agreements: z.literal(true).optional(),
+  /** Equipment is sold in instalments (B4). */
+  instalments: z.literal(true).optional(),
   /** PIN1, PIN2, PUK1, PUK2 of a SIM card (C6, B9): how many cards an account may see those of a day. */
   simCodes: z.strictObject({ mostADay: z.int().positive() }).optional(),
   demo,

@@ -42,6 +42,10 @@ export const factWords = [
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
   // Of requests to the staff, and of what somebody has done.
   ...(['otherMatter', ...requestStates, 'done', 'refused', 'webChat', 'textChat'] as const),
+  // Of a contract.
+  ...(['agreed', 'agreementPaused', 'agreementEnded'] as const),
+  // Of payments.
+  ...(['topUp', 'transfer', 'correction'] as const),
   // Of what a line was used for.
   ...(['callOut', 'callIn', 'smsOut', 'smsIn', 'data', 'hidden', 'incomplete', 'untilYesterday'] as const),
 ] as const;

@@ -27,7 +27,7 @@ interface TicketKind<I> extends Pick<Rights, 'offered'> {
   readonly name: string;
   readonly allowed: Command<I>['allowed'];
   readonly input: z.ZodType<I>;
-  readonly decide: (asking: Asking & { readonly input: I }) => Result<Decided>;
+  readonly decide: (asking: Asking & { readonly input: I }) => Result<Decided> | Promise<Result<Decided>>;
 }
 
 /** What a ticket asks for. */
@@ -50,13 +50,13 @@ export const ticketCommand = <I>({ name, allowed, offered, input, decide }: Tick
     ...{ name, allowed, proof: 'none', input: z.intersection(input, Common), subject: () => `ticket:${name}` },
     ...(offered && { offered }),
     promises: async (asking) => {
-      const decided = decide(asking);
+      const decided = await decide(asking);
       return decided.ok ? (decided.value.promised ?? {}) : {};
     },
     run: async (work) => {
       const { actor, operator, procedure = OTHER_SUBJECT } = work;
       const { message = '', attachments = [], email: address, mobile } = work.input;
-      const decided = decide(work);
+      const decided = await decide(work);
       const reached = phoneHere(operator, mobile);
       const kept = keptFiles(attachments, actor);
       const room = await roomForRequest(work);

@@ -69,11 +69,4 @@ export function lateOf(asking: When, { until }: Period): FactWord | undefined {
   return until === kept.until ? kept.late : undefined;
 }
 
-/** The instants of a period on the operator's clocks: its beginning, and the one after its end. */
-export function instantsOf({ from, until }: Period, zone: string): { readonly from: string; readonly until: string } {
-  const begin = (day: string, days: number) =>
-    DateTime.fromISO(day, { zone }).plus({ days }).startOf('day').toJSDate().toISOString();
-  return { from: begin(from, 0), until: begin(until, 1) };
-}
-
 const isoDay = (day: DateTime): string => day.toFormat('yyyy-MM-dd');

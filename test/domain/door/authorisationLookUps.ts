@@ -1,8 +1,10 @@
 import { disclosureStanding } from '../../../src/domain/accounts/disclosures.js';
 import { ownReceipt } from '../../../src/domain/accounts/history.js';
 import { otherOrganisations } from '../../../src/domain/accounts/organisations.js';
+import { billRegister } from '../../../src/domain/bills/billRegister.js';
 import { remaining } from '../../../src/domain/buckets/remaining.js';
 import type { FoundReport } from '../../../src/domain/door/report.js';
+import { instalmentList } from '../../../src/domain/instalments/instalmentList.js';
 import { blockingActions } from '../../../src/domain/lines/blockingChoices.js';
 import { linesFor } from '../../../src/domain/lines/find/choices.js';
 import { internetActionChoices, internetPackages } from '../../../src/domain/lines/internetChoices.js';
@@ -13,6 +15,8 @@ import { userOfLine } from '../../../src/domain/lines/userData.js';
 import { approvalChoices, approvalStanding } from '../../../src/domain/orders/approvalQueries.js';
 import { commandOrders } from '../../../src/domain/orders/commandOrders.js';
 import { undoableOrders } from '../../../src/domain/orders/undoable.js';
+import { accountPayments } from '../../../src/domain/payments/accountPayments.js';
+import { linePayments } from '../../../src/domain/payments/linePayments.js';
 import { emailFree, phoneFree } from '../../../src/domain/people/createProfile.js';
 import { profilesFor, rolesOf } from '../../../src/domain/people/profileList.js';
 import type { Role } from '../../../src/domain/records/account.js';
@@ -133,6 +137,28 @@ const ofCompanies: Readonly<Record<string, Read>> = {
     ({ door, actor }, lines) => door.ask({ query: callDetails, input: { lines }, actor }),
     'kcell',
   ),
+  'the payments of a selection’s line': selection(
+    ({ door, actor }, lines) => door.ask({ query: linePayments, input: { lines }, actor }),
+    'kcell',
+  ),
+  'the instalments of a selection’s line': selection(
+    ({ door, actor }, lines) => door.ask({ query: instalmentList, input: { lines }, actor }),
+    'belarus',
+  ),
+  'the bills of a billing account': {
+    ...line({
+      asked: ({ billingAccount: { number } }) => number,
+      look: ({ door, actor }, account) => door.ask({ query: billRegister, input: { account }, actor }),
+    }),
+    only: 'kcell',
+  },
+  'the payments of a billing account': {
+    ...line({
+      asked: ({ billingAccount: { number } }) => number,
+      look: ({ door, actor }, account) => door.ask({ query: accountPayments, input: { account }, actor }),
+    }),
+    only: 'kcell',
+  },
   'the charges of a selection’s line': selection(
     ({ door, actor }, lines) => door.ask({ query: chargesForMonth, input: { lines }, actor }),
     'belarus',

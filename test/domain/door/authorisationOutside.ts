@@ -1,5 +1,9 @@
 import { drives, makeOutside } from '../../../src/bot/outside/outside.js';
+import { type Agreement, agreements } from '../../../src/domain/agreements/agreements.js';
+import { type Bill, bills } from '../../../src/domain/bills/bills.js';
 import { type Bucket, buckets } from '../../../src/domain/buckets/buckets.js';
+import { type Instalment, instalments } from '../../../src/domain/instalments/instalments.js';
+import { type Payment, payments } from '../../../src/domain/payments/payments.js';
 import { type Charge, charges } from '../../../src/domain/usage/charges.js';
 import { type UsageRecord, usage } from '../../../src/domain/usage/usage.js';
 
@@ -12,6 +16,55 @@ export const everythingOutside = makeOutside({
       page: async ({ number }) => {
         const call: UsageRecord = { id: number, number, at, kind: 'call', direction: 'out', seconds: 60 };
         return { rows: [call] };
+      },
+    }),
+    drives(payments, {
+      page: async ({ of }) => {
+        const [billingAccount = ''] = 'accounts' in of ? of.accounts : [''];
+        const payment: Payment = {
+          id: billingAccount,
+          billingAccount,
+          at,
+          kind: 'transfer',
+          amount: { minor: 100, currency: 'KZT' },
+        };
+        return { rows: ['number' in of ? { ...payment, number: of.number } : payment] };
+      },
+    }),
+    drives(agreements, {
+      page: async ({ organisation }) => {
+        const agreement: Agreement = {
+          ...{ id: organisation, organisation, company: organisation, taxNumber: '1', bankAccounts: [], number: '1' },
+          ...{ signedOn: '2026-01-01', state: 'active', payment: 'credit', balance: { minor: 0, currency: 'BYN' } },
+          delivery: { way: 'Post', to: 'Minsk' },
+        };
+        return { rows: [agreement] };
+      },
+    }),
+    drives(bills, {
+      page: async ({ accounts: [billingAccount = ''], from }) => {
+        const amount = { minor: 100, currency: 'KZT' };
+        const bill: Bill = {
+          ...{ id: billingAccount, billingAccount, number: '1', madeOn: from, dueOn: from, amount, open: amount },
+        };
+        return { rows: [bill] };
+      },
+    }),
+    drives(instalments, {
+      page: async ({ accounts: [billingAccount = ''], number }) => {
+        const money = { minor: 100, currency: 'BYN' };
+        const phone: Instalment = {
+          ...{
+            id: billingAccount,
+            billingAccount,
+            number,
+            item: 'Phone',
+            boughtOn: '2026-10-01',
+            lastOn: '2026-12-01',
+          },
+          ...{ price: money, monthly: money, owed: money, payments: 2, left: 1 },
+        };
+        return { rows: [phone] };
       },
     }),
     drives(charges, {

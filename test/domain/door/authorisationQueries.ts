@@ -80,6 +80,20 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'B18', who: { belarus: ['administrator'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
+  'payments.ofLine': {
+    ...{ guide: 'C17', who: { kcell: ['administrator'] } },
+    asked: ({ selection: { id } }) => ({ lines: id }),
+  },
+  'payments.ofAccounts': {
+    ...{ guide: 'B2', who: { belarus: ['administrator'], kcell: ['administrator'] } },
+    asked: ({ billingAccount: { number } }) => ({ account: number }),
+  },
+  'agreements.company': { guide: 'B1', who: { belarus: ['administrator'] }, asked: () => ({}) },
+  'bills.register': {
+    ...{ guide: 'C22', who: { kcell: ['administrator'] } },
+    asked: ({ billingAccount: { number } }) => ({ account: number }),
+  },
+  'instalments.list': { guide: 'B4', who: { belarus: ['administrator'] }, asked: () => ({}) },
   // In no guide: whoever gave the codes (C11) sees whose data can be read.
   'secretCode.list': { guide: 'none', who: { kcell: ['administrator'] }, asked: () => ({}) },
 };

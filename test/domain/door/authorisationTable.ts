@@ -400,6 +400,19 @@ export const table: Readonly<Record<string, CommandRow>> = {
       },
     ],
   },
+  'ticket.payment': {
+    ...nobody,
+    guide: 'B2',
+    belarus: [no, no, simCards, no, no],
+    asked: [
+      {
+        input: ({ billingAccount: { number: account } }) => ({
+          ...{ account, paid: { minor: 45_000, currency: 'BYN' }, on: '2026-10-30', order: '245' },
+          ...{ email: 'company@example.com', mobile: '+375291000001' },
+        }),
+      },
+    ],
+  },
   'ticket.blankSims': {
     ...nobody,
     guide: 'T19',

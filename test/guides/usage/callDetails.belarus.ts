@@ -31,7 +31,7 @@ export const callDetailsBelarus: Transcript = {
     ['Далее', { [FROM]: tooOld.sent, [UNTIL]: today.sent }, MONTHS],
     ['Далее', { [FROM]: weekAgo.sent, [UNTIL]: tomorrow.sent }, 'Период заканчивается в будущем'],
     ['Далее', { [FROM]: today.sent, [UNTIL]: today.sent }, 'Сведения за сегодня появятся завтра'],
-    ['Далее', { [FROM]: today.sent, [UNTIL]: weekAgo.sent }, 'Первая дата должна быть раньше второй'],
+    ['Далее', { [FROM]: today.sent, [UNTIL]: weekAgo.sent }, 'Дата окончания не может быть раньше даты начала'],
     [
       'Далее',
       { [FROM]: weekAgo.sent, [UNTIL]: today.sent, 'Вид (необязательно)': ['SMS'] },
@@ -52,7 +52,7 @@ export const callDetailsBelarus: Transcript = {
     [`${tooOld.typed} - ${today.typed}`, MONTHS],
     [`${weekAgo.typed} - ${tomorrow.typed}`, 'Период заканчивается в будущем'],
     ['сегодня', 'Сведения за сегодня появятся завтра'],
-    [`${today.typed} - ${weekAgo.typed}`, 'Первая дата должна быть раньше второй'],
+    [`${today.typed} - ${weekAgo.typed}`, 'Дата окончания не может быть раньше даты начала'],
     [`${weekAgo.typed} - ${today.typed}`, 'Вид'],
     ['смс', [`${weekAgo.read} – ${yesterday.read}`, LATE, 'Исходящие SMS', 'Дата и время']],
   ],

@@ -1,11 +1,20 @@
+import { agreements } from '../../../domain/agreements/agreements.js';
+import { bills } from '../../../domain/bills/bills.js';
 import { buckets } from '../../../domain/buckets/buckets.js';
 import type { Clock, Store } from '../../../domain/door/ports.js';
+import { instalments } from '../../../domain/instalments/instalments.js';
 import type { DemoData, Operator } from '../../../domain/operator/index.js';
+import { payments } from '../../../domain/payments/payments.js';
 import { charges } from '../../../domain/usage/charges.js';
 import { usage } from '../../../domain/usage/usage.js';
 import { type Drivers, drives } from '../outside.js';
+import { demoAgreements } from './demoAgreements.js';
+import { demoBills } from './demoBills.js';
 import { demoBuckets } from './demoBuckets.js';
 import { demoCharges } from './demoCharges.js';
+import { demoInstalments } from './demoInstalments.js';
+import type { DemoBooks } from './demoLedger.js';
+import { demoPayments } from './demoPayments.js';
 import { demoUsage } from './demoUsage.js';
 import { demoSubscribers } from './subscribers.js';
 
@@ -18,7 +27,19 @@ export function demoDrivers(
   const subscribers = demoSubscribers(ports, operators, data);
   return new Map([
     drives(usage, demoUsage(subscribers, ports.clock)),
+    drives(instalments, demoInstalments(books(operators, data), ports.clock)),
+    drives(bills, demoBills(books(operators, data), ports.clock)),
+    drives(agreements, demoAgreements(books(operators, data), ports.clock)),
+    drives(payments, demoPayments(books(operators, data), ports.clock)),
     drives(buckets, demoBuckets(subscribers, ports.clock)),
     drives(charges, demoCharges(subscribers, ports.clock)),
   ]);
 }
+
+/** The books of an operator's demo. */
+const books =
+  (operators: ReadonlyMap<string, Operator>, data: ReadonlyMap<string, DemoData>) =>
+  (id: string): DemoBooks | undefined => {
+    const [operator, own] = [operators.get(id), data.get(id)];
+    return operator !== undefined && own !== undefined ? { operator, data: own } : undefined;
+  };

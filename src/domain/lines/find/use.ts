@@ -4,7 +4,7 @@ import type { Fact } from '../../terms/fact.js';
 import { fine, type Result } from '../../terms/result.js';
 import type { AnyChangeKind } from '../changes/change.js';
 import { type ChangeName, lineChanges } from '../changes/index.js';
-import { hasSim, readsSms } from '../states.js';
+import { hasSim, readsSms, toppedUp } from '../states.js';
 import { changeable } from '../userData.js';
 
 /** What a choice of lines knows of a use: a kind of change says it of itself. */
@@ -15,6 +15,7 @@ const withoutChange = {
   user: { usable: (_operator, line) => changeable(line) },
   secretCode: { usable: (operator, line) => readsSms(operator, line) },
   phoneSettings: { usable: (operator, line) => readsSms(operator, line) },
+  topUps: { usable: (_operator, line) => toppedUp(line) },
   simCodes: { usable: (_operator, line) => hasSim(line) },
 } as const satisfies Record<string, Use>;
 

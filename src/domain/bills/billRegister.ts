@@ -1,0 +1,85 @@
+import type { Asking } from '../door/asking.js';
+import type { Outside } from '../door/outside.js';
+import { outsideReportQuery } from '../door/outsideReport.js';
+import type { Entry, ReadReport } from '../door/report.js';
+import { accountsOf } from '../lines/billingChoices.js';
+import { startOf } from '../operator/calendar.js';
+import { type Operator, ruled } from '../operator/index.js';
+import type { Facts } from '../terms/fact.js';
+import { add, type Money, money } from '../terms/money.js';
+import type { Period } from '../terms/period.js';
+import { forms } from '../terms/report.js';
+import { ok } from '../terms/result.js';
+import { billDays } from './billDays.js';
+import { type Bill, type BillsWanted, bills } from './bills.js';
+
+interface RegisterWanted {
+  /** A billing account's number; without one, all that the company has. */
+  readonly account?: string | undefined;
+  readonly period?: Period | undefined;
+}
+
+/** The bills of a company: Kcell guide, register of invoices (C22); Telenet guide, invoices (T20); Belarus guide, invoices (B3). */
+export const billRegister = outsideReportQuery<RegisterWanted>({
+  name: 'bills.register',
+  allowed: ['administrator', 'fleetManager'],
+  offered: ruled('bills'),
+  from: [bills],
+  audited: ({ account = 'all' }) => `billingAccount:${account}`,
+  as: {
+    forms,
+    columns: { madeOn: 'day', number: 'text', account: 'text', dueOn: 'day', amount: 'money', open: 'money' },
+    sum: 'amount',
+    steps: ['month', 'year'],
+    begin: async (asking, { account, period }) => {
+      const days = billDays(asking, period);
+      if (!days.ok) return days;
+      const accounts = await wantedAccounts(asking, account);
+      const { organisation } = asking.actor;
+      if (organisation === undefined || accounts.length === 0) return ok(undefined);
+      const wanted = { operator: asking.operator.profile.id, organisation, accounts, ...days.value };
+      return ok({
+        subject: `billingAccount:${account ?? 'all'}`,
+        about: about(accounts, days.value),
+        read: (outside) => read(asking.operator, wanted, outside),
+      });
+    },
+  },
+});
+
+async function wantedAccounts(asking: Asking, account: string | undefined): Promise<string[]> {
+  const own = (await accountsOf(asking)).map(({ number }) => number);
+  return account === undefined ? own : own.filter((one) => one === account);
+}
+
+const about = (accounts: readonly string[], days: Period): Facts => ({
+  accounts: { list: accounts.map((text) => ({ text })) },
+  period: { period: days },
+});
+
+/** Row by row; above them, what all come to and what of it is still to be paid. */
+function read(operator: Operator, wanted: BillsWanted, outside: Outside): ReadReport {
+  const sums = new Map<string, { total: Money; open: Money }>();
+  const entries = async function* () {
+    for await (const bill of outside.rows(bills, wanted)) {
+      const { currency } = bill.amount;
+      const { total, open } = sums.get(currency) ?? { total: money(0, currency), open: money(0, currency) };
+      sums.set(currency, { total: add(total, bill.amount), open: add(open, bill.open) });
+      yield entryOf(operator, bill);
+    }
+  };
+  const summary = () =>
+    [...sums.values()].map(({ total, open }) => ({ total: { money: total }, open: { money: open } }));
+  return { entries: entries(), summary };
+}
+
+const entryOf = (operator: Operator, { number, billingAccount, madeOn, dueOn, amount, open }: Bill): Entry => ({
+  at: startOf(operator, madeOn).toISOString(),
+  money: { amount, open },
+  facts: async () => ({
+    madeOn: { day: madeOn },
+    number: { text: number },
+    account: { text: billingAccount },
+    dueOn: { day: dueOn },
+  }),
+});

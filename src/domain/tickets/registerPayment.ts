@@ -1,0 +1,63 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import type { Asking } from '../door/asking.js';
+import type { Check } from '../door/check.js';
+import { currencyOf } from '../operator/index.js';
+import { Money } from '../terms/money.js';
+import { fine, ok, type Result, refuse } from '../terms/result.js';
+import { textLine } from '../values/text.js';
+import { ticketCommand } from './ticketCommand.js';
+
+/** How long ago a payment may have been made that is only missed now, in days: banks look no further back by themselves. */
+const DAYS_BACK = 180;
+
+/** The number of a payment order, as the bank's form has it: digits, perhaps with letters. */
+export const paymentOrderNumber = textLine(20).regex(/^(?=.*\d)[\p{L}\d][\p{L}\d /-]*$/u, 'value.paymentOrder');
+
+const Input = z.object({
+  account: z.string(),
+  paid: Money.refine(({ minor }) => minor > 0, 'value.amount'),
+  on: z.iso.date(),
+  order: paymentOrderNumber,
+});
+
+/** The day on which something was paid: not after today, and not too long ago. */
+export const paidOn: Check<object> = (asking, _, day) => {
+  const possible = alreadyPaid(asking, day);
+  return possible.ok ? ok(day) : possible;
+};
+
+function alreadyPaid({ operator, now }: Pick<Asking, 'operator' | 'now'>, day: string): Result<undefined> {
+  const zone = operator.profile.timeZone;
+  const today = DateTime.fromJSDate(now, { zone }).startOf('day');
+  const on = DateTime.fromISO(day, { zone });
+  if (on > today) return refuse('date.notYet');
+  return on < today.minus({ days: DAYS_BACK }) ? refuse('date.tooLongAgo', { count: DAYS_BACK }) : fine;
+}
+
+/**
+ * Belarus guide, payments (B2): a payment that was made and is not yet to be seen is registered, so that the staff looks for it. What
+ * becomes of it is told as with every request.
+ */
+export const registerPayment = ticketCommand<z.output<typeof Input>>({
+  name: 'ticket.payment',
+  allowed: ['administrator'],
+  offered: ({ operator }) => operator.lineRules?.payments?.registered !== undefined,
+  input: Input,
+  decide: async (asking) => {
+    const { account, paid, on, order } = asking.input;
+    const day = alreadyPaid(asking, on);
+    if (!day.ok) return day;
+    if (paid.currency !== currencyOf(asking.operator)) return refuse('value.amount');
+    if (!(await isOwn(asking, account))) return refuse('value.choice');
+    return ok({
+      topic: asking.operator.lineRules?.payments?.registered,
+      given: { account: { text: account }, paid: { money: paid }, on: { day: on }, order: { text: order } },
+    });
+  },
+});
+
+async function isOwn({ tables, actor: { organisation } }: Pick<Asking, 'tables' | 'actor'>, number: string) {
+  if (organisation === undefined) return false;
+  return (await tables.billingAccounts.where({ organisation })).some((account) => account.number === number);
+}
