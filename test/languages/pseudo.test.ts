@@ -25,6 +25,19 @@ const open = async (operator: string) => {
 /** What files are called everywhere. */
 const FORMS = ['PDF', 'XLSX', 'CSV'];
 
+/** The months as every language writes them, alone and in a date: they come from elsewhere, too. */
+const months = (['fr', 'ru', 'de', 'en'] as const).flatMap((language) =>
+  (['long', 'short'] as const).flatMap((month) =>
+    [{ month }, { month, year: 'numeric' }, { month, day: 'numeric' }].flatMap((form: Intl.DateTimeFormatOptions) =>
+      Array.from({ length: 12 }, (_, index) =>
+        new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'UTC', ...form }).format(
+          new Date(Date.UTC(2026, index, 15)),
+        ),
+      ),
+    ),
+  ),
+);
+
 /** By operator: what is its own, made ready to be taken out of what is read. */
 const known = new Map<string, Allowed>();
 /** Operator data and the names of countries and languages come in the reader's language from elsewhere. */
@@ -37,7 +50,7 @@ function operatorData(operator: string): Allowed {
   const spoken = (data?.profile.languages ?? []).map((code) => tongues.of(code) ?? code);
   const own =
     known.get(operator) ??
-    allow([...texts(data), ...texts(app.demoData.get(operator)), ...regions, ...spoken, ...FORMS]);
+    allow([...texts(data), ...texts(app.demoData.get(operator)), ...regions, ...spoken, ...months, 'г.', ...FORMS]);
   known.set(operator, own);
   return own;
 }

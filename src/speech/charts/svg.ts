@@ -1,5 +1,5 @@
 import type { SpokenChart } from './chart.js';
-import { shapesOf } from './shapes.js';
+import { type Box, shapesOf } from './shapes.js';
 
 /** Wide enough for a month of days; on a telephone the letters are still read. */
 const size = { width: 360, height: 180, letters: 11 };
@@ -12,7 +12,8 @@ export function chartPicture(chart: SpokenChart): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width * 2}" height="${height * 2}">`,
     `<path d="M0 0h${width}v${height}H0z" fill="#fff"/>`,
     `<path d="${lines.map(({ y, from, until }) => `M${short(from)} ${short(y)}H${short(until)}`).join('')}" stroke="#d4d8de"/>`,
-    `<path d="${bars.map((bar) => `M${short(bar.x)} ${short(bar.y)}h${short(bar.width)}v${short(bar.height)}h${short(-bar.width)}z`).join('')}" fill="#0b5cab"/>`,
+    // A bar is a thick line: a card has room for several charts.
+    `<path d="${bars.filter(({ height: high }) => high > 0).map(upright).join('')}" stroke="#0b5cab" stroke-width="${short(bars[0]?.width ?? 0)}"/>`,
     `<g font-family="sans-serif" font-size="${letters}" fill="#444">`,
     ...texts.map(
       ({ x, y, text, anchor }) =>
@@ -23,5 +24,7 @@ export function chartPicture(chart: SpokenChart): string {
   return `data:image/svg+xml;base64,${Buffer.from(parts.join('')).toString('base64')}`;
 }
 
+const upright = ({ x, y, width, height }: Box): string =>
+  `M${short(x + width / 2)} ${short(y + height)}V${short(y)}`;
 const short = (length: number): string => String(Math.round(length * 10) / 10);
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
