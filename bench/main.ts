@@ -6,6 +6,7 @@ import { cardTimes } from './cards.js';
 import { startDatabase } from './database.js';
 import { makeMeasure, say } from './measuring.js';
 import { commandRates } from './sections/commands.js';
+import { fleets } from './sections/fleet.js';
 import { type FreshStore, startAndIdle, wholeGuides } from './sections/guides.js';
 import { pickingLines } from './sections/lines.js';
 import { searchPages } from './sections/pages.js';
@@ -37,6 +38,7 @@ async function bench(place: string): Promise<boolean> {
     rows.push(...(await pastCommands(measure, place, past)));
     rows.push(...(await pickingLines(measure, place, past)));
     rows.push(...(await longReports(measure, place, past)));
+    for (const store of stores) rows.push(...(await fleets(measure, place, store, past)));
   } finally {
     await database.stop();
   }

@@ -26,6 +26,8 @@ const kinds: Readonly<Record<string, (params: unknown) => Promise<Measured>>> = 
     const { folder, count } = Lines.parse(params);
     return (await import('./reports.js')).reports(folder, count);
   },
+  fleet: async (params) => (await import('./fleet.js')).fleet(Place.parse(params)),
+  fleetFiles: async (params) => (await import('./fleet.js')).fleetFiles(Place.parse(params)),
   pages: async (params) => (await import('./store/pages.js')).pages(Place.parse(params)),
   throughput: async (params) => (await import('./store/throughput.js')).throughput(Throughput.parse(params)),
   talks: async (params) => (await import('./talk/talks.js')).talks(Talking.parse(params)),

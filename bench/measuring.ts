@@ -22,15 +22,25 @@ export function say(what: string): void {
   process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${what}\n`);
 }
 
-/** Runs one measurement in a process of its own: `what` is a name in measure.ts, `params` what it takes. */
-export type Measure = (what: string, params: Place & Readonly<Record<string, unknown>>) => Promise<Measured>;
+/**
+ * Runs one measurement in a process of its own: `what` is a name in measure.ts, `params` what it takes. `heap`: the megabytes that
+ * what is in use may take there; where it takes more the process ends, and so does the bench.
+ */
+export type Measure = (
+  what: string,
+  params: Place & Readonly<Record<string, unknown>>,
+  heap?: number,
+) => Promise<Measured>;
+
+/** Room for a million lines in memory. */
+const PLENTY = 8_192;
 
 /** `built`: the folder of the compiled bench. */
 export function makeMeasure(built: string): Measure {
-  return async (what, params) => {
+  return async (what, params, heap = PLENTY) => {
     say(`measuring ${what} ${JSON.stringify({ ...params, folder: undefined, storeUrl: undefined })}`);
-    // What it prints is parsed: nothing else may write there. Room for a million lines in memory.
-    const node = ['--expose-gc', '--max-old-space-size=8192', join(built, 'bench', 'measure.js')];
+    // What it prints is parsed: nothing else may write there.
+    const node = ['--expose-gc', `--max-old-space-size=${heap}`, join(built, 'bench', 'measure.js')];
     const given = [...node, what, JSON.stringify(params)];
     const { stdout } = await promisify(execFile)(process.execPath, given, { maxBuffer: 1e7 });
     return Measured.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));

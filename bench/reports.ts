@@ -1,6 +1,7 @@
 import { forms } from '../src/domain/terms/report.js';
 import { startApp, type TestApp } from '../test/support/app.js';
 import { textTalk } from '../test/support/talk.js';
+import { drained, seconds, watched } from './watched.js';
 
 const operator = 'konnect';
 const portion = 1_000;
@@ -45,35 +46,4 @@ async function sell({ store, accountId }: TestApp, count: number): Promise<void>
           },
         });
     });
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return (performance.now() - begun) / 1000;
-}
-
-/** Reads to the last byte and keeps none. */
-async function drained(link: string): Promise<void> {
-  const { body, status } = await fetch(link);
-  if (body === null || status !== 200) throw new Error(`the file was not sent: ${status}`);
-  for await (const _ of body);
-}
-
-/** Looks at the memory and at the clock until it is told to end. */
-function watched() {
-  globalThis.gc?.();
-  const before = process.memoryUsage().rss;
-  let [most, held, last] = [before, 0, performance.now()];
-  const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().rss);
-    held = Math.max(held, performance.now() - last - 10);
-    last = performance.now();
-  }, 10);
-  return {
-    end: () => {
-      clearInterval(timer);
-      return { megabytes: (most - before) / 1e6, held };
-    },
-  };
 }

@@ -57,9 +57,14 @@ describe.each(languages)('"no, start over" after a sentence in %s', (language) =
   beforeEach(() => speak(language));
   const word = (operator: string, key: 'no' | 'yes') =>
     app.words(language, operator).list(`common:said.${key}`)[0] ?? '';
+  /** All that means it, at each operator; with a "no" before it, which is the language's, by turns at one of them. */
   const overs = (operator: string) => {
+    const place = sentences[language].findIndex(([id]) => id === operator);
     const all = app.words(language, operator).list('common:said.restart');
-    return all.flatMap((one) => [one, `${word(operator, 'no')}, ${one}`, `${word(operator, 'no')} ${one}!`]);
+    return all.flatMap((one, at) => {
+      const refusing = [`${word(operator, 'no')}, ${one}`, `${word(operator, 'no')} ${one}!`];
+      return at % sentences[language].length === place ? [one, ...refusing] : [one];
+    });
   };
 
   it.each(sentences[language])(

@@ -8,6 +8,7 @@ import { orderScenes } from './orderScenes.js';
 import { otherScenes } from './otherScenes.js';
 import { peopleScenes } from './peopleScenes.js';
 import { planScenes } from './planScenes.js';
+import { renumberScenes } from './renumberScenes.js';
 import { reportScenes } from './reportScenes.js';
 import { saleScenes } from './saleScenes.js';
 import { sayingScenes } from './sayingScenes.js';
@@ -28,6 +29,7 @@ export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object
   ...endingScenes,
   ...onceScenes,
   ...optionScenes,
+  ...renumberScenes,
   ...reportScenes,
   ...sayingScenes,
   ...simScenes,

@@ -14,6 +14,7 @@ export const actions: Readonly<Record<string, readonly string[]>> = {
   swapSim: ['typed', 'stock', 'list'],
   stopNumber: ['released', 'portedOut', 'kept', 'handedOver'],
   deviceRegistration: ['register', 'remove'],
+  changeNumber: ['list', 'mask', 'type', 'request'],
   renaming: ['single', 'list'],
   approvals: ['approve', 'refuse', 'withdraw'],
   changeProfileRole: ['manager', 'member'],

@@ -27,8 +27,11 @@ export interface Portion {
   readonly next: string | undefined;
 }
 
-/** How many rows are read at once: a report of any length needs no more memory than one portion of it. */
-export const PORTION = 1_000;
+/**
+ * How many rows are read at once: a report of any length needs no more memory than one portion of it, and nobody waits longer for
+ * their turn than it takes.
+ */
+export const PORTION = 250;
 
 /** What is written down of a report, wherever its rows come from. */
 export interface ReportForm {
