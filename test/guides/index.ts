@@ -3,6 +3,7 @@ import { allowancesKcell } from './buckets/allowances.kcell.js';
 import { everywhere } from './everywhere.js';
 import { activationTelenet } from './lines/activation.telenet.js';
 import { addLineTelenet } from './lines/addLine.telenet.js';
+import { addLinesTelenet } from './lines/addLines.telenet.js';
 import { barringTelenet } from './lines/barring.telenet.js';
 import { lineAccountTelenet, splitBillProfileTelenet } from './lines/billing.telenet.js';
 import { blockingBelarus } from './lines/blocking.belarus.js';
@@ -121,6 +122,7 @@ export const transcripts: readonly Transcript[] = [
   activationTelenet,
   userDataTelenet,
   addLineTelenet,
+  addLinesTelenet,
   blockingTelenet,
   stopNumberTelenet,
   swapSimTelenet,

@@ -4,6 +4,7 @@ import { myHistory } from './accounts/myHistory.js';
 import { allowances } from './buckets/allowances.js';
 import { activation } from './lines/activation.js';
 import { addLine } from './lines/addLine.js';
+import { addLines } from './lines/addLines.js';
 import { barring } from './lines/barring.js';
 import { blocking } from './lines/blocking.js';
 import { callForwarding } from './lines/callForwarding.js';
@@ -70,6 +71,7 @@ export const procedures: readonly Procedure[] = [
   activation,
   userData,
   addLine,
+  addLines,
   planChange,
   mobileInternet,
   splitBillProfile,
