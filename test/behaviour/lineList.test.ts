@@ -2,18 +2,15 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { guideClock } from '../guides/days.js';
 import type { TestApp } from '../support/app.js';
-import { plainBlanks, seenCard } from '../support/seen.js';
+import { plainBlanks } from '../support/seen.js';
 import { sharedApps } from '../support/sharedApp.js';
 import { encoded, workbook } from '../support/sheetFiles.js';
+import { uploading } from '../support/uploading.js';
 
 const apps = sharedApps({ clock: guideClock });
 let app: TestApp;
 afterEach(() => app.disconnect());
 
-const Told = z.looseObject({
-  text: z.string().optional(),
-  attachments: z.array(z.object({ contentType: z.string(), content: z.unknown().optional() })).optional(),
-});
 const Urls = z.string().regex(/^http/);
 
 /** A conversation over the page's own requests, which can send files, up to the question for the list. */
@@ -26,45 +23,7 @@ async function asked() {
 
 async function begun(operator: string, login: string, procedure: string) {
   app = await apps.open(operator);
-  const { token, conversationId } = await app.signIn(operator, login);
-  const base = `${app.url}/v3/directline/conversations/${conversationId}`;
-  const authorization = `Bearer ${token}`;
-  let read = 0;
-  const answers = async () => {
-    const log = (await app.store.conversations.load(conversationId))?.log ?? [];
-    const fresh = log.slice(read).map(({ activity }) => activity);
-    read = log.length;
-    return fresh;
-  };
-  const cards = async () =>
-    (await answers()).flatMap((activity) =>
-      (Told.safeParse(activity).data?.attachments ?? []).flatMap(({ contentType, content }) =>
-        contentType.endsWith('card.adaptive') ? [seenCard(content)] : [],
-      ),
-    );
-  const text = (all: Awaited<ReturnType<typeof cards>>) => plainBlanks(all.map((card) => card.text).join('\n'));
-  const post = async (value: object) => {
-    const body = JSON.stringify({ type: 'message', from: { id: 'x' }, value });
-    const headers = { authorization, 'content-type': 'application/json' };
-    expect((await fetch(`${base}/activities`, { method: 'POST', headers, body })).status).toBe(200);
-    await app.outbox.idle();
-  };
-  const upload = async (...files: readonly (readonly [name: string, bytes: Uint8Array])[]) => {
-    const form = new FormData();
-    for (const [name, bytes] of files) form.append('file', new File([new Uint8Array(bytes)], name));
-    const { status } = await fetch(`${base}/upload`, { method: 'POST', headers: { authorization }, body: form });
-    expect(status).toBe(200);
-    const all = await cards();
-    return { cards: all, read: text(all) };
-  };
-  await post({ act: 'start', procedure });
-  let [first] = (await cards()).slice(-1);
-  if (first?.actions.some(({ data }) => data?.act === 'anew')) {
-    await post({ act: 'anew', procedure });
-    [first] = (await cards()).slice(-1);
-  }
-  const answer = first?.actions.find(({ data }) => data?.act === 'answer');
-  return { conversationId, upload, post, cards, text, answer: answer?.data };
+  return uploading(app, operator, login, procedure);
 }
 
 const SMALL = 'Номер;Имя\r\n+375291000002;Пётр Показной\r\n375291000005;Резерв 2\r\n+375291000001;=1+1\r\n';

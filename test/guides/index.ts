@@ -6,6 +6,7 @@ import { everywhere } from './everywhere.js';
 import { instalmentsBelarus } from './instalments/instalments.belarus.js';
 import { activationTelenet } from './lines/activation.telenet.js';
 import { addLineTelenet } from './lines/addLine.telenet.js';
+import { addLinesTelenet } from './lines/addLines.telenet.js';
 import { barringTelenet } from './lines/barring.telenet.js';
 import { lineAccountTelenet, splitBillProfileTelenet } from './lines/billing.telenet.js';
 import { blockingBelarus } from './lines/blocking.belarus.js';
@@ -135,6 +136,7 @@ export const transcripts: readonly Transcript[] = [
   activationTelenet,
   userDataTelenet,
   addLineTelenet,
+  addLinesTelenet,
   blockingTelenet,
   stopNumberTelenet,
   swapSimTelenet,

@@ -1,3 +1,4 @@
+import { workingDayFrom } from '../../src/domain/operator/workingDays.js';
 import { luhnDigit } from '../../src/domain/values/luhn.js';
 import { begin, carriedOut, confirm, fresh, type Given, reviewed, upToReview } from './guided.js';
 import type { Scene } from './lineScenes.js';
@@ -18,8 +19,11 @@ async function free(world: World, kind: 'simCard' | 'number', n: number): Promis
 /** The first day from so many days on that is a working day, or a Saturday. */
 function dayFrom(world: World, days: number, wanted: 'working' | 'saturday'): string {
   const from = world.time.now().getTime() + days * day;
-  const found = Array.from({ length: 8 }, (_, later) => new Date(from + later * day)).find((date) =>
-    wanted === 'saturday' ? date.getUTCDay() === 6 : date.getUTCDay() % 6 !== 0,
+  const telenet = world.app.operators.get('telenet');
+  if (wanted === 'working' && telenet !== undefined)
+    return workingDayFrom(telenet, new Date(from).toISOString().slice(0, 10));
+  const found = Array.from({ length: 8 }, (_, later) => new Date(from + later * day)).find(
+    (date) => date.getUTCDay() === 6,
   );
   return found?.toISOString().slice(0, 10) ?? '';
 }
@@ -53,6 +57,19 @@ const added: Scene = async (world, n) => {
   await world.pass(8 * day);
 };
 
+/** SIM cards with their users by what is pasted: one that can be had, and one that cannot. */
+const addedBy =
+  (listOf: (iccid: string) => string): Scene =>
+  async (world, n) => {
+    await carriedOut(world, manager(world), 'addLines', { 'list.text': listOf(await free(world, 'simCard', n)) });
+    await world.settle();
+  };
+const rows = (iccid: string, more = ''): string =>
+  [
+    `ICCID;Prénom;Nom de famille;Langue;Plan;Billing account${more}`,
+    `${iccid};Alpha;Exemple;fr;mobile1;100000001`,
+  ].join('\n');
+
 /** The first card is answered with this number of a SIM card. */
 const typing =
   (iccid: (world: World, n: number) => string): Scene =>
@@ -84,6 +101,8 @@ const takenMeanwhile: Scene = async (world, n) => {
 
 export const newLineScenes: Readonly<Record<string, Scene>> = {
   addLine: added,
+  addLines: addedBy((iccid) => `${rows(iccid)}\n8,93203E+18;Alpha;Exemple;fr;mobile1;100000001`),
+  'rows.heading': addedBy((iccid) => rows(iccid, ';Couleur')),
   'value.simNumber': typing((_, n) => `8932${n}`),
   'value.simCheck': typing(() => '8932030000800000019'),
   'value.simShortened': typing(() => '8,93203E+18'),

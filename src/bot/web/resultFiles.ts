@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { ResultLinks } from '../../dialogs/conversation/turn.js';
+import { listTemplate } from '../../documents/listTemplate.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Store } from '../../domain/door/ports.js';
 import { isStillTheirs } from '../../domain/door/stillTheirs.js';
 import { commandResult } from '../../domain/orders/commandResult.js';
+import { newLineTemplate } from '../../domain/orders/newLineTemplate.js';
 import { Language } from '../../domain/terms/language.js';
 import type { NamedVerdict } from '../../domain/terms/verdict.js';
 import { dryRunFile } from '../../speech/dryRunFile.js';
@@ -13,12 +15,17 @@ import type { SpeakerOf } from '../../speech/speaker.js';
 import { createSignedLinks, type Files, type LinkPorts, type MadeFile, opensFor } from './signedLinks.js';
 
 const CSV = 'text/csv; charset=utf-8';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Of what: a receipt, what a run that is not confirmed yet would do, or a selection whose list has rows that were not taken. */
+/**
+ * Of what: a receipt, what a run that is not confirmed yet would do, a selection whose list has rows that were not taken, or a list
+ * that is still to be filled in.
+ */
 const About = z.union([
   z.object({ receipt: z.string() }),
   z.object({ run: z.string() }),
   z.object({ selection: z.string() }),
+  z.object({ template: z.literal('newLines'), organisation: z.string().optional() }),
 ]);
 const Owner = z.object({
   operator: z.string(),
@@ -53,6 +60,8 @@ export function createResultFiles(ports: ResultPorts): ResultFiles {
     link: (receipt, actor, language) => linkTo({ receipt }, { ...actor, language }),
     dryRunLink: (run, actor, language) => linkTo({ run }, { ...actor, language }),
     refusedLink: (selection, actor, language) => linkTo({ selection }, { ...actor, language }),
+    templateLink: ({ organisation, ...actor }, language) =>
+      linkTo({ template: 'newLines', ...(organisation !== undefined && { organisation }) }, { ...actor, language }),
     open: async (token, account) => {
       const claims = await open(token);
       const [about, owner] = [About.safeParse(claims).data, Owner.safeParse(claims).data];
@@ -64,6 +73,7 @@ export function createResultFiles(ports: ResultPorts): ResultFiles {
 
 async function madeFor(ports: ResultPorts, about: About, owner: Owner): Promise<MadeFile | undefined> {
   if ('run' in about) return dryRunOf(ports, about.run, owner);
+  if ('template' in about) return templateOf(ports, about, owner);
   if ('selection' in about) return refusedOf(ports, about.selection, owner);
   // The link is for the conversation that the receipt was given in.
   const receipt = await ports.door.receiptOf(about.receipt, owner);
@@ -122,5 +132,24 @@ async function refusedOf({ store, speaker: of }: ResultPorts, id: string, owner:
     name: `${speaker.words.say('common:rows.file')}.csv`,
     type: CSV,
     bytes: Buffer.from(refusedRows(list, speaker)),
+  };
+}
+
+/** What can be ordered now, for the company that the link was made for. */
+async function templateOf(
+  { store, door, speaker: of }: ResultPorts,
+  { organisation }: Extract<About, { template: string }>,
+  { operator, account: id, conversation, language }: Owner,
+): Promise<MadeFile | undefined> {
+  const account = await store.read(({ accounts }) => accounts.get(id));
+  if (!isStillTheirs(account, { account: id, operator, organisation })) return undefined;
+  const actor = { account: id, operator, role: account.role, organisation, channel: 'file', conversation };
+  const found = await door.ask({ query: newLineTemplate, input: { language }, actor });
+  if (!found.ok) return undefined;
+  const { words } = of(language, operator);
+  return {
+    name: `${words.say('common:rows.templateFile')}.xlsx`,
+    type: XLSX,
+    bytes: await listTemplate(found.value, words),
   };
 }

@@ -28,6 +28,8 @@ export interface ResultLinks {
   dryRunLink(run: string, actor: Actor, language: Language): Promise<string>;
   /** Where the rows of one's own list can be fetched that were not taken. */
   refusedLink(selection: string, actor: Actor, language: Language): Promise<string>;
+  /** Where a list of new lines can be fetched that is still to be filled in. */
+  templateLink(actor: Actor, language: Language): Promise<string>;
 }
 
 /** What a report is about, with its answers, and what it is wanted as. */

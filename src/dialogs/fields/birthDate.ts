@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { todayOf } from '../../domain/operator/calendar.js';
 import { birthFits } from '../../domain/people/checks.js';
-import { type Result, refuse } from '../../domain/terms/result.js';
+import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
+import { dayIn } from '../days/days.js';
 import type { Field } from '../definition/procedure.js';
 import type { Raw, Typed, Value } from './asked.js';
 import { DateKind } from './date.js';
 import { asKind } from './kind.js';
 import type { SentenceParts } from './sentenceParts.js';
+import { typedDays } from './typedDay.js';
 
 /** The day somebody was born on, yyyy-mm-dd: with its year, behind us, and of somebody of an age to work. */
 export const birthDate = () => asKind(z.iso.date('value.birthDate'), new BirthKind());
@@ -22,10 +24,8 @@ class BirthKind extends DateKind {
 
   override async read(field: Field, raw: Raw, answers: Run['answers'], turn: Turn): Promise<Result<Value>> {
     if (typeof raw !== 'string') return super.read(field, raw, answers, turn);
-    if (!WITH_YEAR.test(raw)) return refuse('value.birthDate');
-    const day = await super.read(field, raw, answers, turn);
-    if (!day.ok) return day.problem.code === 'value.dayFirst' ? day : refuse('value.birthDate');
-    return { ...day, value: lastCentury(String(day.value), raw, turn) };
+    const day = await typedBirth(raw, turn);
+    return day.ok ? super.read(field, day.value, answers, turn) : day;
   }
 
   override example(_field: Field, _answers: unknown, { format }: Turn): string {
@@ -43,6 +43,14 @@ class BirthKind extends DateKind {
     const behind = day?.ok === true && day.value < todayOf(turn.operator, turn.services.clock.now());
     return behind ? this.readLine(field, { text: day.value, files: [], shown: [] }, answers, turn) : undefined;
   }
+}
+
+/** The day somebody was born on, as it was typed (`value.birthDate`). */
+export async function typedBirth(typed: string, turn: Turn): Promise<Result<string>> {
+  if (!WITH_YEAR.test(typed)) return refuse('value.birthDate');
+  const day = await typedDays(typed, dayIn, turn);
+  if (!day.ok) return day.problem.code === 'value.dayFirst' ? day : refuse('value.birthDate');
+  return ok(lastCentury(day.value, typed, turn));
 }
 
 /** Two digits are a year of this century, but for a day that has not come: nobody was born then. */

@@ -1,5 +1,5 @@
 import type { Attachment } from 'botbuilder';
-import { type Columned, columnsOf, NUMBER } from '../../domain/lines/rows.js';
+import type { Columned } from '../../domain/lines/rows.js';
 import { MOST_ROWS } from '../../domain/terms/cells.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import { rowsIn } from '../../domain/values/columns.js';
@@ -10,7 +10,8 @@ import type { Answers } from '../definition/definition.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Listing, Raw, Value } from './asked.js';
 import { asKind, type FileNote, Kind, typedIn } from './kind.js';
-import { columnsIn, headsIn, keepList, LONGEST_LIST, Sent, sentIn } from './lines/byList.js';
+import { columnsIn, headsIn, keepList, type ListOf, LONGEST_LIST, linesOf, Sent, sentIn } from './lines/byList.js';
+import { newLinesByList } from './lines/newLinesByList.js';
 import { refusedNote } from './lines/refusedNote.js';
 import { chosen } from './listed.js';
 
@@ -18,7 +19,15 @@ import { chosen } from './listed.js';
  * Lines by a list with a row for each, pasted or sent as a file (CSV, XLSX): the first column is the line's number, the others
  * are these. What a row says stands with the selection, whose id is the answer; rows that are not taken are said, with a file.
  */
-export const lineList = (values: Columned = {}) => asKind(chosen().min(1, 'value.missing'), new LineListKind(values));
+export const lineList = (values: Columned = {}) => ofList(linesOf(values));
+
+/**
+ * The same of lines that are still to come, with a row for each: its answer is the id of a selection of the ids that they
+ * are to get.
+ */
+export const newLineList = () => ofList(newLinesByList);
+
+const ofList = (of: ListOf) => asKind(chosen().min(1, 'value.missing'), new LineListKind(of));
 
 class LineListKind extends Kind {
   override readonly selectsLines = true;
@@ -27,7 +36,7 @@ class LineListKind extends Kind {
   override readonly saysBack = true;
   override readonly notOffered = 'draft.selectionGone';
 
-  constructor(private readonly values: Columned) {
+  constructor(private readonly of: ListOf) {
     super();
   }
 
@@ -36,21 +45,36 @@ class LineListKind extends Kind {
     return Buffer.byteLength(JSON.stringify(typed)) <= MOST_DRAFTED ? typed : '';
   }
 
-  override form(asked: AskedField, _around: Around, turn: Turn): FormData {
+  override async form(asked: AskedField, _around: Around, turn: Turn): Promise<FormData> {
     const [value = ''] = this.standing(asked, turn);
-    return { form: 'lineList', name: inputOf(asked.field.name), value, max: LONGEST_LIST, how: this.how(turn) };
+    const how = (await this.how(turn)).join('\n\n');
+    return { form: 'lineList', name: inputOf(asked.field.name), value, max: LONGEST_LIST, how };
   }
 
   override async listing(_asked: AskedField, turn: Turn): Promise<Listing> {
-    return { lines: [this.how(turn)], shown: [] };
+    return { lines: await this.how(turn), shown: [] };
   }
 
-  private how({ words }: Turn): string {
-    return words.say('common:rows.how', { columns: headsIn(this.columns, words), most: MOST_ROWS });
-  }
-
-  private get columns() {
-    return [NUMBER, ...columnsOf(this.values)] as const;
+  /** What is to be sent: its columns, and where there is one, a file that has them already. */
+  private async how(turn: Turn): Promise<string[]> {
+    const { words, services, showsCards } = turn;
+    const { columns, optional = [], template } = this.of;
+    const needed = headsIn(
+      columns.filter((column) => !optional.includes(column)),
+      words,
+    );
+    if (template === undefined) return [words.say('common:rows.how', { columns: needed, most: MOST_ROWS })];
+    const minutes = words.say('common:minutes', { count: services.results.minutes });
+    const link = await template(turn);
+    return [
+      words.say('common:rows.howTemplate', {
+        ...{ columns: needed, most: MOST_ROWS },
+        optional: headsIn(optional, words),
+      }),
+      showsCards
+        ? words.say('common:rows.template', { link: `[${words.say('common:rows.templateGet')}](${link})`, minutes })
+        : words.say('common:rows.templateText', { link, minutes }),
+    ];
   }
 
   override inputIds(name: string): string[] {
@@ -72,7 +96,7 @@ class LineListKind extends Kind {
   /** A list that comes, or the id of one that was kept. */
   override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
     const sent = Sent.safeParse(raw).data;
-    return sent === undefined ? super.read(field, raw, answers, turn) : keepList(sent, this.values, turn);
+    return sent === undefined ? super.read(field, raw, answers, turn) : keepList(sent, this.of, turn);
   }
 
   protected override async offered(_field: Field, value: Value, _answers: Answers, turn: Turn) {
@@ -94,14 +118,21 @@ class LineListKind extends Kind {
     return refusedNote(String(value), turn);
   }
 
-  /** A list has its columns; anything else may be a sentence. Looking keeps nothing. */
+  /** A list has its columns, or is a table with other headings; anything else may be a sentence. Looking keeps nothing. */
   override async takes(_field: Field, text: string, _answers: Run['answers'], turn: Turn): Promise<boolean> {
-    return rowsIn(turn.services.sheets.ofText(text), columnsIn(this.columns, turn.words))?.ok === true;
+    const rows = rowsIn(turn.services.sheets.ofText(text), columnsIn(this.of, turn.words));
+    return rows?.ok === true || isTable(text);
   }
 }
 
 /** As much of a card, in bytes, as is left for a list that was not taken. */
 const MOST_DRAFTED = 16 * 1024;
+
+/** Rows one below the other, each with a separator that nobody writes in a sentence. */
+function isTable(text: string): boolean {
+  const rows = text.split('\n').filter((row) => row.trim() !== '');
+  return rows.length > 1 && rows.every((row) => /[;\t]/.test(row));
+}
 
 /** The answer is no text: what is pasted has an input of its own, beside it. */
 const inputOf = (name: string): string => `${name}.text`;

@@ -10,7 +10,7 @@ import { picked } from '../definition/fields.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Listing, Raw, Said, Value } from './asked.js';
 import { asKind, type FileNote, Kind, typedIn } from './kind.js';
-import { keepList, Sent, sentIn } from './lines/byList.js';
+import { keepList, linesOf, Sent, sentIn } from './lines/byList.js';
 import { linesInWords } from './lines/inWords.js';
 import { linesData } from './lines/linesData.js';
 import { linesText } from './lines/linesText.js';
@@ -75,7 +75,7 @@ class LinesKind extends Kind {
   /** The id of a selection, or a list of lines that comes. */
   override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
     const { data: sent } = Sent.safeParse(raw);
-    return sent === undefined ? super.read(field, raw, answers, turn) : keepList(sent, {}, turn);
+    return sent === undefined ? super.read(field, raw, answers, turn) : keepList(sent, linesOf({}), turn);
   }
 
   /** The rows of a list that were not taken. */

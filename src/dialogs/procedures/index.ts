@@ -7,6 +7,7 @@ import { allowances } from './buckets/allowances.js';
 import { instalments } from './instalments/instalments.js';
 import { activation } from './lines/activation.js';
 import { addLine } from './lines/addLine.js';
+import { addLines } from './lines/addLines.js';
 import { barring } from './lines/barring.js';
 import { blocking } from './lines/blocking.js';
 import { callForwarding } from './lines/callForwarding.js';
@@ -82,6 +83,7 @@ export const procedures: readonly Procedure[] = [
   activation,
   userData,
   addLine,
+  addLines,
   planChange,
   mobileInternet,
   splitBillProfile,

@@ -1,5 +1,6 @@
 import type { Approval } from '../records/order.js';
 import { addLine } from './addLine.js';
+import { addLines } from './addLines.js';
 import { blockLines } from './blockLines.js';
 import { changeInternet } from './changeInternet.js';
 import { endLines } from './endLines.js';
@@ -8,12 +9,18 @@ import { swapSims } from './swapSims.js';
 
 /** The commands that an operator's rule can make wait. */
 const approvable: ReadonlyMap<string, Approvable> = new Map(
-  [addLine, blockLines, changeInternet, endLines, swapSims].map((one) => [one.name, one]),
+  [addLine, addLines, blockLines, changeInternet, endLines, swapSims].map((one) => [one.name, one]),
 );
 
-/** What stays of a request's input once nothing comes of it any more, or it is carried out: nobody's name. */
-export const endedInput = (approval: Pick<Approval, 'command' | 'input'>): Approval['input'] =>
-  commandOf(approval).ended?.(approval.input) ?? approval.input;
+/** What stays of a request once nothing comes of it any more, or it is carried out: nobody's name. */
+export function endedOf({ given, ...approval }: Approval): Approval {
+  const { ended, forgetsList = false } = commandOf(approval);
+  return {
+    ...approval,
+    input: ended?.(approval.input) ?? approval.input,
+    ...(given !== undefined && !forgetsList && { given }),
+  };
+}
 
 /** The command that a request waits with. */
 export function commandOf({ command: name }: Pick<Approval, 'command'>): Approvable {

@@ -6,7 +6,7 @@ import type { Approval } from '../records/order.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { looksSecret } from '../values/identifiers.js';
 import { textLine } from '../values/text.js';
-import { commandOf, endedInput } from './approvable.js';
+import { commandOf, endedOf } from './approvable.js';
 import { asker, decidable, decisions, tell } from './approvals.js';
 
 /** Why a request is refused, in characters at the most. */
@@ -87,8 +87,7 @@ const settled = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' 
 async function settle(work: Work<Input>, approval: Approval): Promise<void> {
   const { decision, reason } = work.input;
   await work.tables.approvals.put({
-    ...approval,
-    input: endedInput(approval),
+    ...endedOf(approval),
     state: settled[decision],
     ...(decision === 'refuse' && { why: reason }),
     decidedBy: work.actor.account,

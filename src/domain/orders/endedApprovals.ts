@@ -2,19 +2,19 @@ import type { Work } from '../door/command.js';
 import type { Store } from '../door/ports.js';
 import type { Approval } from '../records/order.js';
 import { isOpen } from '../records/standing.js';
-import { commandOf, endedInput } from './approvable.js';
+import { commandOf, endedOf } from './approvable.js';
 
 /** A request that nobody has decided in time keeps nobody's name: only what was asked for is still to be read. */
 export async function expireApproval(store: Pick<Store, 'transaction'>, id: string, now: Date): Promise<void> {
   await store.transaction(async ({ approvals }) => {
     const approval = await approvals.get(id);
     if (approval?.state !== 'waiting' || isOpen(approval, now)) return;
-    await approvals.put({ ...approval, input: endedInput(approval) });
+    await approvals.put(endedOf(approval));
   });
 }
 
 /**
- * Takes back the requests of a company in whose input somebody is named who is to be forgotten. What was decided already keeps
+ * Takes back the requests of a company in whose input, or list, somebody is named who is to be forgotten. What was decided already keeps
  * nobody's name. `names`: whether they are named in a text.
  */
 export async function withdrawNaming(
@@ -24,15 +24,14 @@ export async function withdrawNaming(
 ): Promise<void> {
   const { tables, now, actor } = work;
   for (const approval of await tables.approvals.where({ organisation, state: 'waiting' })) {
-    if (!names(JSON.stringify(approval.input))) continue;
+    if (!names(JSON.stringify([approval.input, approval.given]))) continue;
     await commandOf(approval).letGo?.(work, approval);
     await tables.approvals.put(withdrawn(approval, actor.account, now));
   }
 }
 
 const withdrawn = (approval: Approval, decidedBy: string, now: Date): Approval => ({
-  ...approval,
-  input: endedInput(approval),
+  ...endedOf(approval),
   state: 'withdrawn',
   ...{ decidedBy, decidedAt: now.toISOString() },
 });

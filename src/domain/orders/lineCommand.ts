@@ -70,6 +70,8 @@ export interface Approvable {
   letGo?(work: Work<unknown>, waited: Waited): Promise<void>;
   /** What is kept of its input once it is decided, where that has more in it than what was asked for: nobody's name stays. */
   ended?(input: Approval['input']): Approval['input'];
+  /** What a list says of each line names people: once it is decided, it is forgotten. */
+  readonly forgetsList?: true;
 }
 
 const going = (verdicts: readonly Verdict[]): string[] =>

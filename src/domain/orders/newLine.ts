@@ -34,8 +34,14 @@ export interface Planned {
   change(user: string): Change;
 }
 
-/** What an input comes to when every rule is applied. The review asks, and the command asks again. */
-export async function plannedLine(asking: AskingStock, input: NewLine): Promise<Result<Planned>> {
+/** Stands for a number that is still to be chosen, where only the rest is looked at. */
+export const unnumbered: StockItem = { id: '', operator: '', kind: 'number', value: '', state: 'free' };
+
+/**
+ * What an input comes to when every rule is applied. The review asks, and the command asks again. `chosen`: the number, where it
+ * was chosen for it.
+ */
+export async function plannedLine(asking: AskingStock, input: NewLine, chosen?: StockItem): Promise<Result<Planned>> {
   const { operator } = asking;
   const sold = soldWith(asking, input);
   if (!sold.ok) return sold;
@@ -47,7 +53,7 @@ export async function plannedLine(asking: AskingStock, input: NewLine): Promise<
   if (!portIn.ok) return portIn;
   const person = personOf(operator, asking.now, input);
   if (!person.ok) return person;
-  const number = await numberOf(asking, input);
+  const number = chosen === undefined ? await numberOf(asking, input) : ok(chosen);
   if (!number.ok) return number;
   return ok(
     planned(operator, input, {

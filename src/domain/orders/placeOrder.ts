@@ -19,15 +19,25 @@ export async function placeOrder(
   planned: Planned,
   reference = work.ids.code(REFERENCE_LENGTH),
 ): Promise<Done> {
+  const order = await writeOrder(work, { command, reference, line: work.ids.next() }, planned);
+  await noteBatch(work.tables, [order], []);
+  return { reference, subject: `line:${order.line}`, facts: planned.facts };
+}
+
+/** The same for one of several lines of a command, which has its `line` as its id: the command's entry is written with the last. */
+export async function writeOrder(
+  work: Work<NewLine>,
+  of: Pick<Named, 'command' | 'reference' | 'line'>,
+  planned: Planned,
+): Promise<Order> {
   const { tables, ids } = work;
-  const [id, line, user] = [ids.next(), ids.next(), ids.next()];
-  const order = orderOf(work, { id, line, user, command, reference }, planned);
+  const [id, user] = [ids.next(), ids.next()];
+  const order = orderOf(work, { ...of, id, user }, planned);
   await tables.orders.insert(order);
-  await tables.lineUsers.insert(userRow(work, { id: user, line, phone: planned.phone }));
+  await tables.lineUsers.insert(userRow(work, { id: user, line: of.line, phone: planned.phone }));
   for (const item of [planned.card, planned.number]) await takeFor(tables, item, id);
   await post(work, { kind: 'network.order', order: id, organisation: order.organisation });
-  await noteBatch(tables, [order], []);
-  return { reference, subject: `line:${line}`, facts: planned.facts };
+  return order;
 }
 
 interface Named {

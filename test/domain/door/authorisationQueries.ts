@@ -44,6 +44,16 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'C14', who: { kcell: ['administrator'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
+  'line.newRows': {
+    ...{ guide: 'T2', who: { telenet: ['fleetManager'] } },
+    asked: ({ simCard, billingAccount }) => ({
+      rows: [{ at: 1, cells: { iccid: simCard.value, plan: 'mobile1', billingAccount: billingAccount.number } }],
+    }),
+  },
+  'line.newTemplate': {
+    ...{ guide: 'T2', who: { telenet: ['fleetManager'] } },
+    asked: () => ({ language: 'fr' as const }),
+  },
   'line.named': { guide: 'none', who: 'everybody', asked: (things) => ({ verdicts: [verdictOf(things)] }) },
   'line.overview': {
     ...{ guide: 'T5, B5, C5', who: { ...fleets, comuniq: ['reseller'] } },

@@ -209,6 +209,12 @@ export const table: Readonly<Record<string, CommandRow>> = {
       },
     ],
   },
+  'line.addMany': {
+    ...nobody,
+    guide: 'T2',
+    telenet: [no, lines, no, no, no],
+    asked: [{ input: ({ newLines }) => ({ lines: newLines.id }) }],
+  },
   'line.changePlan': {
     ...nobody,
     guide: 'T7, B17',

@@ -27,6 +27,8 @@ export interface Things {
   readonly selection: Selection;
   /** Of a second line, so that nothing is open on the first one. It waits for its date. */
   readonly orderedLine: Line;
+  /** Of a line that is still to come, with what a list says of it. */
+  readonly newLines: Selection;
   readonly order: Order;
   readonly approval: Approval;
   readonly secretCode: SecretCode;
@@ -105,6 +107,7 @@ export function thingsOf(who: Somebody): Things {
     line,
     selection: { id: `selection-${n}`, ...own, account: of.account, lines: [line.id], list, expiresAt: later },
     orderedLine,
+    newLines: newLinesOf(who, own, of.account),
     order: orderOf(who, orderedLine),
     approval: {
       ...{ id: `approval-${n}`, ...of, organisation, commandId: `asked-${n}`, command: 'line.block' },
@@ -132,6 +135,18 @@ export function thingsOf(who: Somebody): Things {
     simCard: simCardOf(who),
     reservedNumber: reservedNumberOf(who),
   };
+}
+
+/** Each has a number of their own to bring along, and a SIM card that lies with the company. */
+function newLinesOf(who: Somebody, own: Pick<Selection, 'operator' | 'organisation'>, account: string): Selection {
+  const { n } = who;
+  const line = `new-${n}`;
+  const given = {
+    ...{ iccid: simCardOf(who).value, splitBill: 'none', firstName: `New${n}`, lastName: 'Exemple' },
+    ...{ spokenLanguage: 'fr', plan: 'mobile1', billingAccount: billOf(n), source: 'existing' },
+    ...{ ported: `+324751238${n}`, provider: 'other', knownBy: 'K-4711', portDay: '2026-11-05' },
+  };
+  return { id: `news-${n}`, ...own, account, lines: [line], given: { [line]: given }, list, expiresAt: later };
 }
 
 function simCardOf({ n, operator, organisation }: Somebody): StockItem {
@@ -229,6 +244,7 @@ export async function putThings(tables: Tables, things: Things): Promise<void> {
   await tables.lines.put(things.line);
   await tables.lines.put(things.orderedLine);
   await tables.selections.put(things.selection);
+  await tables.selections.put(things.newLines);
   await tables.orders.put(things.order);
   await tables.approvals.put(things.approval);
   await tables.secretCodes.put(things.secretCode);
@@ -253,6 +269,7 @@ export const storedThings = (tables: ReadTables, things: Things) =>
     tables.lines.get(things.line.id),
     tables.selections.get(things.selection.id),
     tables.lines.get(things.orderedLine.id),
+    tables.selections.get(things.newLines.id),
     tables.orders.get(things.order.id),
     tables.approvals.get(things.approval.id),
     tables.secretCodes.get(things.secretCode.id),

@@ -49,8 +49,8 @@ export const ported = (changes: Partial<NewLine> = {}): NewLine =>
 export const THURSDAY = '2026-03-05';
 
 /** Telenet's demo in a store, with two who look after the same fleet. `overAmount`: orders for more need both of them. */
-export async function openNewLines(store: Store, overAmount?: number) {
-  const operator = overAmount === undefined ? plain() : withLimit(overAmount);
+export async function openNewLines(store: Store, overAmount?: number, given?: Operator) {
+  const operator = given ?? (overAmount === undefined ? plain() : withLimit(overAmount));
   const time = new FakeTime();
   const ports = {
     store,

@@ -2,7 +2,7 @@ import type { Attachment } from 'botbuilder';
 import { z } from 'zod';
 import { type ByList, MOST_LINES } from '../../../domain/lines/find/selections.js';
 import { type Columned, columnsOf, lineRows, NUMBER, type RowsRead } from '../../../domain/lines/rows.js';
-import type { Readings } from '../../../domain/terms/cells.js';
+import type { Readings, TableRow } from '../../../domain/terms/cells.js';
 import { ok, type Result, refuse } from '../../../domain/terms/result.js';
 import { type ColumnName, type Columns, rowsIn } from '../../../domain/values/columns.js';
 import type { Words } from '../../../speech/words.js';
@@ -22,17 +22,40 @@ export function sentIn(text: string, attachments: readonly Attachment[]): Sent |
   return text.trim() === '' && files.length === 0 ? undefined : { text, files };
 }
 
+/** What a list has for each of its rows, and how they are read. */
+export interface ListOf {
+  readonly columns: readonly ColumnName[];
+  /** Those of them that may be missing; without any, the columns are known by their places, too. */
+  readonly optional?: readonly ColumnName[];
+  /** What the rows come to. */
+  read(rows: readonly TableRow[], turn: Turn): Promise<Result<RowsRead>>;
+  /** Where a file with the headings and what may stand below them can be fetched. */
+  template?(turn: Turn): Promise<string>;
+}
+
+/** A list of lines: their numbers, with something for each. */
+export const linesOf = (values: Columned): ListOf => ({
+  columns: [NUMBER, ...columnsOf(values)],
+  read: (rows, { services, actor }) => services.door.ask({ query: lineRows, input: { rows, values }, actor }),
+});
+
 /** The columns with all names that they go by in any language. */
-export const columnsIn = (columns: readonly ColumnName[], words: Words): Columns =>
-  columns.map((column) => ({ column, names: words.listOfAll(`common:said.column.${column}`) }));
+export const columnsIn = ({ columns, optional = [] }: Pick<ListOf, 'columns' | 'optional'>, words: Words): Columns => [
+  ...columns.map((column) => ({
+    ...{ column, names: words.listOfAll(`common:said.column.${column}`) },
+    optional: optional.includes(column),
+  })),
+  // Rows that were left out come back with these.
+  { names: words.listOfAll('common:said.besideColumns') },
+];
 
 /** Their headings, as they would stand in a list. */
 export const headsIn = (columns: readonly ColumnName[], words: Words): string =>
   columns.map((column) => words.say(`common:column.${column}`)).join('; ');
 
 /** Reads a list, and keeps its lines with what it says of each. Refused where no row at all can be taken. */
-export async function keepList(sent: Sent, values: Columned, turn: Turn): Promise<Result<string>> {
-  const read = await readList(sent, values, turn);
+export async function keepList(sent: Sent, of: ListOf, turn: Turn): Promise<Result<string>> {
+  const read = await readList(sent, of, turn);
   if (!read.ok) return read;
   const { lines, given, list } = read.value;
   return turn.services.selections.keep(turn.actor, lines, MOST_LINES, undefined, { given, list });
@@ -41,25 +64,28 @@ export async function keepList(sent: Sent, values: Columned, turn: Turn): Promis
 /** Whether a text is rows of numbers, one below the other, and no line that somebody types. */
 export const isList = (text: string, { services, words }: Turn): boolean => {
   const typed = text.trim().slice(0, LONGEST_LIST);
-  const rows = typed.includes('\n') ? rowsIn(services.sheets.ofText(typed), columnsIn([NUMBER], words)) : undefined;
+  const rows = typed.includes('\n')
+    ? rowsIn(services.sheets.ofText(typed), columnsIn({ columns: [NUMBER] }, words))
+    : undefined;
   return rows !== undefined && (!rows.ok || rows.value.length > 1);
 };
 
 /** What a list comes to; nothing of it is kept. */
 export async function readList(
   sent: Sent,
-  values: Columned,
+  of: ListOf,
   turn: Turn,
 ): Promise<Result<Pick<RowsRead, 'lines'> & Required<ByList>>> {
-  const { services, actor, words, format } = turn;
+  const { words, format } = turn;
   if (sent.text.length > LONGEST_LIST) return refuse('rows.tooLong', { maximum: LONGEST_LIST });
-  const columns = [NUMBER, ...columnsOf(values)] as const;
+  const { columns, optional = [] } = of;
   const readings = await readingsOf(sent, turn);
   if (!readings.ok) return readings;
-  const rows = rowsIn(readings.value, columnsIn(columns, words));
-  if (rows === undefined) return refuse('rows.columns', { columns: headsIn(columns, words) });
+  const rows = rowsIn(readings.value, columnsIn(of, words));
+  const needed = columns.filter((column) => !optional.includes(column));
+  if (rows === undefined) return refuse('rows.columns', { columns: headsIn(needed, words) });
   if (!rows.ok) return rows;
-  const read = await services.door.ask({ query: lineRows, input: { rows: rows.value, values }, actor });
+  const read = await of.read(rows.value, turn);
   if (!read.ok) return read;
   const { lines, given, refused } = read.value;
   const [first] = refused;

@@ -8,7 +8,7 @@ import { listNumber, listOrdinal } from '../../conversation/listNumber.js';
 import { say } from '../../conversation/speaking.js';
 import { chatIn, takeUnfit } from '../../conversation/unfit.js';
 import type { Field } from '../../definition/procedure.js';
-import { isList, keepList } from '../../fields/lines/byList.js';
+import { isList, keepList, linesOf } from '../../fields/lines/byList.js';
 import { allFound, type LinesPage, type LinesPlace, linesPage, searchText } from '../../fields/lines/page.js';
 import { linesSaid } from '../../fields/lines/said.js';
 import { columnSaid, sortedAgain } from '../../fields/lines/sorting.js';
@@ -91,7 +91,7 @@ const isRows = ({ open, most }: Asked, text: string): boolean => most > 1 && isL
 /** Pasted rows, each with its own verdict: those that are not taken are said, and come as a file. */
 async function takeList(asked: Asked, text: string): Promise<ScreenResult | undefined> {
   const { open, field } = asked;
-  const kept = await keepList({ text, files: [] }, {}, open.turn);
+  const kept = await keepList({ text, files: [] }, linesOf({}), open.turn);
   return kept.ok ? open.end({ [field.name]: kept.value }) : problem(asked, kept.problem);
 }
 

@@ -2,7 +2,7 @@ import type { Asking } from '../../door/asking.js';
 import type { Store } from '../../door/ports.js';
 import type { StockItem } from '../../records/stock.js';
 import type { Tables } from '../../records/tables.js';
-import { isHeldBy, letGo, put } from './stock.js';
+import { type AskingStock, isFreeFor, isHeldBy, letGo, put } from './stock.js';
 
 /** How long a choice is kept from others until it is ordered, in milliseconds; the most that any procedure keeps one. */
 export const HELD_MS = 30 * 60_000;
@@ -14,19 +14,44 @@ type Holding = Pick<Asking, 'actor' | 'now'> & { readonly tables: Pick<Tables, '
  * `until`: another end than half an hour from now. What they hold for longer already stays theirs as long. `request`: what it
  * waits with.
  */
-export async function holdFor(
-  { tables, actor, now }: Holding,
-  item: StockItem,
-  until = new Date(now.getTime() + HELD_MS),
-  request?: string,
-): Promise<void> {
+export const holdFor = (holding: Holding, item: StockItem, until?: Date, request?: string): Promise<void> =>
+  holdAll(holding, [item], { until, request });
+
+interface HeldFor {
+  readonly until?: Date | undefined;
+  readonly request?: string | undefined;
+}
+
+/** The same of several at once, which are of one kind. */
+export async function holdAll(holding: Holding, items: readonly StockItem[], held: HeldFor = {}): Promise<void> {
+  const { tables, actor, now } = holding;
+  const [first] = items;
+  if (first === undefined) return;
+  const kept = new Set(items.map(({ id }) => id));
+  for (const one of await ownHolds({ tables, actor }, first.kind))
+    if (!kept.has(one.id) && isChoice(one, now)) await letGo(tables, one);
+  for (const item of items) await hold(holding, item, held);
+}
+
+async function hold({ tables, actor, now }: Holding, item: StockItem, { until, request }: HeldFor): Promise<void> {
   const { account, conversation } = actor;
-  for (const one of await ownHolds({ tables, actor }, item.kind))
-    if (one.id !== item.id && isChoice(one, now)) await letGo(tables, one);
+  const wanted = until ?? new Date(now.getTime() + HELD_MS);
   const own = isHeldBy(item, actor) ? item.hold?.until : undefined;
-  const end = new Date(Math.max(until.getTime(), Date.parse(own ?? '') || 0)).toISOString();
-  const hold = { account, conversation, until: end, ...(request !== undefined && { request }) };
-  await put(tables, { ...item, state: 'held', hold, freeAt: end });
+  const end = new Date(Math.max(wanted.getTime(), Date.parse(own ?? '') || 0)).toISOString();
+  const kept = { account, conversation, until: end, ...(request !== undefined && { request }) };
+  await put(tables, { ...item, state: 'held', hold: kept, freeAt: end });
+}
+
+/** The next numbers of the pool that can be ordered, in order: those that one holds already first, none of `without`. */
+export async function nextFree(asking: AskingStock, count: number, without: ReadonlySet<string>): Promise<StockItem[]> {
+  const { tables, actor, now, request } = asking;
+  if (count === 0) return [];
+  const { rows } = await tables.stock.search({
+    ...{ equal: { kind: 'number', state: 'free' }, order: 'value', from: 0, most: count + without.size },
+  });
+  const held = await ownHolds({ tables, actor }, 'number');
+  const own = held.filter((one) => one.ported !== true && isFreeFor(one, actor, now, request));
+  return [...own, ...rows].filter(({ value }) => !without.has(value)).slice(0, count);
 }
 
 /** What somebody holds of a kind in this conversation: found by that, however much others hold. */
