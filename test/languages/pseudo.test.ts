@@ -26,13 +26,15 @@ const open = async (operator: string) => {
 const FORMS = ['PDF', 'XLSX', 'CSV'];
 
 /** The months as every language writes them, alone and in a date: they come from elsewhere, too. */
+const forms: readonly Intl.DateTimeFormatOptions[] = (['long', 'short'] as const).flatMap((month) => [
+  { month },
+  ...(['year', 'day'] as const).map((beside) => ({ month, [beside]: 'numeric' as const })),
+]);
 const months = (['fr', 'ru', 'de', 'en'] as const).flatMap((language) =>
-  (['long', 'short'] as const).flatMap((month) =>
-    [{ month }, { month, year: 'numeric' }, { month, day: 'numeric' }].flatMap((form: Intl.DateTimeFormatOptions) =>
-      Array.from({ length: 12 }, (_, index) =>
-        new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'UTC', ...form }).format(
-          new Date(Date.UTC(2026, index, 15)),
-        ),
+  forms.flatMap((form) =>
+    Array.from({ length: 12 }, (_, index) =>
+      new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'UTC', ...form }).format(
+        new Date(Date.UTC(2026, index, 15)),
       ),
     ),
   ),
