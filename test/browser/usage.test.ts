@@ -7,8 +7,8 @@ import { openBrowser } from '../support/chromium.js';
 import { DeskPage } from './deskPage.js';
 
 const cases = [
-  { operator: 'kcell', title: 'Детализация вызовов', of: 'Длительность', number: '+7 701 000 0001', then: 'Период: с' },
-  { operator: 'belarus', title: 'Начисления за период', of: 'Сумма с НДС', number: '+375 29 100 00 01', then: 'Месяц' },
+  { operator: 'kcell', title: 'Детализация вызовов', of: 'Длительность', number: '+7 701 000 0001', next: 'Период: с' },
+  { operator: 'belarus', title: 'Начисления за период', of: 'Сумма с НДС', number: '+375 29 100 00 01', next: 'Месяц' },
 ] as const;
 
 let browser: Browser;
@@ -30,7 +30,7 @@ const grounds = [
   { colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
-describe.each(cases)('$title, $operator', ({ operator, title, of, number, then }) => {
+describe.each(cases)('$title, $operator', ({ operator, title, of, number, next }) => {
   it.each([1280, 390])(
     'shows a chart with its figures, at a width of %d, on every ground',
     async (width) => {
@@ -44,7 +44,7 @@ describe.each(cases)('$title, $operator', ({ operator, title, of, number, then }
         .last()
         .check();
       await desk.press('Далее');
-      await desk.see(then);
+      await desk.see(next);
       await desk.press('Далее');
       const picture = desk.page.getByRole('img', { name: new RegExp(`^${of}`) }).last();
       await picture.waitFor();

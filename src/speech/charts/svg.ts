@@ -13,7 +13,10 @@ export function chartPicture(chart: SpokenChart): string {
     `<path d="M0 0h${width}v${height}H0z" fill="#fff"/>`,
     `<path d="${lines.map(({ y, from, until }) => `M${short(from)} ${short(y)}H${short(until)}`).join('')}" stroke="#d4d8de"/>`,
     // A bar is a thick line: a card has room for several charts.
-    `<path d="${bars.filter(({ height: high }) => high > 0).map(upright).join('')}" stroke="#0b5cab" stroke-width="${short(bars[0]?.width ?? 0)}"/>`,
+    `<path d="${bars
+      .filter(({ height: high }) => high > 0)
+      .map(upright)
+      .join('')}" stroke="#0b5cab" stroke-width="${short(bars[0]?.width ?? 0)}"/>`,
     `<g font-family="sans-serif" font-size="${letters}" fill="#444">`,
     ...texts.map(
       ({ x, y, text, anchor }) =>
@@ -24,7 +27,6 @@ export function chartPicture(chart: SpokenChart): string {
   return `data:image/svg+xml;base64,${Buffer.from(parts.join('')).toString('base64')}`;
 }
 
-const upright = ({ x, y, width, height }: Box): string =>
-  `M${short(x + width / 2)} ${short(y + height)}V${short(y)}`;
+const upright = ({ x, y, width, height }: Box): string => `M${short(x + width / 2)} ${short(y + height)}V${short(y)}`;
 const short = (length: number): string => String(Math.round(length * 10) / 10);
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
