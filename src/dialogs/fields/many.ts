@@ -8,6 +8,7 @@ import type { Inputs, Line, Raw, Typed } from './asked.js';
 import { asKind, typedIn } from './kind.js';
 import { chosen, ListedKind } from './listed.js';
 import { typedChoice } from './picking.js';
+import type { SentenceParts } from './sentenceParts.js';
 
 /** Several of the choices that `pick` gives, at least one, at the most `most`. */
 export const many = (most: number) =>
@@ -38,5 +39,16 @@ class ManyKind extends ListedKind {
     const picked = await Promise.all(parts.map((one) => typedChoice(field, one, shown, answers, turn)));
     const values = picked.flatMap(({ value }) => (value === undefined ? [] : [value]));
     return values.length === parts.length ? this.read(field, values, answers, turn) : refuse('value.choice');
+  }
+
+  /** All that a sentence names by a phrase for each. */
+  override async fromSentence(
+    said: SentenceParts,
+    field: Field,
+    answers: Run['answers'],
+    turn: Turn,
+  ): Promise<Typed | undefined> {
+    const named = await said.choices(field, answers);
+    return named.length === 0 ? undefined : this.read(field, [...named], answers, turn);
   }
 }

@@ -29,4 +29,6 @@ export interface SentenceParts {
   readonly excludes: boolean;
   /** The choice of a field that is named. */
   choice(field: Field, answers: Answers): Promise<string | undefined>;
+  /** All of its choices that are named, where several can be chosen. */
+  choices(field: Field, answers: Answers): Promise<readonly string[]>;
 }

@@ -56,6 +56,21 @@ export async function chosenIn(
   );
 }
 
+/** All choices of a field that a text names by a phrase for each, where several can be chosen: nothing is guessed from a part of one. */
+export async function allChosenIn(
+  { id }: Procedure,
+  field: Field,
+  { text, words }: { readonly text: string; readonly words: Words },
+  answers: Answers,
+  turn: Turn,
+): Promise<string[]> {
+  const { choices } = await pick(field, answers, turn, { page: 0, pageSize: MOST_CHOICES });
+  const said = termsOf(text);
+  const isNamed = (value: string) =>
+    phrasesIn(words, `${id}:choices.${field.name}.${value}`).some((phrase) => phraseScore(termsOf(phrase), said) > 0);
+  return choices.map(({ value }) => value).filter(isNamed);
+}
+
 /** Of several whose words are said alike, the one of which the whole title stands in the text: "Start +" beside "Start". */
 function asItStands(all: readonly Named[], text: string): string | undefined {
   const standing = all

@@ -12,7 +12,7 @@ import { checkFields } from '../fields/checks.js';
 import { kindOf } from '../fields/kind.js';
 import { handedOver } from '../fields/lines/handedOver.js';
 import type { SentenceParts } from '../fields/sentenceParts.js';
-import { chosenIn } from './choosing.js';
+import { allChosenIn, chosenIn } from './choosing.js';
 import { impliedBy } from './implied.js';
 import type { Labelled } from './labelled.js';
 import { valuesByName, withoutNamed } from './named.js';
@@ -146,5 +146,6 @@ export function partsOf({ text, language, withoutNames }: Said, procedure: Proce
     owned: () => (withoutNames ? [] : ownersIn(rest, procedure.id, words, { capital: false })),
     excludes: excludes(text, words),
     choice: (field, answers) => chosenIn(procedure, field, { text: rest, words }, answers, turn),
+    choices: (field, answers) => allChosenIn(procedure, field, { text: rest, words }, answers, turn),
   };
 }

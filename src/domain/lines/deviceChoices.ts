@@ -23,7 +23,7 @@ export const deviceActions = list<{ lines: string }>(async (asking, { lines }, f
   );
   const about = linesNow(chosen, (line) => {
     const seen = lastSeen(line);
-    return seen === undefined ? [{ word: 'noDevices' }] : registrationFacts(line, seen);
+    return seen === undefined ? [{ word: 'noDeviceSeen' }] : registrationFacts(line, seen);
   });
   return { ...choose(choices, find), about };
 });

@@ -8,7 +8,7 @@ export const isRegistered = ({ devices = [] }: Devices, imei: string): boolean =
 
 /** All that are registered; a word where none is. */
 export const deviceFacts = ({ devices = [] }: Devices): OneFact[] =>
-  devices.length === 0 ? [{ word: 'noDevices' }] : devices.map((imei) => ({ text: imei }));
+  devices.length === 0 ? [{ word: 'noneRegistered' }] : devices.map((imei) => ({ text: imei }));
 
 /** A device, and whether it is registered. */
 export const registrationFacts = (line: Devices, imei: string): OneFact[] => [

@@ -41,7 +41,7 @@ function summaryOf(line: Line): Facts {
     number: { phone: line.number },
     ...(line.user !== undefined && { user: { text: line.user } }),
     lastSeen: seen === undefined ? { word: 'noDevices' } : { list: registrationFacts(line, seen) },
-    registeredDevices: { list: deviceFacts(line) },
+    registeredDevices: line.devices === undefined ? { word: 'noDevices' } : { list: deviceFacts(line) },
   };
 }
 

@@ -33,6 +33,8 @@ export const factWords = [
   ...(['unlimited', 'atOnce'] as const),
   // Devices of a line, and what is asked for about them.
   ...(['registered', 'notRegistered', 'noDevices', 'deviceAdded', 'deviceRemoved'] as const),
+  // The same where no label says of what there is none.
+  ...(['noneRegistered', 'noDeviceSeen'] as const),
   // Where calls are forwarded.
   ...(['notForwarded', 'overruled', 'pastVoicemail'] as const),
   // Of settings for a phone.

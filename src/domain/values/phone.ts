@@ -42,13 +42,15 @@ export const dialledNumber = z
 /** An ISO 3166-1 country that has a numbering plan. */
 export const country = z.string().refine((code): boolean => isSupportedCountry(code), 'value.choice');
 
+/** 00 stands before a calling code, also where it is dialled in another way: no national number begins with it. */
+const withCallingCode = (typed: string): string => dialled(typed).replace(/^00/, '+');
+
 /**
  * The number in E.164, read as somebody in `country` (ISO 3166-1 alpha-2) dials it: national or international.
  * Refused: what is no number there (`value.phone`), and a number of another country (`value.phoneCountry`).
  */
 export function phoneIn(country: string, typed: string): Result<string> {
-  // 00 stands before a calling code, also where it is dialled in another way: no national number begins with it.
-  const number = dialled(typed).replace(/^00/, '+');
+  const number = withCallingCode(typed);
   const read = isSupportedCountry(country) ? parsePhoneNumberFromString(number, country) : undefined;
   if (read === undefined || !isSupportedCountry(country)) return refuse('value.phone', { country });
   const foreign = read.countryCallingCode !== getCountryCallingCode(country);
@@ -61,7 +63,7 @@ export function phoneIn(country: string, typed: string): Result<string> {
 
 /** The same, of any country where the international form is typed: people have a second phone across the border. */
 export function phoneAnywhere(country: string, typed: string): Result<string> {
-  const number = dialled(typed).replace(/^00/, '+');
+  const number = withCallingCode(typed);
   const read = number.startsWith('+') ? parsePhoneNumberFromString(number) : undefined;
   return read?.isValid() ? ok(read.number) : phoneIn(country, typed);
 }
@@ -76,7 +78,7 @@ export const isShortNumber = (typed: string): boolean =>
 
 /** Whether a call there costs more than one to a person. The library says it for all countries that share the calling code. */
 export function isPremium(country: string, typed: string): boolean {
-  const read = isSupportedCountry(country) ? parsePhoneNumberFromString(dialled(typed), country) : undefined;
+  const read = isSupportedCountry(country) ? parsePhoneNumberFromString(withCallingCode(typed), country) : undefined;
   const type = read?.getType();
   return type === 'PREMIUM_RATE' || type === 'SHARED_COST';
 }

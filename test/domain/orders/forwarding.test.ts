@@ -132,6 +132,23 @@ describe('call forwarding', () => {
     expect((await line(PETER)).forwarding).toBeUndefined();
   });
 
+  it('takes no premium number, however it is dialled', () => {
+    const operator = operators.get('belarus');
+    if (operator === undefined) throw new Error('there is no such operator');
+    fc.assert(
+      fc.property(
+        fc.constantFrom('+375', '375', '00375', '00 375', '8 ', '８', ''),
+        fc.constantFrom(' ', '', '-', '\u00a0'),
+        fc.integer({ min: 1_000_000, max: 9_999_999 }),
+        (prefix, between, rest) => {
+          const read = forwardTarget(operator, `${prefix}${between}902${between}${rest}`);
+          expect([prefix, read.ok ? read.value : read.problem.code]).toEqual([prefix, 'forwarding.premium']);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('reads a number however it is typed, and refuses what is none to forward to', () => {
     const operator = operators.get('belarus');
     if (operator === undefined) throw new Error('there is no such operator');

@@ -16,7 +16,7 @@ export const deviceRegistrationKcell: Transcript = {
   login: 'admin1',
   greeting: [TITLE],
   cards: [
-    [TITLE, {}, '+7 701 000 0001'],
+    [TITLE, {}, ['+7 701 000 0001', 'устройства не зарегистрированы']],
     ['Далее', { Номер: /0001 ·/ }, [`${SEEN} · не зарегистрировано`, REGISTER]],
     // The rule that refuses: there is none to delete.
     ['Далее', { Действие: REMOVE }, 'Зарегистрированных устройств нет, снимать с регистрации нечего'],
