@@ -23,7 +23,7 @@ describe('the glossary', () => {
 /** Where a general noun is not the one that the operator calls otherwise: a phone number, the number of a list. */
 const OTHER_SENSE: Readonly<Record<Language, RegExp>> = {
   fr: /(en|sur la) ligne\b|lignes? (d’un|du|de) tableau|lignes? x\b|Nom d’utilisateur|lignes? \d|société générale/giu,
-  ru: /номер(а|у|ом|ов)? (телефона|строки|строк|операции|документа|пункта|заявки|обращения|ответа|дома|сч[её]та|лицевого)|с таким номером|введите (его|её)? ?номер( в списке|[.,;])?|по номеру|номер или (его )?част/giu,
+  ru: /номер(а|у|ом|ов)? (телефона|клиента|строки|строк|операции|документа|пункта|заявки|обращения|ответа|дома|сч[её]та|лицевого)|с таким номером|введите (его|её)? ?номер( в списке|[.,;])?|по номеру|номер или (его )?част/giu,
   de: /Rufnummer (oder|auch)[^.]*|nach Rufnummer[^.]*/gu,
   en: /on the line\b|single line\b|on a line of|by line/giu,
 };

@@ -20,7 +20,8 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   ['blocking', ['src/domain/lines/']],
   ['barring', ['src/domain/lines/', 'src/domain/operator/']],
   ['smsControl', ['src/domain/lines/']],
-  ['options', ['src/domain/lines/', 'src/domain/operator/']],
+  // Of a column of a list, too.
+  ['options', ['src/domain/lines/', 'src/domain/operator/', 'src/domain/values/columns.ts', 'src/domain/orders/newLine']],
   ['simCodes', ['src/domain/lines/']],
   // A noun that another system keeps.
   ['charges', ['src/domain/usage/charges.ts']],
