@@ -105,7 +105,7 @@ export const cabinetProcedures: readonly Counted[] = [
     row: 'C15',
     what: 'Ban SMS and USSD control of two numbers',
     guide: { screens: 4, clicks: 8, fields: 2, inferred: true },
-    cards: between(smsControlKcell.cards, BAN, 'Сохранить запрет', 'Ничего не изменилось'),
+    cards: between(smsControlKcell.cards, BAN, 'Сохранить изменение', 'Ничего не изменилось'),
     text: between(smsControlKcell.text, BAN, 'да', 'включено только у части'),
     why: ONE_BY_ONE,
   },
