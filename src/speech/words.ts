@@ -10,10 +10,11 @@ export type FixedKey = ParseKeys<Files>;
  * A word of a procedure's own file, `locales/<language>/<noun>/<procedure>.json`. Where one of its answers is an action,
  * `confirm`, `effect`, `done` and `next` may be there for each of them, as `confirm_suspend`: see `contextOf`. An `effect` may
  * have plural forms for one line and several. `nothing` is said where there is nothing that it could be carried out with,
- * `about` on the button that begins it about what is shown ("Undo this order"), where that is not the title.
+ * `about` on the button that begins it about what is shown ("Undo this order"), where that is not the title, `narrowText` where
+ * its list is narrowed in plain text by an example of its own.
  */
 export type ProcedureKey =
-  | `${string}:${'title' | 'note' | 'again' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'next' | 'nothing' | 'about'}`
+  | `${string}:${'title' | 'note' | 'again' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'next' | 'nothing' | 'about' | 'narrowText'}`
   | `${string}:${'screens' | 'facts'}.${string}`
   | `${string}:fields.${string}.${'label' | 'hint' | 'why'}`;
 /** A word of a letter, in `locales/<language>/mail.json`. */

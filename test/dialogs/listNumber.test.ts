@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadWords } from '../../src/bot/words/words.js';
-import { itemOf, listNumber } from '../../src/dialogs/conversation/listNumber.js';
+import { itemOf, listNumber, rowsSaid } from '../../src/dialogs/conversation/listNumber.js';
 import { type Language, languages } from '../../src/domain/terms/language.js';
 
 const words = await loadWords(fileURLToPath(new URL('../../locales', import.meta.url)), () => {});
@@ -189,4 +189,84 @@ describe('the place of a list in words', () => {
   ])('is not what "%s" is', (text) => {
     expect(itemOf(text, list(12), itself, words('en'))).toBeUndefined();
   });
+});
+
+/** How people call rows of a list: before a number, and behind an ordinal. */
+const rowsIn = {
+  fr: { one: ['ligne ', 'la ligne ', 'ouvre la ligne ', 'Ligne n° '], many: ['lignes ', 'les lignes '], and: ' et ' },
+  ru: { one: ['строка ', 'открой строку ', 'Номер строки '], many: ['строки ', 'покажи строки '], and: ' и ' },
+  de: { one: ['Zeile ', 'die Zeile ', 'öffne Zeile '], many: ['Zeilen ', 'die Zeilen '], and: ' und ' },
+  en: { one: ['row ', 'Row ', 'open row ', 'show me the row '], many: ['rows ', 'open rows '], and: ' and ' },
+} as const;
+
+describe('the rows of a list', () => {
+  const row = fc.integer({ min: 1, max: 120 });
+  const language = fc.constantFrom(...languages);
+
+  it('are one by its number, called a row or not, in every language', () => {
+    const any = fc.record({ language, row, way: fc.nat(), spoken: language, after: fc.constantFrom(...stops) });
+    fc.assert(
+      fc.property(any, ({ language: own, row: number, way, spoken, after }) => {
+        const { one } = rowsIn[spoken];
+        const said = rowsSaid(`${one[way % one.length]}${number}${after}`, words(own));
+        expect(said?.called).toBe(true);
+        expect(said?.placesIn(5)).toEqual([number]);
+        const bare = rowsSaid(`${number}${after}`, words(own));
+        expect(bare?.called).toBe(false);
+        expect(bare?.placesIn(5)).toEqual([number]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are several with commas, "and" or a dash between', () => {
+    const any = fc.record({ language, first: row, second: row, way: fc.nat() });
+    fc.assert(
+      fc.property(any, ({ language: own, first, second, way }) => {
+        const { many, and } = rowsIn[own];
+        for (const between of [', ', ',', '; ', and, ' - ', '–']) {
+          const numbers = `${first}${between}${second}`;
+          const called = rowsSaid(`${many[way % many.length]}${numbers}`, words(own));
+          expect([called?.called, called?.placesIn(5)]).toEqual([true, [first, second]]);
+          expect(rowsSaid(numbers, words(own))?.placesIn(5)).toEqual([first, second]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('are none of the numbers that people call', () => {
+    const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 7, maxLength: 12 });
+    const any = fc.record({ language, digits, sign: fc.constantFrom('', ' ', '-', '.'), step: fc.constantFrom(2, 3) });
+    fc.assert(
+      fc.property(any, ({ language: own, digits: all, sign, step }) => {
+        const parts = Array.from({ length: Math.ceil(all.length / step) }, (_, at) =>
+          all.slice(at * step, (at + 1) * step).join(''),
+        );
+        for (const before of ['', '0', '+']) {
+          const text = `${before}${parts.join(sign)}`;
+          expect([text, rowsSaid(text, words(own))]).toEqual([text, undefined]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['the last row', 'en', [5]],
+    ['la dernière ligne', 'fr', [5]],
+    ['вторая строка', 'ru', [2]],
+    ['die dritte Zeile', 'de', [3]],
+    ['zeig mir die zweite Zeile', 'de', [2]],
+  ] as const)('are one by a word for its place: "%s"', (text, own, places) => {
+    expect(rowsSaid(text, words(own))?.placesIn(5)).toEqual(places);
+    expect(rowsSaid(text, words(own))?.called).toBe(true);
+  });
+
+  it.each(['', 'row', 'rows', 'row two hundred', 'row 2 is wrong', 'lines of Müller', '2 of 3', '1, two', '0, 1'])(
+    'are not what "%s" is',
+    (text) => {
+      expect(rowsSaid(text, words('en'))).toBeUndefined();
+    },
+  );
 });

@@ -186,7 +186,20 @@ const writtenKeys = new Set([...codeText.matchAll(FILES)].map(([, key = '']) => 
 
 /** Keys of a procedure's own file. Which facts a receipt has, only its guide shows as it is played. */
 function procedureKeys(): (key: string) => boolean {
-  const fixed = ['title', 'note', 'again', 'help', 'guide', 'confirm', 'effect', 'done', 'next', 'nothing', 'about'];
+  const fixed = [
+    'title',
+    'note',
+    'again',
+    'help',
+    'guide',
+    'confirm',
+    'effect',
+    'done',
+    'next',
+    'nothing',
+    'about',
+    'narrowText',
+  ];
   const keys = procedures.flatMap(({ id, screens, fields }) => [
     ...fixed.map((name) => `${id}:${name}`),
     ...Object.keys(screens).map((screen) => `${id}:screens.${screen}`),

@@ -14,6 +14,7 @@ import {
   message,
   name,
   period,
+  person,
   phoneText,
   secret,
   switches,
@@ -24,11 +25,15 @@ import type { Asking } from '../../src/domain/door/asking.js';
 import { command } from '../../src/domain/door/command.js';
 import { list } from '../../src/domain/door/list.js';
 import type { Query } from '../../src/domain/door/query.js';
+import { lineFit, linesFit } from '../../src/domain/lines/linesShown.js';
 import { todayOf } from '../../src/domain/operator/calendar.js';
+import { phoneFits } from '../../src/domain/people/checks.js';
 import { choose } from '../../src/domain/terms/choices.js';
 import { Money } from '../../src/domain/terms/money.js';
 import { fine, ok, refuse } from '../../src/domain/terms/result.js';
 import { Switched } from '../../src/domain/terms/switched.js';
+import { ticketDay } from '../../src/domain/tickets/openTicket.js';
+import { daysKept } from '../../src/domain/usage/keptDays.js';
 import { phone } from '../../src/domain/values/phone.js';
 import { Sealed } from '../../src/domain/values/sealed.js';
 import { email, textLine } from '../../src/domain/values/text.js';
@@ -227,22 +232,26 @@ const changeOptions = command<z.output<typeof ChangeOptions>>({
   run: done,
 });
 
-/** T8: options on many lines, each on or off; what stays is not in the answer ("show only changes"). */
+/**
+ * T8: options on many lines, each on or off; what stays is not in the answer ("show only changes"). Begun about lines that are
+ * shown, as the row itself is (src/dialogs/procedures/lines/options.ts).
+ */
 export const optionsOnLines = procedure({
   id: 'optionsOnLines',
   ask: {
-    lines: z.object({ numbers: lines() }),
+    lines: z.object({ lines: lines() }),
     options: z.object({ options: switches() }),
   },
+  about: { lines: linesFit('options') },
   pick: (after) => ({
-    numbers: after(
+    lines: after(
       [],
       list(async (_asking, _, find) => choose(choicesOf('+32489000001', '+32489000002'), find)),
     ),
     options: after(
-      ['numbers'],
-      list(async (_asking, { numbers }, find) => {
-        const switched = { on: numbers.length > 1 ? 1 : 0, of: 2 };
+      ['lines'],
+      list(async (_asking, { lines: chosen }, find) => {
+        const switched = { on: chosen.length > 1 ? 1 : 0, of: 2 };
         return choose(
           choicesOf('Small', 'Medium', 'Large', 'X-Large').map((one) => ({ ...one, switched })),
           find,
@@ -250,14 +259,14 @@ export const optionsOnLines = procedure({
       }),
     ),
   }),
-  run: { command: changeOptions, with: ({ numbers, options }) => ({ lines: numbers, switched: options }) },
+  run: { command: changeOptions, with: ({ lines: chosen, options }) => ({ lines: chosen, switched: options }) },
 });
 
 const Ticket = z.object({
   subject: z.string(),
   detail: z.string(),
   number: z.string().optional(),
-  on: z.iso.date(),
+  on: z.iso.date().optional(),
   message: z.string(),
   attachments: z.array(z.object({ name: z.string(), contentType: z.string(), url: z.string() })).optional(),
   email: z.string(),
@@ -273,19 +282,21 @@ const createTicket = command<z.output<typeof Ticket>>({
   run: done,
 });
 
-/** T18: create a ticket. The amount is not the guide's: with it, every kind stands in one of these definitions. */
+/**
+ * T18: create a ticket; a number and a day only where it is about a SIM card in use, and no day that is over. The amount is not
+ * the guide's: with it, every kind stands in one of these definitions.
+ */
 export const ticket = procedure({
   id: 'ticket',
   ask: {
     subject: z.object({ subject: choice(), detail: choice() }),
+    action: z.object({ number: ifAsked(phoneText(phone, { after: [], kept: phoneFits })), on: ifAsked(date()) }),
     ticket: z.object({
-      number: phoneText(phone).optional(),
-      on: date(),
       message: message(2000),
       attachments: file(4).optional(),
       limit: amount('EUR').optional(),
     }),
-    contact: z.object({ email: emailText(email), mobile: phoneText(phone) }),
+    contact: z.object({ ...person('email'), mobile: phoneText(phone) }),
   },
   pick: (after) => ({
     subject: after(
@@ -297,6 +308,8 @@ export const ticket = procedure({
       list(async (_asking, { subject }, find) => choose(choicesOf(`${subject} pause`), find)),
     ),
   }),
+  skip: (after) => ({ action: after(['detail'], ({ detail }) => detail === 'addEmployees') }),
+  check: (after) => ({ on: after([], ticketDay) }),
   run: { command: createTicket, with: (answers) => answers },
 });
 
@@ -363,24 +376,27 @@ export const invoicesShown = procedure({
 
 interface Asked {
   readonly number: string;
-  readonly from: string;
-  readonly until: string;
+  readonly from?: string;
+  readonly until?: string;
 }
 const callDetailsQuery: Query<Asked> = {
   name: 'test.callDetails',
   allowed: ['administrator'],
-  look: async (_asking, { from, until }) => ok({ rows: [{ from: { day: from }, until: { day: until } }], total: 1 }),
+  look: async ({ operator, now }, { from = todayOf(operator, now), until = from }) =>
+    ok({ rows: [{ from: { day: from }, until: { day: until } }], total: 1 }),
 };
 
-/** C10: call details of a period. */
+/** C10: call details of a line that is shown or chosen, in a period of the days that are kept; without one, of the last month. */
 export const callDetails = procedure({
   id: 'callDetails',
-  ask: { details: z.object({ number: line(), days: period() }) },
+  ask: { line: z.object({ number: line() }), when: z.object({ days: period().optional() }) },
+  about: { number: lineFit('any') },
   pick: (after) => ({
     number: after(
       [],
       list(async (_asking, _, find) => choose(choicesOf('+77010000001'), find)),
     ),
   }),
+  check: (after) => ({ days: after([], daysKept) }),
   show: { query: callDetailsQuery, with: ({ number, days }) => ({ number, ...days }) },
 });

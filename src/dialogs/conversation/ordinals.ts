@@ -22,7 +22,7 @@ export interface Ordinal {
 
 /**
  * The one ordinal that a text is, up to the tenth and "last", in whatever language. Before it may stand what `calls` a place of
- * a list; after it the words under `said.listNumber` and `said.ordinals.after`, and politeness. Undefined: it says more than that.
+ * a list; after it the words under `said.listNumber`, `said.row` and `said.ordinals.after`, and politeness. Undefined: it says more than that.
  */
 export function ordinalIn(text: string, words: Words, calls: (before: string) => boolean): Ordinal | undefined {
   if (text.length > LONGEST) return undefined;
@@ -42,6 +42,12 @@ export function ordinalIn(text: string, words: Words, calls: (before: string) =>
   };
 }
 
+/** What calls a number a place of a list: "option", "number"; "row". */
+export const placeWords = (words: Words): string[] => [
+  ...words.listOfAll('common:said.listNumber'),
+  ...words.listOfAll('common:said.row'),
+];
+
 /** Words with what belongs to them ("2-й"), without the stops around them. */
 const termsOf = (text: string): string[] =>
   plain(text)
@@ -52,6 +58,6 @@ const termsOf = (text: string): string[] =>
 /** Whether what stands behind an ordinal adds nothing to it: "one", "in the list", "please". */
 function isNothing(after: string, words: Words): boolean {
   const polite = ['', ...words.listOfAll('common:said.please')];
-  const called = ['', ...words.listOfAll('common:said.listNumber'), ...words.listOfAll('common:said.ordinals.after')];
+  const called = ['', ...placeWords(words), ...words.listOfAll('common:said.ordinals.after')];
   return called.some((one) => polite.some((end) => after === [one, end].filter((part) => part !== '').join(' ')));
 }

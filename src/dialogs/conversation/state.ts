@@ -90,6 +90,13 @@ export const Instead = z.discriminatedUnion('asks', [
 
 export type Instead = z.output<typeof Instead>;
 
+/** What can be done about a row of a list in plain text: a procedure is begun about it, or a receipt is opened again. */
+export const RowAction = z.union([
+  z.object({ procedure: z.string(), field: z.string(), value: z.string(), does: z.string() }),
+  z.object({ receipt: z.string() }),
+]);
+export type RowAction = z.output<typeof RowAction>;
+
 /** What the dialogs keep between two turns: plain values by name, never a card and never a secret. */
 export const DialogsState = z.object({
   dialogs: z.object({
@@ -131,6 +138,12 @@ export const DialogsState = z.object({
       next: z.int().optional(),
       /** It is a report, and the last that could be had as a file: a word asks for it. */
       report: z.literal(true).optional(),
+      /** In plain text, where its rows can be opened: what each is about, from the row with this number on. */
+      rows: z.object({ from: z.int(), about: z.array(z.string()) }).optional(),
+      /** Its rows, or what can be done about the open one, are what was numbered last: a bare number is one of these. */
+      numbered: z.literal(true).optional(),
+      /** The row that is open, and what can be done about it, in the order of the numbers. */
+      row: z.object({ number: z.int(), actions: z.array(RowAction) }).optional(),
     })
     .optional(),
   /** How the orders of the last commands stood when that was told. */

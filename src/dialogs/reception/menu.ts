@@ -10,6 +10,7 @@ import { type Turn, turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { draftTitle, offeredDrafts } from '../runs/drafts/offered.js';
 import { type Section, showButtons } from '../shown/buttons.js';
+import { leaveRows } from '../shown/rowActions.js';
 import { headerOf } from './menuHeader.js';
 
 /** The menu shows so many drafts, the latest; one line more leads to them all. */
@@ -134,6 +135,7 @@ export async function showMenu(context: TurnContext, guides: Guides, greeting?: 
   const entries = menuEntries(turn, guides);
   // Whatever else was to be gone on with is one of its lines.
   turn.state.instead = turn.state.open.length > 0 ? { asks: 'menu' } : undefined;
+  leaveRows(turn.state);
   const { name, facts } = await headerOf(turn);
   const titleFor = (who: string) =>
     greeting === undefined ? words.say('common:menu.title') : words.say('common:menu.greeting', { name: who });

@@ -9,6 +9,7 @@ import { handedOver, sameGiven } from '../fields/lines/handedOver.js';
 import { nothingToChoose } from '../fields/nothingToChoose.js';
 import { offeredDrafts } from '../runs/drafts/offered.js';
 import { answersFrom, type Begun, nextFor } from '../shown/next.js';
+import { leaveRows } from '../shown/rowActions.js';
 import { offeredProcedure, refusedAtOnce, runFrom } from './beginning.js';
 import { askAboutDraft } from './questions/draftFound.js';
 
@@ -97,6 +98,7 @@ export class OpenRuns extends RunStack {
   private async begin(procedure: Procedure, { answers, asked }: Pick<Run, 'answers' | 'asked'>): Promise<void> {
     const { state, services } = this.turn;
     state.next = undefined;
+    leaveRows(state);
     const id = services.ids.next();
     const own = await handedOver(procedure, answers, id, this.turn);
     const run: Run = { id, procedure: procedure.id, answers: own, asked };

@@ -19,6 +19,7 @@ import { orderSaid, reopenedBySaying } from './ownReceipt.js';
 import { type Parts, partsOf } from './parts.js';
 import { goOnLater, saidOfGoingOn } from './questions/goingOn.js';
 import { takeQuestion } from './questions/waiting.js';
+import { rowTaken } from './rows.js';
 import { endTakenAway } from './takenAway.js';
 
 /** Takes a text, with the question that waited over what is open. False: it is about something else. */
@@ -101,9 +102,10 @@ export class Reception {
     return true;
   }
 
-  /** An order's lines and a receipt by the reference, the last report or the last result as a file: where no question is open. */
+  /** A row of the list that was shown last, an order's lines and a receipt by the reference, the last report or the last result as a file: where no question is open. */
   private async shownBefore(text: string): Promise<boolean> {
     if (this.parts.runs.asksNow) return false;
+    if (await rowTaken(this.context, this.parts, text)) return true;
     const order = orderSaid(text, turnOf(this.context));
     if (order !== undefined) {
       await this.parts.runs.startAtOnce(atAnyMoment.order.shown(order, undefined));

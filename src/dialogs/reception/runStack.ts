@@ -108,6 +108,8 @@ export class RunStack {
     await dropDraft(state.runs[ended ?? ''], this.turn);
     if (ended !== undefined) this.forget([ended], shown);
     const run = below === undefined ? undefined : state.runs[below];
+    // The rows of a list have numbers of their own, which the menu's would follow.
+    if (run === undefined && state.list?.numbered) return;
     if (run === undefined) return showMenu(this.dc.context, this.guides);
     if (givenCount(run) > 0) return askToGoOn(this.dc.context, this.guides.cards, run);
     await say(this.dc.context, words.say('common:backTo', { procedure: words.say(`${run.procedure}:title`) }));

@@ -3,19 +3,21 @@ import { plain } from '../../domain/terms/plainText.js';
 import { FIRST_ROWS, type Rows, type Shown, type ShownList } from '../../domain/terms/shown.js';
 import type { Given } from '../../domain/terms/thing.js';
 import { factData, linesOf, textLines } from '../../speech/factLines.js';
-import { labelled, sayIfAny } from '../../speech/words.js';
+import { labelOf, sayIfAny } from '../../speech/words.js';
 import { cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import { given } from '../definition/answers.js';
+import { isNarrowing } from '../definition/fields.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import { rowsOf } from './buttons.js';
-import { fileLinks, rowsData } from './foundRows.js';
+import { rowsData } from './foundRows.js';
 import { narrowingData } from './narrowing.js';
 import { type Next, nextFor, nextText, rememberNext } from './next.js';
 import { reportData, reportText } from './report.js';
+import { filesText, numberRows } from './rowText.js';
 
 /** What a query found: one record, or the first rows of a list. */
 export async function showFound(context: TurnContext, guides: Guides, procedure: string, found: Shown): Promise<void> {
@@ -106,11 +108,16 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     const head = [title, note, ...textLines(summary, turn)].join('\n');
     const report = reportText(found, guide, turn);
     const more = next === undefined ? [] : [words.say('common:list.moreText')];
+    const numbers = numberRows(procedure, found, from, guides, turn);
     const shown = await Promise.all(
-      rows.map(async (lines, at) => [...textLines(lines, turn), ...(await filesText(found, at, turn))].join('\n')),
+      rows.map(async (lines, at) => {
+        const row = [...textLines(lines, turn), ...(await filesText(found, at, turn))].join('\n');
+        return `${numbers[at] ?? ''}${row}`;
+      }),
     );
+    const how = numbers.length > 0 ? [words.say('common:list.rowsText', { row: from + 1 })] : [];
     const open = found.rowsReceipt?.some((id) => id !== undefined) ? [words.say('common:receipt.openText')] : [];
-    const ways = [...waysIn(found, turn), ...open, ...more, ...report.files, ...nextText(goOn, turn)];
+    const ways = [...how, ...waysIn(found, guide, turn), ...open, ...more, ...report.files, ...nextText(goOn, turn)];
     return say(context, [head, ...report.charts, ...shown, ...ways].join('\n\n'));
   }
   const data = {
@@ -122,12 +129,6 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     ...reportData(found, guide, turn),
   };
   await context.sendActivity(cardMessage(guides.cards('list', data)));
-}
-
-/** The files of a row where nothing can be pressed: each with its address. */
-async function filesText({ rowsFiles = [] }: ShownList, at: number, turn: Turn): Promise<string[]> {
-  const links = await fileLinks(rowsFiles[at] ?? [], turn);
-  return links.map(({ title, url }) => labelled(turn.words, title, url));
 }
 
 /** That the other system is away, and how old this is. */
@@ -143,9 +144,12 @@ function filesNote({ rowsFiles = [] }: ShownList, { words, services }: Turn): st
 }
 
 /** How a list is narrowed and its rows are opened, where nothing can be pressed. */
-function waysIn({ rowsOpen = [], narrows }: ShownList, { words }: Turn): string[] {
+function waysIn({ rowsOpen = [], narrows }: ShownList, { id, fields }: Procedure, { words }: Turn): string[] {
   const opens = rowsOpen.some((given) => given !== undefined) ? [words.say('common:orders.openText')] : [];
-  return narrows ? [...opens, words.say('common:orders.narrowText')] : opens;
+  const by = narrows && fields.find(isNarrowing);
+  if (by === undefined) return opens;
+  const said = { procedure: words.say(`${id}:title`), label: labelOf(words, id, by.name) };
+  return [...opens, sayIfAny(words, `${id}:narrowText`) || words.say('common:list.narrowText', said)];
 }
 
 async function narrowingOf(procedure: string, { procedures }: Guides, turn: Turn) {

@@ -28,13 +28,13 @@ export function nextFor(given: Given, guides: Guides, { operator, actor, words }
       const begun = guides.procedures.get(id)?.about.find(({ fit }) => given.fits(fit));
       if (begun === undefined) return [];
       const { value, does = '' } = given;
-      const title = titleOf(id, does, words);
+      const title = actionTitle(id, does, words);
       return [{ title, called: words.say(`${id}:title`), procedure: id, field: begun.field, value, does }];
     });
 }
 
 /** A button that begins one of a procedure's actions is called by what it does. */
-const titleOf = (id: string, does: string, words: Words): string =>
+export const actionTitle = (id: string, does: string, words: Words): string =>
   (does === '' ? '' : sayIfAny(words, `${id}:confirm`, contextOf(does))) ||
   sayIfAny(words, `${id}:about`) ||
   words.say(`${id}:title`);
