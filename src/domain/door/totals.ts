@@ -6,8 +6,8 @@ import { addUp, ofSize, type Quantity, sizeOf, unitKey } from '../terms/quantity
 import { type Bar, type Chart, type Step, steps } from '../terms/report.js';
 import type { Entry, ReportForm } from './report.js';
 
-/** More bars than days of a month cannot be told apart on a telephone. */
-const MOST_BARS = 31;
+/** More bars than days from one month to the same day of the next cannot be told apart on a telephone. */
+const MOST_BARS = 32;
 const ORDINARY: readonly Step[] = ['day', 'month', 'year'];
 
 /** What is added up of one kind and unit: in all, and on each day (yyyy-mm-dd). */
