@@ -1,4 +1,5 @@
-// Makes the README's pictures on the real page, with a fresh demo: `npm run screenshots`.
+// Makes the pictures of README and docs on the real page, with a fresh demo: `npm run screenshots`, or some of them by their
+// functions' names: `npm run screenshots -- takeMenu takeRows`.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,21 +7,22 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { DeskPage } from '../test/browser/deskPage.js';
 import { inEnglish } from '../test/browser/registrationSteps.js';
+import { guideClock } from '../test/guides/days.js';
 import { SEARCH } from '../test/guides/searchRu.js';
 import { startApp, type TestApp } from '../test/support/app.js';
 import { openBrowser } from '../test/support/chromium.js';
+import { cabinetPieces } from './screenshots/cabinetPieces.js';
+import { fleetPieces } from './screenshots/fleetPieces.js';
+import { sellForReport } from './screenshots/sales.js';
+import { atRest } from './screenshots/studio.js';
 
 const folder = fileURLToPath(new URL('../docs/images', import.meta.url));
 const looks = { width: 760, height: 1190 };
 
-/** A picture of what somebody sees at this moment, without a focus or a mouse on it. */
+/** A picture of all that somebody sees at this moment. */
 async function picture(desk: DeskPage, name: string): Promise<void> {
-  const { page } = desk;
-  // What carries something out takes a press only then, and looks like it.
-  await desk.looks();
-  await page.evaluate('document.activeElement.blur()');
-  await page.mouse.move(0, 0);
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await atRest(desk);
+  await desk.page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
 /** A registration (K2) in English. */
@@ -70,11 +72,23 @@ async function withBrowser(work: (browser: Browser) => Promise<void>): Promise<v
   }
 }
 
+const asked = process.argv.slice(2);
+const wanted = ({ name }: { readonly name: string }) => asked.length === 0 || asked.includes(name);
+
+/** A fresh demo, on a day on which every guide is open. */
+async function withDemo(work: (app: TestApp) => Promise<void>): Promise<void> {
+  const app = await startApp({ clock: guideClock });
+  await work(app).finally(() => app.stop());
+}
+
 await withBrowser(async (browser) => {
-  const app = await startApp();
-  const takeAll = async () => {
-    await takeRegistration(browser, app);
-    await takeLines(browser, app);
-  };
-  await takeAll().finally(() => app.stop());
+  await withDemo(async (app) => {
+    for (const take of [takeRegistration, takeLines].filter(wanted)) await take(browser, app);
+  });
+  for (const [width, suffix] of [[1280, ''] as const, [390, '-phone'] as const]) {
+    await withDemo(async (app) => {
+      await sellForReport(app);
+      for (const take of [...fleetPieces, ...cabinetPieces].filter(wanted)) await take({ browser, app, width, suffix });
+    });
+  }
 });

@@ -79,6 +79,9 @@ it.each([1280, 390])(
     const { page } = desk;
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     expect(await page.locator('[role="columnheader"]').first().isVisible()).toBe(width > 720);
+    const onButtons = page.locator('[role="table"]').last().locator('[role="row"] .ac-pushButton > div');
+    const cut = await onButtons.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth));
+    expect(cut).toEqual([]);
     await page.getByRole('checkbox', { name: '+7 701 000 0002' }).last().check();
     await page.locator('[role="row"] .ac-pushButton').nth(2).click();
     await page.getByText('+7 701 000 0003').last().waitFor();

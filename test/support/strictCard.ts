@@ -107,6 +107,7 @@ function houseProblems(node: JsonRecord, type: string, slot: Slot): string[] {
       if (!isWritten(node[name]) && !isNamed) problems.push(`${type} lacks ${name}`);
     }
   }
+  if (type === 'Input.ChoiceSet') problems.push(...strayValues(node));
   if (type === 'TextBlock' && node.wrap !== true) problems.push('TextBlock lacks wrap: true');
   if (type === 'Table' && node.fallback === undefined) problems.push('Table lacks a fallback');
   if (type === 'Action.Execute') problems.push('Action.Execute is dead in Web Chat; use Action.Submit');
@@ -114,6 +115,14 @@ function houseProblems(node: JsonRecord, type: string, slot: Slot): string[] {
   if (node.refresh !== undefined) problems.push('refresh does nothing in Web Chat; send a new card');
   if (node.requires !== undefined) problems.push('requires names a host that may not be there');
   return problems;
+}
+
+/** A list whose value is none of its choices shows nothing at all: neither what stands nor what is to be done. */
+function strayValues({ value, choices, id }: JsonRecord): string[] {
+  if (!isWritten(value) || typeof value !== 'string' || !Array.isArray(choices)) return [];
+  const offered = choices.map((choice: unknown) => (isRecord(choice) ? choice.value : undefined));
+  const stray = value.split(',').filter((one) => !offered.includes(one));
+  return stray.map((one) => `Input.ChoiceSet ${String(id)} has the value ${one}, which it does not offer`);
 }
 
 /** Finds template placeholders that were not filled, in keys and values alike. What a person typed may stand in an input's value. */

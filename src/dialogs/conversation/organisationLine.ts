@@ -10,6 +10,15 @@ export const organisationLines = ({ organisation, words }: Turn): string[] =>
   organisation?.several ? [labelled(words, words.say('common:header.organisation'), organisation.name)] : [];
 
 const Card = z.looseObject({ type: z.literal('AdaptiveCard'), body: z.array(z.unknown()) });
+/** What has the whole card to itself, to its edges, such as an answered question. */
+const Whole = z.looseObject({ type: z.literal('Container'), bleed: z.literal(true), items: z.array(z.unknown()) });
+
+/** A card's body with this on top: within what has a ground of its own, else above everything. */
+function onTop(line: readonly unknown[], body: readonly unknown[]): unknown[] {
+  const [first, ...rest] = body;
+  const whole = Whole.safeParse(first).data;
+  return whole === undefined ? [...line, ...body] : [{ ...whole, items: [...line, ...whole.items] }, ...rest];
+}
 
 /** From here on every card of this turn says on top for which company it is, whoever sends it. */
 export function nameOrganisation(context: TurnContext, cards: Cards): void {
@@ -19,7 +28,7 @@ export function nameOrganisation(context: TurnContext, cards: Cards): void {
     const { body } = Card.parse(cards('organisation', { organisation: asTyped(line) }).content);
     activity.attachments = activity.attachments.map((attachment) => {
       const card = Card.safeParse(attachment.content).data;
-      return card === undefined ? attachment : { ...attachment, content: { ...card, body: [...body, ...card.body] } };
+      return card === undefined ? attachment : { ...attachment, content: { ...card, body: onTop(body, card.body) } };
     });
   };
   context.onSendActivities(async (_context, activities, next) => {

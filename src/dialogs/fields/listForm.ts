@@ -16,14 +16,17 @@ export async function listForm({ field, answers, place }: AskedField, value: str
   const picked = await pickedOf(field, others, answers, turn);
   // Somebody else has taken the last one in the meantime: a list without a line would break the card.
   if (picked.length + choices.length === 0) return { form: 'nothing', shown: words.say('common:list.nothingHere') };
+  const offered = [...picked, ...choices];
+  // What stood and is offered no more, such as a limit above the new one, would leave a list that shows nothing.
+  const standing = value.split(',').filter((one) => offered.some((choice) => choice.value === one));
   const preset = choices.find((choice) => choice.preset)?.value ?? '';
   return {
     form: 'choice',
     about: aboutLines(found, turn)
       .map((line) => asTyped(line))
       .join('\n\n'),
-    choices: [...picked, ...choices].map((choice) => ({ title: choiceTitle(choice, turn), value: choice.value })),
-    value: value === '' ? preset : value,
+    choices: offered.map((choice) => ({ title: choiceTitle(choice, turn), value: choice.value })),
+    value: standing.length === 0 ? preset : standing.join(','),
     searchable: total > choices.length || place !== undefined,
     shown: nothing
       ? words.say('common:list.none', { text: asTyped(place.text ?? '') })

@@ -100,10 +100,12 @@ export async function reviewCard(
         changeLabel: words.say('common:changeOne', { label, value: noPlaceholder(value) }),
       })),
   }));
+  const problem = asTyped([...problemsOf(run, dry, turn), ...(await changedByOthers(procedure, run, turn))].join('\n'));
   return cards('review', {
     title: words.say('common:review.title', { procedure: words.say(`${procedure.id}:title`) }),
     note: words.say('common:review.note'),
-    problem: asTyped([...problemsOf(run, dry, turn), ...(await changedByOthers(procedure, run, turn))].join('\n')),
+    // Why nothing would happen stands before that it cannot be done; what was wrong with a PIN stands at its field.
+    ...(closed ? { reason: problem, problem: '' } : { reason: '', problem }),
     screens: screens.filter((screen) => screen.rows.length > 0),
     ...reviewFacts(dry, page, turn),
     pages: pageButtons(dry, page, turn),

@@ -59,6 +59,8 @@ async function wordsAround(field: Field, { procedure, fields, drafts, answers }:
   const held = kind.staysUnseen ? (drafts[name] ?? answers[name] ?? undefined) : undefined;
   return {
     name,
+    // The screen's own title says it already.
+    heading: label === words.say(`${procedure.id}:screens.${field.screen}`) ? '' : label,
     required: !isOptional(field) && held === undefined && !searchesLines,
     label: isOptional(field) ? words.say('common:optional', { label }) : label,
     hint:
