@@ -21,7 +21,10 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   ['barring', ['src/domain/lines/', 'src/domain/operator/']],
   ['smsControl', ['src/domain/lines/']],
   // Of a column of a list, too.
-  ['options', ['src/domain/lines/', 'src/domain/operator/', 'src/domain/values/columns.ts', 'src/domain/orders/newLine']],
+  [
+    'options',
+    ['src/domain/lines/', 'src/domain/operator/', 'src/domain/values/columns.ts', 'src/domain/orders/newLine'],
+  ],
   ['simCodes', ['src/domain/lines/']],
   // A noun that another system keeps.
   ['charges', ['src/domain/usage/charges.ts']],
