@@ -19,7 +19,9 @@ export async function openDoor() {
       ({ url }) => [200, url],
       (error) => [503, error.message],
     );
-    response.writeHead(status, { connection: 'close' }).end(text);
+    // Not in one go: where all tests run in this process, restify has put a `writeHead` of its own there, which gives nothing.
+    response.writeHead(status, { connection: 'close' });
+    response.end(text);
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${server.address().port}/`;
