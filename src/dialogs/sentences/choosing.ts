@@ -7,7 +7,7 @@ import { isAction } from '../definition/fields.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import { pick } from '../fields/picking.js';
 import { likeness } from './likeness.js';
-import { isTakeBack, takenBackIn } from './takenBack.js';
+import { deniedIn, isTakeBack, takenBackIn } from './takenBack.js';
 import { termsOf } from './tokens.js';
 
 /** More choices than this are not read through. */
@@ -42,7 +42,7 @@ export async function chosenIn(
     also,
     phrases: phrasesIn(words, `${id}:choices.${field.name}.${value}`).map(termsOf),
   }));
-  const score = isAction(field) ? actionScore(named, said, began, words) : choiceScore(named, said, began);
+  const score = isAction(field) ? actionScore(named, text, began, words) : choiceScore(named, said, began);
   const scored = named
     .map((one) => ({ value: one.value, score: codes.has(plain(one.value)) && /\d/.test(one.value) ? 3 : score(one) }))
     .sort((one, other) => other.score - one.score);
@@ -103,15 +103,19 @@ function choiceScore(all: readonly Named[], said: readonly string[], began: read
 }
 
 /** By all of a phrase or of the title; where the procedure's title is said as it stands, by what is not in that, in no form. */
-function actionScore(all: readonly Named[], said: readonly string[], began: readonly string[], words: Words): Score {
+function actionScore(all: readonly Named[], text: string, began: readonly string[], words: Words): Score {
+  const said = termsOf(text);
   const isTakenBack = takenBackIn(said, words);
+  const denied = deniedIn(text, words);
   const isTitle = ` ${said.join(' ')} `.includes(` ${began.join(' ')} `);
   const isBegun = (word: string) => bestOf(word, began).like >= SAME_WORD;
   return ({ value, title, phrases }) => {
     const heard = without(said, othersWords(all, value));
     // What takes something back itself has words for that.
     const undoes = phrases.flat().some((word) => isTakeBack(word, words));
-    const isUndone = (way: readonly string[]) => !undoes && isTakenBack(bestOf(way[0] ?? '', heard).at);
+    const placeOf = (word: string) => bestOf(word, heard).at;
+    const isDenied = (word: string) => denied.has(heard[placeOf(word)] ?? '');
+    const isUndone = (way: readonly string[]) => (!undoes && isTakenBack(placeOf(way[0] ?? ''))) || way.some(isDenied);
     const ways = [...phrases, termsOf(title)].filter((way) => !(isTitle && way.every(isBegun)) && !isUndone(way));
     return Math.max(0, ...ways.map((way) => phraseScore(way, heard)));
   };
