@@ -41,6 +41,18 @@ describe('an SMS', () => {
       expect(said).toContain(phone);
     },
   );
+
+  const renumbering = operators
+    .filter(({ lineRules }) => lineRules?.numberChange !== undefined)
+    .flatMap(({ profile }) => profile.languages.map((language) => [profile.id, language, profile] as const));
+  it.each(renumbering)('of %s in %s says in one part which number comes, and when', (operator, language, profile) => {
+    const phone = profile.contact.phone.replaceAll(/[^+\d]/g, '');
+    const said = words(language, operator).say('sms:numberChange', {
+      ...{ operator: profile.contact.smsFrom ?? '', at: '23:59', number: '+375291222222', phone },
+    });
+    expect([said, partsOf(asGsm7(said))]).toEqual([said, 1]);
+    for (const part of [phone, '+375291222222', '23:59']) expect(said).toContain(part);
+  });
 });
 
 const COUNTS = [0, 1, 1.5, 2, 5, 11, 21, 22, 101];
