@@ -1,4 +1,4 @@
-import { type Choice, type Choices, isCalled, type Order } from '../../domain/terms/choices.js';
+import { type Choice, type Choices, isBegunBy, isCalled, type Order } from '../../domain/terms/choices.js';
 import { plain, plainSigns } from '../../domain/terms/plainText.js';
 import { itemOf, listNumber, listOrdinal } from '../conversation/listNumber.js';
 import type { Turn } from '../conversation/turn.js';
@@ -83,10 +83,20 @@ export async function typedChoice(field: Field, text: string, shown: readonly st
     plain(choices[0]?.title ?? '')
       .split(/\D+/)
       .includes(said);
-  const only = total === 1 && meant ? choices[0] : undefined;
+  const only = meant ? onlyOne(field, text, { choices, total }) : undefined;
   const value =
     (exact ?? only)?.value ?? (total > 0 ? undefined : await placeInWords(field, text, shown, answers, turn));
   return { value, fitting: total };
+}
+
+/**
+ * The only choice with this text in its title, or the only one with a word that begins with it. What an action does is never
+ * chosen by the rest of a word: "activer" is not "désactiver".
+ */
+function onlyOne(field: Field, text: string, { choices, total }: Choices): Choice | undefined {
+  const begun = choices.filter((choice) => isBegunBy(choice, text));
+  if (begun.length === 1 && total === choices.length) return begun[0];
+  return total === 1 && !isAction(field) ? choices[0] : undefined;
 }
 
 /** The choice at a place of the list that was shown, said in words. What an action does is never chosen so. */

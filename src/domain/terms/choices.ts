@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fact } from './fact.js';
 import type { Language, LocalText } from './language.js';
-import { isSame, isWithin, plain } from './plainText.js';
+import { beginsWord, isSame, isWithin, plain } from './plainText.js';
 import type { Problem } from './problems.js';
 
 /** What somebody may pick. */
@@ -89,6 +89,10 @@ export const inLanguage = (text: LocalText, language: Language): string =>
 /** Whether a choice is called by its name, or by another that people have for it. */
 export const isCalled = ({ title, also = [] }: Choice, text: string): boolean =>
   [title, ...also].some((name) => isSame(name, text));
+
+/** Whether a word of one of its names begins with this: "activer" is in "désactiver" and means the opposite. */
+export const isBegunBy = ({ title, also = [] }: Choice, text: string): boolean =>
+  [title, ...also].some((name) => beginsWord(text, name));
 
 /** The wanted part of a list that is in memory as a whole. */
 export function choose(all: readonly Choice[], find: Find): Choices {

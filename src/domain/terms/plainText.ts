@@ -114,3 +114,16 @@ export const isWithin = (part: string, whole: string): boolean => {
   const ways = spellings(whole);
   return spellings(part).some((one) => ways.some((way) => way.includes(one)));
 };
+
+/** Whether people find a text in another one where a word begins: "activer" stands in "Activer l’internet", not in "Désactiver". */
+export const beginsWord = (part: string, whole: string): boolean => {
+  const ways = spellings(whole);
+  return spellings(part).some((one) => ways.some((way) => wordStarts(way, one)));
+};
+
+function wordStarts(whole: string, part: string): boolean {
+  for (let at = whole.indexOf(part); at !== -1; at = whole.indexOf(part, at + 1)) {
+    if (!/[\p{L}\p{N}]$/u.test(whole.slice(0, at))) return true;
+  }
+  return false;
+}

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isSame, isWithin, plain, plainSigns, spellings, visible } from '../../../src/domain/terms/plainText.js';
+import {
+  beginsWord,
+  isSame,
+  isWithin,
+  plain,
+  plainSigns,
+  spellings,
+  visible,
+} from '../../../src/domain/terms/plainText.js';
 
 /** Signs of a kind that Unicode has, as it names them. */
 const signsOf = (kind: RegExp): string[] =>
@@ -104,5 +112,29 @@ describe('texts that are the same to people', () => {
   it('leaves alone what is too long to be meant', () => {
     const long = 'ü'.repeat(2000);
     expect(spellings(long)).toEqual([long]);
+  });
+});
+
+describe('a text at the beginning of a word', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'abçdéfgñоткблü'), minLength: 2, maxLength: 8 });
+
+  it('is found there in whatever way it is written, and not in the rest of a word', () => {
+    fc.assert(
+      fc.property(letters, letters, anyOf([...' -/’(«']), (before, word, sign) => {
+        expect(beginsWord(word, `${before}${sign}${word.toUpperCase()}x`)).toBe(true);
+        if (!`x${word}`.startsWith(word)) expect(beginsWord(word, `x${word}`)).toBe(false);
+      }),
+      runs,
+    );
+  });
+
+  it.each([
+    ['activer', 'désactiver l’internet'],
+    ['блокировать', 'Разблокировать'],
+    ['sperren', 'Entsperren'],
+    ['block', 'Unblock'],
+  ])('is not the opposite: %s, %s', (part, whole) => {
+    expect(isWithin(part, whole)).toBe(true);
+    expect(beginsWord(part, whole)).toBe(false);
   });
 });
