@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { demoSecrets } from '../../src/bot/secrets/demoSecrets.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { filesIn, found, type Haystack } from '../support/canary.js';
-import { directTalk, type SignedIn, sayIn } from '../support/directTalk.js';
+import { type DirectTalk, directTalk, type SignedIn, sayIn } from '../support/directTalk.js';
 import { migratedDatabase } from '../support/migratedDatabase.js';
 import type { EmptyDatabase } from '../support/postgres.js';
 
@@ -19,15 +19,18 @@ let passed: number;
 let wire: string[];
 /** How the codes are read. */
 let secrets: typeof demoSecrets;
+const start = (env: Readonly<Record<string, string>> = {}) =>
+  startApp({
+    of: 'kcell',
+    clock: { now: () => new Date(Date.now() + passed) },
+    secrets: { simCodes: (sim) => secrets.simCodes(sim) },
+    env,
+  });
 beforeEach(async () => {
   passed = 0;
   wire = [];
   secrets = demoSecrets;
-  app = await startApp({
-    of: 'kcell',
-    clock: { now: () => new Date(Date.now() + passed) },
-    secrets: { simCodes: (sim) => secrets.simCodes(sim) },
-  });
+  app = await start();
 });
 afterEach(() => app.stop());
 
@@ -217,7 +220,7 @@ describe.each(['embedded', 'PostgreSQL'] as const)('the codes of a SIM card, wit
     database = kind === 'embedded' ? undefined : await migratedDatabase();
     if (database !== undefined) {
       await app.stop();
-      app = await startApp({ of: 'kcell', env: { STORE_URL: database.url } });
+      app = await start({ STORE_URL: database.url });
     }
   });
   afterEach(async () => {
@@ -231,11 +234,13 @@ describe.each(['embedded', 'PostgreSQL'] as const)('the codes of a SIM card, wit
     expect(await shows(answer)).toBe(true);
     wire.push((await press({ ...signedIn, command })).text);
     wire.push((await press({ ...signedIn, method: 'GET', path: `/kcell/once/${command}` })).text);
+    // Their minute is over, and the conversation goes on: with the codes' own button, a report by mail, and a file of a list.
+    later(2);
     const talk = directTalk(app, signedIn, wire);
     await talk.press('Показать коды');
     await talk.say('история');
-    await app.outbox.idle();
-    await everythingIsWithout(await codesOf(), database);
+    await mailed(talk);
+    await everythingIsWithout(await codesOf(), signedIn.conversationId, database);
   });
 
   it('are nowhere in plain text, where the page is named', async () => {
@@ -250,19 +255,59 @@ describe.each(['embedded', 'PostgreSQL'] as const)('the codes of a SIM card, wit
     const { cookie } = await app.signIn('kcell', 'admin1');
     expect((await press({ cookie, method: 'GET', path: `/kcell/once/${command}` })).text).toContain('Показать коды');
     expect(await shows(await press({ cookie, command }))).toBe(true);
-    await everythingIsWithout([...(await codesOf()), PASSWORD], database);
+    later(2);
+    const signedIn = await app.signIn('kcell', 'admin1');
+    await mailed(directTalk(app, signedIn, wire));
+    await everythingIsWithout([...(await codesOf()), PASSWORD], conversation, database);
   });
 });
 
+/** Something goes out by mail: there is an outbox, and a letter. */
+async function mailed(talk: DirectTalk): Promise<void> {
+  await talk.press('Отчёт по номерам компании');
+  await talk.press('Далее', { 'Электронная почта': 'admin@example.com' });
+  await talk.press('Отправить отчёт');
+  await app.outbox.idle();
+}
+
+/** What the program has of a conversation, and of what was done in it: each by its name, and as it is while it runs. */
+async function heldOf(conversation: string): Promise<Haystack[]> {
+  const kept = await app.store.conversations.load(conversation);
+  const rows = await app.store.read(async ({ audit, outbox, disclosures, receipts, drafts }) => ({
+    ...{ audit: await audit.where({}), outbox: await outbox.where({}), disclosures: await disclosures.where({}) },
+    ...{ receipts: await receipts.where({}), drafts: await drafts.where({}) },
+  }));
+  return [
+    ['the state', JSON.stringify(kept?.state)],
+    ['the transcript', JSON.stringify(kept?.log)],
+    ['the outbox', JSON.stringify(rows.outbox)],
+    ['the other tables', JSON.stringify(rows)],
+  ];
+}
+
+/** What is shorter holds nothing: then it was not looked there. */
+const SOMETHING = 10;
+
 /** Stops the program; nothing that it has written, logged or sent has any of these. */
-async function everythingIsWithout(canaries: readonly string[], database?: EmptyDatabase): Promise<void> {
+async function everythingIsWithout(
+  canaries: readonly string[],
+  conversation: string,
+  database?: EmptyDatabase,
+): Promise<void> {
+  const held = await heldOf(conversation);
   await app.halt();
+  const files = await filesIn(app.dataDir);
   const all: Haystack[] = [
-    ...(await filesIn(app.dataDir)),
+    ...held,
+    ['the files', files.map(([, content]) => content).join('\n')],
+    ['the letters', files.flatMap(([where, content]) => (where.includes('mail') ? [content] : [])).join('\n')],
     ['the log', app.lines.join('\n')],
     ['the wire', wire.join('\n')],
-    ['the database', database === undefined ? '' : await rowsOf(database)],
+    ...(database === undefined ? [] : [['the database', await rowsOf(database)] as const]),
   ];
+  const empty = all.filter(([, content]) => content.length < SOMETHING);
+  expect(empty.map(([where]) => where)).toEqual([]);
+  expect(all.find(([where]) => where === 'the letters')?.[1]).toContain('admin@example.com');
   expect(found([ICCID.slice(0, 8)], all)).not.toEqual([]);
   // Four digits stand by chance in any id: only by themselves they are a PIN.
   const long = canaries.filter((code) => code.length > 4);
@@ -271,14 +316,16 @@ async function everythingIsWithout(canaries: readonly string[], database?: Empty
   expect(short.flatMap((code) => all.filter(([, text]) => code.test(text)).map(([where]) => where))).toEqual([]);
 }
 
-/** Every row of every table, as text. */
+/** Every row of every table of every schema of ours, as text: what a dump would have. */
 async function rowsOf({ url }: EmptyDatabase): Promise<string> {
   const pool = new Pool({ connectionString: url });
   const tables = await pool.query(
-    "select table_name as name from information_schema.tables where table_schema = 'public'",
+    "select table_schema as schema, table_name as name from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')",
   );
-  const names = z.array(z.object({ name: z.string() })).parse(tables.rows);
-  const all = await Promise.all(names.map(({ name }) => pool.query(`select t::text as row from "${name}" as t`)));
+  const names = z.array(z.object({ schema: z.string(), name: z.string() })).parse(tables.rows);
+  const all = await Promise.all(
+    names.map(({ schema, name }) => pool.query(`select t::text as row from "${schema}"."${name}" as t`)),
+  );
   await pool.end();
   return all.flatMap(({ rows }) => rows.map((row) => JSON.stringify(row))).join('\n');
 }
