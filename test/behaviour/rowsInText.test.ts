@@ -109,8 +109,10 @@ describe('a list whose rows something can be done with, in plain text', () => {
     // Of the second row there are two actions.
     expect(await talk.say('3')).toContain(outside(1, 2));
     await talk.say('menu');
+    const menu = await talk.say('Gérer les cartes SIM');
     // Now it is the menu's.
-    expect(await talk.say('4')).toContain('+32 470 00 00 01');
+    const [, number = ''] = new RegExp(`(\\d+)\\. ${say('lineOverview:title')}`).exec(menu) ?? [];
+    expect(await talk.say(number)).toContain('+32 470 00 00 01');
     await talk.say('annuler');
     expect(await talk.say('ligne 2')).toContain('Dépôt Gand');
     talk.close();

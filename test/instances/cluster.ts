@@ -6,8 +6,12 @@ import { demoSecrets } from '../../src/bot/secrets/demoSecrets.js';
 import { randomIds, systemClock } from '../../src/bot/secrets/hashing.js';
 import { seedDemo } from '../../src/bot/start/demo.js';
 import { loadDemoData } from '../../src/bot/words/operators.js';
+import { agreements } from '../../src/domain/agreements/agreements.js';
+import { bills } from '../../src/domain/bills/bills.js';
 import { buckets } from '../../src/domain/buckets/buckets.js';
+import { instalments } from '../../src/domain/instalments/instalments.js';
 import type { DemoData } from '../../src/domain/operator/index.js';
+import { payments } from '../../src/domain/payments/payments.js';
 import { charges } from '../../src/domain/usage/charges.js';
 import { usage } from '../../src/domain/usage/usage.js';
 import { type FaultySmtp, startSmtp } from '../outbox/faultySmtp.js';
@@ -44,7 +48,10 @@ export interface Cluster {
 
 /** Other systems, which know of no line that was used. */
 const nothing = { page: async () => ({ rows: [] }) };
-const nobodyUses = new Map([drives(buckets, nothing), drives(usage, nothing), drives(charges, nothing)]);
+const nobodyUses = new Map([
+  ...[drives(buckets, nothing), drives(usage, nothing), drives(charges, nothing), drives(agreements, nothing)],
+  ...[drives(bills, nothing), drives(payments, nothing), drives(instalments, nothing)],
+]);
 
 const key = () => randomBytes(32).toString('base64');
 
