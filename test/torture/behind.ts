@@ -13,6 +13,7 @@ export type LineNow = Partial<
     | 'internet'
     | 'packages'
     | 'plan'
+    | 'paymentMethod'
     | 'options'
     | 'splitBill'
     | 'user'

@@ -1,6 +1,7 @@
 import { accountScenes } from './accountScenes.js';
 import { endingScenes } from './endingScenes.js';
 import { lineScenes, type Scene } from './lineScenes.js';
+import { moneyScenes } from './moneyScenes.js';
 import { newLineScenes } from './newLineScenes.js';
 import { onceScenes } from './onceScenes.js';
 import { optionScenes } from './optionScenes.js';
@@ -21,6 +22,7 @@ export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object
   ...saleScenes,
   ...lineScenes,
   ...newLineScenes,
+  ...moneyScenes,
   ...planScenes,
   ...orderScenes,
   ...otherScenes,
