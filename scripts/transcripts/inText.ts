@@ -20,7 +20,9 @@ export const inText: Way<Line> = {
         const [said = ''] = steps[at] ?? [];
         const entry = entriesOf(heard).find(([, title]) => title.toLowerCase() === said.toLowerCase())?.[0];
         const states = statesIn(said, heard);
-        return { said, ...(entry !== undefined && { entry }), ...(states !== undefined && { states }) };
+        const several = severalIn(said, heard);
+        const named = { ...(entry !== undefined && { entry }), ...(states !== undefined && { states }) };
+        return { said: several ?? said, ...named };
       },
       play: async ({ said, entry, states }) => {
         const typed =
@@ -38,6 +40,15 @@ export const inText: Way<Line> = {
 /** What is to be read in the list comes first: a title of the menu, a choice. */
 const wordsFor = (ways: readonly string[], heard: string): string =>
   ways.find((one) => entriesOf(heard).some(([, title]) => title.startsWith(one))) ?? ways[0] ?? '';
+
+/** "appels, 2": several entries of a list, by their names or their numbers: their numbers. */
+function severalIn(said: string, heard: string): string | undefined {
+  const parts = said.toLowerCase().split(', ');
+  const meant = parts.map(
+    (part) => entriesOf(heard).find(([number, title]) => number === part || title.toLowerCase() === part)?.[0],
+  );
+  return parts.length > 1 && !meant.includes(undefined) ? meant.join(', ') : undefined;
+}
 
 /** "MMS activer, 8 désactiver": entries of a list that are switched, by a part of their names or by their numbers. */
 function statesIn(said: string, heard: string): Line['states'] {
@@ -66,7 +77,16 @@ function switched(name: string, heard: string): string[] {
 
 /** The numbered entries of a list: "2. Passeport". */
 const entriesOf = (heard: string): (readonly [number: string, title: string])[] =>
-  [...heard.matchAll(/^(\d+)\. (.+)$/gm)].map(([, number = '', title = '']) => [number, title]);
+  [...heard.matchAll(/^(\d+)\. (.+)$/gm)]
+    .map(([, number = '', title = '']) => [number, title] as const)
+    .filter(([, title]) => !MONTHS.some((month) => title.startsWith(month) && /^\p{L}+\.?(?: \d+)?: /u.test(title)));
+
+/** "11. November" is a day of a chart in German, and no entry. */
+const MONTHS = (['long', 'short'] as const).flatMap((month) =>
+  Array.from({ length: 12 }, (_, at) =>
+    new Intl.DateTimeFormat('de', { month, timeZone: 'UTC' }).format(new Date(Date.UTC(2026, at, 1))).replace('.', ''),
+  ),
+);
 
 /** What can be answered with its number is the same in every language. */
 const shapeOf = (heard: string): string =>

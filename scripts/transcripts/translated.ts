@@ -118,7 +118,10 @@ function kindBelow(key: string, above: Kind): Kind {
 function wordPairs(from: Files | Tree, to: Files | Tree, above: Kind = 'shown'): Pair[] {
   return Object.entries(from).flatMap(([name, value]) => {
     const [there, kind] = [to[name], kindBelow(name, above)];
-    if (typeof value === 'string') return typeof there === 'string' ? [pair(value, there, kind)] : [];
+    if (typeof value === 'string')
+      return typeof there === 'string'
+        ? [...(name === 'narrowText' ? quoted(value, there) : []), pair(value, there, kind)]
+        : [];
     if (Array.isArray(value)) {
       // What people say: any of the other language's means the same.
       const [first] = Array.isArray(there) ? there : [];
@@ -127,6 +130,14 @@ function wordPairs(from: Files | Tree, to: Files | Tree, above: Kind = 'shown'):
     return typeof there === 'object' && !Array.isArray(there) ? wordPairs(value, there, kind) : [];
   });
 }
+
+/** What a text gives as an example of what can be said, where it gives one. */
+function quoted(own: string, other: string): Pair[] {
+  const [one, two] = [own, other].map((text) => [...text.matchAll(QUOTED)].map(([, said = '']) => said.trim()));
+  const [said, there] = [one?.[0], two?.[0]];
+  return one?.length === 1 && two?.length === 1 && said && there ? [pair(said, there, 'said')] : [];
+}
+const QUOTED = /[«„“]([^«»„“”]+)[»“”]/gu;
 
 async function dataPairs(operator: string, own: Language, other: Language): Promise<Pair[]> {
   const folder = join(root, 'operators', operator);
