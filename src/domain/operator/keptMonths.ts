@@ -1,0 +1,30 @@
+import { DateTime } from 'luxon';
+import type { Period } from '../terms/period.js';
+import { ok, type Result, refuse } from '../terms/result.js';
+import type { Operator } from './operator.js';
+
+/** Of how many months beside this one something is kept; `monthsShown`: how many back where no period is asked for, else all. */
+interface KeptMonths {
+  readonly monthsKept: number;
+  readonly monthsShown?: number;
+}
+
+/**
+ * The days that are wanted of what is kept for so many months and this one, up to today on the operator's clocks. Refused, with what
+ * is possible: a day before them (`period.monthsKept`) or after today (`period.future`).
+ */
+export function keptMonths(
+  { operator, now }: { readonly operator: Operator; readonly now: Date },
+  { monthsKept, monthsShown }: KeptMonths,
+  wanted?: Period,
+): Result<Period> {
+  const today = DateTime.fromJSDate(now, { zone: operator.profile.timeZone }).startOf('day');
+  const kept = { from: isoDay(today.minus({ months: monthsKept }).startOf('month')), until: isoDay(today) };
+  const shown = monthsShown === undefined ? kept : { ...kept, from: isoDay(today.minus({ months: monthsShown })) };
+  const { from, until } = wanted ?? shown;
+  const possible = { from: { day: kept.from }, until: { day: kept.until } };
+  if (from < kept.from) return refuse('period.monthsKept', { count: monthsKept, ...possible });
+  return until > kept.until ? refuse('period.future', possible) : ok({ from, until });
+}
+
+const isoDay = (day: DateTime): string => day.toFormat('yyyy-MM-dd');
