@@ -1,11 +1,9 @@
-import type { Asking } from '../door/asking.js';
 import type { Outside } from '../door/outside.js';
 import { outsideReportQuery } from '../door/outsideReport.js';
 import type { Entry, ReadReport } from '../door/report.js';
-import { accountsOf } from '../lines/billingChoices.js';
+import { accountsWanted, ofAccounts } from '../lines/accountsWanted.js';
 import { startOf } from '../operator/calendar.js';
 import { type Operator, ruled } from '../operator/index.js';
-import type { Facts } from '../terms/fact.js';
 import { add, type Money, money } from '../terms/money.js';
 import type { Period } from '../terms/period.js';
 import { forms } from '../terms/report.js';
@@ -19,10 +17,10 @@ interface RegisterWanted {
   readonly period?: Period | undefined;
 }
 
-/** The bills of a company: Kcell guide, register of invoices (C22); Telenet guide, invoices (T20); Belarus guide, invoices (B3). */
+/** Kcell guide, register of invoices (C22): the bills of a company, and what of them is still to be paid. */
 export const billRegister = outsideReportQuery<RegisterWanted>({
   name: 'bills.register',
-  allowed: ['administrator', 'fleetManager'],
+  allowed: ['administrator'],
   offered: ruled('bills'),
   from: [bills],
   audited: ({ account = 'all' }) => `billingAccount:${account}`,
@@ -34,27 +32,17 @@ export const billRegister = outsideReportQuery<RegisterWanted>({
     begin: async (asking, { account, period }) => {
       const days = billDays(asking, period);
       if (!days.ok) return days;
-      const accounts = await wantedAccounts(asking, account);
+      const accounts = await accountsWanted(asking, account);
       const { organisation } = asking.actor;
       if (organisation === undefined || accounts.length === 0) return ok(undefined);
       const wanted = { operator: asking.operator.profile.id, organisation, accounts, ...days.value };
       return ok({
         subject: `billingAccount:${account ?? 'all'}`,
-        about: about(accounts, days.value),
+        about: ofAccounts(accounts, days.value),
         read: (outside) => read(asking.operator, wanted, outside),
       });
     },
   },
-});
-
-async function wantedAccounts(asking: Asking, account: string | undefined): Promise<string[]> {
-  const own = (await accountsOf(asking)).map(({ number }) => number);
-  return account === undefined ? own : own.filter((one) => one === account);
-}
-
-const about = (accounts: readonly string[], days: Period): Facts => ({
-  accounts: { list: accounts.map((text) => ({ text })) },
-  period: { period: days },
 });
 
 /** Row by row; above them, what all come to and what of it is still to be paid. */

@@ -2,7 +2,7 @@ import type { Asking } from '../door/asking.js';
 import type { Outside } from '../door/outside.js';
 import { outsideReportQuery } from '../door/outsideReport.js';
 import type { Entry, ReadReport } from '../door/report.js';
-import { accountsOf } from '../lines/billingChoices.js';
+import { accountsWanted } from '../lines/accountsWanted.js';
 import { chosenLines } from '../lines/chosen.js';
 import { linesShown } from '../lines/linesShown.js';
 import { ruled } from '../operator/index.js';
@@ -35,7 +35,7 @@ export const instalmentList = outsideReportQuery<ListWanted>({
     begin: async (asking, { lines }) => {
       const [line] = lines === undefined ? [] : await chosenLines(asking, lines);
       if (lines !== undefined && line === undefined) return ok(undefined);
-      const accounts = (await accountsOf(asking)).map(({ number }) => number);
+      const accounts = await accountsWanted(asking);
       if (accounts.length === 0) return ok(undefined);
       const wanted = { operator: asking.operator.profile.id, accounts, number: line?.number };
       return ok({

@@ -1,7 +1,6 @@
 import { outsideReportQuery } from '../door/outsideReport.js';
-import { accountsOf } from '../lines/billingChoices.js';
+import { accountsWanted, ofAccounts } from '../lines/accountsWanted.js';
 import { ruled } from '../operator/index.js';
-import type { Facts } from '../terms/fact.js';
 import type { Period } from '../terms/period.js';
 import { forms } from '../terms/report.js';
 import { ok } from '../terms/result.js';
@@ -29,22 +28,16 @@ export const accountPayments = outsideReportQuery<AccountPaymentsWanted>({
     begin: async (asking, { account, period }) => {
       const days = paymentDays(asking, period);
       if (!days.ok) return days;
-      const own = (await accountsOf(asking)).map(({ number }) => number);
-      const accounts = account === undefined ? own : own.filter((one) => one === account);
+      const accounts = await accountsWanted(asking, account);
       const { organisation } = asking.actor;
       if (organisation === undefined || accounts.length === 0) return ok(undefined);
       return ok({
         subject: `billingAccount:${account ?? 'all'}`,
-        about: about(accounts, days.value),
+        about: ofAccounts(accounts, days.value),
         read: (outside) => ({
           entries: paymentEntries(asking, { organisation, of: { accounts }, days: days.value }, outside),
         }),
       });
     },
   },
-});
-
-const about = (accounts: readonly string[], days: Period): Facts => ({
-  accounts: { list: accounts.map((text) => ({ text })) },
-  period: { period: days },
 });
