@@ -1,10 +1,9 @@
 import type { Outside } from '../door/outside.js';
 import { outsideReportQuery } from '../door/outsideReport.js';
-import type { Entry, ReadReport } from '../door/report.js';
+import type { Entry } from '../door/report.js';
 import { accountsWanted, ofAccounts } from '../lines/accountsWanted.js';
 import { startOf } from '../operator/calendar.js';
 import { type Operator, ruled } from '../operator/index.js';
-import { add, type Money, money } from '../terms/money.js';
 import type { Period } from '../terms/period.js';
 import { forms } from '../terms/report.js';
 import { ok } from '../terms/result.js';
@@ -28,6 +27,7 @@ export const billRegister = outsideReportQuery<RegisterWanted>({
     forms,
     columns: { madeOn: 'day', number: 'text', account: 'text', dueOn: 'day', amount: 'money', open: 'money' },
     sum: 'amount',
+    adds: ['open'],
     steps: ['month', 'year'],
     begin: async (asking, { account, period }) => {
       const days = billDays(asking, period);
@@ -39,26 +39,14 @@ export const billRegister = outsideReportQuery<RegisterWanted>({
       return ok({
         subject: `billingAccount:${account ?? 'all'}`,
         about: ofAccounts(accounts, days.value),
-        read: (outside) => read(asking.operator, wanted, outside),
+        read: (outside) => ({ entries: entriesOf(asking.operator, wanted, outside) }),
       });
     },
   },
 });
 
-/** Row by row; above them, what all come to and what of it is still to be paid. */
-function read(operator: Operator, wanted: BillsWanted, outside: Outside): ReadReport {
-  const sums = new Map<string, { total: Money; open: Money }>();
-  const entries = async function* () {
-    for await (const bill of outside.rows(bills, wanted)) {
-      const { currency } = bill.amount;
-      const { total, open } = sums.get(currency) ?? { total: money(0, currency), open: money(0, currency) };
-      sums.set(currency, { total: add(total, bill.amount), open: add(open, bill.open) });
-      yield entryOf(operator, bill);
-    }
-  };
-  const summary = () =>
-    [...sums.values()].map(({ total, open }) => ({ total: { money: total }, open: { money: open } }));
-  return { entries: entries(), summary };
+async function* entriesOf(operator: Operator, wanted: BillsWanted, outside: Outside): AsyncIterable<Entry> {
+  for await (const bill of outside.rows(bills, wanted)) yield entryOf(operator, bill);
 }
 
 const entryOf = (operator: Operator, { number, billingAccount, madeOn, dueOn, amount, open }: Bill): Entry => ({

@@ -45,16 +45,17 @@ export class Totals {
     for (const key of this.#summed) {
       const money = amounts[key];
       const quantity = money === undefined ? others[key] : { money };
-      if (quantity !== undefined && at !== undefined) this.#count(key, quantity, this.#days.of(at));
+      if (quantity !== undefined) this.#count(key, quantity, at === undefined ? undefined : this.#days.of(at));
     }
   }
 
-  #count(key: string, quantity: Quantity, day: string): void {
+  /** What has no day is in the sum, and in no chart. */
+  #count(key: string, quantity: Quantity, day: string | undefined): void {
     const unit = `${key} ${unitKey(quantity)}`;
     const sum = this.#sums.get(unit) ?? { key, all: ofSize(quantity, 0), days: new Map<string, number>() };
     this.#sums.set(unit, sum);
     sum.all = addUp(sum.all, quantity);
-    sum.days.set(day, (sum.days.get(day) ?? 0) + sizeOf(quantity));
+    if (day !== undefined) sum.days.set(day, (sum.days.get(day) ?? 0) + sizeOf(quantity));
   }
 
   /** The currencies of each column of money, in the order in which they came. */
@@ -68,16 +69,24 @@ export class Totals {
     return Object.fromEntries(this.#summed.map((key) => [key, all.filter((one) => one.key === key).map(allOf)]));
   }
 
-  /** The sum in each currency there is. */
+  /** The sum in each currency there is, with what else is added up in it. */
   get summary(): Facts[] {
-    const { sum } = this.form;
-    return [...this.#sums.values()].filter(({ key }) => key === sum).map((one) => ({ total: allOf(one) }));
+    const { sum, adds = [] } = this.form;
+    const all = [...this.#sums.values()];
+    return all
+      .filter(({ key }) => key === sum)
+      .map((one) => {
+        const beside = all.filter(({ key, all }) => adds.includes(key) && unitKey(all) === unitKey(one.all));
+        return { total: allOf(one), ...Object.fromEntries(beside.map((other) => [other.key, allOf(other)])) };
+      });
   }
 
   /** One for each unit of which there is more than one day, month or year. */
   get charts(): Chart[] {
     const { charted = this.form.sum === undefined ? [] : [this.form.sum] } = this.form;
-    const wanted = charted.flatMap((key) => [...this.#sums.values()].filter((one) => one.key === key));
+    const wanted = charted.flatMap((key) =>
+      [...this.#sums.values()].filter((one) => one.key === key && one.days.size > 0),
+    );
     return wanted
       .map((one) => chartOf(one, this.days, this.form.steps ?? ORDINARY))
       .filter(({ bars }) => bars.length > 1);

@@ -1,14 +1,13 @@
 import type { Asking } from '../door/asking.js';
 import type { Outside } from '../door/outside.js';
 import { outsideReportQuery } from '../door/outsideReport.js';
-import type { Entry, ReadReport } from '../door/report.js';
+import type { Entry } from '../door/report.js';
 import { accountsWanted } from '../lines/accountsWanted.js';
 import { chosenLines } from '../lines/chosen.js';
 import { linesShown } from '../lines/linesShown.js';
 import { ruled } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Facts } from '../terms/fact.js';
-import { add, type Money, money } from '../terms/money.js';
 import { forms } from '../terms/report.js';
 import { ok } from '../terms/result.js';
 import { type Instalment, type InstalmentsWanted, instalments } from './instalments.js';
@@ -42,7 +41,7 @@ export const instalmentList = outsideReportQuery<ListWanted>({
         subject: line === undefined ? 'instalments:all' : `line:${line.id}`,
         about: line === undefined ? {} : whose(line),
         ...(lines !== undefined && line !== undefined && { given: shownOf(asking, lines, line) }),
-        read: (outside) => read(wanted, outside),
+        read: (outside) => ({ entries: entriesOf(wanted, outside) }),
       });
     },
   },
@@ -56,17 +55,8 @@ const whose = ({ number, user }: Line): Facts => ({
   ...(user !== undefined && { user: { text: user } }),
 });
 
-/** Row by row; above them, what is still to be paid for all. */
-function read(wanted: InstalmentsWanted, outside: Outside): ReadReport {
-  const owed = new Map<string, Money>();
-  const entries = async function* () {
-    for await (const instalment of outside.rows(instalments, wanted)) {
-      const { currency } = instalment.owed;
-      owed.set(currency, add(owed.get(currency) ?? money(0, currency), instalment.owed));
-      yield entryOf(instalment);
-    }
-  };
-  return { entries: entries(), summary: () => [...owed.values()].map((total) => ({ total: { money: total } })) };
+async function* entriesOf(wanted: InstalmentsWanted, outside: Outside): AsyncIterable<Entry> {
+  for await (const instalment of outside.rows(instalments, wanted)) yield entryOf(instalment);
 }
 
 function entryOf({ item, number, boughtOn, price, monthly, left, owed, nextOn, lastOn }: Instalment): Entry {
