@@ -3,13 +3,10 @@ import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
 import { organisationId } from '../../../domain/operator/index.js';
 import { type Money, money } from '../../../domain/terms/money.js';
-import { billsOf, type DemoBooks } from './demoLedger.js';
+import { type BooksOf, billsOf } from './demoLedger.js';
 
 /** The demo's agreements: one for each company, as demo.json has it, with what its bills leave open. */
-export const demoAgreements = (
-  books: (operator: string) => DemoBooks | undefined,
-  clock: Clock,
-): Driver<AgreementsWanted, Agreement> => ({
+export const demoAgreements = (books: BooksOf, clock: Clock): Driver<AgreementsWanted, Agreement> => ({
   page: async ({ operator, organisation }, { after }, signal) => {
     signal.throwIfAborted();
     const found = books(operator);

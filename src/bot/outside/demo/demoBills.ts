@@ -1,38 +1,30 @@
 import { DateTime } from 'luxon';
-import type { Bill, BillsWanted } from '../../../domain/bills/bills.js';
+import { type Bill, type BillsWanted, bills } from '../../../domain/bills/bills.js';
 import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
 import { money } from '../../../domain/terms/money.js';
-import { billsOf, type DemoBill, type DemoBooks } from './demoLedger.js';
+import { type BooksOf, billsOf, type DemoBill, type DemoBooks } from './demoLedger.js';
+import { pageOf } from './pages.js';
 
 /** A bill is to be paid within so many days. */
 const DUE_DAYS = 20;
 
 /** The demo's bills: those whose payments are among the demo's. */
-export const demoBills = (
-  books: (operator: string) => DemoBooks | undefined,
-  clock: Clock,
-): Driver<BillsWanted, Bill> => ({
-  page: async (wanted, { after, most }, signal) => {
+export const demoBills = (books: BooksOf, clock: Clock): Driver<BillsWanted, Bill> => ({
+  page: async (wanted, place, signal) => {
     signal.throwIfAborted();
     const found = books(wanted.operator);
     const all = found === undefined ? [] : allOf(found, wanted, clock.now());
-    const rest = after === undefined ? all : all.filter((one) => placeOf(one) < after);
-    const rows = rest.slice(0, most);
-    const last = rows.at(-1);
-    return { rows, ...(last !== undefined && rows.length < rest.length && { next: placeOf(last) }) };
+    return pageOf(bills, all, place);
   },
 });
-
-const placeOf = ({ madeOn, id }: Bill): string => `${madeOn} ${id}`;
 
 function allOf(books: DemoBooks, { organisation, accounts, from, until }: BillsWanted, now: Date): Bill[] {
   const zone = books.operator.profile.timeZone;
   return accounts
     .flatMap((account) => [...billsOf(books, organisation, account, now)])
     .map((bill) => billOf(bill, zone))
-    .filter(({ madeOn }) => madeOn >= from && madeOn <= until)
-    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
+    .filter(({ madeOn }) => madeOn >= from && madeOn <= until);
 }
 
 function billOf({ billingAccount, number, madeAt, amount, paid }: DemoBill, zone: string): Bill {

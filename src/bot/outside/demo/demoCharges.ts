@@ -4,8 +4,9 @@ import type { Clock } from '../../../domain/door/ports.js';
 import type { LocalText } from '../../../domain/terms/language.js';
 import { add, type Money, money, subtract } from '../../../domain/terms/money.js';
 import { monthBefore, monthOf } from '../../../domain/terms/month.js';
-import { type Charge, type ChargesWanted, chargeGroups } from '../../../domain/usage/charges.js';
+import { type Charge, type ChargesWanted, chargeGroups, charges } from '../../../domain/usage/charges.js';
 import { recordsOf } from './demoUsage.js';
+import { pageOf } from './pages.js';
 import type { DemoSubscribers } from './subscribers.js';
 import type { DemoSubscriber } from './usageOfDay.js';
 
@@ -19,20 +20,15 @@ interface Priced {
 
 /** The demo's charges: plan, packages and services at their prices, and what the demo's usage cost beside them. */
 export const demoCharges = (subscribers: DemoSubscribers, clock: Clock): Driver<ChargesWanted, Charge> => ({
-  page: async (wanted, { after, most }, signal) => {
+  page: async (wanted, place, signal) => {
     signal.throwIfAborted();
     const whose = await subscribers.find(wanted);
     const all = whose === undefined ? [] : chargesOf(whose, wanted, clock.now());
-    const rest = all.filter((one) => after === undefined || placeOf(one) < after);
-    const rows = rest.slice(0, most);
-    const last = rows.at(-1);
-    return { rows, ...(rest.length > most && last !== undefined && { next: placeOf(last) }) };
+    return pageOf(charges, all, place);
   },
 });
 
-const placeOf = ({ month, id }: Charge): string => `${month} ${id}`;
-
-/** The newest month first, none that has not begun; within a month by falling id. */
+/** Of months that have begun. */
 function chargesOf(whose: DemoSubscriber, { from, until }: ChargesWanted, now: Date): Charge[] {
   const { operator, line } = whose;
   if (line.state === 'pendingActive') return [];
@@ -46,13 +42,11 @@ function chargesOf(whose: DemoSubscriber, { from, until }: ChargesWanted, now: D
 
 function chargesIn(whose: DemoSubscriber, month: string, now: Date): Charge[] {
   const { line, usage } = whose;
-  return [...subscribed(whose, month), ...used(whose, month, now)]
-    .map(({ group, name, price }, index): Charge => {
-      const id = `${line.number}-${month}-${chargeGroups.indexOf(group)}${String(index).padStart(3, '0')}`;
-      const net = netOf(price, usage.vatBasisPoints ?? 0);
-      return { id, number: line.number, month, group, name, net, vat: subtract(price, net) };
-    })
-    .toSorted((one, other) => (one.id < other.id ? 1 : -1));
+  return [...subscribed(whose, month), ...used(whose, month, now)].map(({ group, name, price }, index): Charge => {
+    const id = `${line.number}-${month}-${chargeGroups.indexOf(group)}${String(index).padStart(3, '0')}`;
+    const net = netOf(price, usage.vatBasisPoints ?? 0);
+    return { id, number: line.number, month, group, name, net, vat: subtract(price, net) };
+  });
 }
 
 /** Prices have the tax in them. */

@@ -1,37 +1,25 @@
 import { DateTime } from 'luxon';
 import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
-import type { Instalment, InstalmentsWanted } from '../../../domain/instalments/instalments.js';
+import { type Instalment, type InstalmentsWanted, instalments } from '../../../domain/instalments/instalments.js';
 import type { DemoInstalment } from '../../../domain/operator/index.js';
 import { money } from '../../../domain/terms/money.js';
-import type { DemoBooks } from './demoLedger.js';
+import type { BooksOf, DemoBooks } from './demoLedger.js';
+import { pageOf } from './pages.js';
 
 /** What the demo's companies pay for in instalments: as it stands in demo.json, counted from today. */
-export const demoInstalments = (
-  books: (operator: string) => DemoBooks | undefined,
-  clock: Clock,
-): Driver<InstalmentsWanted, Instalment> => ({
-  page: async (wanted, { after, most }, signal) => {
+export const demoInstalments = (books: BooksOf, clock: Clock): Driver<InstalmentsWanted, Instalment> => ({
+  page: async (wanted, place, signal) => {
     signal.throwIfAborted();
-    const all = allOf(books(wanted.operator), clock.now()).filter(
-      ({ billingAccount, number }) =>
-        wanted.accounts.includes(billingAccount) && (wanted.number === undefined || number === wanted.number),
-    );
-    const rest = after === undefined ? all : all.filter((one) => placeOf(one) < after);
-    const rows = rest.slice(0, most);
-    const last = rows.at(-1);
-    return { rows, ...(last !== undefined && rows.length < rest.length && { next: placeOf(last) }) };
+    const all = allOf(books(wanted.operator), clock.now()).filter((one) => instalments.fits(one, wanted));
+    return pageOf(instalments, all, place);
   },
 });
-
-const placeOf = ({ boughtOn, id }: Instalment): string => `${boughtOn} ${id}`;
 
 function allOf(books: DemoBooks | undefined, now: Date): Instalment[] {
   if (books === undefined) return [];
   const today = DateTime.fromJSDate(now, { zone: books.operator.profile.timeZone }).startOf('day');
-  return books.data.instalments
-    .map((one, index) => instalmentOf(one, `instalment-${index}`, today))
-    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
+  return books.data.instalments.map((one, index) => instalmentOf(one, `instalment-${index}`, today));
 }
 
 /** The first payment is due a month after it was bought; the last one takes what does not divide. */

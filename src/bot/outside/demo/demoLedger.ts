@@ -10,16 +10,13 @@ import { type Money, money } from '../../../domain/terms/money.js';
 import { Dice } from './dice.js';
 
 /** How far back the demo's bills and payments go. */
-const MONTHS_KEPT = 24;
+export const MONTHS_KEPT = 24;
 const HUNDREDTHS = 100;
 
 /** What a company is billed for a month, and how that was paid: nothing where it is still open. */
 export interface DemoBill {
-  readonly organisation: string;
   readonly billingAccount: string;
   readonly number: string;
-  /** The month it is of, yyyy-mm. */
-  readonly month: string;
   /** When it was made: the first of the month after. */
   readonly madeAt: string;
   readonly amount: Money;
@@ -31,6 +28,8 @@ export interface DemoBooks {
   readonly operator: Operator;
   readonly data: DemoData;
 }
+/** The books of an operator by its id. */
+export type BooksOf = (operator: string) => DemoBooks | undefined;
 
 /**
  * A company's bills that there are by now, newest first: what its lines cost a month, and a little that they used on top. All are
@@ -46,7 +45,7 @@ export function* billsOf(books: DemoBooks, organisation: string, account: string
   if (lines.length === 0) return;
   for (let months = 1; months <= MONTHS_KEPT; months += 1) {
     const month = DateTime.fromJSDate(now, { zone }).startOf('month').minus({ months });
-    yield billOf({ operator, organisation, account, lines, month, now, last: months === 1 });
+    yield billOf({ operator, account, lines, month, now, last: months === 1 });
   }
 }
 
@@ -55,7 +54,6 @@ const isBilled = ({ state, paymentMethod }: SeededLine): boolean =>
 
 interface Billing {
   readonly operator: Operator;
-  readonly organisation: string;
   readonly account: string;
   readonly lines: readonly SeededLine[];
   readonly month: DateTime;
@@ -63,7 +61,7 @@ interface Billing {
   readonly last: boolean;
 }
 
-function billOf({ operator, organisation, account, lines, month, now, last }: Billing): DemoBill {
+function billOf({ operator, account, lines, month, now, last }: Billing): DemoBill {
   const { id } = operator.profile;
   const of = month.toFormat('yyyy-MM');
   const dice = new Dice(id, account, of);
@@ -71,7 +69,7 @@ function billOf({ operator, organisation, account, lines, month, now, last }: Bi
   const paidAt = made.plus({ days: 4 + dice.throw(16), hours: 9 + dice.throw(9), minutes: dice.throw(60) });
   const isOpen = paidAt.toJSDate() > now || (last && Number(account.slice(-1)) % 3 === 0);
   return {
-    ...{ organisation, billingAccount: account, month: of, amount: amountOf(operator, lines, of) },
+    ...{ billingAccount: account, amount: amountOf(operator, lines, of) },
     number: `${account.slice(-4)}${month.toFormat('yyMM')}${String(dice.throw(1000)).padStart(3, '0')}`,
     madeAt: made.toJSDate().toISOString(),
     ...(!isOpen && { paid: { at: paidAt.toJSDate().toISOString(), document: String(100 + dice.throw(900)) } }),

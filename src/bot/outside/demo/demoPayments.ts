@@ -2,31 +2,21 @@ import { DateTime } from 'luxon';
 import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
 import { demoLines, organisationId } from '../../../domain/operator/index.js';
-import type { Payment, PaymentsWanted } from '../../../domain/payments/payments.js';
+import { type Payment, type PaymentsWanted, payments } from '../../../domain/payments/payments.js';
 import { money } from '../../../domain/terms/money.js';
-import { billsOf, type DemoBooks } from './demoLedger.js';
+import { type BooksOf, billsOf, type DemoBooks, MONTHS_KEPT } from './demoLedger.js';
 import { Dice } from './dice.js';
-
-const MONTHS_KEPT = 24;
+import { pageOf } from './pages.js';
 
 /** The demo's payments: of the bills that were paid, and what was put on lines that are paid in advance. Always the same. */
-export const demoPayments = (
-  books: (operator: string) => DemoBooks | undefined,
-  clock: Clock,
-): Driver<PaymentsWanted, Payment> => ({
-  page: async (wanted, { after, most }, signal) => {
+export const demoPayments = (books: BooksOf, clock: Clock): Driver<PaymentsWanted, Payment> => ({
+  page: async (wanted, place, signal) => {
     signal.throwIfAborted();
     const found = books(wanted.operator);
-    const all = found === undefined ? [] : [...paymentsOf(found, wanted, clock.now())].toSorted(latestFirst);
-    const rest = after === undefined ? all : all.filter((one) => placeOf(one) < after);
-    const rows = rest.slice(0, most);
-    const last = rows.at(-1);
-    return { rows, ...(last !== undefined && rows.length < rest.length && { next: placeOf(last) }) };
+    const all = found === undefined ? [] : [...paymentsOf(found, wanted, clock.now())];
+    return pageOf(payments, all, place);
   },
 });
-
-const placeOf = ({ at, id }: Payment): string => `${at} ${id}`;
-const latestFirst = (one: Payment, other: Payment): number => (placeOf(one) < placeOf(other) ? 1 : -1);
 
 function* paymentsOf(books: DemoBooks, wanted: PaymentsWanted, now: Date): Iterable<Payment> {
   const { of, from, until } = wanted;

@@ -13,7 +13,7 @@ import { demoBills } from './demoBills.js';
 import { demoBuckets } from './demoBuckets.js';
 import { demoCharges } from './demoCharges.js';
 import { demoInstalments } from './demoInstalments.js';
-import type { DemoBooks } from './demoLedger.js';
+import type { BooksOf } from './demoLedger.js';
 import { demoPayments } from './demoPayments.js';
 import { demoUsage } from './demoUsage.js';
 import { demoSubscribers } from './subscribers.js';
@@ -25,21 +25,22 @@ export function demoDrivers(
   data: ReadonlyMap<string, DemoData>,
 ): Drivers {
   const subscribers = demoSubscribers(ports, operators, data);
+  const ownBooks = books(operators, data);
   return new Map([
     drives(usage, demoUsage(subscribers, ports.clock)),
-    drives(instalments, demoInstalments(books(operators, data), ports.clock)),
-    drives(bills, demoBills(books(operators, data), ports.clock)),
-    drives(agreements, demoAgreements(books(operators, data), ports.clock)),
-    drives(payments, demoPayments(books(operators, data), ports.clock)),
+    drives(instalments, demoInstalments(ownBooks, ports.clock)),
+    drives(bills, demoBills(ownBooks, ports.clock)),
+    drives(agreements, demoAgreements(ownBooks, ports.clock)),
+    drives(payments, demoPayments(ownBooks, ports.clock)),
     drives(buckets, demoBuckets(subscribers, ports.clock)),
     drives(charges, demoCharges(subscribers, ports.clock)),
   ]);
 }
 
-/** The books of an operator's demo. */
+/** The books of the demo's operators. */
 const books =
-  (operators: ReadonlyMap<string, Operator>, data: ReadonlyMap<string, DemoData>) =>
-  (id: string): DemoBooks | undefined => {
+  (operators: ReadonlyMap<string, Operator>, data: ReadonlyMap<string, DemoData>): BooksOf =>
+  (id) => {
     const [operator, own] = [operators.get(id), data.get(id)];
     return operator !== undefined && own !== undefined ? { operator, data: own } : undefined;
   };
