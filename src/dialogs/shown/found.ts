@@ -12,6 +12,7 @@ import { isNarrowing } from '../definition/fields.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
+import { askedAgain } from './askedAgain.js';
 import { rowsOf } from './buttons.js';
 import { rowsData } from './foundRows.js';
 import { narrowingData } from './narrowing.js';
@@ -51,13 +52,9 @@ export const saidMore = ({ message, words, state }: Turn): number | undefined =>
 export async function showMore(context: TurnContext, guides: Guides, from: number): Promise<void> {
   const turn = turnOf(context);
   const { list } = turn.state;
-  const show = guides.procedures.get(list?.procedure ?? '')?.ending.show;
-  if (list === undefined || show === undefined) return sayStale(context);
   const rows = { from, most: FIRST_ROWS.most };
-  const found = await turn.services.door.ask({
-    ...{ query: show.query, input: show.with(given(list.answers)), rows },
-    ...{ actor: turn.actor, procedure: list.procedure },
-  });
+  const found = await askedAgain(rows, guides, turn);
+  if (list === undefined || found === undefined) return sayStale(context);
   if (!found.ok) return say(context, turn.format.problem(found.problem));
   if (!('rows' in found.value)) return;
   // The list has become shorter than it was.

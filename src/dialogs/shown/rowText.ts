@@ -5,8 +5,9 @@ import { labelled } from '../../speech/words.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { DialogsState } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
-import { given, givenCount } from '../definition/answers.js';
+import { givenCount } from '../definition/answers.js';
 import type { Guides } from '../definition/guides.js';
+import { askedAgain } from './askedAgain.js';
 import { fileLinks } from './foundRows.js';
 import { rememberNext } from './next.js';
 import { rowAbout, rowActions, rowNext, titleOfAction } from './rowActions.js';
@@ -75,15 +76,9 @@ const otherThan = (number: number, rows: NonNullable<DialogsState['list']>['rows
 
 /** The rows around a number, as the list is now: some may have come before it or gone. */
 async function foundAround(number: number, guides: Guides, turn: Turn): Promise<ShownList | undefined> {
-  const { list } = turn.state;
-  const show = guides.procedures.get(list?.procedure ?? '')?.ending.show;
-  if (list === undefined || show === undefined) return undefined;
   const { most } = FIRST_ROWS;
-  const found = await turn.services.door.ask({
-    ...{ query: show.query, input: show.with(given(list.answers)), actor: turn.actor, procedure: list.procedure },
-    rows: { from: Math.max(0, number - 1 - most), most: 2 * most + 1 },
-  });
-  return found.ok && 'rows' in found.value ? found.value : undefined;
+  const found = await askedAgain({ from: Math.max(0, number - 1 - most), most: 2 * most + 1 }, guides, turn);
+  return found?.ok === true && 'rows' in found.value ? found.value : undefined;
 }
 
 /** The files of a row where nothing can be pressed: each with its address. */
