@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
 import { command, type Done, type Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
-import { countTyped, lineRulesOf, type Operator, ruled } from '../operator/index.js';
+import { countTyped, languageOf, lineRulesOf, type Operator, ruled } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Facts } from '../terms/fact.js';
-import { languages } from '../terms/language.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { type Verdict, whyNothing } from '../terms/verdict.js';
@@ -115,7 +114,7 @@ async function sent(work: Work<Input>, all: readonly Decision[]): Promise<Result
 async function sendTo(work: Work<Input>, line: Line): Promise<void> {
   const { tables, operator, now, input } = work;
   const services = [...new Set(input.services)];
-  const language = line.language ?? operator.profile.languages[0] ?? languages[0];
+  const language = languageOf(operator, line);
   for (const service of services)
     await post(work, { kind: 'sms.phoneSettings', line: line.id, organisation: line.organisation, service, language });
   const kept = await tables.lines.get(line.id);

@@ -6,7 +6,7 @@ export { DemoData, type DemoInstalment, type DemoUsage } from './demoData.js';
 export { demoLines, organisationId, type SeededLine } from './demoLines.js';
 export { demoStock } from './demoStock.js';
 export { LineRules, type PhoneSettings, type StateAction } from './lineRules.js';
-export { currencyOf, lineRulesOf, type Operator, pointOfSaleOf, ticketRulesOf } from './operator.js';
+export { currencyOf, languageOf, lineRulesOf, type Operator, pointOfSaleOf, ticketRulesOf } from './operator.js';
 export {
   AddressInput,
   addressCountriesOf,

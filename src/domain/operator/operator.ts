@@ -1,3 +1,4 @@
+import { type Language, languages } from '../terms/language.js';
 import type { Catalogue } from './catalogue.js';
 import type { LineRules } from './lineRules.js';
 import type { PointOfSale } from './pointOfSale.js';
@@ -33,6 +34,12 @@ export function currencyOf({ profile, pointOfSale }: Operator): string {
   if (currency === undefined) throw new Error(`${profile.id} has no currency: profile.json names none`);
   return currency;
 }
+
+/** The language in which somebody is written to: their own, else the operator's first. */
+export const languageOf = (
+  { profile }: Operator,
+  { language }: { readonly language?: Language | undefined },
+): Language => language ?? profile.languages[0] ?? languages[0];
 
 /** What the operator's staff does on request. Throws where that is nothing: its profile then offers no ticket. */
 export function ticketRulesOf({ profile, ticketRules }: Operator): TicketRules {

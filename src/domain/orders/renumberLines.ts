@@ -5,7 +5,7 @@ import { renumber } from '../lines/changes/renumber.js';
 import { selectedLines } from '../lines/find/selections.js';
 import { numberPrice } from '../lines/stock/numberChoices.js';
 import { reserved } from '../lines/stock/stock.js';
-import { lineRulesOf } from '../operator/index.js';
+import { languageOf, lineRulesOf } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import { OTHER_SUBJECT } from '../records/request.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
@@ -31,9 +31,9 @@ const order = lineCommand<Input>({
   decide: wanted,
   due: ({ lineRules }, _input, now) =>
     ok(new Date(now.getTime() + (lineRules?.numberChange?.noticeMinutes ?? 0) * MINUTE_MS)),
-  tells: ({ id: line, organisation, language }, { profile }, _dueAt, told) => ({
+  tells: ({ id: line, organisation, language }, operator, _dueAt, told) => ({
     ...{ kind: 'sms.numberChange', line, order: told, organisation },
-    language: language ?? profile.languages[0] ?? 'en',
+    language: languageOf(operator, { language }),
   }),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
 import { swapSim } from '../lines/changes/swapSim.js';
 import { freeSimOf } from '../lines/stock/stock.js';
-import { lineRulesOf, type Operator } from '../operator/index.js';
+import { languageOf, lineRulesOf, type Operator } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { simNumber } from '../values/identifiers.js';
@@ -32,11 +32,11 @@ export const swapSims = lineCommand<Input>({
   decide: wanted,
   due: (operator, _input, now) => ok(new Date(now.getTime() + (swapOf(operator)?.noticeMinutes ?? 0) * MINUTE_MS)),
   waits,
-  tells: ({ id: line, organisation, state, language }, { profile }, dueAt) =>
+  tells: ({ id: line, organisation, state, language }, operator, dueAt) =>
     state === 'active'
       ? {
           ...{ kind: 'sms.simSwap', line, organisation, at: dueAt.toISOString() },
-          language: language ?? profile.languages[0] ?? 'en',
+          language: languageOf(operator, { language }),
         }
       : undefined,
 });

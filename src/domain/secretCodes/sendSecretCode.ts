@@ -2,11 +2,10 @@ import type { Asking } from '../door/asking.js';
 import type { Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
 import { readsSms } from '../lines/states.js';
-import type { LineRules } from '../operator/index.js';
+import { type LineRules, languageOf } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { SecretCode } from '../records/secretCode.js';
 import type { Facts } from '../terms/fact.js';
-import { languages } from '../terms/language.js';
 import type { Problem } from '../terms/problems.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { codeCommand } from './codeCommand.js';
@@ -36,7 +35,7 @@ async function send(
   const open = await mayBeSent(work, line);
   if (!open.ok) return open;
   await tables.secretCodes.put(ordered(line, now));
-  const language = line.language ?? operator.profile.languages[0] ?? languages[0];
+  const language = languageOf(operator, line);
   await post(work, { kind: 'sms.secretCode', line: line.id, organisation: line.organisation, language });
   return ok({ number: { phone: line.number }, validDays: { count: validDays } });
 }

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { companyReport } from '../../../dialogs/procedures/lines/companyReport.js';
 import { lineOverview } from '../../../dialogs/procedures/lines/lineOverview.js';
 import { companyNumbers } from '../../../domain/lines/companyNumbers.js';
+import { languageOf } from '../../../domain/operator/index.js';
 import { inLanguage } from '../../../domain/terms/choices.js';
-import { languages } from '../../../domain/terms/language.js';
 import { type Courier, never, type Parcel } from '../../outbox/courier.js';
 import { type MadeReport, madeReport, type ReportParts } from '../../reports/madeReport.js';
 import { asHtml, asText, type Letter } from './letter.js';
@@ -29,7 +29,7 @@ export const reportCourier = (parts: Parts): Courier<'email.report'> => ({
     const account = await parts.store.read(({ accounts }) => accounts.get(message.account));
     if (account?.operator !== id) return never('recipient.gone');
     const operator = parts.operatorOf(id);
-    const language = account.language ?? operator.profile.languages[0] ?? languages[0];
+    const language = languageOf(operator, account);
     const speaker = parts.speaker(language, id);
     const asked = mailed[message.report];
     const title = speaker.words.say(`${asked.procedure}:title`);

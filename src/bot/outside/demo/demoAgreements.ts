@@ -1,7 +1,7 @@
 import type { Agreement, AgreementsWanted } from '../../../domain/agreements/agreements.js';
 import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
-import { organisationId } from '../../../domain/operator/index.js';
+import { currencyOf, organisationId } from '../../../domain/operator/index.js';
 import { type Money, money } from '../../../domain/terms/money.js';
 import { type BooksOf, billsOf } from './demoLedger.js';
 
@@ -16,7 +16,7 @@ export const demoAgreements = (books: BooksOf, clock: Clock): Driver<AgreementsW
     const owed = company.billingAccounts.flatMap(({ number }) => [
       ...billsOf(found, organisation, number, clock.now()),
     ]);
-    const currency = Object.keys(found.operator.profile.currencies)[0] ?? '';
+    const currency = currencyOf(found.operator);
     const balance = openOf(
       owed.filter(({ paid }) => paid === undefined).map(({ amount }) => amount),
       currency,

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import {
+  currencyOf,
   type DemoData,
   demoLines,
   type Operator,
@@ -77,13 +78,14 @@ function billOf({ operator, account, lines, month, now, last }: Billing): DemoBi
 }
 
 /** Every line has the price of its plan, and up to a quarter of it on top. */
-function amountOf({ profile, catalogue }: Operator, lines: readonly SeededLine[], month: string): Money {
+function amountOf(operator: Operator, lines: readonly SeededLine[], month: string): Money {
+  const { profile, catalogue } = operator;
   const prices = lines.flatMap((line) => {
     const price = catalogue.plans.find(({ id }) => id === line.plan)?.price;
     if (price === undefined) return [];
     return { ...price, minor: price.minor + used(price.minor, new Dice(profile.id, line.number, month)) };
   });
-  const currency = prices[0]?.currency ?? Object.keys(profile.currencies)[0] ?? '';
+  const currency = prices[0]?.currency ?? currencyOf(operator);
   return money(
     prices.reduce((sum, { minor }) => sum + minor, 0),
     currency,

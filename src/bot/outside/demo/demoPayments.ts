@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
-import { demoLines, organisationId } from '../../../domain/operator/index.js';
+import { currencyOf, demoLines, organisationId } from '../../../domain/operator/index.js';
 import { type Payment, type PaymentsWanted, payments } from '../../../domain/payments/payments.js';
 import { money } from '../../../domain/terms/money.js';
 import { type BooksOf, billsOf, type DemoBooks, MONTHS_KEPT } from './demoLedger.js';
@@ -37,12 +37,12 @@ function* paidBills(books: DemoBooks, organisation: string, account: string, now
 
 /** Once or twice a month somebody puts money on a line that is paid in advance. */
 function* topUps({ operator, data }: DemoBooks, organisation: string, number: string, now: Date): Iterable<Payment> {
-  const { id, timeZone: zone, currencies } = operator.profile;
+  const { id, timeZone: zone } = operator.profile;
   const line = demoLines(data, operator.catalogue).find(
     (one) => one.number === number && organisationId(id, one.organisation) === organisation,
   );
   if (line?.paymentMethod !== 'advance' || line.state === 'pendingActive') return;
-  const currency = line.balance?.currency ?? Object.keys(currencies)[0] ?? '';
+  const currency = line.balance?.currency ?? currencyOf(operator);
   for (let months = 0; months < MONTHS_KEPT; months += 1) {
     const month = DateTime.fromJSDate(now, { zone }).startOf('month').minus({ months });
     const dice = new Dice(id, number, 'payments', month.toFormat('yyyy-MM'));
