@@ -18,7 +18,8 @@ const clock = { now: () => new Date(time) };
 let app: TestApp;
 let actor: Actor;
 beforeEach(async () => {
-  time = Date.parse('2027-02-10T12:00:00.000Z');
+  // Of today: what was sent by files that are older than a month is swept up as the program starts.
+  time = Date.now();
   await start();
 });
 afterEach(() => app.stop());
@@ -155,6 +156,7 @@ describe('settings for a phone', () => {
   });
 
   it('say from when on all of them can go', async () => {
+    const until = new Date(time + 60 * minute).toISOString();
     await send([ANNA], ['mms']);
     time += 10 * minute;
     await send([ANNA], ALL);
@@ -167,7 +169,7 @@ describe('settings for a phone', () => {
     expect(await foreseen(['mms', 'internet'])).toBeUndefined();
     expect(await foreseen(ALL)).toEqual({
       code: 'settings.pause',
-      details: { most: 6, until: { instant: '2027-02-10T13:00:00.000Z' } },
+      details: { most: 6, until: { instant: until } },
     });
   });
 
