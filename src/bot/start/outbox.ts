@@ -16,7 +16,6 @@ import { makeOrderWatch } from '../couriers/network/orderWatch.js';
 import { requestFilesCourier } from '../couriers/requestFilesCourier.js';
 import { fileGateway } from '../couriers/sms/fileGateway.js';
 import { lineSmsCouriers } from '../couriers/sms/lineSms.js';
-import { numberSmsCourier } from '../couriers/sms/numberSms.js';
 import { secretCodeCourier } from '../couriers/sms/secretCodeCourier.js';
 import { noGateway } from '../couriers/sms/sms.js';
 import type { Log } from '../log.js';
@@ -117,6 +116,5 @@ function outwards(
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),
     ...lineSmsCouriers({ ...parts, gateway }),
-    'sms.numberChange': numberSmsCourier({ ...parts, gateway }),
   };
 }
