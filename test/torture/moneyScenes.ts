@@ -1,23 +1,17 @@
 import { lineThatIs } from './behind.js';
 import { begin, carriedOut, fresh, type Given, upToReview } from './guided.js';
 import type { Scene } from './lineScenes.js';
+import { dayFrom } from './moments.js';
+import { nothingOpen } from './ticketScenes.js';
 import type { Person, World } from './world.js';
 
-const DAY_MS = 24 * 60 * 60_000;
 const inBelarus = (world: World): Person => world.person('belarus', 'admin1');
 
-/** A day on the world's clocks, so many days from today. */
-const dayFrom = (world: World, days: number): string =>
-  new Date(world.time.now().getTime() + days * DAY_MS).toISOString().slice(0, 10);
-
-/** A payment that is not confirmed yet is registered. Only so many requests may be open at once. */
+/** A payment that is not confirmed yet is registered. */
 const paid =
   (given: (world: World) => Given): Scene =>
   async (world, n) => {
-    const { account } = inBelarus(world);
-    await world.behind(async ({ requests }) => {
-      for (const { id } of await requests.where({ account })) await requests.remove(id);
-    });
+    await nothingOpen(world, inBelarus(world));
     const answers: Given = {
       ...{ account: '2000000001', paid: `${100 + n},50`, on: dayFrom(world, -2), order: `24${n}`, message: '' },
       ...{ email: 'buh@example.com', mobile: '29 100 00 01' },

@@ -3,6 +3,7 @@ import { lineThatIs } from './behind.js';
 import { deployments, offeringNot } from './deployments.js';
 import { begin, carriedOut, fresh, type Given, pressAct, reviewed, typing, upToReview } from './guided.js';
 import type { Scene } from './lineScenes.js';
+import { dayFrom } from './moments.js';
 import type { Person, World } from './world.js';
 
 const anybody = (world: World, n: number): Person => {
@@ -67,18 +68,14 @@ const detailed =
     await upToReview(world, client, { lines: id, 'period.from': from, 'period.until': until });
   };
 
-/** A day on the operator's clocks, so many days from today. */
-const dayOf = ({ time }: World, days: number): string =>
-  new Date(time.now().getTime() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-
-const today: Scene = async (world, n) => detailed(dayOf(world, 0), dayOf(world, 0), 'belarus')(world, n);
+const today: Scene = async (world, n) => detailed(dayFrom(world, 0), dayFrom(world, 0), 'belarus')(world, n);
 
 /** The other system is gone for as long as somebody looks at days at which nobody has looked before. */
 const away: Scene = async (world, n) => {
   world.others.away = true;
   const days = 20 + (world.next() % 60);
   try {
-    await detailed(dayOf(world, -days), dayOf(world, 1 - days))(world, n);
+    await detailed(dayFrom(world, -days), dayFrom(world, 1 - days))(world, n);
   } finally {
     world.others.away = false;
   }

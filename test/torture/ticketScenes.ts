@@ -2,7 +2,8 @@ import type { Request } from '../../src/domain/records/request.js';
 import { filledIn, openCard } from './answering.js';
 import { begin, carriedOut, confirm, fresh, type Given, reviewed, upToReview } from './guided.js';
 import type { Scene } from './lineScenes.js';
-import type { World } from './world.js';
+import { dayFrom } from './moments.js';
+import type { Person, World } from './world.js';
 
 const manager = (world: World) => world.person('telenet', 'fleet1');
 
@@ -14,15 +15,17 @@ const address: Given = {
 const asking: Given = { subject: 'simOptions', detail: 'resume', number: '0470 00 00 01', on: '', message: 'Bonjour' };
 const details = ['resume', 'suspend', 'deletePending', 'addEmployees'];
 
-/** The company has asked for nothing yet: only so many requests may be open at once. */
-const nothingOpen = async (world: World): Promise<void> => {
-  const { account } = manager(world);
+/** Nobody of the company has asked for anything yet: only so many requests may be open at once. */
+export const nothingOpen = async (
+  world: World,
+  { account }: Pick<Person, 'account'> = manager(world),
+): Promise<void> => {
   await world.behind(async ({ requests }) => {
     for (const { id } of await requests.where({ account })) await requests.remove(id);
   });
 };
 
-const day = (world: World): string => new Date(world.time.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10);
+const day = (world: World): string => dayFrom(world, 3);
 
 const ticket =
   (given: (n: number) => Given): Scene =>
