@@ -60,10 +60,9 @@ export const addLines: Command<Input> & Approvable = {
     ok(newLineVerdicts(await decidedLines({ ...asking, request: waited.reference }, waited))),
   carryOut: async (work, waited) =>
     placed(work, await decidedLines({ ...work, request: waited.reference }, waited), waited.reference),
-  letGo: async ({ tables }, { reference }) => {
-    for (const kind of ['simCard', 'number'] as const)
-      for (const item of await tables.stock.where({ kind, state: 'held' }))
-        if (item.hold?.request === reference) await letGo(tables, item);
+  letGo: async ({ tables }, { reference, conversation }) => {
+    for (const item of await tables.stock.where({ heldBy: conversation }))
+      if (item.hold?.request === reference) await letGo(tables, item);
   },
   forgetsList: true,
 };

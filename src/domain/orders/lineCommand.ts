@@ -51,6 +51,8 @@ export interface Waited {
   readonly input: unknown;
   readonly lines: readonly string[];
   readonly reference: string;
+  /** In which it was asked for: what is kept for it is held there. */
+  readonly conversation: string;
   /** What a list has said of each line. */
   readonly given?: ByList['given'];
 }
