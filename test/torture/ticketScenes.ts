@@ -1,5 +1,6 @@
 import type { Request } from '../../src/domain/records/request.js';
 import { filledIn, openCard } from './answering.js';
+import type { Client } from './client.js';
 import { begin, carriedOut, confirm, fresh, type Given, reviewed, upToReview } from './guided.js';
 import type { Scene } from './lineScenes.js';
 import { dayFrom } from './moments.js';
@@ -48,46 +49,40 @@ const elsewhere = (name: string, contentType = 'application/pdf') => ({
   contentUrl: 'https://files.example/v3/directline/attachments/another/abc',
 });
 
-/** A ticket is written to where it asks for files, and these are sent with the answer; then it is confirmed. */
+const withoutNumber: Given = { ...asking, ...contact, detail: 'addEmployees' };
+
+/** A ticket is written to where it asks for files, and these are sent with the answer. */
+async function withFilesTo(world: World, n: number, sent: Sent): Promise<Client> {
+  await nothingOpen(world);
+  const client = await fresh(world, manager(world));
+  await begin(client, 'ticket');
+  for (let cards = 0; cards < 3; cards++) {
+    const open = openCard(client);
+    if (open === undefined) return client;
+    const answer = filledIn(open, world, client, n, withoutNumber);
+    const asksForFiles = open.card.inputs.some(({ id }) => id === 'message');
+    await client.send(asksForFiles ? { ...answer, attachments: sent } : answer);
+  }
+  return client;
+}
+
+/** The same, and it is confirmed. */
 const withFiles =
   (sent: Sent): Scene =>
   async (world, n) => {
-    await nothingOpen(world);
-    const client = await fresh(world, manager(world));
-    const given: Given = { ...asking, ...contact, detail: 'addEmployees' };
-    await begin(client, 'ticket');
-    for (let cards = 0; cards < 3; cards++) {
-      const open = openCard(client);
-      if (open === undefined) return;
-      const asksForFiles = open.card.inputs.some(({ id }) => id === 'message');
-      const answer = filledIn(open, world, client, n, given);
-      await client.send(asksForFiles ? { ...answer, attachments: sent } : answer);
-    }
-    await upToReview(world, client, given);
+    const client = await withFilesTo(world, n, sent);
+    if (openCard(client) === undefined) return;
+    await upToReview(world, client, withoutNumber);
     await confirm(world, client);
   };
 
 /** Files that were sent are not kept in a draft: whoever goes on elsewhere is told. */
 const draftOfFiles: Scene = async (world, n) => {
-  await withFilesTo(world, n);
+  await withFilesTo(world, n, [elsewhere('plan.pdf')]);
   const client = await fresh(world, manager(world));
   await client.send({ value: { act: 'draft', procedure: 'ticket' } });
   await upToReview(world, client, { ...asking, ...contact });
 };
-
-async function withFilesTo(world: World, n: number): Promise<void> {
-  await nothingOpen(world);
-  const client = await fresh(world, manager(world));
-  const given: Given = { ...asking, ...contact, detail: 'addEmployees' };
-  await begin(client, 'ticket');
-  for (let cards = 0; cards < 3; cards++) {
-    const open = openCard(client);
-    if (open === undefined) return;
-    const attachments = [elsewhere('plan.pdf')];
-    const answer = filledIn(open, world, client, n, given);
-    await client.send(open.card.inputs.some(({ id }) => id === 'message') ? { ...answer, attachments } : answer);
-  }
-}
 
 /** A request of the manager's that is like this. */
 async function requestThatIs(world: World, now: Partial<Request>): Promise<Request> {
