@@ -1,5 +1,6 @@
 import type { Asking } from '../door/asking.js';
 import { query } from '../door/query.js';
+import { accountsWanted } from '../lines/accountsWanted.js';
 import { add } from '../lines/changes/add.js';
 import type { RefusedRow } from '../records/order.js';
 import type { TableRow } from '../terms/cells.js';
@@ -31,7 +32,8 @@ export const newLineRows = query<{ readonly rows: readonly TableRow[] }, NewLine
   allowed: ['fleetManager'],
   offered: add.offered,
   look: async (asking, { rows }) => {
-    const read = await Promise.all(rows.map((row) => readRow(asking, row)));
+    const accounts = await accountsWanted(asking);
+    const read = await Promise.all(rows.map((row) => readRow(asking, accounts, row)));
     const taken = new Map<string, number>();
     const wanted: Record<string, string>[] = [];
     const refused: RefusedRow[] = [];
@@ -47,8 +49,8 @@ export const newLineRows = query<{ readonly rows: readonly TableRow[] }, NewLine
   },
 });
 
-async function readRow(asking: Asking, { cells }: TableRow) {
-  const wish = await wishOf(asking, cells);
+async function readRow(asking: Asking, accounts: readonly string[], { cells }: TableRow) {
+  const wish = await wishOf(asking, accounts, cells);
   if (!wish.ok) return wish;
   const { source, newNumber } = wish.value;
   const anyNumber = source === 'new' && newNumber === undefined ? unnumbered : undefined;

@@ -1,5 +1,4 @@
 import type { Asking } from '../door/asking.js';
-import { accountsOf } from '../lines/billingChoices.js';
 import { noSplitBill } from '../lines/facts.js';
 import { lineRulesOf, type Operator } from '../operator/index.js';
 import type { UserProfile } from '../records/userProfile.js';
@@ -31,9 +30,9 @@ interface Called {
 /**
  * A row of a list of new lines (T2) as what is asked one by one: what was chosen there from lists is named here, as the lists
  * have it in any language. Without a number the next free one is taken; without a split bill profile the bill is not split; whoever
- * has a profile in the company is known by their e-mail alone.
+ * has a profile in the company is known by their e-mail alone. `accounts`: the numbers of the company's billing accounts.
  */
-export async function wishOf(asking: Asking, cells: Cells): Promise<Wish> {
+export async function wishOf(asking: Asking, accounts: readonly string[], cells: Cells): Promise<Wish> {
   const { operator } = asking;
   const { catalogue, profile } = operator;
   const { splitBill = [], adding } = lineRulesOf(operator);
@@ -46,7 +45,7 @@ export async function wishOf(asking: Asking, cells: Cells): Promise<Wish> {
     plan: choiceIn(catalogue.plans, cell('plan')),
     options: optionsIn(operator, cell('options')),
     splitBill: cell('splitBill') === '' ? ok(noSplitBill(operator)) : choiceIn(splitBill, cell('splitBill')),
-    billingAccount: await accountIn(asking, cell('billingAccount')),
+    billingAccount: accountIn(accounts, cell('billingAccount')),
     title: choiceIn(profile.titles, cell('title')),
     spokenLanguage: choiceIn(spoken(profile.languages), cell('spokenLanguage')),
     provider: choiceIn(adding?.portIn.providers ?? [], cell('provider')),
@@ -146,12 +145,11 @@ function numberIn(country: string, text: string): Cell {
 }
 
 /** An account of the company's; where it has one only, that need not be said. */
-async function accountIn(asking: Asking, text: string): Promise<Cell> {
-  const [only, ...others] = await accountsOf(asking);
-  if (text === '' && others.length === 0) return ok(only?.number);
+function accountIn(accounts: readonly string[], text: string): Cell {
+  const [only, ...others] = accounts;
+  if (text === '') return ok(others.length === 0 ? only : undefined);
   const digits = text.replaceAll(/\D/g, '');
-  if (text === '') return ok(undefined);
-  return [only, ...others].some((one) => one?.number === digits) ? ok(digits) : refuse('row.choice');
+  return accounts.includes(digits) ? ok(digits) : refuse('row.choice');
 }
 
 /** The languages by their names in each of them, and by their codes. */
