@@ -144,12 +144,22 @@ export class DeskPage {
     await this.fill(filled);
     await this.unfold(title);
     const button = this.ready(title);
-    // A press scrolls to it first.
-    await button.scrollIntoViewIfNeeded();
-    const place = await button.boundingBox();
-    if (place !== null && this.#pressed !== undefined && meet(place, this.#pressed)) await this.looks();
+    const place = await this.placeOf(button);
+    if (place !== undefined && this.#pressed !== undefined && meet(place, this.#pressed)) await this.looks();
     await button.click();
-    this.#pressed = place ?? undefined;
+    this.#pressed = place;
+  }
+
+  /** Where a press will meet it: it is scrolled to first. Web Chat may draw a card anew meanwhile: then once more. */
+  private async placeOf(button: Locator): Promise<Place | undefined> {
+    for (;;) {
+      try {
+        await button.scrollIntoViewIfNeeded();
+        return (await button.boundingBox()) ?? undefined;
+      } catch (fault) {
+        if (!(fault instanceof Error && fault.message.includes('not attached'))) throw fault;
+      }
+    }
   }
 
   /** Opens the groups of a folded menu until the button is seen that one of them has. */
@@ -160,8 +170,7 @@ export class DeskPage {
     for (const group of await this.lastCard.locator('.ac-pushButton[aria-controls]').all()) {
       if (!(await isHidden())) return;
       // Where it was pressed: the conversation may move on with what it opens.
-      await group.scrollIntoViewIfNeeded();
-      this.#pressed = (await group.boundingBox()) ?? undefined;
+      this.#pressed = await this.placeOf(group);
       await group.click();
     }
   }
