@@ -1,5 +1,6 @@
 import { textTalk } from '../../test/support/talk.js';
 import type { Way } from './play.js';
+import type { Translated } from './translated.js';
 
 /** A line that is typed; where it names entries of the list that was read, which, and what is to become of each. */
 interface Line {
@@ -28,7 +29,7 @@ export const inText: Way<Line> = {
         const typed =
           entriesOf(heard).find(([number]) => number === entry)?.[1] ??
           states?.map(([number, state]) => `${number} ${inLanguage(state)[0]}`).join(', ') ??
-          wordsFor(inLanguage(said), heard);
+          wordsFor(said, heard, inLanguage);
         heard = await talk.say(typed);
         return { read: heard, lines: { said: typed, answer: heard }, shape: shapeOf(heard) };
       },
@@ -37,9 +38,13 @@ export const inText: Way<Line> = {
   },
 };
 
-/** What is to be read in the list comes first: a title of the menu, a choice. */
-const wordsFor = (ways: readonly string[], heard: string): string =>
-  ways.find((one) => entriesOf(heard).some(([, title]) => title.startsWith(one))) ?? ways[0] ?? '';
+/** What is to be read in the list comes first: a title of the menu, a choice; then what people call one of its things by. */
+function wordsFor(said: string, heard: string, inLanguage: Translated): string {
+  const [ways, entries] = [inLanguage(said), entriesOf(heard)];
+  const shown = ways.find((one) => entries.some(([, title]) => title.startsWith(one)));
+  const named = inLanguage(said, 'data').find((one) => entries.some(([, title]) => title.includes(one)));
+  return shown ?? named ?? ways[0] ?? '';
+}
 
 /** "appels, 2": several entries of a list, by their names or their numbers: their numbers. */
 function severalIn(said: string, heard: string): string | undefined {
@@ -79,14 +84,18 @@ function switched(name: string, heard: string): string[] {
 const entriesOf = (heard: string): (readonly [number: string, title: string])[] =>
   [...heard.matchAll(/^(\d+)\. (.+)$/gm)]
     .map(([, number = '', title = '']) => [number, title] as const)
-    .filter(([, title]) => !MONTHS.some((month) => title.startsWith(month) && /^\p{L}+\.?(?: \d+)?: /u.test(title)));
+    .filter(([, title]) => !OF_A_MONTH.test(title));
 
-/** "11. November" is a day of a chart in German, and no entry. */
+/** As they read behind a day: "Sept." there, "Sep" by itself. */
 const MONTHS = (['long', 'short'] as const).flatMap((month) =>
   Array.from({ length: 12 }, (_, at) =>
-    new Intl.DateTimeFormat('de', { month, timeZone: 'UTC' }).format(new Date(Date.UTC(2026, at, 1))).replace('.', ''),
-  ),
+    new Intl.DateTimeFormat('de', { day: 'numeric', month, timeZone: 'UTC' })
+      .formatToParts(new Date(Date.UTC(2026, at, 1)))
+      .flatMap(({ type, value }) => (type === 'month' ? [value.replace('.', '')] : [])),
+  ).flat(),
 );
+/** "11. November: 5,20" is a day of a chart in German, and no entry. */
+const OF_A_MONTH = new RegExp(`^(?:${MONTHS.join('|')})\\.?(?: \\d+)?: `);
 
 /** What can be answered with its number is the same in every language. */
 const shapeOf = (heard: string): string =>

@@ -1,24 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { operatorWords } from '../../src/bot/words/operatorWords.js';
 import { withTerms } from '../../src/bot/words/terms.js';
-import type { Files, Tree } from '../../src/bot/words/wordFiles.js';
 import type { Language } from '../../src/domain/terms/language.js';
 import { base, root } from '../../test/house/shownTexts.js';
 import { plainBlanks } from '../../test/support/seen.js';
+import { dataPairs, dayPairs, type Kind, type Pair, regionPairs, wordPairs } from './pairs.js';
 
-/** What a text of one language may be in another: none where it has no words of its own, such as a number. */
-export type Translated = (text: string) => readonly string[];
-
-/** What people say for on and off; what else they say or choose by its name; the operator's data; what is only shown. */
-type Kind = 'state' | 'said' | 'data' | 'shown';
-
-/** A text that is shown in both languages. */
-interface Pair {
-  readonly own: string;
-  readonly other: string;
-  readonly kind: Kind;
-}
+/** What a text of one language may be in another: none where it has no words of its own, such as a number. `kind`: only as that. */
+export type Translated = (text: string, kind?: Kind) => readonly string[];
 
 /**
  * Texts of the operator's own language in another one, by their meaning: the word with the same key, the operator's data in
@@ -35,9 +24,15 @@ export async function translator(operator: string, own: Language, other: Languag
     ...words.filter(({ kind }) => kind === 'shown'),
     ...(await dataPairs(operator, own, other)),
     ...regionPairs(own, other),
+    ...dayPairs(own, other),
   ];
   const pieces = piecesOf(pairs);
-  return (text) => {
+  return (text, kind) => {
+    if (kind !== undefined)
+      return inOther(
+        plainBlanks(text),
+        pairs.filter((one) => one.kind === kind),
+      );
     const found = inOther(plainBlanks(text), pairs);
     return [...new Set([...found, ...(found.length === 0 ? inPieces(plainBlanks(text), pieces) : []), text])];
   };
@@ -101,64 +96,4 @@ function filledIn({ own, other }: Pair, wanted: string, pairs: readonly Pair[]):
 function waysToSay(value: string, pairs: readonly Pair[]): string[] {
   const parts = value.split(' · ').map((part) => inOther(part, pairs)[0] ?? part);
   return [...new Set([...inOther(value, pairs), parts.join(' · '), value])];
-}
-
-const pair = (own: string, other: string, kind: Kind): Pair => ({
-  own: plainBlanks(own),
-  other: plainBlanks(other),
-  kind,
-});
-
-/** The kind of what stands below this key. */
-function kindBelow(key: string, above: Kind): Kind {
-  if (above === 'said') return key === 'on' || key === 'off' ? 'state' : 'said';
-  return key === 'said' || key === 'choices' || key === 'title' ? 'said' : above;
-}
-
-function wordPairs(from: Files | Tree, to: Files | Tree, above: Kind = 'shown'): Pair[] {
-  return Object.entries(from).flatMap(([name, value]) => {
-    const [there, kind] = [to[name], kindBelow(name, above)];
-    if (typeof value === 'string')
-      return typeof there === 'string'
-        ? [...(name === 'narrowText' ? quoted(value, there) : []), pair(value, there, kind)]
-        : [];
-    if (Array.isArray(value)) {
-      // What people say: any of the other language's means the same.
-      const [first] = Array.isArray(there) ? there : [];
-      return first === undefined ? [] : value.map((said) => pair(said, first, kind));
-    }
-    return typeof there === 'object' && !Array.isArray(there) ? wordPairs(value, there, kind) : [];
-  });
-}
-
-/** What a text gives as an example of what can be said, where it gives one. */
-function quoted(own: string, other: string): Pair[] {
-  const [one, two] = [own, other].map((text) => [...text.matchAll(QUOTED)].map(([, said = '']) => said.trim()));
-  const [said, there] = [one?.[0], two?.[0]];
-  return one?.length === 1 && two?.length === 1 && said && there ? [pair(said, there, 'said')] : [];
-}
-const QUOTED = /[«„“]([^«»„“”]+)[»“”]/gu;
-
-async function dataPairs(operator: string, own: Language, other: Language): Promise<Pair[]> {
-  const folder = join(root, 'operators', operator);
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json') && name !== 'glossary.json');
-  const read = await Promise.all(files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))));
-  return read.flatMap((data: unknown) => pairsIn(data, own, other));
-}
-
-function pairsIn(data: unknown, own: Language, other: Language): Pair[] {
-  if (typeof data !== 'object' || data === null) return [];
-  const entries: Readonly<Record<string, unknown>> = { ...data };
-  // A name, or what people call a thing by.
-  const [[theirs], mine] = [textsOf(entries[other]), textsOf(entries[own])];
-  if (theirs !== undefined && mine.length > 0) return mine.map((one) => pair(one, theirs, 'data'));
-  return Object.values(entries).flatMap((inner) => pairsIn(inner, own, other));
-}
-
-const textsOf = (value: unknown): string[] => [value].flat().filter((one): one is string => typeof one === 'string');
-
-/** Countries have their names from the platform. */
-function regionPairs(own: Language, other: Language): Pair[] {
-  const [mine, theirs] = [own, other].map((language) => new Intl.DisplayNames(language, { type: 'region' }));
-  return ['CD', 'CG', 'BE', 'AO'].map((code) => pair(mine?.of(code) ?? code, theirs?.of(code) ?? code, 'data'));
 }
