@@ -61,6 +61,20 @@ async function enterLastMessage({ page }: DeskPage): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** What is read aloud leaves the page after a second: from here on it is noted as it comes, in `window.readAloud`. */
+async function noteWhatIsRead({ page }: DeskPage) {
+  await page.evaluate(`{
+    window.readAloud = [];
+    const note = (node) => {
+      const read = node.closest('.webchat__live-region-activity') ?? node.querySelector('.webchat__live-region-activity');
+      if (read !== null) window.readAloud.push(read.textContent);
+    };
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) note(node);
+    }).observe(document.body, { childList: true, subtree: true });
+  }`);
+}
+
 describe.each([desktop, phone])('at $width pixels', (looks) => {
   it('everybody can sign in, choose numbers, check the review with its table, and read the receipt', async () => {
     const desk = await DeskPage.open(browser, app, 'kcell', looks);
@@ -90,9 +104,9 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
     const desk = await DeskPage.open(browser, app, 'kcell', looks);
     open.push(desk);
     await desk.signIn('admin1');
+    await noteWhatIsRead(desk);
     await desk.press('Блокировка / разблокировка');
-    const spoken = desk.page.locator('.webchat__live-region-activity', { hasText: 'шаг 1 из 2' });
-    await spoken.first().waitFor({ state: 'attached' });
+    await desk.page.waitForFunction(`window.readAloud.some((text) => text.includes('шаг 1 из 2'))`);
     expect(await desk.page.locator('#webchat').getAttribute('lang')).toBe('ru');
     await desk.press('Далее');
     await desk.see('Ничего не выбрано');
