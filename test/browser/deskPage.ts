@@ -15,18 +15,6 @@ export interface Looks {
   readonly scale?: number;
 }
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-const meet = (one: Place, other: Place): boolean =>
-  one.x < other.x + other.width &&
-  one.x + one.width > other.x &&
-  one.y < other.y + other.height &&
-  one.y + one.height > other.y;
-
 /** A little more than that of public/guard.js, in milliseconds. */
 const PATIENCE = 1_600;
 
@@ -37,9 +25,6 @@ const OF_UNFOLDING = new Set(['Web Chat: received unknown action from Adaptive C
 export class DeskPage {
   /** What the browser complained of: console errors, violations of the page's policy, exceptions. */
   readonly complaints: string[] = [];
-
-  /** Where the last button was pressed. */
-  #pressed: Place | undefined;
 
   private constructor(
     readonly page: Page,
@@ -139,27 +124,23 @@ export class DeskPage {
     await this.page.waitForTimeout(PATIENCE);
   }
 
-  /** Presses a button. Where it has come to lie at the place of the last one, it is read first, as people do. */
+  /** Presses a button, and on a folded menu first the group that has it. */
   async press(title: string | RegExp, filled: Filled = {}): Promise<void> {
     await this.fill(filled);
     await this.unfold(title);
-    const button = this.ready(title);
-    const place = await this.placeOf(button);
-    if (place !== undefined && this.#pressed !== undefined && meet(place, this.#pressed)) await this.looks();
-    await button.click();
-    this.#pressed = place;
+    await this.take(this.ready(title));
   }
 
-  /** Where a press will meet it: it is scrolled to first. Web Chat may draw a card anew meanwhile: then once more. */
-  private async placeOf(button: Locator): Promise<Place | undefined> {
-    for (;;) {
-      try {
-        await button.scrollIntoViewIfNeeded();
-        return (await button.boundingBox()) ?? undefined;
-      } catch (fault) {
-        if (!(fault instanceof Error && fault.message.includes('not attached'))) throw fault;
-      }
-    }
+  /** Where another one was pressed a moment before, the page takes no press and says so: it is read, then pressed again. */
+  private async take(button: Locator): Promise<void> {
+    await this.page.evaluate(`document.getElementById('told').textContent = ''`);
+    await button.click();
+    const tooSoon = await this.page.evaluate(
+      `document.getElementById('told').textContent === document.getElementById('webchat').dataset.tooSoon`,
+    );
+    if (tooSoon !== true) return;
+    await this.looks();
+    await button.click();
   }
 
   /** Opens the groups of a folded menu until the button is seen that one of them has. */
@@ -169,9 +150,7 @@ export class DeskPage {
       (await this.lastCard.locator('.ac-pushButton', { hasText: title }).count()) > 0;
     for (const group of await this.lastCard.locator('.ac-pushButton[aria-controls]').all()) {
       if (!(await isHidden())) return;
-      // Where it was pressed: the conversation may move on with what it opens.
-      this.#pressed = await this.placeOf(group);
-      await group.click();
+      await this.take(group);
     }
   }
 
