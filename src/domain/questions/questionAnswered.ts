@@ -7,7 +7,10 @@ import { ok, refuse } from '../terms/result.js';
 /** The operator's questions, in the guide's order. */
 export const questionsAsked = list(async ({ operator }, _, find) =>
   choose(
-    questionsOf(operator).map(({ id, question }) => ({ value: id, title: inLanguage(question, find.language) })),
+    questionsOf(operator).map(({ id, question, said }) => ({
+      ...{ value: id, title: inLanguage(question, find.language) },
+      also: said[find.language] ?? [],
+    })),
     find,
   ),
 );
