@@ -4,10 +4,7 @@ import { glossaryProblems, readGlossary } from './glossary.js';
 import { OperatorError } from './operators.js';
 import { withQuestions } from './questionPhrases.js';
 import { wordOf } from './terms.js';
-import { type Files, readLanguage, type Tree, wordFiles } from './wordFiles.js';
-
-/** All words of an installation: by language, then by file. */
-export type AllWords = Readonly<Record<string, Files>>;
+import { type AllWords, type Files, readLanguage, type Tree, wordFiles } from './wordFiles.js';
 
 /**
  * The words of an operator that has some of its own (`operators/<id>/words/<language>/`, files as in `locales/`, the nouns of

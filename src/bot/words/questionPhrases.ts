@@ -2,8 +2,7 @@ import { questions } from '../../dialogs/procedures/questions/questions.js';
 import { inLanguage } from '../../domain/terms/choices.js';
 import { Language } from '../../domain/terms/language.js';
 import { loadQuestions } from './operators.js';
-import type { AllWords } from './operatorWords.js';
-import type { Tree } from './wordFiles.js';
+import type { AllWords, Tree } from './wordFiles.js';
 
 /**
  * These words, and how people ask the operator's questions (`operators/<id>/questions.json`): by that a sentence begins the

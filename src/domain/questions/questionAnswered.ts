@@ -1,6 +1,7 @@
 import { list } from '../door/list.js';
 import { query } from '../door/query.js';
 import type { Operator } from '../operator/index.js';
+import { roles } from '../records/account.js';
 import { choose, inLanguage } from '../terms/choices.js';
 import { ok, refuse } from '../terms/result.js';
 
@@ -18,7 +19,7 @@ export const questionsAsked = list(async ({ operator }, _, find) =>
 /** Kcell guide, questions and answers (C24): the answer to one of them. It tells of nobody, and is no line in the audit. */
 export const questionAnswered = query<{ readonly question: string }>({
   name: 'questions.answered',
-  allowed: 'everybody',
+  allowed: roles,
   offered: Object.assign(({ operator }: { readonly operator: Operator }) => operator.questionRules !== undefined, {
     missing: () => 'there is no questions.json',
   }),
