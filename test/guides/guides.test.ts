@@ -41,7 +41,7 @@ const LONGEST = 30_000;
 
 describe.each(
   transcripts.map((transcript) => [`${transcript.procedure}, ${transcript.operator}`, transcript] as const),
-)('%s', (_name, { operator, login, before, greeting, cards, text }) => {
+)('%s', (_name, { operator, login, before, greeting, cards, text, leaves = 'lines in the audit' }) => {
   it(
     'is carried out on cards and in plain text, and comes to the same',
     async () => {
@@ -49,7 +49,7 @@ describe.each(
       if (before !== undefined) await onCards({ operator, ...before });
       await onCards({ operator, login, greeting, cards });
       const first = await left(app, operator, login);
-      expect(first.audit).not.toEqual([]);
+      expect(first.audit.length > 0).toBe(leaves !== 'nothing');
 
       noWordMissing();
       await apps.anew(operator);

@@ -60,6 +60,7 @@ import { erasePersonKonnect } from './people/erasePerson.konnect.js';
 import { removeProfileTelenet } from './people/removeProfile.telenet.js';
 import { resendInvitationTelenet } from './people/resendInvitation.telenet.js';
 import { userProfilesTelenet } from './people/userProfiles.telenet.js';
+import { questionsKcell } from './questions/questions.kcell.js';
 import { commissionsKonnect } from './sales/commissions.konnect.js';
 import { registrationKonnect } from './sales/registration.konnect.js';
 import { resubscriptionKonnect } from './sales/resubscription.konnect.js';
@@ -91,6 +92,7 @@ export const transcripts: readonly Transcript[] = [
   instalmentsBelarus,
   callDetailsBelarus,
   chargesBelarus,
+  questionsKcell,
   registrationKonnect,
   resubscriptionKonnect,
   transactionsKonnect,

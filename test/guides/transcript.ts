@@ -18,6 +18,8 @@ export interface Transcript {
   readonly greeting: Expected;
   readonly cards: readonly CardStep[];
   readonly text: readonly TextStep[];
+  /** What is about nobody, such as a question and its answer, is no line in the audit. */
+  readonly leaves?: 'nothing';
 }
 
 const all = (expected: Expected): readonly (string | RegExp)[] =>

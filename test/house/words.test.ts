@@ -50,6 +50,7 @@ const SAME: Readonly<Record<string, string>> = {
   Services: 'the same word in French and English',
   Commission: 'the same word in French and English',
   Commissions: 'the same word in French and English',
+  Question: 'the same word in French and English',
   Pause: 'the same word in French, German and English',
   Avenue: 'as it stands in a Kinshasa address',
   Commune: 'as it stands in a Kinshasa address',

@@ -195,6 +195,7 @@ export const otherScenes: Readonly<Record<string, Scene>> = {
   'outside.away': away,
   allowances: looked('kcell', 'admin1', 'allowances'),
   callDetails: detailed('', ''),
+  questions: looked('kcell', 'admin1', 'questions'),
   companyData: looked('belarus', 'admin1', 'companyData'),
   billRegister: looked('kcell', 'admin1', 'billRegister'),
   accountPayments: looked('kcell', 'admin1', 'accountPayments'),

@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type AllWords, operatorWords } from '../../src/bot/words/operatorWords.js';
+import { operatorWords } from '../../src/bot/words/operatorWords.js';
 import { withTerms } from '../../src/bot/words/terms.js';
-import { readLanguage } from '../../src/bot/words/wordFiles.js';
+import { type AllWords, readLanguage } from '../../src/bot/words/wordFiles.js';
 import { type Language, languages } from '../../src/domain/terms/language.js';
 import { plainBlanks } from '../support/seen.js';
 

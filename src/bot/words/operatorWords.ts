@@ -2,16 +2,14 @@ import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { glossaryProblems, readGlossary } from './glossary.js';
 import { OperatorError } from './operators.js';
+import { withQuestions } from './questionPhrases.js';
 import { wordOf } from './terms.js';
-import { type Files, readLanguage, type Tree, wordFiles } from './wordFiles.js';
-
-/** All words of an installation: by language, then by file. */
-export type AllWords = Readonly<Record<string, Files>>;
+import { type AllWords, type Files, readLanguage, type Tree, wordFiles } from './wordFiles.js';
 
 /**
- * The words of an operator that has some of its own (`operators/<id>/words/<language>/`, files as in `locales/`, and the
- * nouns of its `glossary.json`), laid over those of `locales/`; undefined for one that has none. Throws OperatorError on a
- * word or a noun that `locales/` does not have.
+ * The words of an operator that has some of its own (`operators/<id>/words/<language>/`, files as in `locales/`, the nouns of
+ * its `glossary.json`, and how people ask its questions), laid over those of `locales/`; undefined for one that has none.
+ * Throws OperatorError on a word or a noun that `locales/` does not have.
  */
 export async function operatorWords(folder: string, operator: string, base: AllWords): Promise<AllWords | undefined> {
   const glossary = await readGlossary(folder, operator);
@@ -21,7 +19,8 @@ export async function operatorWords(folder: string, operator: string, base: AllW
     ([language, terms]) => [language, { ...base[language], terms: { ...base[language]?.terms, ...terms } }] as const,
   );
   const own = await ownWords(folder, operator, { ...base, ...Object.fromEntries(named) });
-  return own ?? (named.length === 0 ? undefined : { ...base, ...Object.fromEntries(named) });
+  const words = own ?? (named.length === 0 ? undefined : { ...base, ...Object.fromEntries(named) });
+  return (await withQuestions(folder, operator, words ?? base)) ?? words;
 }
 
 /** What is in the operator's `words/`, laid over these; undefined where there is none. */

@@ -13,6 +13,7 @@ import {
   type Operator,
   PointOfSale,
   Profile,
+  QuestionRules,
   TicketRules,
 } from '../../domain/operator/index.js';
 
@@ -35,6 +36,10 @@ export async function loadOperators(
 export const loadDemoData = (folder: string, operator: Operator): Promise<DemoData | undefined> =>
   readOptional(join(folder, operator.profile.id, 'demo.json'), DemoData);
 
+/** The questions and answers of an operator, if its folder has any. Throws OperatorError. */
+export const loadQuestions = (folder: string, operator: string): Promise<QuestionRules | undefined> =>
+  readOptional(join(folder, operator, 'questions.json'), QuestionRules);
+
 /** Throws OperatorError where demo data say something against themselves, or against the operator's: nobody could use them. */
 export function checkDemoData(folder: string, operator: Operator, data: DemoData): void {
   refuse(join(folder, operator.profile.id), demoContradictions(operator, data));
@@ -52,8 +57,9 @@ async function loadOperator(folder: string, name: string): Promise<Operator> {
   const pointOfSale = await readOptional(join(own, 'pointOfSale.json'), PointOfSale);
   const lineRules = await readOptional(join(own, 'lines.json'), LineRules);
   const ticketRules = await readOptional(join(own, 'tickets.json'), TicketRules);
+  const questionRules = await loadQuestions(folder, name);
   const aboutOneself = new Set(procedures.filter(isAboutOneself).map(({ id }) => id));
-  const operator = { profile, catalogue, pointOfSale, lineRules, ticketRules, aboutOneself };
+  const operator = { profile, catalogue, pointOfSale, lineRules, ticketRules, questionRules, aboutOneself };
   const problems = [...contradictions(operator), ...offerContradictions(operator, procedures)];
   if (profile.id !== name) problems.push(`profile.json: id: the folder is named "${name}"`);
   refuse(own, problems);

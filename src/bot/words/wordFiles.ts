@@ -11,6 +11,9 @@ export interface Tree {
 /** The words of a language, by file. */
 export type Files = Readonly<Record<string, Tree>>;
 
+/** All words of an installation: by language, then by file. */
+export type AllWords = Readonly<Record<string, Files>>;
+
 /** The words of one language as they stand in its files, by the file's name. Throws as `wordFiles` and `readWords` do. */
 export async function readLanguage(folder: string): Promise<Files> {
   const files = await wordFiles(folder);

@@ -6,9 +6,9 @@ import { type Language, languages } from '../../domain/terms/language.js';
 import { plain, spellings } from '../../domain/terms/plainText.js';
 import { numberFormat } from '../../speech/format.js';
 import type { Words, WordValues } from '../../speech/words.js';
-import { type AllWords, operatorWords } from './operatorWords.js';
+import { operatorWords } from './operatorWords.js';
 import { withTerms } from './terms.js';
-import { readLanguage } from './wordFiles.js';
+import { type AllWords, readLanguage } from './wordFiles.js';
 
 /** The words of a language: an operator's, where it has some of its own, else everybody's. */
 export type WordsOf = (language: Language, operator?: string) => Words;

@@ -84,9 +84,18 @@ export async function typedChoice(field: Field, text: string, shown: readonly st
       .split(/\D+/)
       .includes(said);
   const only = meant ? onlyOne(field, text, { choices, total }) : undefined;
-  const value =
-    (exact ?? only)?.value ?? (total > 0 ? undefined : await placeInWords(field, text, shown, answers, turn));
-  return { value, fitting: total };
+  if (exact !== undefined || only !== undefined || total > 0) return { value: (exact ?? only)?.value, fitting: total };
+  const other =
+    (await placeInWords(field, text, shown, answers, turn)) ?? (await calledAsSentence(field, text, answers, turn));
+  return { value: other, fitting: 0 };
+}
+
+/** The choice that is called so, with a stop or a question mark behind it. What an action does is never chosen by a question. */
+async function calledAsSentence(field: Field, text: string, answers: Answers, turn: Turn): Promise<string | undefined> {
+  const said = text.replace(/[\s.?!…]+$/u, '');
+  if (isAction(field) || said === text || said === '') return undefined;
+  const { choices } = await choicesOf(field, answers, turn, { text: said, page: 0 });
+  return choices.find((choice) => isCalled(choice, said))?.value;
 }
 
 /**

@@ -42,6 +42,7 @@ import { erasePerson } from './people/erasePerson.js';
 import { removeProfile } from './people/removeProfile.js';
 import { resendInvitation } from './people/resendInvitation.js';
 import { userProfiles } from './people/userProfiles.js';
+import { questions } from './questions/questions.js';
 import { commissions } from './sales/commissions.js';
 import { registration } from './sales/registration.js';
 import { resubscription } from './sales/resubscription.js';
@@ -113,6 +114,7 @@ export const procedures: readonly Procedure[] = [
   myHistory,
   myRequests,
   addToRequest,
+  questions,
   person,
   blankSims,
   ticket,

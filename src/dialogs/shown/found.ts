@@ -16,7 +16,7 @@ import { askedAgain } from './askedAgain.js';
 import { rowsOf } from './buttons.js';
 import { rowsData } from './foundRows.js';
 import { narrowingData } from './narrowing.js';
-import { type Next, nextFor, nextText, rememberNext } from './next.js';
+import { type Next, nextFor, nextNamed, nextText, rememberNext } from './next.js';
 import { reportData, reportText } from './report.js';
 import { filesText, numberRows } from './rowText.js';
 
@@ -29,7 +29,7 @@ export async function showFound(context: TurnContext, guides: Guides, procedure:
   }
   const title = turn.words.say(`${procedure}:done`);
   const lines = linesOf(procedure, found.facts, turn);
-  const next = goingOn(found.given, procedure, guides, turn);
+  const next = [...goingOn(found.given, procedure, guides, turn), ...nextNamed(found.begins ?? [], guides, turn)];
   if (!turn.showsCards) return say(context, [title, ...textLines(lines, turn), ...nextText(next, turn)].join('\n'));
   const card = guides.cards('details', { title, note: '', facts: factData(lines), spent: false, next: rowsOf(next) });
   await context.sendActivity(cardMessage(card));

@@ -33,6 +33,15 @@ export function nextFor(given: Given, guides: Guides, { operator, actor, words }
     });
 }
 
+/** Those of the procedures that this role is offered: they begin with nothing answered. */
+export const nextNamed = (procedures: readonly string[], guides: Guides, { operator, actor, words }: Turn): Next[] =>
+  procedures
+    .filter((id) => guides.procedures.has(id) && operator.profile.roles[actor.role]?.includes(id))
+    .map((id) => {
+      const called = words.say(`${id}:title`);
+      return { title: called, called, procedure: id, field: '', value: '', does: '' };
+    });
+
 /** A button that begins one of a procedure's actions is called by what it does. */
 export const actionTitle = (id: string, does: string, words: Words): string =>
   (does === '' ? '' : sayIfAny(words, `${id}:confirm`, contextOf(does))) ||

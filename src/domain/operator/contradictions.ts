@@ -3,6 +3,7 @@ import { duplicates, hasCents, NO_CENTS } from './checks.js';
 import { lineContradictions } from './lineContradictions.js';
 import type { Operator } from './operator.js';
 import type { PointOfSale } from './pointOfSale.js';
+import { questionContradictions } from './questionContradictions.js';
 import { ticketContradictions } from './ticketContradictions.js';
 
 /** What no single file can say about itself. Gives a sentence per contradiction, with the path. */
@@ -26,6 +27,7 @@ export function contradictions(operator: Operator): string[] {
     ...pointOfSaleProblems(catalogue, pointOfSale),
     ...lineContradictions(operator),
     ...ticketContradictions(operator),
+    ...questionContradictions(operator),
   ];
 }
 

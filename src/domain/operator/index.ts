@@ -18,6 +18,7 @@ export {
 } from './people.js';
 export { PointOfSale, type RenewalType } from './pointOfSale.js';
 export { Profile, type UserProfiles } from './profile.js';
+export { QuestionRules } from './questionRules.js';
 export { hasOptions, ruled } from './ruled.js';
 export { type BlankSims, TicketRules } from './ticketRules.js';
 export { countToType, countTyped } from './typedCount.js';

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.js';
 import type { LineRules } from './lineRules.js';
 import type { PointOfSale } from './pointOfSale.js';
 import type { Profile } from './profile.js';
+import type { QuestionRules } from './questionRules.js';
 import type { TicketRules } from './ticketRules.js';
 
 /** One folder of `operators/`, read and checked. */
@@ -12,6 +13,7 @@ export interface Operator {
   readonly pointOfSale?: PointOfSale | undefined;
   readonly lineRules?: LineRules | undefined;
   readonly ticketRules?: TicketRules | undefined;
+  readonly questionRules?: QuestionRules | undefined;
   /** What people do about themselves, such as looking at their own requests: nobody asks the staff about it. */
   readonly aboutOneself?: ReadonlySet<string>;
 }

@@ -47,7 +47,14 @@ export interface KeptFile {
 }
 
 /** What a read-only procedure shows: one record, or a list of them. */
-export type Shown = { readonly facts: Facts; readonly given?: Given } | ShownList;
+export type Shown = ShownRecord | ShownList;
+
+/** One record, with what it can be gone on with: what takes it, and the procedures that the operator's data name for it. */
+interface ShownRecord {
+  readonly facts: Facts;
+  readonly given?: Given;
+  readonly begins?: readonly string[];
+}
 
 /** The newest rows of a list: what is shown first. */
 export const FIRST_ROWS: Rows = { from: 0, most: 10 };

@@ -104,6 +104,7 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     asked: ({ billingAccount: { number } }) => ({ account: number }),
   },
   'instalments.list': { guide: 'B4', who: { belarus: ['administrator'] }, asked: () => ({}) },
+  'questions.answered': { guide: 'C24', who: { kcell: ['administrator'] }, asked: () => ({ question: 'debt' }) },
   // In no guide: whoever gave the codes (C11) sees whose data can be read.
   'secretCode.list': { guide: 'none', who: { kcell: ['administrator'] }, asked: () => ({}) },
 };
