@@ -50,10 +50,11 @@ export interface Screen {
 }
 
 /** One of its fields, as it is asked now. */
-export const askedIn = ({ answers, drafts, places, lines }: Screen, field: Field): AskedField => ({
+export const askedIn = ({ procedure, answers, drafts, places, lines }: Screen, field: Field): AskedField => ({
   field,
   answers,
   drafts,
   place: places[field.name],
   page: lines[field.name],
+  forms: procedure.ending.show?.query.as?.forms ?? [],
 });
