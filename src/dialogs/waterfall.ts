@@ -21,6 +21,7 @@ import type { ReviewResult } from './review/reviewPrompt.js';
 import { carryOut, receiptBefore } from './runs/carryOut.js';
 import { lapsed } from './runs/keptChoices.js';
 import { openProofs } from './runs/proving.js';
+import { keepWhatHolds, openAgain } from './runs/reopening.js';
 import { type Options, Step } from './runs/step.js';
 import { redrawAnswered } from './screen/answeredCards.js';
 import type { ScreenOptions, ScreenResult } from './screen/screen.js';
@@ -72,6 +73,7 @@ async function keep(guides: Guides, step: Step): Promise<DialogTurnResult> {
     goBack(run, result.from);
     return step.restart();
   }
+  if ('step' in result) return openAgain(step, result.step);
   const names = Object.keys(result.answers);
   remember(run, names);
   const before = run.answers;
@@ -79,6 +81,7 @@ async function keep(guides: Guides, step: Step): Promise<DialogTurnResult> {
   freeReplaced(step, before, result.answers);
   forgetTyped(run, procedure.fields, names);
   await sayBack(step, names);
+  await keepWhatHolds(step, names);
   await sayNotes(step, guides, names);
   if (turn.showsCards) await redrawAnswered(dialog.context, guides, procedure, run, { names, drawn: 1 });
   await answerFromSentence(procedure, run, turn);
@@ -125,6 +128,7 @@ async function sayNotes(
 async function review(step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, options, run, turn } = step;
   run.correcting = undefined;
+  run.reopened = undefined;
   if (options.confirmed !== true && (await receiptBefore(run, turn)) === undefined) {
     await freshen(procedure, run, turn);
     const again = await askLapsed(step);
@@ -153,6 +157,7 @@ async function prove(guides: Guides, step: Step): Promise<DialogTurnResult> {
     goBack(run, []);
     return step.restart();
   }
+  if ('step' in result) return openAgain(step, result.step);
   if ('change' in result) {
     run.again = [result.change];
     run.correcting = result.change;

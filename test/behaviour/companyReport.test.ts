@@ -64,6 +64,22 @@ describe('the report on the company’s numbers (C20)', () => {
     expect(rows.flat()).toContain(lines.length.toString());
   });
 
+  it('is one for a yes that is said twice, and another where it is asked for again, each as of when it was made', async () => {
+    const talk = await textTalk(app, 'kcell', 'admin1');
+    await talk.say(say('companyReport:title'));
+    await talk.say('twice@example.com');
+    await Promise.all([talk.say('да'), talk.say('да')]);
+    talk.close();
+    await app.outbox.idle();
+    expect(await mailTo('twice@example.com')).toHaveLength(1);
+    await ordered('twice@example.com');
+    const mails = await mailTo('twice@example.com');
+    expect(mails.map(({ text }) => /по состоянию на \d\d\.\d\d\.\d{4}/.test(text ?? ''))).toEqual([true, true]);
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(2);
+    const sizes = mails.map(({ attachments }) => attachments.length);
+    expect(sizes).toEqual([1, 1]);
+  });
+
   it('is not sent once its account is gone', async () => {
     const account = await app.accountId('kcell', 'admin1');
     await app.store.transaction(async ({ outbox, accounts }) => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import type { TestApp } from '../support/app.js';
 import { plainBlanks } from '../support/seen.js';
 import { sharedApps } from '../support/sharedApp.js';
@@ -28,6 +29,8 @@ async function atTheList() {
   return { talk, link: async () => linkIn(await talk.say('csv')) };
 }
 
+const rowsOf = (bytes: Buffer): string[][] => parse(bytes, { delimiter: ';', bom: true, relax_column_count: true });
+
 describe('the link to the overview as a file (T5)', () => {
   it('is worth nothing after ten minutes, and a new one is there for the asking', async () => {
     const { talk, link } = await atTheList();
@@ -47,6 +50,19 @@ describe('the link to the overview as a file (T5)', () => {
     expect((await fetched(url, other)).status).toBe(404);
     const { cookie } = await app.signIn('telenet', 'fleet1');
     expect((await fetched(url, cookie)).status).toBe(200);
+    talk.close();
+  });
+
+  it('asked for twice gives the same lines twice, and opens as often as it is wanted', async () => {
+    const { talk, link } = await atTheList();
+    const [one, other] = [await link(), await link()];
+    const [first, second, again] = [await fetched(one), await fetched(other), await fetched(one)];
+    expect([first.status, second.status, again.status]).toEqual([200, 200, 200]);
+    expect(rowsOf(first.bytes).length).toBeGreaterThan(300);
+    expect(rowsOf(second.bytes)).toEqual(rowsOf(first.bytes));
+    expect(rowsOf(again.bytes)).toEqual(rowsOf(first.bytes));
+    // What was asked is still asked.
+    expect(await talk.say('0470 00 00 01')).toContain('Anna Exemple');
     talk.close();
   });
 });

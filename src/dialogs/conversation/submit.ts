@@ -25,6 +25,8 @@ const Submit = z.discriminatedUnion('act', [
     form: z.enum(forms).optional(),
   }),
   z.looseObject({ act: z.literal('change'), card: id, field: id }),
+  /** A step of the guide that is finished, to be answered again. */
+  z.looseObject({ act: z.literal('step'), card: id, step: id }),
   /** The lines of a review one by one, a page of them from 1; 0: as a whole again. */
   z.looseObject({ act: z.literal('lines'), card: id, page: z.int().min(0).max(1000) }),
   /** With `count`: how many lines were typed, where the review asks for that. */

@@ -1,4 +1,5 @@
 import type { Attachment } from 'botbuilder';
+import type { Form } from '../../domain/terms/report.js';
 import type { Refusal, Result } from '../../domain/terms/result.js';
 import type { Run } from '../conversation/state.js';
 import type { Answers } from '../definition/definition.js';
@@ -37,6 +38,8 @@ export interface AskedField {
   readonly place: LinesPlace | undefined;
   /** The page of lines that it shows. */
   readonly page: LinesPage | undefined;
+  /** What all that its list finds can be had as. */
+  readonly forms: readonly Form[];
 }
 
 /** The words around its inputs on a card. */

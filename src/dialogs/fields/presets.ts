@@ -90,12 +90,14 @@ async function foundNow(preset: Preset, { answers }: Run, { services, actor }: T
   return { answers: Kept.parse(Object.fromEntries(there)), beside: found.beside };
 }
 
-/** What is asked again on one card: of a screen that was answered before it was asked, what no other answer on it decides. */
-export function askedTogether(again: readonly Field[], run: Pick<Run, 'preset'>): readonly Field[] {
+/** What is asked again on one card: of a screen that is asked as a whole, what no other answer on it decides. */
+export function askedTogether(again: readonly Field[], run: Pick<Run, 'preset' | 'reopened'>): readonly Field[] {
   const [first] = again;
-  if (first === undefined || !isPreset(first, run)) return again;
+  const reopened = run.reopened !== undefined;
+  if (first === undefined || !(reopened || isPreset(first, run))) return again;
   const screen = again.filter((field) => field.screen === first.screen);
   const names = new Set(screen.map(({ name }) => name));
-  const cut = screen.findIndex(({ pick }) => pick?.after.some((name) => names.has(name)) === true);
+  const decides = ({ pick, skips }: Field) => [pick, ...(reopened ? skips : [])].flatMap((one) => one?.after ?? []);
+  const cut = screen.findIndex((field) => decides(field).some((name) => names.has(name)));
   return cut === -1 ? screen : screen.slice(0, cut);
 }

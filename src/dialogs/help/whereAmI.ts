@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { asTyped } from '../../speech/cardText.js';
 import { labelled, labelOf } from '../../speech/words.js';
+import { asksReview } from '../conversation/openDialog.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
@@ -10,6 +11,7 @@ import type { Procedure } from '../definition/procedure.js';
 import { answerInWords } from '../fields/showing.js';
 import { askedFields } from '../runs/openFields.js';
 import { progressOf } from '../screen/screenCard.js';
+import { stepsText } from '../screen/steps.js';
 import { showButtons } from '../shown/buttons.js';
 
 /** Where somebody is in a procedure: which step of how many, and what was answered so far. The question comes after it. */
@@ -23,7 +25,10 @@ export async function showWhere(dc: DialogContext, guides: Guides, run: Run): Pr
   const none = facts.length === 0 ? [words.say('common:where.nothing')] : [];
   if (!showsCards) {
     const answers = facts.map(({ label, value }) => labelled(words, label, value));
-    return say(dc.context, [title, ...none, ...answers, ...waiting].join('\n'));
+    const asked = askedFields(dc)[0];
+    const isAsked = asked !== undefined || asksReview(turn.state);
+    const steps = isAsked ? stepsText({ procedure, run, asked }, words) : [];
+    return say(dc.context, [title, ...none, ...answers, ...steps, ...waiting].join('\n'));
   }
   const question = [...none, ...waiting, words.say('common:below')].join(' ');
   const shown = facts.map(({ label, value }) => ({ label, value: asTyped(value) }));

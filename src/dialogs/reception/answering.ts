@@ -17,6 +17,7 @@ import type { Drafts } from './questions/drafts.js';
 import type { Organisations } from './questions/organisations.js';
 import type { OtherWishes } from './questions/otherWishes.js';
 import type { Sentences } from './questions/sentences.js';
+import { namesStep } from './stepNow.js';
 import { offerIfStuck } from './waysOut.js';
 
 interface Parts {
@@ -56,6 +57,7 @@ export class Answering {
     if (group !== undefined) return say(this.context, group);
     // What is typed over a question for a secret may be one, even at the menu.
     if (!asked && openFields(dc, guides).some(({ schema }) => kindOf(schema).isSecret)) turn.hideText();
+    if (asked && (await namesStep(dc, guides, text))) return this.open();
     if (await (asked ? sentences.digresses(text) : sentences.receive(text))) return;
     if (asked && text.trim() !== '' && (await this.parts.wishes.taken(text))) return;
     await (asked ? this.open() : this.counting('unasked', () => this.unused(text)));

@@ -34,7 +34,7 @@ const isGoingOn = ({ dc }: Parts, run: string): boolean => goingOnWith(turnOf(dc
 
 /** What each button does. */
 const buttons: Buttons = {
-  ...{ answer: own, change: own, lines: own, confirm: own, back: own, sendCode: own },
+  ...{ answer: own, change: own, step: own, lines: own, confirm: own, back: own, sendCode: own },
   ...{ find: own, more: own, previous: own, all: own, none: own, sort: own, open: own, export: own },
   cancel: { on: 'question', press: ({ controls }) => controls.take('cancel') },
   rows: { on: 'list', press: ({ dc, guides }, { after }) => showMore(dc.context, guides, after) },

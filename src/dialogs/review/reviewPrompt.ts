@@ -18,6 +18,7 @@ import { reviewed } from '../definition/presets.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import { yesOrNo } from '../fields/yesOrNo.js';
 import { receiptBefore } from '../runs/carryOut.js';
+import { stepAtReview } from '../screen/steps.js';
 import { type Corrected, namedIn, readNamed } from '../sentences/corrections.js';
 import { dryRunOf } from './dryRun.js';
 import { pageAsked, pageText } from './pages.js';
@@ -42,10 +43,11 @@ type Waiting = z.output<typeof Waiting>;
 const OVER_CARD = { secret: 'common:secretLikeCard', other: 'common:review.unclearCard' } as const;
 const IN_TEXT = { secret: 'common:secretLike', other: 'common:review.unclear' } as const;
 
-/** How a review is left: carried out, one answer to change, what was typed in the place of answers, or back to the last screen. */
+/** How a review is left: carried out, one answer or a step to change, what was typed in the place of answers, or back to the last screen. */
 export type ReviewResult =
   | { readonly confirmed: true; readonly counted?: number | undefined }
   | { readonly change: string }
+  | { readonly step: string }
   | { readonly corrected: Corrected }
   | { readonly back: true };
 
@@ -118,16 +120,18 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
 
   private async typed({ run: id, count }: Waiting, text: string, turn: Turn): Promise<ReviewResult | undefined> {
     const run = runOf(turn, id);
+    const procedure = procedureOf(this.guides, run.procedure);
     const { words, showsCards } = turn;
     const counted = countedIn(text);
     if (count !== undefined && counted.counted === count) return { confirmed: true, counted: count };
     const label = ({ name }: Field) => labelOf(words, run.procedure, name);
     // The rows have numbers in plain text only, and there a yes is enough: on a card the PIN has its field.
-    const rows = reviewed(procedureOf(this.guides, run.procedure), run);
+    const rows = reviewed(procedure, run);
     const change = itemOf(text, rows, label, words, showsCards ? 'title' : 'number');
     if (change !== undefined) return { change: change.name };
     if (yesOrNo(text, turn) === true && !showsCards) return { confirmed: true };
-    return correctedIn(text, procedureOf(this.guides, run.procedure), run, turn);
+    const step = stepAtReview(text, procedure, run, turn);
+    return step === undefined ? correctedIn(text, procedure, run, turn) : { step: step.screen };
   }
 
   /** Draws the review, and gives what is to be waited with: whether this one can be confirmed. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Facts } from '../../domain/terms/fact.js';
 import { Problem } from '../../domain/terms/problems.js';
 import type { Run } from '../conversation/state.js';
-import type { Answers } from '../definition/definition.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import type { AskedField, Inputs } from '../fields/asked.js';
 import { type LinesPage, LinesPlace } from '../fields/lines/page.js';
@@ -25,16 +24,17 @@ export const Waiting = ScreenOptions.extend({
 });
 export type Waiting = z.output<typeof Waiting>;
 
-/** How a screen is left: with answers, or with the wish to go back. */
+/** How a screen is left: with answers, or with the wish to go back, or to a step that is finished. */
 export type ScreenResult =
   | { readonly answers: Run['answers'] }
-  | { readonly back: true; readonly from: readonly string[] };
+  | { readonly back: true; readonly from: readonly string[] }
+  | { readonly step: string };
 
 /** A screen as it is asked now. */
 export interface Screen {
   readonly procedure: Procedure;
   readonly fields: readonly Field[];
-  readonly answers: Answers;
+  readonly answers: Run['answers'];
   /** What was typed into the card when it was sent with a mistake in it. */
   readonly drafts: Inputs;
   readonly problems: Readonly<Record<string, Problem>>;
@@ -50,10 +50,11 @@ export interface Screen {
 }
 
 /** One of its fields, as it is asked now. */
-export const askedIn = ({ answers, drafts, places, lines }: Screen, field: Field): AskedField => ({
+export const askedIn = ({ procedure, answers, drafts, places, lines }: Screen, field: Field): AskedField => ({
   field,
   answers,
   drafts,
   place: places[field.name],
   page: lines[field.name],
+  forms: procedure.ending.show?.query.as?.forms ?? [],
 });

@@ -4,9 +4,10 @@ import { factData, linesOf } from '../../speech/factLines.js';
 import { labelOf, sayIfAny, type Words } from '../../speech/words.js';
 import type { Cards } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
-import { isCarried } from '../definition/fields.js';
 import type { Procedure } from '../definition/procedure.js';
+import { finishedSteps, stepsOf } from '../definition/steps.js';
 import { answerInWords } from '../fields/showing.js';
+import { rowsOf } from '../shown/buttons.js';
 import { fieldData } from './fieldData.js';
 import type { Screen } from './screen.js';
 
@@ -17,6 +18,7 @@ export async function screenCard(cards: Cards, screen: Screen, card: string, tur
   const data = {
     progress: progressOf(procedure, screenOf(screen), words, screen.goesOn),
     title: titleOf(screen, turn),
+    steps: stepButtons(screen, turn),
     card,
     fields: await Promise.all(fields.map((field) => fieldData(cards, field, screen, card, turn))),
     next: words.say('common:next'),
@@ -29,21 +31,35 @@ export async function screenCard(cards: Cards, screen: Screen, card: string, tur
   return cards('screen', data);
 }
 
+/** The finished steps, each of which can be opened again, where the operator's guide keeps them on the screen. */
+function stepButtons({ procedure, fields, answers }: Screen, { operator, words }: Turn) {
+  if (!operator.profile.breadcrumb) return [];
+  const steps = finishedSteps(procedure, { answers }, fields[0]?.name).map(({ screen, number }) => {
+    const step = { number, title: words.say(`${procedure.id}:screens.${screen}`) };
+    return {
+      title: words.say('common:steps.button', step),
+      about: words.say('common:steps.reopen', step),
+      step: screen,
+    };
+  });
+  return rowsOf(steps);
+}
+
 const screenOf = ({ fields }: Pick<Screen, 'fields'>): string => fields[0]?.screen ?? '';
 
 const titleOf = ({ procedure, fields }: Answered, { words }: Turn): string =>
   words.say(`${procedure.id}:screens.${screenOf({ fields })}`);
 
 /**
- * "Register a customer · step 3 of 5", and "continued" where the step's first questions were answered before. A screen that
- * nobody is asked is no step: it is only seen when it is corrected. A single step has no number.
+ * "Register a customer · step 3 of 5", and "continued" where the step's first questions were answered before. A single step has
+ * no number.
  */
-export function progressOf({ id, screens, fields }: Procedure, screen: string, words: Words, goesOn = false): string {
-  const isAsked = (name: string) => fields.some((field) => field.screen === name && !isCarried(field));
-  const names = Object.keys(screens).filter(isAsked);
-  const title = words.say(`${id}:title`);
-  if (!names.includes(screen) || names.length === 1) return title;
-  const step = words.say('common:step', { number: names.indexOf(screen) + 1, total: names.length });
+export function progressOf(procedure: Procedure, screen: string, words: Words, goesOn = false): string {
+  const steps = stepsOf(procedure);
+  const title = words.say(`${procedure.id}:title`);
+  const now = steps.find((step) => step.screen === screen);
+  if (now === undefined || steps.length === 1) return title;
+  const step = words.say('common:step', { number: now.number, total: steps.length });
   return [title, step, ...(goesOn ? [words.say('common:stepGoesOn')] : [])].join(' · ');
 }
 

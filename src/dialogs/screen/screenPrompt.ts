@@ -9,6 +9,7 @@ import { type Guides, procedureOf } from '../definition/guides.js';
 import { searchList } from './longList.js';
 import { OpenScreen } from './openScreen.js';
 import { ScreenOptions, type ScreenResult, type Waiting } from './screen.js';
+import { isFinished } from './steps.js';
 import { takeCard } from './submittedCard.js';
 import { typedFor } from './typed.js';
 import { takeLine } from './typedEntry.js';
@@ -65,6 +66,7 @@ async function take(open: OpenScreen): Promise<ScreenResult | undefined> {
   if (submit === undefined) return takeLine(open, text);
   if (submit.act === 'answer') return takeCard(open, submit);
   if (isListButton(submit)) return searchList(open, submit);
+  if (submit.act === 'step' && isFinished(open, submit.step)) return { step: submit.step };
   await sayStale(open.context);
   return undefined;
 }

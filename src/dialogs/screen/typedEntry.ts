@@ -15,6 +15,7 @@ import type { OpenScreen } from './openScreen.js';
 import { takerOfFiles, withHeld } from './readCard.js';
 import { askWhich, meantAfterNo } from './saidNo.js';
 import type { ScreenResult } from './screen.js';
+import { takeStep } from './steps.js';
 
 /** What a typed line does: it answers the first field of the screen that is still empty. Files may come with it. */
 export async function takeLine(open: OpenScreen, text: string): Promise<ScreenResult | undefined> {
@@ -26,6 +27,8 @@ export async function takeLine(open: OpenScreen, text: string): Promise<ScreenRe
   else if (open.turn.showsCards && files.length === 0 && isOnlyChat(text, open.turn.words))
     await takeUnfit(open.context, text, { explain: again, again });
   else {
+    const step = files.length > 0 ? undefined : await takeStep(open, text);
+    if (step !== undefined) return step === 'taken' ? undefined : step;
     const field = await firstEmpty(open.screen, open.turn);
     const named = files.length > 0 ? undefined : namedOver(open, field, text);
     if (named !== undefined) return takeNamed(open, named);

@@ -64,6 +64,8 @@ export const Profile = z
     titles: z.array(z.strictObject({ id: Id, name: LocalText })).default([]),
     /** The countries that something is sent to beside its own. */
     addressCountries: z.array(AddressCountry).default([]),
+    /** Its guide keeps the finished steps on the screen, each to be opened again (Telenet, T2). */
+    breadcrumb: z.boolean().default(false),
     userProfiles: UserProfiles.optional(),
     /** What each role finds in its menu, in this order. */
     roles: z.partialRecord(Role, Menu),

@@ -76,7 +76,7 @@ export function tried(schema: z.ZodType, { choices, answers = {}, ...about }: Tr
   const turn = turnWith(about);
   const asked = async (drafts: Inputs = {}, place?: Place) => {
     const page = kind.mostLines === undefined ? undefined : await linesPage(field, answers, turn, place);
-    return { field, answers, drafts, place, page };
+    return { field, answers, drafts, place, page, forms: [] };
   };
   return {
     field,

@@ -1,4 +1,3 @@
-import { lineForms } from '../../../domain/lines/lineReport.js';
 import { refuse } from '../../../domain/terms/result.js';
 import { phoneForReading } from '../../../domain/values/phone.js';
 import { asTyped } from '../../../speech/cardText.js';
@@ -11,7 +10,7 @@ import { ALL, hasMore, isCounted, isPaged, type LinesPage, rangeOf } from './pag
 import { orderChoices } from './sorting.js';
 import { tableData } from './table.js';
 
-interface Asked extends Pick<AskedField, 'field' | 'answers'> {
+interface Asked extends Pick<AskedField, 'field' | 'answers' | 'forms'> {
   readonly most: number;
   readonly page: LinesPage;
   /** It can be sorted, and is a table where one is seen. */
@@ -30,7 +29,7 @@ export async function linesData(asked: Asked, turn: Turn): Promise<FormData> {
   const isTable = asked.isTable && turn.showsTables && choices.length > 0;
   return {
     ...(isTable ? tableData({ ...asked, chosen }, turn) : { heads: [], rows: [] }),
-    exports: asked.isTable && choices.length > 0 ? exportsOf(turn) : [],
+    exports: asked.isTable && choices.length > 0 ? exportsOf(asked, turn) : [],
     download: asked.isTable && choices.length > 0 ? words.say('common:lines.download', format.found(total)) : '',
     asList: choices.length > 0 && !isTable,
     form: 'lines',
@@ -118,8 +117,8 @@ function orderData({ field, page }: Asked, { words }: Turn): CardData {
 }
 
 /** The files that a table of lines can be had as. */
-const exportsOf = ({ words }: Turn): CardData[] =>
-  lineForms.map((form) => ({
+const exportsOf = ({ forms }: Asked, { words }: Turn): CardData[] =>
+  forms.map((form) => ({
     form,
     title: form.toUpperCase(),
     about: words.say('common:report.downloadOne', { form: form.toUpperCase() }),

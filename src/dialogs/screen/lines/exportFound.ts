@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Form } from '../../../domain/terms/report.js';
 import { labelOf } from '../../../speech/words.js';
 import { sayStale } from '../../conversation/speaking.js';
@@ -7,8 +6,6 @@ import { narrowedTo } from '../../fields/lines/linesText.js';
 import { linesPage } from '../../fields/lines/page.js';
 import { showFileLink } from '../../shown/reportLink.js';
 import type { OpenScreen } from '../openScreen.js';
-
-const Json = z.json();
 
 /** Whether what is found here can be had as such a file. */
 export const canExport = ({ procedure }: OpenScreen, form: Form): boolean =>
@@ -22,9 +19,12 @@ export async function exportFound(open: OpenScreen, field: Field, form: Form): P
     return undefined;
   }
   const page = await linesPage(field, run.answers, turn, open.waiting.places[field.name]);
-  const { text, standing: filters, order } = page.place;
-  const { language } = turn.words;
-  const found = Json.parse(JSON.parse(JSON.stringify({ text, filters, order, language })));
+  const { text, standing: filters = {}, order } = page.place;
+  const found = {
+    ...{ filters, language: turn.words.language },
+    ...(text !== undefined && { text }),
+    ...(order !== undefined && { order: { by: order.by, backwards: order.backwards === true } }),
+  };
   const by = narrowedTo(page).join(', ');
   const about = by === '' ? [] : [{ label: labelOf(turn.words, procedure.id, field.name), value: by }];
   const answers = { [field.name]: '', found };
