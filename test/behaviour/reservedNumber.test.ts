@@ -51,11 +51,17 @@ async function takenByOther(number: string): Promise<boolean> {
   return (await app.door.take(numbersOnOffer, { ...actor, organisation: 'belarus:obrazets' }, way, number)).ok;
 }
 
-async function reviewInText(): Promise<{ talk: Talk; review: string }> {
-  const talk = await textTalk(app, OPERATOR, 'admin1');
+/** Until the new number is asked for. */
+async function atTheNumber(login = 'admin1', line = '0291000002'): Promise<Talk> {
+  const talk = await textTalk(app, OPERATOR, login);
   await talk.say(say('changeNumber:title'));
-  await talk.say('0291000002');
+  await talk.say(line);
   await talk.say('1');
+  return talk;
+}
+
+async function reviewInText(): Promise<{ talk: Talk; review: string }> {
+  const talk = await atTheNumber();
   return { talk, review: await talk.say(NEW) };
 }
 
@@ -95,6 +101,23 @@ describe('a number that was chosen', () => {
     await pass(2 * minute);
     expect(await takenByOther(NEW)).toBe(true);
   });
+});
+
+it('goes to one of two who choose it at once; the other is told, asked again, and gets another one', async () => {
+  const talks = [await atTheNumber(), await atTheNumber('admin2', '0291000701')];
+  const said = await Promise.all(talks.map((talk) => talk.say(NEW)));
+  const taken = plainBlanks(app.words('ru', OPERATOR).say('problems:number.taken', { number: READ }));
+  const wasFirst = said[0]?.includes('13:15') ? 0 : 1;
+  const [first, second] = [talks[wasFirst], talks[1 - wasFirst]];
+  expect(said[wasFirst]).toContain(READ);
+  expect(said[1 - wasFirst]).toContain(taken);
+  expect(said[1 - wasFirst]).toContain(label('newNumber'));
+  expect((await stock(NEW))?.heldBy).toBe(first?.conversation);
+  expect(await second?.say(OTHER)).toContain('+375 29 120 00 08');
+  for (const talk of [first, second]) expect(await talk?.say('да')).toContain(say('changeNumber:done'));
+  const orders = await app.store.read((tables) => tables.orders.where({}));
+  expect(orders.map(({ change }) => change.number).toSorted()).toEqual([NEW, OTHER]);
+  for (const talk of talks) talk.close();
 });
 
 describe('when the time has passed before the yes', () => {

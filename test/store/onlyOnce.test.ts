@@ -10,6 +10,8 @@ import type { NewLine } from '../../src/domain/orders/newLineInput.js';
 import { openLowdbStore } from '../../src/store/lowdb/index.js';
 import { openPostgresStore } from '../../src/store/postgres/index.js';
 import { card, number, one, openNewLines, ported, two, wish } from '../domain/orders/newLineOffice.js';
+import { openRenumbering } from '../domain/orders/renumberOffice.js';
+import { minute } from '../outbox/fakeTime.js';
 import { migratedDatabase } from '../support/migratedDatabase.js';
 
 const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -61,5 +63,28 @@ describe.each(Object.entries(stores))('in %s, what there is only once', (_name, 
     expect(await office.door.find(freeNumbers, other, {}, { ...find, text: '0470 50 00 2' })).toMatchObject({
       total: 10,
     });
+  });
+
+  it('is reserved for one of two who choose the same new number at once, and goes to one of two lines', async () => {
+    store = await open();
+    const office = await openRenumbering(store);
+    const [NUMBER, JOHN, PETER] = ['+375291777777', '+375291000004', '+375291000002'];
+    const { one: first, two: second } = office;
+    const both = () => Promise.all([first, second].map((who) => office.reserve(who, NUMBER)));
+    expect((await both()).toSorted()).toEqual(['number.taken', undefined]);
+    // Its time is over, and both want it at that moment.
+    office.time.pass(16 * minute);
+    const again = await both();
+    expect(again.toSorted()).toEqual(['number.taken', undefined]);
+    const [theirs, others] = again[0] === undefined ? [first, second] : [second, first];
+    const said = await Promise.all([
+      office.change(theirs, PETER, NUMBER),
+      office.change(theirs, JOHN, NUMBER),
+      office.change(others, JOHN, NUMBER),
+    ]);
+    expect(said.filter((one) => one === 'done')).toHaveLength(1);
+    expect(said.filter((one) => one !== 'done').every((one) => one === 'number.taken')).toBe(true);
+    const orders = await office.orders();
+    expect([orders.length, (await office.stockOf(NUMBER))?.takenBy]).toEqual([1, orders[0]?.id]);
   });
 });

@@ -1,4 +1,5 @@
 import { addLineTelenet } from '../guides/lines/addLine.telenet.js';
+import { addLinesTelenet } from '../guides/lines/addLines.telenet.js';
 import { barringTelenet } from '../guides/lines/barring.telenet.js';
 import { lineAccountTelenet, splitBillProfileTelenet } from '../guides/lines/billing.telenet.js';
 import { lineOverviewTelenet } from '../guides/lines/lineOverview.telenet.js';
@@ -34,6 +35,14 @@ export const fleetProcedures: readonly Counted[] = [
     cards: between(addLineTelenet.cards, ADD, 'Commander', ...NO_SIM),
     text: between(addLineTelenet.text, ADD, 'oui', ...NO_SIM),
     why: 'The same questions, one by one. The number is chosen from a list, which the guide does not show, and a review with the prices comes before the yes.',
+  },
+  {
+    row: 'T2',
+    what: 'Add three SIM cards with their users by a file',
+    guide: { screens: 27, clicks: 27, fields: 30, inferred: true },
+    cards: those(addLinesTelenet.cards, 0, 3, 4),
+    text: those(addLinesTelenet.text, 0, 2, 3),
+    why: 'The portal takes one card after the other, or a ticket with a file, which somebody types in. Here each row has its verdict before the yes. The words in text are those of the table.',
   },
   {
     row: 'T4',

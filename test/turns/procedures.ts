@@ -14,6 +14,7 @@ import { sendingInText, sendingOnCards } from '../guides/secretCodes/sendSecretC
 import { cabinetProcedures } from './cabinet.js';
 import { type Counted, ONE_CARD, REVIEW } from './counted.js';
 import { fleetProcedures } from './fleet.js';
+import { moneyProcedures } from './money.js';
 import { officeProcedures } from './office.js';
 import { between } from './parts.js';
 import { subscriberProcedures } from './subscribers.js';
@@ -139,4 +140,5 @@ export const procedures: readonly Counted[] = [
   ...fleetProcedures,
   ...subscriberProcedures,
   ...cabinetProcedures,
+  ...moneyProcedures,
 ].toSorted((one, other) => placeOf(one) - placeOf(other));

@@ -21,6 +21,7 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...internetPackages.flatMap((one) => packageProblems(one, catalogue)),
     ...unsold(catalogue, lineRules),
     ...unsent(profile, lineRules),
+    ...restless(lineRules),
     ...unanswerable(lineRules),
     ...settingsProblems(lineRules),
     ...duplicates('barring', lineRules?.barring?.flatMap(({ bars }) => bars) ?? [], 'lines.json'),
@@ -94,6 +95,14 @@ function unsent(
     ...(phoneSettings === undefined ? [] : ['settings for phones']),
   ];
   return sent.map((what) => `profile.json: contact.smsFrom: ${what} are sent by SMS, but nobody sends them`);
+}
+
+/** Numbers that are given up, of which nobody says when somebody else may have them. */
+function restless({ numberChange, ending, quarantineDays }: Partial<LineRules> = {}): string[] {
+  if (quarantineDays !== undefined) return [];
+  const givesUp = ending?.numbers.some(({ id }) => id === 'released') === true;
+  const part = numberChange !== undefined ? 'numberChange' : givesUp ? 'ending' : undefined;
+  return part === undefined ? [] : [`lines.json: quarantineDays: missing, and "${part}" gives numbers up`];
 }
 
 /** Settings that could never go together in an hour, and two services of one name. */

@@ -138,10 +138,10 @@ export const LineRules = z.strictObject({
       heldMinutes: z.int().min(1).max(30),
       /** So many minutes pass between telling the number's user on the old number and its end. */
       noticeMinutes: z.int().nonnegative(),
-      /** So many days nobody gets a number that was given up. */
-      quarantineDays: z.int().nonnegative(),
     })
     .optional(),
+  /** So many days nobody gets a number that a line had until then: it got another one (B11), or has ended (T13). */
+  quarantineDays: z.int().nonnegative().optional(),
   /** A line with its SIM card and its user (T2). */
   adding: z
     .strictObject({

@@ -1,5 +1,5 @@
 import { plain } from '../terms/plainText.js';
-import { callingCode, dialled, phoneBeginning } from './phone.js';
+import { callingCode, dialled, phoneBeginning, phoneIn } from './phone.js';
 
 /** A number, a part of one or a mask of one, and no name. */
 export const NUMBER_LIKE = /^[\d%_+()./\s-]*\d[\d%_+()./\s-]*$/;
@@ -35,6 +35,10 @@ export function numberMasks(country: string, typed: string): string[] | undefine
   if (!NUMBER_LIKE.test(text)) return undefined;
   const bare = bareNumber(text);
   if (/[%_]/.test(bare)) return masksOver(country, bare);
-  if (bare.startsWith('+')) return [`${bare}%`];
-  return [...new Set([`%${bare}%`, ...begun(country, bare).map((begin) => `${begin}%`)])];
+  const parts = bare.startsWith('+')
+    ? [`${bare}%`]
+    : [`%${bare}%`, ...begun(country, bare).map((begin) => `${begin}%`)];
+  // A whole one may have what nobody dials, such as "+32 (0)470".
+  const whole = phoneIn(country, text);
+  return [...new Set([...parts, ...(whole.ok ? [whole.value] : [])])];
 }

@@ -128,6 +128,8 @@ describe('operator data that cannot be used', () => {
     ['telenet/demo.json', '"profile2"', '"moon"', ['lines.+32470000009.splitBill', '"moon"']],
     ['telenet/lines.json', '"data50"', '"moon"', ['lines.json: planChange.categories.data.plans', '"moon"']],
     ['telenet/lines.json', '"data50"', '"data20"', ['lines.json: planChange.categories.plans.data20', 'twice']],
+    ['telenet/lines.json', '"quarantineDays": 180,', '', ['lines.json: quarantineDays', '"ending"']],
+    ['belarus/lines.json', '"quarantineDays": 180,', '', ['lines.json: quarantineDays', '"numberChange"']],
     ['belarus/lines.json', /"telemetry": \[\]/, '"moon": []', ['lines.json: planChange.after.moon', '"moon"']],
     ['telenet/demo.json', '"+32470000100"', '"+32470000010"', ['series[0].first: +32470000010 stands there twice']],
     ['telenet/demo.json', '"+32470000100"', '"+3247000010"', ['series[0].first: +3247000010 is no number of BE']],

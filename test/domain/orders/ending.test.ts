@@ -129,6 +129,75 @@ describe('a number that the company keeps', () => {
   });
 });
 
+describe('a number that nobody keeps', () => {
+  const DAYS = 180;
+  const FREE = '+32470500009';
+  const stocked = (number: string) => desk.app.store.read(({ stock }) => stock.get(`telenet:number:${number}`));
+  const isOffered = async (number: string) => {
+    const find = { language: 'fr' as const, page: 0, pageSize: 10, text: number };
+    const all = ['fleet1', 'fleet3'].map(async (login) =>
+      desk.app.door.find(freeNumbers, await desk.actor(login), {}, find),
+    );
+    return (await Promise.all(all)).map(({ total }) => total === 1);
+  };
+  const order = async () => desk.run(addLine, wish({ newNumber: ANNA }));
+  const end = async (becomes: 'released' | 'portedOut') =>
+    desk.run(endLines, { lines: await desk.select([ANNA]), becomes });
+
+  it('rests when its line has ended, and goes to nobody before its days are over', async () => {
+    await end('released');
+    const until = new Date(desk.time.now().getTime() + DAYS * day).toISOString();
+    expect(await stocked(ANNA)).toMatchObject({ state: 'quarantined', freeAt: until });
+    expect([await isOffered(ANNA), await order()]).toEqual([[false, false], 'value.choice']);
+    await desk.pass((DAYS - 1) * day);
+    expect([await isOffered(ANNA), await order()]).toEqual([[false, false], 'value.choice']);
+    await desk.pass(day);
+    expect(await order()).toBe('done');
+  });
+
+  it('does not rest before its day, nor where the order is taken back', async () => {
+    await desk.run(endLines, { lines: await desk.select([ANNA]), becomes: 'released', on: inDays(3) });
+    await desk.pass(2 * day);
+    expect(await stocked(ANNA)).toBeUndefined();
+    await desk.run(undoOrders, { reference: await lastReference() });
+    await desk.pass(2 * day);
+    expect(await stocked(ANNA)).toBeUndefined();
+  });
+
+  it('rests as its type, where it came from the pool', async () => {
+    await desk.run(addLine, wish({ newNumber: FREE }));
+    await desk.change(FREE, { state: 'active' });
+    await desk.run(endLines, { lines: await desk.select([FREE]), becomes: 'released' });
+    expect(await stocked(FREE)).toMatchObject({ state: 'quarantined', kind: 'number', operator: 'telenet' });
+    expect(await stocked(FREE)).not.toHaveProperty('takenBy');
+  });
+
+  it('is the other provider’s again where it came from there, or goes there: nobody gets it here', async () => {
+    const id = `telenet:number:${ANNA}`;
+    const row = { id, operator: 'telenet', kind: 'number', value: ANNA, state: 'used' } as const;
+    for (const [becomes, ported] of [
+      ['released', { ported: true } as const],
+      ['portedOut', {}],
+    ] as const) {
+      await desk.app.store.transaction(({ stock }) => stock.put({ ...row, ...ported }));
+      await end(becomes);
+      expect([await stocked(ANNA), await isOffered(ANNA), await order()]).toEqual([
+        undefined,
+        [false, false],
+        'value.choice',
+      ]);
+      await desk.change(ANNA, { state: 'active', numberAfter: undefined });
+    }
+  });
+
+  it('rests once: a line that the operator’s staff had ended before gives nothing back', async () => {
+    await desk.run(endLines, { lines: await desk.select([ANNA]), becomes: 'released', on: inDays(3) });
+    await desk.change(ANNA, { state: 'terminated', numberAfter: 'kept' });
+    await desk.pass(3 * day);
+    expect(await stocked(ANNA)).toBeUndefined();
+  });
+});
+
 describe('a number that goes to another provider', () => {
   const leave = async (on?: string) =>
     desk.run(endLines, { lines: await desk.select([ANNA]), becomes: 'portedOut', ...(on !== undefined && { on }) });

@@ -36,6 +36,7 @@ const ways = [
   (n: string) => `\u202a+324${n}\u202c`,
   (n: string) => `4${n.slice(0, 2)}\u00a0${n.slice(2, 4)}\u202f${n.slice(4, 6)}\u2009${n.slice(6)}`,
   (n: string) => `04${n}`.replaceAll(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit))),
+  (n: string) => `\u200e04${n}`.replaceAll(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
   (n: string) => `"04${n.slice(0, 2)} ${n.slice(2, 4)} ${n.slice(4, 6)} ${n.slice(6)}"`,
 ] as const;
 const written = fc.tuple(fc.constantFrom(...ways), fc.integer({ min: 0, max: 999_999 })).map(([way, n]) => {

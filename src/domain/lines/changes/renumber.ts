@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { lineRulesOf, ruled } from '../../operator/index.js';
+import { ruled } from '../../operator/index.js';
 import { Line } from '../../records/line.js';
 import { textsOf } from '../sought.js';
 import { inService } from '../states.js';
 import { letGo, put, quarantine, stockId, takeFor } from '../stock/stock.js';
 import { changeKind } from './change.js';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * A line gets another number (B11); its SIM card, its plan and all else stay. The new number is taken from the pool as it is
@@ -35,7 +33,6 @@ export const renumber = changeKind({
       if (applied) await put(tables, { ...item, state: 'used', hold: undefined, freeAt: undefined });
       else await letGo(tables, item);
     }
-    const days = lineRulesOf(operator).numberChange?.quarantineDays ?? 0;
-    if (applied && line.number !== number) await quarantine(tables, line, new Date(Date.parse(at) + days * DAY_MS));
+    if (applied && line.number !== number) await quarantine(tables, operator, line, at);
   },
 });

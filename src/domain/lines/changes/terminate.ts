@@ -4,7 +4,7 @@ import { Line } from '../../records/line.js';
 import { type Result, refuse } from '../../terms/result.js';
 import { endedAs, stateFact } from '../facts.js';
 import { inState } from '../states.js';
-import { keepNumber } from '../stock/stock.js';
+import { keepNumber, numberGone, quarantine } from '../stock/stock.js';
 import { changeKind } from './change.js';
 
 /**
@@ -26,9 +26,12 @@ export const terminate = changeKind({
     ...{ state: 'terminated', reason: undefined, stateSince: at, activatesOn: undefined, numberAfter },
   }),
   opposite: () => undefined,
-  // One that was given up before, by the operator's staff, is not the company's to keep.
-  settled: async ({ numberAfter }, { tables, line, completed }) => {
-    if (completed && numberAfter === 'kept' && line.state !== 'terminated') await keepNumber(tables, line);
+  // What becomes of one that was given up before, by the operator's staff, was settled then.
+  settled: async ({ numberAfter }, { tables, operator, line, applied, at }) => {
+    if (!applied) return;
+    if (numberAfter === 'kept') await keepNumber(tables, line);
+    else if (numberAfter === 'portedOut') await numberGone(tables, line);
+    else await quarantine(tables, operator, line, at);
   },
 });
 

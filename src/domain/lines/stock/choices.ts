@@ -4,7 +4,9 @@ import type { StockItem, StockKind } from '../../records/stock.js';
 import type { Search } from '../../records/tables.js';
 import type { Choice, Choices, Find } from '../../terms/choices.js';
 import { fitsMask } from '../../terms/mask.js';
+import { plainSigns } from '../../terms/plainText.js';
 import { fine } from '../../terms/result.js';
+import { numberMasks } from '../../values/numberMask.js';
 import { phoneForReading } from '../../values/phone.js';
 import { holdFor, letGoOfChoice, ownHolds } from './holds.js';
 import { freeNumber, isFreeFor, stockId } from './stock.js';
@@ -24,10 +26,10 @@ export const keepingNumbers = (until?: (asking: Asking) => Date): Keeping<object
  * The numbers of the pool that can be had, those first that one holds already. Whoever chooses one keeps it from others for half an
  * hour, or until another is chosen. Part of a number finds those that have it.
  */
-export const freeNumbers = list(
-  (asking, _, find) => freeItems(asking, 'number', find, { typed: masksIn(find.text) }),
-  keepingNumbers(),
-);
+export const freeNumbers = list((asking, _, find) => {
+  const { country } = asking.operator.profile;
+  return freeItems(asking, 'number', find, { typed: find.text === undefined ? [] : numberMasks(country, find.text) });
+}, keepingNumbers());
 
 /** The company's blank SIM cards that nobody has. */
 export const freeSims = list((asking, _, find) => freeItems(asking, 'simCard', find, { typed: masksIn(find.text) }));
@@ -94,7 +96,7 @@ async function freeOnes(
 /** The digits that were typed, anywhere; undefined where there are none, and so nothing that fits. */
 function masksIn(text: string | undefined): readonly string[] | undefined {
   if (text === undefined) return [];
-  const digits = text.replaceAll(/\D/g, '').replace(/^0+/, '');
+  const digits = plainSigns(text).replaceAll(/\D/g, '').replace(/^0+/, '');
   return digits === '' ? undefined : [`%${digits}%`];
 }
 

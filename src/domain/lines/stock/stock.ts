@@ -1,5 +1,5 @@
 import type { Asking } from '../../door/asking.js';
-import { lineRulesOf } from '../../operator/index.js';
+import { lineRulesOf, type Operator } from '../../operator/index.js';
 import type { Actor } from '../../records/account.js';
 import type { Line } from '../../records/line.js';
 import type { StockItem, StockKind } from '../../records/stock.js';
@@ -11,6 +11,8 @@ import { phoneForReading } from '../../values/phone.js';
 export interface AskingStock extends Asking {
   readonly request?: string | undefined;
 }
+
+const DAY_MS = 24 * 60 * 60_000;
 
 type Who = Pick<Actor, 'account' | 'conversation'>;
 
@@ -109,19 +111,31 @@ export async function keepNumber(
   await put(tables, { id, operator, organisation, kind: 'number', value, state: 'free' });
 }
 
-/** A number that a line does not have any more: callers of its user would reach somebody else, so nobody gets it until then. */
+/**
+ * A number that a line has no more since `at` (ISO 8601), and nobody keeps: callers of its user would reach somebody else, so
+ * nobody gets it for the days that the operator says. One that came from another provider is that one's again.
+ */
 export async function quarantine(
   tables: Pick<Tables, 'stock'>,
+  rules: Operator,
   { operator, number }: Pick<Line, 'operator' | 'number'>,
-  freeAt: Date,
+  at: string,
 ): Promise<void> {
   const id = stockId(operator, 'number', number);
   const before = await tables.stock.get(id);
+  if (before?.ported) return letGo(tables, before);
+  const freeAt = new Date(Date.parse(at) + (lineRulesOf(rules).quarantineDays ?? 0) * DAY_MS);
   await put(tables, {
     ...{ id, operator, kind: 'number', value: number, numberType: before?.numberType },
     ...{ state: 'quarantined', freeAt: freeAt.toISOString() },
   });
 }
+
+/** A number that goes to another provider is not in the stock any more: it may come back from there. */
+export const numberGone = (
+  { stock }: Pick<Tables, 'stock'>,
+  { operator, number }: Pick<Line, 'operator' | 'number'>,
+): Promise<void> => stock.remove(stockId(operator, 'number', number));
 
 /** The row, without what has no value any more. Whoever holds it stands beside it for itself: it is looked for by that. */
 export async function put(
