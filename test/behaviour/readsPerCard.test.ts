@@ -47,6 +47,21 @@ async function costs(offered: readonly Procedure[]): Promise<{ reads: Reads[]; b
   return { reads, buttons };
 }
 
+it('what is scheduled for each line of a page is read at once: a longer list asks no more often', async () => {
+  const counted = new CountedReads();
+  const app = await startApp({ of: 'kcell', storeBehind: counted.behind });
+  apps.push(app);
+  const talk = await cardTalk(app, 'kcell', 'admin1');
+  await talk.press('Управление номерами');
+  const found = async (text: string) => {
+    counted.taken();
+    await talk.press('Найти', { [SEARCH]: text });
+    return counted.taken();
+  };
+  const few = await found('8 701 000 000');
+  expect(await found('8 701')).toEqual(few);
+});
+
 it('offering what can be gone on with reads nothing: it costs the same, whatever there is', async () => {
   const none = await costs([lineOverview, secretCodes, sendSecretCode]);
   const all = await costs(procedures);

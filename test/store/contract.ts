@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../src/domain/door/ports.js';
+import type { ReadTables } from '../../src/domain/records/tables.js';
 import { changedSearchContract } from './changedSearchContract.js';
 import { claimContract } from './claimContract.js';
 import { conversationContract } from './conversationContract.js';
+import { followingContract } from './followingContract.js';
 import { maskContract } from './maskContract.js';
 import { account, entry, wallet } from './rows.js';
 import { searchContract } from './searchContract.js';
@@ -107,6 +109,43 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect([(await found('ada')).length, (await found('bob')).length]).toEqual([1, 0]);
     });
 
+    it('finds what has one of several values in a key, oldest first, also what the transaction itself has changed', async () => {
+      const among = (tables: Pick<ReadTables, 'wallets'>, ...values: string[]) =>
+        tables.wallets.among('account', values).then((rows) => rows.map(({ id }) => id));
+      await store.transaction(async ({ wallets }) => {
+        for (const [id, owner] of [
+          ['c', 'a2'],
+          ['a', 'a1'],
+          ['b', 'a3'],
+          ['d', 'a1'],
+        ] as const)
+          await wallets.insert(wallet(id, 0, owner));
+      });
+      expect(await store.read((tables) => among(tables, 'a1', 'a2', 'a1', 'nobody'))).toEqual(['c', 'a', 'd']);
+      expect(await store.read((tables) => among(tables))).toEqual([]);
+      const many = Array.from({ length: 500 }, (_, n) => `nobody${n}`);
+      expect(await store.read((tables) => among(tables, ...many, 'a3'))).toEqual(['b']);
+      await store.transaction(async (tables) => {
+        await tables.wallets.put(wallet('b', 1, 'a1'));
+        await tables.wallets.remove('a');
+        await tables.wallets.insert(wallet('e', 0, 'a2'));
+        expect(await among(tables, ...many, 'a1', 'a2')).toEqual(['c', 'b', 'd', 'e']);
+        const [changed] = await tables.wallets.among('account', ['a1']);
+        expect(changed).toEqual(wallet('b', 1, 'a1'));
+      });
+    });
+
+    it('lets nobody add what a transaction has looked for among several values', async () => {
+      const addWhereNone = (n: number) =>
+        store.transaction(async ({ wallets }) => {
+          const found = await wallets.among('account', ['a1', 'a2']);
+          await new Promise(setImmediate);
+          if (found.length === 0) await wallets.insert(wallet(`w${n}`, 0, n % 2 === 0 ? 'a1' : 'a2'));
+        });
+      await Promise.all(Array.from({ length: 10 }, (_, n) => addWhereNone(n)));
+      expect(await ids({})).toHaveLength(1);
+    });
+
     it('takes in and gives out copies', async () => {
       const mine = account('a1', 'ada');
       await store.transaction(({ accounts }) => accounts.insert(mine));
@@ -162,6 +201,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
   searchContract(name, open);
   changedSearchContract(name, open);
+  followingContract(name, open);
   maskContract(name, open);
   claimContract(name, open);
   conversationContract(name, open);

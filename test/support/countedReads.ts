@@ -43,7 +43,9 @@ export class CountedReads {
       return {
         get: (id) => noted(() => table.get(id)),
         where: (match, page) => noted(() => table.where(match, page)),
+        among: (column, values) => noted(() => table.among(column, values)),
         search: (wanted, scope) => noted(() => table.search(wanted, scope)),
+        following: (wanted, after, scope) => noted(() => table.following(wanted, after, scope)),
       };
     };
     return eachTable<ReadTables>(counted).tables;

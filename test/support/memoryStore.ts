@@ -2,7 +2,15 @@ import pLimit from 'p-limit';
 import type { Conversation, Conversations, Store } from '../../src/domain/door/ports.js';
 import { isOwn } from '../../src/domain/door/scope.js';
 import { eachTable } from '../../src/domain/records/eachTable.js';
-import { MOST_COUNTED, type Row, type Table, type TableName, type Tables } from '../../src/domain/records/tables.js';
+import {
+  type Following,
+  MOST_COUNTED,
+  type Row,
+  type Scope,
+  type Table,
+  type TableName,
+  type Tables,
+} from '../../src/domain/records/tables.js';
 import { fitsMask } from '../../src/domain/terms/mask.js';
 import { inOrderOf } from '../../src/store/lowdb/rowOrder.js';
 
@@ -17,6 +25,17 @@ function memoryTable<N extends TableName>(undo: Undo): Table<N> {
     const before = rows.get(id);
     undo.push(() => (before === undefined ? rows.delete(id) : rows.set(id, before)));
   };
+  const aged = (row: Row<N>) => ({ row, age: 0 });
+  const fitting = ({ equal, like, ...ordering }: Omit<Following<N>, 'most'>, whose: Scope | undefined): Row<N>[] => {
+    const wanted = Object.entries(equal);
+    return [...rows.values()]
+      .filter((row) => wanted.every(([name, value]) => Reflect.get(row, name) === value))
+      .filter((row) => whose === undefined || isOwn(row, whose))
+      .filter((row) => !like?.length || like.some(({ column, mask }) => fitsMask(String(row[column]), mask)))
+      .map(aged)
+      .toSorted(inOrderOf(ordering))
+      .map(({ row }) => row);
+  };
   return {
     get: async (id) => copy(rows.get(id)),
     async where(match, { limit, newestFirst, after } = {}) {
@@ -30,16 +49,17 @@ function memoryTable<N extends TableName>(undo: Undo): Table<N> {
       if (after !== undefined && !rows.has(after)) throw new Error(`there is no row ${after} to go on after`);
       return copy(ordered.slice(from).slice(0, limit));
     },
-    async search({ equal, like, from, most, ...ordering }, whose) {
-      const wanted = Object.entries(equal);
-      const found = [...rows.values()]
-        .filter((row) => wanted.every(([name, value]) => Reflect.get(row, name) === value))
-        .filter((row) => whose === undefined || isOwn(row, whose))
-        .filter((row) => !like?.length || like.some(({ column, mask }) => fitsMask(String(row[column]), mask)))
-        .map((row) => ({ row, age: 0 }))
-        .toSorted(inOrderOf(ordering))
-        .map(({ row }) => row);
+    among: async (column, values) =>
+      copy([...rows.values()].filter((row) => values.some((value) => Reflect.get(row, column) === value))),
+    async search({ from, most, ...wanted }, whose) {
+      const found = fitting(wanted, whose);
       return { rows: copy(found.slice(from, from + most)), total: Math.min(found.length, MOST_COUNTED + 1) };
+    },
+    async following({ most, ...wanted }, after, whose) {
+      const last = after === undefined ? undefined : rows.get(after);
+      if (after !== undefined && last === undefined) throw new Error(`there is no row ${after} to go on after`);
+      const isAfter = (row: Row<N>) => last === undefined || inOrderOf(wanted)(aged(row), aged(last)) > 0;
+      return copy(fitting(wanted, whose).filter(isAfter).slice(0, most));
     },
     claim: async () => {},
     hold: async (id) => copy(rows.get(id)),

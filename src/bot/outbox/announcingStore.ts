@@ -40,7 +40,9 @@ export function announcing(
 const noting = <N extends 'outbox' | 'orders'>(table: Table<N>, note: (row: Row<N>) => void): Table<N> => ({
   get: (id) => table.get(id),
   where: (match, page) => table.where(match, page),
+  among: (column, values) => table.among(column, values),
   search: (wanted, whose) => table.search(wanted, whose),
+  following: (wanted, after, whose) => table.following(wanted, after, whose),
   claim: (id) => table.claim(id),
   hold: (id) => table.hold(id),
   insert: async (row) => {

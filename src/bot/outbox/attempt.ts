@@ -14,6 +14,8 @@ const CLAIM_LASTS = 5 * 60_000;
 
 export interface AttemptPorts {
   readonly store: Store;
+  /** The same store as everybody else uses it, which tells of what is written: what a delivery leaves, too. */
+  readonly told?: Store;
   readonly clock: Clock;
   readonly timer: Timer;
   readonly couriers: Partial<Couriers>;
@@ -101,11 +103,12 @@ function limited(timer: Timer, stop: AbortSignal) {
 }
 
 async function settle(ports: AttemptPorts, row: OutboxRow, delivery: Delivery) {
-  const { store, clock, log, random } = ports;
+  const { store, told = store, clock, log, random } = ports;
   const now = clock.now();
-  const settled = await store.transaction(async (tables) => {
+  const settled = await told.transaction(async (tables) => {
     const { outbox } = tables;
-    const present = await outbox.get(row.id);
+    const leaving = delivery.outcome === 'sent' ? delivery.leaves?.(tables) : undefined;
+    const [present] = await Promise.all([outbox.get(row.id), leaving]);
     // Somebody else has claimed it since: only that it is out counts more than what they will find.
     const passedOn = present?.attempts !== row.attempts && delivery.outcome !== 'sent';
     if (present === undefined || present.state === 'sent' || passedOn) return present;

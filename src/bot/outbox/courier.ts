@@ -14,9 +14,12 @@ export interface Parcel<K extends Kind = Kind> {
   readonly createdAt: string;
 }
 
-/** What came of a try: it is out, it is worth another try, or it is not. */
+/**
+ * What came of a try: it is out, it is worth another try, or it is not. `leaves`: what follows from its being out, written in
+ * the transaction that notes it; like the delivery itself it may come twice.
+ */
 export type Delivery =
-  | { readonly outcome: 'sent' }
+  | { readonly outcome: 'sent'; leaves?(tables: Tables): Promise<void> }
   | { readonly outcome: 'later' | 'never'; readonly problem: DeliveryProblem };
 
 export const sent: Delivery = { outcome: 'sent' };

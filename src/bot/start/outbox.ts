@@ -76,7 +76,8 @@ export function makeOutbox(parts: OutboxParts): Outbox {
     'network.withdraw': withdrawCourier(ordering),
     'chat.news': { deliver: (parcel, signal) => newsCourier({ store, ...parts.news() }).deliver(parcel, signal) },
   };
-  const worker = makeOutboxWorker({ store: parts.store, clock, timer, log, couriers, random: Math.random });
+  const delivering = { store: parts.store, told: store, clock, timer, log, couriers };
+  const worker = makeOutboxWorker({ ...delivering, random: Math.random });
   let endHearing = async () => {};
   return {
     ...{ worker, store, answered: (commandId) => watch.answered(store, commandId) },

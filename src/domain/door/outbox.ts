@@ -10,19 +10,29 @@ type Posting = Pick<Work<unknown>, 'ids' | 'now' | 'operator' | 'commandId'> & {
 /** Clocks of two machines differ by less than this many milliseconds. */
 const CLOCK_TOLERANCE = 60_000;
 
+/** A message that is to go out, and not before `dueAt`; without it, at once. */
+export interface Posted {
+  readonly message: Message;
+  readonly dueAt?: Date;
+}
+
 /**
  * Writes a message in the command's own transaction: it goes out if the command happened, and not before `dueAt`.
  * Throws when the command has posted the same already.
  */
-export async function post(
+export const post = (posting: Posting, message: Message, dueAt: Date = posting.now): Promise<void> =>
+  postAll(posting, [{ message, dueAt }]);
+
+/** The same of several messages, in their order: that none of them was posted before is looked for once. */
+export async function postAll(
   { tables, ids, now, operator, commandId }: Posting,
-  message: Message,
-  dueAt: Date = now,
+  messages: readonly Posted[],
 ): Promise<void> {
-  const key = `${commandId}:${purposeOf(message)}`;
-  const [posted] = await tables.outbox.where({ key }, { limit: 1 });
-  if (posted !== undefined) throw new Error('a command has posted the same message twice');
-  await insert({ tables, ids, now, operator }, key, message, dueAt);
+  const keyed = messages.map((one) => ({ ...one, key: `${commandId}:${purposeOf(one.message)}` }));
+  const keys = new Set(keyed.map(({ key }) => key));
+  const posted = await tables.outbox.among('key', [...keys]);
+  if (posted.length > 0 || keys.size < keyed.length) throw new Error('a command has posted the same message twice');
+  for (const { key, message, dueAt = now } of keyed) await insert({ tables, ids, now, operator }, key, message, dueAt);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { eachTable } from '../records/eachTable.js';
 import type {
+  Following,
   Found,
   Key,
   Page,
@@ -60,8 +61,16 @@ class SeenTable<N extends TableName> implements ReadTable<N> {
     }
   }
 
+  async among(column: Key<N>, values: readonly string[]): Promise<Row<N>[]> {
+    return (await this.all.among(column, values)).filter((row) => isOwn(row, this.scope));
+  }
+
   search(wanted: Search<N>): Promise<Found<N>> {
     return this.all.search(wanted, this.scope);
+  }
+
+  following(wanted: Following<N>, after: string | undefined): Promise<Row<N>[]> {
+    return this.all.following(wanted, after, this.scope);
   }
 }
 

@@ -9,7 +9,7 @@ import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok } from '../terms/result.js';
 import { email } from '../values/text.js';
 import { inForce } from './internet.js';
-import { lineColumns, lineEntry, lineForms } from './lineReport.js';
+import { lineColumns, lineEntries, lineForms } from './lineReport.js';
 
 const rights = {
   allowed: ['administrator'],
@@ -27,8 +27,8 @@ export const companyNumbers = reportQuery<object>({
       const { tables, actor, now } = asking;
       const page = { limit: PORTION, ...(after !== undefined && { after }) };
       const lines = await tables.lines.where({ organisation: actor.organisation }, page);
-      const entries = lines.map((line) => lineEntry(asking, inForce(line, now)));
-      return { entries, next: lines.length < PORTION ? undefined : lines.at(-1)?.id };
+      const present = lines.map((line) => inForce(line, now));
+      return { entries: lineEntries(asking, present), next: lines.length < PORTION ? undefined : lines.at(-1)?.id };
     },
   },
 });

@@ -5,9 +5,9 @@ import { ruled } from '../operator/index.js';
 import { ok } from '../terms/result.js';
 import { chosenLines } from './chosen.js';
 import { shownLines } from './facts.js';
-import { findLines, LinesSought } from './find/found.js';
+import { LinesSought, linesAfter } from './find/found.js';
 import { inForce } from './internet.js';
-import { lineColumns, lineEntry, lineForms, withPlanned } from './lineReport.js';
+import { lineColumns, lineEntries, lineForms, withPlanned } from './lineReport.js';
 import { linesShown } from './linesShown.js';
 
 /** Lines that were chosen; as a file, also all that were found. */
@@ -26,28 +26,22 @@ export const lineOverview = query<Input>({
   look: async (asking, { lines }, { from, most }) => {
     const chosen = await chosenLines(asking, lines);
     const shown = chosen.length === 1 ? chosen : chosen.slice(from, from + most);
-    const planned = await Promise.all(shown.map((line) => withPlanned(asking, line)));
+    const planned = await withPlanned(asking, shown);
     const given = linesShown.shown(lines, { operator: asking.operator, lines: chosen });
     const found = shownLines(asking.operator, given, planned, chosen.length);
     return ok('rows' in found && chosen.length > 0 ? { ...found, report: { forms: lineForms, charts: [] } } : found);
   },
 });
 
-/** `after` is how many of the lines were read before. */
-async function portionOf(asking: Asking, { lines, found }: Input, after = '0'): Promise<Portion> {
-  const from = Number(after);
-  const read =
-    found === undefined
-      ? await chosenPart(asking, lines, from)
-      : await foundPart(asking, LinesSought.parse(found), from);
-  const next = read.length < PORTION ? undefined : String(from + PORTION);
-  return { entries: read.map((line) => lineEntry(asking, line)), next };
+/** `after`: of chosen lines how many were read before, of found ones the last that was. */
+async function portionOf(asking: Asking, { lines, found }: Input, after?: string): Promise<Portion> {
+  if (found === undefined) return chosenPortion(asking, lines, Number(after ?? 0));
+  const read = await linesAfter(asking, LinesSought.parse(found), after, PORTION);
+  const present = read.map((line) => inForce(line, asking.now));
+  return { entries: lineEntries(asking, present), next: read.length < PORTION ? undefined : read.at(-1)?.id };
 }
 
-const chosenPart = async (asking: Asking, lines: string, from: number) =>
-  (await chosenLines(asking, lines)).slice(from, from + PORTION);
-
-async function foundPart(asking: Asking, sought: LinesSought, from: number) {
-  const found = await findLines(asking, 'any', sought, { from, most: PORTION });
-  return (found?.rows ?? []).map((line) => inForce(line, asking.now));
+async function chosenPortion(asking: Asking, lines: string, from: number): Promise<Portion> {
+  const read = (await chosenLines(asking, lines)).slice(from, from + PORTION);
+  return { entries: lineEntries(asking, read), next: read.length < PORTION ? undefined : String(from + PORTION) };
 }

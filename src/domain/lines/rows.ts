@@ -52,7 +52,11 @@ export const lineRows = query<RowsAsked, RowsRead>({
       one.ok ? [] : [{ at: row.at, cells: { ...row.cells }, ...one.refused }],
     );
     const { kept, repeated } = withoutRepeats(good);
-    const found = await Promise.all(kept.map(async (one) => ({ one, line: await lineOf(asking, one.number) })));
+    const lineOf = await linesByNumber(
+      asking,
+      kept.map(({ number }) => number),
+    );
+    const found = kept.map((one) => ({ one, line: lineOf.get(one.number) }));
     const lines = found.flatMap(({ one, line }) => (line === undefined ? [] : [{ line, given: one.given }]));
     const unknown = found.flatMap(({ one, line }) => (line === undefined ? [unknownRow(asking, one)] : []));
     return ok({
@@ -67,10 +71,15 @@ export const lineRows = query<RowsAsked, RowsRead>({
 export const columnsOf = (values: Columned) =>
   columnNames.filter((column) => column !== NUMBER).filter((column) => values[column] !== undefined);
 
-async function lineOf({ tables, actor: { organisation } }: Asking, number: string): Promise<string | undefined> {
-  if (organisation === undefined) return undefined;
-  const [line] = await tables.lines.where({ organisation, number }, { limit: 1 });
-  return line?.id;
+/** The ids of the company's lines with these numbers, the oldest line where there are several: a whole list is read at once. */
+async function linesByNumber(
+  { tables, actor: { organisation } }: Asking,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (organisation === undefined) return new Map();
+  const lines = (await tables.lines.among('number', numbers)).filter((line) => line.organisation === organisation);
+  // A later entry of a map takes the place of an earlier one.
+  return new Map(lines.toReversed().map(({ number, id }) => [number, id]));
 }
 
 type Read = { readonly ok: true; readonly value: GoodRow } | { readonly ok: false; readonly refused: Why };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
 import { command, type Done, type Work } from '../door/command.js';
-import { post } from '../door/outbox.js';
+import { type Posted, postAll } from '../door/outbox.js';
 import { countTyped, languageOf, lineRulesOf, type Operator, ruled } from '../operator/index.js';
 import type { Line } from '../records/line.js';
 import type { Facts } from '../terms/fact.js';
@@ -98,7 +98,12 @@ async function sent(work: Work<Input>, all: readonly Decision[]): Promise<Result
   if (problem !== undefined) return { ok: false, problem };
   const counted = countTyped(work, verdicts);
   if (!counted.ok) return counted;
-  for (const { line, may } of all) if (may.ok) await sendTo(work, line);
+  const going = all.flatMap(({ line, may }) => (may.ok ? [line] : []));
+  await postAll(
+    work,
+    going.flatMap((line) => messagesTo(work, line)),
+  );
+  for (const line of going) await noteSent(work, line);
   const [only, ...others] = all;
   const single = others.length === 0 ? only?.line : undefined;
   const facts: Facts = single === undefined ? {} : { number: { phone: single.number } };
@@ -110,15 +115,19 @@ async function sent(work: Work<Input>, all: readonly Decision[]): Promise<Result
   });
 }
 
-/** An SMS for each service, in the language of whoever uses the line; counted where it is ordered. */
-async function sendTo(work: Work<Input>, line: Line): Promise<void> {
-  const { tables, operator, now, input } = work;
-  const services = [...new Set(input.services)];
-  const language = languageOf(operator, line);
-  for (const service of services)
-    await post(work, { kind: 'sms.phoneSettings', line: line.id, organisation: line.organisation, service, language });
+const wantedOf = ({ input }: Work<Input>): string[] => [...new Set(input.services)];
+
+/** An SMS for each service, in the language of whoever uses the line. */
+function messagesTo(work: Work<Input>, line: Line): Posted[] {
+  const about = { line: line.id, organisation: line.organisation, language: languageOf(work.operator, line) };
+  return wantedOf(work).map((service) => ({ message: { kind: 'sms.phoneSettings', ...about, service } }));
+}
+
+/** It is counted where it is ordered. */
+async function noteSent(work: Work<Input>, line: Line): Promise<void> {
+  const { tables, now } = work;
   const kept = await tables.lines.get(line.id);
   if (kept === undefined) return;
   const at = now.toISOString();
-  await tables.lines.put({ ...kept, settingsSentAt: [...recentSettings(kept, now), ...services.map(() => at)] });
+  await tables.lines.put({ ...kept, settingsSentAt: [...recentSettings(kept, now), ...wantedOf(work).map(() => at)] });
 }

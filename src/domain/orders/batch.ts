@@ -65,14 +65,22 @@ export async function noteBatch(
   if (batch !== undefined) await batches.put(batch);
 }
 
-/** Counts an order where it stands now. */
-export async function noteMoved(tables: Pick<Tables, 'batches' | 'orders'>, before: Order, after: Order) {
+/** Counts an order where it stands now, and gives the entry of its command as it is then. */
+export async function noteMoved(
+  tables: Pick<Tables, 'batches' | 'orders'>,
+  before: Order,
+  after: Order,
+): Promise<Batch | undefined> {
   const batch = await tables.batches.get(after.commandId);
   // Placed by a program of the version before, while this one ran already.
-  const known = batch ?? batchOf(await tables.orders.where({ commandId: after.commandId }));
-  if (known === undefined) return;
-  await tables.batches.put(batch === undefined ? known : moved(known, before, after));
+  const next = batch ? moved(batch, before, after) : batchOf(await tables.orders.where({ commandId: after.commandId }));
+  if (next !== undefined) await tables.batches.put(next);
+  return next;
 }
+
+/** How many orders a command has placed. */
+export const ordersIn = ({ standings }: Pick<Batch, 'standings'>): number =>
+  Object.values(standings).reduce((sum, count) => sum + count, 0);
 
 function moved(batch: Batch, before: Order, after: Order): Batch {
   const [from, to] = [standingOf(before), standingOf(after)];

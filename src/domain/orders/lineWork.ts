@@ -3,6 +3,7 @@ import { type Change, factsBy, type Reading } from '../lines/changes/change.js';
 import type { LineChanges } from '../lines/changes/index.js';
 import { asShown, ownSelection } from '../lines/find/selections.js';
 import { inForce } from '../lines/internet.js';
+import { ordersOf } from '../lines/ordersOf.js';
 import { stateKept } from '../lines/stateKept.js';
 import type { Line } from '../records/line.js';
 import type { Order, Selection, ShownLine } from '../records/order.js';
@@ -63,9 +64,10 @@ export async function decided<I>(
   { decide, reads, given = {} }: Deciders<I>,
 ): Promise<Decision[]> {
   const present = lines.map((line) => inForce(line, asking.now));
+  const orders = await ordersOf(asking.tables, present);
   const decisions = await Promise.all(
     present.map(async (line) => ({
-      ...(await decidedFor(asking, line, await decide(asking, line, given[line.id] ?? {}))),
+      ...decidedFor(asking, line, await decide(asking, line, given[line.id] ?? {}), orders(line)),
       reads,
     })),
   );
@@ -84,14 +86,14 @@ function takenOnce(decisions: readonly Decision[]): Decision[] {
   });
 }
 
-/** A decision, refused where the line's state or an order that is open on it does not let it happen, or nothing would. */
-export async function decidedFor(asking: Deciding, line: Line, wanted: Result<Wanted>): Promise<Decision> {
+/** A decision, refused where the line's state or an order of it that is open does not let it happen, or nothing would. */
+export function decidedFor(asking: Deciding, line: Line, wanted: Result<Wanted>, orders: readonly Order[]): Decision {
   if (!wanted.ok) return { line, wanted };
   const { change } = wanted.value;
   const open = change.open(asking.operator, asking.now);
   const fits = open.ok ? change.fits(asking.operator, line) : open;
   if (!fits.ok) return { line, wanted: fits };
-  const others = await openOrders(asking, line.id, change);
+  const others = orders.filter((order) => isWaitedFor(asking, order, change));
   const inTheWay = others.find((order) => !goesOver(asking, change, order));
   if (inTheWay !== undefined) return { line, wanted: refuse('line.orderOpen', { reference: inTheWay.reference }) };
   if (change.isAsLeft(line, asking.now.toISOString())) return { line, wanted: refuse('line.already') };
@@ -99,11 +101,8 @@ export async function decidedFor(asking: Deciding, line: Line, wanted: Result<Wa
 }
 
 /** What a line waits for already: two orders about the same thing would overtake each other, and some are made alone. */
-async function openOrders({ tables, changes }: Deciding, line: string, { about, alone }: Change): Promise<Order[]> {
-  const all = await tables.orders.where({ line });
-  const overlaps = ({ change }: Order) => changes.of(change).about.some((thing) => about.includes(thing));
-  return all.filter((order) => order.endedAt === undefined && (alone || overlaps(order)));
-}
+const isWaitedFor = ({ changes }: Deciding, { endedAt, change }: Order, { about, alone }: Change): boolean =>
+  endedAt === undefined && (alone || changes.of(change).about.some((thing) => about.includes(thing)));
 
 /** Whoever has a phone stolen does not wait for what was planned for it: as long as nobody has begun with that. */
 const goesOver = ({ operator, dueAt }: Deciding, change: Change, order: Order): boolean =>

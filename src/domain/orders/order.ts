@@ -4,12 +4,12 @@ import { scoped } from '../door/scope.js';
 import type { LineChanges } from '../lines/changes/index.js';
 import { startOf, todayOf } from '../operator/calendar.js';
 import type { Operator } from '../operator/index.js';
-import type { Order, OrderItem, OrderState } from '../records/order.js';
+import type { Batch, Order, OrderItem, OrderState } from '../records/order.js';
 import { canBeTakenBack, isFinal, rowStandingOf } from '../records/standing.js';
 import type { ReadTables, Tables } from '../records/tables.js';
 import type { Problem } from '../terms/problems.js';
 import { type Result, refuse } from '../terms/result.js';
-import { noteMoved } from './batch.js';
+import { noteMoved, ordersIn } from './batch.js';
 import { notMadeYet, numberIsFree, settleMade } from './makingLines.js';
 import type { NetworkOrder, NetworkReport } from './network.js';
 
@@ -46,20 +46,26 @@ const NEWS_AFTER = { one: 3_000, many: 15_000 } as const;
  * moves a final state. A completed order changes its line in the same transaction, so that the line is never what no order
  * made it. Gives the order as it is then; undefined when there is none that was handed in.
  */
-export function applyReport(ports: OrderPorts, key: OrderKey, report: NetworkReport): Promise<Order | undefined> {
-  return changing(ports, key, async (work, order) => {
-    if (order.handedInAt === undefined) return undefined;
-    if (report.number <= order.report) return order;
-    const problem = report.state === 'failed' ? refusedByNetwork : undefined;
-    const { until } = report;
-    const reported = { ...order, report: report.number, heldUntil: until };
-    return report.state === 'held' && until !== undefined
-      ? advance(work, reported, 'held', {
-          code: 'order.porting',
-          details: { day: { day: todayOf(work.operator, new Date(until)) } },
-        })
-      : advance(work, reported, report.state, problem);
+export const applyReport = (ports: OrderPorts, key: OrderKey, report: NetworkReport): Promise<Order | undefined> =>
+  changing(ports, key, (work, order) => reported(work, order, report));
+
+/** The same in a transaction that is under way. While the order is open, the network is asked again. */
+export async function applyAnswer(ports: OrderPorts, all: Tables, key: OrderKey, report: NetworkReport): Promise<void> {
+  await within(ports, all, key, async (work, order) => {
+    const next = isFinal(order) ? order : await reported(work, order, report);
+    if (next !== undefined && !isFinal(next)) await lookLater(work, next);
   });
+}
+
+async function reported(work: OrderWork, order: Order, report: NetworkReport): Promise<Order | undefined> {
+  if (order.handedInAt === undefined) return undefined;
+  if (report.number <= order.report) return order;
+  const { state, until } = report;
+  const next = { ...order, report: report.number, heldUntil: until };
+  if (state !== 'held' || until === undefined)
+    return advance(work, next, state, state === 'failed' ? refusedByNetwork : undefined);
+  const day = { day: todayOf(work.operator, new Date(until)) };
+  return advance(work, next, 'held', { code: 'order.porting', details: { day } });
 }
 
 const refusedByNetwork: Problem = { code: 'order.notCarriedOut', details: {} };
@@ -68,25 +74,31 @@ const refusedByNetwork: Problem = { code: 'order.notCarriedOut', details: {} };
  * Makes sure that an order may go to the network, and notes that it does: from here on it cannot be cancelled any more.
  * A line that has changed since in a way that does not let it happen fails the order. Undefined: nothing is to be handed in.
  */
-export async function beginHandIn(ports: OrderPorts, key: OrderKey): Promise<NetworkOrder | undefined> {
-  const order = await changing(ports, key, async (work, open) => {
+export const beginHandIn = (ports: OrderPorts, key: OrderKey): Promise<NetworkOrder | undefined> =>
+  working(ports, key, async (work, order) => {
+    if (isFinal(order)) return undefined;
     // Handed in before: the network may have done it already, and the line shows it.
-    if (open.handedInAt !== undefined) return open;
-    const fits = await fitsNow(work, open);
-    if (!fits.ok) return advance(work, open, 'failed', fits.problem);
-    const going = { ...open, handedInAt: work.now.toISOString() };
-    await work.tables.orders.put(going);
-    return going;
+    if (order.handedInAt !== undefined) return asHandedIn(work, order);
+    const fits = await fitsNow(work, order);
+    if (!fits.ok) {
+      await advance(work, order, 'failed', fits.problem);
+      return undefined;
+    }
+    await work.tables.orders.put({ ...order, handedInAt: work.now.toISOString() });
+    return asHandedIn(work, order);
   });
-  if (order === undefined || isFinal(order)) return undefined;
-  const line = await ports.store.read(({ lines }) => lines.get(order.line));
-  const { id, operator, change, items } = order;
+
+/** An order as the network gets it. */
+async function asHandedIn({ tables, operator, changes }: OrderWork, order: Order): Promise<NetworkOrder> {
+  const line = await tables.lines.get(order.line);
+  const { id, change, items } = order;
   // A line may have got another number since: the network knows it by that.
   const number = line?.number ?? order.number;
   const iccid = line?.iccid ?? items?.find(({ kind }) => kind === 'simCard')?.value;
-  const on = ports.changes.of(change).makes?.on;
-  const notBefore = on === undefined ? undefined : startOf(ports.operatorOf(operator), on).toISOString();
-  return { id, operator, number, iccid, change, ...(items && { items }), ...(notBefore && { notBefore }) };
+  const on = changes.of(change).makes?.on;
+  const notBefore = on === undefined ? undefined : startOf(operator, on).toISOString();
+  const about = { id, operator: order.operator, number, iccid, change };
+  return { ...about, ...(items && { items }), ...(notBefore && { notBefore }) };
 }
 
 /** Whether an order can still be carried out: its line lets it happen, or a line that it makes does not exist yet. */
@@ -132,14 +144,11 @@ export async function replaceOrder(work: OrderWork, order: Order, by: string): P
 }
 
 /** The network is asked about an order that is open: after ten seconds, then in twice the time each, at the most an hour. */
-export function lookLater(ports: OrderPorts, key: OrderKey): Promise<Order | undefined> {
-  return changing(ports, key, async (work, order) => {
-    const since = work.now.getTime() - Date.parse(order.handedInAt ?? order.orderedAt);
-    const wait = Math.max(heldFor(work.now, order), Math.min(Math.max(since, FIRST_LOOK), LAST_LOOK));
-    const message = { kind: 'network.look', order: order.id, organisation: order.organisation } as const;
-    await postAgain({ ...work, commandId: order.commandId }, message, new Date(work.now.getTime() + wait));
-    return order;
-  });
+async function lookLater(work: OrderWork, order: Order): Promise<void> {
+  const since = work.now.getTime() - Date.parse(order.handedInAt ?? order.orderedAt);
+  const wait = Math.max(heldFor(work.now, order), Math.min(Math.max(since, FIRST_LOOK), LAST_LOOK));
+  const message = { kind: 'network.look', order: order.id, organisation: order.organisation } as const;
+  await postAgain({ ...work, commandId: order.commandId }, message, new Date(work.now.getTime() + wait));
 }
 
 /** What waits for a day is not asked about before, but once a day: a network may know more by then. */
@@ -150,20 +159,31 @@ const DAY = 24 * 60 * 60_000;
 const FIRST_LOOK = 10_000;
 const LAST_LOOK = 60 * 60_000;
 
-/** Works on an open order, seeing no more than its organisation's rows; a final one is given as it is. */
-function changing(
-  { store, clock, ids, changes, operatorOf }: OrderPorts,
+/** Works on an order that is there, seeing no more than its organisation's rows. */
+const working = <T>(ports: OrderPorts, key: OrderKey, onOrder: OnOrder<T>): Promise<T | undefined> =>
+  ports.store.transaction((all) => within(ports, all, key, onOrder));
+
+type OnOrder<T> = (work: OrderWork, order: Order) => Promise<T | undefined>;
+
+async function within<T>(
+  { clock, ids, changes, operatorOf }: OrderPorts,
+  all: Tables,
   { id, operator }: OrderKey,
-  change: (work: OrderWork, order: Order) => Promise<Order | undefined>,
-): Promise<Order | undefined> {
-  return store.transaction(async (all) => {
-    const order = await all.orders.get(id);
-    if (order?.operator !== operator) return undefined;
-    if (isFinal(order)) return order;
-    const tables = scoped(all, order);
-    return change({ tables, all, ids, changes, now: clock.now(), operator: operatorOf(operator) }, order);
-  });
+  onOrder: OnOrder<T>,
+): Promise<T | undefined> {
+  const order = await all.orders.get(id);
+  if (order?.operator !== operator) return undefined;
+  const tables = scoped(all, order);
+  return onOrder({ tables, all, ids, changes, now: clock.now(), operator: operatorOf(operator) }, order);
 }
+
+/** Works on an open order; a final one is given as it is. */
+const changing = (
+  ports: OrderPorts,
+  key: OrderKey,
+  change: (work: OrderWork, order: Order) => Promise<Order | undefined>,
+): Promise<Order | undefined> =>
+  working(ports, key, async (work, order) => (isFinal(order) ? order : change(work, order)));
 
 /** Writes the next state of an open order, with what follows from it: the line, and the news for who ordered it. */
 async function advance(work: OrderWork, order: Order, state: OrderState, problem?: Problem): Promise<Order> {
@@ -179,9 +199,11 @@ async function advance(work: OrderWork, order: Order, state: OrderState, problem
     ...(isFinal({ state }) && { endedAt: at }),
   };
   await tables.orders.put(next);
-  if (moved) await noteMoved(tables, order, next);
-  if (isFinal(next)) await settleLine(work, next, at);
-  if (moved) await postNews(work, next);
+  const [batch] = await Promise.all([
+    moved ? noteMoved(tables, order, next) : undefined,
+    isFinal(next) ? settleLine(work, next, at) : undefined,
+  ]);
+  if (moved) await postNews(work, next, batch);
   return next;
 }
 
@@ -211,8 +233,9 @@ async function settleLine(work: OrderWork, order: Order, at: string) {
   await change.settled({ tables, line, order: order.id, completed, applied, operator, at });
 }
 
-async function postNews(work: OrderWork, { commandId, conversation }: Order): Promise<void> {
-  const several = (await work.tables.orders.where({ commandId }, { limit: 2 })).length > 1;
+/** `batch`: the order's command, as it stands now. */
+async function postNews(work: OrderWork, { commandId, conversation }: Order, batch: Batch | undefined): Promise<void> {
+  const several = batch !== undefined && ordersIn(batch) > 1;
   const dueAt = new Date(work.now.getTime() + NEWS_AFTER[several ? 'many' : 'one']);
   const message = { kind: 'chat.news', conversation, about: 'orders', id: commandId } as const;
   await postAgain({ ...work, commandId }, message, dueAt);

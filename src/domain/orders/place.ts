@@ -1,5 +1,5 @@
 import type { Done, Work } from '../door/command.js';
-import { post } from '../door/outbox.js';
+import { type Posted, postAll } from '../door/outbox.js';
 import type { Change } from '../lines/changes/change.js';
 import { todayOf } from '../operator/calendar.js';
 import type { Operator } from '../operator/index.js';
@@ -37,6 +37,7 @@ export async function placeOrders<I>(
     wanted.ok ? [{ line, wanted: wanted.value, replaces }] : [],
   );
   const placed: Order[] = [];
+  const messages: Posted[] = [];
   for (const { line, wanted, replaces } of goes) {
     for (const replaced of replaces) await replaceOrder(work, replaced, reference);
     const order = orderOf(work, { command, reference, dueAt, line, wanted });
@@ -44,10 +45,11 @@ export async function placeOrders<I>(
     placed.push(order);
     await wanted.change.placed({ tables: work.tables, operator: order.operator }, order.id);
     const told = work.tells?.(line, work.operator, dueAt, order.id);
-    if (told !== undefined) await post(work, told);
+    if (told !== undefined) messages.push({ message: told });
     if (dueAt > work.now) await planned(work, line.id, wanted.change, dueAt);
-    await post(work, { kind: 'network.order', order: order.id, organisation: order.organisation }, dueAt);
+    messages.push({ message: { kind: 'network.order', order: order.id, organisation: order.organisation }, dueAt });
   }
+  await postAll(work, messages);
   await noteBatch(work.tables, placed, leftOf(verdicts));
   return ok({
     reference,

@@ -1,13 +1,14 @@
 import type { Asking } from '../door/asking.js';
 import { type LineChanges, lineChanges } from '../lines/changes/index.js';
 import { inForce } from '../lines/internet.js';
+import { ordersOf } from '../lines/ordersOf.js';
 import type { Line } from '../records/line.js';
 import type { Order } from '../records/order.js';
 import { canBeTakenBack, isFinal } from '../records/standing.js';
 import type { ReadTables } from '../records/tables.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { needsSecond } from './fourEyes.js';
-import { type Deciding, type Decision, decidedFor } from './lineWork.js';
+import { type Deciding, type Decision, decidedFor, type Wanted } from './lineWork.js';
 
 /** For how long what was done can be undone from the list of orders, in milliseconds. */
 const UNDO_WITHIN = 7 * 24 * 60 * 60_000;
@@ -75,7 +76,11 @@ export async function undoing(asking: Deciding, reference: string): Promise<Resu
   );
   if (cancels.length + others.length === 0)
     return refuse(found.some(({ order }) => isForNewLine(asking, order)) ? 'order.cannotUndo' : 'order.unknown');
-  const decisions = await Promise.all(others.map((one) => takenBack(asking, one)));
+  const ordersNow = await ordersOf(
+    tables,
+    others.map(({ line }) => line),
+  );
+  const decisions = others.map((one) => decidedFor(asking, one.line, takenBack(asking, one), ordersNow(one.line)));
   // Taking many unblockings back is to block many: no way around the second administrator.
   const blocks = decisions.flatMap(({ line, wanted }) => (wanted.ok && wanted.value.change.blocks ? [line.id] : []));
   return (await needsSecond(asking, blocks, asking.changes))
@@ -87,13 +92,12 @@ export async function undoing(asking: Deciding, reference: string): Promise<Resu
 const isForNewLine = ({ changes }: Pick<Deciding, 'changes'>, { change }: Order): boolean =>
   changes.of(change).makes !== undefined;
 
-function takenBack(asking: Deciding, { order, line }: { order: Order; line: Line }): Promise<Decision> {
-  if (!isFinal(order)) return decidedFor(asking, line, refuse('line.orderOpen', { reference: order.reference }));
-  const change = order.state === 'completed' ? asking.changes.opposite(order) : undefined;
-  if (change === undefined) return decidedFor(asking, line, refuse('order.cannotUndo'));
+function takenBack({ changes }: Deciding, { order, line }: { order: Order; line: Line }): Result<Wanted> {
+  if (!isFinal(order)) return refuse('line.orderOpen', { reference: order.reference });
+  const change = order.state === 'completed' ? changes.opposite(order) : undefined;
+  if (change === undefined) return refuse('order.cannotUndo');
   // Something else has happened to the line since: going back would undo that, too.
-  if (!isAsLeft(asking.changes, order, line)) return decidedFor(asking, line, refuse('order.overtaken'));
-  return decidedFor(asking, line, ok({ change }));
+  return isAsLeft(changes, order, line) ? ok({ change }) : refuse('order.overtaken');
 }
 
 const isAsLeft = (changes: LineChanges, { change, endedAt = '' }: Order, line: Line): boolean =>

@@ -97,8 +97,15 @@ export interface ReadTable<N extends TableName> {
   get(id: string): Promise<Row<N> | undefined>;
   /** Copies of the rows whose named columns are equal to these, oldest first. */
   where(match: Partial<Pick<Row<N>, Key<N>>>, page?: Page): Promise<Row<N>[]>;
+  /** Copies of the rows that have one of these values in a column, oldest first: what belongs to a whole page is read at once. */
+  among(column: Key<N>, values: readonly string[]): Promise<Row<N>[]>;
   /** One page of what fits, and how much there is: for lists of a hundred thousand. */
   search(wanted: Search<N>, whose?: Scope): Promise<Found<N>>;
+  /**
+   * What a search finds after the row of this id, or from its beginning, in its order: for whoever reads all of a hundred thousand,
+   * a page at a time. Nothing is counted or passed over. Throws when that row is gone: nobody would see what is left out.
+   */
+  following(wanted: Following<N>, after: string | undefined, whose?: Scope): Promise<Row<N>[]>;
 }
 
 /** Whose rows are seen: an operator's and, of those that belong to a company, only this one's (`isOwn`). */
@@ -124,6 +131,8 @@ export interface Search<N extends TableName> {
   /** The last of that order first. */
   readonly backwards?: true;
 }
+/** A search that is read on and on. `thenBy` is a column in which every row has something. */
+export type Following<N extends TableName> = Omit<Search<N>, 'from'>;
 /** What rows can be sorted by: texts by code unit, amounts by their minor units. A row without it comes after all others, backwards, too. */
 export type OrderColumn<N extends TableName> = {
   [C in keyof Row<N> & string]: NonNullable<Row<N>[C]> extends string | Money ? C : never;

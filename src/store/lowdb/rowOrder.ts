@@ -130,6 +130,13 @@ export function putInOrder<N extends TableName>(
 const placeOf = <N extends TableName>(sorted: readonly Kept<N>[], kept: Kept<N>, compare: Compare<N>): number =>
   countFirst(sorted, (other) => compare(other, kept) < 0);
 
+/** How many of those that are in order come up to this one, and that one itself. */
+export const countUpTo = <N extends TableName>(
+  sorted: readonly Kept<N>[],
+  kept: Kept<N>,
+  compare: Compare<N>,
+): number => countFirst(sorted, (other) => compare(other, kept) <= 0);
+
 /** How many of these are so; they are before all others. */
 function countFirst<T>(all: readonly T[], isSo: (one: T) => boolean): number {
   let [from, until] = [0, all.length];

@@ -1,8 +1,16 @@
 import { LRUCache } from 'lru-cache';
-import { type Found, MOST_COUNTED, type Scope, type Search, type TableName } from '../../domain/records/tables.js';
+import {
+  type Following,
+  type Found,
+  MOST_COUNTED,
+  type Row,
+  type Scope,
+  type Search,
+  type TableName,
+} from '../../domain/records/tables.js';
 import { isPlain, maskTest } from '../../domain/terms/mask.js';
 import { type Difference, type IndexedRows, type Kept, type Match, matches } from './kept.js';
-import { inOrderOf, isSeen, type Ordering, putInOrder, RowOrder } from './rowOrder.js';
+import { countUpTo, inOrderOf, isSeen, type Ordering, putInOrder, RowOrder } from './rowOrder.js';
 
 /**
  * Fewer than one row in this many, and no more than `fewest`, are looked at and sorted for themselves, rather than found
@@ -42,8 +50,21 @@ export class TableSearch<N extends TableName> {
     return { rows: page.map(({ row }) => structuredClone(row)), total: Math.min(found.length, MOST_COUNTED + 1) };
   }
 
+  /** The rows after the last one, if there is one, in the order of the search. All are found at once, and kept for the next page. */
+  following(
+    difference: Difference<N>,
+    wanted: Following<N>,
+    last: Kept<N> | undefined,
+    whose: Scope | undefined,
+  ): Row<N>[] {
+    const present = this.#present(wanted, whose, Number.POSITIVE_INFINITY);
+    const found = difference.size === 0 ? present : merged(present, difference, wanted, whose);
+    const begun = last === undefined ? 0 : countUpTo(found, last, inOrderOf(wanted));
+    return found.slice(begun, begun + wanted.most).map(({ row }) => structuredClone(row));
+  }
+
   /** The first rows that fit: at least so many as are needed, or all there are. */
-  #present(wanted: Search<N>, whose: Scope | undefined, needed: number): readonly Kept<N>[] {
+  #present(wanted: Following<N>, whose: Scope | undefined, needed: number): readonly Kept<N>[] {
     const { equal, like, order, thenBy, backwards } = wanted;
     const seen = [whose?.operator, whose?.organisation];
     const asked = JSON.stringify([Object.entries(equal), like, order, thenBy, backwards, ...seen]);
@@ -55,7 +76,7 @@ export class TableSearch<N extends TableName> {
     return answer.rows;
   }
 
-  #look(wanted: Search<N>, whose: Scope | undefined, enough: number): Answer<N> {
+  #look(wanted: Following<N>, whose: Scope | undefined, enough: number): Answer<N> {
     const sets = [...this.#matchOf(wanted)].map(([column, value]) => this.rows.indexed(column, value));
     const [smallest] = sets.sort((a, b) => a.size - b.size);
     if (smallest !== undefined && smallest.size * fewOf < this.rows.size && smallest.size <= fewest) {
@@ -77,7 +98,7 @@ export class TableSearch<N extends TableName> {
   }
 
   /** The columns that must be equal: also the one of a single mask that has neither `%` nor `_`. */
-  #matchOf({ equal, like }: Search<N>): Match {
+  #matchOf({ equal, like }: Following<N>): Match {
     const match = new Map<string, unknown>(Object.entries(equal));
     const [only, another] = like ?? [];
     const plain = only !== undefined && another === undefined && isPlain(only.mask);
@@ -96,7 +117,7 @@ export class TableSearch<N extends TableName> {
 const isIn = <N extends TableName>(sets: readonly ReadonlySet<Kept<N>>[], kept: Kept<N>): boolean =>
   sets.every((set) => set.has(kept));
 
-function maskTests<N extends TableName>({ like = [] }: Search<N>): (kept: Kept<N>) => boolean {
+function maskTests<N extends TableName>({ like = [] }: Following<N>): (kept: Kept<N>) => boolean {
   const tests = like.map(({ column, mask }) => ({ column, fits: maskTest(mask) }));
   return ({ row }) => tests.length === 0 || tests.some(({ column, fits }) => fits(String(row[column])));
 }
@@ -105,7 +126,7 @@ function maskTests<N extends TableName>({ like = [] }: Search<N>): (kept: Kept<N
 function merged<N extends TableName>(
   present: readonly Kept<N>[],
   difference: Difference<N>,
-  wanted: Search<N>,
+  wanted: Following<N>,
   whose: Scope | undefined,
 ): readonly Kept<N>[] {
   const equal = new Map<string, unknown>(Object.entries(wanted.equal));

@@ -1,4 +1,4 @@
-import type { Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/records/tables.js';
+import type { Following, Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/records/tables.js';
 import type { Change } from './changes.js';
 import { type Difference, type Kept, type Match, matches } from './kept.js';
 import { pageOf } from './pageOf.js';
@@ -26,9 +26,21 @@ export class TableView<N extends TableName> implements Table<N> {
     return found.map(({ row }) => structuredClone(row));
   }
 
+  async among(column: Key<N>, values: readonly string[]): Promise<Row<N>[]> {
+    this.#checkUsable();
+    const found = pageOf(this.#among(column, new Set(values)), {}, undefined);
+    return found.map(({ row }) => structuredClone(row));
+  }
+
   async search(wanted: Search<N>, whose?: Scope): Promise<Found<N>> {
     this.#checkUsable();
     return this.rows.search.find(this.difference, wanted, whose);
+  }
+
+  async following(wanted: Following<N>, after: string | undefined, whose?: Scope): Promise<Row<N>[]> {
+    this.#checkUsable();
+    const last = after === undefined ? undefined : this.#mustFind(after);
+    return this.rows.search.following(this.difference, wanted, last, whose);
   }
 
   /** Transactions run alone here. */
@@ -86,6 +98,12 @@ export class TableView<N extends TableName> implements Table<N> {
   *#matching(match: Match): Iterable<Kept<N>> {
     for (const kept of this.rows.where(match)) if (!this.difference.has(kept.row.id)) yield kept;
     for (const kept of this.difference.values()) if (kept && matches(kept.row, match)) yield kept;
+  }
+
+  *#among(column: Key<N>, values: ReadonlySet<unknown>): Iterable<Kept<N>> {
+    for (const value of values)
+      for (const kept of this.rows.indexed(column, value)) if (!this.difference.has(kept.row.id)) yield kept;
+    for (const kept of this.difference.values()) if (kept && values.has(kept.row[column])) yield kept;
   }
 
   #checkUsable(): void {

@@ -36,11 +36,14 @@ export function locksToLook(table: TableName, match: object): Lock[] {
   return [whole(table, 'shared'), value(table, column, text, 'exclusive')];
 }
 
-/** For finding that these ids are not there. */
-export const locksToMiss = (table: TableName, ids: readonly string[]): Lock[] =>
-  ids.length > MANY
+/** For looking for rows that have one of these values in a column. */
+export const locksToLookAmong = (table: TableName, column: string, values: readonly string[]): Lock[] =>
+  values.length > MANY
     ? [whole(table, 'exclusive')]
-    : [whole(table, 'shared'), ...ids.map((id) => value(table, 'id', id, 'exclusive'))];
+    : [whole(table, 'shared'), ...values.map((text) => value(table, column, text, 'exclusive'))];
+
+/** For finding that these ids are not there. */
+export const locksToMiss = (table: TableName, ids: readonly string[]): Lock[] => locksToLookAmong(table, 'id', ids);
 
 /**
  * For writing. The id of a row that was there is left out: it is the row that is locked, and nobody can find it missing. The

@@ -1,4 +1,5 @@
 import {
+  type Following,
   type Key,
   MOST_COUNTED,
   type Page,
@@ -31,6 +32,14 @@ export function whereRows<N extends TableName>(
   };
 }
 
+/** The rows that have one of these values in a column, oldest first. */
+export const amongRows = <N extends TableName>(table: N, column: Key<N>, values: readonly string[]): Asked => ({
+  statement: named(
+    `select row from ${sqlName(table)} where row is not null and ${fieldOf(table, column)} = any ($1::text[]) order by age`,
+  ),
+  values: [values],
+});
+
 /**
  * One page and the count, of which no more is counted than is told. What is counted comes in no order, by whichever index
  * finds it first; when that is all there is, the page is taken from it. Only when there is more is the page looked for in
@@ -40,15 +49,10 @@ export function searchRows<N extends TableName>(table: N, wanted: Search<N>, who
   const values: unknown[] = [];
   const place = (value: unknown) => `$${values.push(value)}`;
   const { from, field } = searchedIn(table, wanted);
-  const conditions = [
-    `${field('operator')} is not null`,
-    ...equalTo(field, wanted.equal, place),
-    ...(whose === undefined ? [] : seenBy(field, whose, place)),
-    ...fits(field, wanted, place),
-  ];
+  const conditions = conditionsOf(field, wanted, whose, place);
   const { order: first, thenBy = first } = wanted;
   const places = `${field(first)} as place, ${field(thenBy)} as place2`;
-  const fitting = `select ${field('id')}, ${places} from ${from} where ${conditions.join(' and ')}`;
+  const fitting = `select ${field('id')}, ${places} from ${from} where ${conditions}`;
   const order = wanted.backwards
     ? 'order by place desc nulls last, place2 desc nulls last, id desc'
     : 'order by place, place2, id';
@@ -60,6 +64,42 @@ export function searchRows<N extends TableName>(table: N, wanted: Search<N>, who
     `page as ((select id, place, place2 from found where (select total from counted) <= ${most} ${ordered}) union all ` +
     `(${fitting} and (select total from counted) > ${most} ${ordered})) ` +
     `select row, total from counted left join (page join ${sqlName(table)} using (id)) on true ${order}`;
+  return { statement: { text }, values };
+}
+
+/**
+ * What a search finds after the row of this id: where the index has its order, it is read on from there. Rows that have nothing in
+ * the column come behind those that have. Without a name, as a search.
+ */
+export function followingRows<N extends TableName>(
+  table: N,
+  wanted: Following<N>,
+  after: string | undefined,
+  whose: Scope | undefined,
+): Asked {
+  const values: unknown[] = [];
+  const place = (value: unknown) => `$${values.push(value)}`;
+  const { from, field } = searchedIn(table, wanted);
+  const { order: first, thenBy = first, backwards } = wanted;
+  const way = backwards ? ' desc' : '';
+  const fitted = `from ${from} where ${conditionsOf(field, wanted, whose, place)}`;
+  const limit = `limit ${place(wanted.most)}`;
+  const last = after === undefined ? undefined : place(after);
+  const lastOf = (name: string) => `(select ${fieldOf(table, name)} from ${sqlName(table)} where id = ${last})`;
+  const isBeyond = (...names: string[]) =>
+    last === undefined
+      ? 'true'
+      : `(${names.map(field).join(', ')}) ${backwards ? '<' : '>'} (${names.map(lastOf).join(', ')})`;
+  const part = (condition: string, ...names: string[]) =>
+    `(select ${field('id')}, ${field(first)} as place, ${field(thenBy)} as place2 ${fitted} and ${condition} ` +
+    `order by ${names.map((name) => `${field(name)}${way}`).join(', ')} ${limit})`;
+  const ties = [...new Set([thenBy, 'id'])].filter((name) => name !== first);
+  const places = [first, ...ties];
+  const having = part(`${field(first)} is not null and ${isBeyond(...places)}`, ...places);
+  const beyond = last === undefined ? 'true' : `(${lastOf(first)} is not null or ${isBeyond(...ties)})`;
+  const lacking = part(`${field(first)} is null and ${beyond}`, ...ties);
+  const order = `order by place${way} nulls last, place2${way} nulls last, id${way} ${limit}`;
+  const text = `select row from (${having} union all ${lacking}) as page join ${sqlName(table)} using (id) ${order}`;
   return { statement: { text }, values };
 }
 
@@ -79,7 +119,21 @@ function seenBy(field: Field, { operator, organisation }: Scope, place: Place): 
   return [`${field('operator')} = ${place(operator)}`, `(${whose} is null${own})`];
 }
 
-function fits<N extends TableName>(field: Field, { like = [] }: Search<N>, place: Place): string[] {
+/** What the rows of a search have to be. */
+const conditionsOf = <N extends TableName>(
+  field: Field,
+  wanted: Following<N>,
+  whose: Scope | undefined,
+  place: Place,
+): string =>
+  [
+    `${field('operator')} is not null`,
+    ...equalTo(field, wanted.equal, place),
+    ...(whose === undefined ? [] : seenBy(field, whose, place)),
+    ...fits(field, wanted, place),
+  ].join(' and ');
+
+function fits<N extends TableName>(field: Field, { like = [] }: Following<N>, place: Place): string[] {
   if (like.length === 0) return [];
   const any = like.map(({ column, mask }) => `${field(column)} like ${place(proper(mask).replaceAll('\\', '\\\\'))}`);
   return [`(${any.join(' or ')})`];

@@ -1,4 +1,4 @@
-import type { Search, TableName } from '../../domain/records/tables.js';
+import type { Following, TableName } from '../../domain/records/tables.js';
 import { specs } from '../tableSpecs.js';
 
 /** A statement with a name is planned once for each connection. */
@@ -28,7 +28,7 @@ const texts: Partial<Record<TableName, { readonly name: string; readonly columns
 };
 
 /** Where rows are looked for, and what their fields are called there: see migrations/003_line_texts.sql. */
-export function searchedIn<N extends TableName>(table: N, { equal, like = [], order, thenBy = order }: Search<N>) {
+export function searchedIn<N extends TableName>(table: N, { equal, like = [], order, thenBy = order }: Following<N>) {
   const own = (field: string) => fieldOf(table, field);
   const { name, columns } = texts[table] ?? { name: '', columns: [] };
   const isApart = (field: string) => columns.includes(field);

@@ -1,8 +1,8 @@
-import type { Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/records/tables.js';
+import type { Following, Found, Key, Page, Row, Scope, Search, Table, TableName } from '../../domain/records/tables.js';
 import { type Kept, writeKindOf } from './keptRow.js';
-import { type Lock, locksToLook, locksToMiss, locksToWrite } from './locks.js';
+import { type Lock, locksToLook, locksToLookAmong, locksToMiss, locksToWrite } from './locks.js';
 import { accepted, rowFrom } from './rows.js';
-import { searchRows, whereRows } from './select.js';
+import { amongRows, followingRows, searchRows, whereRows } from './select.js';
 import type { Session } from './session.js';
 import { type Asked, claimRow, holdRow, lockRows, readRows } from './sql.js';
 import type { TableWrites, Write } from './writes.js';
@@ -41,17 +41,29 @@ export class PostgresTable<N extends TableName> implements Table<N> {
   }
 
   async where(match: Partial<Pick<Row<N>, Key<N>>>, page: Page = {}): Promise<Row<N>[]> {
-    const found = await this.#look(match, whereRows(this.name, match, page));
-    const { after } = page;
-    if (found.length === 0 && after !== undefined && (await this.get(after)) === undefined)
-      throw new Error(`${this.name} has no row ${after} to go on after`);
+    const found = await this.#look(() => locksToLook(this.name, match), whereRows(this.name, match, page));
+    if (found.length === 0) await this.#checkThere(page.after);
+    return found.map(({ row }) => rowFrom(this.name, row));
+  }
+
+  async among(column: Key<N>, values: readonly string[]): Promise<Row<N>[]> {
+    const each = [...new Set(values)];
+    if (each.length === 0) return [];
+    const found = await this.#look(() => locksToLookAmong(this.name, column, each), amongRows(this.name, column, each));
     return found.map(({ row }) => rowFrom(this.name, row));
   }
 
   async search(wanted: Search<N>, whose?: Scope): Promise<Found<N>> {
-    const found = await this.#look<{ row: unknown; total: number }>({}, searchRows(this.name, wanted, whose));
+    const asked = searchRows(this.name, wanted, whose);
+    const found = await this.#look<{ row: unknown; total: number }>(() => locksToLook(this.name, {}), asked);
     const rows = found.flatMap(({ row }) => (row === null ? [] : [rowFrom(this.name, row)]));
     return { rows, total: found[0]?.total ?? 0 };
+  }
+
+  async following(wanted: Following<N>, after: string | undefined, whose?: Scope): Promise<Row<N>[]> {
+    const found = await this.#look(() => locksToLook(this.name, {}), followingRows(this.name, wanted, after, whose));
+    if (found.length === 0) await this.#checkThere(after);
+    return found.map(({ row }) => rowFrom(this.name, row));
   }
 
   async insert(row: Row<N>): Promise<void> {
@@ -100,10 +112,15 @@ export class PostgresTable<N extends TableName> implements Table<N> {
     this.#kept.set(own.id, { before: undefined, ...kept, now: own, write: { text, again } });
   }
 
-  async #look<R extends object = { row: unknown }>(match: object, asked: Asked): Promise<R[]> {
+  async #look<R extends object = { row: unknown }>(locks: () => readonly Lock[], asked: Asked): Promise<R[]> {
     if (this.mode === 'read') return this.session.ask<R>(asked);
     await this.#flush();
-    return this.session.ask<R>(asked, locksToLook(this.name, match));
+    return this.session.ask<R>(asked, locks());
+  }
+
+  async #checkThere(after: string | undefined): Promise<void> {
+    if (after !== undefined && (await this.get(after)) === undefined)
+      throw new Error(`${this.name} has no row ${after} to go on after`);
   }
 
   /** What is looked for must find the own writes as well. */

@@ -13,9 +13,19 @@ export function countedReads(tables: ReadTables, read: (rows: number) => void): 
       read(found.length);
       return found;
     },
+    among: async (column, values) => {
+      const found = await table.among(column, values);
+      read(found.length);
+      return found;
+    },
     search: async (wanted, whose) => {
       const found = await table.search(wanted, whose);
       read(found.rows.length);
+      return found;
+    },
+    following: async (wanted, after, whose) => {
+      const found = await table.following(wanted, after, whose);
+      read(found.length);
       return found;
     },
   });

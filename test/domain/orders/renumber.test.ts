@@ -221,7 +221,9 @@ describe('a reserved number', () => {
           seen.push(...rows.map(({ value }) => value));
           return rows;
         },
+        among: (...asked: Parameters<typeof stocked.among>) => stocked.among(...asked),
         search: (...asked: Parameters<typeof stocked.search>) => stocked.search(...asked),
+        following: (...asked: Parameters<typeof stocked.following>) => stocked.following(...asked),
       };
       const asking = { actor: who, operator, tables: { ...tables, stock: counted }, now: desk.time.now() };
       const found = await numbersOnOffer.find(asking, all, find);

@@ -1,10 +1,10 @@
 import pLimit from 'p-limit';
 import type { Network, NetworkOrder, NetworkReport } from '../../../domain/orders/network.js';
 import {
+  applyAnswer,
   applyReport,
   beginHandIn,
   hold,
-  lookLater,
   notAnswered,
   type OrderKey,
   type OrderPorts,
@@ -98,12 +98,11 @@ async function submitted(
   return later('network.unreachable');
 }
 
-/** Writes down what the network said. While the order is open, the network is asked again. */
-async function heard(parts: NetworkParts, key: OrderKey, report: NetworkReport): Promise<Delivery> {
-  const order = await applyReport(parts, key, report);
-  if (order !== undefined && !isFinal(order)) await lookLater(parts, key);
-  return sent;
-}
+/** What the network said is written as its answer is noted. */
+const heard = (parts: NetworkParts, key: OrderKey, report: NetworkReport): Delivery => ({
+  outcome: 'sent',
+  leaves: (tables) => applyAnswer(parts, tables, key, report),
+});
 
 /** A network that throws, or does not answer in time, is a thing of every day: it is noted, and tried again. */
 async function answered<T>(

@@ -31,9 +31,8 @@ export const linesFor = (use: LineUse) =>
     const found = await findLines(asking, use, find, { from: page * most, most });
     if (found === undefined) return nothing;
     const { rows, total, order, narrowing, accounts } = found;
-    const choices = await Promise.all(
-      rows.map(async (line) => withPlanned(choice(line), await plannedFor(tables, line, now))),
-    );
+    const planned = await plannedFor(tables, rows, now);
+    const choices = rows.map((line) => withPlanned(choice(line), planned(line)));
     const filters = lineFilters(operator, accounts, narrowing, find.language);
     const shown = { choices, total, filters, columns: columnsOf(operator), order, text: narrowing.text };
     return { ...shown, ...(await soughtAtOnce(tables, actor.organisation, narrowing)) };

@@ -37,13 +37,31 @@ export async function findLines(
   const accounts = await tables.billingAccounts.where({ organisation });
   const order = orderOf(operator, find.order);
   for (const narrowing of narrowings({ operator, use, accounts }, find)) {
-    const { equal, like } = narrowing;
-    const found = await tables.lines.search({
-      ...{ equal: { organisation, ...equal }, from, most },
-      ...(like !== undefined && { like }),
-      ...sortedBy(order),
-    });
+    const found = await tables.lines.search({ ...wantedOf(organisation, narrowing, order), from, most });
     if (found.total > 0 || narrowing.last) return { ...found, order, narrowing, accounts };
   }
   return undefined;
 }
+
+/** The next of the lines that are found, after the one with this id or from the first: for whoever reads all of them. */
+export async function linesAfter(
+  { actor: { organisation }, operator, tables }: Asking,
+  find: LinesSought,
+  after: string | undefined,
+  most: number,
+): Promise<Line[]> {
+  if (organisation === undefined) return [];
+  const accounts = await tables.billingAccounts.where({ organisation });
+  for (const narrowing of narrowings({ operator, use: 'any', accounts }, find)) {
+    const wanted = wantedOf(organisation, narrowing, orderOf(operator, find.order));
+    const finds = narrowing.last || (await tables.lines.following({ ...wanted, most: 1 }, undefined)).length > 0;
+    if (finds) return tables.lines.following({ ...wanted, most }, after);
+  }
+  return [];
+}
+
+const wantedOf = (organisation: string, { equal, like }: LineNarrowing, order: Order) => ({
+  equal: { organisation, ...equal },
+  ...(like !== undefined && { like }),
+  ...sortedBy(order),
+});
