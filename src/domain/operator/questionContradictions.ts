@@ -18,7 +18,12 @@ export function questionContradictions({ profile, questionRules }: Operator): st
   const unknown = questions.flatMap(({ id, procedures }) =>
     procedures.filter((one) => !offered.has(one)).map((one) => `${at(id)}.procedures: nobody is offered "${one}"`),
   );
-  return [...twice, ...without, ...unknown];
+  const nobodys = questions.flatMap(({ id, roles = [] }) =>
+    roles
+      .filter((role) => !profile.roles[role]?.includes('questions'))
+      .map((role) => `${at(id)}.roles: "${role}" has no questions in its menu`),
+  );
+  return [...twice, ...without, ...unknown, ...nobodys];
 }
 
 const at = (id: string): string => `questions.json: questions.${id}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Role } from '../records/account.js';
 import { Language, LocalText } from '../terms/language.js';
 import { demo, Id } from './shared.js';
 
@@ -7,6 +8,8 @@ const Question = z.strictObject({
   id: Id,
   question: LocalText,
   answer: LocalText,
+  /** Whose question it is; without it, everybody's. */
+  roles: z.array(Role).min(1).optional(),
   /** How else people ask it, by language. */
   said: z.partialRecord(Language, z.array(z.string().min(1)).min(1)),
   /** The procedures that the answer is about: offered with it, to whoever has them in their menu. */

@@ -1,3 +1,4 @@
+import type { Asking } from '../door/asking.js';
 import { list } from '../door/list.js';
 import { query } from '../door/query.js';
 import type { Operator } from '../operator/index.js';
@@ -6,9 +7,9 @@ import { choose, inLanguage } from '../terms/choices.js';
 import { ok, refuse } from '../terms/result.js';
 
 /** The operator's questions, in the guide's order. */
-export const questionsAsked = list(async ({ operator }, _, find) =>
+export const questionsAsked = list(async (asking, _, find) =>
   choose(
-    questionsOf(operator).map(({ id, question, said }) => ({
+    questionsOf(asking).map(({ id, question, said }) => ({
       ...{ value: id, title: inLanguage(question, find.language) },
       also: said[find.language] ?? [],
     })),
@@ -23,12 +24,14 @@ export const questionAnswered = query<{ readonly question: string }>({
   offered: Object.assign(({ operator }: { readonly operator: Operator }) => operator.questionRules !== undefined, {
     missing: () => 'there is no questions.json',
   }),
-  look: async ({ operator }, { question }) => {
-    const asked = questionsOf(operator).find(({ id }) => id === question);
+  look: async (asking, { question }) => {
+    const asked = questionsOf(asking).find(({ id }) => id === question);
     if (asked === undefined) return refuse('value.choice');
     const facts = { question: { name: asked.question }, answer: { name: asked.answer } };
     return ok({ facts, begins: asked.procedures });
   },
 });
 
-const questionsOf = ({ questionRules }: Operator) => questionRules?.questions ?? [];
+/** The questions of whoever asks, by their role. */
+const questionsOf = ({ operator: { questionRules }, actor: { role } }: Pick<Asking, 'operator' | 'actor'>) =>
+  (questionRules?.questions ?? []).filter(({ roles: whose }) => whose?.includes(role) ?? true);

@@ -50,7 +50,7 @@ describe('who may look at what', () => {
     if (query === undefined) throw new Error(`there is no query ${name}`);
     const answers = [];
     for (const whose of ['own', 'company', 'operator', 'unknown'] as const) {
-      const input = asked(things[whose]);
+      const input = asked(things[whose], operator);
       const answer = await door.ask({ query, input, actor });
       if (may === 'may not') expect([whose, answer]).toEqual([whose, refuse('actor.notAllowed')]);
       else expect([whose, answer.ok]).toEqual([whose, true]);
@@ -59,7 +59,7 @@ describe('who may look at what', () => {
       if (query.as !== undefined) answers.push(await wholeReport(door, { query, input, actor }, may));
     }
     // Whatever it is asked with, nothing of another company's or another operator's comes back but what was asked with.
-    const inputs = Object.values(things).map(asked);
+    const inputs = Object.values(things).map((one) => asked(one, operator));
     const told = JSON.stringify(answers);
     const foreign = (['company', 'operator'] as const).flatMap((of) => tracesOf(world, of, inputs));
     expect(foreign.filter((text) => told.includes(text))).toEqual([]);

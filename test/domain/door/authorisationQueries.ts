@@ -9,11 +9,14 @@ export interface QueryRow {
   /** `everybody`: whoever is signed in, about what is theirs. */
   readonly who: 'everybody' | Readonly<Partial<Record<OperatorId, readonly Role[]>>>;
   /** What it is asked with. */
-  readonly asked: (things: Things) => object;
+  readonly asked: (things: Things, operator: OperatorId) => object;
 }
 
 const fleets = { telenet: ['fleetManager'], belarus: ['administrator'], kcell: ['administrator'] } as const;
 const sellers = { konnect: ['agent'] } as const;
+const aQuestionOf = {
+  ...{ konnect: 'erasure', telenet: 'pending', belarus: 'debt', kcell: 'debt', comuniq: 'extension' },
+} as const satisfies Record<OperatorId, string>;
 const verdictOf = ({ line: { id, number } }: Things) => ({
   ...{ line: id, number, now: [], after: [], seen: { state: 'active' as const } },
 });
@@ -104,7 +107,11 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     asked: ({ billingAccount: { number } }) => ({ account: number }),
   },
   'instalments.list': { guide: 'B4', who: { belarus: ['administrator'] }, asked: () => ({}) },
-  'questions.answered': { guide: 'C24', who: { kcell: ['administrator'] }, asked: () => ({ question: 'debt' }) },
+  'questions.answered': {
+    guide: 'C24',
+    who: { konnect: ['agent', 'administrator'], ...fleets, comuniq: ['reseller'] },
+    asked: (_, operator) => ({ question: aQuestionOf[operator] }),
+  },
   // In no guide: whoever gave the codes (C11) sees whose data can be read.
   'secretCode.list': { guide: 'none', who: { kcell: ['administrator'] }, asked: () => ({}) },
 };

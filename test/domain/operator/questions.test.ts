@@ -12,7 +12,7 @@ it('questions that nobody could read, or that offer what nobody has, are named',
   const half = { ...first, answer: { ru: 'Да.', en: 'Yes.', de: 'Ja.' }, said: { ru: ['правда ли это'] } };
   const wrong: Operator = {
     ...kcell,
-    questionRules: { questions: [half, { ...first, procedures: ['registration', 'noSuch'] }] },
+    questionRules: { questions: [half, { ...first, procedures: ['registration', 'noSuch'], roles: ['agent'] }] },
   };
   expect(contradictions(kcell)).toEqual([]);
   expect(contradictions(wrong)).toEqual([
@@ -23,5 +23,6 @@ it('questions that nobody could read, or that offer what nobody has, are named',
     'questions.json: questions.organisations.said: has nothing in "fr"',
     'questions.json: questions.organisations.procedures: nobody is offered "registration"',
     'questions.json: questions.organisations.procedures: nobody is offered "noSuch"',
+    'questions.json: questions.organisations.roles: "agent" has no questions in its menu',
   ]);
 });
