@@ -60,7 +60,11 @@ import { erasePersonKonnect } from './people/erasePerson.konnect.js';
 import { removeProfileTelenet } from './people/removeProfile.telenet.js';
 import { resendInvitationTelenet } from './people/resendInvitation.telenet.js';
 import { userProfilesTelenet } from './people/userProfiles.telenet.js';
+import { questionsBelarus } from './questions/questions.belarus.js';
+import { questionsComuniq } from './questions/questions.comuniq.js';
 import { questionsKcell } from './questions/questions.kcell.js';
+import { questionsKonnect } from './questions/questions.konnect.js';
+import { questionsTelenet } from './questions/questions.telenet.js';
 import { commissionsKonnect } from './sales/commissions.konnect.js';
 import { registrationKonnect } from './sales/registration.konnect.js';
 import { resubscriptionKonnect } from './sales/resubscription.konnect.js';
@@ -92,6 +96,10 @@ export const transcripts: readonly Transcript[] = [
   instalmentsBelarus,
   callDetailsBelarus,
   chargesBelarus,
+  questionsTelenet,
+  questionsBelarus,
+  questionsComuniq,
+  questionsKonnect,
   questionsKcell,
   registrationKonnect,
   resubscriptionKonnect,

@@ -20,8 +20,8 @@ export function questionContradictions({ profile, questionRules }: Operator): st
   );
   const nobodys = questions.flatMap(({ id, roles = [] }) =>
     roles
-      .filter((role) => !profile.roles[role]?.includes('questions'))
-      .map((role) => `${at(id)}.roles: "${role}" has no questions in its menu`),
+      .filter((role) => profile.roles[role] === undefined)
+      .map((role) => `${at(id)}.roles: "${role}" has no menu`),
   );
   return [...twice, ...without, ...unknown, ...nobodys];
 }

@@ -23,6 +23,6 @@ it('questions that nobody could read, or that offer what nobody has, are named',
     'questions.json: questions.organisations.said: has nothing in "fr"',
     'questions.json: questions.organisations.procedures: nobody is offered "registration"',
     'questions.json: questions.organisations.procedures: nobody is offered "noSuch"',
-    'questions.json: questions.organisations.roles: "agent" has no questions in its menu',
+    'questions.json: questions.organisations.roles: "agent" has no menu',
   ]);
 });
