@@ -16,6 +16,7 @@ const arrows = {
   orders: ['lines', 'tickets'],
   people: ['sales', 'lines', 'orders'],
   secretCodes: ['lines'],
+  agreements: ['lines'],
   buckets: ['lines'],
   usage: ['lines'],
   payments: ['lines'],

@@ -91,6 +91,7 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('text' in fact) return fact.text;
   if ('code' in fact) return fact.code;
   if ('name' in fact) return inLanguage(fact.name, language);
+  if ('priced' in fact) return pricedText(fact, words, format);
   if ('change' in fact) return changedText(fact.change, words, format);
   if ('difference' in fact) return differenceText(fact.money, words, format);
   if ('per' in fact) return words.say(`common:per.${fact.per}`, { amount: format.money(fact.money) });
@@ -123,6 +124,10 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('problem' in fact) return format.reason(fact.problem);
   return regionName(fact.region, language);
 }
+
+/** What it costs a month, behind its name. */
+const pricedText = ({ priced, money }: { priced: LocalText; money: Money }, words: Words, format: Basic): string =>
+  [inLanguage(priced, words.language), words.say('common:per.month', { amount: format.money(money) })].join(' · ');
 
 /** How much more or less a month. */
 function differenceText(money: Money, words: Words, format: Basic): string {

@@ -1,7 +1,11 @@
 import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
+import { addToContractTelenet } from './agreements/addToContract.telenet.js';
 import { companyDataBelarus } from './agreements/companyData.belarus.js';
+import { contractTelenet } from './agreements/contract.telenet.js';
+import { packNoticeTelenet } from './agreements/packNotice.telenet.js';
 import { billRegisterKcell } from './bills/billRegister.kcell.js';
 import { allowancesKcell } from './buckets/allowances.kcell.js';
+import { packUseTelenet } from './buckets/packUse.telenet.js';
 import { everywhere } from './everywhere.js';
 import { instalmentsBelarus } from './instalments/instalments.belarus.js';
 import { activationTelenet } from './lines/activation.telenet.js';
@@ -18,6 +22,7 @@ import { changeNumberBelarus } from './lines/changeNumber.belarus.js';
 import { companyReportKcell } from './lines/companyReport.kcell.js';
 import { deviceListKcell } from './lines/deviceList.kcell.js';
 import { deviceRegistrationKcell } from './lines/deviceRegistration.kcell.js';
+import { groupPackTelenet } from './lines/groupPack.telenet.js';
 import { lineOverviewBelarus } from './lines/lineOverview.belarus.js';
 import { lineOverviewComuniq } from './lines/lineOverview.comuniq.js';
 import { lineOverviewKcell } from './lines/lineOverview.kcell.js';
@@ -90,6 +95,11 @@ export const transcripts: readonly Transcript[] = [
   linePaymentsKcell,
   accountPaymentsKcell,
   companyDataBelarus,
+  contractTelenet,
+  addToContractTelenet,
+  groupPackTelenet,
+  packUseTelenet,
+  packNoticeTelenet,
   accountPaymentsBelarus,
   registerPaymentBelarus,
   billRegisterKcell,

@@ -20,11 +20,19 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   ['blocking', ['src/domain/lines/']],
   ['barring', ['src/domain/lines/', 'src/domain/operator/']],
   ['smsControl', ['src/domain/lines/']],
-  // Of a column of a list, too.
+  // Of a column of a list, too, and of a contract.
   [
     'options',
-    ['src/domain/lines/', 'src/domain/operator/', 'src/domain/values/columns.ts', 'src/domain/orders/newLine'],
+    [
+      'src/domain/lines/',
+      'src/domain/operator/',
+      'src/domain/values/columns.ts',
+      'src/domain/orders/newLine',
+      'src/domain/agreements/contractItems.ts',
+    ],
   ],
+  // What a line shares.
+  ['groupPack', ['src/domain/lines/changes/', 'src/domain/records/tables.ts']],
   ['simCodes', ['src/domain/lines/']],
   // A noun that another system keeps.
   ['charges', ['src/domain/usage/charges.ts']],

@@ -26,6 +26,8 @@ export type LineNow = Partial<
     | 'imei'
     | 'userConfirmedAt'
     | 'description'
+    | 'groupPack'
+    | 'billingAccount'
   >
 >;
 

@@ -7,6 +7,7 @@ import { onceScenes } from './onceScenes.js';
 import { optionScenes } from './optionScenes.js';
 import { orderScenes } from './orderScenes.js';
 import { otherScenes } from './otherScenes.js';
+import { packScenes } from './packScenes.js';
 import { peopleScenes } from './peopleScenes.js';
 import { planScenes } from './planScenes.js';
 import { renumberScenes } from './renumberScenes.js';
@@ -27,6 +28,7 @@ export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object
   ...orderScenes,
   ...otherScenes,
   ...accountScenes,
+  ...packScenes,
   ...peopleScenes,
   ...endingScenes,
   ...onceScenes,

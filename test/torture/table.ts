@@ -17,6 +17,7 @@ export const actions: Readonly<Record<string, readonly string[]>> = {
   changeNumber: ['list', 'mask', 'type', 'request'],
   renaming: ['single', 'list'],
   approvals: ['approve', 'refuse', 'withdraw'],
+  groupPack: ['join', 'move', 'leave'],
   changeProfileRole: ['manager', 'member'],
 };
 

@@ -41,6 +41,15 @@ export async function insertLines(
     if (userDetails !== undefined)
       await tables.lineUsers.insert({ ...own, ...userDetails, id: ids.next(), organisation, line: id });
   }
+  for (const { organisation, ...contract } of data.contracts) {
+    const id = `${own.operator}:contract:${contract.number}`;
+    await tables.contracts.insert({
+      ...own,
+      ...contract,
+      id,
+      organisation: organisationId(own.operator, organisation),
+    });
+  }
   for (const { kind, value, organisation: whose, numberType } of demoStock(data)) {
     const organisation = whose === undefined ? {} : { organisation: organisationId(own.operator, whose) };
     const id = stockId(own.operator, kind, value);

@@ -5,6 +5,7 @@ import type { Keeping, List } from '../../domain/door/list.js';
 import type { Found, Present } from '../../domain/door/present.js';
 import type { Query } from '../../domain/door/query.js';
 import type { Choices } from '../../domain/terms/choices.js';
+import type { Money } from '../../domain/terms/money.js';
 import type { Period } from '../../domain/terms/period.js';
 import type { Result } from '../../domain/terms/result.js';
 import type { Fit } from '../../domain/terms/thing.js';
@@ -31,7 +32,7 @@ type After<A, C extends keyof Dependent<unknown>, R> = <const N extends keyof A 
   names: readonly N[],
   from: Dependent<Pick<A, N>>[C],
 ) => R;
-/** The same of a check, which is one of a text or of days. */
+/** The same of a check, which is one of a text, of days or of an amount. */
 type AfterChecked<A> = <const N extends keyof A & string, T extends Checkable = string>(
   names: readonly N[],
   from: CheckOf<Pick<A, N>, T>,
@@ -95,9 +96,13 @@ type Checks<A> = {
         ? F
         : never
       : F
-    : A[F] extends Period | undefined
+    : A[F] extends Period | Money | undefined
       ? F
-      : never]?: A[F] extends string | undefined ? Check<string> | readonly Check<string>[] : Check<Period>;
+      : never]?: A[F] extends string | undefined
+    ? Check<string> | readonly Check<string>[]
+    : A[F] extends Period | undefined
+      ? Check<Period>
+      : Check<Money>;
 };
 
 /** The fields that are answered from a list. */
@@ -128,7 +133,7 @@ export type Definition<S extends Screens, I, W = I> = {
    */
   skip?(after: After<Asked<S>, 'skip', Skip>): { readonly [F in Skippable<Asked<S>> | SkippableScreens<S>]?: Skip };
   /**
-   * What a typed text or a period must be, seen together with other answers or the operator's data; gives it as it is kept. Of several
+   * What a typed text, a period or an amount must be, seen together with other answers or the operator's data; gives it as it is kept. Of several
    * checks each comes as soon as the answers are there that it needs.
    */
   check?(after: AfterChecked<Asked<S>>): Checks<Asked<S>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Checkable } from '../../domain/door/check.js';
+import { Money } from '../../domain/terms/money.js';
 import type { Problem } from '../../domain/terms/problems.js';
 import type { Result } from '../../domain/terms/result.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
@@ -66,7 +67,7 @@ export async function checkFields(fields: readonly Field[], answers: Run['answer
   return { values, problems };
 }
 
-const Answer: z.ZodType<Checkable> = z.union([z.string(), z.object({ from: z.string(), until: z.string() })]);
+const Answer: z.ZodType<Checkable> = z.union([z.string(), z.object({ from: z.string(), until: z.string() }), Money]);
 
 /** One check after the other, each on what the one before has made of the answer. Undefined: there is nothing to check. */
 async function checkField({ name, checks }: Field, answers: Run['answers'], turn: Turn) {

@@ -1,9 +1,13 @@
 import type { Procedure } from '../definition/procedure.js';
 import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
+import { addToContract } from './agreements/addToContract.js';
 import { companyData } from './agreements/companyData.js';
+import { contract } from './agreements/contract.js';
+import { packNotice } from './agreements/packNotice.js';
 import { billRegister } from './bills/billRegister.js';
 import { allowances } from './buckets/allowances.js';
+import { packUse } from './buckets/packUse.js';
 import { instalments } from './instalments/instalments.js';
 import { activation } from './lines/activation.js';
 import { addLine } from './lines/addLine.js';
@@ -15,6 +19,7 @@ import { changeNumber } from './lines/changeNumber.js';
 import { companyReport } from './lines/companyReport.js';
 import { deviceList } from './lines/deviceList.js';
 import { deviceRegistration } from './lines/deviceRegistration.js';
+import { groupPack } from './lines/groupPack.js';
 import { lineAccount } from './lines/lineAccount.js';
 import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
@@ -76,6 +81,10 @@ export const procedures: readonly Procedure[] = [
   callDetails,
   linePayments,
   companyData,
+  contract,
+  addToContract,
+  packUse,
+  packNotice,
   accountPayments,
   registerPayment,
   billRegister,
@@ -91,6 +100,7 @@ export const procedures: readonly Procedure[] = [
   lineAccount,
   options,
   payByMobileLimit,
+  groupPack,
   sendSecretCode,
   deleteSecretCode,
   secretCodes,

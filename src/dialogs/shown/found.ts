@@ -19,6 +19,7 @@ import { narrowingData } from './narrowing.js';
 import { type Next, nextFor, nextNamed, nextText, rememberNext } from './next.js';
 import { reportData, reportText } from './report.js';
 import { filesText, numberRows } from './rowText.js';
+import { tableData, tableHere } from './table.js';
 
 /** What a query found: one record, or the first rows of a list. */
 export async function showFound(context: TurnContext, guides: Guides, procedure: string, found: Shown): Promise<void> {
@@ -117,12 +118,15 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     const ways = [...how, ...waysIn(found, guide, turn), ...open, ...more, ...report.files, ...nextText(goOn, turn)];
     return say(context, [head, ...report.charts, ...shown, ...ways].join('\n\n'));
   }
+  // A table has everything at once.
+  const whole = tableHere(found, turn) !== undefined;
   const data = {
     ...{ title, note, summary: factData(summary), list: state.list?.id ?? '', next: next ?? 0 },
-    rows: await rowsData(procedure, found, rows, guides, turn),
+    rows: whole ? [] : await rowsData(procedure, found, rows, guides, turn),
+    ...tableData(procedure, found, guides, turn),
     narrowing: found.narrows ? await narrowingOf(procedure, guides, turn) : [],
     goOn: rowsOf(goOn),
-    more: next === undefined ? '' : words.say('common:list.more'),
+    more: next === undefined || whole ? '' : words.say('common:list.more'),
     ...reportData(found, guide, turn),
   };
   await context.sendActivity(cardMessage(guides.cards('list', data)));

@@ -1,8 +1,10 @@
 import type { ShownList } from '../../domain/terms/shown.js';
 import { cached } from '../../speech/cached.js';
 import { barsRead, spokenChart } from '../../speech/charts/chart.js';
+import { gaugeRead, spokenGauge } from '../../speech/charts/gauge.js';
+import { gaugePicture } from '../../speech/charts/gaugePicture.js';
 import { chartPicture } from '../../speech/charts/svg.js';
-import { factData, textLines } from '../../speech/factLines.js';
+import { type FactLine, factData, textLines } from '../../speech/factLines.js';
 import { parted } from '../../speech/parted.js';
 import { labelled } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
@@ -16,21 +18,41 @@ const chartsOf = ({ report }: ShownList, { id }: Procedure, turn: Turn) =>
 const MOST_READ = 12;
 const newest = <T>(read: readonly T[]): readonly T[] => read.slice(-MOST_READ);
 
+/** A chart as a card has it: drawn where that can be seen, its figures behind a button; all of them are read to whoever does not see it. */
+interface Drawn {
+  readonly title: string;
+  readonly picture: string;
+  readonly read: readonly FactLine[];
+  readonly facts: readonly FactLine[];
+}
+
+const timesOf = (found: ShownList, procedure: Procedure, turn: Turn): Drawn[] =>
+  chartsOf(found, procedure, turn).map((chart) => {
+    const read = barsRead(chart);
+    const picture = turn.showsDrawings ? chartPicture(chart) : '';
+    return { title: chart.title, picture, read, facts: turn.showsDrawings ? read : newest(read) };
+  });
+
+/** Where nothing can be drawn, the rows say it. */
+function gaugesOf({ gauge }: ShownList, { id }: Procedure, turn: Turn): Drawn[] {
+  if (gauge === undefined || !turn.showsDrawings) return [];
+  const spoken = spokenGauge(gauge, turn.words.say(`${id}:facts.${gauge.of}`), turn);
+  const read = gaugeRead(spoken);
+  return [{ title: spoken.title, picture: gaugePicture(spoken), read, facts: read }];
+}
+
 /** What a report has on its card beside a list's rows: its charts, and a button for each file it can be had as. */
 export function reportData(found: ShownList, procedure: Procedure, turn: Turn) {
   const { words } = turn;
   const figures = words.say('common:report.figures');
   return {
-    charts: chartsOf(found, procedure, turn).map((chart, index) => {
-      const read = barsRead(chart);
-      return {
-        title: chart.title,
-        picture: turn.showsDrawings ? chartPicture(chart) : '',
-        said: labelled(words, chart.title, parted(textLines(read, turn), words)),
-        ...{ id: `chart${index}`, figures, figuresAbout: labelled(words, figures, chart.title) },
-        facts: factData(turn.showsDrawings ? read : newest(read)),
-      };
-    }),
+    charts: [...gaugesOf(found, procedure, turn), ...timesOf(found, procedure, turn)].map(
+      ({ title, picture, read, facts }, index) => ({
+        ...{ title, picture, said: labelled(words, title, parted(textLines(read, turn), words)) },
+        ...{ id: `chart${index}`, figures, figuresAbout: labelled(words, figures, title) },
+        facts: factData(facts),
+      }),
+    ),
     download: words.say('common:report.download'),
     forms: (found.report?.forms ?? []).map((form) => {
       const title = form.toUpperCase();

@@ -5,10 +5,12 @@ import { chosenLines } from '../lines/chosen.js';
 import { linesShown } from '../lines/linesShown.js';
 import { lineRulesOf, type Operator, ruled } from '../operator/index.js';
 import type { Line } from '../records/line.js';
-import type { Facts, OneFact } from '../terms/fact.js';
+import type { Facts } from '../terms/fact.js';
+import type { Gauge } from '../terms/report.js';
 import { ok } from '../terms/result.js';
 import type { Rows, ShownList } from '../terms/shown.js';
 import { type Bucket, buckets } from './buckets.js';
+import { quantity } from './pot.js';
 
 const last = new LastShown();
 
@@ -50,13 +52,23 @@ async function remainingOf(
   outside: Outside,
 ): Promise<ShownList> {
   const rows: Facts[] = [];
+  const bars: Gauge['bars'][number][] = [];
   let total = 0;
   for await (const bucket of outside.rows(buckets, { operator: operator.profile.id, organisation, number })) {
-    if (total >= from && rows.length < most) rows.push(bucketFacts(operator, bucket));
+    if (total >= from && rows.length < most) {
+      rows.push(bucketFacts(operator, bucket));
+      bars.push(...barOf(bucket));
+    }
     total += 1;
   }
-  return { rows, total };
+  return { rows, total, ...(bars.length > 0 && { gauge: { of: 'available', bars } }) };
 }
+
+/** What is left of it; of what is unlimited there is no bar. */
+const barOf = ({ name, of, available, total }: Bucket): Gauge['bars'] =>
+  available === undefined || total === undefined
+    ? []
+    : [{ name: { name }, used: quantity({ of }, available), total: quantity({ of }, total) }];
 
 /** As the guide has it: its name, available, total, from, until. */
 function bucketFacts(operator: Operator, { part, name, of, available, total, from, until }: Bucket): Facts {
@@ -64,14 +76,9 @@ function bucketFacts(operator: Operator, { part, name, of, available, total, fro
   return {
     ...(sections !== undefined && { part: { name: sections[part] } }),
     name: { name },
-    available: available === undefined ? { word: 'unlimited' } : amountOf(of, available),
-    ...(total !== undefined && { total: amountOf(of, total) }),
+    available: available === undefined ? { word: 'unlimited' } : quantity({ of }, available),
+    ...(total !== undefined && { total: quantity({ of }, total) }),
     from: { instant: from },
     ...(until !== undefined && { until: { instant: until } }),
   };
-}
-
-function amountOf(of: Bucket['of'], amount: number): OneFact {
-  if (of === 'calls') return { seconds: amount };
-  return of === 'sms' ? { counted: 'sms', count: amount } : { kilobytes: amount };
 }

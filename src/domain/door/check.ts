@@ -1,9 +1,10 @@
+import type { Money } from '../terms/money.js';
 import type { Period } from '../terms/period.js';
 import type { Result } from '../terms/result.js';
 import type { Asking } from './asking.js';
 
-/** What can be checked together with other answers: a typed text, or days from one to another. */
-export type Checkable = string | Period;
+/** What can be checked together with other answers: a typed text, days from one to another, an amount. */
+export type Checkable = string | Period | Money;
 
 /**
  * What an answer must be, seen together with other answers or with what the operator has: gives it as it is kept.

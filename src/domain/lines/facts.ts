@@ -31,6 +31,10 @@ export const planName = ({ catalogue }: Operator, plan: string): LocalText =>
 export const optionName = ({ catalogue }: Operator, option: string): LocalText =>
   catalogue.options.find(({ id }) => id === option)?.name ?? option;
 
+/** A group pack's name; one that the catalogue does not have any more goes by its id. */
+export const groupPackName = ({ catalogue }: Operator, pack: string): LocalText =>
+  catalogue.groupPacks.find(({ id }) => id === pack)?.name ?? pack;
+
 /** A package's name; one that the catalogue does not have any more goes by its id. */
 export const packageName = ({ catalogue }: Operator, id: string): LocalText =>
   catalogue.internetPackages.find((one) => one.id === id)?.name ?? id;
@@ -124,6 +128,7 @@ const rest = (operator: Operator, line: Line): Facts => ({
   ...endedAs(operator, line),
   ...(lineRulesOf(operator).internet && { packages: { list: packageFacts(operator, line) } }),
   ...(operator.catalogue.options.length > 0 && { options: { list: onFacts(options, operator, line) } }),
+  ...(line.groupPack !== undefined && { groupPack: { name: groupPackName(operator, line.groupPack) } }),
   ...(lineRulesOf(operator).barring && { bars: { list: onFacts(bars, operator, line) } }),
   ...(lineRulesOf(operator).smsControl && { smsControl: { word: line.smsControlBanned ? 'on' : 'off' } }),
   ...(lineRulesOf(operator).forwarding && { forwarding: { list: forwardFacts(operator, line) } }),

@@ -1,14 +1,15 @@
+import type { z } from 'zod';
 import { todayOf } from '../operator/calendar.js';
 import { goesWith, lineRulesOf, type Operator, type Plan } from '../operator/index.js';
 import { Line } from '../records/line.js';
 import type { OneFact } from '../terms/fact.js';
 import { add, type Money, money, subtract } from '../terms/money.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
-import { optionName, packageName, planName } from './facts.js';
+import { groupPackName, optionName, packageName, planName } from './facts.js';
 
-/** A line's plan, and what depends on it: mobile internet with its packages, and options. */
-export const OfPlan = Line.pick({ plan: true, internet: true, packages: true, options: true });
-export type OfPlan = Pick<Line, 'plan' | 'internet' | 'packages' | 'options'>;
+/** A line's plan, and what depends on it: mobile internet with its packages, options, and the group pack. */
+export const OfPlan = Line.pick({ plan: true, internet: true, packages: true, options: true, groupPack: true });
+export type OfPlan = z.output<typeof OfPlan>;
 
 export const planOf = ({ catalogue }: Operator, id: string): Plan | undefined =>
   catalogue.plans.find((one) => one.id === id);
@@ -49,7 +50,7 @@ const plansNamed = (operator: Operator, was: string, plan: string) => ({
 
 /** The line on another plan: what does not go with it ends. Internet that was turned off stays off. */
 function fitted(operator: Operator, line: OfPlan, id: string): OfPlan {
-  const { internetPackages, options } = operator.catalogue;
+  const { internetPackages, options, groupPacks } = operator.catalogue;
   const had = planOf(operator, line.plan)?.internet ?? false;
   const has = planOf(operator, id)?.internet ?? false;
   const stays = (all: readonly { readonly id: string; readonly plans?: string[] | undefined }[], one: string) =>
@@ -60,13 +61,15 @@ function fitted(operator: Operator, line: OfPlan, id: string): OfPlan {
     internet: has && (line.internet || !had),
     packages: has ? line.packages.filter((one) => stays(internetPackages, one.id)) : [],
     options: kept.length === 0 ? undefined : kept,
+    groupPack: line.groupPack !== undefined && stays(groupPacks, line.groupPack) ? line.groupPack : undefined,
   };
 }
 
-/** What a line has beside its plan: packages of mobile internet and options, by name. */
-export const besidePlan = (operator: Operator, { packages, options = [] }: OfPlan): OneFact[] => [
+/** What a line has beside its plan: packages of mobile internet, options and the group pack, by name. */
+export const besidePlan = (operator: Operator, { packages, options = [], groupPack }: OfPlan): OneFact[] => [
   ...packages.map(({ id }) => ({ name: packageName(operator, id) })),
   ...options.map(({ id }) => ({ name: optionName(operator, id) })),
+  ...(groupPack === undefined ? [] : [{ name: groupPackName(operator, groupPack) }]),
 ];
 
 /** What a line has before and has not after; where that is mobile internet as a whole, that as well. */
@@ -84,16 +87,17 @@ export function monthlyDifference(operator: Operator, before: OfPlan, after: OfP
     : subtract(becomes, was);
 }
 
-/** The plan with its options and packages that are renewed every month. */
+/** The plan with its group pack, and its options and packages that are renewed every month. */
 function monthly(operator: Operator, line: OfPlan): Money | undefined {
-  const { internetPackages, options } = operator.catalogue;
+  const { internetPackages, options, groupPacks } = operator.catalogue;
   const price = planOf(operator, line.plan)?.price;
   if (price === undefined) return undefined;
   const renewed = (
     all: readonly { readonly id: string; readonly days?: number | undefined; readonly price?: Money | undefined }[],
     has: readonly { readonly id: string }[],
   ) => all.filter(({ id, days }) => days === undefined && has.some((one) => one.id === id));
-  const own = [...renewed(internetPackages, line.packages), ...renewed(options, line.options ?? [])].flatMap(
+  const shared = groupPacks.filter(({ id }) => id === line.groupPack);
+  const own = [...renewed(internetPackages, line.packages), ...renewed(options, line.options ?? []), ...shared].flatMap(
     (one) => one.price ?? [],
   );
   return own.filter(({ currency }) => currency === price.currency).reduce(add, money(price.minor, price.currency));

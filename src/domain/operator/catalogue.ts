@@ -69,6 +69,22 @@ const InternetPackage = z.strictObject({
 });
 export type InternetPackage = z.output<typeof InternetPackage>;
 
+/** Minutes, SMS or megabytes a month that lines share: each line that is in it brings its part (T15, T21). */
+const GroupPack = z.strictObject({
+  id: Id,
+  name: LocalText,
+  /** What people call it as well, by language. */
+  also: z.partialRecord(Language, z.array(z.string()).min(1)).optional(),
+  of: z.enum(['calls', 'sms', 'data']),
+  /** What a line brings a month: minutes, SMS or megabytes. */
+  amount: z.int().positive(),
+  /** A month, for each line that is in it. */
+  price: Money,
+  /** The plans it goes with; without a list, all of them. */
+  plans: z.array(Id).min(1).optional(),
+});
+export type GroupPack = z.output<typeof GroupPack>;
+
 /** Whether an option, or a package of a plan with mobile internet, goes with a plan, named by its id. */
 export const goesWith = ({ plans }: Pick<InternetPackage, 'plans'>, plan: string): boolean =>
   plans?.includes(plan) ?? true;
@@ -82,6 +98,7 @@ export const Catalogue = z.strictObject({
   optionGroups: z.array(z.strictObject({ id: Id, name: LocalText })).default([]),
   options: z.array(PlanOption).default([]),
   internetPackages: z.array(InternetPackage).default([]),
+  groupPacks: z.array(GroupPack).default([]),
   demo,
 });
 export type Catalogue = z.output<typeof Catalogue>;

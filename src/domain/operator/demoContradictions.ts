@@ -2,6 +2,7 @@ import { passesLuhn } from '../values/luhn.js';
 import { phoneIn } from '../values/phone.js';
 import { goesWith } from './catalogue.js';
 import { hasCents, NO_CENTS, repeated } from './checks.js';
+import { contractContradictions } from './contractContradictions.js';
 import type { DemoData } from './demoData.js';
 import { demoLines, type SeededLine } from './demoLines.js';
 import type { Operator } from './operator.js';
@@ -23,6 +24,7 @@ export function demoContradictions(operator: Operator, data: DemoData): string[]
     ...usageProblems(operator, data),
     ...unknownTypes(operator, data),
     ...instalmentProblems(data, lines),
+    ...contractContradictions(operator, data),
   ].map((sentence) => `demo.json: ${sentence}`);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../records/account.js';
+import { Contract } from '../records/contract.js';
 import { Customer } from '../records/customer.js';
 import { Line } from '../records/line.js';
 import { LineUser } from '../records/lineUser.js';
@@ -46,6 +47,18 @@ const DemoAgreement = z.strictObject({
   payment: z.enum(['advance', 'credit']),
   delivery: z.strictObject({ way: LocalText, to: z.string() }),
 });
+
+/** What is agreed for some of a company's billing accounts (T21). */
+const DemoContract = Contract.pick({
+  number: true,
+  billingAccounts: true,
+  plans: true,
+  options: true,
+  packs: true,
+  notice: true,
+})
+  .extend({ organisation: Id })
+  .strict();
 
 /** A company with its billing accounts. */
 const DemoOrganisation = z.strictObject({
@@ -98,6 +111,7 @@ const DemoLine = z.strictObject({
     imei: true,
     inClosedGroup: true,
     userConfirmedAt: true,
+    groupPack: true,
   }).shape,
   organisation: Id,
   /** Its user in detail; `user` is the name. */
@@ -136,6 +150,8 @@ const DemoSeries = z.strictObject({
   descriptions: z.array(z.string()).default([]),
   /** Packages, each on every so many lines: `{ "id": "m1500", "every": 3 }`. */
   packages: z.array(z.strictObject({ id: Id, every: z.int().positive() })).default([]),
+  /** Group packs that lines share, each on every so many of those whose plan it goes with. */
+  groupPacks: z.array(z.strictObject({ id: Id, every: z.int().positive() })).default([]),
   /** States other than active, each on every so many lines; `balance` is that of such a line, where it is another. */
   states: z
     .array(
@@ -232,6 +248,7 @@ export const DemoData = z.strictObject({
   profiles: z.array(DemoProfile).default([]),
   usage: DemoUsage.optional(),
   instalments: z.array(DemoInstalment).default([]),
+  contracts: z.array(DemoContract).default([]),
   stock: DemoStock.default({ simCards: [], numbers: [] }),
 });
 export type DemoData = z.output<typeof DemoData>;

@@ -24,7 +24,8 @@ export function demoLines({ lines, series }: DemoData, catalogue: Catalogue): Se
       const plan = planOf({ plan: round(one.plans, place) });
       const packages = plan === undefined ? [] : packagesOf(one, place, catalogue, plan);
       const internet = plan?.internet ?? false;
-      return { ...lineOf(one, place), packages, internet, path: `series[${index}]` };
+      const groupPack = plan === undefined ? undefined : groupPackOf(one, place, catalogue, plan);
+      return { ...lineOf(one, place), packages, groupPack, internet, path: `series[${index}]` };
     }),
   );
   return [...own, ...made];
@@ -61,6 +62,12 @@ function packagesOf({ packages }: DemoSeries, place: number, { internetPackages 
   const main = due.find(({ use }) => use === 'main');
   return due.filter((one) => one.use === 'additional' || one === main).map(({ id }) => id);
 }
+
+/** The first group pack that is due at a place and goes with the plan. */
+const groupPackOf = ({ groupPacks }: DemoSeries, place: number, catalogue: Catalogue, plan: Plan): string | undefined =>
+  groupPacks
+    .filter(({ every }) => isEvery(every, place))
+    .flatMap(({ id }) => catalogue.groupPacks.filter((one) => one.id === id && goesWith(one, plan.id)))[0]?.id;
 
 const isEvery = (every: number, place: number): boolean => (place + 1) % every === 0;
 

@@ -1,5 +1,13 @@
 /** Everything about one operator that is data: `operators/<id>/`. */
-export { Catalogue, goesWith, type InternetPackage, type Offer, type Plan, type PlanOption } from './catalogue.js';
+export {
+  Catalogue,
+  type GroupPack,
+  goesWith,
+  type InternetPackage,
+  type Offer,
+  type Plan,
+  type PlanOption,
+} from './catalogue.js';
 export { contradictions } from './contradictions.js';
 export { demoContradictions } from './demoContradictions.js';
 export { DemoData, type DemoInstalment, type DemoUsage } from './demoData.js';

@@ -14,6 +14,8 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...duplicates('options', catalogue.options),
     ...duplicates('optionGroups', catalogue.optionGroups),
     ...catalogue.options.flatMap((one) => lostParts(one, catalogue)),
+    ...duplicates('groupPacks', catalogue.groupPacks),
+    ...catalogue.groupPacks.flatMap((one) => lostPlans(`catalogue.json: groupPacks.${one.id}`, one, catalogue)),
     ...planChangeProblems(catalogue, lineRules),
     ...duplicates('splitBill', lineRules?.splitBill ?? [], 'lines.json'),
     ...duplicates('numberChange.types', lineRules?.numberChange?.types ?? [], 'lines.json'),
@@ -30,22 +32,29 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
 }
 
 /** An option of a plan or under a heading that there is not. */
-function lostParts({ id, plans: fits = [], group }: PlanOption, { plans, optionGroups }: Catalogue): string[] {
+function lostParts(option: PlanOption, catalogue: Catalogue): string[] {
+  const { id, group } = option;
   const path = `catalogue.json: options.${id}`;
-  const lost = fits.filter((plan) => !plans.some((one) => one.id === plan));
+  const { optionGroups } = catalogue;
   return [
-    ...lost.map((plan) => `${path}.plans: there is no plan "${plan}"`),
+    ...lostPlans(path, option, catalogue),
     ...(group === undefined || optionGroups.some((one) => one.id === group)
       ? []
       : [`${path}.group: there is no group "${group}"`]),
   ];
 }
 
-function uncountable({ plans, internetPackages, options }: Catalogue): string[] {
+function lostPlans(path: string, { plans: fits = [] }: Pick<PlanOption, 'plans'>, { plans }: Catalogue): string[] {
+  const lost = fits.filter((plan) => !plans.some((one) => one.id === plan));
+  return lost.map((plan) => `${path}.plans: there is no plan "${plan}"`);
+}
+
+function uncountable({ plans, internetPackages, options, groupPacks }: Catalogue): string[] {
   const sold = [
     ...plans.map(({ id, price }) => [`plans.${id}`, price?.currency] as const),
     ...internetPackages.map(({ id, price }) => [`internetPackages.${id}`, price.currency] as const),
     ...options.map(({ id, price }) => [`options.${id}`, price?.currency] as const),
+    ...groupPacks.map(({ id, price }) => [`groupPacks.${id}`, price.currency] as const),
   ];
   return sold.flatMap(([path, currency]) =>
     currency === undefined || hasCents(currency) ? [] : [`catalogue.json: ${path}.price: ${currency} ${NO_CENTS}`],

@@ -328,6 +328,17 @@ export const LineRules = z.strictObject({
   bills: z.strictObject({ monthsKept: z.int().positive() }).optional(),
   /** A company sees what is agreed with it (B1). */
   agreements: z.literal(true).optional(),
+  /** What a company's contract has of the catalogue (T21), under what the operator calls its parts. */
+  contracts: z.strictObject({ parts: z.strictObject({ plans: LocalText, packs: LocalText }) }).optional(),
+  /** Lines share a group pack (T15): what can be done, and how many days ahead the date may be. */
+  groupPacks: z
+    .strictObject({
+      actions: z.array(z.strictObject({ id: z.enum(['join', 'move', 'leave']), name: LocalText })).min(1),
+      daysAhead: z.int().positive(),
+      /** A company can be told of what goes beyond its packs (T14), at the most from this amount on, in minor units. */
+      notice: z.strictObject({ most: z.int().positive() }).optional(),
+    })
+    .optional(),
   /** Equipment is sold in instalments (B4). */
   instalments: z.literal(true).optional(),
   /** PIN1, PIN2, PUK1, PUK2 of a SIM card (C6, B9): how many cards an account may see those of a day. */

@@ -78,6 +78,9 @@ export const Line = z.object({
   voicemail: Voicemail.optional(),
   /** What may be paid with it (T12), a month and at one time; without it, as much as the operator lets at the most. */
   payByMobile: PayByMobile.optional(),
+  /** The group pack that it shares (T15), by the catalogue's id, and since when; nothing where it shares none. */
+  groupPack: z.string().optional(),
+  groupPackSince: z.iso.datetime().optional(),
   /** How it is paid (C6): ahead, or by invoice. */
   paymentMethod: z.enum(['advance', 'credit']).optional(),
   /** The number of the form it was registered with (C6). */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Money } from '../terms/money.js';
 import { Account } from './account.js';
+import { Contract } from './contract.js';
 import { Customer, Subscription } from './customer.js';
 import { Disclosure } from './disclosure.js';
 import { Draft } from './draft.js';
@@ -56,7 +57,8 @@ export const tables = {
   sales: table(Sale, ['account', 'reference', 'customer']),
   organisations: table(Organisation, ['operator']),
   billingAccounts: table(BillingAccount, ['organisation', 'number']),
-  lines: table(Line, ['organisation', 'number', 'state', 'reason', 'plan', 'billingAccount', 'iccid']),
+  contracts: table(Contract, ['organisation', 'number']),
+  lines: table(Line, ['organisation', 'number', 'state', 'reason', 'plan', 'billingAccount', 'iccid', 'groupPack']),
   profiles: table(UserProfile, ['organisation', 'role', 'state', 'email', 'phone', 'account']),
   lineUsers: table(LineUser, ['organisation', 'line']),
   stock: table(StockItem, ['kind', 'state', 'takenBy', 'numberType', 'heldBy']),

@@ -29,8 +29,18 @@ export const requestStates = ['open', 'inProgress', 'answered', 'closed'] as con
 export const factWords = [
   // How a line is paid, and whether it is in a closed user group.
   ...(['advance', 'credit', 'inGroup', 'notInGroup'] as const),
-  ...(['on', 'off', 'nothingBarred', 'noOptions', 'free', 'internetOff', 'planInternet', 'paymentsOff'] as const),
-  ...(['unlimited', 'atOnce'] as const),
+  ...([
+    'on',
+    'off',
+    'nothingBarred',
+    'noOptions',
+    'free',
+    'internetOff',
+    'planInternet',
+    'paymentsOff',
+    'noGroupPack',
+  ] as const),
+  ...(['unlimited', 'atOnce', 'together'] as const),
   // Devices of a line, and what is asked for about them.
   ...(['registered', 'notRegistered', 'noDevices', 'deviceAdded', 'deviceRemoved'] as const),
   // The same where no label says of what there is none.
@@ -46,6 +56,7 @@ export const factWords = [
   ...(['otherMatter', ...requestStates, 'done', 'refused', 'webChat', 'textChat'] as const),
   // Of a contract.
   ...(['agreed', 'agreementPaused', 'agreementEnded'] as const),
+  ...(['inContract', 'notInContract', 'notApplicable'] as const),
   // Of payments.
   ...(['topUp', 'transfer', 'correction'] as const),
   // Of what a line was used for.
@@ -57,6 +68,7 @@ export type FactWord = (typeof factWords)[number];
 /**
  * One thing to show, still without a language: receipts, choices and lists carry facts, the edge puts them in words.
  * - `text`: as typed by somebody; `name`: operator data in the reader's language; `code`: to be copied
+ * - `priced`: operator data with what it costs a month
  * - `word`: one that is the same everywhere; `megabytes`: a volume that is sold; `kilobytes`: one that was used or is left,
  *   always read in megabytes (Kcell: "10239 МБ"); `seconds`: how long something was, or may be
  * - `switch`: operator data that is on or off; on `until` an instant, where it ends by itself
@@ -73,6 +85,7 @@ export type FactWord = (typeof factWords)[number];
 // What has all that another one has, and more, stands before it: the first that fits is what a kept one is read as.
 const OneFact = z.union([
   z.object({ text: z.string() }),
+  z.object({ priced: LocalText, money: Money }),
   z.object({ name: LocalText }),
   z.object({ code: z.string() }),
   z.object({ money: Money, per: z.literal('month'), difference: z.literal(true) }),

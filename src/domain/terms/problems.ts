@@ -198,6 +198,14 @@ export const problemCodes = [
   'plan.notSold',
   'plan.notAfter',
   'plan.noOther',
+  // what a contract has, and what lines share
+  'contract.has',
+  'pack.none',
+  'pack.other',
+  'pack.otherPlan',
+  'pack.notInContract',
+  'pack.otherContract',
+  'notice.tooMuch',
   // devices
   'value.imei',
   'value.imeiDigit',

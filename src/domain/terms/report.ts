@@ -1,3 +1,4 @@
+import type { OneFact } from './fact.js';
 import type { Quantity } from './quantity.js';
 
 /** The files that a report can be had as. */
@@ -24,4 +25,15 @@ export interface Bar {
   /** Its first day on the operator's clocks, yyyy-mm-dd. */
   readonly from: string;
   readonly sum: Quantity;
+}
+
+/** How much of what there is was used, or is left, a bar each; more than that is possible where something is shared. */
+export interface Gauge {
+  /** What it is of, by the key of the facts. */
+  readonly of: string;
+  readonly bars: readonly {
+    readonly name: OneFact;
+    readonly used: Quantity & OneFact;
+    readonly total: Quantity & OneFact;
+  }[];
 }

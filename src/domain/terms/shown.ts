@@ -1,5 +1,5 @@
-import type { Facts } from './fact.js';
-import type { Chart, Form } from './report.js';
+import type { Facts, OneFact } from './fact.js';
+import type { Chart, Form, Gauge } from './report.js';
 import type { Given } from './thing.js';
 
 /** Which rows of a list are wanted: `most` of them, after the first `from`. */
@@ -14,6 +14,21 @@ export interface Opening {
   readonly value: string;
 }
 
+/** The head of a column or a row of a table: what it is, what is said below, and what can be gone on with from it. */
+interface TableHead {
+  readonly head: OneFact;
+  readonly below?: OneFact;
+  readonly given?: Given;
+}
+
+/** Two things set against each other, such as plans and options. It says what the rows of its list say. */
+export interface ShownTable {
+  /** What its rows are, by the key of the facts. */
+  readonly of: string;
+  readonly columns: readonly TableHead[];
+  readonly rows: readonly (TableHead & { readonly cells: readonly OneFact[] })[];
+}
+
 /** Some rows of a list, with what it comes to as a whole. */
 export interface ShownList {
   readonly rows: readonly Facts[];
@@ -25,6 +40,10 @@ export interface ShownList {
   readonly before?: { readonly asOf: string; readonly reference: string };
   /** Of a report with rows: what it can be had as, and its charts. */
   readonly report?: { readonly forms: readonly Form[]; readonly charts: readonly Chart[] };
+  /** The same as a table, for where one can be shown: it takes the place of the rows. */
+  readonly table?: ShownTable;
+  /** How much of what there is was used. The rows say it, too. */
+  readonly gauge?: Gauge;
   /** What can be gone on with from all of them. */
   readonly given?: Given;
   /** The same of each row. */

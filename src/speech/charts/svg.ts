@@ -8,9 +8,7 @@ const size = { width: 360, height: 180, letters: 11 };
 export function chartPicture(chart: SpokenChart): string {
   const { width, height, letters } = size;
   const { lines, bars, texts } = shapesOf(chart, size);
-  const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width * 2}" height="${height * 2}">`,
-    `<path d="M0 0h${width}v${height}H0z" fill="#fff"/>`,
+  return pictureOf({ width, height }, [
     `<path d="${lines.map(({ y, from, until }) => `M${short(from)} ${short(y)}H${short(until)}`).join('')}" stroke="#d4d8de"/>`,
     // A bar is a thick line: a card has room for several charts.
     `<path d="${bars
@@ -22,11 +20,19 @@ export function chartPicture(chart: SpokenChart): string {
       ({ x, y, text, anchor }) =>
         `<text x="${short(x)}" y="${short(y)}" text-anchor="${anchor}">${escaped(text)}</text>`,
     ),
-    '</g></svg>',
-  ];
-  return `data:image/svg+xml;base64,${Buffer.from(parts.join('')).toString('base64')}`;
+    '</g>',
+  ]);
+}
+
+/** A picture of these parts as an address: drawn twice as large as it is counted. */
+export function pictureOf({ width, height }: Pick<typeof size, 'width' | 'height'>, parts: readonly string[]): string {
+  const begin = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width * 2}" height="${height * 2}">`;
+  const ground = `<path d="M0 0h${width}v${height}H0z" fill="#fff"/>`;
+  const drawn = [begin, ground, ...parts, '</svg>'].join('');
+  return `data:image/svg+xml;base64,${Buffer.from(drawn).toString('base64')}`;
 }
 
 const upright = ({ x, y, width, height }: Box): string => `M${short(x + width / 2)} ${short(y + height)}V${short(y)}`;
-const short = (length: number): string => String(Math.round(length * 10) / 10);
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const short = (length: number): string => String(Math.round(length * 10) / 10);
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

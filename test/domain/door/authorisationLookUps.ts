@@ -1,6 +1,10 @@
 import { disclosureStanding } from '../../../src/domain/accounts/disclosures.js';
 import { ownReceipt } from '../../../src/domain/accounts/history.js';
 import { otherOrganisations } from '../../../src/domain/accounts/organisations.js';
+import { missingItems } from '../../../src/domain/agreements/addToContract.js';
+import { contract } from '../../../src/domain/agreements/contract.js';
+import { contractChoices } from '../../../src/domain/agreements/contractChoices.js';
+import { noticeNow } from '../../../src/domain/agreements/packNotice.js';
 import { billRegister } from '../../../src/domain/bills/billRegister.js';
 import { remaining } from '../../../src/domain/buckets/remaining.js';
 import type { FoundReport } from '../../../src/domain/door/report.js';
@@ -145,6 +149,37 @@ const ofCompanies: Readonly<Record<string, Read>> = {
     ({ door, actor }, lines) => door.ask({ query: instalmentList, input: { lines }, actor }),
     'belarus',
   ),
+  'a contract': {
+    ...line({
+      asked: ({ contract: { number } }) => number,
+      look: ({ door, actor }, number) =>
+        door.ask({ query: contract, input: { contract: number, part: 'plans' }, actor }),
+    }),
+    only: 'telenet',
+  },
+  'a contract to choose': {
+    ...line({
+      asked: ({ contract: { number } }) => number,
+      look: ({ door, actor }, text) => door.find(contractChoices, actor, {}, { ...find, text }),
+    }),
+    only: 'telenet',
+  },
+  'the notifications of a contract': {
+    ...line({
+      asked: ({ contract: { number } }) => number,
+      look: async ({ door, actor }, contract) =>
+        (await door.present(noticeNow, actor, { contract })) === undefined ? [] : [contract],
+    }),
+    only: 'telenet',
+  },
+  'what may be added to a contract': {
+    ...line({
+      asked: ({ contract: { number } }) => number,
+      look: ({ door, actor }, number) =>
+        door.find(missingItems, actor, {}, { ...find, value: `${number} plan data50` }),
+    }),
+    only: 'telenet',
+  },
   'the bills of a billing account': {
     ...line({
       asked: ({ billingAccount: { number } }) => number,

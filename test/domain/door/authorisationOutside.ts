@@ -2,6 +2,7 @@ import { drives, makeOutside } from '../../../src/bot/outside/outside.js';
 import { type Agreement, agreements } from '../../../src/domain/agreements/agreements.js';
 import { type Bill, bills } from '../../../src/domain/bills/bills.js';
 import { type Bucket, buckets } from '../../../src/domain/buckets/buckets.js';
+import { type PackUse, packUses } from '../../../src/domain/buckets/packUses.js';
 import { type Instalment, instalments } from '../../../src/domain/instalments/instalments.js';
 import { type Payment, payments } from '../../../src/domain/payments/payments.js';
 import { type Charge, charges } from '../../../src/domain/usage/charges.js';
@@ -73,6 +74,11 @@ export const everythingOutside = makeOutside({
         const charge: Charge = { id: number, number, month: until, group: 'fee', name: number, net: money, vat: money };
         return { rows: [charge] };
       },
+    }),
+    drives(packUses, {
+      page: async ({ numbers, pack }) => ({
+        rows: numbers.map((number): PackUse => ({ number, pack, of: 'data', used: 1 })),
+      }),
     }),
     drives(buckets, {
       page: async ({ number }) => {

@@ -101,6 +101,14 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'B2', who: { belarus: ['administrator'], kcell: ['administrator'] } },
     asked: ({ billingAccount: { number } }) => ({ account: number }),
   },
+  'buckets.packUse': {
+    ...{ guide: 'T15', who: { telenet: ['fleetManager'] } },
+    asked: ({ contract: { number } }) => ({ pack: `${number} pack groupData5` }),
+  },
+  'agreements.contract': {
+    ...{ guide: 'T21', who: { telenet: ['fleetManager'] } },
+    asked: ({ contract: { number } }) => ({ contract: number, part: 'plans' }),
+  },
   'agreements.company': { guide: 'B1', who: { belarus: ['administrator'] }, asked: () => ({}) },
   'bills.register': {
     ...{ guide: 'C22', who: { kcell: ['administrator'] } },

@@ -2,6 +2,7 @@ import { userDataOf } from '../../../src/domain/lines/userData.js';
 import {
   type CommandRow,
   companies,
+  contracts,
   customers,
   invited,
   lines,
@@ -228,6 +229,30 @@ export const table: Readonly<Record<string, CommandRow>> = {
         }),
       },
     ],
+  },
+  'contract.add': {
+    ...nobody,
+    guide: 'T21',
+    telenet: [no, contracts, no, no, no],
+    asked: [{ input: ({ contract: { number } }) => ({ contract: number, kind: 'plan', id: 'data50' }) }],
+  },
+  'contract.notice': {
+    ...nobody,
+    guide: 'T14',
+    telenet: [no, contracts, no, no, no],
+    asked: [
+      {
+        input: ({ contract: { number } }) => ({
+          ...{ contract: number, told: true, amount: { minor: 2500, currency: 'EUR' }, was: { told: false } },
+        }),
+      },
+    ],
+  },
+  'line.groupPack': {
+    ...nobody,
+    guide: 'T15',
+    telenet: [no, lines, no, no, no],
+    asked: [{ input: (things) => ({ ...selected(things), action: 'join', pack: 'groupData5' }) }],
   },
   'line.splitBill': {
     ...nobody,

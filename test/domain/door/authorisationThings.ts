@@ -2,6 +2,7 @@ import { textsOf } from '../../../src/domain/lines/sought.js';
 import { stockId } from '../../../src/domain/lines/stock/stock.js';
 import { profileSought } from '../../../src/domain/people/profileSought.js';
 import type { Account, Role } from '../../../src/domain/records/account.js';
+import type { Contract } from '../../../src/domain/records/contract.js';
 import type { Customer, Subscription } from '../../../src/domain/records/customer.js';
 import type { Disclosure } from '../../../src/domain/records/disclosure.js';
 import type { Line } from '../../../src/domain/records/line.js';
@@ -23,6 +24,8 @@ export interface Things {
   /** A company of theirs that can be chosen. */
   readonly organisation: Organisation;
   readonly billingAccount: BillingAccount;
+  /** For the account that the lines are on. */
+  readonly contract: Contract;
   readonly line: Line;
   readonly selection: Selection;
   /** Of a second line, so that nothing is open on the first one. It waits for its date. */
@@ -104,6 +107,7 @@ export function thingsOf(who: Somebody): Things {
     },
     organisation: { id: company, operator, name: `Company ${company}` },
     billingAccount: { id: `bill-${n}`, ...own, number: billOf(n), address: `Rue du Modèle ${n}` },
+    contract: contractOf(who),
     line,
     selection: { id: `selection-${n}`, ...own, account: of.account, lines: [line.id], list, expiresAt: later },
     orderedLine,
@@ -136,6 +140,12 @@ export function thingsOf(who: Somebody): Things {
     reservedNumber: reservedNumberOf(who),
   };
 }
+
+/** Without a plan for data, and with a group pack that there is. */
+const contractOf = ({ n, operator, organisation }: Somebody): Contract => ({
+  ...{ id: `contract-${n}`, operator, organisation, number: `00000990${n}`, billingAccounts: [formerBillOf(n)] },
+  ...{ plans: ['mobile1'], options: [], packs: ['groupData5'] },
+});
 
 /** Each has a number of their own to bring along, and a SIM card that lies with the company. */
 function newLinesOf(who: Somebody, own: Pick<Selection, 'operator' | 'organisation'>, account: string): Selection {
@@ -241,6 +251,7 @@ export async function putThings(tables: Tables, things: Things): Promise<void> {
   await tables.accounts.put(things.account);
   await tables.organisations.put(things.organisation);
   await tables.billingAccounts.put(things.billingAccount);
+  await tables.contracts.put(things.contract);
   await tables.lines.put(things.line);
   await tables.lines.put(things.orderedLine);
   await tables.selections.put(things.selection);
@@ -266,6 +277,7 @@ export const storedThings = (tables: ReadTables, things: Things) =>
     tables.accounts.get(things.account.id),
     tables.organisations.get(things.organisation.id),
     tables.billingAccounts.get(things.billingAccount.id),
+    tables.contracts.get(things.contract.id),
     tables.lines.get(things.line.id),
     tables.selections.get(things.selection.id),
     tables.lines.get(things.orderedLine.id),

@@ -1,6 +1,7 @@
 import { agreements } from '../../../domain/agreements/agreements.js';
 import { bills } from '../../../domain/bills/bills.js';
 import { buckets } from '../../../domain/buckets/buckets.js';
+import { packUses } from '../../../domain/buckets/packUses.js';
 import type { Clock, Store } from '../../../domain/door/ports.js';
 import { instalments } from '../../../domain/instalments/instalments.js';
 import type { DemoData, Operator } from '../../../domain/operator/index.js';
@@ -14,6 +15,7 @@ import { demoBuckets } from './demoBuckets.js';
 import { demoCharges } from './demoCharges.js';
 import { demoInstalments } from './demoInstalments.js';
 import type { BooksOf } from './demoLedger.js';
+import { demoPackUses } from './demoPackUses.js';
 import { demoPayments } from './demoPayments.js';
 import { demoUsage } from './demoUsage.js';
 import { demoSubscribers } from './subscribers.js';
@@ -33,6 +35,7 @@ export function demoDrivers(
     drives(agreements, demoAgreements(ownBooks, ports.clock)),
     drives(payments, demoPayments(ownBooks, ports.clock)),
     drives(buckets, demoBuckets(subscribers, ports.clock)),
+    drives(packUses, demoPackUses(subscribers, ports.clock)),
     drives(charges, demoCharges(subscribers, ports.clock)),
   ]);
 }

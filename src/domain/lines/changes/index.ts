@@ -5,6 +5,7 @@ import { billingAccount } from './billingAccount.js';
 import { changesOf } from './changesOf.js';
 import { device } from './device.js';
 import { forwarding } from './forwarding.js';
+import { groupPack } from './groupPack.js';
 import { handOver } from './handOver.js';
 import { internet } from './internet.js';
 import { options } from './options.js';
@@ -41,6 +42,7 @@ const kinds = [
   plan,
   splitBill,
   billingAccount,
+  groupPack,
 ] as const;
 
 /** All kinds of change of a line. One more is a file of its own and its place here. */

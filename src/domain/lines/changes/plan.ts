@@ -14,7 +14,7 @@ import { changeKind } from './change.js';
 export const plan = changeKind({
   kind: 'plan',
   offered: ruled('planChange'),
-  about: ['plan', 'internet', 'options'],
+  about: ['plan', 'internet', 'options', 'groupPack'],
   holds: OfPlan,
   columns: OfPlan,
   usual: 'active',
@@ -34,7 +34,10 @@ export const plan = changeKind({
     const served = inState(line, 'active');
     return served.ok ? someOffered(operator, line.plan) : served;
   },
-  applied: ({ plan, internet, packages, options }, line) => ({ ...line, plan, internet, packages, options }),
+  applied: ({ plan, internet, packages, options, groupPack }, line) => ({
+    ...line,
+    ...{ plan, internet, packages, options, groupPack },
+  }),
   opposite: (_held, before) => ({ kind: 'plan', ...before }),
 });
 
