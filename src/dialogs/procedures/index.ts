@@ -2,7 +2,12 @@ import type { Procedure } from '../definition/procedure.js';
 import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
 import { companyData } from './agreements/companyData.js';
+import { billingSettings } from './bills/billingSettings.js';
+import { billPage } from './bills/billPage.js';
 import { billRegister } from './bills/billRegister.js';
+import { invoice } from './bills/invoice.js';
+import { invoices } from './bills/invoices.js';
+import { payInvoice } from './bills/payInvoice.js';
 import { allowances } from './buckets/allowances.js';
 import { instalments } from './instalments/instalments.js';
 import { activation } from './lines/activation.js';
@@ -52,6 +57,7 @@ import { secretCodes } from './secretCodes/secretCodes.js';
 import { sendSecretCode } from './secretCodes/sendSecretCode.js';
 import { addToRequest } from './tickets/addToRequest.js';
 import { blankSims } from './tickets/blankSims.js';
+import { debitMandate } from './tickets/debitMandate.js';
 import { myRequests } from './tickets/myRequests.js';
 import { person } from './tickets/person.js';
 import { ticket } from './tickets/ticket.js';
@@ -79,6 +85,12 @@ export const procedures: readonly Procedure[] = [
   accountPayments,
   registerPayment,
   billRegister,
+  invoices,
+  invoice,
+  payInvoice,
+  billingSettings,
+  billPage,
+  debitMandate,
   instalments,
   charges,
   activation,

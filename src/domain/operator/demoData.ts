@@ -3,6 +3,7 @@ import { Role } from '../records/account.js';
 import { Customer } from '../records/customer.js';
 import { Line } from '../records/line.js';
 import { LineUser } from '../records/lineUser.js';
+import { Billing } from '../records/organisation.js';
 import { UserProfile } from '../records/userProfile.js';
 import { Language, LocalText } from '../terms/language.js';
 import { Money } from '../terms/money.js';
@@ -51,7 +52,9 @@ const DemoAgreement = z.strictObject({
 const DemoOrganisation = z.strictObject({
   id: Id,
   name: z.string(),
-  billingAccounts: z.array(z.strictObject({ number: z.string(), address: z.string().optional() })).min(1),
+  billingAccounts: z
+    .array(z.strictObject({ number: z.string(), address: z.string().optional(), billing: Billing.optional() }))
+    .min(1),
   agreement: DemoAgreement.optional(),
 });
 

@@ -200,6 +200,7 @@ export const problemCodes = [
   'plan.noOther',
   // devices
   'value.imei',
+  'value.billNumber',
   'value.imeiDigit',
   'device.none',
   'device.unknown',
@@ -238,6 +239,11 @@ export const problemCodes = [
   'period.monthsKept',
   'period.future',
   'period.tomorrow',
+  // bills
+  'bill.unknown',
+  'bill.settled',
+  'bill.paymentPending',
+  'billing.mandate',
   // a record that is changed
   'record.changed',
   'record.unchanged',

@@ -69,6 +69,8 @@ export const noCompany: Cell = nobodys('organisation.unknown');
 export const oneself: Cell = { own: 'done', ...notOnesOwn('fault') };
 /** A SIM card and a billing account of the company: a colleague's are the same company's. */
 export const simCards: Cell = { own: 'done', colleague: 'done', ...nobodys('value.choice') };
+/** A company's bills: a colleague's are the same company's. */
+export const bills: Cell = { own: 'done', colleague: 'done', ...nobodys('bill.unknown') };
 /** About no object. */
 export const question: Cell = { own: 'done', unknown: 'done' };
 

@@ -2,6 +2,7 @@ import { disclosureStanding } from '../../../src/domain/accounts/disclosures.js'
 import { ownReceipt } from '../../../src/domain/accounts/history.js';
 import { otherOrganisations } from '../../../src/domain/accounts/organisations.js';
 import { billRegister } from '../../../src/domain/bills/billRegister.js';
+import { invoices } from '../../../src/domain/bills/invoices.js';
 import { remaining } from '../../../src/domain/buckets/remaining.js';
 import type { FoundReport } from '../../../src/domain/door/report.js';
 import { instalmentList } from '../../../src/domain/instalments/instalmentList.js';
@@ -151,6 +152,13 @@ const ofCompanies: Readonly<Record<string, Read>> = {
       look: ({ door, actor }, account) => door.ask({ query: billRegister, input: { account }, actor }),
     }),
     only: 'kcell',
+  },
+  'the invoices of a billing account': {
+    ...line({
+      asked: ({ billingAccount: { number } }) => number,
+      look: ({ door, actor }, account) => door.ask({ query: invoices, input: { account }, actor }),
+    }),
+    only: 'telenet',
   },
   'the payments of a billing account': {
     ...line({

@@ -14,6 +14,8 @@ export interface QueryRow {
 
 const fleets = { telenet: ['fleetManager'], belarus: ['administrator'], kcell: ['administrator'] } as const;
 const sellers = { konnect: ['agent'] } as const;
+/** The bill that the other system has for an account. */
+const billNumbered = ({ billingAccount: { number } }: Things) => ({ bill: number.padStart(12, '0') });
 const verdictOf = ({ line: { id, number } }: Things) => ({
   ...{ line: id, number, now: [], after: [], seen: { state: 'active' as const } },
 });
@@ -103,6 +105,13 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'C22', who: { kcell: ['administrator'] } },
     asked: ({ billingAccount: { number } }) => ({ account: number }),
   },
+  'bills.ofAccount': {
+    ...{ guide: 'T20', who: { telenet: ['fleetManager'] } },
+    asked: ({ billingAccount: { number } }) => ({ account: number }),
+  },
+  'bills.one': { guide: 'T20', who: { telenet: ['fleetManager'] }, asked: billNumbered },
+  'bills.page': { guide: 'T22', who: { telenet: ['fleetManager'] }, asked: () => ({}) },
+  'payment.standing': { guide: 'T20', who: 'everybody', asked: ({ receipt: { id } }) => ({ id }) },
   'instalments.list': { guide: 'B4', who: { belarus: ['administrator'] }, asked: () => ({}) },
   'questions.answered': { guide: 'C24', who: { kcell: ['administrator'] }, asked: () => ({ question: 'debt' }) },
   // In no guide: whoever gave the codes (C11) sees whose data can be read.
