@@ -3,7 +3,12 @@ import { addToContractTelenet } from './agreements/addToContract.telenet.js';
 import { companyDataBelarus } from './agreements/companyData.belarus.js';
 import { contractTelenet } from './agreements/contract.telenet.js';
 import { packNoticeTelenet } from './agreements/packNotice.telenet.js';
+import { billingSettingsTelenet } from './bills/billingSettings.telenet.js';
+import { billPageTelenet } from './bills/billPage.telenet.js';
 import { billRegisterKcell } from './bills/billRegister.kcell.js';
+import { invoiceTelenet } from './bills/invoice.telenet.js';
+import { invoicesTelenet } from './bills/invoices.telenet.js';
+import { payInvoiceTelenet } from './bills/payInvoice.telenet.js';
 import { allowancesKcell } from './buckets/allowances.kcell.js';
 import { packUseTelenet } from './buckets/packUse.telenet.js';
 import { everywhere } from './everywhere.js';
@@ -78,6 +83,7 @@ import { deleteSecretCodeKcell } from './secretCodes/deleteSecretCode.kcell.js';
 import { secretCodesKcell } from './secretCodes/secretCodes.kcell.js';
 import { sendSecretCodeKcell } from './secretCodes/sendSecretCode.kcell.js';
 import { blankSimsTelenet } from './tickets/blankSims.telenet.js';
+import { debitMandateTelenet } from './tickets/debitMandate.telenet.js';
 import { ticketTelenet } from './tickets/ticket.telenet.js';
 import type { Transcript } from './transcript.js';
 
@@ -103,6 +109,12 @@ export const transcripts: readonly Transcript[] = [
   accountPaymentsBelarus,
   registerPaymentBelarus,
   billRegisterKcell,
+  invoicesTelenet,
+  invoiceTelenet,
+  payInvoiceTelenet,
+  billingSettingsTelenet,
+  billPageTelenet,
+  debitMandateTelenet,
   instalmentsBelarus,
   callDetailsBelarus,
   chargesBelarus,

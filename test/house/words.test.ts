@@ -35,6 +35,7 @@ const SAME: Readonly<Record<string, string>> = {
   Menu: 'the same word in French and English',
   '{{count}} minute': 'the same word in French and English',
   '{{count}} minutes': 'the same word in French and English',
+  Bancontact: 'a name',
   Contact: 'the same word in French and English',
   Conversation: 'the same word in French and English',
   Abonnement: 'the same word in French and German',

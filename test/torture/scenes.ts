@@ -1,4 +1,5 @@
 import { accountScenes } from './accountScenes.js';
+import { billScenes } from './billScenes.js';
 import { endingScenes } from './endingScenes.js';
 import { lineScenes, type Scene } from './lineScenes.js';
 import { moneyScenes } from './moneyScenes.js';
@@ -24,6 +25,7 @@ export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object
   ...lineScenes,
   ...newLineScenes,
   ...moneyScenes,
+  ...billScenes,
   ...planScenes,
   ...orderScenes,
   ...otherScenes,

@@ -61,8 +61,8 @@ export function makeOutside(parts: OutsideParts): Outside {
 }
 
 /** What comes in time. The call is told when nobody waits for it any more. */
-function inTime<T>(
-  { timer = systemTimer, within = WITHIN }: OutsideParts,
+export function inTime<T>(
+  { timer = systemTimer, within = WITHIN }: Pick<OutsideParts, 'timer'> & { readonly within?: number | undefined },
   call: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const stop = new AbortController();

@@ -60,7 +60,7 @@ export async function madeReport<I>(parts: ReportParts, asked: ReportAsked<I>): 
   const { words, format } = speaker;
   if (!found.ok && found.problem.code === 'outside.away') throw new NotNow(format.problem(found.problem));
   if (!found.ok) return undefined;
-  const { asOf, total, about: known } = found.value;
+  const { asOf, total, about: known, called } = found.value;
   const { title: operator, timeZone, colour } = parts.operatorOf(actor.operator).profile;
   const days = new LocalDays(timeZone);
   const labelOf = (column: string) => words.say(`${labels}:facts.${column}`);
@@ -74,5 +74,5 @@ export async function madeReport<I>(parts: ReportParts, asked: ReportAsked<I>): 
       { label: words.say('common:report.entries'), value: format.fact({ count: total }) },
     ],
   });
-  return { name: `${title.toLowerCase()}-${days.of(asOf)}.${form}`, ...file, total, asOf };
+  return { name: `${title.toLowerCase()}-${called ?? days.of(asOf)}.${form}`, ...file, total, asOf };
 }

@@ -1,6 +1,7 @@
 import { makeAssistant } from '../../dialogs/assistant.js';
 import type { Procedure } from '../../dialogs/definition/procedure.js';
 import { procedures as allProcedures } from '../../dialogs/procedures/index.js';
+import type { PaymentPages } from '../../domain/bills/paymentPages.js';
 import { type Door, makeDoor } from '../../domain/door/execute.js';
 import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
 import { makeReveal } from '../../domain/door/reveal.js';
@@ -22,6 +23,9 @@ import { systemTimer, type Timer } from '../outbox/timer.js';
 import type { OutboxWorker } from '../outbox/worker.js';
 import { demoDrivers } from '../outside/demo/index.js';
 import { type Drivers, makeOutside } from '../outside/outside.js';
+import { demoPaymentPages } from '../payments/demoPaymentPages.js';
+import { makePaymentLinks } from '../payments/paymentLinks.js';
+import { makePayPage } from '../payments/payPage.js';
 import { root } from '../root.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from '../secrets/hashing.js';
 import { createSeal } from '../secrets/seal.js';
@@ -41,6 +45,7 @@ import { networkFor } from './networkFor.js';
 import { openStore } from './openStore.js';
 import { makeOutbox } from './outbox.js';
 import { outsideFor } from './outsideFor.js';
+import { paymentsFor } from './paymentsFor.js';
 import { secretsFor } from './secretsFor.js';
 import { createServer, type WebServer } from './server.js';
 import { makeServices } from './services.js';
@@ -65,6 +70,8 @@ export interface AppParts {
   readonly outside?: Drivers;
   /** Stands between the program and what is not ours: systems that are gone for a while. */
   readonly outsideBehind?: (drivers: Drivers) => Drivers;
+  /** Where bills are paid. A real operator's is given in `main.ts`. */
+  readonly payments?: PaymentPages;
   /** Where secrets are read that are shown once. A real operator's is given in `main.ts`. */
   readonly secrets?: SecretSources;
   /** Stands between the program and its store: one that is gone for a while. */
@@ -104,9 +111,13 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network, uploads: opened.uploads },
     timer: parts.timer,
     reports: () => ({ door, store, speaker, operatorOf }),
+    payments: () => paying.pages,
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
   });
   const { store, answers } = makeStoreHealth(outbox.store);
+  const links = { key: keys.signing, previous: keys.previousSigning, clock, origin: () => server.origin() };
+  const ownPages = () => demoPaymentPages({ ...links, store });
+  const paying = paymentsFor(config, parts.payments, ownPages, operators);
   const demoData = await demoOf(config, `${at}/operators`, operators);
   const seeding = { ...{ store, clock, hasher, folder: ownWords.folder }, ids: randomIds };
   for (const [id, data] of demoData) await seedDemo(seeding, operatorOf(id), data);
@@ -134,6 +145,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const { services, files } = makeServices({
     ...{ config, keys, opened, store, door, clock, hasher, speaker, operatorOf, procedures },
     ...{ sealing: { seal, open }, answered: outbox.answered, origin: () => server.origin() },
+    payments: makePaymentLinks({ pages: paying.pages, fault: noting('payment.noPage'), timer: parts.timer }),
   });
   const assistant = makeAssistant(procedures, await loadCards(`${at}/cards`));
   const fault = noting('turn.failed');
@@ -149,6 +161,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
     ...{ portals: config.portals, messages, uploads, once, results: files.results, files: Object.values(files) },
+    pay: paying.demo && makePayPage({ pages: paying.demo, speaker }),
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
     demoAccounts: [...demoData].flatMap(([operator, { accounts }]) =>

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { PaymentPages } from '../../domain/bills/paymentPages.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
 import { lineChanges } from '../../domain/lines/changes/index.js';
@@ -23,6 +24,7 @@ import { announcing } from '../outbox/announcingStore.js';
 import type { Couriers } from '../outbox/courier.js';
 import { systemTimer, type Timer } from '../outbox/timer.js';
 import { makeOutboxWorker, type OutboxWorker } from '../outbox/worker.js';
+import { hearPayments, paymentCourier } from '../payments/paymentCourier.js';
 import type { ReportParts } from '../reports/madeReport.js';
 import { randomIds } from '../secrets/hashing.js';
 import type { Config } from './config.js';
@@ -38,6 +40,8 @@ export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'oper
   readonly uploads: Uploads;
   /** What reports are made with: it stands on the store that is made here. */
   reports(): ReportParts;
+  /** Where payments are made. It stands on the store that is made here. */
+  payments(): PaymentPages;
   /** Where news is told. Looked for when there is some: conversations stand on the store that is made here. */
   news(): Omit<NewsParts, 'store'>;
 }
@@ -67,6 +71,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
   const watch = makeOrderWatch();
   const store = announcing(parts.store, (rows) => worker.take(rows), watch.written);
   const ordering = { ...parts, store, ids: randomIds, changes: lineChanges };
+  const paying = () => ({ ...ordering, pages: parts.payments() });
   const couriers: Couriers = {
     ...outwards(parts),
     'network.order': orderCourier(ordering),
@@ -74,18 +79,22 @@ export function makeOutbox(parts: OutboxParts): Outbox {
     'approval.expired': approvalCourier({ store, clock }),
     'request.files': requestFilesCourier({ store, uploads: parts.uploads }),
     'network.withdraw': withdrawCourier(ordering),
+    'payment.look': { deliver: (parcel, signal) => paymentCourier(paying()).deliver(parcel, signal) },
     'chat.news': { deliver: (parcel, signal) => newsCourier({ store, ...parts.news() }).deliver(parcel, signal) },
   };
   const delivering = { store: parts.store, told: store, clock, timer, log, couriers };
   const worker = makeOutboxWorker({ ...delivering, random: Math.random });
   let endHearing = async () => {};
+  let endPayments = () => {};
   return {
     ...{ worker, store, answered: (commandId) => watch.answered(store, commandId) },
     start: () => {
       worker.start();
       endHearing = hearNetwork(ordering);
+      endPayments = hearPayments(paying());
     },
     stop: async () => {
+      endPayments();
       await endHearing();
       await worker.stop();
     },

@@ -18,7 +18,9 @@ export function outsideFor(
   for (const [id, { profile }] of operators) {
     const offered = new Set(Object.values(profile.roles).flat());
     for (const { id: procedure, ending } of procedures.filter((one) => offered.has(one.id))) {
-      const missing = ending.show?.query.from?.find(({ name }) => !drivers.has(name));
+      const missing = (ending.show?.query.from ?? ending.run?.command.knows?.from)?.find(
+        ({ name }) => !drivers.has(name),
+      );
       if (missing === undefined) continue;
       throw new ConfigError([
         `${id} offers ${procedure}, which shows ${missing.name}, and no driver is wired that reads it`,

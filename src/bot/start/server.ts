@@ -19,6 +19,7 @@ import { listenOn, stopServer } from '../http/life.js';
 import { type Counters, createRequestLimit, type Limits, ownCounters, RateLimit, usualLimits } from '../http/limits.js';
 import { createOrigins, type Origins } from '../http/origins.js';
 import type { Log } from '../log.js';
+import type { PayPage } from '../payments/payPage.js';
 import { createTokens } from '../secrets/conversationTokens.js';
 import { Sessions } from '../signIn/sessions.js';
 import { createSignIn } from '../signIn/signIn.js';
@@ -29,6 +30,7 @@ import { mountFiles } from '../web/fileRoutes.js';
 import type { Once } from '../web/once.js';
 import { createOwnConversation } from '../web/ownConversation.js';
 import type { PageDeps } from '../web/pages.js';
+import { mountPay } from '../web/payRoutes.js';
 import type { ResultFiles } from '../web/resultFiles.js';
 import { mountWeb } from '../web/routes.js';
 import type { Files } from '../web/signedLinks.js';
@@ -53,6 +55,8 @@ export interface ServerDeps extends PageDeps {
   readonly results?: ResultFiles;
   /** What is shown once, on our page. None: nothing is. */
   readonly once?: Once;
+  /** The demo's payment page. None: payments are made elsewhere. */
+  readonly pay?: PayPage | undefined;
   readonly store: Store;
   readonly turns: Turns;
   readonly apologise: Apologise;
@@ -150,6 +154,7 @@ function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins
   mountDirectLine(server, directLine);
   mountPortals(server, { portals, tokens, turns, store, log, limit: opened });
   if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads, limits, counters });
+  mountPay(server, deps);
   mountWeb(server, {
     ...deps,
     sessions,

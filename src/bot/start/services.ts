@@ -1,4 +1,4 @@
-import type { Services } from '../../dialogs/conversation/turn.js';
+import type { PaymentLinks, Services } from '../../dialogs/conversation/turn.js';
 import type { Procedure } from '../../dialogs/definition/procedure.js';
 import { makeDrafts } from '../../domain/accounts/drafts.js';
 import type { Door } from '../../domain/door/execute.js';
@@ -36,6 +36,7 @@ interface ServiceParts {
   readonly speaker: SpeakerOf;
   readonly procedures: readonly Procedure[];
   readonly sealing: Seal;
+  readonly payments: PaymentLinks;
   operatorOf(id: string): Operator;
   answered(commandId: string): Promise<void>;
   /** Our own address, once it is known. */
@@ -44,10 +45,10 @@ interface ServiceParts {
 
 /** What procedures stand on, and the files among it that are fetched by a link. */
 export function makeServices(parts: ServiceParts) {
-  const { config, opened, store, door, clock, hasher, operatorOf, answered, origin, sealing } = parts;
+  const { config, opened, store, door, clock, hasher, operatorOf, answered, origin, sealing, payments } = parts;
   const files = makeFiles(parts);
   const services: Services = {
-    ...{ door, clock, ids, answered, ...files, reviewPauseMs: config.reviewPauseMs },
+    ...{ door, clock, ids, answered, payments, ...files, reviewPauseMs: config.reviewPauseMs },
     sheets: createSheets(opened.uploads),
     pages: { once: (operator, command) => `${origin()}${oncePath(operator, command)}` },
     orderCode: makeCodeOrder({ store, clock, ids, operatorOf }),

@@ -23,7 +23,11 @@ interface Shell extends Omit<PageOf, 'operator'> {
   readonly body: Html;
 }
 
-function shell({ assets }: PageDeps, { language, nonce, title, styles = ['chat.css'], scripts, body }: Shell): string {
+/** A page of ours around its body, with the scripts and styles that it needs. */
+export function shell(
+  { assets }: PageDeps,
+  { language, nonce, title, styles = ['chat.css'], scripts, body }: Shell,
+): string {
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>

@@ -30,5 +30,8 @@ export async function spend(context: TurnContext, card: Attachment): Promise<voi
 /** Takes the live card out of use because its question moves on or ends: a line says what became of it. */
 export async function setAside(context: TurnContext, cards: Cards, title: string, note: FixedKey): Promise<void> {
   const { words } = turnOf(context);
-  await spend(context, cards('details', { title, note: words.say(note), facts: [], spent: true, next: [] }));
+  await spend(
+    context,
+    cards('details', { title, note: words.say(note), facts: [], spent: true, next: [], page: '', open: '' }),
+  );
 }

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Drafts } from '../../domain/accounts/drafts.js';
 import type { CurrentOrganisation } from '../../domain/accounts/organisations.js';
+import type { PagePayment } from '../../domain/bills/paymentPages.js';
 import type { Sheets } from '../../domain/documents/sheets.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { OrderCode } from '../../domain/door/oneTimeCode.js';
@@ -57,6 +58,12 @@ export interface RequestFileLinks {
   link(file: KeptFile, actor: Actor): Promise<string>;
 }
 
+/** Where payments are made. */
+export interface PaymentLinks {
+  /** The address of the payment page for this payment, in this language; undefined: the page does not answer now. */
+  link(payment: PagePayment, language: Language): Promise<string | undefined>;
+}
+
 /** Addresses of our own pages. They say nothing of what is seen there, and open it to nobody else. */
 export interface Pages {
   /** Where what a command gave the right to see is shown once, to its own account. */
@@ -77,6 +84,7 @@ export interface Services {
   readonly sheets: Sheets;
   readonly requestFiles: RequestFileLinks;
   readonly pages: Pages;
+  readonly payments: PaymentLinks;
   /** For how long a review that has just appeared takes no press: the second of two presses in one spot confirms nothing. */
   readonly reviewPauseMs: number;
   /** Resolves when a command's orders are answered, or after a second: a quick network's answer is on the receipt. */

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { otherOrganisations } from '../../domain/accounts/organisations.js';
+import { paymentStanding } from '../../domain/bills/paymentStanding.js';
 import { approvalStanding } from '../../domain/orders/approvalQueries.js';
 import { commandOrders } from '../../domain/orders/commandOrders.js';
 import { requestStanding } from '../../domain/tickets/requestList.js';
@@ -14,6 +15,7 @@ import { rowsOf } from '../shown/buttons.js';
 import { nextFor, nextText, rememberNext } from '../shown/next.js';
 import { approvalNews, type Told } from './approvalNews.js';
 import { orderNews } from './orderNews.js';
+import { paymentNews } from './paymentNews.js';
 import { requestNews } from './requestNews.js';
 
 /** The name of the event that brings news. */
@@ -21,7 +23,7 @@ export const NEWS = 'news';
 
 const MOST_COMPANIES = 1000;
 
-const News = z.object({ about: z.enum(['orders', 'approval', 'request']), id: z.string().max(100) });
+const News = z.object({ about: z.enum(['orders', 'approval', 'request', 'payment']), id: z.string().max(100) });
 
 /**
  * Tells what has changed since it was told last, or nothing. The question that is open stays open, and its card where it
@@ -44,7 +46,7 @@ async function tell(context: TurnContext, guides: Guides, { text, given }: Told)
   const next = given === undefined ? [] : nextFor(given, guides, turn);
   if (next.length === 0) return say(context, text);
   if (turn.showsCards) {
-    const data = { title: asTyped(text), note: '', facts: [], spent: false, next: rowsOf(next) };
+    const data = { title: asTyped(text), note: '', facts: [], spent: false, next: rowsOf(next), page: '', open: '' };
     await context.sendActivity(cardMessage(guides.cards('details', data)));
     return;
   }
@@ -69,6 +71,10 @@ async function newsOf({ about, id }: z.output<typeof News>, turn: Turn): Promise
   if (about === 'approval') {
     const said = await asked(approvalStanding, { id }, turn);
     return said && approvalNews(said, turn);
+  }
+  if (about === 'payment') {
+    const payment = await asked(paymentStanding, { id }, turn);
+    return payment && paymentNews(payment, turn);
   }
   if (about === 'request') {
     const request = await asked(requestStanding, { id }, turn);

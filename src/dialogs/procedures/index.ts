@@ -5,7 +5,12 @@ import { addToContract } from './agreements/addToContract.js';
 import { companyData } from './agreements/companyData.js';
 import { contract } from './agreements/contract.js';
 import { packNotice } from './agreements/packNotice.js';
+import { billingSettings } from './bills/billingSettings.js';
+import { billPage } from './bills/billPage.js';
 import { billRegister } from './bills/billRegister.js';
+import { invoice } from './bills/invoice.js';
+import { invoices } from './bills/invoices.js';
+import { payInvoice } from './bills/payInvoice.js';
 import { allowances } from './buckets/allowances.js';
 import { packUse } from './buckets/packUse.js';
 import { instalments } from './instalments/instalments.js';
@@ -57,6 +62,7 @@ import { secretCodes } from './secretCodes/secretCodes.js';
 import { sendSecretCode } from './secretCodes/sendSecretCode.js';
 import { addToRequest } from './tickets/addToRequest.js';
 import { blankSims } from './tickets/blankSims.js';
+import { debitMandate } from './tickets/debitMandate.js';
 import { myRequests } from './tickets/myRequests.js';
 import { person } from './tickets/person.js';
 import { ticket } from './tickets/ticket.js';
@@ -88,6 +94,12 @@ export const procedures: readonly Procedure[] = [
   accountPayments,
   registerPayment,
   billRegister,
+  invoices,
+  invoice,
+  payInvoice,
+  billingSettings,
+  billPage,
+  debitMandate,
   instalments,
   charges,
   activation,

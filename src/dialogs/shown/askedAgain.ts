@@ -13,5 +13,6 @@ export async function askedAgain(
   const show = procedures.get(list?.procedure ?? '')?.ending.show;
   if (list === undefined || show === undefined) return undefined;
   const input = show.with(given(list.answers));
-  return services.door.ask({ query: show.query, input, rows, actor, procedure: list.procedure });
+  const further = { ...rows, again: true as const };
+  return services.door.ask({ query: show.query, input, rows: further, actor, procedure: list.procedure });
 }

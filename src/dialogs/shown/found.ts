@@ -32,7 +32,9 @@ export async function showFound(context: TurnContext, guides: Guides, procedure:
   const lines = linesOf(procedure, found.facts, turn);
   const next = [...goingOn(found.given, procedure, guides, turn), ...nextNamed(found.begins ?? [], guides, turn)];
   if (!turn.showsCards) return say(context, [title, ...textLines(lines, turn), ...nextText(next, turn)].join('\n'));
-  const card = guides.cards('details', { title, note: '', facts: factData(lines), spent: false, next: rowsOf(next) });
+  const { page = '' } = found;
+  const data = { ...{ title, note: '', facts: factData(lines), spent: false, next: rowsOf(next) }, page };
+  const card = guides.cards('details', { ...data, open: page === '' ? '' : turn.words.say('common:openPage') });
   await context.sendActivity(cardMessage(card));
 }
 
@@ -109,7 +111,7 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     const numbers = numberRows(procedure, found, from, guides, turn);
     const shown = await Promise.all(
       rows.map(async (lines, at) => {
-        const row = [...textLines(lines, turn), ...(await filesText(found, at, turn))].join('\n');
+        const row = [...textLines(lines, turn), ...(await filesText(found, at, guides, turn))].join('\n');
         return `${numbers[at] ?? ''}${row}`;
       }),
     );
@@ -138,10 +140,10 @@ const beforeNote = ({ before }: ShownList, { words, format }: Turn): string[] =>
 
 /** How long the addresses of the files are good. */
 function filesNote({ rowsFiles = [] }: ShownList, { words, services }: Turn): string[] {
-  if (rowsFiles.every((files) => files.length === 0)) return [];
-  return [
-    words.say('common:filesNote', { minutes: words.say('common:minutes', { count: services.requestFiles.minutes }) }),
-  ];
+  const [file] = rowsFiles.flat();
+  if (file === undefined) return [];
+  const minutes = words.say('common:minutes', { count: services.requestFiles.minutes });
+  return [words.say('request' in file ? 'common:filesNote' : 'common:linksNote', { minutes })];
 }
 
 /** How a list is narrowed and its rows are opened, where nothing can be pressed. */

@@ -1,4 +1,4 @@
-import type { KeptFile, ShownList } from '../../domain/terms/shown.js';
+import type { RowFile, ShownList } from '../../domain/terms/shown.js';
 import { noPlaceholder } from '../../speech/cardText.js';
 import { type FactLine, lineData } from '../../speech/factLines.js';
 import { labelled } from '../../speech/words.js';
@@ -26,7 +26,7 @@ export const rowsData = (
         ...lineData(lines, turn),
         next: rowsOf(rowNext(procedure, found, at, guides, turn).map((one) => ({ ...one, about: about(one.title) }))),
         receipt: found.rowsReceipt?.[at] ?? '',
-        files: await fileLinks(found.rowsFiles?.[at] ?? [], turn),
+        files: await fileLinks(found.rowsFiles?.[at] ?? [], guides, turn),
         open,
         openAbout: about(open),
       };
@@ -34,5 +34,13 @@ export const rowsData = (
   );
 
 /** The files of a row, each with an address that is good for a while. */
-export const fileLinks = (files: readonly KeptFile[], { services, actor }: Turn) =>
-  Promise.all(files.map(async (file) => ({ title: file.name, url: await services.requestFiles.link(file, actor) })));
+export const fileLinks = (files: readonly RowFile[], guides: Guides, turn: Turn) =>
+  Promise.all(files.map(async (file) => ({ title: file.name, url: await fileLink(file, guides, turn) })));
+
+function fileLink(file: RowFile, { procedures }: Guides, { services, actor, words }: Turn): Promise<string> {
+  if ('request' in file) return services.requestFiles.link(file, actor);
+  const { query, answers, form } = file;
+  const shownBy = [...procedures.values()].find(({ ending }) => ending.show?.query.name === query);
+  if (shownBy === undefined) throw new Error(`nothing shows ${query}`);
+  return services.reports.link({ procedure: shownBy.id, answers, about: [], form }, actor, words.language);
+}

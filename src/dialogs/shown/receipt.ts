@@ -7,6 +7,7 @@ import { type CommandOrders, commandOrders } from '../../domain/orders/commandOr
 import type { Receipt } from '../../domain/records/receipt.js';
 import { cameToNothing } from '../../domain/records/standing.js';
 import { customerServed } from '../../domain/sales/customerName.js';
+import type { Given } from '../../domain/terms/thing.js';
 import type { NamedVerdict, Verdict } from '../../domain/terms/verdict.js';
 import { approvalText } from '../../speech/approvals.js';
 import { lineData, linesOf, textLines } from '../../speech/factLines.js';
@@ -21,6 +22,7 @@ import type { Guides } from '../definition/guides.js';
 import { rowsOf } from './buttons.js';
 import { nextFor } from './next.js';
 import { onceLinkText, onceOn } from './once.js';
+import { paymentOn } from './payment.js';
 import { linesInFile, resultLinkText } from './resultLink.js';
 import { noteTold } from './told.js';
 
@@ -56,6 +58,7 @@ async function receiptWords(guides: Guides, procedure: string, receipt: DoneRece
   // What was done to lines is ordered, and a line itself can be; anything else may have been sold to somebody.
   const isOrder = verdicts !== undefined || isOrdered(procedure, guides);
   const orders = isOrder ? await asked(commandOrders, { command: id }, turn) : undefined;
+  const payment = await paymentOn(receipt, turn);
   const approval = waitsForApproval(outcome) ? await asked(commandApproval, { command: id }, turn) : undefined;
   const customer = isOrder ? undefined : await asked(customerServed, { reference }, turn);
   // What is shown counts as told.
@@ -77,11 +80,15 @@ async function receiptWords(guides: Guides, procedure: string, receipt: DoneRece
     ordered: [waits ? '' : approvalText(approval, turn), orders === undefined ? '' : ordersLine(orders, turn)]
       .filter((said) => said !== '')
       .join('\n'),
-    goOn: orders === undefined ? [] : nextFor(orders.given, guides, turn, procedure),
+    goOn: nextOf(orders?.given ?? payment.given, guides, procedure, turn),
     once: await onceOn(receipt, turn),
+    payment,
     verdicts: await namedOf(verdicts, turn),
   };
 }
+
+const nextOf = (given: Given | undefined, guides: Guides, procedure: string, turn: Turn) =>
+  given === undefined ? [] : nextFor(given, guides, turn, procedure);
 
 const isOrdered = (procedure: string, { procedures }: Guides): boolean => {
   const run = procedures.get(procedure)?.ending.run;
@@ -127,17 +134,19 @@ function titleOf(
 type ReceiptWords = Awaited<ReturnType<typeof receiptWords>>;
 
 async function receiptText(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, reference, lines, ordered, told, verdicts, once } = said;
+  const { title, reference, lines, ordered, told, verdicts, once, payment } = said;
   const head = [...organisationLines(turn), title, reference, ...textLines(lines, turn)];
   const result = verdictText(verdicts, told, turn);
   const link = linesInFile(receipt) > 0 ? await resultLinkText(receipt, turn) : '';
   const next = sayIfAny(turn.words, `${procedure}:next`, contextOf(receipt.outcome.action));
   const page = once.open ? onceLinkText(receipt.id, turn) : '';
-  return [...head, ...result, link, ordered, once.said, page, next].filter((line) => line !== '').join('\n');
+  return [...head, ...result, link, ordered, once.said, page, payment.said, payment.link, next]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, tone, told, reference, lines, ordered, goOn, verdicts, once } = said;
+  const { title, tone, told, reference, lines, ordered, goOn, verdicts, once, payment } = said;
   const { action } = receipt.outcome;
   return {
     ...{ title, reference, ordered, goOn: rowsOf(goOn), mark: marks[tone], colour: colours[tone] },
@@ -146,6 +155,9 @@ function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt
     file: linesInFile(receipt) > 0 ? turn.words.say('common:file.get') : '',
     command: receipt.id,
     onceSaid: once.said,
+    paymentSaid: payment.said,
+    pay: payment.link === '' ? '' : turn.words.say('common:payment.go'),
+    payAt: payment.link,
     once: once.open ? turn.words.say('common:once.show') : '',
     next: sayIfAny(turn.words, `${procedure}:next`, contextOf(action)),
   };

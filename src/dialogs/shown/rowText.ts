@@ -59,7 +59,7 @@ export async function openRow(context: TurnContext, guides: Guides, number: numb
     turn,
   );
   const lines = textLines(linesOf(list.procedure, found.rows[at] ?? {}, turn), turn);
-  const files = await filesText(found, at, turn);
+  const files = await filesText(found, at, guides, turn);
   const numbered = actions.map((action, index) => `${index + 1}. ${titleOfAction(action, turn)}`);
   const row = [words.say('common:list.row', { row: number }), ...lines, ...files].join('\n');
   await say(
@@ -82,7 +82,12 @@ async function foundAround(number: number, guides: Guides, turn: Turn): Promise<
 }
 
 /** The files of a row where nothing can be pressed: each with its address. */
-export async function filesText({ rowsFiles = [] }: ShownList, at: number, turn: Turn): Promise<string[]> {
-  const links = await fileLinks(rowsFiles[at] ?? [], turn);
+export async function filesText(
+  { rowsFiles = [] }: ShownList,
+  at: number,
+  guides: Guides,
+  turn: Turn,
+): Promise<string[]> {
+  const links = await fileLinks(rowsFiles[at] ?? [], guides, turn);
   return links.map(({ title, url }) => labelled(turn.words, title, url));
 }

@@ -76,7 +76,7 @@ export const scopeOf = ({ query, actor }: Pick<Question<never, unknown>, 'query'
 
 /** Whether asking leaves a line in the audit. A list is looked at once, however many of its pages are read. */
 export const isRecorded = <I, O>({ query, rows = FIRST_ROWS }: Question<I, O>): boolean =>
-  query.audited !== undefined && rows.from === 0;
+  query.audited !== undefined && rows.from === 0 && rows.again === undefined;
 
 /** Writes down that something was looked at, or that it was refused. */
 export async function record<I, O>(

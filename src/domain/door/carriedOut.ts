@@ -42,8 +42,8 @@ export async function carriedOut<I>(
     ? await proof(tables, instruction, { actor, operator, tables, now, input })
     : allowed;
   if (!proven.ok) return proven;
-  const { counted, procedure } = instruction;
-  const work = { commandId, procedure, counted, input, actor, now, ids: ports.ids, operator, open: ports.open };
+  const { counted, procedure, known } = instruction;
+  const work = { commandId, procedure, counted, known, input, actor, now, ids: ports.ids, operator, open: ports.open };
   const result = await runOnce(command, work, all);
   const receipt = receiptFor(instruction, inputHash, now, result);
   await tables.receipts.insert(receipt);

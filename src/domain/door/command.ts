@@ -9,6 +9,7 @@ import type { Result } from '../terms/result.js';
 import type { Verdict, Waits } from '../terms/verdict.js';
 import type { Sealed } from '../values/sealed.js';
 import type { Asking, Look } from './asking.js';
+import type { Knowing } from './knowing.js';
 import type { Ids } from './ports.js';
 import type { Rights } from './rights.js';
 import type { SecretSources } from './secrets.js';
@@ -21,6 +22,8 @@ export interface Work<I> extends Asking {
   readonly commandId: string;
   /** Which procedure it was asked with: its words have the labels of what is kept. */
   readonly procedure?: string | undefined;
+  /** What `knows` has found out. */
+  readonly known?: unknown;
   /** How many lines whoever confirmed has typed that they are; see `orders/typedCount.ts`. */
   readonly counted?: number | undefined;
   /** The text of a secret answer. What it gives is never written anywhere: hash it, or hand on the sealed one. */
@@ -37,6 +40,8 @@ export interface Done {
   readonly verdicts?: readonly Verdict[];
   /** It gave the right to see a secret once: `shownOnce.ts`. */
   readonly once?: true;
+  /** It began a payment, which is made at the operator's payment page. */
+  readonly pays?: true;
 }
 
 /** What a command over lines does to each of them, before it does it. */
@@ -83,7 +88,9 @@ export interface Command<I> extends Rights {
   /** What speaks against it and does not forbid it: said at the review, before the yes. */
   warnings?(asking: Asking & { readonly input: I }): Promise<readonly Problem[]>;
   /** What the operator promises, such as a day: said at the review under the labels of the procedure's words, and on the receipt. */
-  promises?(asking: Asking & { readonly input: I }): Promise<Facts>;
+  promises?(asking: Asking & Pick<Work<I>, 'input' | 'known'>): Promise<Facts>;
+  /** What it has to know that another system keeps. */
+  readonly knows?: Knowing<I>;
   run(work: Work<I>): Promise<Result<Done>>;
 }
 
@@ -103,6 +110,8 @@ export interface Instruction<I> {
   /** Which procedure it was asked with, and which of its actions that does: for the words of receipt and history. */
   readonly procedure?: string | undefined;
   readonly action?: string | undefined;
+  /** What `knows` has found out, a moment before. */
+  readonly known?: unknown;
   /** How many lines were typed to confirm it, where the operator asks for that. */
   readonly counted?: number | undefined;
   /** What its proofs were traded for. */

@@ -10,6 +10,7 @@ import { type Carrying, carriedOut } from './carriedOut.js';
 import type { Check, Checkable } from './check.js';
 import type { Instruction } from './command.js';
 import { type Foreseeing, foresee } from './foresee.js';
+import { known } from './knowing.js';
 import type { List } from './list.js';
 import type { Outside } from './outside.js';
 import { foundOutside } from './outsideReport.js';
@@ -76,8 +77,16 @@ export function makeDoor(ports: DoorPorts): Door {
     ...{ actor, operator: operatorOf(actor.operator), tables: scoped(all, actor), now: clock.now() },
   });
   return {
-    execute: (instruction) => store.transaction((all) => carriedOut(ports, instruction, all)),
-    foresee: (foreseeing) => store.transaction((all) => foresee(ports, foreseeing, all)),
+    execute: async (instruction) => {
+      const found = await knownFor(ports, instruction, (work) => looking(instruction.actor, work));
+      return found.ok
+        ? store.transaction((all) => carriedOut(ports, { ...instruction, known: found.value }, all))
+        : found;
+    },
+    foresee: async (foreseeing) => {
+      const found = await knownFor(ports, foreseeing, (work) => looking(foreseeing.actor, work));
+      return found.ok ? store.transaction((all) => foresee(ports, { ...foreseeing, known: found.value }, all)) : found;
+    },
     // Most commands always want the same: that is known without a look at the store.
     proofs: async ({ command, input, actor }) =>
       command.more === undefined
@@ -102,6 +111,20 @@ export function makeDoor(ports: DoorPorts): Door {
         return receipt !== undefined && belongsTo(receipt, actor) ? receipt : undefined;
       }),
   };
+}
+
+/**
+ * What a command has to know that another system keeps. Nothing is asked for what was carried out already, nor for somebody whom it is
+ * not for: those are told so.
+ */
+async function knownFor<I>(
+  { store, outside, operatorOf }: DoorPorts,
+  { command, actor, input, commandId }: Pick<Instruction<I>, 'command' | 'actor' | 'input'> & { commandId?: string },
+  look: Look,
+): Promise<Result<unknown>> {
+  if (command.knows === undefined || !permitted(command, actor, operatorOf(actor.operator)).ok) return fine;
+  const given = commandId && (await store.read(({ receipts }) => receipts.get(commandId)));
+  return given ? fine : known(command, look, command.input.parse(input), outside);
 }
 
 /** What would be refused whatever the answers are. */

@@ -14,6 +14,8 @@ export interface Foreseeing<I> {
   readonly command: Command<I>;
   readonly actor: Actor;
   readonly input: I;
+  /** What the command's `knows` has found out. */
+  readonly known?: unknown;
   /** Only some of the lines are shown: a yes is compared with what was shown before as a whole. */
   readonly inPart?: boolean | undefined;
 }
@@ -29,7 +31,7 @@ export const isForeseen = <I>({ overLines, warnings, promises, foresee: costs }:
  */
 export async function foresee<I>(
   { clock, operatorOf }: { readonly clock: Clock; operatorOf(id: string): Operator },
-  { command, actor, input, inPart = false }: Foreseeing<I>,
+  { command, actor, input, known, inPart = false }: Foreseeing<I>,
   all: Tables,
 ): Promise<Result<Foreseen | undefined>> {
   const operator = operatorOf(actor.operator);
@@ -40,7 +42,7 @@ export async function foresee<I>(
   const asking = { actor, operator, tables, now: clock.now() };
   const guarded = (await command.guard?.(asking)) ?? fine;
   if (!guarded.ok) return guarded;
-  const own = { ...asking, input: command.input.parse(input) };
+  const own = { ...asking, known, input: command.input.parse(input) };
   const warnings = (await command.warnings?.(own)) ?? [];
   const promised = await command.promises?.(own);
   if (overLines === undefined) {

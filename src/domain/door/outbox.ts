@@ -88,6 +88,8 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.approval}`;
     case 'request.files':
       return `${message.kind}:${message.request}`;
+    case 'payment.look':
+      return `${message.kind}:${message.payment}:${message.at}`;
     case 'chat.news':
       return `${message.kind}:${message.conversation}:${message.id}`;
   }

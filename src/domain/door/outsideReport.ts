@@ -6,7 +6,7 @@ import { factsOf, isBy } from './entries.js';
 import { LastShown } from './lastShown.js';
 import { NotAvailable, type Outside } from './outside.js';
 import type { Query } from './query.js';
-import type { BegunReport, FoundReport, OutsideReport } from './report.js';
+import type { BegunReport, Entry, FoundReport, OutsideReport } from './report.js';
 import { Totals } from './totals.js';
 
 type Definition<I> = Omit<Query<I>, 'look'> & {
@@ -26,7 +26,8 @@ export function outsideReportQuery<I>(definition: Definition<I>): Query<I> {
       if (report === undefined) return ok({ rows: [], total: 0 });
       const { operator, actor, now } = asking;
       const zone = operator.profile.timeZone;
-      const asked = [actor.operator, actor.organisation, actor.account, report.subject, report.about, wanted];
+      const { from, most } = wanted;
+      const asked = [actor.operator, actor.organisation, actor.account, report.subject, report.about, { from, most }];
       return {
         subject: report.subject,
         fetch: (outside) =>
@@ -43,19 +44,23 @@ async function shown<I>(
   outside: Outside,
   { from, most, zone }: Rows & { readonly zone: string },
 ): Promise<ShownList> {
-  const { about, days, given } = begun;
+  const { days, given } = begun;
   const totals = new Totals(form, zone, days);
   const read = begun.read(outside);
-  const rows: Facts[] = [];
+  const wanted: Entry[] = [];
   for await (const entry of read.entries) {
-    if (totals.count >= from && rows.length < most) rows.push(await factsOf(form, entry));
+    if (totals.count >= from && wanted.length < most) wanted.push(entry);
     totals.add(entry);
   }
   const { count: total } = totals;
+  const rows = await Promise.all(wanted.map((entry) => factsOf(form, entry)));
+  const about = { ...begun.about, ...read.about?.() };
   const [sums, charts] = [read.summary?.() ?? totals.summary, read.charts?.() ?? totals.charts];
   return {
     ...{ rows, total, given, summary: total === 0 ? [about] : [about, ...sums] },
     ...(total > 0 && { report: { forms: form.forms, charts } }),
+    ...(wanted.some((entry) => entry.given) && { rowsGiven: wanted.map((entry) => entry.given) }),
+    ...(wanted.some(({ files }) => files) && { rowsFiles: wanted.map(({ files = [] }) => files) }),
   };
 }
 
@@ -82,15 +87,19 @@ export async function foundOutside<I>(
   if (!begun.ok) return begun;
   const report = begun.value;
   if (report === undefined) return ok(nothing(form, asOf));
-  const { subject, about, days } = report;
+  const { subject, days, called } = report;
   const totalsOf = () => new Totals(form, zone, days);
   try {
     const [totals, read] = [totalsOf(), report.read(outside)];
     for await (const entry of read.entries) if (isBy(asOf, entry)) totals.add(entry);
     const { count: total, sums, currencies } = totals;
     const [summary, charts] = [read.summary?.() ?? totals.summary, read.charts?.() ?? totals.charts];
+    const about = { ...report.about, ...read.about?.() };
     const rows = () => again(form, report.read(outside).entries, { asOf, before: totals, again: totalsOf() });
-    return { ...ok({ asOf, columns: form.columns, about, total, summary, sums, charts, currencies, rows }), subject };
+    return {
+      ...ok({ asOf, columns: form.columns, about, called, total, summary, sums, charts, currencies, rows }),
+      subject,
+    };
   } catch (error) {
     if (error instanceof NotAvailable) return { ...error.refusal, subject };
     throw error;

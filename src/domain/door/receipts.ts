@@ -17,12 +17,13 @@ export function repeated(receipt: Receipt, actor: Actor, inputHash: string): Rec
   return receipt;
 }
 
-const doneOf = ({ reference, facts, verdicts, once }: Done, action: string | undefined) => ({
+const doneOf = ({ reference, facts, verdicts, once, pays }: Done, action: string | undefined) => ({
   reference,
   facts,
   ...(action === undefined ? {} : { action }),
   ...(verdicts === undefined ? {} : { verdicts: [...verdicts] }),
   ...(once && { once }),
+  ...(pays && { pays }),
 });
 
 /** What a command came to, kept for every later press. */

@@ -4,6 +4,7 @@ import type { Period } from '../terms/period.js';
 import type { Quantity } from '../terms/quantity.js';
 import type { Chart, Columns, Form, Step } from '../terms/report.js';
 import type { Result } from '../terms/result.js';
+import type { RowFile } from '../terms/shown.js';
 import type { Given } from '../terms/thing.js';
 import type { Asking } from './asking.js';
 import type { Outside } from './outside.js';
@@ -18,6 +19,9 @@ export interface Entry {
   readonly amounts?: Readonly<Record<string, Quantity>>;
   /** All else, by column. A column may be missing. */
   facts(): Promise<Facts>;
+  /** What can be gone on with from it, and the files that can be opened: on the screen. */
+  readonly given?: Given;
+  readonly files?: readonly RowFile[];
 }
 
 /** Some rows of a report. */
@@ -68,6 +72,8 @@ export interface BegunReport {
   readonly about: Facts;
   /** Its days: a chart has them all. Without them, those that have something. */
   readonly days?: Period;
+  /** What its files are called after, where that says more than the day on which they were made. */
+  readonly called?: string;
   /** What can be gone on with. */
   readonly given?: Given;
   /** Reads it once from its beginning. */
@@ -76,6 +82,8 @@ export interface BegunReport {
 export interface ReadReport {
   /** The rows, newest first, fetched as they are wanted. */
   readonly entries: AsyncIterable<Entry>;
+  /** What is known of it beside `about` once it was read: after the last row. */
+  about?(): Facts;
   /** What stands over them in place of the sums, and the charts where they are not those of the entries: after the last row. */
   summary?(): readonly Facts[];
   charts?(): readonly Chart[];
@@ -88,6 +96,7 @@ export interface FoundReport {
   readonly columns: Columns;
   /** What it is of, where that is known beside the answers. */
   readonly about?: Facts;
+  readonly called?: string | undefined;
   readonly total: number;
   readonly summary: readonly Facts[];
   /** What is added up, by column: money has a sum in each currency. */

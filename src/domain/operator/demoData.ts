@@ -4,6 +4,7 @@ import { Contract } from '../records/contract.js';
 import { Customer } from '../records/customer.js';
 import { Line } from '../records/line.js';
 import { LineUser } from '../records/lineUser.js';
+import { Billing } from '../records/organisation.js';
 import { UserProfile } from '../records/userProfile.js';
 import { Language, LocalText } from '../terms/language.js';
 import { Money } from '../terms/money.js';
@@ -64,7 +65,9 @@ const DemoContract = Contract.pick({
 const DemoOrganisation = z.strictObject({
   id: Id,
   name: z.string(),
-  billingAccounts: z.array(z.strictObject({ number: z.string(), address: z.string().optional() })).min(1),
+  billingAccounts: z
+    .array(z.strictObject({ number: z.string(), address: z.string().optional(), billing: Billing.optional() }))
+    .min(1),
   agreement: DemoAgreement.optional(),
 });
 

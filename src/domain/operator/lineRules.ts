@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PaidBy, SentBy } from '../records/organisation.js';
 import { Bar } from '../terms/bars.js';
 import { ForwardCondition } from '../terms/forwarding.js';
 import { Language, LocalText } from '../terms/language.js';
@@ -324,8 +325,19 @@ export const LineRules = z.strictObject({
       registered: LocalText.optional(),
     })
     .optional(),
-  /** Bills (C22): of how many months beside this one they can be seen. */
+  /** Bills (C22): of how many months beside this one they can be seen; what else an operator has about them stands in `billing`. */
   bills: z.strictObject({ monthsKept: z.int().positive() }).optional(),
+  /** How the bills of an account can be paid and sent (T20, T22); the first of each where nothing else was chosen. */
+  billing: z
+    .strictObject({
+      paidBy: z.array(z.strictObject({ id: PaidBy, name: LocalText })).min(1),
+      sentBy: z.array(z.strictObject({ id: SentBy, name: LocalText })).min(1),
+      /** The operator's own page of bills. */
+      page: z.url({ protocol: /^https$/ }).optional(),
+      /** Bills can be paid at the operator's payment page, which takes a payment for so many minutes after it was begun. */
+      payOnline: z.strictObject({ minutes: z.int().min(1).max(60) }).optional(),
+    })
+    .optional(),
   /** A company sees what is agreed with it (B1). */
   agreements: z.literal(true).optional(),
   /** What a company's contract has of the catalogue (T21), under what the operator calls its parts. */

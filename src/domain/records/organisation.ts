@@ -8,6 +8,14 @@ export const Organisation = z.object({
 });
 export type Organisation = z.output<typeof Organisation>;
 
+/** How bills can be paid, and how they can be sent. */
+export const PaidBy = z.enum(['transfer', 'directDebit']);
+export const SentBy = z.enum(['email', 'doccle']);
+
+/** How the bills of an account are paid and sent; `email`: the address, where they come by e-mail. */
+export const Billing = z.object({ paidBy: PaidBy, sentBy: SentBy, email: z.string().optional() });
+export type Billing = z.output<typeof Billing>;
+
 /** What invoices are made for. */
 export const BillingAccount = z.object({
   id: z.string(),
@@ -15,5 +23,7 @@ export const BillingAccount = z.object({
   organisation: z.string(),
   number: z.string(),
   address: z.string().optional(),
+  /** How its bills are paid and sent (T20, T22); without it, as the operator has it first. */
+  billing: Billing.optional(),
 });
 export type BillingAccount = z.output<typeof BillingAccount>;

@@ -80,9 +80,11 @@ export const Message = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chat.news'),
     conversation: z.string(),
-    about: z.enum(['orders', 'approval', 'request']),
+    about: z.enum(['orders', 'approval', 'request', 'payment']),
     id: z.string(),
   }),
+  /** An online payment is asked about at its page, at `at` (ISO 8601): when its time is over, and while the bank has not answered. */
+  z.object({ kind: z.literal('payment.look'), payment: z.string(), at: z.iso.datetime() }),
 ]);
 export type Message = z.output<typeof Message>;
 
@@ -101,6 +103,7 @@ export const deliveryProblems = [
   'mail.refused',
   'sms.noGateway',
   'network.unreachable',
+  'payment.unreachable',
   'chat.unreachable',
   'file.gone',
 ] as const;

@@ -26,6 +26,8 @@ export const Receipt = z.object({
       verdicts: z.array(Verdict).optional(),
       /** It gave the right to see a secret once. */
       once: z.literal(true).optional(),
+      /** It began a payment, whose id is the command's. */
+      pays: z.literal(true).optional(),
     }),
     z.object({ kind: z.literal('refused'), problem: Problem }),
   ]),

@@ -7,6 +7,7 @@ import { Disclosure } from './disclosure.js';
 import { Draft } from './draft.js';
 import { Line } from './line.js';
 import { LineUser } from './lineUser.js';
+import { OnlinePayment } from './onlinePayment.js';
 import { Approval, Batch, Order, Selection } from './order.js';
 import { BillingAccount, Organisation } from './organisation.js';
 import { OutboxRow } from './outbox.js';
@@ -77,6 +78,10 @@ export const tables = {
   // What people wrote is not for the archive: nobody can be erased from there.
   approvals: table(Approval, ['organisation', 'commandId', 'state'], { at: 'expiresAt', days: 90, ends: 'dropped' }),
   requests: table(Request, ['account', 'reference', 'state'], { at: 'closedAt', days: 90, ends: 'dropped' }),
+  // Longer than a bill may be open: what was paid is settled here before the operator's books have it.
+  onlinePayments: table(OnlinePayment, ['organisation', 'billingAccount', 'bill'], {
+    ...{ at: 'endedAt', days: 90, ends: 'dropped' },
+  }),
   secretCodes: table(SecretCode, ['organisation'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
   // Longer than a day: the shown ones are counted until its end.
   disclosures: table(Disclosure, ['account'], { at: 'expiresAt', days: 2, ends: 'dropped' }),

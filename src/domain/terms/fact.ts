@@ -59,6 +59,7 @@ export const factWords = [
   ...(['inContract', 'notInContract', 'notApplicable'] as const),
   // Of payments.
   ...(['topUp', 'transfer', 'correction'] as const),
+  ...(['paidOnline', 'paymentPending', 'paymentRefused', 'paymentGivenUp'] as const),
   // Of what a line was used for.
   ...(['callOut', 'callIn', 'smsOut', 'smsIn', 'data', 'hidden', 'incomplete', 'untilYesterday'] as const),
 ] as const;

@@ -208,6 +208,7 @@ export const problemCodes = [
   'notice.tooMuch',
   // devices
   'value.imei',
+  'value.billNumber',
   'value.imeiDigit',
   'device.none',
   'device.unknown',
@@ -246,6 +247,11 @@ export const problemCodes = [
   'period.monthsKept',
   'period.future',
   'period.tomorrow',
+  // bills
+  'bill.unknown',
+  'bill.settled',
+  'bill.paymentPending',
+  'billing.mandate',
   // a record that is changed
   'record.changed',
   'record.unchanged',

@@ -6,6 +6,8 @@ import type { Given } from './thing.js';
 export interface Rows {
   readonly from: number;
   readonly most: number;
+  /** Of a list that was shown before: to look at it further is no new look. */
+  readonly again?: true;
 }
 
 /** The answer with which the procedure that shows a list shows what is in one of its rows. */
@@ -55,7 +57,18 @@ export interface ShownList {
   /** Of each row, the command whose receipt can be opened again. */
   readonly rowsReceipt?: readonly (string | undefined)[];
   /** Of each row, the files that can be opened. */
-  readonly rowsFiles?: readonly (readonly KeptFile[])[];
+  readonly rowsFiles?: readonly (readonly RowFile[])[];
+}
+
+/** A file of a row: one that is kept, or one that is made as it is fetched. */
+export type RowFile = KeptFile | MadeFile;
+
+/** A report as a file, by its query and the answers of the procedure that shows it. */
+export interface MadeFile {
+  readonly query: string;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly form: Form;
+  readonly name: string;
 }
 
 /** A file that is kept with a request to the staff. */
@@ -68,11 +81,15 @@ export interface KeptFile {
 /** What a read-only procedure shows: one record, or a list of them. */
 export type Shown = ShownRecord | ShownList;
 
-/** One record, with what it can be gone on with: what takes it, and the procedures that the operator's data name for it. */
+/**
+ * One record, with what it can be gone on with: what takes it, and the procedures that the operator's data name for it; `page`: an
+ * address of the operator's own (https) where there is more of it.
+ */
 interface ShownRecord {
   readonly facts: Facts;
   readonly given?: Given;
   readonly begins?: readonly string[];
+  readonly page?: string;
 }
 
 /** The newest rows of a list: what is shown first. */

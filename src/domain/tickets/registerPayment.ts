@@ -49,7 +49,7 @@ export const registerPayment = ticketCommand<z.output<typeof Input>>({
     const day = alreadyPaid(asking, on);
     if (!day.ok) return day;
     if (paid.currency !== currencyOf(asking.operator)) return refuse('value.amount');
-    if (!(await isOwn(asking, account))) return refuse('value.choice');
+    if (!(await isOwnAccount(asking, account))) return refuse('value.choice');
     return ok({
       topic: asking.operator.lineRules?.payments?.registered,
       given: { account: { text: account }, paid: { money: paid }, on: { day: on }, order: { text: order } },
@@ -57,7 +57,11 @@ export const registerPayment = ticketCommand<z.output<typeof Input>>({
   },
 });
 
-async function isOwn({ tables, actor: { organisation } }: Pick<Asking, 'tables' | 'actor'>, number: string) {
+/** Whether the company has a billing account of this number. */
+export async function isOwnAccount(
+  { tables, actor: { organisation } }: Pick<Asking, 'tables' | 'actor'>,
+  number: string,
+) {
   if (organisation === undefined) return false;
   return (await tables.billingAccounts.where({ organisation })).some((account) => account.number === number);
 }

@@ -151,6 +151,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       proofCheck: async () => refuse('value.pin'),
       orderCode: async () => refuse('oneTimeCode.noAddress'),
       pages: { once: () => '' },
+      payments: { link: async () => undefined },
       results: {
         minutes: 1,
         link: async () => '',

@@ -71,6 +71,8 @@ export const oneself: Cell = { own: 'done', ...notOnesOwn('fault') };
 export const simCards: Cell = { own: 'done', colleague: 'done', ...nobodys('value.choice') };
 /** A contract of the company, whoever of its people asks. */
 export const contracts: Cell = { own: 'done', colleague: 'done', ...nobodys('value.choice') };
+/** A company's bills: a colleague's are the same company's. */
+export const bills: Cell = { own: 'done', colleague: 'done', ...nobodys('bill.unknown') };
 /** About no object. */
 export const question: Cell = { own: 'done', unknown: 'done' };
 

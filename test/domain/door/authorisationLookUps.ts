@@ -6,6 +6,7 @@ import { contract } from '../../../src/domain/agreements/contract.js';
 import { contractChoices } from '../../../src/domain/agreements/contractChoices.js';
 import { noticeNow } from '../../../src/domain/agreements/packNotice.js';
 import { billRegister } from '../../../src/domain/bills/billRegister.js';
+import { invoices } from '../../../src/domain/bills/invoices.js';
 import { remaining } from '../../../src/domain/buckets/remaining.js';
 import type { FoundReport } from '../../../src/domain/door/report.js';
 import { instalmentList } from '../../../src/domain/instalments/instalmentList.js';
@@ -186,6 +187,13 @@ const ofCompanies: Readonly<Record<string, Read>> = {
       look: ({ door, actor }, account) => door.ask({ query: billRegister, input: { account }, actor }),
     }),
     only: 'kcell',
+  },
+  'the invoices of a billing account': {
+    ...line({
+      asked: ({ billingAccount: { number } }) => number,
+      look: ({ door, actor }, account) => door.ask({ query: invoices, input: { account }, actor }),
+    }),
+    only: 'telenet',
   },
   'the payments of a billing account': {
     ...line({

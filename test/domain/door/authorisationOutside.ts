@@ -1,5 +1,6 @@
 import { drives, makeOutside } from '../../../src/bot/outside/outside.js';
 import { type Agreement, agreements } from '../../../src/domain/agreements/agreements.js';
+import { type BillItem, billItems } from '../../../src/domain/bills/billItems.js';
 import { type Bill, bills } from '../../../src/domain/bills/bills.js';
 import { type Bucket, buckets } from '../../../src/domain/buckets/buckets.js';
 import { type PackUse, packUses } from '../../../src/domain/buckets/packUses.js';
@@ -43,12 +44,22 @@ export const everythingOutside = makeOutside({
       },
     }),
     drives(bills, {
-      page: async ({ accounts: [billingAccount = ''], from }) => {
+      page: async ({ accounts, from }) => {
         const amount = { minor: 100, currency: 'KZT' };
-        const bill: Bill = {
-          ...{ id: billingAccount, billingAccount, number: '1', madeOn: from, dueOn: from, amount, open: amount },
-        };
-        return { rows: [bill] };
+        const all = accounts.map(
+          (billingAccount): Bill => ({
+            ...{ id: billingAccount, billingAccount, number: billingAccount.padStart(12, '0') },
+            ...{ madeOn: from, dueOn: from, amount, open: amount },
+          }),
+        );
+        return { rows: all.toSorted((one, other) => (one.id < other.id ? 1 : -1)) };
+      },
+    }),
+    drives(billItems, {
+      page: async ({ bill, billingAccount }) => {
+        const amount = { minor: 100, currency: 'EUR' };
+        const item: BillItem = { bill, place: 1, number: billingAccount, plan: 'Start', fee: amount, used: amount };
+        return { rows: [item] };
       },
     }),
     drives(instalments, {

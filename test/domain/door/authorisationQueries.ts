@@ -17,6 +17,8 @@ const sellers = { konnect: ['agent'] } as const;
 const aQuestionOf = {
   ...{ konnect: 'erasure', telenet: 'pending', belarus: 'debt', kcell: 'debt', comuniq: 'extension' },
 } as const satisfies Record<OperatorId, string>;
+/** The bill that the other system has for an account. */
+const billNumbered = ({ billingAccount: { number } }: Things) => ({ bill: number.padStart(12, '0') });
 const verdictOf = ({ line: { id, number } }: Things) => ({
   ...{ line: id, number, now: [], after: [], seen: { state: 'active' as const } },
 });
@@ -114,6 +116,13 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'C22', who: { kcell: ['administrator'] } },
     asked: ({ billingAccount: { number } }) => ({ account: number }),
   },
+  'bills.ofAccount': {
+    ...{ guide: 'T20', who: { telenet: ['fleetManager'] } },
+    asked: ({ billingAccount: { number } }) => ({ account: number }),
+  },
+  'bills.one': { guide: 'T20', who: { telenet: ['fleetManager'] }, asked: billNumbered },
+  'bills.page': { guide: 'T22', who: { telenet: ['fleetManager'] }, asked: () => ({}) },
+  'payment.standing': { guide: 'T20', who: 'everybody', asked: ({ receipt: { id } }) => ({ id }) },
   'instalments.list': { guide: 'B4', who: { belarus: ['administrator'] }, asked: () => ({}) },
   'questions.answered': {
     guide: 'C24',

@@ -1,5 +1,6 @@
 import { userDataOf } from '../../../src/domain/lines/userData.js';
 import {
+  bills,
   type CommandRow,
   companies,
   contracts,
@@ -443,6 +444,36 @@ export const table: Readonly<Record<string, CommandRow>> = {
         }),
       },
     ],
+  },
+  'ticket.directDebit': {
+    ...nobody,
+    guide: 'T20',
+    telenet: [no, simCards, no, no, no],
+    asked: [
+      {
+        input: ({ billingAccount: { number: account } }) => ({
+          ...{ account, signer: 'Anna Exemple', email: 'fleet@example.com', mobile: '0470000001' },
+        }),
+      },
+    ],
+  },
+  'bill.settings': {
+    ...nobody,
+    guide: 'T22',
+    telenet: [no, simCards, no, no, no],
+    asked: [
+      {
+        input: ({ billingAccount: { number: account } }) => ({
+          ...{ account, paidBy: 'transfer', sentBy: 'doccle', was: { paidBy: 'transfer', sentBy: 'email' } },
+        }),
+      },
+    ],
+  },
+  'bill.pay': {
+    ...nobody,
+    guide: 'T20',
+    telenet: [no, bills, no, no, no],
+    asked: [{ input: ({ billingAccount: { number } }) => ({ bill: number.padStart(12, '0') }) }],
   },
   'ticket.blankSims': {
     ...nobody,

@@ -87,6 +87,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     news.push(String(activity.value.id));
     return { id: activity.id ?? '' };
   };
+  const nothing = () => Promise.reject(new Error('nobody pays here'));
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
   const outbox = makeOutbox({
     ...{ speaker, store: opened, operatorOf, clock: time, timer: time, log, network },
@@ -94,6 +95,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     hasher: createHasher(new Uint8Array(32), { log2N: 4, r: 8, p: 1 }),
     uploads: createUploads(join(folder, 'uploads')),
     news: () => ({ turns: { receive }, push: async () => true }),
+    payments: () => ({ open: nothing, look: nothing, listen: () => () => {} }),
     reports: () => ({ ...ports, door, speaker }),
   });
   const { store, worker } = outbox;

@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { demoAgreements } from '../../../src/bot/outside/demo/demoAgreements.js';
+import { demoBillItems } from '../../../src/bot/outside/demo/demoBillItems.js';
 import { demoBills } from '../../../src/bot/outside/demo/demoBills.js';
 import { demoInstalments } from '../../../src/bot/outside/demo/demoInstalments.js';
 import { billsOf, type DemoBooks } from '../../../src/bot/outside/demo/demoLedger.js';
 import { demoPayments } from '../../../src/bot/outside/demo/demoPayments.js';
 import { loadDemoData, loadOperators } from '../../../src/bot/words/operators.js';
 import { agreements } from '../../../src/domain/agreements/agreements.js';
+import { type BillItem, billItems } from '../../../src/domain/bills/billItems.js';
 import { bills } from '../../../src/domain/bills/bills.js';
 import type { Driver } from '../../../src/domain/door/outside.js';
 import type { Clock } from '../../../src/domain/door/ports.js';
@@ -20,7 +22,7 @@ const NOW = new Date('2026-11-20T08:00:00.000Z');
 const at = (now: Date): Clock => ({ now: () => now });
 const clock = at(NOW);
 const loaded = new Map<string, DemoBooks>();
-for (const [id, operator] of await loadOperators(folder, ['kcell', 'belarus'])) {
+for (const [id, operator] of await loadOperators(folder, ['kcell', 'belarus', 'telenet'])) {
   const data = await loadDemoData(folder, operator);
   if (data !== undefined) loaded.set(id, { operator, data });
 }
@@ -39,6 +41,11 @@ const advance = booksOf('kcell').data.lines.find(
 );
 const number = advance?.number ?? '';
 const credit = booksOf('kcell').data.lines.find(({ paymentMethod }) => paymentMethod === 'credit')?.number ?? '';
+
+const fleet = { operator: 'telenet', organisation: 'telenet:exempleLogistique' };
+/** The newest bill of Telenet's first account, which has most of the SIM cards. */
+const [newest] = billsOf(booksOf('telenet'), fleet.organisation, '100000001', NOW);
+const itemised = { ...fleet, billingAccount: '100000001', bill: newest?.number ?? '' };
 
 const paying = (): Driver<PaymentsWanted, Payment> => demoPayments(books, clock);
 const owing = (): Driver<InstalmentsWanted, Instalment> => demoInstalments(books, clock);
@@ -87,6 +94,17 @@ describe('the demo’s drivers of money', () => {
       { ...kcell, operator: 'telenet', accounts },
     ].map((one) => ({ ...one, from: '2025-01-01', until: '2026-11-20' })),
   });
+  outsideContract('items of a bill', {
+    noun: billItems,
+    driver: () => demoBillItems(books, clock),
+    ...{ wanted: itemised, least: 30 },
+    foreign: [
+      { ...itemised, organisation: 'telenet:atelierModele' },
+      { ...itemised, billingAccount: '100000002' },
+      { ...itemised, bill: '000000000000' },
+      { ...itemised, operator: 'kcell' },
+    ],
+  });
   outsideContract('instalments', {
     noun: instalments,
     driver: owing,
@@ -114,6 +132,19 @@ describe('the demo’s books', () => {
         expect(settled.every((minor) => minor > 0 && minor % 100 === 0)).toBe(true);
       }),
     );
+  });
+
+  it('add up: the items of a bill come to its amount, and its number has twelve digits', async () => {
+    const driver = demoBillItems(books, clock);
+    for (const account of ['100000001', '100000002', '100000003']) {
+      for (const { number, amount } of billsOf(booksOf('telenet'), fleet.organisation, account, NOW)) {
+        const wanted = { ...fleet, billingAccount: account, bill: number };
+        const { rows } = await driver.page(wanted, { most: 10_000 }, new AbortController().signal);
+        const sum = (of: (item: BillItem) => number) => rows.reduce((all, item) => all + of(item), 0);
+        expect(number).toMatch(/^\d{12}$/);
+        expect(sum(({ fee, used }) => fee.minor + used.minor)).toBe(amount.minor);
+      }
+    }
   });
 
   it('know no payment of tomorrow, on any day of a month', async () => {

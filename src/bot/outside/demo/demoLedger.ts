@@ -21,7 +21,17 @@ export interface DemoBill {
   /** When it was made: the first of the month after. */
   readonly madeAt: string;
   readonly amount: Money;
+  /** What it comes to line by line: the amount is their sum. */
+  readonly items: readonly DemoBillItem[];
   readonly paid?: { readonly at: string; readonly document: string } | undefined;
+}
+
+/** What a line's plan costs a month, and what was used on top. */
+export interface DemoBillItem {
+  readonly number: string;
+  readonly plan: string;
+  readonly fee: Money;
+  readonly used: Money;
 }
 
 /** An operator's demo, as it was before anything was changed: what was billed stays so. */
@@ -69,25 +79,29 @@ function billOf({ operator, account, lines, month, now, last }: Billing): DemoBi
   const made = month.plus({ months: 1 });
   const paidAt = made.plus({ days: 4 + dice.throw(16), hours: 9 + dice.throw(9), minutes: dice.throw(60) });
   const isOpen = paidAt.toJSDate() > now || (last && Number(account.slice(-1)) % 3 === 0);
+  const items = itemsOf(operator, lines, of);
   return {
-    ...{ billingAccount: account, amount: amountOf(operator, lines, of) },
-    number: `${account.slice(-4)}${month.toFormat('yyMM')}${String(dice.throw(1000)).padStart(3, '0')}`,
+    ...{ billingAccount: account, amount: amountOf(operator, items), items },
+    number: `${account.slice(-4)}${month.toFormat('yyMM')}${String(dice.throw(10_000)).padStart(4, '0')}`,
     madeAt: made.toJSDate().toISOString(),
     ...(!isOpen && { paid: { at: paidAt.toJSDate().toISOString(), document: String(100 + dice.throw(900)) } }),
   };
 }
 
 /** Every line has the price of its plan, and up to a quarter of it on top. */
-function amountOf(operator: Operator, lines: readonly SeededLine[], month: string): Money {
-  const { profile, catalogue } = operator;
-  const prices = lines.flatMap((line) => {
-    const price = catalogue.plans.find(({ id }) => id === line.plan)?.price;
-    if (price === undefined) return [];
-    return { ...price, minor: price.minor + used(price.minor, new Dice(profile.id, line.number, month)) };
+function itemsOf({ profile, catalogue }: Operator, lines: readonly SeededLine[], month: string): DemoBillItem[] {
+  return lines.flatMap(({ number, plan }) => {
+    const fee = catalogue.plans.find(({ id }) => id === plan)?.price;
+    if (fee === undefined) return [];
+    const dice = new Dice(profile.id, number, month);
+    return [{ number, plan, fee, used: money(used(fee.minor, dice), fee.currency) }];
   });
-  const currency = prices[0]?.currency ?? currencyOf(operator);
+}
+
+function amountOf(operator: Operator, items: readonly DemoBillItem[]): Money {
+  const currency = items[0]?.fee.currency ?? currencyOf(operator);
   return money(
-    prices.reduce((sum, { minor }) => sum + minor, 0),
+    items.reduce((sum, { fee, used: more }) => sum + fee.minor + more.minor, 0),
     currency,
   );
 }

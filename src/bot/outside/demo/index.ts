@@ -1,4 +1,5 @@
 import { agreements } from '../../../domain/agreements/agreements.js';
+import { billItems } from '../../../domain/bills/billItems.js';
 import { bills } from '../../../domain/bills/bills.js';
 import { buckets } from '../../../domain/buckets/buckets.js';
 import { packUses } from '../../../domain/buckets/packUses.js';
@@ -10,6 +11,7 @@ import { charges } from '../../../domain/usage/charges.js';
 import { usage } from '../../../domain/usage/usage.js';
 import { type Drivers, drives } from '../outside.js';
 import { demoAgreements } from './demoAgreements.js';
+import { demoBillItems } from './demoBillItems.js';
 import { demoBills } from './demoBills.js';
 import { demoBuckets } from './demoBuckets.js';
 import { demoCharges } from './demoCharges.js';
@@ -32,6 +34,7 @@ export function demoDrivers(
     drives(usage, demoUsage(subscribers, ports.clock)),
     drives(instalments, demoInstalments(ownBooks, ports.clock)),
     drives(bills, demoBills(ownBooks, ports.clock)),
+    drives(billItems, demoBillItems(ownBooks, ports.clock)),
     drives(agreements, demoAgreements(ownBooks, ports.clock)),
     drives(payments, demoPayments(ownBooks, ports.clock)),
     drives(buckets, demoBuckets(subscribers, ports.clock)),
