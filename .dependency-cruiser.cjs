@@ -19,7 +19,7 @@ const arrows = {
   buckets: ['lines'],
   usage: ['lines'],
   payments: ['lines'],
-  bills: ['lines'],
+  bills: ['lines', 'agreements'],
   instalments: ['lines'],
 };
 

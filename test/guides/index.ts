@@ -1,7 +1,13 @@
 import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
 import { companyDataBelarus } from './agreements/companyData.belarus.js';
 import { billRegisterKcell } from './bills/billRegister.kcell.js';
+import { invoiceFileBelarus } from './bills/invoiceFile.belarus.js';
+import { invoiceMailBelarus } from './bills/invoiceMail.belarus.js';
+import { reconciliationKcell } from './bills/reconciliation.kcell.js';
+import { workCertificateKcell } from './bills/workCertificate.kcell.js';
 import { allowancesKcell } from './buckets/allowances.kcell.js';
+import { sentReportsBelarus } from './documents/sentReports.belarus.js';
+import { sentReportsKcell } from './documents/sentReports.kcell.js';
 import { everywhere } from './everywhere.js';
 import { instalmentsBelarus } from './instalments/instalments.belarus.js';
 import { activationTelenet } from './lines/activation.telenet.js';
@@ -69,6 +75,7 @@ import { deleteSecretCodeKcell } from './secretCodes/deleteSecretCode.kcell.js';
 import { secretCodesKcell } from './secretCodes/secretCodes.kcell.js';
 import { sendSecretCodeKcell } from './secretCodes/sendSecretCode.kcell.js';
 import { blankSimsTelenet } from './tickets/blankSims.telenet.js';
+import { invoiceDeliveryBelarus } from './tickets/invoiceDelivery.belarus.js';
 import { ticketTelenet } from './tickets/ticket.telenet.js';
 import type { Transcript } from './transcript.js';
 
@@ -89,6 +96,13 @@ export const transcripts: readonly Transcript[] = [
   accountPaymentsBelarus,
   registerPaymentBelarus,
   billRegisterKcell,
+  workCertificateKcell,
+  reconciliationKcell,
+  invoiceFileBelarus,
+  invoiceMailBelarus,
+  invoiceDeliveryBelarus,
+  sentReportsKcell,
+  sentReportsBelarus,
   instalmentsBelarus,
   callDetailsBelarus,
   chargesBelarus,

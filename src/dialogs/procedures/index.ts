@@ -3,7 +3,12 @@ import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
 import { companyData } from './agreements/companyData.js';
 import { billRegister } from './bills/billRegister.js';
+import { invoiceFile } from './bills/invoiceFile.js';
+import { invoiceMail } from './bills/invoiceMail.js';
+import { reconciliation } from './bills/reconciliation.js';
+import { workCertificate } from './bills/workCertificate.js';
 import { allowances } from './buckets/allowances.js';
+import { sentReports } from './documents/sentReports.js';
 import { instalments } from './instalments/instalments.js';
 import { activation } from './lines/activation.js';
 import { addLine } from './lines/addLine.js';
@@ -52,6 +57,7 @@ import { secretCodes } from './secretCodes/secretCodes.js';
 import { sendSecretCode } from './secretCodes/sendSecretCode.js';
 import { addToRequest } from './tickets/addToRequest.js';
 import { blankSims } from './tickets/blankSims.js';
+import { invoiceDelivery } from './tickets/invoiceDelivery.js';
 import { myRequests } from './tickets/myRequests.js';
 import { person } from './tickets/person.js';
 import { ticket } from './tickets/ticket.js';
@@ -79,6 +85,12 @@ export const procedures: readonly Procedure[] = [
   accountPayments,
   registerPayment,
   billRegister,
+  workCertificate,
+  reconciliation,
+  invoiceFile,
+  invoiceMail,
+  invoiceDelivery,
+  sentReports,
   instalments,
   charges,
   activation,

@@ -89,8 +89,10 @@ export async function foundOutside<I>(
     for await (const entry of read.entries) if (isBy(asOf, entry)) totals.add(entry);
     const { count: total, sums, currencies } = totals;
     const [summary, charts] = [read.summary?.() ?? totals.summary, read.charts?.() ?? totals.charts];
+    const lead = form.lead && { ...form.lead, rows: read.lead?.() ?? [] };
     const rows = () => again(form, report.read(outside).entries, { asOf, before: totals, again: totalsOf() });
-    return { ...ok({ asOf, columns: form.columns, about, total, summary, sums, charts, currencies, rows }), subject };
+    const found = { asOf, columns: form.columns, about, total, summary, sums, charts, currencies, rows };
+    return { ...ok({ ...found, ...(lead && { lead }) }), subject };
   } catch (error) {
     if (error instanceof NotAvailable) return { ...error.refusal, subject };
     throw error;

@@ -1,4 +1,5 @@
 /** Everything about one operator that is data: `operators/<id>/`. */
+export type { BilledMonths } from './billedRules.js';
 export { Catalogue, goesWith, type InternetPackage, type Offer, type Plan, type PlanOption } from './catalogue.js';
 export { contradictions } from './contradictions.js';
 export { demoContradictions } from './demoContradictions.js';

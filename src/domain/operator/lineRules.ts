@@ -3,6 +3,7 @@ import { Bar } from '../terms/bars.js';
 import { ForwardCondition } from '../terms/forwarding.js';
 import { Language, LocalText } from '../terms/language.js';
 import { Currency, Money } from '../terms/money.js';
+import { Certificates, Invoices } from './billedRules.js';
 import { demo, Id } from './shared.js';
 
 /** What can be done about a line's being in service. The operator's own words for it stand in `name`. */
@@ -326,6 +327,12 @@ export const LineRules = z.strictObject({
     .optional(),
   /** Bills (C22): of how many months beside this one they can be seen. */
   bills: z.strictObject({ monthsKept: z.int().positive() }).optional(),
+  /** Invoices that are ordered or downloaded (B3). */
+  invoices: Invoices.optional(),
+  /** Reconciliation of accounts (C23): how many months back from today it goes. */
+  reconciliation: z.strictObject({ monthsBack: z.int().positive() }).optional(),
+  /** Certificates of completed work (C21). */
+  certificates: Certificates.optional(),
   /** A company sees what is agreed with it (B1). */
   agreements: z.literal(true).optional(),
   /** Equipment is sold in instalments (B4). */

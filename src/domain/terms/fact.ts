@@ -46,6 +46,10 @@ export const factWords = [
   ...(['otherMatter', ...requestStates, 'done', 'refused', 'webChat', 'textChat'] as const),
   // Of a contract.
   ...(['agreed', 'agreementPaused', 'agreementEnded'] as const),
+  // Of what is owed, as books have it.
+  ...(['openingBalance', 'turnover', 'closingBalance', 'invoiced'] as const),
+  // Of a report that is made in the background.
+  ...(['reportMade', 'reportSent', 'reportFailed'] as const),
   // Of payments.
   ...(['topUp', 'transfer', 'correction'] as const),
   // Of what a line was used for.

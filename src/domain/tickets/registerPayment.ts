@@ -6,6 +6,7 @@ import { currencyOf } from '../operator/index.js';
 import { Money } from '../terms/money.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { textLine } from '../values/text.js';
+import { isOwnAccount } from './ownAccount.js';
 import { ticketCommand } from './ticketCommand.js';
 
 /** How long ago a payment may have been made that is only missed now, in days: banks look no further back by themselves. */
@@ -49,15 +50,10 @@ export const registerPayment = ticketCommand<z.output<typeof Input>>({
     const day = alreadyPaid(asking, on);
     if (!day.ok) return day;
     if (paid.currency !== currencyOf(asking.operator)) return refuse('value.amount');
-    if (!(await isOwn(asking, account))) return refuse('value.choice');
+    if (!(await isOwnAccount(asking, account))) return refuse('value.choice');
     return ok({
       topic: asking.operator.lineRules?.payments?.registered,
       given: { account: { text: account }, paid: { money: paid }, on: { day: on }, order: { text: order } },
     });
   },
 });
-
-async function isOwn({ tables, actor: { organisation } }: Pick<Asking, 'tables' | 'actor'>, number: string) {
-  if (organisation === undefined) return false;
-  return (await tables.billingAccounts.where({ organisation })).some((account) => account.number === number);
-}

@@ -2,6 +2,8 @@ import { disclosureStanding } from '../../../src/domain/accounts/disclosures.js'
 import { ownReceipt } from '../../../src/domain/accounts/history.js';
 import { otherOrganisations } from '../../../src/domain/accounts/organisations.js';
 import { billRegister } from '../../../src/domain/bills/billRegister.js';
+import { certificate } from '../../../src/domain/bills/certificate.js';
+import { invoice } from '../../../src/domain/bills/invoice.js';
 import { remaining } from '../../../src/domain/buckets/remaining.js';
 import type { FoundReport } from '../../../src/domain/door/report.js';
 import { instalmentList } from '../../../src/domain/instalments/instalmentList.js';
@@ -151,6 +153,20 @@ const ofCompanies: Readonly<Record<string, Read>> = {
       look: ({ door, actor }, account) => door.ask({ query: billRegister, input: { account }, actor }),
     }),
     only: 'kcell',
+  },
+  'the certificate of a billing account': {
+    ...line({
+      asked: ({ billingAccount: { number } }) => number,
+      look: ({ door, actor }, account) => door.ask({ query: certificate, input: { account, month: '2026-10' }, actor }),
+    }),
+    only: 'kcell',
+  },
+  'the invoice of a billing account': {
+    ...line({
+      asked: ({ billingAccount: { number } }) => number,
+      look: ({ door, actor }, account) => door.ask({ query: invoice, input: { account, month: '2026-10' }, actor }),
+    }),
+    only: 'belarus',
   },
   'the payments of a billing account': {
     ...line({

@@ -1,6 +1,8 @@
 import { drives, makeOutside } from '../../../src/bot/outside/outside.js';
 import { type Agreement, agreements } from '../../../src/domain/agreements/agreements.js';
+import { type BillItem, billItems } from '../../../src/domain/bills/billItems.js';
 import { type Bill, bills } from '../../../src/domain/bills/bills.js';
+import { type Posting, postings } from '../../../src/domain/bills/postings.js';
 import { type Bucket, buckets } from '../../../src/domain/buckets/buckets.js';
 import { type Instalment, instalments } from '../../../src/domain/instalments/instalments.js';
 import { type Payment, payments } from '../../../src/domain/payments/payments.js';
@@ -48,6 +50,23 @@ export const everythingOutside = makeOutside({
           ...{ id: billingAccount, billingAccount, number: '1', madeOn: from, dueOn: from, amount, open: amount },
         };
         return { rows: [bill] };
+      },
+    }),
+    drives(postings, {
+      page: async ({ accounts: [billingAccount = ''], from }) => {
+        const amount = { minor: 100, currency: 'KZT' };
+        const posting: Posting = { id: billingAccount, billingAccount, at: from, kind: 'invoice', amount };
+        return { rows: [posting] };
+      },
+    }),
+    drives(billItems, {
+      page: async ({ account: billingAccount, month }) => {
+        const money = { minor: 100, currency: 'KZT' };
+        const item: BillItem = {
+          ...{ id: billingAccount, billingAccount, bill: '1', month, number: `+${'7'.padEnd(11, '0')}` },
+          ...{ work: 'fee', net: money, vat: money },
+        };
+        return { rows: [item] };
       },
     }),
     drives(instalments, {

@@ -2,13 +2,17 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { demoAgreements } from '../../../src/bot/outside/demo/demoAgreements.js';
+import { demoBillItems } from '../../../src/bot/outside/demo/demoBillItems.js';
 import { demoBills } from '../../../src/bot/outside/demo/demoBills.js';
 import { demoInstalments } from '../../../src/bot/outside/demo/demoInstalments.js';
 import { billsOf, type DemoBooks } from '../../../src/bot/outside/demo/demoLedger.js';
 import { demoPayments } from '../../../src/bot/outside/demo/demoPayments.js';
+import { demoPostings } from '../../../src/bot/outside/demo/demoPostings.js';
 import { loadDemoData, loadOperators } from '../../../src/bot/words/operators.js';
 import { agreements } from '../../../src/domain/agreements/agreements.js';
+import { billItems } from '../../../src/domain/bills/billItems.js';
 import { bills } from '../../../src/domain/bills/bills.js';
+import { type Posting, postings } from '../../../src/domain/bills/postings.js';
 import type { Driver } from '../../../src/domain/door/outside.js';
 import type { Clock } from '../../../src/domain/door/ports.js';
 import { type Instalment, type InstalmentsWanted, instalments } from '../../../src/domain/instalments/instalments.js';
@@ -87,6 +91,27 @@ describe('the demo’s drivers of money', () => {
       { ...kcell, operator: 'telenet', accounts },
     ].map((one) => ({ ...one, from: '2025-01-01', until: '2026-11-20' })),
   });
+  outsideContract('bill items', {
+    noun: billItems,
+    driver: () => demoBillItems(books, clock),
+    ...{ wanted: { ...kcell, account: '20000001', month: '2026-10' }, least: 30 },
+    foreign: [
+      { ...kcell, account: '20000004', month: '2026-10' },
+      { ...kcell, account: '20000001', month: '2026-11' },
+      { ...kcell, organisation: 'kcell:ulgi', account: '20000001', month: '2026-10' },
+      { ...kcell, operator: 'telenet', account: '20000001', month: '2026-10' },
+    ],
+  });
+  outsideContract('postings', {
+    noun: postings,
+    driver: () => demoPostings(books, clock),
+    ...{ wanted: { ...kcell, accounts }, least: 120 },
+    foreign: [
+      { ...kcell, accounts: ['20000004'] },
+      { ...kcell, organisation: 'kcell:primerLogistics', accounts },
+      { ...kcell, operator: 'telenet', accounts },
+    ],
+  });
   outsideContract('instalments', {
     noun: instalments,
     driver: owing,
@@ -113,6 +138,52 @@ describe('the demo’s books', () => {
         expect(settled.length).toBeGreaterThan(20);
         expect(settled.every((minor) => minor > 0 && minor % 100 === 0)).toBe(true);
       }),
+    );
+  });
+
+  it('say of each bill what it is made of: its items come to its amount with the tax, for every account and month', async () => {
+    const signal = new AbortController().signal;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...accounts), fc.integer({ min: 1, max: 24 }), async (account, before) => {
+        const found = [...billsOf(booksOf('kcell'), kcell.organisation, account, NOW)][before - 1];
+        const wanted = { ...kcell, account, month: found?.month ?? '' };
+        const { rows } = await demoBillItems(books, clock).page(wanted, { most: 10_000 }, signal);
+        expect(rows.every(({ bill }) => bill === found?.number)).toBe(true);
+        expect(rows.reduce((sum, { net, vat }) => sum + net.minor + vat.minor, 0)).toBe(found?.amount.minor);
+        // 16 of 116 parts, to the hundredth.
+        for (const { net, vat } of rows)
+          expect(Math.abs(vat.minor - ((net.minor + vat.minor) * 16) / 116)).toBeLessThanOrEqual(0.5);
+        // By rising number.
+        const read = rows.map(({ number }) => number);
+        expect(read).toEqual(read.toSorted());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('reconcile: owed before, and invoiced, less what was paid is what the register says is open, from any day on', async () => {
+    const signal = new AbortController().signal;
+    const open = (
+      await demoBills(books, clock).page(
+        { ...kcell, accounts, from: '2020-01-01', until: '2026-11-20' },
+        { most: 10_000 },
+        signal,
+      )
+    ).rows.reduce((sum, one) => sum + one.open.minor, 0);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 400 }), async (ago) => {
+        const from = new Date(NOW.getTime() - ago * 86_400_000).toISOString();
+        const wanted = { ...kcell, accounts, from, until: '2027-01-01T00:00:00.000Z' };
+        const { rows } = await demoPostings(books, clock).page(wanted, { most: 10_000 }, signal);
+        const sumOf = (kind: Posting['kind']) =>
+          rows.filter((one) => one.kind === kind).reduce((sum, { amount }) => sum + amount.minor, 0);
+        expect(sumOf('opening') + sumOf('invoice') - sumOf('payment')).toBe(open);
+        expect(sumOf('payment')).toBe(
+          (await paid({ ...kcell, of: { accounts }, from })).reduce((sum, { amount }) => sum + amount.minor, 0),
+        );
+        expect(rows.map(({ at }) => at)).toEqual(rows.map(({ at }) => at).toSorted());
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -1,5 +1,7 @@
 import { agreements } from '../../../domain/agreements/agreements.js';
+import { billItems } from '../../../domain/bills/billItems.js';
 import { bills } from '../../../domain/bills/bills.js';
+import { postings } from '../../../domain/bills/postings.js';
 import { buckets } from '../../../domain/buckets/buckets.js';
 import type { Clock, Store } from '../../../domain/door/ports.js';
 import { instalments } from '../../../domain/instalments/instalments.js';
@@ -9,12 +11,14 @@ import { charges } from '../../../domain/usage/charges.js';
 import { usage } from '../../../domain/usage/usage.js';
 import { type Drivers, drives } from '../outside.js';
 import { demoAgreements } from './demoAgreements.js';
+import { demoBillItems } from './demoBillItems.js';
 import { demoBills } from './demoBills.js';
 import { demoBuckets } from './demoBuckets.js';
 import { demoCharges } from './demoCharges.js';
 import { demoInstalments } from './demoInstalments.js';
 import type { BooksOf } from './demoLedger.js';
 import { demoPayments } from './demoPayments.js';
+import { demoPostings } from './demoPostings.js';
 import { demoUsage } from './demoUsage.js';
 import { demoSubscribers } from './subscribers.js';
 
@@ -30,6 +34,8 @@ export function demoDrivers(
     drives(usage, demoUsage(subscribers, ports.clock)),
     drives(instalments, demoInstalments(ownBooks, ports.clock)),
     drives(bills, demoBills(ownBooks, ports.clock)),
+    drives(billItems, demoBillItems(ownBooks, ports.clock)),
+    drives(postings, demoPostings(ownBooks, ports.clock)),
     drives(agreements, demoAgreements(ownBooks, ports.clock)),
     drives(payments, demoPayments(ownBooks, ports.clock)),
     drives(buckets, demoBuckets(subscribers, ports.clock)),
