@@ -20,7 +20,7 @@ const arrows = {
   buckets: ['lines'],
   usage: ['lines'],
   payments: ['lines'],
-  bills: ['lines'],
+  bills: ['lines', 'agreements'],
   instalments: ['lines'],
 };
 

@@ -5,6 +5,7 @@ import { spokenChart } from '../speech/charts/chart.js';
 import { labelled } from '../speech/words.js';
 import type { ReportDocument } from './document.js';
 import { drawChart } from './pdfChart.js';
+import { drawLead } from './pdfLead.js';
 import { PdfTable } from './pdfTable.js';
 import { decorated, type Parent, tagged } from './pdfTags.js';
 import { standing } from './standing.js';
@@ -47,6 +48,7 @@ async function draw(pdf: PDFKit.PDFDocument, document: ReportDocument): Promise<
   pdf.addPage();
   drawHead(pdf, whole, document);
   drawCharts(pdf, whole, document);
+  drawLead(pdf, whole, document);
   const waiting: Facts[] = [];
   let table: PdfTable | undefined;
   let count = 0;

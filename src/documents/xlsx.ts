@@ -1,5 +1,5 @@
-import type { ColumnDef } from 'hucre';
-import { writeXlsxStream } from 'hucre/xlsx';
+import type { ColumnDef, WriteSheet } from 'hucre';
+import { colToLetter, writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import type { Language } from '../domain/terms/language.js';
 import { phoneForReading } from '../domain/values/phone.js';
 import type { Speaker } from '../speech/speaker.js';
@@ -9,6 +9,12 @@ import { standing } from './standing.js';
 
 type Value = string | number | Date | null;
 
+/**
+ * Up to so many rows the heads have filters, in Excel's own sense. A longer workbook is written while its rows come: the library's
+ * streaming writer has no place for filters, and whoever opens one sets them with one press.
+ */
+export const MOST_FILTERED = 5_000;
+
 /** A report as a workbook for Excel: what it is about and the totals, then the table, whose heads stay in sight. */
 export function xlsxOf(document: ReportDocument): AsyncIterable<Uint8Array> {
   const columns = sheetColumns(document);
@@ -17,12 +23,26 @@ export function xlsxOf(document: ReportDocument): AsyncIterable<Uint8Array> {
     yield* head;
     for await (const facts of document.report.rows()) yield cellsOf(facts, columns, document).map(inSheet);
   };
-  return writeXlsxStream(rows(), {
+  const sheet = {
     name: sheetName(document.title),
     columns: columns.map((column) => ({ width: widths[column.kind], ...formOf(column, document.speaker) })),
     freezePane: { rows: head.length },
-    repeatHeaders: false,
-  });
+  };
+  if (document.report.total > MOST_FILTERED) return writeXlsxStream(rows(), { ...sheet, repeatHeaders: false });
+  return filtered(sheet, rows(), head.length);
+}
+
+/** The whole of a short one, with filters on its heads, which stand in that row. */
+async function* filtered(
+  sheet: Pick<WriteSheet, 'name' | 'columns' | 'freezePane'>,
+  rows: AsyncIterable<Value[]>,
+  heads: number,
+): AsyncIterable<Uint8Array> {
+  const all: Value[][] = [];
+  for await (const row of rows) all.push(row);
+  const last = colToLetter(Math.max(0, (sheet.columns?.length ?? 1) - 1));
+  const autoFilter = { range: `A${heads}:${last}${all.length}` };
+  yield await writeXlsx({ sheets: [{ ...sheet, rows: all, autoFilter }], stringMode: 'inline' });
 }
 
 /** Title, what it is about, the totals under their columns, and the heads. */

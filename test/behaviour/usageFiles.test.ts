@@ -2,11 +2,11 @@ import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import exceljs from 'exceljs';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Language } from '../../src/domain/terms/language.js';
 import type { WordKey } from '../../src/speech/words.js';
 import { guideClock } from '../guides/days.js';
 import type { TestApp } from '../support/app.js';
+import { pdfPages } from '../support/pdfPages.js';
 import { plainBlanks } from '../support/seen.js';
 import { sharedApps } from '../support/sharedApp.js';
 import { type CardTalk, cardTalk } from '../support/talk.js';
@@ -53,36 +53,6 @@ async function sheetOf(bytes: Buffer) {
 const secondsOf = (value: unknown): number =>
   value instanceof Date ? Math.round((value.getTime() - Date.UTC(1899, 11, 30)) / 1000) : 0;
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
-
-interface Tag {
-  readonly role?: string;
-  readonly alt?: string;
-  readonly type?: string;
-  readonly children?: readonly Tag[];
-}
-/** The tags of what stands on a page: "TD", "Figure: what it shows". A part that goes over several pages is a tag of each. */
-function tagsIn({ role = '', alt, children = [] }: Tag): string[] {
-  const own = children.some(({ type }) => type === 'content') ? [alt === undefined ? role : `${role}: ${alt}`] : [];
-  return [...own, ...children.flatMap(tagsIn)];
-}
-
-async function pagesOf(bytes: Buffer) {
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const marked = await pdf.getMarkInfo();
-  const { info } = await pdf.getMetadata();
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, index) => {
-      const page = await pdf.getPage(index + 1);
-      const { items } = await page.getTextContent();
-      const texts = items.map((item) => ('str' in item ? item.str : ''));
-      return {
-        text: plainBlanks(texts.join(' ')).replaceAll(/\s+/g, ' '),
-        tags: tagsIn((await page.getStructTree()) ?? {}),
-      };
-    }),
-  );
-  return { pages, marked, info };
-}
 
 describe.each(['kcell', 'belarus'] as const)('call details as a file, %s', (operator) => {
   beforeEach(async () => {
@@ -136,7 +106,7 @@ describe.each(['kcell', 'belarus'] as const)('call details as a file, %s', (oper
     async (language) => {
       const talk = await opened(operator, 'callDetails', language);
       const rows = parse(await fileAs(talk, 'CSV'), { bom: true, delimiter: language === 'en' ? ',' : ';' }).length - 1;
-      const { pages, marked, info } = await pagesOf(await fileAs(talk, 'PDF'));
+      const { pages, marked, info } = await pdfPages(await fileAs(talk, 'PDF'));
       talk.close();
       const label = (key: string) => sayIn(language, operator, `callDetails:facts.${key}`);
       expect(marked).toMatchObject({ Marked: true });
@@ -178,7 +148,7 @@ describe('charges as a file', () => {
     app = await shared.open('belarus');
     const talk = await opened('belarus', 'charges', language);
     const sheet = await sheetOf(await fileAs(talk, 'XLSX'));
-    const { pages } = await pagesOf(await fileAs(talk, 'PDF'));
+    const { pages } = await pdfPages(await fileAs(talk, 'PDF'));
     talk.close();
     const label = (key: string) => sayIn(language, 'belarus', `charges:facts.${key}`);
     const rows: unknown[][] = [];

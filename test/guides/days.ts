@@ -1,15 +1,18 @@
 import { DateTime } from 'luxon';
 import type { Clock } from '../../src/domain/door/ports.js';
 
-/** A month has no more days at its end on which an operator's guide closes something (B7), on whatever clocks. */
+/** A month has no more days at its end on which an operator's guide closes something (B7), on whatever clocks, nor at its beginning (B3). */
 const CLOSED_AT_END = 3;
+const CLOSED_AT_BEGIN = 4;
 
-/** The real time, but at the end of a month that of the next one's beginning: a guide is played on a day on which all is open. */
+/** The real time, but about the end of a month some days later: a guide is played on a day on which all is open. */
 export const guideClock: Clock = { now: () => new Date(Date.now() + AHEAD_MS) };
 const AHEAD_MS = daysAhead() * 24 * 60 * 60 * 1000;
 function daysAhead(): number {
   const now = DateTime.utc();
-  return now.endOf('month').day - now.day < CLOSED_AT_END ? CLOSED_AT_END + 1 : 0;
+  const left = now.endOf('month').day - now.day;
+  if (left < CLOSED_AT_END) return left + 1 + CLOSED_AT_BEGIN;
+  return Math.max(0, CLOSED_AT_BEGIN + 1 - now.day);
 }
 
 /** A day as a card's date input sends it, as it is typed, and as it is read in an answer and in a point in time. */

@@ -7,10 +7,16 @@ import { billingSettingsTelenet } from './bills/billingSettings.telenet.js';
 import { billPageTelenet } from './bills/billPage.telenet.js';
 import { billRegisterKcell } from './bills/billRegister.kcell.js';
 import { invoiceTelenet } from './bills/invoice.telenet.js';
+import { invoiceFileBelarus } from './bills/invoiceFile.belarus.js';
+import { invoiceMailBelarus } from './bills/invoiceMail.belarus.js';
 import { invoicesTelenet } from './bills/invoices.telenet.js';
 import { payInvoiceTelenet } from './bills/payInvoice.telenet.js';
+import { reconciliationKcell } from './bills/reconciliation.kcell.js';
+import { workCertificateKcell } from './bills/workCertificate.kcell.js';
 import { allowancesKcell } from './buckets/allowances.kcell.js';
 import { packUseTelenet } from './buckets/packUse.telenet.js';
+import { sentReportsBelarus } from './documents/sentReports.belarus.js';
+import { sentReportsKcell } from './documents/sentReports.kcell.js';
 import { everywhere } from './everywhere.js';
 import { instalmentsBelarus } from './instalments/instalments.belarus.js';
 import { activationTelenet } from './lines/activation.telenet.js';
@@ -84,6 +90,7 @@ import { secretCodesKcell } from './secretCodes/secretCodes.kcell.js';
 import { sendSecretCodeKcell } from './secretCodes/sendSecretCode.kcell.js';
 import { blankSimsTelenet } from './tickets/blankSims.telenet.js';
 import { debitMandateTelenet } from './tickets/debitMandate.telenet.js';
+import { invoiceDeliveryBelarus } from './tickets/invoiceDelivery.belarus.js';
 import { ticketTelenet } from './tickets/ticket.telenet.js';
 import type { Transcript } from './transcript.js';
 
@@ -115,6 +122,13 @@ export const transcripts: readonly Transcript[] = [
   billingSettingsTelenet,
   billPageTelenet,
   debitMandateTelenet,
+  workCertificateKcell,
+  reconciliationKcell,
+  invoiceFileBelarus,
+  invoiceMailBelarus,
+  invoiceDeliveryBelarus,
+  sentReportsKcell,
+  sentReportsBelarus,
   instalmentsBelarus,
   callDetailsBelarus,
   chargesBelarus,

@@ -108,6 +108,7 @@ const KEYS = [
   'problems:date.tooFar',
   'problems:date.tooLongAgo',
   'common:withinHours',
+  'problems:period.monthsBack',
   'problems:period.monthsKept',
   'problems:period.notKept',
   'problems:lines.allRefused',

@@ -36,6 +36,8 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   ['simCodes', ['src/domain/lines/']],
   // A noun that another system keeps.
   ['charges', ['src/domain/usage/charges.ts']],
+  // A kind of posting, and of a report by mail.
+  ['invoice', ['src/domain/bills/', 'src/domain/documents/', 'src/domain/records/outbox.ts', 'src/bot/outside/demo/']],
   // A kind of change of a line.
   ['swapSim', ['src/domain/lines/changes/']],
 ]);

@@ -33,7 +33,7 @@ export const planted: Record<string, Record<string, string[]>> = {
   'buckets-know-only-lines': { 'src/domain/buckets/a.ts': ['../orders/leaf.js'] },
   'usage-know-only-lines': { 'src/domain/usage/a.ts': ['../sales/leaf.js'] },
   'instalments-know-only-lines': { 'src/domain/instalments/a.ts': ['../sales/leaf.js'] },
-  'bills-know-only-lines': { 'src/domain/bills/a.ts': ['../sales/leaf.js'] },
+  'bills-know-only-lines-and-agreements': { 'src/domain/bills/a.ts': ['../sales/leaf.js'] },
   'payments-know-only-lines': { 'src/domain/payments/a.ts': ['../sales/leaf.js'] },
   'speech-knows-only-the-domain': {
     'src/speech/a.ts': ['../dialogs/leaf.js'],

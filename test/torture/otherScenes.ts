@@ -198,6 +198,8 @@ export const otherScenes: Readonly<Record<string, Scene>> = {
   questions: looked('kcell', 'admin1', 'questions'),
   companyData: looked('belarus', 'admin1', 'companyData'),
   billRegister: looked('kcell', 'admin1', 'billRegister'),
+  sentReports: looked('kcell', 'admin1', 'sentReports'),
+  workCertificate: looked('kcell', 'admin1', 'workCertificate'),
   accountPayments: looked('kcell', 'admin1', 'accountPayments'),
   instalments: looked('belarus', 'admin1', 'instalments'),
   charges: looked('belarus', 'admin1', 'charges'),

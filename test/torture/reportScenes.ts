@@ -2,7 +2,7 @@ import { lineThatIs } from './behind.js';
 import { Violation } from './check.js';
 import { begin, carriedOut, fresh, type Given, pressAct, upToReview } from './guided.js';
 import type { Scene } from './lineScenes.js';
-import { minute } from './moments.js';
+import { dayFrom, minute } from './moments.js';
 import { opened } from './onPages.js';
 import type { Person, World } from './world.js';
 
@@ -54,6 +54,16 @@ const byMail: Scene = async (world) => {
   await world.settle();
 };
 
+/** The reconciliation act for the time from so many days ago to today. */
+const reconciled =
+  (ago: number): Scene =>
+  async (world) => {
+    const person = world.person('kcell', 'admin1');
+    const days = { 'period.from': dayFrom(world, -ago), 'period.until': dayFrom(world, 0) };
+    await carriedOut(world, person, 'reconciliation', { ...days, email: 'admin@example.com' });
+    await world.settle();
+  };
+
 const looked =
   (procedure: string, first: (world: World) => Promise<Given> = async () => ({})): Scene =>
   async (world) => {
@@ -83,6 +93,8 @@ const withCode = async (world: World): Promise<Given> => {
 /** What is looked at or sent as a file, by the result that a scene leads to. */
 export const reportScenes: Readonly<Record<string, Scene>> = {
   companyReport: byMail,
+  reconciliation: reconciled(60),
+  'period.monthsBack': reconciled(400),
   'callDetails as a file': files,
   deviceList: looked('deviceList', withDevices),
   secretCodes: looked('secretCodes', withCode),

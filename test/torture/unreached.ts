@@ -16,6 +16,7 @@ export const unreached: Readonly<Record<string, string>> = {
     'a subscriber reads by SMS, which is no channel yet; test/domain/secretCodes/secretCodeCheck.test.ts does',
   'line.otherwise': 'the changes of today say it in their own words; test/domain/lines/changes.test.ts does',
   'line.renamingClosed': 'needs the last two days of a month; test/domain/orders/renaming.test.ts does',
+  'bill.closed': 'needs the first three days of a month; test/behaviour/invoicesClosed.test.ts does',
   'rows.oneFile': 'a walk sends no files; test/behaviour/lineList.test.ts does',
   'rows.fileGone': 'a walk sends no files; test/behaviour/lineList.test.ts does',
   'rows.fileKind': 'a walk sends no files; test/bot/sheets.test.ts does',

@@ -9,10 +9,15 @@ import { billingSettings } from './bills/billingSettings.js';
 import { billPage } from './bills/billPage.js';
 import { billRegister } from './bills/billRegister.js';
 import { invoice } from './bills/invoice.js';
+import { invoiceFile } from './bills/invoiceFile.js';
+import { invoiceMail } from './bills/invoiceMail.js';
 import { invoices } from './bills/invoices.js';
 import { payInvoice } from './bills/payInvoice.js';
+import { reconciliation } from './bills/reconciliation.js';
+import { workCertificate } from './bills/workCertificate.js';
 import { allowances } from './buckets/allowances.js';
 import { packUse } from './buckets/packUse.js';
+import { sentReports } from './documents/sentReports.js';
 import { instalments } from './instalments/instalments.js';
 import { activation } from './lines/activation.js';
 import { addLine } from './lines/addLine.js';
@@ -63,6 +68,7 @@ import { sendSecretCode } from './secretCodes/sendSecretCode.js';
 import { addToRequest } from './tickets/addToRequest.js';
 import { blankSims } from './tickets/blankSims.js';
 import { debitMandate } from './tickets/debitMandate.js';
+import { invoiceDelivery } from './tickets/invoiceDelivery.js';
 import { myRequests } from './tickets/myRequests.js';
 import { person } from './tickets/person.js';
 import { ticket } from './tickets/ticket.js';
@@ -100,6 +106,12 @@ export const procedures: readonly Procedure[] = [
   billingSettings,
   billPage,
   debitMandate,
+  workCertificate,
+  reconciliation,
+  invoiceFile,
+  invoiceMail,
+  invoiceDelivery,
+  sentReports,
   instalments,
   charges,
   activation,

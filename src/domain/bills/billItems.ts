@@ -2,37 +2,59 @@ import { z } from 'zod';
 import type { OutsideNoun } from '../door/outside.js';
 import { LocalText } from '../terms/language.js';
 import { Money } from '../terms/money.js';
+import { Month } from '../terms/month.js';
 
-/** Whose bill is wanted line by line. */
+/** What was billed for a month of one billing account of a company. */
 export interface BillItemsWanted {
   readonly operator: string;
   readonly organisation: string;
-  readonly billingAccount: string;
-  /** The bill's number. */
-  readonly bill: string;
+  readonly account: string;
+  /** yyyy-mm */
+  readonly month: string;
 }
 
-/** TM Forum TMF678 (applied billing charge): what one line comes to on a bill, VAT included. */
+/** What is billed for a line: what it costs whether it is used or not, and what was used beside that. */
+export const works = ['fee', 'usage'] as const;
+export type Work = (typeof works)[number];
+
+/** TM Forum TMF678: what a bill says of one of its lines (AppliedCustomerBillingRate). */
 export const BillItem = z.object({
+  id: z.string(),
+  billingAccount: z.string(),
+  /** The bill's number. */
   bill: z.string(),
-  /** Its place on the bill, from 1. */
-  place: z.int().positive(),
-  /** MSISDN, E.164 */
-  number: z.string(),
+  month: Month,
+  /** The line, E.164. */
+  number: z.string().regex(/^\+\d{5,15}$/),
+  /** What its plan is called. */
   plan: LocalText,
-  /** What the plan costs a month, and what was used on top. */
-  fee: Money,
-  used: Money,
+  work: z.enum(works),
+  /** Without tax, and the tax. */
+  net: Money,
+  vat: Money,
 });
 export type BillItem = z.output<typeof BillItem>;
 
-/** The highest place there can be on a bill. */
-const MOST_PLACES = 10_000_000;
-
-/** The lines of a bill, in the bill's own order. */
+/** What a month's bill is made of, by rising number; a line's fee before its use. */
 export const billItems: OutsideNoun<BillItemsWanted, BillItem> = {
   name: 'billItems',
   row: BillItem,
-  fits: ({ bill }, wanted) => bill === wanted.bill,
-  falls: ({ place }) => String(MOST_PLACES - place).padStart(8, '0'),
+  fits: ({ billingAccount, month }, wanted) => billingAccount === wanted.account && month === wanted.month,
+  falls: ({ number, work, id }) => `${lastFirst(number)} ${works.length - works.indexOf(work)} ${id}`,
 };
+
+/** Falls as a number rises: an annex is looked through by number. E.164 has fifteen digits at most. */
+const lastFirst = (number: string): string => String(10n ** 15n - BigInt(number.slice(1))).padStart(16, '0');
+
+/** What belongs to one line, together: it comes one after the other. */
+export async function* byNumber(items: AsyncIterable<BillItem>): AsyncIterable<readonly BillItem[]> {
+  let own: BillItem[] = [];
+  for await (const item of items) {
+    if (own[0] !== undefined && own[0].number !== item.number) {
+      yield own;
+      own = [];
+    }
+    own.push(item);
+  }
+  if (own.length > 0) yield own;
+}

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { OutsideNoun } from '../door/outside.js';
 import { Money } from '../terms/money.js';
@@ -34,3 +35,11 @@ export const bills: OutsideNoun<BillsWanted, Bill> = {
     accounts.includes(billingAccount) && madeOn >= from && madeOn <= until,
   falls: ({ madeOn, id }) => `${madeOn} ${id}`,
 };
+
+/** The month (yyyy-mm) in which the bill of a month is made: the one after. */
+export const billedIn = (month: string): string => monthsFrom(month, 1);
+/** The month that a bill is for. */
+export const monthOfBill = ({ madeOn }: Pick<Bill, 'madeOn'>): string => monthsFrom(madeOn, -1);
+
+const monthsFrom = (day: string, months: number): string =>
+  DateTime.fromISO(day, { zone: 'utc' }).plus({ months }).toFormat('yyyy-MM');

@@ -6,13 +6,13 @@ import { accountsOf } from '../lines/billingChoices.js';
 import { ruled } from '../operator/index.js';
 import type { BillingAccount } from '../records/organisation.js';
 import type { Facts } from '../terms/fact.js';
-import { add } from '../terms/money.js';
+import { add, money } from '../terms/money.js';
 import { forms } from '../terms/report.js';
 import { ok } from '../terms/result.js';
 import { billDays } from './billDays.js';
-import { type BillItem, billItems } from './billItems.js';
+import { type BillItem, billItems, byNumber } from './billItems.js';
 import { billingFacts } from './billing.js';
-import { type Bill, type BillsWanted, bills } from './bills.js';
+import { type Bill, type BillsWanted, bills, monthOfBill } from './bills.js';
 
 interface InvoiceWanted {
   /** The bill's number, as it stands on it. */
@@ -60,9 +60,8 @@ function readOne(
     found = await billNumbered(wanted, number, outside);
     if (found === undefined) return;
     const { operator: at, organisation } = wanted;
-    const { billingAccount } = found;
-    for await (const item of outside.rows(billItems, { operator: at, organisation, billingAccount, bill: number }))
-      yield entryOf(item);
+    const items = { operator: at, organisation, account: found.billingAccount, month: monthOfBill(found) };
+    for await (const own of byNumber(outside.rows(billItems, items))) yield entryOf(own);
   }
   const account = () => accounts.find((one) => one.number === found?.billingAccount);
   return {
@@ -88,7 +87,14 @@ const about = ({ number: bill, madeOn, dueOn, open }: Bill, { number, address }:
   open: { money: open },
 });
 
-function entryOf({ number, plan, fee, used }: BillItem): Entry {
+/** What a line comes to, the tax included. */
+function entryOf(items: readonly BillItem[]): Entry {
+  const [first] = items;
+  if (first === undefined) throw new Error('a line without anything is on no bill');
+  const { number, plan, net } = first;
+  const of = (work: BillItem['work']) =>
+    items.reduce((sum, one) => (one.work === work ? add(sum, add(one.net, one.vat)) : sum), money(0, net.currency));
+  const [fee, used] = [of('fee'), of('usage')];
   return {
     money: { fee, used, amount: add(fee, used) },
     facts: async () => ({ number: { phone: number }, plan: { name: plan } }),

@@ -49,7 +49,9 @@ export async function asked<I, O>(ports: Answering, question: Question<I, O>, lo
 /** The answer to a question, for whoever may ask it. A role that may not is told so before anything is looked up. */
 async function answer<I, O>(asking: Asking, { query, input, rows }: Question<I, O>): Promise<Looked<O>> {
   const allowed = permitted(query, asking.actor, asking.operator);
-  return allowed.ok ? query.look(asking, input, rows ?? FIRST_ROWS) : refuse(allowed.problem.code);
+  if (!allowed.ok) return refuse(allowed.problem.code);
+  const open = await query.guard?.(asking);
+  return open?.ok === false ? open : query.look(asking, input, rows ?? FIRST_ROWS);
 }
 
 /** What was found here, or what is fetched where it is. Throws for a query that does not say from where. */

@@ -156,6 +156,8 @@ async function opened<I>(ports: DoorPorts, question: Question<I, unknown>, look:
   if (!allowed.ok || as === undefined || !('begin' in as)) await recorded(allowed);
   if (!allowed.ok) return refuse(allowed.problem.code);
   if (as === undefined) throw new Error(`${query.name} is no report`);
+  const open = await look(async (asking) => query.guard?.(asking));
+  if (open?.ok === false) return open;
   if (!('begin' in as)) return ok(await found(as, input, look));
   const { subject, ...result } = await foundOutside(as, input, look, ports.outside);
   await recorded(result, subject);

@@ -95,11 +95,10 @@ export async function foundOutside<I>(
     const { count: total, sums, currencies } = totals;
     const [summary, charts] = [read.summary?.() ?? totals.summary, read.charts?.() ?? totals.charts];
     const about = { ...report.about, ...read.about?.() };
+    const lead = form.lead && { ...form.lead, rows: read.lead?.() ?? [] };
     const rows = () => again(form, report.read(outside).entries, { asOf, before: totals, again: totalsOf() });
-    return {
-      ...ok({ asOf, columns: form.columns, about, called, total, summary, sums, charts, currencies, rows }),
-      subject,
-    };
+    const found = { asOf, columns: form.columns, about, called, total, summary, sums, charts, currencies, rows };
+    return { ...ok({ ...found, ...(lead && { lead }) }), subject };
   } catch (error) {
     if (error instanceof NotAvailable) return { ...error.refusal, subject };
     throw error;

@@ -50,6 +50,18 @@ export interface ReportForm {
   readonly charted?: readonly string[];
   /** What a chart's bars can be, from the shortest; without it, days, months and years. */
   readonly steps?: readonly Step[];
+  /** The first page of a paper that is more than its rows. */
+  readonly lead?: Lead;
+}
+
+/** A table before the rows that says what they come to, and what is signed below it. Titles are keys of the facts' words. */
+export interface Lead {
+  readonly title: string;
+  readonly columns: Columns;
+  /** Who signs: a line each. */
+  readonly signs: readonly string[];
+  /** The title of the rows, which begin on a page of their own. */
+  readonly rest: string;
 }
 
 /** A table of any length: on the screen its first rows with what all come to, and as a file all of it. */
@@ -87,6 +99,8 @@ export interface ReadReport {
   /** What stands over them in place of the sums, and the charts where they are not those of the entries: after the last row. */
   summary?(): readonly Facts[];
   charts?(): readonly Chart[];
+  /** The rows of the table before them, where there is one: after the last row, too. */
+  lead?(): readonly Facts[];
 }
 
 /** What a report comes to, and how to read it. */
@@ -102,6 +116,8 @@ export interface FoundReport {
   /** What is added up, by column: money has a sum in each currency. */
   readonly sums: Readonly<Record<string, readonly Quantity[]>>;
   readonly charts: readonly Chart[];
+  /** The table before the rows. */
+  readonly lead?: Lead & { readonly rows: readonly Facts[] };
   /** The currencies that stand in each column of money. */
   readonly currencies: Readonly<Record<string, readonly string[]>>;
   /** Reads the rows, as they are wanted. */

@@ -23,6 +23,12 @@ export function closedUntil({ profile }: Operator, now: Date, days: number): str
   return next.diff(today, 'days').days <= days ? next.toFormat('yyyy-MM-dd') : undefined;
 }
 
+/** The same of what is closed on the first `days` days of a month. */
+export function closedAtFirst({ profile }: Operator, now: Date, days: number): string | undefined {
+  const today = DateTime.fromJSDate(now, { zone: profile.timeZone }).startOf('day');
+  return today.day <= days ? today.set({ day: days + 1 }).toFormat('yyyy-MM-dd') : undefined;
+}
+
 /** When a day (yyyy-mm-dd) begins on the operator's clocks. */
 export const startOf = ({ profile }: Operator, day: string): Date =>
   DateTime.fromISO(day, { zone: profile.timeZone }).startOf('day').toJSDate();

@@ -1,4 +1,5 @@
 /** Everything about one operator that is data: `operators/<id>/`. */
+export type { BilledMonths } from './billedRules.js';
 export {
   Catalogue,
   type GroupPack,

@@ -4,6 +4,7 @@ import { Bar } from '../terms/bars.js';
 import { ForwardCondition } from '../terms/forwarding.js';
 import { Language, LocalText } from '../terms/language.js';
 import { Currency, Money } from '../terms/money.js';
+import { Certificates, Invoices } from './billedRules.js';
 import { demo, Id } from './shared.js';
 
 /** What can be done about a line's being in service. The operator's own words for it stand in `name`. */
@@ -338,6 +339,12 @@ export const LineRules = z.strictObject({
       payOnline: z.strictObject({ minutes: z.int().min(1).max(60) }).optional(),
     })
     .optional(),
+  /** Invoices that are ordered or downloaded (B3). */
+  invoices: Invoices.optional(),
+  /** Reconciliation of accounts (C23): how many months back from today it goes. */
+  reconciliation: z.strictObject({ monthsBack: z.int().positive() }).optional(),
+  /** Certificates of completed work (C21). */
+  certificates: Certificates.optional(),
   /** A company sees what is agreed with it (B1). */
   agreements: z.literal(true).optional(),
   /** What a company's contract has of the catalogue (T21), under what the operator calls its parts. */

@@ -19,9 +19,7 @@ export function questionContradictions({ profile, questionRules }: Operator): st
     procedures.filter((one) => !offered.has(one)).map((one) => `${at(id)}.procedures: nobody is offered "${one}"`),
   );
   const nobodys = questions.flatMap(({ id, roles = [] }) =>
-    roles
-      .filter((role) => profile.roles[role] === undefined)
-      .map((role) => `${at(id)}.roles: "${role}" has no menu`),
+    roles.filter((role) => profile.roles[role] === undefined).map((role) => `${at(id)}.roles: "${role}" has no menu`),
   );
   return [...twice, ...without, ...unknown, ...nobodys];
 }

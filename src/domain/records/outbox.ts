@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Language } from '../terms/language.js';
+import { Month } from '../terms/month.js';
+import { Period } from '../terms/period.js';
 
 /** What may go out. Ids only: what it says is read when it goes, so that nothing about a person is kept twice. */
 export const Message = z.discriminatedUnion('kind', [
@@ -10,12 +12,16 @@ export const Message = z.discriminatedUnion('kind', [
     subscription: z.string(),
     language: Language,
   }),
-  /** Kcell guide (C20): a report, made when it goes, for whoever asked for it. The address stands nowhere else: it was typed for this. */
+  /** Kcell guide (C20, C23), Belarus guide (B3): a report, made when it goes, for whoever asked for it. The address stands nowhere else: it was typed for this. */
   z.object({
     kind: z.literal('email.report'),
-    report: z.enum(['companyNumbers']),
+    report: z.enum(['companyNumbers', 'balances', 'invoice']),
     account: z.string(),
     organisation: z.string().optional(),
+    /** Of a report that is about some days (C23). */
+    period: Period.optional(),
+    /** Of one that is about a billing account's month, yyyy-mm (B3). */
+    billed: z.object({ account: z.string(), month: Month }).optional(),
     to: z.string(),
   }),
   /** Kcell guide (C11): a line's user is sent a secret code. The code is not in here: it is made as the message goes. */
@@ -104,6 +110,7 @@ export const deliveryProblems = [
   'sms.noGateway',
   'network.unreachable',
   'payment.unreachable',
+  'report.away',
   'chat.unreachable',
   'file.gone',
 ] as const;

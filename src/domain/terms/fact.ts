@@ -57,6 +57,10 @@ export const factWords = [
   // Of a contract.
   ...(['agreed', 'agreementPaused', 'agreementEnded'] as const),
   ...(['inContract', 'notInContract', 'notApplicable'] as const),
+  // Of what is owed, as books have it.
+  ...(['openingBalance', 'turnover', 'closingBalance', 'invoiced'] as const),
+  // Of a report that is made in the background.
+  ...(['reportMade', 'reportSent', 'reportFailed'] as const),
   // Of payments.
   ...(['topUp', 'transfer', 'correction'] as const),
   ...(['paidOnline', 'paymentPending', 'paymentRefused', 'paymentGivenUp'] as const),

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import type { Choice } from './choices.js';
 import type { Language } from './language.js';
 import type { Period } from './period.js';
 
@@ -25,4 +26,11 @@ export function monthName(month: string, language: Language): { readonly full: s
   const named = (form: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'long', ...form }).format(day);
   return { full: named({ year: 'numeric' }), alone: named({}) };
+}
+
+/** A month to choose: by its name with the year, by its name alone, and in figures. */
+export function monthChoice(month: string, language: Language): Choice {
+  const { full, alone } = monthName(month, language);
+  const [year = '', figures = ''] = month.split('-');
+  return { value: month, title: full, also: [alone, `${figures}.${year}`, `${figures}/${year}`, month] };
 }

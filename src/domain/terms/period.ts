@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
+import { z } from 'zod';
 
 /** Days on the operator's clocks, yyyy-mm-dd, both included. */
-export type Period = { readonly from: string; readonly until: string };
+export const Period = z.object({ from: z.iso.date(), until: z.iso.date() }).readonly();
+export type Period = z.output<typeof Period>;
 
 /** Whether an instant (ISO 8601) is in these days; without any, every instant is. */
 export function inPeriod(instant: string, period: Period | undefined, zone: string): boolean {

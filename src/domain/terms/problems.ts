@@ -45,6 +45,7 @@ export const problemCodes = [
   'value.paymentOrder',
   'value.postcode',
   'value.addressPart',
+  'value.postalAddress',
   'value.birthDate',
   'birth.ahead',
   'birth.tooYoung',
@@ -169,6 +170,7 @@ export const problemCodes = [
   'order.needsSecond',
   'order.replaced',
   'line.renamingClosed',
+  'bill.closed',
   'order.porting',
   // lines that are to be made
   'sim.unknown',
@@ -245,6 +247,7 @@ export const problemCodes = [
   'date.tooLongAgo',
   'period.notKept',
   'period.monthsKept',
+  'period.monthsBack',
   'period.future',
   'period.tomorrow',
   // bills

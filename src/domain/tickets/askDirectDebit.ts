@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse } from '../terms/result.js';
 import { personName } from '../values/text.js';
-import { isOwnAccount } from './registerPayment.js';
+import { isOwnAccount } from './ownAccount.js';
 import { ticketCommand } from './ticketCommand.js';
 
 const Input = z.object({ account: z.string(), signer: personName });

@@ -6,6 +6,7 @@ import { currencyOf } from '../operator/index.js';
 import { Money } from '../terms/money.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { textLine } from '../values/text.js';
+import { isOwnAccount } from './ownAccount.js';
 import { ticketCommand } from './ticketCommand.js';
 
 /** How long ago a payment may have been made that is only missed now, in days: banks look no further back by themselves. */
@@ -56,12 +57,3 @@ export const registerPayment = ticketCommand<z.output<typeof Input>>({
     });
   },
 });
-
-/** Whether the company has a billing account of this number. */
-export async function isOwnAccount(
-  { tables, actor: { organisation } }: Pick<Asking, 'tables' | 'actor'>,
-  number: string,
-) {
-  if (organisation === undefined) return false;
-  return (await tables.billingAccounts.where({ organisation })).some((account) => account.number === number);
-}

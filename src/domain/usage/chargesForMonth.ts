@@ -11,7 +11,7 @@ import type { Line } from '../records/line.js';
 import { choose } from '../terms/choices.js';
 import type { Facts } from '../terms/fact.js';
 import { type Money, subtract } from '../terms/money.js';
-import { daysOfMonth, monthBefore, monthName, monthOf } from '../terms/month.js';
+import { daysOfMonth, monthBefore, monthChoice, monthOf } from '../terms/month.js';
 import { type Chart, forms } from '../terms/report.js';
 import { ok, refuse } from '../terms/result.js';
 import { ChargeSums } from './chargeSums.js';
@@ -32,10 +32,7 @@ function monthsOf({ operator, now }: Pick<Asking, 'operator' | 'now'>): string[]
 /** The months whose charges can be seen (B18). */
 export const chargeMonths = list(async (asking, _, find) =>
   choose(
-    monthsOf(asking).map((month) => {
-      const { full, alone } = monthName(month, find.language);
-      return { value: month, title: full, also: [alone] };
-    }),
+    monthsOf(asking).map((month) => monthChoice(month, find.language)),
     find,
   ),
 );

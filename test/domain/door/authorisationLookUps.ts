@@ -6,7 +6,9 @@ import { contract } from '../../../src/domain/agreements/contract.js';
 import { contractChoices } from '../../../src/domain/agreements/contractChoices.js';
 import { noticeNow } from '../../../src/domain/agreements/packNotice.js';
 import { billRegister } from '../../../src/domain/bills/billRegister.js';
+import { certificate } from '../../../src/domain/bills/certificate.js';
 import { invoices } from '../../../src/domain/bills/invoices.js';
+import { monthInvoice } from '../../../src/domain/bills/monthInvoice.js';
 import { remaining } from '../../../src/domain/buckets/remaining.js';
 import type { FoundReport } from '../../../src/domain/door/report.js';
 import { instalmentList } from '../../../src/domain/instalments/instalmentList.js';
@@ -194,6 +196,21 @@ const ofCompanies: Readonly<Record<string, Read>> = {
       look: ({ door, actor }, account) => door.ask({ query: invoices, input: { account }, actor }),
     }),
     only: 'telenet',
+  },
+  'the certificate of a billing account': {
+    ...line({
+      asked: ({ billingAccount: { number } }) => number,
+      look: ({ door, actor }, account) => door.ask({ query: certificate, input: { account, month: '2026-10' }, actor }),
+    }),
+    only: 'kcell',
+  },
+  'the invoice of a billing account': {
+    ...line({
+      asked: ({ billingAccount: { number } }) => number,
+      look: ({ door, actor }, account) =>
+        door.ask({ query: monthInvoice, input: { account, month: '2026-10' }, actor }),
+    }),
+    only: 'belarus',
   },
   'the payments of a billing account': {
     ...line({

@@ -2,6 +2,7 @@ import { drives, makeOutside } from '../../../src/bot/outside/outside.js';
 import { type Agreement, agreements } from '../../../src/domain/agreements/agreements.js';
 import { type BillItem, billItems } from '../../../src/domain/bills/billItems.js';
 import { type Bill, bills } from '../../../src/domain/bills/bills.js';
+import { type Posting, postings } from '../../../src/domain/bills/postings.js';
 import { type Bucket, buckets } from '../../../src/domain/buckets/buckets.js';
 import { type PackUse, packUses } from '../../../src/domain/buckets/packUses.js';
 import { type Instalment, instalments } from '../../../src/domain/instalments/instalments.js';
@@ -55,10 +56,20 @@ export const everythingOutside = makeOutside({
         return { rows: all.toSorted((one, other) => (one.id < other.id ? 1 : -1)) };
       },
     }),
+    drives(postings, {
+      page: async ({ accounts: [billingAccount = ''], from }) => {
+        const amount = { minor: 100, currency: 'KZT' };
+        const posting: Posting = { id: billingAccount, billingAccount, at: from, kind: 'invoice', amount };
+        return { rows: [posting] };
+      },
+    }),
     drives(billItems, {
-      page: async ({ bill, billingAccount }) => {
-        const amount = { minor: 100, currency: 'EUR' };
-        const item: BillItem = { bill, place: 1, number: billingAccount, plan: 'Start', fee: amount, used: amount };
+      page: async ({ account: billingAccount, month }) => {
+        const money = { minor: 100, currency: 'KZT' };
+        const item: BillItem = {
+          ...{ id: billingAccount, billingAccount, bill: '1', month, number: `+${'7'.padEnd(11, '0')}` },
+          ...{ plan: 'Start', work: 'fee', net: money, vat: money },
+        };
         return { rows: [item] };
       },
     }),

@@ -82,6 +82,7 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     who: { telenet: ['fleetManager'] },
     asked: ({ profile }) => ({ search: profile.email }),
   },
+  'report.sent': { guide: 'C20', who: 'everybody', asked: () => ({}) },
   'request.list': { guide: 'B6', who: 'everybody', asked: () => ({}) },
   'request.standing': { guide: 'B6', who: 'everybody', asked: ({ request: { id } }) => ({ id }) },
   'sale.commissions': { guide: 'K6', who: sellers, asked: () => ({}) },
@@ -123,6 +124,18 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   'bills.one': { guide: 'T20', who: { telenet: ['fleetManager'] }, asked: billNumbered },
   'bills.page': { guide: 'T22', who: { telenet: ['fleetManager'] }, asked: () => ({}) },
   'payment.standing': { guide: 'T20', who: 'everybody', asked: ({ receipt: { id } }) => ({ id }) },
+  'bills.reconciliation': {
+    ...{ guide: 'C23', who: { kcell: ['administrator'] } },
+    asked: () => ({ period: { from: '2026-10-01', until: '2026-10-30' } }),
+  },
+  'bills.invoice': {
+    ...{ guide: 'B3', who: { belarus: ['administrator'] } },
+    asked: ({ billingAccount: { number } }) => ({ account: number, month: '2026-10' }),
+  },
+  'bills.certificate': {
+    ...{ guide: 'C21', who: { kcell: ['administrator'] } },
+    asked: ({ billingAccount: { number } }) => ({ account: number, month: '2026-10' }),
+  },
   'instalments.list': { guide: 'B4', who: { belarus: ['administrator'] }, asked: () => ({}) },
   'questions.answered': {
     guide: 'C24',

@@ -398,6 +398,26 @@ export const table: Readonly<Record<string, CommandRow>> = {
     kcell: [no, no, question, no, no],
     asked: [{ input: () => ({ email: 'admin@example.com' }) }],
   },
+  // B3: on most days.
+  'bills.mailInvoice': {
+    ...nobody,
+    guide: 'B3',
+    belarus: [no, no, simCards, no, no],
+    asked: [
+      {
+        input: ({ billingAccount: { number: account } }) => ({
+          ...{ account, month: '2026-10', email: 'admin@example.com' },
+        }),
+      },
+    ],
+  },
+  // C23, too.
+  'bills.mailReconciliation': {
+    ...nobody,
+    guide: 'C23',
+    kcell: [no, no, question, no, no],
+    asked: [{ input: () => ({ email: 'admin@example.com', period: { from: '2026-10-01', until: '2026-10-30' } }) }],
+  },
   'request.open': {
     ...nobody,
     guide: 'B6',
@@ -453,6 +473,19 @@ export const table: Readonly<Record<string, CommandRow>> = {
       {
         input: ({ billingAccount: { number: account } }) => ({
           ...{ account, signer: 'Anna Exemple', email: 'fleet@example.com', mobile: '0470000001' },
+        }),
+      },
+    ],
+  },
+  'ticket.invoiceDelivery': {
+    ...nobody,
+    guide: 'B3',
+    belarus: [no, no, simCards, no, no],
+    asked: [
+      {
+        input: ({ billingAccount: { number: account } }) => ({
+          ...{ account, way: 'email', to: 'invoices@example.com' },
+          ...{ email: 'company@example.com', mobile: '+375291000001' },
         }),
       },
     ],

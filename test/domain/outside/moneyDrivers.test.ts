@@ -7,10 +7,12 @@ import { demoBills } from '../../../src/bot/outside/demo/demoBills.js';
 import { demoInstalments } from '../../../src/bot/outside/demo/demoInstalments.js';
 import { billsOf, type DemoBooks } from '../../../src/bot/outside/demo/demoLedger.js';
 import { demoPayments } from '../../../src/bot/outside/demo/demoPayments.js';
+import { demoPostings } from '../../../src/bot/outside/demo/demoPostings.js';
 import { loadDemoData, loadOperators } from '../../../src/bot/words/operators.js';
 import { agreements } from '../../../src/domain/agreements/agreements.js';
-import { type BillItem, billItems } from '../../../src/domain/bills/billItems.js';
+import { billItems } from '../../../src/domain/bills/billItems.js';
 import { bills } from '../../../src/domain/bills/bills.js';
+import { type Posting, postings } from '../../../src/domain/bills/postings.js';
 import type { Driver } from '../../../src/domain/door/outside.js';
 import type { Clock } from '../../../src/domain/door/ports.js';
 import { type Instalment, type InstalmentsWanted, instalments } from '../../../src/domain/instalments/instalments.js';
@@ -41,11 +43,6 @@ const advance = booksOf('kcell').data.lines.find(
 );
 const number = advance?.number ?? '';
 const credit = booksOf('kcell').data.lines.find(({ paymentMethod }) => paymentMethod === 'credit')?.number ?? '';
-
-const fleet = { operator: 'telenet', organisation: 'telenet:exempleLogistique' };
-/** The newest bill of Telenet's first account, which has most of the SIM cards. */
-const [newest] = billsOf(booksOf('telenet'), fleet.organisation, '100000001', NOW);
-const itemised = { ...fleet, billingAccount: '100000001', bill: newest?.number ?? '' };
 
 const paying = (): Driver<PaymentsWanted, Payment> => demoPayments(books, clock);
 const owing = (): Driver<InstalmentsWanted, Instalment> => demoInstalments(books, clock);
@@ -94,15 +91,25 @@ describe('the demo’s drivers of money', () => {
       { ...kcell, operator: 'telenet', accounts },
     ].map((one) => ({ ...one, from: '2025-01-01', until: '2026-11-20' })),
   });
-  outsideContract('items of a bill', {
+  outsideContract('bill items', {
     noun: billItems,
     driver: () => demoBillItems(books, clock),
-    ...{ wanted: itemised, least: 30 },
+    ...{ wanted: { ...kcell, account: '20000001', month: '2026-10' }, least: 30 },
     foreign: [
-      { ...itemised, organisation: 'telenet:atelierModele' },
-      { ...itemised, billingAccount: '100000002' },
-      { ...itemised, bill: '000000000000' },
-      { ...itemised, operator: 'kcell' },
+      { ...kcell, account: '20000004', month: '2026-10' },
+      { ...kcell, account: '20000001', month: '2026-11' },
+      { ...kcell, organisation: 'kcell:ulgi', account: '20000001', month: '2026-10' },
+      { ...kcell, operator: 'telenet', account: '20000001', month: '2026-10' },
+    ],
+  });
+  outsideContract('postings', {
+    noun: postings,
+    driver: () => demoPostings(books, clock),
+    ...{ wanted: { ...kcell, accounts }, least: 120 },
+    foreign: [
+      { ...kcell, accounts: ['20000004'] },
+      { ...kcell, organisation: 'kcell:primerLogistics', accounts },
+      { ...kcell, operator: 'telenet', accounts },
     ],
   });
   outsideContract('instalments', {
@@ -134,17 +141,56 @@ describe('the demo’s books', () => {
     );
   });
 
-  it('add up: the items of a bill come to its amount, and its number has twelve digits', async () => {
-    const driver = demoBillItems(books, clock);
-    for (const account of ['100000001', '100000002', '100000003']) {
-      for (const { number, amount } of billsOf(booksOf('telenet'), fleet.organisation, account, NOW)) {
-        const wanted = { ...fleet, billingAccount: account, bill: number };
-        const { rows } = await driver.page(wanted, { most: 10_000 }, new AbortController().signal);
-        const sum = (of: (item: BillItem) => number) => rows.reduce((all, item) => all + of(item), 0);
+  it('say of each bill what it is made of: its items come to its amount with the tax, for every account and month', async () => {
+    const signal = new AbortController().signal;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...accounts), fc.integer({ min: 1, max: 24 }), async (account, before) => {
+        const found = [...billsOf(booksOf('kcell'), kcell.organisation, account, NOW)][before - 1];
+        const wanted = { ...kcell, account, month: found?.month ?? '' };
+        const { rows } = await demoBillItems(books, clock).page(wanted, { most: 10_000 }, signal);
+        expect(rows.every(({ bill }) => bill === found?.number)).toBe(true);
+        expect(rows.reduce((sum, { net, vat }) => sum + net.minor + vat.minor, 0)).toBe(found?.amount.minor);
+        // 16 of 116 parts, to the hundredth.
+        for (const { net, vat } of rows)
+          expect(Math.abs(vat.minor - ((net.minor + vat.minor) * 16) / 116)).toBeLessThanOrEqual(0.5);
+        // By rising number.
+        const read = rows.map(({ number }) => number);
+        expect(read).toEqual(read.toSorted());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('reconcile: owed before, and invoiced, less what was paid is what the register says is open, from any day on', async () => {
+    const signal = new AbortController().signal;
+    const open = (
+      await demoBills(books, clock).page(
+        { ...kcell, accounts, from: '2020-01-01', until: '2026-11-20' },
+        { most: 10_000 },
+        signal,
+      )
+    ).rows.reduce((sum, one) => sum + one.open.minor, 0);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 400 }), async (ago) => {
+        const from = new Date(NOW.getTime() - ago * 86_400_000).toISOString();
+        const wanted = { ...kcell, accounts, from, until: '2027-01-01T00:00:00.000Z' };
+        const { rows } = await demoPostings(books, clock).page(wanted, { most: 10_000 }, signal);
+        const sumOf = (kind: Posting['kind']) =>
+          rows.filter((one) => one.kind === kind).reduce((sum, { amount }) => sum + amount.minor, 0);
+        expect(sumOf('opening') + sumOf('invoice') - sumOf('payment')).toBe(open);
+        expect(sumOf('payment')).toBe(
+          (await paid({ ...kcell, of: { accounts }, from })).reduce((sum, { amount }) => sum + amount.minor, 0),
+        );
+        expect(rows.map(({ at }) => at)).toEqual(rows.map(({ at }) => at).toSorted());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('number Telenet’s bills with twelve digits, as its guide does', () => {
+    for (const account of ['100000001', '100000002', '100000003'])
+      for (const { number } of billsOf(booksOf('telenet'), 'telenet:exempleLogistique', account, NOW))
         expect(number).toMatch(/^\d{12}$/);
-        expect(sum(({ fee, used }) => fee.minor + used.minor)).toBe(amount.minor);
-      }
-    }
   });
 
   it('know no payment of tomorrow, on any day of a month', async () => {

@@ -6,14 +6,16 @@ import type { Letter } from './letter.js';
 
 interface Told {
   readonly title: string;
+  /** How many rows it has, in words. */
+  readonly counts: 'rows' | 'entries';
   /** Who asked for it. */
   readonly name: string;
   readonly operator: Operator;
   readonly speaker: Speaker;
 }
 
-/** The letter that a report is attached to (C20): who asked for it, as of when it is, and what to do if nobody did. */
-export function reportLetter({ asOf, total }: MadeReport, { title, name, operator, speaker }: Told): Letter {
+/** The letter that a report is attached to (C20, C23): who asked for it, as of when it is, and what to do if nobody did. */
+export function reportLetter({ asOf, total }: MadeReport, { title, counts, name, operator, speaker }: Told): Letter {
   const { words, format } = speaker;
   const { language } = words;
   const { title: known, contact } = operator.profile;
@@ -21,9 +23,10 @@ export function reportLetter({ asOf, total }: MadeReport, { title, name, operato
     ...{ operator: inLanguage(known, language), report: title, name, asOf: format.instant(asOf), count: total },
     ...{ phone: contact.phone, hours: inLanguage(contact.hours, language) },
   };
-  const say = (key: 'subject' | 'greeting' | 'why' | 'rows' | 'check') => words.say(`mail:report.${key}`, values);
+  const say = (key: 'subject' | 'greeting' | 'why' | 'rows' | 'entries' | 'check') =>
+    words.say(`mail:report.${key}`, values);
   return {
     ...{ language, subject: say('subject'), title },
-    ...{ opening: [say('greeting'), say('why'), say('rows')], groups: [], closing: [say('check')] },
+    ...{ opening: [say('greeting'), say('why'), say(counts)], groups: [], closing: [say('check')] },
   };
 }

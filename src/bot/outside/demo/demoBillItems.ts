@@ -1,23 +1,36 @@
-import { type BillItem, type BillItemsWanted, billItems } from '../../../domain/bills/billItems.js';
+import { type BillItem, type BillItemsWanted, billItems, works } from '../../../domain/bills/billItems.js';
 import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
-import { type BooksOf, billsOf, type DemoBooks } from './demoLedger.js';
+import { money, subtract } from '../../../domain/terms/money.js';
+import { type BooksOf, billsOf, type DemoBill, type DemoBooks } from './demoLedger.js';
+import { netOf } from './demoTax.js';
 import { pageOf } from './pages.js';
 
-/** The demo's bills line by line: they come to what the bills come to. */
+/** What the demo's bills are made of: they come to the very amounts of those. */
 export const demoBillItems = (books: BooksOf, clock: Clock): Driver<BillItemsWanted, BillItem> => ({
   page: async (wanted, place, signal) => {
     signal.throwIfAborted();
     const found = books(wanted.operator);
-    return pageOf(billItems, found === undefined ? [] : itemsOf(found, wanted, clock.now()), place);
+    const all = found === undefined ? [] : [...itemsIn(found, wanted, clock.now())];
+    return pageOf(billItems, all, place);
   },
 });
 
-function itemsOf(books: DemoBooks, { organisation, billingAccount, bill }: BillItemsWanted, now: Date): BillItem[] {
-  const { plans } = books.operator.catalogue;
-  const found = [...billsOf(books, organisation, billingAccount, now)].find(({ number }) => number === bill);
-  return (found?.items ?? []).map(({ number, plan, fee, used }, at) => {
-    const name = plans.find(({ id }) => id === plan)?.name ?? plan;
-    return { bill, place: at + 1, number, plan: name, fee, used };
+function* itemsIn(books: DemoBooks, { organisation, account, month }: BillItemsWanted, now: Date): Iterable<BillItem> {
+  for (const bill of billsOf(books, organisation, account, now)) if (bill.month === month) yield* itemsOf(bill, books);
+}
+
+/** What nothing was used of has no item. */
+function itemsOf({ billingAccount, number: bill, month, amount: { currency }, items }: DemoBill, books: DemoBooks) {
+  const tax = books.data.usage?.vatBasisPoints ?? 0;
+  return items.flatMap(({ number, plan: id, ...own }) => {
+    const plan = books.operator.catalogue.plans.find((one) => one.id === id)?.name ?? id;
+    return works.flatMap((work): BillItem[] => {
+      const gross = money(own[work], currency);
+      if (gross.minor === 0) return [];
+      const net = netOf(gross, tax);
+      const of = { id: `${billingAccount}-${month}-${number}-${work}`, billingAccount, bill, month, number, plan };
+      return [{ ...of, work, net, vat: subtract(gross, net) }];
+    });
   });
 }

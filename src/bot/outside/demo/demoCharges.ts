@@ -2,9 +2,10 @@ import { DateTime } from 'luxon';
 import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
 import type { LocalText } from '../../../domain/terms/language.js';
-import { add, type Money, money, subtract } from '../../../domain/terms/money.js';
+import { add, type Money, subtract } from '../../../domain/terms/money.js';
 import { monthBefore, monthOf } from '../../../domain/terms/month.js';
 import { type Charge, type ChargesWanted, chargeGroups, charges } from '../../../domain/usage/charges.js';
+import { netOf } from './demoTax.js';
 import { recordsOf } from './demoUsage.js';
 import { pageOf } from './pages.js';
 import type { DemoSubscribers } from './subscribers.js';
@@ -48,10 +49,6 @@ function chargesIn(whose: DemoSubscriber, month: string, now: Date): Charge[] {
     return { id, number: line.number, month, group, name, net, vat: subtract(price, net) };
   });
 }
-
-/** Prices have the tax in them. */
-const netOf = ({ minor, currency }: Money, basisPoints: number): Money =>
-  money(Math.round((minor * 10_000) / (10_000 + basisPoints)), currency);
 
 /** The fee, and what is on top of the plan since that month or an earlier one. */
 function subscribed({ operator, line }: DemoSubscriber, month: string): Priced[] {

@@ -21,17 +21,20 @@ export interface DemoBill {
   /** When it was made: the first of the month after. */
   readonly madeAt: string;
   readonly amount: Money;
-  /** What it comes to line by line: the amount is their sum. */
+  /** The month that it is for, yyyy-mm. */
+  readonly month: string;
+  /** What it is made of: each line's plan, and what it used on top. */
   readonly items: readonly DemoBillItem[];
   readonly paid?: { readonly at: string; readonly document: string } | undefined;
 }
 
-/** What a line's plan costs a month, and what was used on top. */
+/** With the tax, in minor units. */
 export interface DemoBillItem {
+  /** E.164 */
   readonly number: string;
   readonly plan: string;
-  readonly fee: Money;
-  readonly used: Money;
+  readonly fee: number;
+  readonly usage: number;
 }
 
 /** An operator's demo, as it was before anything was changed: what was billed stays so. */
@@ -47,17 +50,38 @@ export type BooksOf = (operator: string) => DemoBooks | undefined;
  * paid but for the last one of every third account, and whatever is younger than its payment.
  */
 export function* billsOf(books: DemoBooks, organisation: string, account: string, now: Date): Iterable<DemoBill> {
-  const { operator, data } = books;
-  const { id, timeZone: zone } = operator.profile;
+  const { operator } = books;
+  const billed = billedOf(books, organisation, account);
+  if (billed.lines.length === 0) return;
+  for (let months = 1; months <= MONTHS_KEPT; months += 1) {
+    const month = DateTime.fromJSDate(now, { zone: operator.profile.timeZone }).startOf('month').minus({ months });
+    yield billOf({ operator, account, billed, month, now, last: months === 1 });
+  }
+}
+
+/** The lines that are billed to an account, and what they cost in each month that was asked for. */
+interface Billed {
+  readonly lines: readonly SeededLine[];
+  readonly months: Map<string, readonly DemoBillItem[]>;
+}
+/** The books stay as they are: what is worked out once is not worked out again for every page. */
+const known = new WeakMap<DemoData, Map<string, Billed>>();
+
+function billedOf({ operator, data }: DemoBooks, organisation: string, account: string): Billed {
+  const accounts = known.get(data) ?? new Map<string, Billed>();
+  known.set(data, accounts);
+  const key = `${organisation} ${account}`;
+  const before = accounts.get(key);
+  if (before !== undefined) return before;
+  const { id } = operator.profile;
   const lines = demoLines(data, operator.catalogue).filter(
     (line) =>
       organisationId(id, line.organisation) === organisation && line.billingAccount === account && isBilled(line),
   );
-  if (lines.length === 0) return;
-  for (let months = 1; months <= MONTHS_KEPT; months += 1) {
-    const month = DateTime.fromJSDate(now, { zone }).startOf('month').minus({ months });
-    yield billOf({ operator, account, lines, month, now, last: months === 1 });
-  }
+  const billed = { lines, months: new Map<string, readonly DemoBillItem[]>() };
+  // What is no account of theirs would fill the memory.
+  if (lines.length > 0) accounts.set(key, billed);
+  return billed;
 }
 
 const isBilled = ({ state, paymentMethod }: SeededLine): boolean =>
@@ -66,22 +90,23 @@ const isBilled = ({ state, paymentMethod }: SeededLine): boolean =>
 interface Billing {
   readonly operator: Operator;
   readonly account: string;
-  readonly lines: readonly SeededLine[];
+  readonly billed: Billed;
   readonly month: DateTime;
   readonly now: Date;
   readonly last: boolean;
 }
 
-function billOf({ operator, account, lines, month, now, last }: Billing): DemoBill {
+function billOf({ operator, account, billed, month, now, last }: Billing): DemoBill {
   const { id } = operator.profile;
   const of = month.toFormat('yyyy-MM');
   const dice = new Dice(id, account, of);
   const made = month.plus({ months: 1 });
   const paidAt = made.plus({ days: 4 + dice.throw(16), hours: 9 + dice.throw(9), minutes: dice.throw(60) });
   const isOpen = paidAt.toJSDate() > now || (last && Number(account.slice(-1)) % 3 === 0);
-  const items = itemsOf(operator, lines, of);
+  const items = billed.months.get(of) ?? itemsOf(operator, billed.lines, of);
+  billed.months.set(of, items);
   return {
-    ...{ billingAccount: account, amount: amountOf(operator, items), items },
+    ...{ billingAccount: account, amount: amountOf(operator, items), month: of, items },
     number: `${account.slice(-4)}${month.toFormat('yyMM')}${String(dice.throw(10_000)).padStart(4, '0')}`,
     madeAt: made.toJSDate().toISOString(),
     ...(!isOpen && { paid: { at: paidAt.toJSDate().toISOString(), document: String(100 + dice.throw(900)) } }),
@@ -91,20 +116,17 @@ function billOf({ operator, account, lines, month, now, last }: Billing): DemoBi
 /** Every line has the price of its plan, and up to a quarter of it on top. */
 function itemsOf({ profile, catalogue }: Operator, lines: readonly SeededLine[], month: string): DemoBillItem[] {
   return lines.flatMap(({ number, plan }) => {
-    const fee = catalogue.plans.find(({ id }) => id === plan)?.price;
-    if (fee === undefined) return [];
-    const dice = new Dice(profile.id, number, month);
-    return [{ number, plan, fee, used: money(used(fee.minor, dice), fee.currency) }];
+    const price = catalogue.plans.find(({ id }) => id === plan)?.price;
+    if (price === undefined) return [];
+    return [{ number, plan, fee: price.minor, usage: used(price.minor, new Dice(profile.id, number, month)) }];
   });
 }
 
-function amountOf(operator: Operator, items: readonly DemoBillItem[]): Money {
-  const currency = items[0]?.fee.currency ?? currencyOf(operator);
-  return money(
-    items.reduce((sum, { fee, used: more }) => sum + fee.minor + more.minor, 0),
-    currency,
+const amountOf = (operator: Operator, items: readonly DemoBillItem[]): Money =>
+  money(
+    items.reduce((sum, { fee, usage }) => sum + fee + usage, 0),
+    currencyOf(operator),
   );
-}
 
 /** In whole units, as bills have them where an operator writes no hundredths. */
 const used = (minor: number, dice: Dice): number =>

@@ -1,6 +1,7 @@
 import { agreements } from '../../../domain/agreements/agreements.js';
 import { billItems } from '../../../domain/bills/billItems.js';
 import { bills } from '../../../domain/bills/bills.js';
+import { postings } from '../../../domain/bills/postings.js';
 import { buckets } from '../../../domain/buckets/buckets.js';
 import { packUses } from '../../../domain/buckets/packUses.js';
 import type { Clock, Store } from '../../../domain/door/ports.js';
@@ -19,6 +20,7 @@ import { demoInstalments } from './demoInstalments.js';
 import type { BooksOf } from './demoLedger.js';
 import { demoPackUses } from './demoPackUses.js';
 import { demoPayments } from './demoPayments.js';
+import { demoPostings } from './demoPostings.js';
 import { demoUsage } from './demoUsage.js';
 import { demoSubscribers } from './subscribers.js';
 
@@ -35,6 +37,7 @@ export function demoDrivers(
     drives(instalments, demoInstalments(ownBooks, ports.clock)),
     drives(bills, demoBills(ownBooks, ports.clock)),
     drives(billItems, demoBillItems(ownBooks, ports.clock)),
+    drives(postings, demoPostings(ownBooks, ports.clock)),
     drives(agreements, demoAgreements(ownBooks, ports.clock)),
     drives(payments, demoPayments(ownBooks, ports.clock)),
     drives(buckets, demoBuckets(subscribers, ports.clock)),

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { accountShown } from '../../../domain/bills/accountShown.js';
-import {
-  billingOfAccount,
-  paidByChoices,
-  sentByChoices,
-} from '../../../domain/bills/billingChoices.js';
+import { billingOfAccount, paidByChoices, sentByChoices } from '../../../domain/bills/billingChoices.js';
 import { changeBilling } from '../../../domain/bills/changeBilling.js';
 import { ownBillingAccounts } from '../../../domain/lines/billingChoices.js';
 import { PaidBy, SentBy } from '../../../domain/records/organisation.js';

@@ -1,0 +1,53 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { guideClock } from '../guides/days.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { openBrowser } from '../support/chromium.js';
+import { DeskPage } from './deskPage.js';
+
+const OPERATOR = 'kcell';
+
+let browser: Browser;
+let app: TestApp;
+beforeAll(async () => {
+  browser = await openBrowser();
+  app = await startApp({ of: OPERATOR, clock: guideClock });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+it.each([1280, 390])(
+  'a certificate of completed work is looked at and taken along, at a width of %d',
+  async (width) => {
+    const desk = await DeskPage.open(browser, app, OPERATOR, { height: 1000, locale: 'ru', width });
+    await desk.signIn('admin1');
+    await desk.press('Акт выполненных работ');
+    await desk.fill({ 'Как найти': 'По лицевому счёту' });
+    await desk.press('Далее');
+    await desk.field('Лицевой счёт').waitFor();
+    await desk.field('Лицевой счёт').selectOption({ index: 2 });
+    await desk.press('Далее');
+    await desk.field('Месяц').waitFor();
+    await desk.field('Месяц').selectOption({ index: 1 });
+    await desk.press('Далее');
+    await desk.page.getByText('Итого с НДС').last().waitFor();
+    expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    const downloading = desk.page.waitForEvent('download');
+    await desk.page.getByRole('button', { name: 'PDF' }).last().click();
+    await desk.page.getByRole('button', { name: 'Скачать', exact: true }).last().click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/^акт выполненных работ-\d{4}-\d\d-\d\d\.pdf$/);
+    const pdf = await readFile(await download.path());
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    if (process.env.SHOTS) {
+      await desk.page.screenshot({ path: `${process.env.SHOTS}/certificate-${width}.png` });
+      await writeFile(`${process.env.SHOTS}/certificate.pdf`, pdf);
+    }
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  },
+  60_000,
+);
