@@ -7,9 +7,14 @@ import { sharedApps } from '../support/sharedApp.js';
 import { encoded, workbook } from '../support/sheetFiles.js';
 import { uploading } from '../support/uploading.js';
 
-const apps = sharedApps({ clock: guideClock });
+/** How far the clock has been put on, in milliseconds. */
+let later = 0;
+const apps = sharedApps({ clock: { now: () => new Date(guideClock.now().getTime() + later) } });
 let app: TestApp;
-afterEach(() => app.disconnect());
+afterEach(() => {
+  later = 0;
+  app.disconnect();
+});
 
 const Urls = z.string().regex(/^http/);
 
@@ -82,6 +87,12 @@ describe('a list that is sent as a file', () => {
     ['a picture', [['a.csv', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)]], 'Это не таблица'],
     ['one with a password', [['a.xlsx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0)]], 'Файл защищён паролем'],
     ['an empty one', [['a.csv', new Uint8Array(0)]], 'Заполненных строк нет'],
+    ['headings and nothing below', [['a.csv', Buffer.from('Номер;Имя\r\n')]], 'Заполненных строк нет'],
+    [
+      'other columns',
+      [['a.csv', Buffer.from('Отдел;Город\r\nПродажи;Минск\r\n')]],
+      'Столбцы не распознаны. Укажите в первой строке заголовки: Номер; Имя',
+    ],
     ['10,000 rows', [['a.csv', Buffer.from('375291000001;Анна\n'.repeat(10_000))]], /можно не больше 1.000/],
     [
       'only bad rows',
@@ -138,6 +149,13 @@ describe('the rows that were left out', () => {
     const { upload } = await asked();
     const { cards } = await upload(['a.csv', encoded(SMALL, 'utf-8')]);
     const url = new URL(Urls.parse(cards.flatMap(({ actions }) => actions).find((one) => 'url' in one)?.url));
+    const statusFor = async (cookie?: string) =>
+      (await fetch(url, { headers: cookie === undefined ? {} : { cookie } })).status;
+    const [own, other] = [await app.signIn('belarus', 'admin1'), await app.signIn('belarus', 'admin2')];
+    expect([await statusFor(), await statusFor(own.cookie), await statusFor(other.cookie)]).toEqual([200, 200, 404]);
+    later = 10.5 * 60_000;
+    expect(await statusFor()).toBe(404);
+    later = 0;
     const token = url.searchParams.get('t') ?? '';
     url.searchParams.set('t', `${token.slice(0, -3)}xyz`);
     expect((await fetch(url)).status).toBe(404);

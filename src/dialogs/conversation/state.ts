@@ -24,8 +24,15 @@ export const Run = z.object({
   theirs: z.record(z.string(), z.json()).optional(),
   /** The fields that are asked again now, though they may have an answer. */
   again: z.array(z.string()).optional(),
-  /** While a finished step is answered again: what was chosen from lists that go by other answers. Where they still have it, it stays. */
-  reopened: z.record(z.string(), z.json()).optional(),
+  /** While a finished step is answered again. */
+  reopened: z
+    .object({
+      /** What was chosen from lists that go by other answers: where they still have it, it stays. */
+      chosen: z.record(z.string(), z.json()),
+      /** The fields that were asked again when it was opened: they come after it. */
+      later: z.array(z.string()),
+    })
+    .optional(),
   /** The answer that is corrected from the review: "back" returns there. */
   correcting: z.string().optional(),
   /** What was typed into its cards and is no answer yet, by input: it stands there again when they are drawn anew. */

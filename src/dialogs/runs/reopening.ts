@@ -1,8 +1,9 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { labelOf } from '../../speech/words.js';
 import { say } from '../conversation/speaking.js';
+import type { Run } from '../conversation/state.js';
 import { isReady, partOf } from '../definition/answers.js';
-import type { Field } from '../definition/procedure.js';
+import type { Field, Procedure } from '../definition/procedure.js';
 import { namesOfStep, openStep } from '../definition/steps.js';
 import { checkFields } from '../fields/checks.js';
 import { kindOf } from '../fields/kind.js';
@@ -12,15 +13,26 @@ import type { Step } from './step.js';
 export function openAgain(step: Step, screen: string): Promise<DialogTurnResult> {
   const { procedure, run } = step;
   const isOpen = openStep(procedure, run)?.screen === screen;
-  const chosen = procedure.fields.filter(({ name, pick }) => pick?.after.length && Object.hasOwn(run.answers, name));
-  const found = Object.fromEntries(chosen.map(({ name }) => [name, run.answers[name] ?? null]));
-  run.again = isOpen ? undefined : namesOfStep(procedure, run, screen);
-  run.reopened = isOpen ? undefined : { ...run.reopened, ...found };
+  const names = isOpen ? [] : namesOfStep(procedure, run, screen);
+  const later = (run.reopened?.later ?? run.again ?? []).filter((name) => !names.includes(name));
+  const depends = ({ name, pick }: Field) => (pick?.after ?? []).length > 0 && Object.hasOwn(run.answers, name);
+  const chosen = Object.fromEntries(
+    procedure.fields.filter(depends).map(({ name }) => [name, run.answers[name] ?? null]),
+  );
+  run.again = isOpen ? [] : [...names, ...later];
+  run.reopened = isOpen ? undefined : { chosen: { ...run.reopened?.chosen, ...chosen }, later };
   run.said = undefined;
   run.correcting = undefined;
   run.commandId = undefined;
   run.problem = undefined;
   return step.restart();
+}
+
+/** The fields that are asked again, those of a step that was opened again before what was asked again then. */
+export function askedAgain(procedure: Procedure, { answers, again = [], reopened }: Run): Field[] {
+  const all = partOf(procedure, answers).filter(({ name }) => again.includes(name));
+  const isLater = ({ name }: Field) => reopened?.later.includes(name) ?? false;
+  return [...all.filter((field) => !isLater(field)), ...all.filter(isLater)];
 }
 
 /**
@@ -29,26 +41,27 @@ export function openAgain(step: Step, screen: string): Promise<DialogTurnResult>
  */
 export async function keepWhatHolds(step: Step, answered: readonly string[]): Promise<void> {
   const { procedure, run, turn, dialog } = step;
-  const { reopened } = run;
-  if (reopened === undefined) return;
+  if (run.reopened === undefined) return;
+  const { chosen, later } = run.reopened;
   const lost: string[] = [];
   for (const field of procedure.fields) {
     const { name } = field;
-    const isOpen = Object.hasOwn(reopened, name) && !Object.hasOwn(run.answers, name) && !answered.includes(name);
+    const isOpen = Object.hasOwn(chosen, name) && !Object.hasOwn(run.answers, name) && !answered.includes(name);
     if (!isOpen || !partOf(procedure, run.answers).includes(field)) continue;
-    const value = await heldValue(step, field, reopened[name] ?? null);
+    const value = await heldValue(step, field, chosen[name] ?? null);
     if (value !== undefined) run.answers = { ...run.answers, [name]: value };
-    else if ((reopened[name] ?? null) !== null) lost.push(name);
+    else if ((chosen[name] ?? null) !== null) lost.push(name);
   }
-  const left = Object.entries(reopened).filter(([name]) => !lost.includes(name));
-  run.reopened = (run.again ?? []).length === 0 ? undefined : Object.fromEntries(left);
+  const left = Object.entries(chosen).filter(([name]) => !lost.includes(name));
+  const isDone = (run.again ?? []).every((name) => later.includes(name));
+  run.reopened = isDone ? undefined : { chosen: Object.fromEntries(left), later };
   if (lost.length === 0) return;
   const { words } = turn;
   const labels = lost.map((name) => words.say('common:quoted', { text: labelOf(words, procedure.id, name) }));
   await say(dialog.context, words.say('common:steps.lost', { labels: labels.join(', ') }));
 }
 
-type Value = Step['run']['answers'][string];
+type Value = Run['answers'][string];
 
 /** What an answer is kept as beside the others as they are now. Undefined: it is none any more, or nobody has it kept for them. */
 async function heldValue({ procedure, run, turn }: Step, field: Field, value: Value): Promise<Value | undefined> {
