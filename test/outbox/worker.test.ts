@@ -246,6 +246,27 @@ describe('when something happens in the middle', () => {
 });
 
 describe('after the clock was set back by an hour', () => {
+  it('what follows from a delivery is written as that is noted, or neither is', async () => {
+    const { courier, world } = await start();
+    let broken = true;
+    const wallet = { id: 'w1', operator: 'konnect', account: 'ada', currency: 'USD', minor: 1 } as const;
+    courier.answers('ada', () => ({
+      outcome: 'sent',
+      leaves: async ({ wallets }) => {
+        await wallets.insert(wallet);
+        if (broken) throw new Error('what follows cannot be written');
+      },
+    }));
+    await world.post('ada');
+    await world.worker.idle();
+    const left = () => world.store.read(({ wallets }) => wallets.get('w1'));
+    expect([(await world.row('ada')).state, await left()]).toEqual(['waiting', undefined]);
+    broken = false;
+    await world.live(10 * minute);
+    expect([(await world.row('ada')).state, await left()]).toEqual(['sent', wallet]);
+    expect(courier.customers).toEqual(['ada']);
+  });
+
   it('what waits only for its next try is not an hour late, and what has a due time keeps it', async () => {
     const { courier, world } = await start();
     let fails = true;

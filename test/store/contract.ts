@@ -40,6 +40,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await ids({ account: 'a1' })).toEqual(['w1']);
     });
 
+    it('gives what the work comes to, also where that asks for nothing', async () => {
+      expect(await store.read(async () => 'read')).toBe('read');
+      expect(await store.transaction(async () => 'done')).toBe('done');
+      await expect(store.read(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+      await expect(store.transaction(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+      await store.transaction(({ wallets }) => wallets.insert(wallet('w1', 5)));
+      expect(await ids({})).toEqual(['w1']);
+    });
+
     it('leaves nothing of a transaction that throws', async () => {
       await store.transaction(({ wallets }) => wallets.insert(wallet('w1', 1)));
       const failing = store.transaction(async ({ wallets, entries }) => {

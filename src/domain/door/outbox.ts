@@ -28,7 +28,7 @@ export async function postAll(
   { tables, ids, now, operator, commandId }: Posting,
   messages: readonly Posted[],
 ): Promise<void> {
-  const keyed = messages.map((one) => ({ ...one, key: `${commandId}:${purposeOf(one.message)}` }));
+  const keyed = messages.map((one) => ({ ...one, key: keyOf(commandId, one.message) }));
   const keys = new Set(keyed.map(({ key }) => key));
   const posted = await tables.outbox.among('key', [...keys]);
   if (posted.length > 0 || keys.size < keyed.length) throw new Error('a command has posted the same message twice');
@@ -39,16 +39,21 @@ export async function postAll(
  * Writes a message that may be said more than once for a command, as often as something changes. While one of them still
  * waits untried it will say this too, and none is added.
  */
-export async function postAgain(
-  { tables, ids, now, operator, commandId }: Posting,
-  message: Message,
-  dueAt: Date,
-): Promise<void> {
-  const key = `${commandId}:${purposeOf(message)}`;
-  const posted = await tables.outbox.where({ key });
-  if (posted.some(({ state, attempts }) => state === 'waiting' && attempts === 0)) return;
-  await insert({ tables, ids, now, operator }, key, message, dueAt);
+export async function postAgain(posting: Posting, message: Message, dueAt: Date): Promise<void> {
+  if (!(await stillWaits(posting, message))) await postMore(posting, message, dueAt);
 }
+
+/** Whether such a message waits untried. */
+export async function stillWaits({ tables, commandId }: Posting, message: Message): Promise<boolean> {
+  const posted = await tables.outbox.where({ key: keyOf(commandId, message) });
+  return posted.some(({ state, attempts }) => state === 'waiting' && attempts === 0);
+}
+
+/** Writes one more, where none waits. */
+export const postMore = (posting: Posting, message: Message, dueAt: Date): Promise<void> =>
+  insert(posting, keyOf(posting.commandId, message), message, dueAt);
+
+const keyOf = (commandId: string, message: Message): string => `${commandId}:${purposeOf(message)}`;
 
 async function insert(
   { tables, ids, now, operator }: Omit<Posting, 'commandId'>,

@@ -1,4 +1,4 @@
-import { postAgain } from '../door/outbox.js';
+import { postAgain, postMore, stillWaits } from '../door/outbox.js';
 import type { Clock, Ids, Store } from '../door/ports.js';
 import { scoped } from '../door/scope.js';
 import type { LineChanges } from '../lines/changes/index.js';
@@ -134,7 +134,7 @@ export async function cancelOrder(work: OrderWork, order: Order): Promise<void> 
   await advance(work, order, 'cancelled');
   if (order.handedInAt === undefined) return;
   const message = { kind: 'network.withdraw', order: order.id, organisation: order.organisation } as const;
-  await postAgain({ ...work, commandId: order.commandId }, message, work.now);
+  await postAgain(posting(work, order), message, work.now);
 }
 
 /** The same, because order `by` goes over it: it says so, and ends as replaced (`standing.ts`). */
@@ -148,7 +148,7 @@ async function lookLater(work: OrderWork, order: Order): Promise<void> {
   const since = work.now.getTime() - Date.parse(order.handedInAt ?? order.orderedAt);
   const wait = Math.max(heldFor(work.now, order), Math.min(Math.max(since, FIRST_LOOK), LAST_LOOK));
   const message = { kind: 'network.look', order: order.id, organisation: order.organisation } as const;
-  await postAgain({ ...work, commandId: order.commandId }, message, new Date(work.now.getTime() + wait));
+  await postAgain(posting(work, order), message, new Date(work.now.getTime() + wait));
 }
 
 /** What waits for a day is not asked about before, but once a day: a network may know more by then. */
@@ -199,11 +199,13 @@ async function advance(work: OrderWork, order: Order, state: OrderState, problem
     ...(isFinal({ state }) && { endedAt: at }),
   };
   await tables.orders.put(next);
-  const [batch] = await Promise.all([
+  // At once: a database is then asked once.
+  const [batch, toldAnyway] = await Promise.all([
     moved ? noteMoved(tables, order, next) : undefined,
+    moved ? stillWaits(posting(work, next), newsOf(next)) : true,
     isFinal(next) ? settleLine(work, next, at) : undefined,
   ]);
-  if (moved) await postNews(work, next, batch);
+  if (!toldAnyway) await postMore(posting(work, next), newsOf(next), newsDue(work, batch));
   return next;
 }
 
@@ -233,10 +235,13 @@ async function settleLine(work: OrderWork, order: Order, at: string) {
   await change.settled({ tables, line, order: order.id, completed, applied, operator, at });
 }
 
-/** `batch`: the order's command, as it stands now. */
-async function postNews(work: OrderWork, { commandId, conversation }: Order, batch: Batch | undefined): Promise<void> {
+const posting = (work: OrderWork, { commandId }: Order) => ({ ...work, commandId });
+
+const newsOf = ({ commandId, conversation }: Order) =>
+  ({ kind: 'chat.news', conversation, about: 'orders', id: commandId }) as const;
+
+/** When the news of a command is told, as it stands now. */
+function newsDue({ now }: OrderWork, batch: Batch | undefined): Date {
   const several = batch !== undefined && ordersIn(batch) > 1;
-  const dueAt = new Date(work.now.getTime() + NEWS_AFTER[several ? 'many' : 'one']);
-  const message = { kind: 'chat.news', conversation, about: 'orders', id: commandId } as const;
-  await postAgain({ ...work, commandId }, message, dueAt);
+  return new Date(now.getTime() + NEWS_AFTER[several ? 'many' : 'one']);
 }

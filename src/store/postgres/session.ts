@@ -11,17 +11,13 @@ const LOCK = named(lockAll('$1', '$2'));
  */
 export class Session {
   readonly #held = new Map<string, Lock['kind']>();
-  readonly #begun: Promise<unknown>;
+  #begun: Promise<unknown> | undefined;
   #over = false;
 
   constructor(
     private readonly client: Client,
-    begin: string,
-  ) {
-    this.#begun = this.#send({ text: begin });
-    // Whatever is asked for fails with it.
-    this.#begun.catch(() => {});
-  }
+    private readonly begin: string,
+  ) {}
 
   /**
    * The rows that a statement gives once these locks are had; they stay until the transaction ends. Throws the database's
@@ -32,28 +28,30 @@ export class Session {
     locks: readonly Lock[] = [],
   ): Promise<R[]> {
     if (this.#over) throw new Error('a table was used after its transaction or read had ended');
+    const begun = this.#begin();
     const missing = this.#take(locks);
     // Not within the statement itself: it sees what there was when it began, and that was before it waited for a lock.
     const locked = missing.length === 0 ? undefined : this.#send({ ...LOCK, values: lockValues(missing) });
-    const [{ rows }] = await Promise.all([this.#send<R>({ ...statement, values: [...values] }), locked, this.#begun]);
+    const [{ rows }] = await Promise.all([this.#send<R>({ ...statement, values: [...values] }), locked, begun]);
     return rows;
   }
 
   /** The same for a statement that writes: where no transaction could begin, what it wrote would stay. */
   async askInTransaction<R extends object>(asked: Asked): Promise<R[]> {
-    await this.#begun;
+    await this.#begin();
     return this.ask<R>(asked);
   }
 
   /** Writes once these locks are had. */
   async write(writes: readonly TableWrites[], locks: readonly Lock[]): Promise<void> {
-    await this.#begun;
+    await this.#begin();
     await this.#write(writes, locks);
   }
 
   /** Writes and ends, in one round trip. Throws when it could not be kept. */
   async commit(writes: readonly TableWrites[], locks: readonly Lock[]): Promise<void> {
-    await this.#begun;
+    if (this.#begun === undefined && writes.length === 0) return this.end();
+    await this.#begin();
     const written = this.#write(writes, locks);
     this.end();
     const [{ command }] = await Promise.all([this.#send({ text: 'commit' }), written]);
@@ -64,6 +62,16 @@ export class Session {
   /** Whoever still holds a table cannot use it any more. */
   end(): void {
     this.#over = true;
+  }
+
+  /** With the first statement: most of what a turn looks at turns out to need nothing of the store. */
+  #begin(): Promise<unknown> {
+    if (this.#begun === undefined) {
+      this.#begun = this.#send({ text: this.begin });
+      // Whatever is asked for fails with it.
+      this.#begun.catch(() => {});
+    }
+    return this.#begun;
   }
 
   #write(writes: readonly TableWrites[], locks: readonly Lock[]): Promise<unknown> | undefined {
