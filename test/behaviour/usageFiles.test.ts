@@ -73,6 +73,7 @@ describe.each(['kcell', 'belarus'] as const)('call details as a file, %s', (oper
       const head = rows.findIndex((row) => row[0] === label('at'));
       expect(rows[head]?.slice(0, 4)).toEqual([label('at'), label('kind'), label('party'), label('duration')]);
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: head + 1 });
+      expect(sheet.autoFilter).toBe(`A${head + 1}:F${rows.length}`);
       const table = rows.slice(head + 1);
       expect(table.length).toBeGreaterThan(100);
       for (const [at, kind, party] of table) {
