@@ -42,8 +42,8 @@ export async function showReceipt(
     if (turn.state.list !== undefined) turn.state.list.report = undefined;
   }
   const said = await receiptWords(guides, procedure, receipt, turn);
-  if (!turn.showsCards) return say(context, await receiptText(procedure, said, receipt, turn));
-  await showCard(context, guides.cards('receipt', receiptData(procedure, said, receipt, turn)));
+  if (!turn.showsCards) return say(context, await receiptText(said, receipt, turn));
+  await showCard(context, guides.cards('receipt', receiptData(said, receipt, turn)));
   turn.state.liveCard = undefined;
 }
 
@@ -61,12 +61,14 @@ async function receiptWords(guides: Guides, procedure: string, receipt: DoneRece
   // What is shown counts as told.
   if (orders !== undefined) noteTold(id, Object.fromEntries(ordersByState(orders.orders)), turn);
   const waits = approval === undefined || approval.state === 'waiting';
+  const tone = toneOf(orders, approval);
   const { waitsUntil: _, ...settled } = facts;
   return {
     ...{
       title: titleOf(procedure, outcome, approval, turn),
-      tone: toneOf(orders, approval),
-      told: toldOf(outcome, approval),
+      ...{ tone, told: toldOf(outcome, approval) },
+      // Nothing follows yet on what waits, nor on what came to nothing.
+      next: tone === 'done' ? sayIfAny(words, `${procedure}:next`, contextOf(outcome.action)) : '',
     },
     reference: words.say('common:receipt.reference', { reference, at: format.instant(at) }),
     lines: linesOf(
@@ -126,19 +128,17 @@ function titleOf(
 
 type ReceiptWords = Awaited<ReturnType<typeof receiptWords>>;
 
-async function receiptText(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, reference, lines, ordered, told, verdicts, once } = said;
+async function receiptText(said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
+  const { title, reference, lines, ordered, told, verdicts, once, next } = said;
   const head = [...organisationLines(turn), title, reference, ...textLines(lines, turn)];
   const result = verdictText(verdicts, told, turn);
   const link = linesInFile(receipt) > 0 ? await resultLinkText(receipt, turn) : '';
-  const next = sayIfAny(turn.words, `${procedure}:next`, contextOf(receipt.outcome.action));
   const page = once.open ? onceLinkText(receipt.id, turn) : '';
   return [...head, ...result, link, ordered, once.said, page, next].filter((line) => line !== '').join('\n');
 }
 
-function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, tone, told, reference, lines, ordered, goOn, verdicts, once } = said;
-  const { action } = receipt.outcome;
+function receiptData(said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
+  const { title, tone, told, reference, lines, ordered, goOn, verdicts, once, next } = said;
   return {
     ...{ title, reference, ordered, goOn: rowsOf(goOn), mark: marks[tone], colour: colours[tone] },
     ...lineData(lines, turn),
@@ -147,6 +147,6 @@ function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt
     command: receipt.id,
     onceSaid: once.said,
     once: once.open ? turn.words.say('common:once.show') : '',
-    next: sayIfAny(turn.words, `${procedure}:next`, contextOf(action)),
+    next,
   };
 }
