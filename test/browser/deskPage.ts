@@ -105,6 +105,12 @@ export class DeskPage {
     await line.press('Enter');
   }
 
+  /** Sends a file with the paper clip. */
+  async sendFile(name: string, text: string): Promise<void> {
+    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await this.page.locator('input[type="file"]').setInputFiles(file);
+  }
+
   /** Ticks choices of the last card by what stands beside the boxes. */
   async mark(...titles: readonly RegExp[]): Promise<void> {
     for (const title of titles) await this.lastCard.getByLabel(title).check();
@@ -168,6 +174,14 @@ export class DeskPage {
       await this.page.keyboard.press('Tab');
     }
     throw new Error(`the keyboard does not reach ${String(target)}`);
+  }
+
+  /** Web Chat's own way to the last message, without a mouse: back to the conversation, then into it. */
+  async enterLast(): Promise<void> {
+    const transcript = this.page.locator('.webchat__basic-transcript:focus');
+    for (let presses = 0; presses < 5 && (await transcript.count()) === 0; presses++)
+      await this.page.keyboard.press('Shift+Tab');
+    await this.page.keyboard.press('Enter');
   }
 
   close(): Promise<void> {

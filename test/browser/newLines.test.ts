@@ -28,7 +28,7 @@ afterAll(async () => {
 describe.each([
   ['wide', 1280, 900, 1],
   ['narrow', 390, 800, 11],
-] as const)('new SIM cards by a list on a %s screen', (_name, width, height, first) => {
+] as const)('new SIM cards by a file on a %s screen', (_name, width, height, first) => {
   it('are read, shown with what is wrong and what they cost, and ordered', async () => {
     const desk = await DeskPage.open(browser, app, 'telenet', { width, height, locale: 'fr' });
     const fits = async () =>
@@ -48,7 +48,7 @@ describe.each([
     await desk.press('Suivant', { [TABLE]: `${HEADS};Couleur\n${rowOf(first, 'Lara')};bleu` });
     await desk.seeOnCards('« Couleur »');
     const list = [HEADS, rowOf(first, 'Lara'), rowOf(first + 1, 'Hugo'), '8,93203E+18;Léa;Exemple;fr;Mobile Start;;'];
-    await desk.press('Suivant', { [TABLE]: list.join('\n') });
+    await desk.sendFile('cartes.csv', list.join('\r\n'));
     await desk.seeOnCards('Lara Exemple');
     expect(await desk.read()).toContain('Lignes du tableau écartées : 1 sur 3');
     await fits();

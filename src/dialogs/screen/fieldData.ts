@@ -9,22 +9,27 @@ import { kindOf } from '../fields/kind.js';
 import { askedIn, type Screen } from './screen.js';
 import { searchOf } from './typed.js';
 
-/** One field of a screen's card: what its template has filled in, and what is wrong with it. */
-export async function fieldData(
-  cards: Cards,
-  field: Field,
-  screen: Screen,
-  card: string,
-  turn: Turn,
-): Promise<CardData> {
+/** The fields of a screen's card: what their templates have filled in, and what is wrong with each. */
+export async function fieldsData(cards: Cards, screen: Screen, card: string, turn: Turn): Promise<CardData[]> {
+  const forms = await Promise.all(screen.fields.map((field) => formOf(field, screen, turn)));
+  // Web Chat sends nothing while a required input is empty, and lists are searched before the rest is filled in.
+  const searches = forms.some(({ field, form }) => form.searchable === true || isLines(field));
+  return forms.map(({ field, around, form, named }) => ({
+    inputs: cards.field(form.form, {
+      ...{ ...around, ...form, ...named, ...searchTyped(field, form, screen), card },
+      ...(searches && { required: false }),
+    }),
+    problem: problemIn(field, screen, turn),
+  }));
+}
+
+const isLines = ({ schema }: Field): boolean => kindOf(schema).mostLines !== undefined;
+
+async function formOf(field: Field, screen: Screen, turn: Turn) {
   const around = await wordsAround(field, screen, turn);
   const kind = kindOf(field.schema);
   const form = await kind.form(askedIn(screen, field), around, turn);
-  const named = kind.listed ? listNames(form, around.label, screen, turn) : {};
-  return {
-    inputs: cards.field(form.form, { ...around, ...form, ...named, ...searchTyped(field, form, screen), card }),
-    problem: problemIn(field, screen, turn),
-  };
+  return { field, around, form, named: kind.listed ? listNames(form, around.label, screen, turn) : {} };
 }
 
 /** What was typed to search a list, and not looked for yet. */
@@ -49,19 +54,17 @@ function problemIn({ name }: Field, { problems }: Screen, { format }: Turn): str
   return problem === undefined ? '' : asTyped(format.problem(problem));
 }
 
-async function wordsAround(field: Field, { procedure, fields, drafts, answers }: Screen, turn: Turn) {
+async function wordsAround(field: Field, { procedure, drafts, answers }: Screen, turn: Turn) {
   const kind = kindOf(field.schema);
   const { name } = field;
   const { words } = turn;
-  // Web Chat sends nothing while a required input is empty, and lines are looked for before the rest is filled in.
-  const searchesLines = fields.some(({ schema }) => kindOf(schema).mostLines !== undefined);
   const label = labelOf(words, procedure.id, name);
   const held = kind.staysUnseen ? (drafts[name] ?? answers[name] ?? undefined) : undefined;
   return {
     name,
     // The screen's own title says it already.
     heading: label === words.say(`${procedure.id}:screens.${field.screen}`) ? '' : label,
-    required: !isOptional(field) && held === undefined && !searchesLines,
+    required: !isOptional(field) && held === undefined,
     label: isOptional(field) ? words.say('common:optional', { label }) : label,
     hint:
       held === undefined

@@ -8,19 +8,19 @@ import type { Procedure } from '../definition/procedure.js';
 import { finishedSteps, stepsOf } from '../definition/steps.js';
 import { answerInWords } from '../fields/showing.js';
 import { rowsOf } from '../shown/buttons.js';
-import { fieldData } from './fieldData.js';
+import { fieldsData } from './fieldData.js';
 import type { Screen } from './screen.js';
 
 /** The screen as one card with all its fields. */
 export async function screenCard(cards: Cards, screen: Screen, card: string, turn: Turn): Promise<Attachment> {
-  const { procedure, fields } = screen;
+  const { procedure } = screen;
   const { words } = turn;
   const data = {
     progress: progressOf(procedure, screenOf(screen), words, screen.goesOn),
     title: titleOf(screen, turn),
     steps: stepButtons(screen, turn),
     card,
-    fields: await Promise.all(fields.map((field) => fieldData(cards, field, screen, card, turn))),
+    fields: await fieldsData(cards, screen, card, turn),
     next: words.say('common:next'),
     back: screen.first ? '' : words.say('common:back'),
     help: words.say('common:help'),

@@ -44,8 +44,8 @@ export async function showReceipt(
     if (turn.state.list !== undefined) turn.state.list.report = undefined;
   }
   const said = await receiptWords(guides, procedure, receipt, turn);
-  if (!turn.showsCards) return say(context, await receiptText(procedure, said, receipt, turn));
-  await showCard(context, guides.cards('receipt', receiptData(procedure, said, receipt, turn)));
+  if (!turn.showsCards) return say(context, await receiptText(said, receipt, turn));
+  await showCard(context, guides.cards('receipt', receiptData(said, receipt, turn)));
   turn.state.liveCard = undefined;
 }
 
@@ -64,12 +64,14 @@ async function receiptWords(guides: Guides, procedure: string, receipt: DoneRece
   // What is shown counts as told.
   if (orders !== undefined) noteTold(id, Object.fromEntries(ordersByState(orders.orders)), turn);
   const waits = approval === undefined || approval.state === 'waiting';
+  const tone = toneOf(orders, approval);
   const { waitsUntil: _, ...settled } = facts;
   return {
     ...{
       title: titleOf(procedure, outcome, approval, turn),
-      tone: toneOf(orders, approval),
-      told: toldOf(outcome, approval),
+      ...{ tone, told: toldOf(outcome, approval) },
+      // Nothing follows yet on what waits, nor on what came to nothing.
+      next: tone === 'done' ? sayIfAny(words, `${procedure}:next`, contextOf(outcome.action)) : '',
     },
     reference: words.say('common:receipt.reference', { reference, at: format.instant(at) }),
     lines: linesOf(
@@ -133,21 +135,19 @@ function titleOf(
 
 type ReceiptWords = Awaited<ReturnType<typeof receiptWords>>;
 
-async function receiptText(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, reference, lines, ordered, told, verdicts, once, payment } = said;
+async function receiptText(said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
+  const { title, reference, lines, ordered, told, verdicts, once, next, payment } = said;
   const head = [...organisationLines(turn), title, reference, ...textLines(lines, turn)];
   const result = verdictText(verdicts, told, turn);
   const link = linesInFile(receipt) > 0 ? await resultLinkText(receipt, turn) : '';
-  const next = sayIfAny(turn.words, `${procedure}:next`, contextOf(receipt.outcome.action));
   const page = once.open ? onceLinkText(receipt.id, turn) : '';
   return [...head, ...result, link, ordered, once.said, page, payment.said, payment.link, next]
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
-  const { title, tone, told, reference, lines, ordered, goOn, verdicts, once, payment } = said;
-  const { action } = receipt.outcome;
+function receiptData(said: ReceiptWords, receipt: DoneReceipt, turn: Turn) {
+  const { title, tone, told, reference, lines, ordered, goOn, verdicts, once, next, payment } = said;
   return {
     ...{ title, reference, ordered, goOn: rowsOf(goOn), mark: marks[tone], colour: colours[tone] },
     ...lineData(lines, turn),
@@ -159,6 +159,6 @@ function receiptData(procedure: string, said: ReceiptWords, receipt: DoneReceipt
     pay: payment.link === '' ? '' : turn.words.say('common:payment.go'),
     payAt: payment.link,
     once: once.open ? turn.words.say('common:once.show') : '',
-    next: sayIfAny(turn.words, `${procedure}:next`, contextOf(action)),
+    next,
   };
 }

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect } from '@jest/globals';
+import { z } from 'zod';
+import type { DeskPage } from './deskPage.js';
+
+/** What the renderer of the cards does, which no card and no style of ours can change. Everything else is ours to mend. */
+const RENDERERS_OWN: Readonly<Record<string, string>> = {
+  'aria-allowed-attr':
+    'A group of the menu that was opened. The renderer says on the group itself, not only on its button, that it is open.',
+  'label-content-name-mismatch':
+    'A row of the review is one button. The renderer names it after its title, "Change X: Y"; its columns say "X, Y, Change".',
+};
+
+const Findings = z.array(
+  z.object({ id: z.string(), impact: z.string(), nodes: z.array(z.object({ target: z.unknown(), html: z.string() })) }),
+);
+
+/** What looks at a page, once it was read. */
+let axe: string | undefined;
+
+/** Nothing serious or critical is found on the page as it is now. */
+export async function isSound(desk: DeskPage, where: string): Promise<void> {
+  axe ??= await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await desk.page.evaluate(axe);
+  const found = Findings.parse(
+    await desk.page.evaluate(
+      `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))`,
+    ),
+  );
+  const ours = found.filter(({ id }) => !Object.hasOwn(RENDERERS_OWN, id));
+  expect(ours.map(({ id, nodes }) => `${where}: ${id} at ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+}
