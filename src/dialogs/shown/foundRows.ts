@@ -35,7 +35,13 @@ export const rowsData = (
 
 /** The files of a row, each with an address that is good for a while. */
 export const fileLinks = (files: readonly RowFile[], guides: Guides, turn: Turn) =>
-  Promise.all(files.map(async (file) => ({ title: file.name, url: await fileLink(file, guides, turn) })));
+  Promise.all(files.map(async (file) => ({ title: fileTitle(file, turn), url: await fileLink(file, guides, turn) })));
+
+/** A kept file by its name; one that is made is called by what it is made as. */
+const fileTitle = (file: RowFile, { words }: Turn): string =>
+  'request' in file
+    ? file.name
+    : words.say('common:report.downloadRow', { name: file.name, form: file.form.toUpperCase() });
 
 function fileLink(file: RowFile, { procedures }: Guides, { services, actor, words }: Turn): Promise<string> {
   if ('request' in file) return services.requestFiles.link(file, actor);

@@ -77,6 +77,6 @@ function entryOf(operator: Operator, bill: BillNow): Entry {
       ...(word !== undefined && { payment: { word } }),
     }),
     given: billShown.shown(number, { payable: isPayable(bill) }),
-    files: [{ query: invoice.name, answers: { bill: number }, form: 'pdf', name: `${number}.pdf` }],
+    files: [{ query: invoice.name, answers: { bill: number }, form: 'pdf', name: number }],
   };
 }

@@ -68,6 +68,7 @@ export interface MadeFile {
   readonly query: string;
   readonly answers: Readonly<Record<string, string>>;
   readonly form: Form;
+  /** What it is of, to be read, such as a number. */
   readonly name: string;
 }
 
