@@ -32,6 +32,8 @@ for (const button of form?.querySelectorAll('[data-outcome]') ?? []) {
     } catch {
       show(problem, form.dataset.unreachable);
       for (const one of buttons) one.disabled = false;
+      // It lost the focus when it was closed.
+      button.focus();
     }
   });
 }

@@ -7,6 +7,7 @@ import type { Procedure } from './procedure.js';
 export const offerContradictions = (operator: Operator, procedures: readonly Procedure[]): string[] => [
   ...unruled(operator, procedures),
   ...unanswered(operator, procedures),
+  ...unheardOf(operator, procedures),
 ];
 
 const offeredTo = ({ profile }: Operator, role: Role, procedures: readonly Procedure[]): Procedure[] =>
@@ -32,4 +33,14 @@ function unanswered(operator: Operator, procedures: readonly Procedure[]): strin
   if (operator.lineRules?.secondAdministrator === undefined || offered) return [];
   const ids = deciding.map(({ id }) => id).join(', ');
   return [`lines.json: secondAdministrator: a second administrator is asked, but profile.json offers ${ids} to nobody`];
+}
+
+/** What an answer to a question offers is a procedure. Whoever does not have it in their menu is not offered it. */
+function unheardOf({ questionRules }: Operator, procedures: readonly Procedure[]): string[] {
+  const known = new Set(procedures.map(({ id }) => id));
+  return (questionRules?.questions ?? []).flatMap(({ id, procedures: named }) =>
+    named
+      .filter((one) => !known.has(one))
+      .map((one) => `questions.json: questions.${id}.procedures: there is no procedure "${one}"`),
+  );
 }
