@@ -151,9 +151,10 @@ export class DeskPage {
 
   /** Opens the groups of a folded menu until the button is seen that one of them has. */
   private async unfold(title: string | RegExp): Promise<void> {
-    const isHidden = async () =>
-      (await this.button(title).count()) === 0 &&
-      (await this.lastCard.locator('.ac-pushButton', { hasText: title }).count()) > 0;
+    const folded = this.lastCard.locator('.ac-pushButton', { hasText: title });
+    // The card that has it may be still to come.
+    await this.button(title).or(folded).first().waitFor({ state: 'attached' });
+    const isHidden = async () => (await this.button(title).count()) === 0 && (await folded.count()) > 0;
     for (const group of await this.lastCard.locator('.ac-pushButton[aria-controls]').all()) {
       if (!(await isHidden())) return;
       await this.take(group);
