@@ -6,6 +6,7 @@ import { randomIds, systemClock } from '../../src/bot/secrets/hashing.js';
 import { seedDemo } from '../../src/bot/start/demo.js';
 import { loadDemoData } from '../../src/bot/words/operators.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
+import type { PaymentPages } from '../../src/domain/bills/paymentPages.js';
 import type { DemoData } from '../../src/domain/operator/index.js';
 import { type FaultySmtp, startSmtp } from '../outbox/faultySmtp.js';
 import { startApp, type TestApp, type TestAppOptions } from '../support/app.js';
@@ -47,6 +48,13 @@ const nobodyUses = new Map(
     .map(({ name }) => [name, nothing] as const),
 );
 
+/** A payment page at which nobody pays. */
+const nobodyPays: PaymentPages = {
+  open: async () => 'https://pay.example/none',
+  look: async () => undefined,
+  listen: () => () => {},
+};
+
 const key = () => randomBytes(32).toString('base64');
 
 /** The variables that all instances have in common: what docs/operating.md asks for. */
@@ -66,7 +74,10 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const shared = { ...sharedVariables(database.url, proxy.url, smtp.url, operators), ...env };
   const instances: TestApp[] = [];
   const join = async () => {
-    const app = await startApp({ ...parts, secrets: demoSecrets, outside: nobodyUses, env: shared });
+    const app = await startApp({
+      ...{ ...parts, secrets: demoSecrets, env: shared },
+      ...{ outside: nobodyUses, payments: nobodyPays },
+    });
     const own = { ...app, url: `http://127.0.0.1:${portOf(app)}` };
     proxy.place(instances.push(own) - 1, own.url);
     return own;
