@@ -69,7 +69,7 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
     await desk.signIn('admin1');
     await noteWhatIsRead(desk);
     await desk.press('Блокировка / разблокировка');
-    await desk.page.waitForFunction(`window.readAloud.some((text) => text.includes('шаг 1 из 2'))`);
+    await desk.until(`window.readAloud.some((text) => text.includes('шаг 1 из 2'))`);
     expect(await desk.page.locator('#webchat').getAttribute('lang')).toBe('ru');
     await desk.press('Далее');
     await desk.see('Ничего не выбрано');

@@ -78,9 +78,7 @@ it.each([1280, 390])(
     await desk.press('Suivant', { 'Pack de groupe': shared ?? '' });
     const picture = page.getByRole('img', { name: /^Utilisé/ }).last();
     await picture.waitFor();
-    await page.waitForFunction(
-      "[...document.images].some((image) => image.alt.startsWith('Utilisé') && image.naturalWidth > 0)",
-    );
+    await desk.until("[...document.images].some((image) => image.alt.startsWith('Utilisé') && image.naturalWidth > 0)");
     expect(await picture.getAttribute('alt')).toMatch(/toutes ensemble.* sur /);
     await picture.scrollIntoViewIfNeeded();
     await shot(desk, `bars-${width}`);

@@ -15,6 +15,8 @@ export interface Looks {
   readonly scale?: number;
 }
 
+/** How long something is waited for, in milliseconds. */
+const WAITS = 15_000;
 /** A little more than that of public/guard.js, in milliseconds. */
 const PATIENCE = 1_600;
 
@@ -31,7 +33,7 @@ export class DeskPage {
     private readonly app: TestApp,
     private readonly operator: string,
   ) {
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(WAITS);
     page.on('console', (message) => {
       if (message.type() === 'error' && !OF_UNFOLDING.has(message.text())) this.complaints.push(message.text());
     });
@@ -158,6 +160,15 @@ export class DeskPage {
     for (const group of await this.lastCard.locator('.ac-pushButton[aria-controls]').all()) {
       if (!(await isHidden())) return;
       await this.take(group);
+    }
+  }
+
+  /** Waits until this is so on the page. A wait inside the page would evaluate a text there, which its policy forbids. */
+  async until(expression: string): Promise<void> {
+    const deadline = Date.now() + WAITS;
+    while ((await this.page.evaluate(expression)) !== true) {
+      if (Date.now() > deadline) throw new Error(`it did not come to this: ${expression}`);
+      await this.page.waitForTimeout(50);
     }
   }
 

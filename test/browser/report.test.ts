@@ -47,7 +47,7 @@ it.each([1280, 390])(
     await desk.press('Suivant');
     const picture = desk.page.getByRole('img', { name: /^Montant par jour/ }).last();
     await picture.waitFor();
-    await desk.page.waitForFunction(
+    await desk.until(
       "[...document.images].some((image) => image.alt.startsWith('Montant par jour') && image.naturalWidth > 0)",
     );
     expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(width);

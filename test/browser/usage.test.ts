@@ -48,7 +48,7 @@ describe.each(cases)('$title, $operator', ({ operator, title, of, number, next }
       await desk.press('Далее');
       const picture = desk.page.getByRole('img', { name: new RegExp(`^${of}`) }).last();
       await picture.waitFor();
-      await desk.page.waitForFunction(
+      await desk.until(
         `[...document.images].some((image) => image.alt.startsWith(${JSON.stringify(of)}) && image.naturalWidth > 0)`,
       );
       expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(width);

@@ -14,8 +14,8 @@ export const billingSettingsTelenet: Transcript = {
   cards: [
     [TITLE, {}, 'Billing account'],
     ['Suivant', { 'Billing account': /^100000003/ }, ['étape 2 sur 2', 'Adresse de facturation', 'Proefkaai 3']],
-    ['Suivant', { 'Mode de paiement': 'Domiciliation' }, 'mandat signé'],
-    ['Suivant', { 'Mode de paiement': 'Virement', [EMAIL]: 'compta@exemple.example' }, CHANGED],
+    ['Suivant', { 'Mode de paiement': 'Domiciliation', [EMAIL]: 'compta@exemple.example' }, 'mandat signé'],
+    ['Suivant', { 'Mode de paiement': 'Virement' }, CHANGED],
     ['Enregistrer les paramètres', {}, [SAVED, 'compta@exemple.example']],
     [TITLE, {}, 'Billing account'],
     ['Suivant', { 'Billing account': /^100000003/ }, 'Facture envoyée par'],
