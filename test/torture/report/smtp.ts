@@ -21,23 +21,27 @@ export async function countingSmtp(): Promise<CountingSmtp> {
   const received: ParsedMail[] = [];
   let count = 0;
   let next: { readonly at: number; readonly call: () => void } | undefined;
-  const came = (chunk: Buffer) => {
+  /** Whether the line broke here: what a client had handed to the network before it died does not come any more. */
+  const breaksAt = (chunk: Buffer): boolean => {
     count += chunk.length;
-    if (next === undefined || count < next.at) return;
+    if (next === undefined || count < next.at) return false;
     const { call } = next;
     next = undefined;
     call();
+    return true;
   };
   const server = new SMTPServer({
     ...{ logger: false, disableReverseLookup: true, authOptional: true, closeTimeout: 100 },
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData: (stream, _session, answer) => {
       const chunks: Buffer[] = [];
+      let isBroken = false;
       stream.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
-        came(chunk);
+        isBroken ||= breaksAt(chunk);
       });
       stream.on('end', async () => {
+        if (isBroken) return answer(new Error('the line broke'));
         received.push(await simpleParser(Buffer.concat(chunks)));
         answer();
       });
