@@ -15,9 +15,11 @@ beforeEach(async () => {
 });
 
 const say = (key: WordKey, values: WordValues = {}) => plainBlanks(app.words('fr', 'telenet').say(key, values));
-const screen = (name: string) => say(`addLine:screens.${name}`);
+const screen = (name: string, procedure: 'addLine' | 'billingSettings' = 'addLine') =>
+  say(`${procedure}:screens.${name}`);
 const label = (name: string) => say(`addLine:fields.${name}.label`);
-const step = (number: number, name: string) => say('common:steps.button', { number, title: screen(name) });
+const step = (number: number, name: string, procedure?: 'addLine' | 'billingSettings') =>
+  say('common:steps.button', { number, title: screen(name, procedure) });
 const lost = (...names: string[]) =>
   say('common:steps.lost', { labels: names.map((name) => say('common:quoted', { text: label(name) })).join(', ') });
 const lostBegins = () => say('common:steps.lost', { labels: '' }).slice(0, 20);
@@ -59,6 +61,28 @@ async function inText() {
   await talk.say('Data National 10 GB');
   return talk;
 }
+
+describe('a finished step opened again while a part of what is there was refused (T22)', () => {
+  it('brings the whole card back, with what was answered on it', async () => {
+    const talk = await cardTalk(app, 'telenet', 'fleet1');
+    const [title, paidBy, email] = [
+      say('billingSettings:title'),
+      'Mode de paiement',
+      'Adresse e-mail pour les factures',
+    ];
+    await talk.press(title);
+    await talk.press('Suivant', { 'Billing account': /^100000003/ });
+    expect(await talk.press('Suivant', { [paidBy]: 'Domiciliation', [email]: 'compta@exemple.example' })).toContain(
+      'mandat signé',
+    );
+    await talk.press(step(1, 'account', 'billingSettings'));
+    const back = await talk.press('Suivant');
+    expect(back).toContain(paidBy);
+    expect(back).toContain(email);
+    expect(await talk.press('Suivant', { [paidBy]: 'Virement' })).toContain('→ compta@exemple.example');
+    talk.close();
+  });
+});
 
 describe('finished steps on a card (T2)', () => {
   it('stay on the screen, each with its number and name, and not the one that is asked', async () => {

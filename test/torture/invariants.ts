@@ -1,4 +1,5 @@
 import { procedures } from '../../src/dialogs/procedures/index.js';
+import { reconciliation } from '../../src/domain/bills/reconciliation.js';
 import type { AuditLine } from '../../src/domain/records/receipt.js';
 import type { Client, Said, Shown } from './client.js';
 import type { World } from './world.js';
@@ -16,6 +17,8 @@ const PASSWORD = /(konnect|telenet|belarus|kcell|comuniq)-demo-\d/;
 const unconfirmed: ReadonlySet<string> = new Set([
   ...['account.changeLanguage', 'account.chooseOrganisation'],
   ...procedures.flatMap(({ ending }) => ending.show?.query.name ?? []),
+  // What a file is made of that was confirmed to be sent.
+  reconciliation.name,
   // A press on the page, for a command that was confirmed.
   ...procedures.flatMap(({ ending }) =>
     ending.run?.command.once === undefined ? [] : [`${ending.run.command.name}.shown`],

@@ -12,11 +12,14 @@ const Reviewing = z.object({ run: z.string() });
 
 /**
  * Whether a text is for what is open, the question or the review, as what names a step of its guide. What is called like a
- * procedure of the menu is that.
+ * procedure of the menu is that; it is looked for last, among all of them.
  */
-export async function namesStep({ activeDialog, context }: DialogContext, guides: Guides, text: string) {
+export const namesStep = async (dialog: DialogContext, guides: Guides, text: string): Promise<boolean> =>
+  (await isStepOfOpen(dialog, guides, text)) && titleIn(turnOf(dialog.context), guides, text) === undefined;
+
+async function isStepOfOpen({ activeDialog, context }: DialogContext, guides: Guides, text: string): Promise<boolean> {
   const turn = turnOf(context);
-  if (activeDialog === undefined || titleIn(turn, guides, text) !== undefined) return false;
+  if (activeDialog === undefined) return false;
   if (asksReview(turn.state)) {
     const run = runOf(turn, Reviewing.parse(activeDialog.state).run);
     return stepAtReview(text, procedureOf(guides, run.procedure), run, turn) !== undefined;

@@ -3,10 +3,12 @@ import { labelOf } from '../../speech/words.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { isReady, partOf } from '../definition/answers.js';
+import { isPreset } from '../definition/presets.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import { namesOfStep, openStep } from '../definition/steps.js';
 import { checkFields } from '../fields/checks.js';
 import { kindOf } from '../fields/kind.js';
+import { askedTogether } from '../fields/presets.js';
 import type { Step } from './step.js';
 
 /** Asks a finished step again, with its answers in it; the one that was left open for that goes on as if it had not been left. */
@@ -14,7 +16,8 @@ export function openAgain(step: Step, screen: string): Promise<DialogTurnResult>
   const { procedure, run } = step;
   const isOpen = openStep(procedure, run)?.screen === screen;
   const names = isOpen ? [] : namesOfStep(procedure, run, screen);
-  const later = (run.reopened?.later ?? run.again ?? []).filter((name) => !names.includes(name));
+  const left = run.reopened?.later ?? run.again ?? [];
+  const later = [...new Set([...left, ...besideLeft(step, left)])].filter((name) => !names.includes(name));
   const depends = ({ name, pick }: Field) => (pick?.after ?? []).length > 0 && Object.hasOwn(run.answers, name);
   const chosen = Object.fromEntries(
     procedure.fields.filter(depends).map(({ name }) => [name, run.answers[name] ?? null]),
@@ -26,6 +29,19 @@ export function openAgain(step: Step, screen: string): Promise<DialogTurnResult>
   run.commandId = undefined;
   run.problem = undefined;
   return step.restart();
+}
+
+/** On cards: what stands beside what is left, on a card that shows what is there. It comes back as a whole. */
+function besideLeft({ procedure, run, turn }: Step, left: readonly string[]): string[] {
+  const shown = procedure.fields.filter((field) => left.includes(field.name) && isPreset(field, run));
+  return turn.showsCards ? shown.flatMap((field) => onCardWith(procedure, run, field)) : [];
+}
+
+/** The names on the first card of a field's screen, if the field is on it. */
+function onCardWith(procedure: Procedure, { answers, preset }: Run, field: Field): string[] {
+  const screen = partOf(procedure, answers).filter(({ screen }) => screen === field.screen);
+  const card = askedTogether(screen, { preset });
+  return card.includes(field) ? card.map(({ name }) => name) : [];
 }
 
 /** The fields that are asked again, those of a step that was opened again before what was asked again then. */
