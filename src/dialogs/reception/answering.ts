@@ -65,12 +65,14 @@ export class Answering {
 
   /** Offers other ways where an answer is one of several that did not fit. */
   private async counting(asked: 'asked' | 'unasked', take: () => Promise<void>): Promise<void> {
-    const { state } = turnOf(this.context);
+    const { state, showsCards } = turnOf(this.context);
     const before = state.missed ?? 0;
     await take();
     if ((state.missed ?? 0) <= before) return;
-    const stuck = await offerIfStuck(this.context, this.parts.guides.cards);
-    if (stuck || asked === 'unasked') await this.parts.runs.repeat();
+    // In plain text a question that was not answered has just been asked again.
+    const isAskedAbove = asked === 'asked' && !showsCards;
+    const stuck = await offerIfStuck(this.context, this.parts.guides.cards, isAskedAbove);
+    if (!isAskedAbove && (stuck || asked === 'unasked')) await this.parts.runs.repeat();
   }
 
   /** What was said where no procedure asks anything. */

@@ -8,21 +8,24 @@ import { showButtons } from '../shown/buttons.js';
 /** So many answers in a row that did not fit are a person who is stuck. */
 const MOST_MISSED = 3;
 
-/** Offers other ways where somebody is stuck, and counts anew. False: nobody is. */
-export async function offerIfStuck(context: TurnContext, cards: Cards): Promise<boolean> {
+/** Offers other ways where somebody is stuck, and counts anew. `isAskedAbove`: the question stands there already. False: nobody is. */
+export async function offerIfStuck(context: TurnContext, cards: Cards, isAskedAbove = false): Promise<boolean> {
   const { state } = turnOf(context);
   if ((state.missed ?? 0) < MOST_MISSED) return false;
   state.missed = undefined;
-  await offerWaysOut(context, cards);
+  await offerWaysOut(context, cards, isAskedAbove);
   return true;
 }
 
 /** The menu, the guide's help, where one is, and a person. */
-async function offerWaysOut(context: TurnContext, cards: Cards): Promise<void> {
+async function offerWaysOut(context: TurnContext, cards: Cards, isAskedAbove: boolean): Promise<void> {
   const turn = turnOf(context);
   const { words } = turn;
   const title = words.say('common:waysOut.title');
-  if (!turn.showsCards) return say(context, [title, words.say('common:waysOut.text'), personLine(turn)].join('\n'));
+  if (!turn.showsCards) {
+    const above = isAskedAbove ? [words.say('common:waysOut.above')] : [];
+    return say(context, [title, words.say('common:waysOut.text'), personLine(turn), ...above].join('\n'));
+  }
   await showButtons(context, cards, { title, question: personLine(turn) }, [
     { title: words.say('common:menu.title'), act: 'menu' },
     { title: words.say('common:help'), act: 'help' },
