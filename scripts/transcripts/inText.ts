@@ -19,16 +19,16 @@ export const inText: Way<Line> = {
       greeting: talk.greeting,
       moveOf: (at) => {
         const [said = ''] = steps[at] ?? [];
-        const entry = entriesOf(heard).find(([, title]) => title.toLowerCase() === said.toLowerCase())?.[0];
-        const states = statesIn(said, heard);
+        const entry = entryCalled(said, heard);
+        const states = statesIn(said, heard, inLanguage);
         const several = severalIn(said, heard);
         const named = { ...(entry !== undefined && { entry }), ...(states !== undefined && { states }) };
         return { said: several ?? said, ...named };
       },
       play: async ({ said, entry, states }) => {
         const typed =
-          entriesOf(heard).find(([number]) => number === entry)?.[1] ??
-          states?.map(([number, state]) => `${number} ${inLanguage(state)[0]}`).join(', ') ??
+          nameOf(entriesOf(heard).find(([number]) => number === entry)?.[1]) ??
+          states?.map(([number, state]) => `${number} ${inLanguage(state, 'state')[0]}`).join(', ') ??
           wordsFor(said, heard, inLanguage);
         heard = await talk.say(typed);
         return { read: heard, lines: { said: typed, answer: heard }, shape: shapeOf(heard) };
@@ -37,6 +37,19 @@ export const inText: Way<Line> = {
     };
   },
 };
+
+/** The entry that is called so, or the only one whose name begins so. */
+function entryCalled(said: string, heard: string): string | undefined {
+  const wanted = said.toLowerCase();
+  const entries = entriesOf(heard).map(([number, title]) => [number, title.toLowerCase()] as const);
+  const exact = entries.find(([, title]) => title === wanted || nameOf(title) === wanted);
+  const begun = LETTERS.test(wanted) ? entries.filter(([, title]) => title.startsWith(wanted)) : [];
+  return (exact ?? (begun.length === 1 ? begun[0] : undefined))?.[0];
+}
+const LETTERS = /^\p{L}.{3}/u;
+
+/** An entry without what is said of it. */
+const nameOf = (title: string | undefined): string | undefined => title?.split(' · ')[0];
 
 /** What is to be read in the list comes first: a title of the menu, a choice; then what people call one of its things by. */
 function wordsFor(said: string, heard: string, inLanguage: Translated): string {
@@ -56,7 +69,7 @@ function severalIn(said: string, heard: string): string | undefined {
 }
 
 /** "MMS activer, 8 désactiver": entries of a list that are switched, by a part of their names or by their numbers. */
-function statesIn(said: string, heard: string): Line['states'] {
+function statesIn(said: string, heard: string, inLanguage: Translated): Line['states'] {
   const states = said.split(', ').map((part) => {
     const words = part.split(' ');
     const about = [
@@ -64,7 +77,9 @@ function statesIn(said: string, heard: string): Line['states'] {
       [words.slice(1), words[0]],
     ] as const;
     return about.flatMap(([name, state = '']) =>
-      name.length === 0 ? [] : switched(name.join(' '), heard).map((number) => [number, state] as const),
+      name.length === 0 || inLanguage(state, 'state').length === 0
+        ? []
+        : switched(name.join(' '), heard).map((number) => [number, state] as const),
     );
   });
   return states.every(({ length }) => length === 1) ? states.flat() : undefined;

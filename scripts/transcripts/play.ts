@@ -105,9 +105,9 @@ async function speak(app: TestApp, operator: string, login: string, language?: L
   const id = await app.accountId(operator, login);
   const account = await app.store.read(({ accounts }) => accounts.get(id));
   const own = account?.language ?? app.operators.get(operator)?.profile.languages[0];
-  if (account === undefined || own === undefined || language === undefined) return (text) => [text];
-  await app.store.transaction(({ accounts }) => accounts.put({ ...account, language }));
-  return translator(operator, own, language);
+  if (account === undefined || own === undefined) throw new Error(`${operator} has no ${login}`);
+  if (language !== undefined) await app.store.transaction(({ accounts }) => accounts.put({ ...account, language }));
+  return translator(operator, own, language ?? own);
 }
 
 const indented = (text: string): string => text.replaceAll(/^/gm, '    ');

@@ -14,7 +14,6 @@ export type Translated = (text: string, kind?: Kind) => readonly string[];
  * both languages, what people say. Several words may read alike in one language and not in the other.
  */
 export async function translator(operator: string, own: Language, other: Language): Promise<Translated> {
-  if (own === other) return (text) => [text];
   const all = (await operatorWords(join(root, 'operators'), operator, base)) ?? base;
   const [from, to] = [own, other].map((language) => withTerms(all[language] ?? {}, language));
   const words = wordPairs(from ?? {}, to ?? {});
@@ -33,6 +32,7 @@ export async function translator(operator: string, own: Language, other: Languag
         plainBlanks(text),
         pairs.filter((one) => one.kind === kind),
       );
+    if (own === other) return [text];
     const found = inOther(plainBlanks(text), pairs);
     return [...new Set([...found, ...(found.length === 0 ? inPieces(plainBlanks(text), pieces) : []), text])];
   };
@@ -48,7 +48,7 @@ function inOther(wanted: string, pairs: readonly Pair[]): string[] {
   return alike.length > 0 ? alike.map(({ other }) => other) : pairs.flatMap((one) => filledIn(one, wanted, pairs));
 }
 
-const folded = (text: string): string => text.toLowerCase();
+const folded = (text: string): string => text.toLowerCase().replace(/\s*[?.!]+$/u, '');
 
 /** A name that is said with what is to become of it has so many words at most: "отключить запрет на переоформление". */
 const LONGEST_PIECE = 6;

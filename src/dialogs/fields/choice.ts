@@ -43,6 +43,12 @@ class ChoiceKind extends ListedKind {
     return fitting > 1 && !looksSecret(text) ? { ok: false, several: true } : refuse('value.choice');
   }
 
+  /** Also what cannot be chosen now: why is the answer to that. */
+  override async takes(field: Field, text: string, answers: Run['answers'], turn: Turn): Promise<boolean> {
+    const { value, fitting } = await typedChoice(field, text, [], answers, turn);
+    return value !== undefined || (fitting > 1 && !looksSecret(text));
+  }
+
   protected override namedIn(said: SentenceParts, field: Field, answers: Answers) {
     return said.choice(field, answers);
   }
