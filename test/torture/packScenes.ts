@@ -66,7 +66,7 @@ export const packScenes: Readonly<Record<string, Scene>> = {
   },
   packNotice: async (world, n) => {
     await contractHas(world, ['groupData5']);
-    const given = { contract: NUMBER, told: 'true', amount: `${10 + n},50` };
+    const given = { contract: NUMBER, told: 'true', amount: `${10 + (n % 900)},50` };
     await carriedOut(world, manager(world), 'packNotice', given);
   },
   'notice.tooMuch': ofContract('packNotice', { contract: NUMBER, told: 'true', amount: '1000,01' }),
