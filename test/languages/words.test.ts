@@ -72,6 +72,14 @@ describe('control words', () => {
   });
 });
 
+describe('a title that stands in another text', () => {
+  it.each(languages)('is in the language of that text, whatever is filled in beside it: %s', (language) => {
+    const title = words(language).say('myRequests:title');
+    expect(words(language).say('debitMandate:effect')).toContain(title);
+    expect(words(language).say('debitMandate:effect', { account: '1' })).toContain(title);
+  });
+});
+
 describe('the language of a turn', () => {
   const operator = { languages: ['fr', 'en'] as Language[] };
   it.each<[Language | undefined, string | undefined, Language]>([

@@ -68,6 +68,12 @@ const asRead = (value: string | number, language: Language): string =>
 const allAsRead = (values: WordValues, language: Language): WordValues =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asRead(value, language)]));
 
+/** What stands in the place of placeholders. i18next looks here for the language of a text that stands in another one, too. */
+const replacing = (values: WordValues, language: Language): WordValues => ({
+  ...allAsRead(values, language),
+  lng: language,
+});
+
 const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/;
 /** A text in parts, every second one the name of a placeholder; undefined where there is more to it than that. */
 function partsOf(text: unknown): readonly string[] | undefined {
@@ -89,7 +95,7 @@ function wordsIn(instance: I18n, language: Language): Pick<Words, 'language' | '
     say: (key, values = {}) =>
       isEmpty(values)
         ? fixed(key)
-        : (filled(key, values) ?? t(key, { ...values, replace: allAsRead(values, language), defaultValue: key })),
+        : (filled(key, values) ?? t(key, { ...values, replace: replacing(values, language), defaultValue: key })),
     has: (key, values = {}) => (isEmpty(values) ? known(key) : instance.exists(key, { ...values, lng: language })),
     lines: (key) => (known(key) ? List.parse(t(key, { returnObjects: true, defaultValue: key })) : []),
   };
