@@ -100,7 +100,7 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
   const title = words.say(`${procedure}:done`);
   const range =
     found.total === 0 ? nothingWords(procedureOf(guides, procedure), turn) : rangeWords(from, until, found.total, turn);
-  const note = [range, ...filesNote(found, turn), ...beforeNote(found, turn)].join(' ');
+  const note = inSentences([range, ...filesNote(found, turn), ...beforeNote(found, turn)]);
   const summary = (found.summary ?? []).flatMap((facts) => linesOf(procedure, facts, turn));
   const rows = found.rows.map((facts) => linesOf(procedure, facts, turn));
   const goOn = goingOn(found.given, procedure, guides, turn);
@@ -133,6 +133,10 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
   };
   await context.sendActivity(cardMessage(guides.cards('list', data)));
 }
+
+/** A single one may stand without a full stop. */
+const inSentences = ([first = '', ...others]: readonly string[]): string =>
+  others.length === 0 ? first : [/[.!?]$/.test(first) ? first : `${first}.`, ...others].join(' ');
 
 /** That the other system is away, and how old this is. */
 const beforeNote = ({ before }: ShownList, { words, format }: Turn): string[] =>

@@ -5,7 +5,7 @@ export const TITLE = 'Factures et paiements';
 export const ACCOUNT = /^100000003/;
 const LIST = [
   ...['Mode de paiement', 'Virement', 'Facture envoyée par', 'E-mail', 'Proefkaai 3 bus 2, 9000 Gent'],
-  ...['Solde impayé, TVA comprise', 'À payer avant le', 'en PDF', '10 minutes'],
+  ...['Solde impayé, TVA comprise', 'À payer avant le', 'en PDF', /: 10 sur 24\. Les liens/, '10 minutes'],
 ];
 
 /** T20: how the bills of an account are paid and sent, what is open, each bill with its file. */

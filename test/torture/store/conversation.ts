@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { SignedIn } from '../../support/directTalk.js';
 import { plainBlanks, type SeenCard, seenCard } from '../../support/seen.js';
@@ -22,6 +23,10 @@ const MOST_ANSWERS = 40;
 const PATIENCE = 30_000;
 /** What a load balancer says when the instance it chose is gone. */
 const NOBODY_THERE = 502;
+/** Somebody is there and has no store for a moment: what was said may be said again. */
+const NOT_NOW = 503;
+/** Before it is said again; in milliseconds. */
+const A_MOMENT = 250;
 
 /** One conversation over Direct Line, on processes that die: every message is sent until somebody answers. */
 export class Conversation {
@@ -104,6 +109,10 @@ export class Conversation {
     const answer = await this.asked(url, method, query, body).catch(() => undefined);
     if (answer === undefined || answer.status === NOBODY_THERE) {
       await this.reach.after(generation);
+      return undefined;
+    }
+    if (answer.status === NOT_NOW) {
+      await pause(A_MOMENT);
       return undefined;
     }
     if (answer.status !== 200) throw new Error(`${method} in ${this.name}: ${answer.status} ${answer.text}`);
