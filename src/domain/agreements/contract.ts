@@ -3,11 +3,11 @@ import { query } from '../door/query.js';
 import { contractNamed } from '../lines/contracts.js';
 import { goesWith, type Operator, type Plan, type PlanOption, ruled } from '../operator/index.js';
 import type { Contract } from '../records/contract.js';
-import type { Fact, Facts, OneFact } from '../terms/fact.js';
+import type { Facts, OneFact } from '../terms/fact.js';
 import type { Money } from '../terms/money.js';
 import { ok } from '../terms/result.js';
 import type { ShownList, ShownTable } from '../terms/shown.js';
-import { has, shownItem } from './contractItems.js';
+import { has, shownItem, standing } from './contractItems.js';
 import { packRows } from './contractPacks.js';
 
 interface Wanted {
@@ -58,7 +58,7 @@ function planFacts(found: Contract, plan: Plan, all: readonly PlanOption[]): Fac
   return {
     plan: { name: plan.name },
     ...(plan.price && { price: monthly(plan.price) }),
-    contract: standing(has(found, { kind: 'plan', id: plan.id })),
+    state: standing(found, { kind: 'plan', id: plan.id }),
     options: going.length === 0 ? { word: 'noOptions' } : { list: going },
     ...(others.length > 0 && { notApplicable: { list: others } }),
   };
@@ -67,9 +67,6 @@ function planFacts(found: Contract, plan: Plan, all: readonly PlanOption[]): Fac
 const priced = ({ name, price }: PlanOption): OneFact =>
   price === undefined ? { name } : { priced: name, money: price };
 const monthly = (money: Money): OneFact => ({ money, per: 'month' });
-
-/** Whether something is in the contract. */
-const standing = (isIn: boolean): Fact => ({ word: isIn ? 'inContract' : 'notInContract' });
 
 /** The guide's table: a column for each plan, a row for each option, and what it costs a month with that plan. */
 const tableOf = (found: Contract, plans: readonly Plan[], options: readonly PlanOption[]): ShownTable => ({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contractItem } from '../lines/contracts.js';
 import type { Operator } from '../operator/index.js';
 import { type Contract, type ContractKind, contractKinds } from '../records/contract.js';
+import type { OneFact } from '../terms/fact.js';
 import type { LocalText } from '../terms/language.js';
 import type { Money } from '../terms/money.js';
 import { thing } from '../terms/thing.js';
@@ -42,6 +43,11 @@ export const listOf = { plan: 'plans', option: 'options', pack: 'packs' } as con
 /** Whether a contract has something. */
 export const has = (contract: Contract, { kind, id }: Pick<ContractItem, 'kind' | 'id'>): boolean =>
   contract[listOf[kind]].includes(id);
+
+/** The same as it is shown. */
+export const standing = (contract: Contract, item: Pick<ContractItem, 'kind' | 'id'>): OneFact => ({
+  word: has(contract, item) ? 'inContract' : 'notInContract',
+});
 
 /** Something of a contract, where it is shown, and how many lines share it. */
 export const contractItemShown = thing<{ readonly has: boolean; readonly sharing: number }>('something of a contract');

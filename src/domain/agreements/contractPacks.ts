@@ -4,7 +4,7 @@ import type { GroupPack } from '../operator/index.js';
 import type { Contract } from '../records/contract.js';
 import type { Facts } from '../terms/fact.js';
 import type { ShownList } from '../terms/shown.js';
-import { has, shownItem } from './contractItems.js';
+import { shownItem, standing } from './contractItems.js';
 
 /** The operator's group packs: what a line costs and brings in each, how many share it, and whether the contract has it. */
 export async function packRows(asking: Asking, found: Contract): Promise<ShownList> {
@@ -21,6 +21,6 @@ const packFacts = (found: Contract, pack: GroupPack, sharing: number): Facts => 
   pack: { name: pack.name },
   share: shareFact(pack),
   price: { money: pack.price, per: 'month' },
-  contract: { word: has(found, { kind: 'pack', id: pack.id }) ? 'inContract' : 'notInContract' },
+  state: standing(found, { kind: 'pack', id: pack.id }),
   ...(sharing > 0 && { sharing: { count: sharing } }),
 });
