@@ -1,10 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeEach, expect, it } from '@jest/globals';
-import { simpleParser } from 'mailparser';
 import { type Language, languages } from '../../src/domain/terms/language.js';
 import type { TestApp } from '../support/app.js';
 import { sayAll } from '../support/drafting.js';
+import { linkIn, mailsOf, secretIn } from '../support/invitations.js';
 import { sharedApps } from '../support/sharedApp.js';
 import { textTalk } from '../support/talk.js';
 
@@ -22,18 +20,6 @@ async function reads(language: Language): Promise<void> {
   });
 }
 
-const folder = () => join(app.dataDir, 'mail');
-const written = async () => (await readdir(folder()).catch(() => [])).filter((name) => name.endsWith('.eml'));
-
-/** The mails that are written meanwhile, read back. */
-async function mailsOf(work: () => Promise<void>) {
-  const before = await written();
-  await work();
-  await app.outbox.idle();
-  const names = (await written()).filter((name) => !before.includes(name));
-  return Promise.all(names.map(async (name) => simpleParser(await readFile(join(folder(), name)))));
-}
-
 const sendAgain = async () => {
   const talk = await textTalk(app, 'telenet', 'fleet1');
   await sayAll(talk, [app.words('fr', 'telenet').say('resendInvitation:title'), 'Malina', 'oui']);
@@ -42,7 +28,7 @@ const sendAgain = async () => {
 
 it.each(languages)('an invitation says in %s who invites to what, as what, and where to go on', async (language) => {
   await reads(language);
-  const [mail, ...others] = await mailsOf(sendAgain);
+  const [mail, ...others] = await mailsOf(app, sendAgain);
   expect(others).toEqual([]);
   const operator = app.operators.get('telenet');
   const role = operator?.profile.userProfiles?.roles.member;
@@ -52,6 +38,14 @@ it.each(languages)('an invitation says in %s who invites to what, as what, and w
   expect(text).toContain(typeof role === 'string' ? role : role?.[language]);
   expect(text).toContain(operator?.profile.contact.email);
   expect(text).toContain('Malina Modèle');
-  // How a profile is confirmed is the portal's: nobody learns here to press a link in a mail.
-  expect(`${text}${mail?.html}`).not.toMatch(/https?:\/\/(?!www\.w3\.org)/);
+  const link = linkIn(text);
+  expect(link.startsWith(`${app.url}/telenet/invitation?language=${language}#`)).toBe(true);
+  // The same in both, and no other: a mail that asks for nothing from elsewhere.
+  const elsewhere = `${text}${mail?.html}`.replaceAll(link, '').match(/https?:\/\/(?!www\.w3\.org)\S+/);
+  expect(elsewhere).toBeNull();
+  // Only its digest is kept.
+  const [kept] = await app.store.read(({ profiles }) => profiles.where({ email: 'malina@example.com' }));
+  expect(kept?.invitation).toMatch(/^[\da-f]{64}$/);
+  expect(JSON.stringify(kept)).not.toContain(secretIn(link));
+  expect(app.lines.join('')).not.toContain(secretIn(link));
 });

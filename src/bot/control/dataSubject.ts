@@ -79,14 +79,14 @@ async function userData(ports: PersonPorts, given: z.output<typeof UserInput>): 
 
 /** Who asks, once the password is right. */
 async function signedIn(
-  { store, hasher, ids }: PersonPorts,
+  { store, hasher, ids, clock }: PersonPorts,
   { operator, login, password }: Pick<Account, 'operator' | 'login'> & { readonly password: string },
 ): Promise<Actor> {
   const [account] = await store.read(({ accounts }) => accounts.where({ operator, login }, { limit: 1 }));
   const right = account?.passwordHash !== undefined && (await hasher.matches(password, account.passwordHash));
   if (account === undefined || !right) throw new Error('wrong login or password');
   const { id, role } = account;
-  const organisation = organisationOf(account, undefined);
+  const organisation = organisationOf(account, undefined, clock.now());
   return { account: id, operator, role, organisation, channel: 'console', conversation: ids.next() };
 }
 

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Digest } from '../../domain/door/ports.js';
-import type { Account } from '../../domain/records/account.js';
+import { type Account, isNobodys } from '../../domain/records/account.js';
 import { origin } from '../variables.js';
 
 const shortestSecret = 32;
@@ -91,6 +91,6 @@ export function createPortals(settings: readonly PortalSettings[], digest: Diges
 
 /** Whether a portal may speak for an account: all that the account may work for is on the portal's list. */
 export function speaksFor({ operator, organisations }: PortalSettings, account: Account): boolean {
-  if (account.operator !== operator) return false;
+  if (account.operator !== operator || isNobodys(account)) return false;
   return organisations === 'all' || (account.organisations?.every((one) => organisations.includes(one)) ?? false);
 }

@@ -1,6 +1,6 @@
 import { writers } from '../../documents/index.js';
 import type { Door } from '../../domain/door/execute.js';
-import type { Store } from '../../domain/door/ports.js';
+import type { Clock, Store } from '../../domain/door/ports.js';
 import type { Query } from '../../domain/door/query.js';
 import { isStillTheirs } from '../../domain/door/stillTheirs.js';
 import type { Operator } from '../../domain/operator/index.js';
@@ -16,6 +16,7 @@ import { NotNow } from './notNow.js';
 export interface ReportParts {
   readonly door: Pick<Door, 'report'>;
   readonly store: Store;
+  readonly clock: Clock;
   readonly speaker: SpeakerOf;
   operatorOf(id: string): Operator;
 }
@@ -53,7 +54,7 @@ export interface MadeReport {
 export async function madeReport<I>(parts: ReportParts, asked: ReportAsked<I>): Promise<MadeReport | undefined> {
   const { query, input, form, language, procedure, title, labels, about = [] } = asked;
   const account = await parts.store.read(({ accounts }) => accounts.get(asked.actor.account));
-  if (!isStillTheirs(account, asked.actor)) return undefined;
+  if (!isStillTheirs(account, asked.actor, parts.clock.now())) return undefined;
   const actor = { ...asked.actor, role: account.role };
   const found = await parts.door.report({ query, input, actor, procedure });
   const speaker = parts.speaker(language, actor.operator);

@@ -32,6 +32,7 @@ import { createSeal } from '../secrets/seal.js';
 import { makeApologise } from '../turns/apology.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
+import { makeInvitationShown } from '../web/invitationShown.js';
 import { commandsOf, makeOnce } from '../web/once.js';
 import { loadCards } from '../words/cardFiles.js';
 import { loadOperators } from '../words/operators.js';
@@ -109,8 +110,10 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const sources = secretsFor(config, parts.secrets, operators, procedures);
   const outbox = makeOutbox({
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network, uploads: opened.uploads },
+    ...{ digest: sha256, origin: () => (server.isKnown() ? server.origin() : undefined) },
+    signedOut: (sessions) => server.closeSessions(sessions),
     timer: parts.timer,
-    reports: () => ({ door, store, speaker, operatorOf }),
+    reports: () => ({ door, store, clock, speaker, operatorOf }),
     payments: () => paying.pages,
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
   });
@@ -161,6 +164,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
     ...{ portals: config.portals, messages, uploads, once, results: files.results, files: Object.values(files) },
+    invited: { door, shown: makeInvitationShown({ store, speaker, operatorOf }) },
     pay: paying.demo && makePayPage({ pages: paying.demo, speaker }),
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PaymentPages } from '../../domain/bills/paymentPages.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
-import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
+import type { Clock, Digest, Hasher, Store } from '../../domain/door/ports.js';
 import { lineChanges } from '../../domain/lines/changes/index.js';
 import type { Network } from '../../domain/orders/network.js';
 import { approvalCourier } from '../couriers/approvalCourier.js';
@@ -33,9 +33,15 @@ export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'oper
   readonly config: Pick<Config, 'mode' | 'smtp' | 'mailFrom' | 'dataDir'>;
   readonly clock: Clock;
   readonly hasher: Hasher;
+  /** Makes the digests that links are looked for by. */
+  readonly digest: Digest;
+  /** Our own address, once it is known. */
+  origin(): string | undefined;
   readonly log: Log;
   readonly timer?: Timer;
   readonly network: Network;
+  /** Sign-ins that have ended, by whatever was done. */
+  signedOut(sessions: readonly string[]): void;
   /** Where files from the chat are kept. */
   readonly uploads: Uploads;
   /** What reports are made with: it stands on the store that is made here. */
@@ -69,7 +75,7 @@ export const smsFolder = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(
 export function makeOutbox(parts: OutboxParts): Outbox {
   const { clock, log, timer = systemTimer } = parts;
   const watch = makeOrderWatch();
-  const store = announcing(parts.store, (rows) => worker.take(rows), watch.written);
+  const store = announcing(parts.store, (rows) => worker.take(rows), watch.written, parts.signedOut);
   const ordering = { ...parts, store, ids: randomIds, changes: lineChanges };
   const paying = () => ({ ...ordering, pages: parts.payments() });
   const couriers: Couriers = {
@@ -121,7 +127,7 @@ function outwards(
   const gateway = config.mode === 'demo' ? fileGateway(smsFolder(config)) : noGateway;
   return {
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
-    'email.invitation': invitationCourier({ ...parts, mailer, from: config.mailFrom }),
+    'email.invitation': invitationCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import restify, { type Server } from 'restify';
 import { z } from 'zod';
 import type { Uploads } from '../../domain/documents/uploads.js';
+import type { Door } from '../../domain/door/execute.js';
 import type { Clock, Digest, Hasher, Ids, Store } from '../../domain/door/ports.js';
 import type { Messages } from '../botFramework/index.js';
 import { createAccess } from '../directline/access.js';
@@ -21,12 +23,15 @@ import { createOrigins, type Origins } from '../http/origins.js';
 import type { Log } from '../log.js';
 import type { PayPage } from '../payments/payPage.js';
 import { createTokens } from '../secrets/conversationTokens.js';
+import { makeInvitations } from '../signIn/invitations.js';
 import { Sessions } from '../signIn/sessions.js';
 import { createSignIn } from '../signIn/signIn.js';
 import type { Apologise } from '../turns/apology.js';
 import type { Turns } from '../turns/turns.js';
 import { makeFaultAnswer } from '../web/faultAnswer.js';
 import { mountFiles } from '../web/fileRoutes.js';
+import { mountInvitations } from '../web/invitationRoutes.js';
+import type { InvitationShown } from '../web/invitationShown.js';
 import type { Once } from '../web/once.js';
 import { createOwnConversation } from '../web/ownConversation.js';
 import type { PageDeps } from '../web/pages.js';
@@ -57,6 +62,8 @@ export interface ServerDeps extends PageDeps {
   readonly once?: Once;
   /** The demo's payment page. None: payments are made elsewhere. */
   readonly pay?: PayPage | undefined;
+  /** What invitations are confirmed with. None: their page is not there. */
+  readonly invited?: { readonly door: Pick<Door, 'execute'>; readonly shown: InvitationShown };
   readonly store: Store;
   readonly turns: Turns;
   readonly apologise: Apologise;
@@ -78,6 +85,10 @@ export interface ServerDeps extends PageDeps {
 export interface WebServer {
   /** Our own address, as people reach it. In the demo it is known once the server listens. */
   origin(): string;
+  /** Whether that is known by now. */
+  isKnown(): boolean;
+  /** Ends the streams of sign-ins that have ended. */
+  closeSessions(sessions: readonly string[]): void;
   /** Gives the address to open. */
   listen(): Promise<string>;
   /** Takes no more requests, finishes those that run, closes the streams; within ten seconds. */
@@ -117,6 +128,10 @@ export function createServer(deps: ServerDeps): WebServer {
   const origin = () => config.publicUrl ?? `http://${config.host}:${port()}`;
   return {
     origin,
+    isKnown: () => config.publicUrl !== undefined || Address.safeParse(server.address()).success,
+    closeSessions: (sessions) => {
+      for (const session of sessions) streams.closeSession(session);
+    },
     listen: async () => {
       log.info('server.listening', { port: await listenOn(server, config) });
       return origin();
@@ -155,14 +170,17 @@ function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins
   mountPortals(server, { portals, tokens, turns, store, log, limit: opened });
   if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads, limits, counters });
   mountPay(server, deps);
+  const signingIn = {
+    ...{ ...deps, sessions, signIn: createSignIn({ ...deps, limits, counters }) },
+    callerOf: (req: IncomingMessage) => callerOf(req, config.proxies),
+    closeSession: (session: string) => streams.closeSession(session),
+  };
+  const { invited } = deps;
+  if (invited)
+    mountInvitations(server, { ...signingIn, ...invited, invitations: makeInvitations({ ...signingIn, ...invited }) });
   mountWeb(server, {
-    ...deps,
-    sessions,
-    tokens,
-    callerOf: (req) => callerOf(req, config.proxies),
-    signIn: createSignIn({ ...deps, limits, counters }),
+    ...{ ...signingIn, tokens },
     conversationOf: createOwnConversation({ turns, sessions, conversations, limit: opened }),
-    closeSession: (session) => streams.closeSession(session),
   });
   server.server.on('upgrade', (req, socket, head) => void streams.upgrade(req, socket, head));
   return streams;

@@ -77,7 +77,7 @@ function makeFiles({
   return {
     results: createResultFiles({
       ...{ ...links, store, door, speaker },
-      foreseen: makeForeseenRun({ store, door, procedures }),
+      foreseen: makeForeseenRun({ store, clock, door, procedures }),
     }),
     reports: createReportFiles({ ...links, store, door, speaker, operatorOf, procedures, seal: sealing }),
     requestFiles: createRequestFiles({ ...links, store, door, uploads: opened.uploads }),

@@ -2,7 +2,7 @@ import { inputOf } from '../../dialogs/definition/presets.js';
 import type { Procedure } from '../../dialogs/definition/procedure.js';
 import { organisationOf } from '../../domain/accounts/organisations.js';
 import type { Door } from '../../domain/door/execute.js';
-import type { Store } from '../../domain/door/ports.js';
+import type { Clock, Store } from '../../domain/door/ports.js';
 import type { ReceiptOwner } from '../../domain/door/receipts.js';
 import type { NamedVerdict } from '../../domain/terms/verdict.js';
 import { accountOf } from './speaker.js';
@@ -10,6 +10,7 @@ import { stateOf } from './turnRunner.js';
 
 interface ForeseenPorts {
   readonly store: Store;
+  readonly clock: Clock;
   readonly door: Pick<Door, 'foresee'>;
   readonly procedures: readonly Procedure[];
 }
@@ -18,7 +19,7 @@ interface ForeseenPorts {
  * Asks between two turns what a run that is open in a conversation would do, for the account whose conversation it is: the same
  * that its review says. Undefined: there is no such run any more, or nothing to be said of it.
  */
-export function makeForeseenRun({ store, door, procedures }: ForeseenPorts) {
+export function makeForeseenRun({ store, clock, door, procedures }: ForeseenPorts) {
   return async (owner: ReceiptOwner, id: string): Promise<readonly NamedVerdict[] | undefined> => {
     const conversation = await store.conversations.load(owner.conversation);
     if (conversation?.account !== owner.account || conversation.operator !== owner.operator) return undefined;
@@ -34,7 +35,7 @@ export function makeForeseenRun({ store, door, procedures }: ForeseenPorts) {
       ending?.command.overLines === undefined
     )
       return undefined;
-    const organisation = organisationOf(account, state.organisation);
+    const organisation = organisationOf(account, state.organisation, clock.now());
     const { role } = account;
     const actor = { ...owner, role, organisation, channel: conversation.channel };
     const input = inputOf(ending, procedure, run);

@@ -105,7 +105,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   if (account === undefined) return accountGone(ports, conversation, inbound);
   const { words } = ports.speaker(turnLanguage(account, inbound.locale, operator.profile), conversation.operator);
   const state = stateOf(conversation);
-  const organisation = organisationOf(account, state.organisation);
+  const organisation = organisationOf(account, state.organisation, ports.clock.now());
   const { activity, secret, hidden } = withoutSecret(inbound, state, words);
   const buffer = new TurnBuffer(services.ids.next);
   const context = new TurnContext(buffer, asActivity(activity, conversation));

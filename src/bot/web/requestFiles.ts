@@ -3,7 +3,7 @@ import type { RequestFileLinks } from '../../dialogs/conversation/turn.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Store } from '../../domain/door/ports.js';
-import type { Account } from '../../domain/records/account.js';
+import { type Account, companiesOf } from '../../domain/records/account.js';
 import { filesOf } from '../../domain/records/request.js';
 import { requestStanding } from '../../domain/tickets/requestList.js';
 import { createSignedLinks, type Files, type LinkPorts, type MadeFile } from './signedLinks.js';
@@ -38,9 +38,12 @@ export function createRequestFiles(ports: RequestFilePorts): RequestFileLinks & 
   };
 }
 
-async function fileOf({ store, door, uploads }: RequestFilePorts, claims: Claims): Promise<MadeFile | undefined> {
+async function fileOf(
+  { store, door, uploads, clock }: RequestFilePorts,
+  claims: Claims,
+): Promise<MadeFile | undefined> {
   const account = await store.read(({ accounts }) => accounts.get(claims.account));
-  if (account === undefined || !worksFor(account, claims)) return undefined;
+  if (account === undefined || !worksFor(account, claims, clock.now())) return undefined;
   const { operator, organisation } = claims;
   const actor = { account: account.id, operator, organisation, role: account.role, channel: 'file', conversation: '' };
   const found = await door.ask({ query: requestStanding, input: { id: claims.request }, actor });
@@ -51,6 +54,5 @@ async function fileOf({ store, door, uploads }: RequestFilePorts, claims: Claims
   return file && { name: file.name, type: 'application/octet-stream', bytes: file.bytes };
 }
 
-const worksFor = (account: Account, { operator, organisation }: Claims): boolean =>
-  account.operator === operator &&
-  (organisation === undefined || account.organisations?.includes(organisation) === true);
+const worksFor = (account: Account, { operator, organisation }: Claims, now: Date): boolean =>
+  account.operator === operator && (organisation === undefined || companiesOf(account, now).includes(organisation));

@@ -82,7 +82,7 @@ async function madeFor(ports: ResultPorts, about: About, owner: Owner): Promise<
 
 /** An account that was removed, or has lost the company, has no files any more, whatever its links say. */
 async function makeFile(
-  { store, door, speaker: speakerOf }: ResultPorts,
+  { store, door, clock, speaker: speakerOf }: ResultPorts,
   command: string,
   { operator, account: id }: Pick<Owner, 'operator' | 'account'>,
   language: Language,
@@ -92,7 +92,7 @@ async function makeFile(
     lines: await audit.where({ commandId: command }),
   }));
   const organisation = lines.find((line) => line.account === id)?.organisation;
-  if (!isStillTheirs(account, { account: id, operator, organisation })) return undefined;
+  if (!isStillTheirs(account, { account: id, operator, organisation }, clock.now())) return undefined;
   const actor = { account: id, operator, role: account.role, organisation, channel: 'file', conversation: '' };
   const found = await door.ask({ query: commandResult, input: { command }, actor });
   if (!found.ok || found.value === undefined) return undefined;
@@ -103,12 +103,12 @@ async function makeFile(
 
 /** As the lines are now: the yes is compared with what the review has shown all the same. */
 async function dryRunOf(
-  { store, foreseen, speaker: of }: ResultPorts,
+  { store, clock, foreseen, speaker: of }: ResultPorts,
   run: string,
   owner: Owner,
 ): Promise<MadeFile | undefined> {
   const account = await store.read(({ accounts }) => accounts.get(owner.account));
-  if (!isStillTheirs(account, owner)) return undefined;
+  if (!isStillTheirs(account, owner, clock.now())) return undefined;
   const verdicts = await foreseen(owner, run);
   if (verdicts === undefined || verdicts.length === 0) return undefined;
   const speaker = of(owner.language, owner.operator);
@@ -137,12 +137,12 @@ async function refusedOf({ store, speaker: of }: ResultPorts, id: string, owner:
 
 /** What can be ordered now, for the company that the link was made for. */
 async function templateOf(
-  { store, door, speaker: of }: ResultPorts,
+  { store, door, clock, speaker: of }: ResultPorts,
   { organisation }: Extract<About, { template: string }>,
   { operator, account: id, conversation, language }: Owner,
 ): Promise<MadeFile | undefined> {
   const account = await store.read(({ accounts }) => accounts.get(id));
-  if (!isStillTheirs(account, { account: id, operator, organisation })) return undefined;
+  if (!isStillTheirs(account, { account: id, operator, organisation }, clock.now())) return undefined;
   const actor = { account: id, operator, role: account.role, organisation, channel: 'file', conversation };
   const found = await door.ask({ query: newLineTemplate, input: { language }, actor });
   if (!found.ok) return undefined;

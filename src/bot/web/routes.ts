@@ -13,6 +13,7 @@ import type { Sessions } from '../signIn/sessions.js';
 import type { Credentials, SignedIn } from '../signIn/signIn.js';
 import { plainText, webChat } from '../turns/channels.js';
 import { type DemoAccount, preferred, type ServedOperator } from '../words/served.js';
+import { beginSession } from './beginSession.js';
 import type { Once } from './once.js';
 import { showOnce } from './onceRoute.js';
 import type { OwnConversation } from './ownConversation.js';
@@ -115,11 +116,8 @@ async function signIn(deps: WebDeps, req: Request, res: Response): Promise<void>
     const { problem: code, ...wait } = result;
     return reject(res, { status: code === 'signIn.busy' ? 429 : 401, code, message, ...wait });
   }
-  const before = await deps.sessions.of(req);
-  const value = await deps.sessions.start(result.account, before?.id);
-  if (before) deps.closeSession(before.id);
   deps.log.info('signIn.done', { operator: operator.id, account: result.account.id });
-  sendNothing(res, { 'Set-Cookie': deps.sessions.cookie(value) });
+  await beginSession(deps, req, res, result.account);
 }
 
 async function signOut(deps: WebDeps, req: Request, res: Response): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../door/command.js';
-import { roles } from '../records/account.js';
+import { companiesOf, roles } from '../records/account.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, refuse } from '../terms/result.js';
 
@@ -16,10 +16,10 @@ export const chooseOrganisation = command<z.output<typeof Input>>({
   proof: 'none',
   input: Input,
   subject: ({ organisation }) => `organisation:${organisation}`,
-  run: async ({ tables, actor, input, ids }) => {
+  run: async ({ tables, actor, input, ids, now }) => {
     const account = await tables.accounts.get(actor.account);
     const organisation = await tables.organisations.get(input.organisation);
-    const own = account?.organisations?.includes(input.organisation) === true;
+    const own = account !== undefined && companiesOf(account, now).includes(input.organisation);
     if (organisation === undefined || !own) return refuse('organisation.unknown');
     return ok({ reference: ids.code(REFERENCE_LENGTH), facts: { organisation: { name: organisation.name } } });
   },

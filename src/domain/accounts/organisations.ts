@@ -1,8 +1,8 @@
+import type { Asking } from '../door/asking.js';
 import { list } from '../door/list.js';
 import { query } from '../door/query.js';
-import type { Account, Actor } from '../records/account.js';
+import { type Account, companiesOf } from '../records/account.js';
 import type { Organisation } from '../records/organisation.js';
-import type { ReadTables } from '../records/tables.js';
 import { choose } from '../terms/choices.js';
 import { ok } from '../terms/result.js';
 
@@ -14,13 +14,16 @@ export interface CurrentOrganisation {
 }
 
 /** The company that an account works for: the chosen one as long as it is theirs, else their first, if they have any. */
-export const organisationOf = ({ organisations = [] }: Account, chosen: string | undefined): string | undefined =>
-  organisations.find((id) => id === chosen) ?? organisations[0];
+export function organisationOf(account: Account, chosen: string | undefined, now: Date): string | undefined {
+  const own = companiesOf(account, now);
+  return own.find((id) => id === chosen) ?? own[0];
+}
 
 /** The companies of an account, its first one first. One that the operator does not have is none. */
-async function organisationsOf(tables: ReadTables, who: Actor): Promise<Organisation[]> {
-  const account = await tables.accounts.get(who.account);
-  const rows = await Promise.all((account?.organisations ?? []).map((id) => tables.organisations.get(id)));
+async function organisationsOf({ tables, actor, now }: Asking): Promise<Organisation[]> {
+  const account = await tables.accounts.get(actor.account);
+  const own = account === undefined ? [] : companiesOf(account, now);
+  const rows = await Promise.all(own.map((id) => tables.organisations.get(id)));
   return rows.filter((row) => row !== undefined);
 }
 
@@ -28,17 +31,17 @@ async function organisationsOf(tables: ReadTables, who: Actor): Promise<Organisa
 export const currentOrganisation = query<object, CurrentOrganisation | undefined>({
   name: 'account.organisation',
   allowed: 'everybody',
-  look: async ({ tables, actor }) => {
-    const own = await organisationsOf(tables, actor);
-    const current = own.find(({ id }) => id === actor.organisation);
+  look: async (asking) => {
+    const own = await organisationsOf(asking);
+    const current = own.find(({ id }) => id === asking.actor.organisation);
     return ok(current && { name: current.name, several: own.length > 1 });
   },
 });
 
 /** The account's other companies (C4). */
-export const otherOrganisations = list(async ({ tables, actor }, _, find) => {
-  const own = await organisationsOf(tables, actor);
-  const others = own.filter(({ id }) => id !== actor.organisation);
+export const otherOrganisations = list(async (asking, _, find) => {
+  const own = await organisationsOf(asking);
+  const others = own.filter(({ id }) => id !== asking.actor.organisation);
   return choose(
     others.map(({ id, name }) => ({ value: id, title: name })),
     find,

@@ -1,5 +1,5 @@
 import type { Operator } from '../operator/index.js';
-import type { Actor } from '../records/account.js';
+import { type Actor, companiesOf } from '../records/account.js';
 import type { Disclosure } from '../records/disclosure.js';
 import type { ReadTables, Tables } from '../records/tables.js';
 import type { Facts } from '../terms/fact.js';
@@ -71,12 +71,12 @@ interface Found {
 }
 
 /** What was proven by the account itself. Of anybody else's, or of a company that it has lost, nothing is said. */
-async function find({ commands }: RevealPorts, looking: Looking, all: ReadTables): Promise<Found | undefined> {
+async function find({ commands, clock }: RevealPorts, looking: Looking, all: ReadTables): Promise<Found | undefined> {
   const { account: id, operator, channel } = looking;
   const tables = scopedReads(all, { operator });
   const [held, account] = [await tables.disclosures.get(looking.command), await tables.accounts.get(id)];
   if (held === undefined || account === undefined || held.account !== id) return undefined;
-  if (held.company !== undefined && !account.organisations?.includes(held.company)) return undefined;
+  if (held.company !== undefined && !companiesOf(account, clock.now()).includes(held.company)) return undefined;
   const command = commands.find(({ name }) => name === held.command);
   if (command?.once === undefined) return undefined;
   const actor = { account: id, operator, role: account.role, organisation: held.company, channel, conversation: '' };

@@ -1,4 +1,4 @@
-import type { Account, Actor } from '../records/account.js';
+import { type Account, type Actor, companiesOf } from '../records/account.js';
 
 /** Whoever asked for something once, as it was kept: with the role they had, and the company they worked for. */
 export type AskedBefore = Pick<Actor, 'account' | 'operator'> & Partial<Pick<Actor, 'role' | 'organisation'>>;
@@ -10,8 +10,9 @@ export type AskedBefore = Pick<Actor, 'account' | 'operator'> & Partial<Pick<Act
 export const isStillTheirs = (
   account: Account | undefined,
   { account: id, operator, role, organisation }: AskedBefore,
+  now: Date,
 ): account is Account =>
   account?.id === id &&
   account.operator === operator &&
   (role === undefined || account.role === role) &&
-  (organisation === undefined || account.organisations?.includes(organisation) === true);
+  (organisation === undefined || companiesOf(account, now).includes(organisation));

@@ -2,7 +2,7 @@ import type { Asking } from '../door/asking.js';
 import type { Done, Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
 import { isStillTheirs } from '../door/stillTheirs.js';
-import type { Account, Actor } from '../records/account.js';
+import { type Account, type Actor, companiesOf } from '../records/account.js';
 import { Approval } from '../records/order.js';
 import { isOpen } from '../records/standing.js';
 import type { ReadTables } from '../records/tables.js';
@@ -76,15 +76,15 @@ export const tell = (work: Work<unknown>, { id }: Approval, conversation: string
   post(work, { kind: 'chat.news', conversation, about: 'approval', id }, dueAt);
 
 /** The conversations in which the others who may decide are signed in now. */
-async function otherDeciders({ tables, actor }: Work<unknown>): Promise<string[]> {
+async function otherDeciders({ tables, actor, now }: Work<unknown>): Promise<string[]> {
   const accounts = await tables.accounts.where({ operator: actor.operator });
-  const others = accounts.filter((account) => account.id !== actor.account && mayDecide(account, actor));
+  const others = accounts.filter((account) => account.id !== actor.account && mayDecide(account, actor, now));
   const sessions = await Promise.all(others.map(({ id }) => tables.sessions.where({ account: id })));
   return [...new Set(sessions.flat().flatMap(({ conversations }) => Object.values(conversations)))];
 }
 
-const mayDecide = ({ role, organisations }: Account, actor: Pick<Actor, 'role' | 'organisation'>): boolean =>
-  role === actor.role && organisations?.some((one) => one === actor.organisation) === true;
+const mayDecide = (account: Account, actor: Pick<Actor, 'role' | 'organisation'>, now: Date): boolean =>
+  account.role === actor.role && companiesOf(account, now).some((one) => one === actor.organisation);
 
 /** The requests of one's company that wait for a decision, oldest first. */
 export async function openApprovals(
@@ -118,13 +118,13 @@ export async function decidable(
 
 /** Whoever asked, as they act in the order that follows. Refused where they may not do it any more (`approval.withdrawn`). */
 export async function asker(
-  { accounts }: Pick<ReadTables, 'accounts'>,
+  { tables: { accounts }, now }: Pick<Asking, 'tables' | 'now'>,
   approval: Approval,
   allowed: readonly string[],
 ): Promise<Result<Actor>> {
   const account = await accounts.get(approval.account);
   const { operator, organisation, conversation } = approval;
-  const stays = isStillTheirs(account, { account: approval.account, operator, organisation });
+  const stays = isStillTheirs(account, { account: approval.account, operator, organisation }, now);
   if (!stays || !allowed.includes(account.role)) return refuse('approval.withdrawn');
   return ok({ account: account.id, operator, role: account.role, organisation, channel: 'approval', conversation });
 }

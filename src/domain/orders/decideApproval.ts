@@ -63,7 +63,7 @@ export const decideApproval = command<Input>({
 
 async function verdicts(asking: Asking, approval: Approval) {
   const waited = commandOf(approval);
-  const actor = await asker(asking.tables, approval, waited.allowed);
+  const actor = await asker(asking, approval, waited.allowed);
   return actor.ok ? waited.verdictsOf({ ...asking, actor: actor.value }, approval) : actor;
 }
 
@@ -73,7 +73,7 @@ async function verdicts(asking: Asking, approval: Approval) {
  */
 async function approve(work: Work<Input>, approval: Approval): Promise<Result<Done>> {
   const waited = commandOf(approval);
-  const actor = await asker(work.tables, approval, waited.allowed);
+  const actor = await asker(work, approval, waited.allowed);
   if (!actor.ok) return actor;
   const { commandId } = approval;
   return waited.carryOut({ ...work, actor: actor.value, commandId }, approval);

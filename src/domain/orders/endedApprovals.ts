@@ -30,6 +30,23 @@ export async function withdrawNaming(
   }
 }
 
+/**
+ * Takes back what somebody asked a second administrator for who is leaving the company: nobody is left to order it. What others asked for
+ * stays with those who may decide.
+ */
+export async function withdrawAskedBy(
+  work: Work<unknown>,
+  organisation: string,
+  account: string | undefined,
+): Promise<void> {
+  const { tables, now, actor } = work;
+  const waiting = account === undefined ? [] : await tables.approvals.where({ organisation, state: 'waiting' });
+  for (const approval of waiting.filter((one) => one.account === account)) {
+    await commandOf(approval).letGo?.(work, approval);
+    await tables.approvals.put(withdrawn(approval, actor.account, now));
+  }
+}
+
 const withdrawn = (approval: Approval, decidedBy: string, now: Date): Approval => ({
   ...endedOf(approval),
   state: 'withdrawn',

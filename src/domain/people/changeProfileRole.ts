@@ -3,7 +3,7 @@ import { command } from '../door/command.js';
 import { ProfileRole } from '../records/userProfile.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, refuse } from '../terms/result.js';
-import { accountActs, canChange, hasProfiles, heldProfile, roleFact, stateFact } from './profiles.js';
+import { accountIs, canChange, hasProfiles, heldProfile, roleFact, stateFact } from './profiles.js';
 
 const Input = z.object({ profile: z.string(), role: ProfileRole });
 
@@ -29,7 +29,7 @@ export const changeProfileRole = command<z.output<typeof Input>>({
     if (!may.ok) return may;
     const changed = { ...profile, role };
     await tables.profiles.put(changed);
-    await accountActs(tables, changed, role === 'manager');
+    await accountIs(work, changed, role);
     return ok({
       reference: ids.code(REFERENCE_LENGTH),
       facts: {

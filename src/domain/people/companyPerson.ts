@@ -22,9 +22,12 @@ export interface Found {
   readonly uses: readonly Used[];
 }
 
+/** What a profile holds that says nothing of whose it is, or opens something. */
+const ours = ['operator', 'organisation', 'account', 'sought', 'invitation', 'invitedBy'] as const;
+
 /** Everything that is held about one person of a company. */
 export interface CompanyPersonData extends Pick<PersonData, 'drafts' | 'messages' | 'requests'> {
-  readonly profiles: readonly Omit<UserProfile, 'operator' | 'organisation' | 'account' | 'sought'>[];
+  readonly profiles: readonly Omit<UserProfile, (typeof ours)[number]>[];
   readonly lines: readonly (Partial<Pick<Line, 'number' | 'user' | 'description' | 'language' | 'userConfirmedAt'>> & {
     readonly data?: Omit<LineUser, 'id' | 'operator' | 'organisation' | 'line'>;
   })[];
@@ -71,7 +74,7 @@ export async function companyPersonData(
   const requests = once((await Promise.all(names.map((one) => requestsAbout(tables, one)))).flat());
   const messages = (await Promise.all(profiles.map((one) => invitationsTo(tables, one)))).flat();
   return {
-    profiles: profiles.map(({ operator: _of, organisation: _in, account: _who, sought: _sought, ...own }) => own),
+    profiles: profiles.map(dataOf),
     lines: uses.map(({ line, user }) => ({ ...(line && lineData(line)), ...(user && { data: userData(user) }) })),
     messages: messages.map(({ createdAt, sentAt, state }) => ({ createdAt, sentAt, state })),
     drafts: drafts.map(({ procedure, answers, at }) => ({ procedure, answers, at })),
@@ -79,6 +82,15 @@ export async function companyPersonData(
   };
 }
 
+const dataOf = ({
+  operator: _of,
+  organisation: _in,
+  account: _who,
+  sought: _sought,
+  invitation: _link,
+  invitedBy: _by,
+  ...own
+}: UserProfile) => own;
 const lineData = ({ number, user, description, language, userConfirmedAt }: Line) => ({
   ...{ number, user, description, language, userConfirmedAt },
 });

@@ -1,7 +1,8 @@
 import type { Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
 import { textsOf } from '../lines/sought.js';
-import type { Account } from '../records/account.js';
+import { withdrawAskedBy } from '../orders/endedApprovals.js';
+import { type Account, nobodysLogin } from '../records/account.js';
 import type { Line } from '../records/line.js';
 import type { LineUser } from '../records/lineUser.js';
 import { OutboxRow } from '../records/outbox.js';
@@ -10,7 +11,7 @@ import type { ReadTables } from '../records/tables.js';
 import type { UserProfile } from '../records/userProfile.js';
 import { draftsNaming } from './dataSubject.js';
 import type { Named } from './namedIn.js';
-import { accountActs } from './profiles.js';
+import { accountIs } from './profiles.js';
 import { emptied, requestsAbout } from './requestsAbout.js';
 
 /** What was written about who uses a line, and the line, once there is one. */
@@ -19,7 +20,7 @@ export interface Used {
   readonly user?: LineUser | undefined;
 }
 
-type Forgetting = Pick<Work<unknown>, 'tables' | 'ids' | 'now' | 'operator' | 'commandId'>;
+type Forgetting = Work<unknown>;
 
 /** Takes out what was written that names somebody: drafts go, requests to the staff are emptied, their files are removed. */
 export async function forgetWritten(work: Forgetting, named: Named): Promise<void> {
@@ -31,16 +32,18 @@ export async function forgetWritten(work: Forgetting, named: Named): Promise<voi
   }
 }
 
-/** Takes a profile out of its company, with its account where that works for no other, and invitations that have not gone out. */
+/**
+ * Takes a profile out of its company: invitations that have not gone out, what it asked a second administrator for, and its account,
+ * where that is no other company's. Drafts are nobody else's to go on with: they go.
+ */
 export async function forgetProfile(work: Forgetting, profile: UserProfile): Promise<void> {
   const { tables } = work;
   for (const { id, state } of await invitationsTo(tables, profile))
     if (state !== 'sent') await tables.outbox.remove(id);
-  await accountActs(tables, profile, false);
+  await withdrawAskedBy(work, profile.organisation, profile.account);
+  const account = await accountIs(work, profile, 'gone');
   await tables.profiles.remove(profile.id);
-  const account = profile.account === undefined ? undefined : await tables.accounts.get(profile.account);
-  if (account === undefined || account.organisations !== undefined) return;
-  for (const { id } of await tables.sessions.where({ account: account.id })) await tables.sessions.remove(id);
+  if (account === undefined || account.organisations !== undefined || account.memberOf !== undefined) return;
   for (const { id } of await tables.drafts.where({ account: account.id })) await tables.drafts.remove(id);
   await tables.accounts.put(nobodys(account));
 }
@@ -54,7 +57,7 @@ export async function invitationsTo({ outbox }: ReadTables, { id }: UserProfile)
 /** An account with which nobody signs in, and which names nobody: orders and the audit lead to it. */
 const nobodys = ({ id, operator, role }: Account): Account => ({
   ...{ id, operator, role },
-  ...{ login: `erased:${id}`, name: '' },
+  ...{ login: nobodysLogin(id), name: '' },
 });
 
 /**

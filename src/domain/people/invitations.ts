@@ -13,11 +13,25 @@ const HOUR_MS = 60 * 60_000;
 const recent = ({ invitations }: UserProfile, now: Date): string[] =>
   invitations.filter((at) => Date.parse(at) > now.getTime() - HOUR_MS);
 
-/** The profile with one more invitation, which is mailed to it. */
+/** The profile with one more invitation, which is mailed to it. The link of the one before is good no more. */
 export async function invited(work: Work<unknown>, profile: UserProfile): Promise<UserProfile> {
-  const { id, organisation, language } = profile;
-  await post(work, { kind: 'email.invitation', profile: id, organisation, by: work.actor.account, language });
-  return { ...profile, invitations: [...recent(profile, work.now), work.now.toISOString()] };
+  const { id, organisation, language, invitation: _before, invitedUntil: _until, ...others } = profile;
+  const at = momentAfter(profile, work.now);
+  await post(work, { kind: 'email.invitation', profile: id, organisation, by: work.actor.account, at, language });
+  return {
+    ...others,
+    id,
+    organisation,
+    language,
+    invitedBy: work.actor.account,
+    invitations: [...recent(profile, work.now), at],
+  };
+}
+
+/** Now, as it is kept: two that are ordered in one millisecond are two. */
+function momentAfter({ invitations }: UserProfile, now: Date): string {
+  const last = invitations.at(-1);
+  return new Date(Math.max(now.getTime(), last === undefined ? 0 : Date.parse(last) + 1)).toISOString();
 }
 
 /** Why no invitation goes to a profile now: it is confirmed (`profile.validated`), or there were too many this hour (`invitation.pause`). */

@@ -1,7 +1,9 @@
+import { type Granting, grantTo, takeFrom } from '../accounts/grants.js';
 import type { Asking } from '../door/asking.js';
 import type { Work } from '../door/command.js';
 import type { Offered } from '../door/rights.js';
 import type { Operator, UserProfiles } from '../operator/index.js';
+import { type Account, companiesOf } from '../records/account.js';
 import type { ReadTables, Tables } from '../records/tables.js';
 import type { ProfileRole, UserProfile } from '../records/userProfile.js';
 import type { OneFact } from '../terms/fact.js';
@@ -58,21 +60,45 @@ export async function canChange(
   return others.length > 0 ? fine : refuse('profile.lastManager');
 }
 
-/** The same, to be changed. Of two who change profiles of a company at once the second waits, and sees what the first has done. */
+/**
+ * The same, to be changed. Of two who change profiles of a company at once the second waits, and sees what the first has done: also that
+ * it was their own access that ended meanwhile (`actor.notAllowed`).
+ */
 export async function heldProfile(
-  { tables, actor }: Pick<Work<unknown>, 'tables' | 'actor'>,
+  { tables, actor, now }: Pick<Work<unknown>, 'tables' | 'actor' | 'now'>,
   id: string,
 ): Promise<Result<UserProfile>> {
-  await tables.profiles.claim(`company:${actor.organisation}`);
-  return profileOf({ tables }, id);
+  await holdPeople(tables, actor.organisation);
+  const account = await tables.accounts.get(actor.account);
+  const stays = account !== undefined && companiesOf(account, now).some((one) => one === actor.organisation);
+  return stays ? profileOf({ tables }, id) : refuse('actor.notAllowed');
 }
 
-/** The account of a profile as it may act for the company: a manager's may, a member's and nobody's may not. */
-export async function accountActs({ accounts }: Tables, profile: UserProfile, acts: boolean): Promise<void> {
+/** Nobody else changes who is who in a company until the transaction has ended. */
+export const holdPeople = ({ profiles }: Pick<Tables, 'profiles'>, organisation: string | undefined): Promise<void> =>
+  profiles.claim(`company:${organisation}`);
+
+/** A profile that is just confirmed was granted by whoever invited it. */
+const by = ({ actor }: Granting, { account, invitedBy }: UserProfile): string =>
+  account === actor.account ? (invitedBy ?? actor.account) : actor.account;
+
+/**
+ * The account of a profile as it may act for the company: a manager's may. A member's may not, but is the company's as much; of somebody
+ * whose profile is removed it is so no more. Gives the account as it is then; undefined where nobody signs in with the profile yet.
+ */
+export async function accountIs(
+  work: Granting,
+  profile: UserProfile,
+  is: ProfileRole | 'gone',
+): Promise<Account | undefined> {
+  const { accounts } = work.tables;
   const account = profile.account === undefined ? undefined : await accounts.get(profile.account);
-  if (account === undefined) return;
-  const others = (account.organisations ?? []).filter((id) => id !== profile.organisation);
-  const organisations = acts ? [...others, profile.organisation] : others;
-  const role = organisations.length > 0 ? 'fleetManager' : 'subscriber';
-  await accounts.put({ ...account, role, organisations: organisations.length > 0 ? organisations : undefined });
+  if (account === undefined) return undefined;
+  const { organisation } = profile;
+  const elsewhere = (account.memberOf ?? []).filter((id) => id !== organisation);
+  const memberOf = is === 'member' ? [...elsewhere, organisation] : elsewhere;
+  const member = { ...account, memberOf: memberOf.length > 0 ? memberOf : undefined };
+  if (is !== 'manager') return takeFrom(work, member, organisation);
+  await grantTo(work, member, { organisation, role: 'fleetManager', by: by(work, profile) });
+  return accounts.get(account.id);
 }

@@ -43,6 +43,10 @@ export const Account = z.object({
   language: Language.optional(),
   /** The companies it may work for, the one it begins with first. Without any, it sees no lines. */
   organisations: z.array(z.string()).min(1).optional(),
+  /** Of those that it may work for only for some time, until when. Who granted which is written in `grants`. */
+  until: z.record(z.string(), z.iso.datetime()).optional(),
+  /** The companies that it is a member of and does not work for: it is theirs as much as those. */
+  memberOf: z.array(z.string()).min(1).optional(),
   oneTimeCode: OneTimeCode.optional(),
   /** Where mail about the account goes, one-time codes with it. */
   email: z.string().optional(),
@@ -56,6 +60,14 @@ export const Account = z.object({
   pin: PinState.optional(),
 });
 export type Account = z.output<typeof Account>;
+
+/** The login of an account that was somebody's: nobody can type it, and nobody speaks for it any more. */
+export const nobodysLogin = (id: string): string => `erased:${id}`;
+export const isNobodys = ({ id, login }: Account): boolean => login === nobodysLogin(id);
+
+/** The companies that an account may work for now: one that was granted for some time is theirs so long. */
+export const companiesOf = ({ organisations = [], until = {} }: Account, now: Date): string[] =>
+  organisations.filter((id) => Date.parse(until[id] ?? '9999-12-31T00:00:00Z') > now.getTime());
 
 /** Who acts in one turn. Decided by the signed token or the channel's identity, never by what a client says. */
 export interface Actor {

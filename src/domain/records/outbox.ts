@@ -71,6 +71,8 @@ export const Message = z.discriminatedUnion('kind', [
     profile: z.string(),
     organisation: z.string(),
     by: z.string(),
+    /** When it was ordered, ISO 8601: another one makes an end of it. One from before has none. */
+    at: z.iso.datetime().optional(),
     language: Language,
   }),
   /** An order for the network, to be handed in; `look`: to be asked about again. */

@@ -5,6 +5,7 @@ import { Contract } from './contract.js';
 import { Customer, Subscription } from './customer.js';
 import { Disclosure } from './disclosure.js';
 import { Draft } from './draft.js';
+import { Grant } from './grant.js';
 import { Line } from './line.js';
 import { LineUser } from './lineUser.js';
 import { OnlinePayment } from './onlinePayment.js';
@@ -49,7 +50,8 @@ const table = <R extends RowSchema, const K extends keyof z.output<R> & string>(
 
 /** All tables of a store, named after the nouns. A new one is added here and nowhere else. */
 export const tables = {
-  accounts: table(Account, ['operator', 'login', 'entra']),
+  accounts: table(Account, ['operator', 'login', 'entra', 'email']),
+  grants: table(Grant, ['organisation', 'account']),
   sessions: table(Session, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   customers: table(Customer, ['documentKey']),
   subscriptions: table(Subscription, ['modemSerial', 'activationKey', 'customer']),
@@ -60,7 +62,7 @@ export const tables = {
   billingAccounts: table(BillingAccount, ['organisation', 'number']),
   contracts: table(Contract, ['organisation', 'number']),
   lines: table(Line, ['organisation', 'number', 'state', 'reason', 'plan', 'billingAccount', 'iccid', 'groupPack']),
-  profiles: table(UserProfile, ['organisation', 'role', 'state', 'email', 'phone', 'account']),
+  profiles: table(UserProfile, ['organisation', 'role', 'state', 'email', 'phone', 'account', 'invitation']),
   lineUsers: table(LineUser, ['organisation', 'line']),
   stock: table(StockItem, ['kind', 'state', 'takenBy', 'numberType', 'heldBy']),
   selections: table(Selection, ['account'], {
@@ -90,7 +92,11 @@ export const tables = {
   receipts: table(Receipt, ['account'], { at: 'at', days: 30, ends: 'archived', heldBy: 'conversation' }),
   authorisations: table(Authorisation, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   // As long as people look back at what they did (C19): longer than its receipts, whose facts and verdicts are far bigger.
-  audit: table(AuditLine, ['account', 'commandId'], { at: 'at', days: 90, ends: 'archived' }),
+  audit: table(AuditLine, ['account', 'commandId', 'organisation', 'subject'], {
+    at: 'at',
+    days: 90,
+    ends: 'archived',
+  }),
   outbox: table(OutboxRow, ['state', 'key'], { at: 'sentAt', days: 7, ends: 'archived', when: { state: 'sent' } }),
 };
 export type TableName = keyof typeof tables;

@@ -32,6 +32,12 @@ export const UserProfile = z.object({
   account: z.string().optional(),
   /** When invitations were ordered within the last hour that one was, the newest last: there are so many an hour. */
   invitations: z.array(z.iso.datetime()),
+  /** The account that ordered the last one. */
+  invitedBy: z.string().optional(),
+  /** The digest of the secret in the last invitation's link. Once it is used, or another invitation is ordered, there is none. */
+  invitation: z.string().optional(),
+  /** Until when that link is good. */
+  invitedUntil: z.iso.datetime().optional(),
   createdAt: z.iso.datetime(),
   /** Names, e-mail, description and phone as a search compares them: made by `profileSought`, never written by hand. */
   sought: z.string(),

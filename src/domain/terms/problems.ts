@@ -116,6 +116,7 @@ export const problemCodes = [
   'profile.emailTaken',
   'profile.phoneTaken',
   'invitation.pause',
+  'invitation.gone',
   // secret codes
   'code.pause',
   'code.none',

@@ -11,14 +11,14 @@ export interface Invited {
   readonly profile: UserProfile;
   readonly by: string;
   readonly organisation: string;
+  /** The page that confirms the profile, and until when (ISO 8601) it does. */
+  readonly link: string;
+  readonly until: string;
 }
 
-/**
- * Telenet guide (T1, T16): who invites to what, as what, and where to go on. How a profile is confirmed is the portal's: the letter
- * has no link.
- */
-export function invitationLetter(invited: Invited, operator: Operator, { words }: Speaker): Letter {
-  const { profile, by, organisation } = invited;
+/** Telenet guide (T1, T16): who invites to what, as what, and the link to go on with. */
+export function invitationLetter(invited: Invited, operator: Operator, { words, format }: Speaker): Letter {
+  const { profile, by, organisation, link, until } = invited;
   const { title, contact } = operator.profile;
   const { language } = words;
   const say = (key: string, values = {}) =>
@@ -51,6 +51,7 @@ export function invitationLetter(invited: Invited, operator: Operator, { words }
         ],
       },
     ],
-    closing: [say('goOn', reach), say('notYours', reach)],
+    link: { label: say('link'), address: link },
+    closing: [say('until', { until: format.instant(until) }), say('goOn', reach), say('notYours', reach)],
   };
 }

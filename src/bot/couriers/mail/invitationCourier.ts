@@ -1,23 +1,42 @@
 import { scopedReads } from '../../../domain/door/scope.js';
-import { type Courier, type MessageOf, never } from '../../outbox/courier.js';
-import { type Invited, invitationLetter } from './invitation.js';
+import { issueInvitation, type LinkPorts } from '../../../domain/people/invitationLink.js';
+import type { UserProfile } from '../../../domain/records/userProfile.js';
+import type { Language } from '../../../domain/terms/language.js';
+import { type Courier, later, type MessageOf, never } from '../../outbox/courier.js';
+import { invitationLetter } from './invitation.js';
 import { asHtml, asText } from './letter.js';
 import type { MailParts } from './mailCourier.js';
 import { senderOf } from './sender.js';
 
 type Kind = 'email.invitation';
 
-/** Invites people to a company's portal, with what the store has when the mail goes. Who was removed or has confirmed meanwhile gets none. */
-export const invitationCourier = (parts: MailParts): Courier<Kind> => ({
+export interface InvitationParts extends MailParts, LinkPorts {
+  /** Our own address; undefined while it is not known yet. */
+  origin(): string | undefined;
+}
+
+/**
+ * Invites people to a company's portal, with what the store has when the mail goes, and the link to confirm with. Who was removed, has
+ * confirmed or is invited anew meanwhile gets none.
+ */
+export const invitationCourier = (parts: InvitationParts): Courier<Kind> => ({
   deliver: async ({ id, operator: of, message, createdAt }, signal) => {
-    const invited = await found(parts, of, message);
-    if (invited === undefined || invited.profile.state === 'validated') return never('recipient.gone');
+    const origin = parts.origin();
+    if (origin === undefined) return later('delivery.fault');
+    const inviting = await invitingIn(parts, of, message);
+    const issued = inviting && (await issueInvitation(parts, { operator: of, ...message }));
+    if (inviting === undefined || issued === undefined) return never('recipient.gone');
     const operator = parts.operatorOf(of);
-    const { profile } = invited;
-    const letter = invitationLetter(invited, operator, parts.speaker(message.language, of));
+    const { profile, secret, until } = issued;
+    const link = linkTo(origin, of, message.language, secret);
+    const letter = invitationLetter(
+      { ...inviting, profile, link, until },
+      operator,
+      parts.speaker(message.language, of),
+    );
     const mail = {
       ...{ id, ...senderOf(operator.profile, message.language, parts.from) },
-      to: { name: `${profile.firstName} ${profile.lastName}`, address: profile.email },
+      to: { name: nameOf(profile), address: profile.email },
       ...{ language: message.language, date: new Date(createdAt), subject: letter.subject },
       ...{ text: asText(letter), html: asHtml(letter) },
     };
@@ -25,12 +44,18 @@ export const invitationCourier = (parts: MailParts): Courier<Kind> => ({
   },
 });
 
-const found = ({ store }: MailParts, operator: string, message: MessageOf<Kind>): Promise<Invited | undefined> =>
+/** The secret stands after the #: no browser sends it, so no server writes it into a log, and no Referer has it. */
+const linkTo = (origin: string, operator: string, language: Language, secret: string): string =>
+  `${origin}/${operator}/invitation?language=${language}#${secret}`;
+
+const nameOf = ({ firstName, lastName }: UserProfile): string => `${firstName} ${lastName}`;
+
+/** Who invites to which company; undefined once either is gone. */
+const invitingIn = ({ store }: MailParts, operator: string, message: MessageOf<Kind>) =>
   store.read(async (all) => {
     const { organisation } = message;
     const tables = scopedReads(all, { operator, organisation });
-    const profile = await tables.profiles.get(message.profile);
     const company = await tables.organisations.get(organisation);
     const by = await tables.accounts.get(message.by);
-    return profile && company && by && { profile, by: by.name, organisation: company.name };
+    return company && by && { by: by.name, organisation: company.name };
   });

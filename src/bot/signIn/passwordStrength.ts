@@ -1,0 +1,43 @@
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
+
+/** Shorter ones are found by trying; longer ones than `LONGEST` cost more to hash and judge than they are worth. */
+const SHORTEST = 12;
+export const LONGEST = 200;
+/** Of 0 to 4: more than a hundred million guesses. */
+const LEAST_SCORE = 3;
+/** Of what somebody is known by, parts that are shorter stand in too many words. */
+const SHORTEST_PART = 4;
+
+/** Why a password is not taken. */
+export const passwordProblems = ['short', 'own', 'weak', 'different'] as const;
+export type PasswordProblem = (typeof passwordProblems)[number];
+
+export interface Chosen {
+  readonly password: string;
+  /** The same, typed once more. */
+  readonly again: string;
+  /** What somebody is known by: name, address, company. */
+  readonly own: readonly string[];
+}
+
+let judge: Promise<ZxcvbnFactory> | undefined;
+
+/** Loaded with the first password that is chosen: its lists are 2 MB. */
+async function loaded(): Promise<ZxcvbnFactory> {
+  const [{ ZxcvbnFactory: Judge }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ]);
+  return new Judge({ dictionary, graphs: adjacencyGraphs });
+}
+
+/** What speaks against a new password; undefined: nothing. What is common, or easily guessed from what is known, zxcvbn tells. */
+export async function problemOf({ password, again, own }: Chosen): Promise<PasswordProblem | undefined> {
+  if ([...password].length < SHORTEST) return 'short';
+  const parts = own.flatMap((one) => [one, ...one.split(/[^\p{L}\p{N}]+/u)]).map((part) => part.toLowerCase());
+  const said = password.toLowerCase();
+  if (parts.some((part) => part.length >= SHORTEST_PART && said.includes(part))) return 'own';
+  judge ??= loaded();
+  if ((await judge).check(password, parts).score < LEAST_SCORE) return 'weak';
+  return password === again ? undefined : 'different';
+}
