@@ -10,11 +10,11 @@ const floors = ['terms', 'values', 'records', 'operator', 'door'];
 const roomsBut = (...list) => `^src/domain/(?!(${list.join('|')})/)`;
 const upTo = (floor) => floors.slice(0, floors.indexOf(floor) + 1);
 
-/** Which other nouns a noun may know. A person is known from what they bought, the lines that they use, and what is ordered for them. */
+/** Which other nouns a noun may know. A person is known from what they bought, the lines that they use, what is ordered for them, and the account that they have. */
 const arrows = {
   // What is not to be had by an order, such as a number that nobody has ready, is asked of the staff.
   orders: ['lines', 'tickets'],
-  people: ['sales', 'lines', 'orders'],
+  people: ['sales', 'lines', 'orders', 'accounts'],
   secretCodes: ['lines'],
   agreements: ['lines'],
   buckets: ['lines'],

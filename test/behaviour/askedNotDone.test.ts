@@ -97,7 +97,7 @@ describe.each(languages)('in %s', (language) => {
 
   it.each(desks)('who did something is told by the history ($operator)', async (desk) => {
     for (const text of whoDid[language]) {
-      expect({ text, heard: await heard(desk, `${text} ${desk.number}`) }).toEqual({ text, heard: ['myHistory'] });
+      expect({ text, heard: await heard(desk, `${text} ${desk.number}`) }).toEqual({ text, heard: ['companyHistory'] });
     }
   });
 

@@ -13,13 +13,13 @@ const missingWord = (key: string) => {
 };
 
 /** Somebody who signs in, and the language that they are spoken to in. */
-type Who = readonly [operator: string, login: string, language: Language];
+type Who = readonly [operator: string, login: string, language: Language, name: string];
 const everybody: readonly Who[] = [
-  ['konnect', 'agent1', 'fr'],
-  ['telenet', 'fleet1', 'fr'],
-  ['belarus', 'admin1', 'ru'],
-  ['kcell', 'admin1', 'ru'],
-  ['comuniq', 'reseller1', 'de'],
+  ['konnect', 'agent1', 'fr', 'Agent Kin-Centre'],
+  ['telenet', 'fleet1', 'fr', 'Fleet Manager Exemple'],
+  ['belarus', 'admin1', 'ru', 'Анна Примерова'],
+  ['kcell', 'admin1', 'ru', 'Айгуль Примерова'],
+  ['comuniq', 'reseller1', 'de', 'Reseller Muster'],
 ];
 
 const words = await loadWords(`${root}/locales`, missingWord, {
@@ -27,7 +27,7 @@ const words = await loadWords(`${root}/locales`, missingWord, {
   operators: new Set(everybody.map(([operator]) => operator)),
 });
 
-function transcriptsOf([operator, login, language]: Who): Transcript[] {
+function transcriptsOf([operator, login, language, name]: Who): Transcript[] {
   const say = (key: Parameters<ReturnType<typeof words>['say']>[0], values = {}) =>
     plainBlanks(words(language, operator).say(key, values));
   const message = 'Demo 1: ?';
@@ -53,7 +53,25 @@ function transcriptsOf([operator, login, language]: Who): Transcript[] {
   const asked = [message, say('common:words.open')];
   const did = [title, say('common:words.done')];
   const of = { operator, login, greeting: [title, history, requests] };
+  const everybodys = say('companyHistory:title');
+  const all: Transcript = {
+    ...{ ...of, procedure: 'companyHistory' },
+    cards: [
+      ...askedOnCards,
+      [everybodys, {}, say('companyHistory:note')],
+      [say('common:next'), {}, [everybodys, ...did, say('companyHistory:facts.administrator'), name]],
+      [say('common:receipt.open'), {}, say('person:done')],
+    ],
+    text: [
+      ...askedInText,
+      [everybodys, say('companyHistory:fields.period.label')],
+      ['-', [say('companyHistory:fields.who.label'), name]],
+      [name, [everybodys, ...did, name]],
+    ],
+  };
   return [
+    // Whoever acts for no company has nobody else's actions to see.
+    ...(operator === 'konnect' ? [] : [all]),
     { ...of, procedure: 'person', cards: askedOnCards, text: askedInText },
     {
       ...{ ...of, procedure: 'myRequests' },

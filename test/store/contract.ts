@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Store } from '../../src/domain/door/ports.js';
 import type { ReadTables } from '../../src/domain/records/tables.js';
+import { betweenContract } from './betweenContract.js';
 import { changedSearchContract } from './changedSearchContract.js';
 import { claimContract } from './claimContract.js';
 import { conversationContract } from './conversationContract.js';
@@ -210,6 +211,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
   searchContract(name, open);
   changedSearchContract(name, open);
+  betweenContract(name, open);
   followingContract(name, open);
   maskContract(name, open);
   claimContract(name, open);

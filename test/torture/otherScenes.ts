@@ -209,6 +209,7 @@ export const otherScenes: Readonly<Record<string, Scene>> = {
   myOrders: looked('kcell', 'admin1', 'myOrders'),
   myRequests: looked('belarus', 'admin1', 'myRequests'),
   myHistory: looking('', ''),
+  companyHistory: looked('kcell', 'admin1', 'companyHistory'),
   'draft.gone': draftGone,
   'draft.notOffered': drafting(offeringNot('offer', 'home10')),
   'draft.depends': drafting(offeringNot('category', 'residential')),

@@ -7,7 +7,7 @@ import { reject, sendHtml, sendJson } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
 import type { Log } from '../log.js';
 import type { Accepted, Invitations } from '../signIn/invitations.js';
-import { LONGEST } from '../signIn/passwordStrength.js';
+import { LONGEST, type PasswordProblem } from '../signIn/passwordStrength.js';
 import type { Sessions } from '../signIn/sessions.js';
 import { preferred, type ServedOperator } from '../words/served.js';
 import { beginSession } from './beginSession.js';
@@ -74,6 +74,14 @@ const notSignedIn = {
   'signIn.busy': { status: 429, words: 'web:invitation.busy' },
 } as const;
 
+/** Why a password is not taken. */
+const passwordWords = {
+  short: 'web:invitation.problems.short',
+  own: 'web:invitation.problems.own',
+  weak: 'web:invitation.problems.weak',
+  different: 'web:invitation.problems.different',
+} as const satisfies Record<PasswordProblem, string>;
+
 async function accept(deps: InvitationDeps, req: Request, res: Response): Promise<void> {
   const operator = operatorOf(deps, req);
   const asked = Confirmed.safeParse(req.body).data;
@@ -94,5 +102,5 @@ async function accept(deps: InvitationDeps, req: Request, res: Response): Promis
     const { status, words } = notSignedIn[code];
     return reject(res, { status, code, message: say(words), ...wait });
   }
-  reject(res, { status: 422, code, message: say(`web:invitation.problems.${code}`) });
+  reject(res, { status: 422, code, message: say(passwordWords[code]) });
 }

@@ -38,7 +38,7 @@ export const makeInvitationShown =
         row('organisation', company),
         row('role', role),
         row('name', `${firstName} ${lastName}`),
-        row('login', account?.login ?? email),
+        { label: words.say('web:signIn.login'), value: account?.login ?? email },
       ],
       login: account?.login ?? email,
       known: account !== undefined,

@@ -52,6 +52,7 @@ import { accountPayments } from './payments/accountPayments.js';
 import { linePayments } from './payments/linePayments.js';
 import { registerPayment } from './payments/registerPayment.js';
 import { changeProfileRole } from './people/changeProfileRole.js';
+import { companyHistory } from './people/companyHistory.js';
 import { createProfile } from './people/createProfile.js';
 import { erasePerson } from './people/erasePerson.js';
 import { removeProfile } from './people/removeProfile.js';
@@ -146,6 +147,7 @@ export const procedures: readonly Procedure[] = [
   undoOrders,
   changeEmail,
   myHistory,
+  companyHistory,
   myRequests,
   addToRequest,
   questions,

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { ownReceipt } from '../../domain/accounts/history.js';
+import { companyReceipt } from '../../domain/people/companyReceipt.js';
 import type { Receipt } from '../../domain/records/receipt.js';
 import { plain, plainSigns } from '../../domain/terms/plainText.js';
 import { printedCode } from '../../domain/values/identifiers.js';
@@ -37,11 +38,18 @@ export function orderSaid(text: string, { words }: Turn): string | undefined {
   return word === undefined ? undefined : referenceIn(plainSigns(text).trim().slice(word.length));
 }
 
-/** The same, by the button of its line in the history. */
+/** The same, by the button of its line in the history; in that of the company, also one of somebody else. */
 export async function reopen(context: TurnContext, guides: Guides, command: string): Promise<void> {
-  const receipt = await asked(ownReceipt, { command }, turnOf(context));
+  const turn = turnOf(context);
+  const receipt = (await asked(ownReceipt, { command }, turn)) ?? (await companys(command, turn));
   if (receipt === undefined) await sayStale(context);
   else await receiptAgain(context, receipt, guides);
+}
+
+/** Whom it is not for is told what an unknown one is told. */
+async function companys(command: string, { services, actor }: Turn): Promise<Receipt | undefined> {
+  const found = await services.door.ask({ query: companyReceipt, input: { command }, actor });
+  return found.ok ? found.value : undefined;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Clock, Ids, Store } from './ports.js';
 import { isElsewhere, type Looked, type Query } from './query.js';
 import { permitted } from './rights.js';
 import { scoped } from './scope.js';
+import { lastingSubject } from './subject.js';
 
 /** A query with what it is asked with. */
 export interface Question<I, O> {
@@ -91,7 +92,7 @@ export async function record<I, O>(
   await tables.audit.insert({
     ...{ id, commandId: id, command: query.name, procedure, at: now.toISOString() },
     ...{ operator: actor.operator, account: actor.account, organisation: actor.organisation, channel: actor.channel },
-    subject,
+    subject: await lastingSubject(tables, actor, subject),
     outcome: result.ok ? 'done' : 'refused',
     problem: result.ok ? undefined : result.problem.code,
   });

@@ -10,6 +10,7 @@ import { proofsOf } from './proofs.js';
 import { receiptFor, repeated } from './receipts.js';
 import { permitted } from './rights.js';
 import { scoped } from './scope.js';
+import { lastingSubject } from './subject.js';
 
 /** What an instruction is carried out with. */
 export interface Carrying {
@@ -56,7 +57,11 @@ export async function carriedOut<I>(
     channel: actor.channel,
     command: command.name,
     commandId,
-    subject: (result.ok ? result.value.subject : undefined) ?? command.subject(input),
+    subject: await lastingSubject(
+      tables,
+      actor,
+      (result.ok ? result.value.subject : undefined) ?? command.subject(input),
+    ),
     outcome: result.ok ? 'done' : 'refused',
     problem: result.ok ? undefined : result.problem.code,
     procedure: instruction.procedure,

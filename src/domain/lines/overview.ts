@@ -22,6 +22,7 @@ export const lineOverview = query<Input>({
   name: 'line.overview',
   allowed: ['administrator', 'fleetManager', 'reseller'],
   offered: ruled('stateNames'),
+  audited: ({ lines }) => `selection:${lines}`,
   as: { forms: lineForms, columns: lineColumns, portion: portionOf },
   look: async (asking, { lines }, { from, most }) => {
     const chosen = await chosenLines(asking, lines);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, type Work } from '../door/command.js';
-import { type Account, roles } from '../records/account.js';
+import type { Account } from '../records/account.js';
 import type { UserProfile } from '../records/userProfile.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
@@ -18,7 +18,7 @@ type Input = z.output<typeof Input>;
  */
 export const acceptInvitation = command<Input>({
   name: 'profile.accept',
-  allowed: roles,
+  allowed: ['fleetManager'],
   offered: hasProfiles,
   proof: 'none',
   input: Input,
@@ -53,7 +53,9 @@ async function accountOf(
   // Two companies may invite the same person at once: there is one account.
   await tables.accounts.claim(`address:${id}:${email}`);
   const present = await accountWith(tables, id, email);
-  if (present === undefined && input.passwordHash === undefined) return refuse('invitation.gone');
+  // Nobody else's account is written over: the id of a new one is nobody's yet.
+  const taken = present === undefined && (await tables.accounts.get(actor.account)) !== undefined;
+  if (taken || (present === undefined && input.passwordHash === undefined)) return refuse('invitation.gone');
   if (present === undefined)
     return ok({
       ...{ id: actor.account, operator: id, login: email, name: `${firstName} ${lastName}`, role: 'subscriber' },

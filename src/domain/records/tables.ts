@@ -135,6 +135,8 @@ export interface Search<N extends TableName> {
   readonly equal: Partial<Pick<Row<N>, Key<N>>>;
   /** One of these columns fits its mask (`mask.ts`); without any, every row does. */
   readonly like?: readonly { readonly column: SearchedColumn<N>; readonly mask: string }[];
+  /** Each of these columns has something, which lies between these by code unit. */
+  readonly between?: readonly Between<N>[];
   /** The rows that are wanted: `most` of them, after the first `from`, in the order of the column `order`. */
   readonly from: number;
   readonly most: number;
@@ -144,11 +146,21 @@ export interface Search<N extends TableName> {
   /** The last of that order first. */
   readonly backwards?: true;
 }
+/** What a column lies between: not before `from`, and before `until`. */
+export interface Between<N extends TableName> {
+  readonly column: TextColumn<N>;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
 /** A search that is read on and on. `thenBy` is a column in which every row has something. */
 export type Following<N extends TableName> = Omit<Search<N>, 'from'>;
 /** What rows can be sorted by: texts by code unit, amounts by their minor units. A row without it comes after all others, backwards, too. */
 export type OrderColumn<N extends TableName> = {
   [C in keyof Row<N> & string]: NonNullable<Row<N>[C]> extends string | Money ? C : never;
+}[keyof Row<N> & string];
+/** The columns that hold text where they hold something. */
+export type TextColumn<N extends TableName> = {
+  [C in keyof Row<N> & string]: NonNullable<Row<N>[C]> extends string ? C : never;
 }[keyof Row<N> & string];
 /** The columns that hold text in every row. */
 export type SearchedColumn<N extends TableName> = {

@@ -53,7 +53,7 @@ export const factWords = [
   // Of what waits for a second administrator.
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
   // Of requests to the staff, and of what somebody has done.
-  ...(['otherMatter', ...requestStates, 'done', 'refused', 'webChat', 'textChat'] as const),
+  ...(['otherMatter', ...requestStates, 'done', 'refused', 'webChat', 'textChat', 'removedPerson'] as const),
   // Of a contract.
   ...(['agreed', 'agreementPaused', 'agreementEnded'] as const),
   ...(['inContract', 'notInContract', 'notApplicable'] as const),

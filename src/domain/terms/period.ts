@@ -11,3 +11,10 @@ export function inPeriod(instant: string, period: Period | undefined, zone: stri
   const day = DateTime.fromISO(instant, { zone }).toISODate() ?? '';
   return day >= period.from && day <= period.until;
 }
+
+/** The instants of these days (ISO 8601 in UTC): from the first to the one that is too late. */
+export function instantsOf({ from, until }: Period, zone: string): { readonly from: string; readonly until: string } {
+  const begin = (day: DateTime) => day.startOf('day').toJSDate().toISOString();
+  const last = DateTime.fromISO(until, { zone });
+  return { from: begin(DateTime.fromISO(from, { zone })), until: begin(last.plus({ days: 1 })) };
+}

@@ -65,9 +65,9 @@ export class TableSearch<N extends TableName> {
 
   /** The first rows that fit: at least so many as are needed, or all there are. */
   #present(wanted: Following<N>, whose: Scope | undefined, needed: number): readonly Kept<N>[] {
-    const { equal, like, order, thenBy, backwards } = wanted;
+    const { equal, like, between, order, thenBy, backwards } = wanted;
     const seen = [whose?.operator, whose?.organisation];
-    const asked = JSON.stringify([Object.entries(equal), like, order, thenBy, backwards, ...seen]);
+    const asked = JSON.stringify([Object.entries(equal), like, between, order, thenBy, backwards, ...seen]);
     const known = this.#answers.get(asked);
     if (known !== undefined && (known.isAll || known.rows.length >= needed)) return known.rows;
     // Far back, some more than needed: the next pages are had as well.
@@ -80,12 +80,13 @@ export class TableSearch<N extends TableName> {
     const sets = [...this.#matchOf(wanted)].map(([column, value]) => this.rows.indexed(column, value));
     const [smallest] = sets.sort((a, b) => a.size - b.size);
     if (smallest !== undefined && smallest.size * fewOf < this.rows.size && smallest.size <= fewest) {
-      const fits = maskTests(wanted);
+      const fits = narrowTests(wanted);
       const rows = [...smallest].filter((kept) => isIn(sets, kept) && isSeen(kept, whose) && fits(kept));
       return { rows: rows.sort(inOrderOf(wanted)), isAll: true };
     }
     const narrowing = sets.filter((set) => !this.#holdsAllSeen(set, whose));
-    const isNarrow = (kept: Kept<N>) => isIn(narrowing, kept);
+    const isBetween = betweenTest(wanted);
+    const isNarrow = (kept: Kept<N>) => isIn(narrowing, kept) && isBetween(kept);
     const rows = this.#order(wanted, whose).first(wanted.like ?? [], isNarrow, enough);
     return { rows, isAll: rows.length < enough };
   }
@@ -122,6 +123,21 @@ function maskTests<N extends TableName>({ like = [] }: Following<N>): (kept: Kep
   return ({ row }) => tests.length === 0 || tests.some(({ column, fits }) => fits(String(row[column])));
 }
 
+function betweenTest<N extends TableName>({ between = [] }: Following<N>): (kept: Kept<N>) => boolean {
+  return ({ row }) =>
+    between.every(({ column, from, until }) => {
+      const value: unknown = row[column];
+      if (typeof value !== 'string') return false;
+      return (from === undefined || value >= from) && (until === undefined || value < until);
+    });
+}
+
+/** All that is no index: masks, and what columns lie between. */
+function narrowTests<N extends TableName>(wanted: Following<N>): (kept: Kept<N>) => boolean {
+  const [fits, isBetween] = [maskTests(wanted), betweenTest(wanted)];
+  return (kept) => isBetween(kept) && fits(kept);
+}
+
 /** Without the rows that the difference replaces, and with its own. */
 function merged<N extends TableName>(
   present: readonly Kept<N>[],
@@ -130,7 +146,7 @@ function merged<N extends TableName>(
   whose: Scope | undefined,
 ): readonly Kept<N>[] {
   const equal = new Map<string, unknown>(Object.entries(wanted.equal));
-  const fits = maskTests(wanted);
+  const fits = narrowTests(wanted);
   const own = new Set<Kept<N>>();
   for (const kept of difference.values()) {
     if (kept && matches(kept.row, equal) && isSeen(kept, whose) && fits(kept)) own.add(kept);

@@ -131,10 +131,19 @@ const conditionsOf = <N extends TableName>(
     ...equalTo(field, wanted.equal, place),
     ...(whose === undefined ? [] : seenBy(field, whose, place)),
     ...fits(field, wanted, place),
+    ...liesBetween(field, wanted, place),
   ].join(' and ');
 
 function fits<N extends TableName>(field: Field, { like = [] }: Following<N>, place: Place): string[] {
   if (like.length === 0) return [];
   const any = like.map(({ column, mask }) => `${field(column)} like ${place(proper(mask).replaceAll('\\', '\\\\'))}`);
   return [`(${any.join(' or ')})`];
+}
+
+function liesBetween<N extends TableName>(field: Field, { between = [] }: Following<N>, place: Place): string[] {
+  return between.flatMap(({ column, from, until }) => [
+    `${field(column)} is not null`,
+    ...(from === undefined ? [] : [`${field(column)} >= ${place(from)}`]),
+    ...(until === undefined ? [] : [`${field(column)} < ${place(until)}`]),
+  ]);
 }

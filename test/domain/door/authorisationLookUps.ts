@@ -24,6 +24,7 @@ import { commandOrders } from '../../../src/domain/orders/commandOrders.js';
 import { undoableOrders } from '../../../src/domain/orders/undoable.js';
 import { accountPayments } from '../../../src/domain/payments/accountPayments.js';
 import { linePayments } from '../../../src/domain/payments/linePayments.js';
+import { companyReceipt } from '../../../src/domain/people/companyReceipt.js';
 import { emailFree, phoneFree } from '../../../src/domain/people/createProfile.js';
 import { profilesFor, rolesOf } from '../../../src/domain/people/profileList.js';
 import type { Role } from '../../../src/domain/records/account.js';
@@ -257,6 +258,12 @@ const ofCompanies: Readonly<Record<string, Read>> = {
     asked: ({ receipt: { id } }) => id,
     look: ({ door, actor }, command) => door.ask({ query: ownReceipt, input: { command }, actor }),
     colleague: 'unknown',
+  },
+  'a receipt of the company’s history': {
+    asked: ({ receipt: { id } }) => id,
+    look: ({ door, actor }, command) => door.ask({ query: companyReceipt, input: { command }, actor }),
+    colleague: 'seen',
+    only: 'kcell',
   },
   'a request to write more to': {
     asked: ({ request: { id } }) => id,

@@ -13,6 +13,11 @@ export interface QueryRow {
 }
 
 const fleets = { telenet: ['fleetManager'], belarus: ['administrator'], kcell: ['administrator'] } as const;
+/** Every role of every operator. */
+const everyRole: Readonly<Record<OperatorId, readonly Role[]>> = {
+  ...{ konnect: ['agent', 'administrator'], telenet: ['fleetManager', 'subscriber'], belarus: ['administrator'] },
+  ...{ kcell: ['administrator'], comuniq: ['reseller'] },
+};
 const sellers = { konnect: ['agent'] } as const;
 const aQuestionOf = {
   ...{ konnect: 'erasure', telenet: 'pending', belarus: 'debt', kcell: 'debt', comuniq: 'extension' },
@@ -25,6 +30,14 @@ const verdictOf = ({ line: { id, number } }: Things) => ({
 
 /** Written by hand after the operators' guides, as the table of commands. */
 export const queryTable: Readonly<Record<string, QueryRow>> = {
+  'account.companyHistory': {
+    ...{ guide: 'C19', who: { ...fleets, comuniq: ['reseller'] } },
+    asked: ({ selection: { id } }) => ({ lines: id }),
+  },
+  'account.companyReceipt': {
+    ...{ guide: 'C19', who: { ...fleets, comuniq: ['reseller'] } },
+    asked: ({ receipt: { id } }) => ({ command: id }),
+  },
   'account.disclosure': { guide: 'C6', who: 'everybody', asked: ({ disclosure: { id } }) => ({ command: id }) },
   'account.header': { guide: 'K1', who: 'everybody', asked: () => ({}) },
   'account.history': { guide: 'C19', who: 'everybody', asked: () => ({}) },
@@ -72,7 +85,7 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   // A company's people see the company's orders; every role that an operator has may ask.
   'order.list': {
     guide: 'O3',
-    who: { konnect: ['agent', 'administrator'], ...fleets, comuniq: ['reseller'] },
+    who: everyRole,
     asked: () => ({}),
   },
   'order.ofCommand': { guide: 'O3', who: 'everybody', asked: ({ order: { commandId } }) => ({ command: commandId }) },
@@ -139,7 +152,7 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   'instalments.list': { guide: 'B4', who: { belarus: ['administrator'] }, asked: () => ({}) },
   'questions.answered': {
     guide: 'C24',
-    who: { konnect: ['agent', 'administrator'], ...fleets, comuniq: ['reseller'] },
+    who: everyRole,
     asked: (_, operator) => ({ question: aQuestionOf[operator] }),
   },
   // In no guide: whoever gave the codes (C11) sees whose data can be read.

@@ -134,11 +134,17 @@ export function thingsOf(who: Somebody): Things {
       ...{ state: 'answered', at: before, answers: [{ text: `Answer ${n}`, at: before }] },
     },
     profile: profileOf(who, '1', { role: 'manager', state: 'validated', account: of.account }),
-    invited: profileOf(who, '2', { role: 'member', state: 'invited' }),
+    invited: invitedOf(who),
     ...customerOf(who, of.account),
     simCard: simCardOf(who),
     reservedNumber: reservedNumberOf(who),
   };
+}
+
+/** With a link that is still good. */
+function invitedOf(who: Somebody): UserProfile {
+  const profile = profileOf(who, '2', { role: 'member', state: 'invited' });
+  return { ...profile, invitation: `link of ${profile.id}`, invitedUntil: '2026-11-07T10:00:00.000Z' };
 }
 
 /** Without a plan for data, and with a group pack that there is. */
