@@ -109,6 +109,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const sources = secretsFor(config, parts.secrets, operators, procedures);
   const outbox = makeOutbox({
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network, uploads: opened.uploads },
+    kept: opened.reports,
     timer: parts.timer,
     reports: () => ({ door, store, speaker, operatorOf }),
     payments: () => paying.pages,
@@ -151,7 +152,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const fault = noting('turn.failed');
   const turns = makeTurns({ store, clock, services, assistant, speaker, operatorOf, fault });
   const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
-  const { inOrder, uploads } = opened;
+  const { inOrder, uploads, reports } = opened;
   const botDeps = { store, turns, clock, digest: sha256, log, words, operators, apologise, inOrder };
   // Microsoft's cloud is loaded only where it is configured.
   const messages = config.bot && (await import('../botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);
@@ -181,7 +182,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const endControl = await serveControl(config.dataDir, console);
   const endHousekeeping = startHousekeeping({
     ...{ store: served, clock, log },
-    sweep: (now) => sweepFiles({ config, store, uploads }, now),
+    sweep: (now) => sweepFiles({ config, store, uploads, reports }, now),
   });
   const endHolds = startEndedHolds({ store, clock, timer: parts.timer ?? systemTimer, log });
   const stop = async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PaymentPages } from '../../domain/bills/paymentPages.js';
+import type { KeptReports } from '../../domain/documents/keptReports.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
 import { lineChanges } from '../../domain/lines/changes/index.js';
@@ -38,6 +39,8 @@ export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'oper
   readonly network: Network;
   /** Where files from the chat are kept. */
   readonly uploads: Uploads;
+  /** Where reports are kept that are made in the background. */
+  readonly kept: KeptReports;
   /** What reports are made with: it stands on the store that is made here. */
   reports(): ReportParts;
   /** Where payments are made. It stands on the store that is made here. */
@@ -73,7 +76,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
   const ordering = { ...parts, store, ids: randomIds, changes: lineChanges };
   const paying = () => ({ ...ordering, pages: parts.payments() });
   const couriers: Couriers = {
-    ...outwards(parts),
+    ...outwards({ ...parts, store }),
     'network.order': orderCourier(ordering),
     'network.look': lookCourier(ordering),
     'approval.expired': approvalCourier({ store, clock }),
@@ -123,7 +126,7 @@ function outwards(
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.invitation': invitationCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
-    'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom }),
+    'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),
     ...lineSmsCouriers({ ...parts, gateway }),
   };
