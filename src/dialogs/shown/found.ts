@@ -1,5 +1,4 @@
 import type { TurnContext } from 'botbuilder';
-import { REPORT_DAYS } from '../../domain/documents/keptReports.js';
 import { plain } from '../../domain/terms/plainText.js';
 import { FIRST_ROWS, type Rows, type Shown, type ShownList } from '../../domain/terms/shown.js';
 import type { Given } from '../../domain/terms/thing.js';
@@ -147,7 +146,7 @@ const beforeNote = ({ before }: ShownList, { words, format }: Turn): string[] =>
 function filesNote({ rowsFiles = [] }: ShownList, { words, services }: Turn): string[] {
   const [file] = rowsFiles.flat();
   if (file === undefined) return [];
-  if ('expiresAt' in file) return [words.say('common:sentReport.note', { count: REPORT_DAYS })];
+  if ('expiresAt' in file) return [words.say('common:sentReport.note')];
   const minutes = words.say('common:minutes', { count: services.requestFiles.minutes });
   return [words.say('request' in file ? 'common:filesNote' : 'common:linksNote', { minutes })];
 }

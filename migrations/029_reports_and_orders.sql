@@ -27,7 +27,21 @@ create table report_parts (
 );
 alter table report_parts alter column bytes set storage external;
 
+-- Lists of lines, and their files, are read on in every order that there is from where the last page ended, as they are by number
+-- (lines_in_order): without these all lines of the company are sorted for each page.
+create index lines_in_plan_order on lines (organisation, plan, number, id);
+create index lines_in_user_order on lines (organisation, called, number, id);
+create index lines_in_state_order on lines (organisation, state, number, id);
+create index lines_in_billing_order on lines (organisation, billing_account, number, id);
+create index lines_in_balance_order on lines (organisation, balance, number, id);
+
 -- Down Migration
+
+drop index lines_in_balance_order;
+drop index lines_in_billing_order;
+drop index lines_in_state_order;
+drop index lines_in_user_order;
+drop index lines_in_plan_order;
 
 drop table report_parts;
 drop table report_files;
