@@ -45,6 +45,7 @@ import { networkFor } from './networkFor.js';
 import { openStore } from './openStore.js';
 import { makeOutbox } from './outbox.js';
 import { outsideFor } from './outsideFor.js';
+import { startPackNotices } from './packNotices.js';
 import { paymentsFor } from './paymentsFor.js';
 import { secretsFor } from './secretsFor.js';
 import { createServer, type WebServer } from './server.js';
@@ -185,9 +186,14 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     sweep: (now) => sweepFiles({ config, store, uploads, reports }, now),
   });
   const endHolds = startEndedHolds({ store, clock, timer: parts.timer ?? systemTimer, log });
+  const endNotices = startPackNotices({
+    ...{ store, clock, outside, log, ids: randomIds, operators: operators.values() },
+    timer: parts.timer ?? systemTimer,
+  });
   const stop = async () => {
     endHousekeeping();
     endHolds();
+    endNotices();
     await endControl();
     await server.stop();
     await messages?.idle(stopWithin);

@@ -10,6 +10,7 @@ import { fileMailer } from '../couriers/mail/fileMailer.js';
 import { invitationCourier } from '../couriers/mail/invitationCourier.js';
 import { type MailParts, mailCourier } from '../couriers/mail/mailCourier.js';
 import { oneTimeCodeCourier } from '../couriers/mail/oneTimeCodeCourier.js';
+import { packNoticeCourier } from '../couriers/mail/packNotice.js';
 import { reportCourier } from '../couriers/mail/reportCourier.js';
 import { smtpMailer } from '../couriers/mail/smtpMailer.js';
 import { type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
@@ -112,6 +113,7 @@ function outwards(
   | 'email.customerRegistered'
   | 'email.invitation'
   | 'email.oneTimeCode'
+  | 'email.packNotice'
   | 'email.report'
   | 'sms.secretCode'
   | 'sms.simSwap'
@@ -126,6 +128,7 @@ function outwards(
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.invitation': invitationCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
+    'email.packNotice': packNoticeCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),
     ...lineSmsCouriers({ ...parts, gateway }),

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { otherOrganisations } from '../../domain/accounts/organisations.js';
+import { packNoticeStanding } from '../../domain/agreements/packNoticeStanding.js';
 import { paymentStanding } from '../../domain/bills/paymentStanding.js';
 import { reportStanding } from '../../domain/documents/reportStanding.js';
 import { approvalStanding } from '../../domain/orders/approvalQueries.js';
@@ -17,6 +18,7 @@ import { rowsOf } from '../shown/buttons.js';
 import { nextFor, nextText, rememberNext } from '../shown/next.js';
 import { approvalNews, type NewsFile, type Told } from './approvalNews.js';
 import { orderNews } from './orderNews.js';
+import { packNews } from './packNews.js';
 import { paymentNews } from './paymentNews.js';
 import { reportNews } from './reportNews.js';
 import { requestNews } from './requestNews.js';
@@ -27,7 +29,7 @@ export const NEWS = 'news';
 const MOST_COMPANIES = 1000;
 
 const News = z.object({
-  about: z.enum(['orders', 'approval', 'request', 'payment', 'report']),
+  about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs']),
   id: z.string().max(100),
 });
 
@@ -90,6 +92,10 @@ async function newsOf({ about, id }: z.output<typeof News>, turn: Turn): Promise
   if (about === 'payment') {
     const payment = await asked(paymentStanding, { id }, turn);
     return payment && paymentNews(payment, turn);
+  }
+  if (about === 'packs') {
+    const noticed = await asked(packNoticeStanding, { id }, turn);
+    return noticed && packNews(id, noticed, turn);
   }
   if (about === 'report') {
     const report = await asked(reportStanding, { id }, turn);

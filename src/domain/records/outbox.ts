@@ -76,6 +76,15 @@ export const Message = z.discriminatedUnion('kind', [
     by: z.string(),
     language: Language,
   }),
+  /** Telenet guide (T14): somebody who looks after a company's lines is told what its use beyond group packs has come to in a month. */
+  z.object({
+    kind: z.literal('email.packNotice'),
+    contract: z.string(),
+    account: z.string(),
+    organisation: z.string(),
+    month: Month,
+    language: Language,
+  }),
   /** An order for the network, to be handed in; `look`: to be asked about again. */
   z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string() }),
   z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),
@@ -89,7 +98,7 @@ export const Message = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chat.news'),
     conversation: z.string(),
-    about: z.enum(['orders', 'approval', 'request', 'payment', 'report']),
+    about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs']),
     id: z.string(),
   }),
   /** An online payment is asked about at its page, at `at` (ISO 8601): when its time is over, and while the bank has not answered. */
