@@ -1,4 +1,4 @@
-import type { Noticed } from '../domain/agreements/packNoticeStanding.js';
+import type { Noticed } from '../domain/buckets/packNoticeStanding.js';
 import { monthName } from '../domain/terms/month.js';
 import type { Speaker } from './speaker.js';
 

@@ -1,4 +1,4 @@
-import { type NoticePorts, tellPackNotices } from '../../domain/agreements/packNotices.js';
+import { type NoticePorts, tellPackNotices } from '../../domain/buckets/packNotices.js';
 import type { Operator } from '../../domain/operator/index.js';
 import { StoreClosed } from '../../store/servedStore.js';
 import type { Log } from '../log.js';

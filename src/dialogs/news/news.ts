@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { otherOrganisations } from '../../domain/accounts/organisations.js';
-import { packNoticeStanding } from '../../domain/agreements/packNoticeStanding.js';
 import { paymentStanding } from '../../domain/bills/paymentStanding.js';
+import { packNoticeStanding } from '../../domain/buckets/packNoticeStanding.js';
 import { reportStanding } from '../../domain/documents/reportStanding.js';
 import { approvalStanding } from '../../domain/orders/approvalQueries.js';
 import { commandOrders } from '../../domain/orders/commandOrders.js';

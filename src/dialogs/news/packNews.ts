@@ -1,4 +1,4 @@
-import type { Noticed } from '../../domain/agreements/packNoticeStanding.js';
+import type { Noticed } from '../../domain/buckets/packNoticeStanding.js';
 import { packNoticeText } from '../../speech/packNotices.js';
 import type { Turn } from '../conversation/turn.js';
 import { noteTold, toldBefore } from '../shown/told.js';

@@ -1,4 +1,4 @@
-import type { Noticed } from '../../../domain/agreements/packNoticeStanding.js';
+import type { Noticed } from '../../../domain/buckets/packNoticeStanding.js';
 import { scopedReads } from '../../../domain/door/scope.js';
 import { isStillTheirs } from '../../../domain/door/stillTheirs.js';
 import type { Operator } from '../../../domain/operator/index.js';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { drives, makeOutside } from '../../../src/bot/outside/outside.js';
 import { randomIds } from '../../../src/bot/secrets/hashing.js';
 import { loadOperators } from '../../../src/bot/words/operators.js';
-import { tellPackNotices } from '../../../src/domain/agreements/packNotices.js';
+import { tellPackNotices } from '../../../src/domain/buckets/packNotices.js';
 import { packUses } from '../../../src/domain/buckets/packUses.js';
 import type { Store } from '../../../src/domain/door/ports.js';
 import { textsOf } from '../../../src/domain/lines/sought.js';

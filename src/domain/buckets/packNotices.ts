@@ -1,5 +1,3 @@
-import { type PackUse, packUses } from '../buckets/packUses.js';
-import { priceBeyond } from '../buckets/pot.js';
 import { post } from '../door/outbox.js';
 import type { Outside } from '../door/outside.js';
 import type { Clock, Ids, Store } from '../door/ports.js';
@@ -10,6 +8,8 @@ import type { Contract } from '../records/contract.js';
 import type { Tables } from '../records/tables.js';
 import { type Money, money } from '../terms/money.js';
 import { monthOf } from '../terms/month.js';
+import { type PackUse, packUses } from './packUses.js';
+import { priceBeyond } from './pot.js';
 
 export interface NoticePorts {
   readonly store: Pick<Store, 'read' | 'transaction'>;
