@@ -10,8 +10,8 @@ import { PdfTable } from './pdfTable.js';
 import { decorated, type Parent, tagged } from './pdfTags.js';
 import { standing } from './standing.js';
 
-/** Nobody reads a longer one, and one of a hundred thousand rows takes minutes: what is beyond stands in the other files. */
-export const MOST_ROWS = 2_000;
+/** It is made with flat memory, but takes a second for each thousand rows: what is beyond stands in the other files. */
+export const MOST_ROWS = 100_000;
 
 const fontOf = (file: string) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`);
 const MARGIN = 40;

@@ -1,7 +1,7 @@
 import type { Facts } from '../domain/terms/fact.js';
 import type { ColumnKind } from '../domain/terms/report.js';
 import type { ReportDocument } from './document.js';
-import { decorated, type Parent, tagged } from './pdfTags.js';
+import { decorated, letGoOfPages, type Parent, tagged } from './pdfTags.js';
 
 const LETTERS = 8;
 const PADDING = 3;
@@ -21,6 +21,8 @@ interface PdfColumn {
 export class PdfTable {
   readonly #columns: readonly PdfColumn[];
   readonly #table: Parent;
+  /** The rows of this page: they leave the memory with it. */
+  #rows: Parent;
   #y: number;
 
   /** The columns are as wide as they have to be for these rows, which are not drawn by that. */
@@ -34,7 +36,10 @@ export class PdfTable {
     this.#y = pdf.y;
     this.#table = pdf.struct('Table');
     whole.add(this.#table);
+    this.#rows = this.#part('THead');
     this.#heads('TH');
+    this.#rows.end();
+    this.#rows = this.#part('TBody');
   }
 
   /** Draws a row. Says when it has begun a page for it. */
@@ -44,7 +49,10 @@ export class PdfTable {
     const height = this.#heightOf(texts);
     const begins = this.#y + height > this.pdf.page.maxY();
     if (begins) {
+      this.#rows.end();
       this.pdf.addPage();
+      letGoOfPages(this.pdf);
+      this.#rows = this.#part('TBody');
       this.#y = this.pdf.page.margins.top;
       this.#heads('seen');
       this.pdf.font('plain').fontSize(LETTERS);
@@ -55,6 +63,7 @@ export class PdfTable {
 
   /** The document goes on below the table. */
   end(): void {
+    this.#rows.end();
     this.#table.end();
     this.pdf.text('', this.pdf.page.margins.left, this.#y);
   }
@@ -74,9 +83,15 @@ export class PdfTable {
     if (as === 'seen') this.#line(height);
   }
 
+  #part(tag: 'THead' | 'TBody'): Parent {
+    const part = this.pdf.struct(tag);
+    this.#table.add(part);
+    return part;
+  }
+
   #row(texts: readonly string[], height: number, tag: 'TH' | 'TD'): void {
     const row = this.pdf.struct('TR');
-    this.#table.add(row);
+    this.#rows.add(row);
     const options = tag === 'TH' ? ({ scope: 'Column' } as const) : {};
     this.#cells(texts, (write) => tagged(this.pdf, row, tag, write, options));
     row.end();

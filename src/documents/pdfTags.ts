@@ -1,4 +1,13 @@
 declare global {
+  namespace PDFKit {
+    interface PDFDocument {
+      /** By the key of each page: the tags of what is marked on it, in order. */
+      getStructParentTree(): TagsOfPages;
+    }
+    interface PDFPage {
+      readonly structParentTreeKey: number;
+    }
+  }
   namespace PDFKit.Mixins {
     /** What pdfkit takes, and @types/pdfkit 0.17 does not have yet. */
     interface StructureElementOptions {
@@ -8,6 +17,11 @@ declare global {
       bbox?: [number, number, number, number];
     }
   }
+}
+
+interface TagsOfPages {
+  get(page: number): unknown[] | undefined;
+  add(page: number, tags: object): unknown;
 }
 
 /** A part of a document that other parts are put into. */
@@ -29,4 +43,24 @@ export function decorated(pdf: PDFKit.PDFDocument, draw: () => void): void {
   pdf.markContent('Artifact');
   draw();
   pdf.endMarkedContent();
+}
+
+/** For each document, of how many pages the tags are written. */
+const written = new WeakMap<PDFKit.PDFDocument, number>();
+
+/**
+ * Writes the tags of all pages before this one: an object of the file by itself in place of a list in memory, or what a hundred thousand
+ * rows are marked with stays there until the end. Nothing may be added to these pages any more.
+ */
+export function letGoOfPages(pdf: PDFKit.PDFDocument): void {
+  const tags = pdf.getStructParentTree();
+  const current = pdf.page.structParentTreeKey;
+  for (let page = written.get(pdf) ?? 0; page < current; page += 1) {
+    const marked = tags.get(page) ?? [];
+    const list = pdf.ref(marked);
+    list.finalize();
+    tags.add(page, list);
+    marked.length = 0;
+  }
+  written.set(pdf, current);
 }

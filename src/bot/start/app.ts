@@ -46,6 +46,7 @@ import { networkFor } from './networkFor.js';
 import { openStore } from './openStore.js';
 import { makeOutbox } from './outbox.js';
 import { outsideFor } from './outsideFor.js';
+import { startPackNotices } from './packNotices.js';
 import { paymentsFor } from './paymentsFor.js';
 import { secretsFor } from './secretsFor.js';
 import { createServer, type WebServer } from './server.js';
@@ -112,6 +113,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network, uploads: opened.uploads },
     ...{ digest: sha256, origin: () => (server.isKnown() ? server.origin() : undefined) },
     signedOut: (sessions) => server.closeSessions(sessions),
+    kept: opened.reports,
     timer: parts.timer,
     reports: () => ({ door, store, clock, speaker, operatorOf }),
     payments: () => paying.pages,
@@ -154,7 +156,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const fault = noting('turn.failed');
   const turns = makeTurns({ store, clock, services, assistant, speaker, operatorOf, fault });
   const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
-  const { inOrder, uploads } = opened;
+  const { inOrder, uploads, reports } = opened;
   const botDeps = { store, turns, clock, digest: sha256, log, words, operators, apologise, inOrder };
   // Microsoft's cloud is loaded only where it is configured.
   const messages = config.bot && (await import('../botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);
@@ -185,12 +187,17 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const endControl = await serveControl(config.dataDir, console);
   const endHousekeeping = startHousekeeping({
     ...{ store: served, clock, log },
-    sweep: (now) => sweepFiles({ config, store, uploads }, now),
+    sweep: (now) => sweepFiles({ config, store, uploads, reports }, now),
   });
   const endHolds = startEndedHolds({ store, clock, timer: parts.timer ?? systemTimer, log });
+  const endNotices = startPackNotices({
+    ...{ store, clock, outside, log, ids: randomIds, operators: operators.values() },
+    timer: parts.timer ?? systemTimer,
+  });
   const stop = async () => {
     endHousekeeping();
     endHolds();
+    endNotices();
     await endControl();
     await server.stop();
     await messages?.idle(stopWithin);

@@ -5,3 +5,6 @@ export const storeFolder = (dataDir: string): string => join(resolve(dataDir), '
 
 /** The folder of the files that were sent in conversations. */
 export const uploadFolder = (dataDir: string): string => join(resolve(dataDir), 'uploads');
+
+/** The folder of the reports that were made in the background. */
+export const reportFolder = (dataDir: string): string => join(resolve(dataDir), 'reports');

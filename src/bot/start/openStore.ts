@@ -1,13 +1,15 @@
+import type { KeptReports } from '../../domain/documents/keptReports.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { LowdbOptions } from '../../store/lowdb/index.js';
 import type { ServedStore } from '../../store/servedStore.js';
 import type { Backup } from '../control/backup.js';
 import { createUploads } from '../directline/uploads.js';
 import { type Counters, ownCounters } from '../http/limits.js';
+import { createReportFolder } from '../reports/reportFolder.js';
 import { migrationFolder } from '../root.js';
 import { type InOrder, makeInOrder } from '../turns/inOrder.js';
 import type { Config } from './config.js';
-import { storeFolder, uploadFolder } from './dataFolders.js';
+import { reportFolder, storeFolder, uploadFolder } from './dataFolders.js';
 
 /** The store, with what is otherwise where the store is. */
 export interface Opened {
@@ -18,6 +20,8 @@ export interface Opened {
   readonly inOrder: InOrder;
   /** Where files from the chat are kept. */
   readonly uploads: Uploads;
+  /** Where reports are kept that were made in the background. */
+  readonly reports: KeptReports;
   readonly backup: Backup;
 }
 
@@ -41,6 +45,7 @@ export async function openStore(
       counters: ownCounters,
       inOrder: makeInOrder(),
       uploads: createUploads(folders.uploadFolder),
+      reports: createReportFolder(reportFolder(dataDir)),
       backup: (target, now) => store.backup(target, now),
     };
   }
@@ -49,5 +54,12 @@ export async function openStore(
   const here = makeInOrder();
   const backup = () => Promise.reject(new Error(ofPostgres));
   const inOrder: InOrder = (key, work) => here(key, () => store.inTurn(key, work));
-  return { store, inOrder, uploads: store.uploads, counters: (name, rate) => store.counter(name, rate), backup };
+  return {
+    store,
+    inOrder,
+    uploads: store.uploads,
+    reports: store.reports,
+    counters: (name, rate) => store.counter(name, rate),
+    backup,
+  };
 }

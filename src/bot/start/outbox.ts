@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PaymentPages } from '../../domain/bills/paymentPages.js';
+import type { KeptReports } from '../../domain/documents/keptReports.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Clock, Digest, Hasher, Store } from '../../domain/door/ports.js';
 import { lineChanges } from '../../domain/lines/changes/index.js';
@@ -9,6 +10,7 @@ import { fileMailer } from '../couriers/mail/fileMailer.js';
 import { invitationCourier } from '../couriers/mail/invitationCourier.js';
 import { type MailParts, mailCourier } from '../couriers/mail/mailCourier.js';
 import { oneTimeCodeCourier } from '../couriers/mail/oneTimeCodeCourier.js';
+import { packNoticeCourier } from '../couriers/mail/packNotice.js';
 import { reportCourier } from '../couriers/mail/reportCourier.js';
 import { smtpMailer } from '../couriers/mail/smtpMailer.js';
 import { type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
@@ -44,6 +46,8 @@ export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'oper
   signedOut(sessions: readonly string[]): void;
   /** Where files from the chat are kept. */
   readonly uploads: Uploads;
+  /** Where reports are kept that are made in the background. */
+  readonly kept: KeptReports;
   /** What reports are made with: it stands on the store that is made here. */
   reports(): ReportParts;
   /** Where payments are made. It stands on the store that is made here. */
@@ -79,7 +83,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
   const ordering = { ...parts, store, ids: randomIds, changes: lineChanges };
   const paying = () => ({ ...ordering, pages: parts.payments() });
   const couriers: Couriers = {
-    ...outwards(parts),
+    ...outwards({ ...parts, store }),
     'network.order': orderCourier(ordering),
     'network.look': lookCourier(ordering),
     'approval.expired': approvalCourier({ store, clock }),
@@ -115,6 +119,7 @@ function outwards(
   | 'email.customerRegistered'
   | 'email.invitation'
   | 'email.oneTimeCode'
+  | 'email.packNotice'
   | 'email.report'
   | 'sms.secretCode'
   | 'sms.simSwap'
@@ -129,7 +134,8 @@ function outwards(
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.invitation': invitationCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
-    'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom }),
+    'email.packNotice': packNoticeCourier({ ...parts, mailer, from: config.mailFrom }),
+    'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),
     ...lineSmsCouriers({ ...parts, gateway }),
   };

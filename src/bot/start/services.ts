@@ -17,6 +17,7 @@ import { oncePath } from '../web/once.js';
 import { createReportFiles } from '../web/reportFiles.js';
 import { createRequestFiles } from '../web/requestFiles.js';
 import { createResultFiles } from '../web/resultFiles.js';
+import { createSentReportFiles } from '../web/sentReportFiles.js';
 import type { Config } from './config.js';
 import type { loadKeys } from './keys.js';
 import type { openStore } from './openStore.js';
@@ -28,7 +29,7 @@ const PIN_TRIES = { points: 600, duration: 60 };
 interface ServiceParts {
   readonly config: Config;
   readonly keys: Awaited<ReturnType<typeof loadKeys>>;
-  readonly opened: Pick<Awaited<ReturnType<typeof openStore>>, 'uploads' | 'counters'>;
+  readonly opened: Pick<Awaited<ReturnType<typeof openStore>>, 'uploads' | 'reports' | 'counters'>;
   readonly store: Store;
   readonly door: Door;
   readonly clock: Clock;
@@ -81,6 +82,7 @@ function makeFiles({
     }),
     reports: createReportFiles({ ...links, store, door, speaker, operatorOf, procedures, seal: sealing }),
     requestFiles: createRequestFiles({ ...links, store, door, uploads: opened.uploads }),
+    sentReports: createSentReportFiles({ ...links, store, kept: opened.reports, speaker, operatorOf }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { downloadHeaders, reject, sendDownload } from '../http/answer.js';
 import type { Log } from '../log.js';
+import { NoLonger } from '../reports/noLonger.js';
 import { NotNow } from '../reports/notNow.js';
 import type { Sessions } from '../signIn/sessions.js';
 import type { Files, MadeFile } from './signedLinks.js';
@@ -27,6 +28,7 @@ async function download(files: Files, req: Request, res: Response, { sessions, l
   try {
     await sendFile(await files.open(token, (await sessions.of(req))?.account), res, log);
   } catch (error) {
+    if (error instanceof NoLonger) return reject(res, { status: 410, code: 'Gone', message: error.message });
     if (!(error instanceof NotNow)) throw error;
     reject(res, { status: 503, code: 'TryAgain', message: error.message, retryAfter: TRY_AGAIN_S });
   }

@@ -32,16 +32,17 @@ export interface LinkPorts extends SigningPorts {
 export const opensFor = (signedIn: string | undefined, { account }: { readonly account: string }): boolean =>
   signedIn === undefined || signedIn === account;
 
-/** Addresses of one kind that open for ten minutes. The token stands in the query, which no log line has. */
+/** Addresses of one kind that open for ten minutes, or until an instant of their own. The token stands in the query, which no log line has. */
 export function createSignedLinks(ports: LinkPorts, audience: string, path: string) {
   const { clock, origin } = ports;
   const signed = createSignedTokens(ports, audience);
   return {
     path,
     minutes,
-    link: async (claims: JWTPayload): Promise<string> => {
+    link: async (claims: JWTPayload, until?: Date): Promise<string> => {
       const now = Math.floor(clock.now().getTime() / 1000);
-      const token = await signed.sign(claims, now, now + minutes * 60);
+      const end = until === undefined ? now + minutes * 60 : Math.floor(until.getTime() / 1000);
+      const token = await signed.sign(claims, now, end);
       return `${origin()}${path}?${new URLSearchParams({ t: token })}`;
     },
     open: (token: string): Promise<unknown> => signed.open(token),

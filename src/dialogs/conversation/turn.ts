@@ -12,7 +12,7 @@ import type { Operator } from '../../domain/operator/index.js';
 import type { Actor } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import type { Form } from '../../domain/terms/report.js';
-import type { KeptFile } from '../../domain/terms/shown.js';
+import type { KeptFile, SentReport } from '../../domain/terms/shown.js';
 import type { Format } from '../../speech/format.js';
 import type { Words } from '../../speech/words.js';
 import type { TypedSecret } from './inbound.js';
@@ -58,6 +58,12 @@ export interface RequestFileLinks {
   link(file: KeptFile, actor: Actor): Promise<string>;
 }
 
+/** Addresses of reports that were made in the background. */
+export interface SentReportLinks {
+  /** Where it can be fetched by whoever asked for it, until it is kept no longer; then it is said there that it is not. */
+  link(report: SentReport): Promise<string>;
+}
+
 /** Where payments are made. */
 export interface PaymentLinks {
   /** The address of the payment page for this payment, in this language; undefined: the page does not answer now. */
@@ -83,6 +89,7 @@ export interface Services {
   readonly reports: ReportLinks;
   readonly sheets: Sheets;
   readonly requestFiles: RequestFileLinks;
+  readonly sentReports: SentReportLinks;
   readonly pages: Pages;
   readonly payments: PaymentLinks;
   /** For how long a review that has just appeared takes no press: the second of two presses in one spot confirms nothing. */

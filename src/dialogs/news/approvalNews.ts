@@ -4,10 +4,17 @@ import { approvalText } from '../../speech/approvals.js';
 import type { Turn } from '../conversation/turn.js';
 import { noteTold, toldBefore } from '../shown/told.js';
 
-/** A piece of news, and what it can be gone on with. */
+/** A file that can be downloaded, under its title. */
+export interface NewsFile {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** A piece of news, with what it can be gone on with, or its file. */
 export interface Told {
   readonly text: string;
-  readonly given?: Given;
+  readonly given?: Given | undefined;
+  readonly file?: NewsFile;
 }
 
 /**

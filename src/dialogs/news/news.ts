@@ -2,10 +2,13 @@ import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { otherOrganisations } from '../../domain/accounts/organisations.js';
 import { paymentStanding } from '../../domain/bills/paymentStanding.js';
+import { packNoticeStanding } from '../../domain/buckets/packNoticeStanding.js';
+import { reportStanding } from '../../domain/documents/reportStanding.js';
 import { approvalStanding } from '../../domain/orders/approvalQueries.js';
 import { commandOrders } from '../../domain/orders/commandOrders.js';
 import { requestStanding } from '../../domain/tickets/requestList.js';
 import { asTyped } from '../../speech/cardText.js';
+import { labelled } from '../../speech/words.js';
 import { asked } from '../conversation/asking.js';
 import { cardMessage } from '../conversation/cards.js';
 import { say } from '../conversation/speaking.js';
@@ -13,9 +16,11 @@ import { type Turn, turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { rowsOf } from '../shown/buttons.js';
 import { nextFor, nextText, rememberNext } from '../shown/next.js';
-import { approvalNews, type Told } from './approvalNews.js';
+import { approvalNews, type NewsFile, type Told } from './approvalNews.js';
 import { orderNews } from './orderNews.js';
+import { packNews } from './packNews.js';
 import { paymentNews } from './paymentNews.js';
+import { reportNews } from './reportNews.js';
 import { requestNews } from './requestNews.js';
 
 /** The name of the event that brings news. */
@@ -23,7 +28,10 @@ export const NEWS = 'news';
 
 const MOST_COMPANIES = 1000;
 
-const News = z.object({ about: z.enum(['orders', 'approval', 'request', 'payment']), id: z.string().max(100) });
+const News = z.object({
+  about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs']),
+  id: z.string().max(100),
+});
 
 /**
  * Tells what has changed since it was told last, or nothing. The question that is open stays open, and its card where it
@@ -36,13 +44,14 @@ export async function tellNews(context: TurnContext, guides: Guides): Promise<vo
   const current = turnOf(context);
   for (const turn of await everyCompany(current)) {
     const told = await newsOf(news.data, turn);
-    if (told !== undefined) return tell(context, guides, turn === current ? told : { text: told.text });
+    if (told !== undefined) return tell(context, guides, turn === current ? told : { ...told, given: undefined });
   }
 }
 
 /** In plain text the title of what can be gone on with is remembered, as below what was looked up. */
-async function tell(context: TurnContext, guides: Guides, { text, given }: Told): Promise<void> {
+async function tell(context: TurnContext, guides: Guides, { text, given, file }: Told): Promise<void> {
   const turn = turnOf(context);
+  if (file !== undefined) return tellFile(context, guides, text, file);
   const next = given === undefined ? [] : nextFor(given, guides, turn);
   if (next.length === 0) return say(context, text);
   if (turn.showsCards) {
@@ -52,6 +61,14 @@ async function tell(context: TurnContext, guides: Guides, { text, given }: Told)
   }
   rememberNext(next, turn);
   await say(context, [text, ...nextText(next, turn)].join('\n'));
+}
+
+/** In plain text with the address itself. */
+async function tellFile(context: TurnContext, { cards }: Guides, text: string, { title, url }: NewsFile) {
+  const { words, showsCards } = turnOf(context);
+  if (!showsCards) return say(context, `${text}\n${labelled(words, words.say('common:file.open'), url)}`);
+  const data = { title, note: asTyped(text), open: words.say('common:file.open'), url };
+  await context.sendActivity(cardMessage(cards('file', data)));
 }
 
 /** The turn for each of the account's companies: the conversation may work for another one than the news is of. */
@@ -75,6 +92,14 @@ async function newsOf({ about, id }: z.output<typeof News>, turn: Turn): Promise
   if (about === 'payment') {
     const payment = await asked(paymentStanding, { id }, turn);
     return payment && paymentNews(payment, turn);
+  }
+  if (about === 'packs') {
+    const noticed = await asked(packNoticeStanding, { id }, turn);
+    return noticed && packNews(id, noticed, turn);
+  }
+  if (about === 'report') {
+    const report = await asked(reportStanding, { id }, turn);
+    return report && reportNews(report, turn);
   }
   if (about === 'request') {
     const request = await asked(requestStanding, { id }, turn);

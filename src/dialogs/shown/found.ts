@@ -146,6 +146,7 @@ const beforeNote = ({ before }: ShownList, { words, format }: Turn): string[] =>
 function filesNote({ rowsFiles = [] }: ShownList, { words, services }: Turn): string[] {
   const [file] = rowsFiles.flat();
   if (file === undefined) return [];
+  if ('expiresAt' in file) return [words.say('common:sentReport.note')];
   const minutes = words.say('common:minutes', { count: services.requestFiles.minutes });
   return [words.say('request' in file ? 'common:filesNote' : 'common:linksNote', { minutes })];
 }

@@ -41,10 +41,13 @@ export const fileLinks = (files: readonly RowFile[], guides: Guides, turn: Turn)
 const fileTitle = (file: RowFile, { words }: Turn): string =>
   'request' in file
     ? file.name
-    : words.say('common:report.downloadRow', { name: file.name, form: file.form.toUpperCase() });
+    : 'expiresAt' in file
+      ? words.say('common:file.open')
+      : words.say('common:report.downloadRow', { name: file.name, form: file.form.toUpperCase() });
 
 function fileLink(file: RowFile, { procedures }: Guides, { services, actor, words }: Turn): Promise<string> {
   if ('request' in file) return services.requestFiles.link(file, actor);
+  if ('expiresAt' in file) return services.sentReports.link(file);
   const { query, answers, form } = file;
   const shownBy = [...procedures.values()].find(({ ending }) => ending.show?.query.name === query);
   if (shownBy === undefined) throw new Error(`nothing shows ${query}`);

@@ -65,8 +65,10 @@ export const mailInvoice = command<z.output<typeof Input>>({
     const { month, email: to } = input;
     const [account] = await accountsWanted(work, input.account);
     if (account === undefined || !billedMonths(work, rules).includes(month)) return refuse('value.choice');
+    const { conversation } = actor;
     const whose = { account: actor.account, organisation: actor.organisation };
-    await post(work, { kind: 'email.report', report: 'invoice', ...whose, billed: { account, month }, to });
+    const about = { report: 'invoice', ...whose, billed: { account, month } } as const;
+    await post(work, { kind: 'email.report', ...about, to, command: work.commandId, conversation });
     const company = await tables.organisations.get(actor.organisation ?? '');
     // Not the address: receipts are archived.
     return ok({

@@ -94,12 +94,12 @@ export const mailReconciliation = command<z.output<typeof Input>>({
   input: Input,
   subject: () => 'report:balances',
   run: async (work) => {
-    const { actor, input, ids, tables } = work;
+    const { actor, input, ids, tables, commandId: command } = work;
     const days = reconciliationDays(work, input.period);
     if (!days.ok) return days;
-    const { account, organisation } = actor;
+    const { account, organisation, conversation } = actor;
     const about = { report: 'balances', account, organisation, period: days.value } as const;
-    await post(work, { kind: 'email.report', ...about, to: input.email });
+    await post(work, { kind: 'email.report', ...about, to: input.email, command, conversation });
     const company = await tables.organisations.get(organisation ?? '');
     // Not the address: receipts are archived.
     return ok({

@@ -39,3 +39,9 @@ function monthOf({ operator, now }: Asking) {
   const today = DateTime.fromJSDate(now, { zone: operator.profile.timeZone });
   return { from: today.startOf('month').toFormat('yyyy-MM-dd'), until: today.toFormat('yyyy-MM-dd') };
 }
+
+/** What the use of a pack by so many lines costs beyond what they bring together, in minor units: what has begun counts whole. */
+export function priceBeyond(pack: GroupPack, lines: number, used: number): number {
+  const beyond = Math.max(0, used - shareOf(pack) * lines);
+  return Math.ceil((beyond * pack.amount) / shareOf(pack)) * (pack.beyond?.minor ?? 0);
+}

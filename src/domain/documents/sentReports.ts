@@ -1,9 +1,12 @@
 import { query } from '../door/query.js';
 import type { OutboxRow } from '../records/outbox.js';
 import type { AuditLine } from '../records/receipt.js';
+import type { Report } from '../records/report.js';
 import type { ReadTables } from '../records/tables.js';
 import type { Facts, FactWord } from '../terms/fact.js';
 import { ok } from '../terms/result.js';
+import type { RowFile } from '../terms/shown.js';
+import { isKept } from './reportStanding.js';
 
 /** The commands that have a report made in the background, and under which name it waits. */
 const reports: ReadonlyMap<string, string> = new Map([
@@ -13,36 +16,50 @@ const reports: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What has become of one's own reports that are made in the background (C20, C23, B3), newest first, as far back as one's history goes.
- * Where they went is not shown: the address stands nowhere but in the mail.
+ * What has become of one's own reports that are made in the background (C20, C23, B3), newest first, as far back as one's history goes, with
+ * their files for as long as these are kept. Where they went is not shown: the address stands nowhere but in the mail.
  */
 export const sentReports = query<object>({
   name: 'report.sent',
   allowed: 'everybody',
-  look: async ({ tables, actor }, _, { from, most }) => {
+  look: async ({ tables, actor, now }, _, { from, most }) => {
     const all = await tables.audit.where({ account: actor.account }, { newestFirst: true });
     const own = all.filter(({ command, outcome }) => outcome === 'done' && reports.has(command));
-    const rows = await Promise.all(own.slice(from, from + most).map((line) => rowOf(tables, line)));
-    return ok({ rows, total: own.length });
+    const rows = await Promise.all(own.slice(from, from + most).map((line) => rowOf(tables, line, now)));
+    const rowsFiles = rows.map(({ file }) => (file === undefined ? [] : [file]));
+    return ok({ rows: rows.map(({ facts }) => facts), rowsFiles, total: own.length });
   },
 });
 
-async function rowOf(tables: ReadTables, { commandId, command, procedure, at, reference }: AuditLine): Promise<Facts> {
+interface Row {
+  readonly facts: Facts;
+  readonly file?: RowFile | undefined;
+}
+
+async function rowOf(tables: ReadTables, line: AuditLine, now: Date): Promise<Row> {
+  const { commandId, command, procedure, at, reference } = line;
   const key = `${commandId}:email.report:${reports.get(command)}`;
   const [row] = await tables.outbox.where({ key }, { limit: 1 });
+  const report = await tables.reports.get(commandId);
+  const kept = report !== undefined && isKept(report, now) ? report : undefined;
   // The receipt leaves the store before its line does.
   const outcome = (await tables.receipts.get(commandId))?.outcome;
   const period = outcome?.kind === 'done' ? outcome.facts.period : undefined;
-  return {
+  const facts: Facts = {
     ...(procedure !== undefined && { report: { procedure } }),
     ...(period !== undefined && { period }),
     at: { instant: at },
-    state: { word: stateOf(row) },
+    state: { word: stateOf(row, kept) },
     ...(row?.sentAt !== undefined && { sentAt: { instant: row.sentAt } }),
+    ...(kept !== undefined && { until: { instant: kept.expiresAt } }),
     ...(reference !== undefined && { reference: { text: reference } }),
   };
+  return { facts, file: kept };
 }
 
-/** What was sent leaves the outbox after some days. */
-const stateOf = (row: OutboxRow | undefined): FactWord =>
-  row?.state === 'waiting' ? 'reportMade' : row?.state === 'parked' ? 'reportFailed' : 'reportSent';
+/** `kept`: the report, as long as its file can be downloaded. What was sent leaves the outbox after some days. */
+function stateOf(row: OutboxRow | undefined, kept: Report | undefined): FactWord {
+  if (row?.state === 'waiting') return kept === undefined ? 'reportMade' : 'reportReady';
+  if (row?.state === 'parked') return kept === undefined ? 'reportFailed' : 'reportNotMailed';
+  return kept === undefined ? 'reportOver' : 'reportSent';
+}

@@ -87,6 +87,8 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.line}:${message.service}`;
     case 'email.invitation':
       return `${message.kind}:${message.profile}`;
+    case 'email.packNotice':
+      return `${message.kind}:${message.contract}:${message.account}`;
     case 'email.oneTimeCode':
       return `${message.kind}:${message.at}`;
     case 'approval.expired':

@@ -43,10 +43,10 @@ export const mailCompanyNumbers = command<z.output<typeof Input>>({
   input: Input,
   subject: () => 'report:companyNumbers',
   run: async (work) => {
-    const { actor, input, ids, tables } = work;
-    const { account, organisation } = actor;
+    const { actor, input, ids, tables, commandId: command } = work;
+    const { account, organisation, conversation } = actor;
     const message = { kind: 'email.report', report: 'companyNumbers', account, organisation } as const;
-    await post(work, { ...message, to: input.email });
+    await post(work, { ...message, to: input.email, command, conversation });
     const company = await tables.organisations.get(organisation ?? '');
     // Nothing that was typed: receipts are archived.
     return ok({

@@ -80,6 +80,8 @@ const GroupPack = z.strictObject({
   amount: z.int().positive(),
   /** A month, for each line that is in it. */
   price: Money,
+  /** What a minute, an SMS or a megabyte costs beyond what its lines bring together. Without it nobody can be told what that comes to. */
+  beyond: Money.optional(),
   /** The plans it goes with; without a list, all of them. */
   plans: z.array(Id).min(1).optional(),
 });

@@ -8,7 +8,7 @@ import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { email } from '../values/text.js';
 import { allNames, type Found, foundIn, type KnownBy } from './companyPerson.js';
-import { forgetProfile, forgetUser, forgetWritten } from './forgetting.js';
+import { forgetProfile, forgetReports, forgetUser, forgetWritten } from './forgetting.js';
 import { namedIn } from './namedIn.js';
 import { canChange, hasProfiles } from './profiles.js';
 
@@ -76,6 +76,7 @@ export const eraseUser = command<Input>({
     }
     for (const profile of profiles) await forgetProfile(work, profile);
     for (const use of uses) await forgetUser(work, use);
+    await forgetReports(work, actor.organisation ?? '');
     return ok({ subject: subjectOf(one.value), reference: ids.code(REFERENCE_LENGTH), facts: {} });
   },
 });

@@ -70,3 +70,9 @@ export async function forgetUser({ tables }: Forgetting, { line, user }: Used): 
   const { user: _name, description: _what, language: _spoken, userConfirmedAt: _when, ...rest } = line;
   await tables.lines.put({ ...rest, ...textsOf(rest) });
 }
+
+/** The reports of a company that were made in the background name the users of its lines: they cannot be downloaded any more. */
+export async function forgetReports({ tables }: Forgetting, organisation: string): Promise<void> {
+  for (const { file, ...report } of await tables.reports.where({ organisation }))
+    if (file !== undefined) await tables.reports.put(report);
+}

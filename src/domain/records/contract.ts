@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Money } from '../terms/money.js';
+import { Month } from '../terms/month.js';
 
 /** What of the catalogue a contract has, by kind. */
 export const contractKinds = ['plan', 'option', 'pack'] as const;
@@ -20,5 +21,9 @@ export const Contract = z.object({
   packs: z.array(z.string()),
   /** From which amount beyond the group packs on the company is told (T14); nothing where it is not told. */
   notice: Money.optional(),
+  /** What it was told of last: for which month, which amounts of that month, and what the use beyond had come to, when. */
+  noticed: z
+    .object({ month: Month, amounts: z.array(z.int()), notice: Money, spent: Money, at: z.iso.datetime() })
+    .optional(),
 });
 export type Contract = z.output<typeof Contract>;

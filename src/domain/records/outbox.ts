@@ -23,6 +23,9 @@ export const Message = z.discriminatedUnion('kind', [
     /** Of one that is about a billing account's month, yyyy-mm (B3). */
     billed: z.object({ account: z.string(), month: Month }).optional(),
     to: z.string(),
+    /** Which command asked for it, and where: what has become of it is told there. A message of before has neither. */
+    command: z.string().optional(),
+    conversation: z.string().optional(),
   }),
   /** Kcell guide (C11): a line's user is sent a secret code. The code is not in here: it is made as the message goes. */
   z.object({
@@ -75,6 +78,15 @@ export const Message = z.discriminatedUnion('kind', [
     at: z.iso.datetime().optional(),
     language: Language,
   }),
+  /** Telenet guide (T14): somebody who looks after a company's lines is told what its use beyond group packs has come to in a month. */
+  z.object({
+    kind: z.literal('email.packNotice'),
+    contract: z.string(),
+    account: z.string(),
+    organisation: z.string(),
+    month: Month,
+    language: Language,
+  }),
   /** An order for the network, to be handed in; `look`: to be asked about again. */
   z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string() }),
   z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),
@@ -84,11 +96,11 @@ export const Message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('request.files'), request: z.string() }),
   /** An order that the network holds was taken back. */
   z.object({ kind: z.literal('network.withdraw'), order: z.string(), organisation: z.string() }),
-  /** What has become of a command's orders, of what waits for approval, of a request: told where it was asked for. */
+  /** What has become of a command's orders, of what waits for approval, of a request, of a report: told where it was asked for. */
   z.object({
     kind: z.literal('chat.news'),
     conversation: z.string(),
-    about: z.enum(['orders', 'approval', 'request', 'payment']),
+    about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs']),
     id: z.string(),
   }),
   /** An online payment is asked about at its page, at `at` (ISO 8601): when its time is over, and while the bank has not answered. */

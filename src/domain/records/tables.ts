@@ -13,6 +13,7 @@ import { Approval, Batch, Order, Selection } from './order.js';
 import { BillingAccount, Organisation } from './organisation.js';
 import { OutboxRow } from './outbox.js';
 import { AuditLine, Authorisation, Receipt } from './receipt.js';
+import { Report } from './report.js';
 import { Request } from './request.js';
 import { SecretCode } from './secretCode.js';
 import { Session } from './session.js';
@@ -84,6 +85,8 @@ export const tables = {
   onlinePayments: table(OnlinePayment, ['organisation', 'billingAccount', 'bill'], {
     ...{ at: 'endedAt', days: 90, ends: 'dropped' },
   }),
+  // Its file goes with it.
+  reports: table(Report, ['account', 'organisation'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   secretCodes: table(SecretCode, ['organisation'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
   // Longer than a day: the shown ones are counted until its end.
   disclosures: table(Disclosure, ['account'], { at: 'expiresAt', days: 2, ends: 'dropped' }),

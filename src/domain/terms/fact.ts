@@ -60,7 +60,7 @@ export const factWords = [
   // Of what is owed, as books have it.
   ...(['openingBalance', 'turnover', 'closingBalance', 'invoiced'] as const),
   // Of a report that is made in the background.
-  ...(['reportMade', 'reportSent', 'reportFailed'] as const),
+  ...(['reportMade', 'reportReady', 'reportSent', 'reportOver', 'reportNotMailed', 'reportFailed'] as const),
   // Of payments.
   ...(['topUp', 'transfer', 'correction'] as const),
   ...(['paidOnline', 'paymentPending', 'paymentRefused', 'paymentGivenUp'] as const),

@@ -60,8 +60,17 @@ export interface ShownList {
   readonly rowsFiles?: readonly (readonly RowFile[])[];
 }
 
-/** A file of a row: one that is kept, or one that is made as it is fetched. */
-export type RowFile = KeptFile | MadeFile;
+/** A file of a row: one that is kept, one that is made as it is fetched, or one that was made in the background. */
+export type RowFile = KeptFile | MadeFile | SentReport;
+
+/** A report that was made in the background, and until when it can be downloaded. */
+export interface SentReport {
+  readonly id: string;
+  readonly operator: string;
+  readonly account: string;
+  /** ISO 8601 */
+  readonly expiresAt: string;
+}
 
 /** A report as a file, by its query and the answers of the procedure that shows it. */
 export interface MadeFile {

@@ -1,6 +1,7 @@
 import { Pool } from 'pg';
 import { PostgresConversations } from './conversations.js';
 import { StoreUnreachable } from './errors.js';
+import { PostgresReports } from './keptReports.js';
 import { checkMigrated } from './migrate.js';
 import { Notices } from './notices.js';
 import { OneAtATime } from './oneAtATime.js';
@@ -52,5 +53,11 @@ export async function openPostgresStore({
     throw error;
   }
   const conversations = new PostgresConversations(pool, new Notices(url));
-  return new PostgresStore(pool, conversations, new OneAtATime(url), new PostgresUploads(pool));
+  return new PostgresStore(
+    pool,
+    conversations,
+    new OneAtATime(url),
+    new PostgresUploads(pool),
+    new PostgresReports(pool),
+  );
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { KeptReports } from '../../domain/documents/keptReports.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { ReadTables, Row, TableName, Tables } from '../../domain/records/tables.js';
 import { type ServedStore, StoreClosed, type Tidied } from '../servedStore.js';
@@ -36,6 +37,7 @@ export class PostgresStore implements ServedStore {
     readonly conversations: PostgresConversations,
     private readonly oneAtATime: OneAtATime,
     readonly uploads: Uploads,
+    readonly reports: KeptReports,
   ) {}
 
   async transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {

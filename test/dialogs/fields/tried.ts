@@ -152,6 +152,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       orderCode: async () => refuse('oneTimeCode.noAddress'),
       pages: { once: () => '' },
       payments: { link: async () => undefined },
+      sentReports: { link: async () => '' },
       results: {
         minutes: 1,
         link: async () => '',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
 import { createUploads } from '../../../src/bot/directline/uploads.js';
 import { createLog } from '../../../src/bot/log.js';
+import { createReportFolder } from '../../../src/bot/reports/reportFolder.js';
 import { createHasher, keyedDigest, randomIds, sha256 } from '../../../src/bot/secrets/hashing.js';
 import { makeOutbox, type Outbox } from '../../../src/bot/start/outbox.js';
 import { loadOperators } from '../../../src/bot/words/operators.js';
@@ -95,6 +96,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     hasher: createHasher(new Uint8Array(32), { log2N: 4, r: 8, p: 1 }),
     ...{ digest: sha256, origin: () => 'https://chat.example', signedOut: () => {} },
     uploads: createUploads(join(folder, 'uploads')),
+    kept: createReportFolder(join(folder, 'reports')),
     news: () => ({ turns: { receive }, push: async () => true }),
     payments: () => ({ open: nothing, look: nothing, listen: () => () => {} }),
     reports: () => ({ ...ports, door, speaker }),

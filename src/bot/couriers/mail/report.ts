@@ -1,7 +1,7 @@
 import type { Operator } from '../../../domain/operator/index.js';
+import type { ReportFile } from '../../../domain/records/report.js';
 import { inLanguage } from '../../../domain/terms/choices.js';
 import type { Speaker } from '../../../speech/speaker.js';
-import type { MadeReport } from '../../reports/madeReport.js';
 import type { Letter } from './letter.js';
 
 interface Told {
@@ -15,7 +15,10 @@ interface Told {
 }
 
 /** The letter that a report is attached to (C20, C23): who asked for it, as of when it is, and what to do if nobody did. */
-export function reportLetter({ asOf, total }: MadeReport, { title, counts, name, operator, speaker }: Told): Letter {
+export function reportLetter(
+  { asOf, total }: Pick<ReportFile, 'asOf' | 'total'>,
+  { title, counts, name, operator, speaker }: Told,
+): Letter {
   const { words, format } = speaker;
   const { language } = words;
   const { title: known, contact } = operator.profile;

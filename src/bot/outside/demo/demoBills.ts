@@ -23,15 +23,17 @@ function allOf(books: DemoBooks, { organisation, accounts, from, until }: BillsW
   const zone = books.operator.profile.timeZone;
   return accounts
     .flatMap((account) => [...billsOf(books, organisation, account, now)])
-    .map((bill) => billOf(bill, zone))
-    .filter(({ madeOn }) => madeOn >= from && madeOn <= until);
+    .filter(({ madeAt }) => madeOn(madeAt, zone) >= from && madeOn(madeAt, zone) <= until)
+    .map((bill) => billOf(bill, zone));
 }
+
+const madeOn = (at: string, zone: string): string => DateTime.fromISO(at, { zone }).toFormat('yyyy-MM-dd');
 
 function billOf({ billingAccount, number, madeAt, amount, paid }: DemoBill, zone: string): Bill {
   const made = DateTime.fromISO(madeAt, { zone });
   return {
     ...{ id: `bill-${billingAccount}-${number}`, billingAccount, number, amount },
-    madeOn: made.toFormat('yyyy-MM-dd'),
+    madeOn: madeOn(madeAt, zone),
     dueOn: made.plus({ days: DUE_DAYS }).toFormat('yyyy-MM-dd'),
     open: paid === undefined ? amount : money(0, amount.currency),
   };

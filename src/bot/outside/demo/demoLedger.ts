@@ -8,6 +8,7 @@ import {
   type SeededLine,
 } from '../../../domain/operator/index.js';
 import { type Money, money } from '../../../domain/terms/money.js';
+import { ratesOfMonth } from './demoRates.js';
 import { Dice } from './dice.js';
 
 /** How far back the demo's bills and payments go. */
@@ -20,9 +21,10 @@ export interface DemoBill {
   readonly number: string;
   /** When it was made: the first of the month after. */
   readonly madeAt: string;
-  readonly amount: Money;
   /** The month that it is for, yyyy-mm. */
   readonly month: string;
+  /** Worked out as it is asked for: to go through the usage of a month takes a while. */
+  readonly amount: Money;
   /** What it is made of: each line's plan, and what it used on top. */
   readonly items: readonly DemoBillItem[];
   readonly paid?: { readonly at: string; readonly document: string } | undefined;
@@ -55,8 +57,19 @@ export function* billsOf(books: DemoBooks, organisation: string, account: string
   if (billed.lines.length === 0) return;
   for (let months = 1; months <= MONTHS_KEPT; months += 1) {
     const month = DateTime.fromJSDate(now, { zone: operator.profile.timeZone }).startOf('month').minus({ months });
-    yield billOf({ operator, account, billed, month, now, last: months === 1 });
+    yield billOf({ books, account, billed, month, now, last: months === 1 });
   }
+}
+
+/** A line as the demo's bills have it; undefined: it is on none of them. */
+export function billedLine(
+  books: DemoBooks,
+  { organisation, number }: { readonly organisation: string; readonly number: string },
+): SeededLine | undefined {
+  const { operator, data } = books;
+  const seeded = demoLines(data, operator.catalogue).find((one) => one.number === number && isBilled(one));
+  const isTheirs = seeded !== undefined && organisationId(operator.profile.id, seeded.organisation) === organisation;
+  return isTheirs ? seeded : undefined;
 }
 
 /** The lines that are billed to an account, and what they cost in each month that was asked for. */
@@ -88,7 +101,7 @@ const isBilled = ({ state, paymentMethod }: SeededLine): boolean =>
   paymentMethod !== 'advance' && state !== 'pendingActive' && state !== 'terminated';
 
 interface Billing {
-  readonly operator: Operator;
+  readonly books: DemoBooks;
   readonly account: string;
   readonly billed: Billed;
   readonly month: DateTime;
@@ -96,30 +109,46 @@ interface Billing {
   readonly last: boolean;
 }
 
-function billOf({ operator, account, billed, month, now, last }: Billing): DemoBill {
-  const { id } = operator.profile;
+function billOf({ books, account, billed, month, now, last }: Billing): DemoBill {
+  const { id } = books.operator.profile;
   const of = month.toFormat('yyyy-MM');
   const dice = new Dice(id, account, of);
   const made = month.plus({ months: 1 });
   const paidAt = made.plus({ days: 4 + dice.throw(16), hours: 9 + dice.throw(9), minutes: dice.throw(60) });
   const isOpen = paidAt.toJSDate() > now || (last && Number(account.slice(-1)) % 3 === 0);
-  const items = billed.months.get(of) ?? itemsOf(operator, billed.lines, of);
-  billed.months.set(of, items);
   return {
-    ...{ billingAccount: account, amount: amountOf(operator, items), month: of, items },
+    ...{ billingAccount: account, month: of },
+    get items() {
+      return itemsIn(books, billed, of);
+    },
+    get amount() {
+      return amountOf(books.operator, this.items);
+    },
     number: `${account.slice(-4)}${month.toFormat('yyMM')}${String(dice.throw(10_000)).padStart(4, '0')}`,
     madeAt: made.toJSDate().toISOString(),
     ...(!isOpen && { paid: { at: paidAt.toJSDate().toISOString(), document: String(100 + dice.throw(900)) } }),
   };
 }
 
-/** Every line has the price of its plan, and up to a quarter of it on top. */
-function itemsOf({ profile, catalogue }: Operator, lines: readonly SeededLine[], month: string): DemoBillItem[] {
-  return lines.flatMap(({ number, plan }) => {
-    const price = catalogue.plans.find(({ id }) => id === plan)?.price;
-    if (price === undefined) return [];
-    return [{ number, plan, fee: price.minor, usage: used(price.minor, new Dice(profile.id, number, month)) }];
-  });
+function itemsIn(books: DemoBooks, { lines, months }: Billed, month: string): readonly DemoBillItem[] {
+  const items = months.get(month) ?? lines.flatMap((line) => itemsOf(books, line, month));
+  months.set(month, items);
+  return items;
+}
+
+/** Where the operator's charges are seen (B18), a line's come to this; else it has the price of its plan, and up to a quarter on top. */
+function itemsOf({ operator, data: { usage } }: DemoBooks, line: SeededLine, month: string): DemoBillItem[] {
+  const { number, plan } = line;
+  if (operator.lineRules?.charges !== undefined && usage !== undefined) {
+    const rates = ratesOfMonth(operator, usage, line, month);
+    const sumOf = (isFee: boolean) =>
+      rates.filter(({ group }) => (group === 'fee') === isFee).reduce((sum, { price }) => sum + price.minor, 0);
+    return [{ number, plan, fee: sumOf(true), usage: sumOf(false) }];
+  }
+  const price = operator.catalogue.plans.find(({ id }) => id === plan)?.price;
+  if (price === undefined) return [];
+  const dice = new Dice(operator.profile.id, number, month);
+  return [{ number, plan, fee: price.minor, usage: onTop(price.minor, dice) }];
 }
 
 const amountOf = (operator: Operator, items: readonly DemoBillItem[]): Money =>
@@ -129,5 +158,5 @@ const amountOf = (operator: Operator, items: readonly DemoBillItem[]): Money =>
   );
 
 /** In whole units, as bills have them where an operator writes no hundredths. */
-const used = (minor: number, dice: Dice): number =>
+const onTop = (minor: number, dice: Dice): number =>
   Math.round((minor * dice.throw(26)) / 100 / HUNDREDTHS) * HUNDREDTHS;

@@ -23,14 +23,20 @@ function* paymentsOf(books: DemoBooks, wanted: PaymentsWanted, now: Date): Itera
   const made =
     'number' in of
       ? topUps(books, wanted.organisation, of.number, now)
-      : of.accounts.flatMap((account) => [...paidBills(books, wanted.organisation, account, now)]);
+      : of.accounts.flatMap((account) => [...paidBills(books, wanted, account, now)]);
   for (const payment of made) if (payment.at >= from && payment.at < until) yield payment;
 }
 
-function* paidBills(books: DemoBooks, organisation: string, account: string, now: Date): Iterable<Payment> {
-  for (const { billingAccount, number, amount, paid } of billsOf(books, organisation, account, now)) {
-    if (paid === undefined) continue;
-    const { at, document } = paid;
+function* paidBills(
+  books: DemoBooks,
+  { organisation, from, until }: PaymentsWanted,
+  account: string,
+  now: Date,
+): Iterable<Payment> {
+  for (const bill of billsOf(books, organisation, account, now)) {
+    if (bill.paid === undefined || bill.paid.at < from || bill.paid.at >= until) continue;
+    const { billingAccount, number, amount } = bill;
+    const { at, document } = bill.paid;
     yield { id: `payment-${billingAccount}-${number}`, billingAccount, at, kind: 'transfer', amount, document };
   }
 }

@@ -42,7 +42,7 @@ export function demoDrivers(
     drives(payments, demoPayments(ownBooks, ports.clock)),
     drives(buckets, demoBuckets(subscribers, ports.clock)),
     drives(packUses, demoPackUses(subscribers, ports.clock)),
-    drives(charges, demoCharges(subscribers, ports.clock)),
+    drives(charges, demoCharges(subscribers, ownBooks, ports.clock)),
   ]);
 }
 

@@ -12,6 +12,13 @@ export interface DemoSubscriber {
   readonly line: Line;
 }
 
+interface UsedBy extends Omit<DemoSubscriber, 'line'> {
+  readonly line: Used;
+}
+
+/** What of a line its usage goes by. */
+export type Used = Pick<Line, 'number' | 'plan' | 'internet'>;
+
 /** Which allowance a record is taken from. */
 export type Draws = 'ownCalls' | 'otherCalls' | 'sms' | 'data';
 
@@ -26,7 +33,7 @@ const HOURS = 15;
 const QUARTER_MEGABYTE = 256;
 
 /** What a line was used for on a day (yyyy-mm-dd), newest first: the same however often it is asked. */
-export function usageOfDay(whose: DemoSubscriber, day: string): DemoRecord[] {
+export function usageOfDay(whose: UsedBy, day: string): DemoRecord[] {
   const { line, operator } = whose;
   const { id: by, timeZone } = operator.profile;
   const begin = DateTime.fromISO(day, { zone: timeZone }).startOf('day').toMillis();
@@ -59,7 +66,7 @@ const session = (common: Common, quarters: number): DemoRecord => ({
 });
 
 /** Half are calls, a fifth SMS, the rest mobile internet: no day has more than 13 of them. */
-function oneOfAll(common: Common, dice: Dice, { usage }: DemoSubscriber): DemoRecord {
+function oneOfAll(common: Common, dice: Dice, { usage }: UsedBy): DemoRecord {
   const sort = dice.throw(10);
   if (sort >= 7) return session(common, dice.throw(90));
   const direction = dice.throw(5) < 3 ? 'out' : 'in';

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { SentReportLinks } from '../../dialogs/conversation/turn.js';
+import type { KeptReports } from '../../domain/documents/keptReports.js';
+import { isKept } from '../../domain/documents/reportStanding.js';
+import type { Store } from '../../domain/door/ports.js';
+import { isStillTheirs } from '../../domain/door/stillTheirs.js';
+import { languageOf, type Operator } from '../../domain/operator/index.js';
+import type { SpeakerOf } from '../../speech/speaker.js';
+import { NoLonger } from '../reports/noLonger.js';
+import { createSignedLinks, type Files, type LinkPorts, type MadeFile, opensFor } from './signedLinks.js';
+
+const Claims = z.object({ report: z.string(), operator: z.string(), account: z.string() });
+type Claims = z.output<typeof Claims>;
+
+/** For so long after the file has gone its address says that it has. */
+const SAID_MS = 30 * 24 * 60 * 60 * 1000;
+
+export interface SentReportPorts extends LinkPorts {
+  readonly store: Pick<Store, 'read'>;
+  readonly kept: Pick<KeptReports, 'find'>;
+  readonly speaker: SpeakerOf;
+  operatorOf(id: string): Operator;
+}
+
+/**
+ * Reports that were made in the background, by signed addresses that are good for as long as the file is kept. Whose it is is looked at
+ * again when it is fetched: whoever has lost the company has no reports of it any more.
+ */
+export function createSentReportFiles(ports: SentReportPorts): SentReportLinks & Files {
+  const { path, minutes, link, open } = createSignedLinks(ports, 'guichet/sent-report', '/files/sent-report');
+  return {
+    ...{ path, minutes },
+    link: ({ id: report, operator, account, expiresAt }) =>
+      link({ report, operator, account }, new Date(Date.parse(expiresAt) + SAID_MS)),
+    open: async (token, account) => {
+      const claims = Claims.safeParse(await open(token)).data;
+      return claims && opensFor(account, claims) ? fileOf(ports, claims) : undefined;
+    },
+  };
+}
+
+async function fileOf(ports: SentReportPorts, claims: Claims): Promise<MadeFile | undefined> {
+  const { store, kept, clock } = ports;
+  const { account, report } = await store.read(async ({ accounts, reports }) => ({
+    account: await accounts.get(claims.account),
+    report: await reports.get(claims.report),
+  }));
+  const theirs = { ...claims, organisation: report?.organisation, role: report?.role };
+  if (!isStillTheirs(account, theirs, clock.now()) || (report !== undefined && report.account !== account.id))
+    return undefined;
+  const file = report && isKept(report, clock.now()) ? report.file : undefined;
+  const bytes = file && (await kept.find(file.id));
+  if (file !== undefined && bytes !== undefined) return { ...file, bytes };
+  const operator = ports.operatorOf(claims.operator);
+  const { words } = ports.speaker(languageOf(operator, account), claims.operator);
+  throw new NoLonger(words.say('common:sentReport.over'));
+}
