@@ -37,10 +37,10 @@ module.exports = {
     },
     {
       name: 'domain-imports-few-packages',
-      comment: 'Put what needs Node or another package behind a port; the domain has zod, libphonenumber-js and luxon.',
+      comment: 'Put what needs Node or another package behind a port; the domain has zod, libphonenumber-js, ibantools and luxon.',
       severity: 'error',
       from: { path: '^src/domain/' },
-      to: { pathNot: ['^src/', packages('zod', 'libphonenumber-js', 'luxon', '@types/luxon')] },
+      to: { pathNot: ['^src/', packages('zod', 'libphonenumber-js', 'ibantools', 'luxon', '@types/luxon')] },
     },
     {
       name: 'terms-know-only-terms',

@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Facts } from '../domain/terms/fact.js';
 import { spokenChart } from '../speech/charts/chart.js';
 import { labelled } from '../speech/words.js';
 import type { ReportDocument } from './document.js';
+import { fontOf } from './fonts.js';
 import { drawChart } from './pdfChart.js';
 import { drawLead } from './pdfLead.js';
 import { PdfTable } from './pdfTable.js';
@@ -13,7 +13,6 @@ import { standing } from './standing.js';
 /** It is made with flat memory, but takes a second for each thousand rows: what is beyond stands in the other files. */
 export const MOST_ROWS = 100_000;
 
-const fontOf = (file: string) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`);
 const MARGIN = 40;
 /** How high the operator's colour stands above a page. */
 const BAND = 8;

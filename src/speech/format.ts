@@ -107,6 +107,7 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('phone' in fact) return phoneForReading(fact.phone);
   if ('forward' in fact) return forwardText(fact, words);
   if ('settingsSent' in fact) return words.say('common:settingsSent', { at: format.instant(fact.settingsSent) });
+  if ('bankAccount' in fact) return fact.bankAccount;
   if ('copiesTo' in fact) return words.say('common:copiesTo', { email: fact.copiesTo });
   if ('afterSeconds' in fact) return words.say('common:forward.after', { seconds: fact.afterSeconds });
   if ('standings' in fact) return standingsText(fact, words);

@@ -205,7 +205,7 @@ describe('a report on the screen', () => {
     talk.close();
   });
 
-  it('has the sums in words in place of a drawing where none is shown, as in Teams', async () => {
+  it('has the sums in words beside a picture that Teams shows', async () => {
     await sell(...autumn);
     const conversation = await app.turns.open({ account, operator: 'konnect' }, 'msteams');
     for (const text of ['Mes transactions', '-', '-']) await app.turns.receive(conversation, { type: 'message', text });
@@ -214,6 +214,7 @@ describe('a report on the screen', () => {
       '',
     );
     expect(said).toMatch(/"Montant par mois \(USD\)".*"août 2026".{1,20}"40,00 USD"/);
+    expect(said).toContain('"url":"data:image/png;base64,');
     expect(said).not.toContain('svg+xml');
   });
 

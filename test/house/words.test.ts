@@ -28,6 +28,7 @@ const SOURCE = 'fr';
 /** Words that are the same in two languages, and why. A value equal to another language's is otherwise a forgotten one. */
 const SAME: Readonly<Record<string, string>> = {
   IMEI: 'the same in all languages',
+  IBAN: 'the same in all languages',
   Options: 'the same word in French and English',
   Option: 'the same word in French, English and German',
   Name: 'the same word in German and English',

@@ -63,10 +63,26 @@ const settings =
     await carriedOut(world, manager(world), 'billingSettings', { account: ACCOUNT, paidBy: 'transfer', ...given(n) });
   };
 
-const debitMandate: Scene = async (world) => {
-  await nothingOpen(world);
-  const contact = { email: 'flotte@example.com', mobile: '0470 12 34 56', message: '' };
-  await carriedOut(world, manager(world), 'debitMandate', { account: ACCOUNT, signer: 'Anna Exemple', ...contact });
+const mandate = (given: Given): Given => ({
+  ...{ account: ACCOUNT, bankAccount: 'BE71 0961 2345 6769', holder: 'Exemple SA', signer: 'Anna Exemple' },
+  ...{ email: 'flotte@example.com', mobile: '0470 12 34 56', message: '', ...given },
+});
+
+const debitMandate =
+  (given: Given): Scene =>
+  async (world) => {
+    await nothingOpen(world);
+    await carriedOut(world, manager(world), 'debitMandate', mandate(given));
+  };
+
+/** The number of a bank account is not kept in a draft: whoever goes on elsewhere is told. */
+const draftOfAccount: Scene = async (world) => {
+  const client = await fresh(world, manager(world));
+  await begin(client, 'debitMandate');
+  await upToReview(world, client, mandate({}));
+  const another = await fresh(world, manager(world));
+  await another.send({ value: { act: 'draft', procedure: 'debitMandate' } });
+  await upToReview(world, another, mandate({}));
 };
 
 /** Bills of a fleet: looked at, paid, set. */
@@ -81,5 +97,12 @@ export const billScenes: Readonly<Record<string, Scene>> = {
   'bill.paymentPending': pending,
   billingSettings: settings((n) => ({ sentBy: 'email', email: `factures${n}@exemple.example` })),
   'billing.mandate': settings(() => ({ paidBy: 'directDebit', sentBy: 'doccle' })),
-  debitMandate,
+  debitMandate: debitMandate({}),
+  'value.iban': debitMandate({ bankAccount: '0961 2345 6769' }),
+  'value.ibanCountry': debitMandate({ bankAccount: 'XX71 0961 2345 6769' }),
+  'value.ibanSepa': debitMandate({ bankAccount: 'TR33 0006 1005 1978 6457 8413 26' }),
+  'value.ibanLength': debitMandate({ bankAccount: 'BE71 0961 2345' }),
+  'value.ibanCheck': debitMandate({ bankAccount: 'BE71 0961 2345 6768' }),
+  'request.bankAccount': debitMandate({ message: 'Compte BE71 0961 2345 6769' }),
+  'draft.secret': draftOfAccount,
 };

@@ -4,7 +4,6 @@ export const unreached: Readonly<Record<string, string>> = {
   'value.file': 'a field of files has no input in which anything else could stand; test/dialogs/cardKinds.test.ts does',
   'review.tooSoon': 'the walk presses at once, and the pause is off; test/behaviour/confirmUnseen.test.ts does',
   'option.noneForPlan': 'every plan of the demo has an option; test/domain/lines/switches.test.ts does',
-  'draft.secret': 'no procedure asks for a secret yet; test/behaviour/draftsHold.test.ts does',
   'draft.tooLong': 'no procedure of today has answers of 8 KB; test/behaviour/drafts.test.ts does',
   'pin.busy': 'needs 600 PINs in a minute of the machine; test/domain/door/proofs.test.ts does',
   'password.busy': 'like pin.busy, which test/domain/door/proofs.test.ts does',

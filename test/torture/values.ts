@@ -50,6 +50,9 @@ export function goodText(name: string, world: World, owner: string, n: number): 
     ported: () => `+32475${digits(100_000 + fresh, 6)}`,
     knownBy: () => `K-${digits(fresh, 5)}`,
     description: () => 'Flotte',
+    bankAccount: () => 'BE71 0961 2345 6769',
+    holder: () => 'Exemple SA',
+    signer: () => 'Anna Exemple',
     'list.text': () => `+37529100000${n % 10};Абонент ${fresh}\n+375291;Никто`,
     pin: () => '',
   };

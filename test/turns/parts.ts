@@ -30,3 +30,11 @@ export function after<S extends Step>(steps: readonly S[], done: string): S[] {
 /** The steps at these places, of a transcript that tries more in between. */
 export const those = <S extends Step>(steps: readonly S[], ...places: readonly number[]): S[] =>
   steps.filter((_, place) => places.includes(place));
+
+/** Without the step at this place, which was refused: what was filled in there stays filled in for the one after it. */
+export function filledBefore(steps: readonly CardStep[], refused: number): CardStep[] {
+  const before = steps[refused]?.[1];
+  return steps.flatMap(([press, filled, read], place): CardStep[] =>
+    place === refused ? [] : [[press, place === refused + 1 ? { ...before, ...filled } : filled, read]],
+  );
+}

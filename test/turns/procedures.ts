@@ -16,6 +16,7 @@ import { type Counted, ONE_CARD, REVIEW } from './counted.js';
 import { fleetProcedures } from './fleet.js';
 import { moneyProcedures } from './money.js';
 import { officeProcedures } from './office.js';
+import { paperProcedures } from './papers.js';
 import { between } from './parts.js';
 import { subscriberProcedures } from './subscribers.js';
 
@@ -141,4 +142,5 @@ export const procedures: readonly Counted[] = [
   ...subscriberProcedures,
   ...cabinetProcedures,
   ...moneyProcedures,
+  ...paperProcedures,
 ].toSorted((one, other) => placeOf(one) - placeOf(other));

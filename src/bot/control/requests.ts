@@ -4,8 +4,9 @@ import type { Operator } from '../../domain/operator/index.js';
 import type { Account } from '../../domain/records/account.js';
 import { filesOf, OTHER_SUBJECT, type Request, type RequestAnswer } from '../../domain/records/request.js';
 import { inLanguage } from '../../domain/terms/choices.js';
-import { requestStates } from '../../domain/terms/fact.js';
+import { type Fact, type Facts, requestStates } from '../../domain/terms/fact.js';
 import { answerRequest, closeRequest, requestNamed, type Staff, takeRequest } from '../../domain/tickets/staff.js';
+import { printedIban } from '../../domain/values/bankAccount.js';
 import { linesOf } from '../../speech/factLines.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
 
@@ -15,6 +16,8 @@ export interface RequestPorts {
   readonly speaker: SpeakerOf;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Opens what was sealed for the staff. Throws on what was not sealed with this key. */
+  open(sealed: string): Promise<string>;
   operatorOf(id: string): Operator;
 }
 
@@ -80,14 +83,16 @@ export function requestOperations(ports: RequestPorts): RequestOperations {
   };
 }
 
-function entryOf(request: Request, account: Account | undefined, { speaker, operatorOf }: RequestPorts): RequestEntry {
+async function entryOf(request: Request, account: Account | undefined, ports: RequestPorts): Promise<RequestEntry> {
+  const { speaker, operatorOf } = ports;
   const { operator, organisation, reference, subject, topic, given = {}, message, reach, context, state, at } = request;
   const [language = 'en'] = operatorOf(operator).profile.languages;
+  const whole = await opened(given, ports);
   return {
     ...{ operator, organisation, reference, subject, message, reach, context, state, at },
     ...{ name: account?.name ?? '', login: account?.login ?? '' },
     topic: topic === undefined ? undefined : inLanguage(topic, language),
-    given: linesOf(subject, subject === OTHER_SUBJECT ? {} : given, speaker(language, operator)).map(
+    given: linesOf(subject, subject === OTHER_SUBJECT ? {} : whole, speaker(language, operator)).map(
       ({ label, value }) => ({ label, value }),
     ),
     files: filesOf(request).map(({ name }) => name),
@@ -96,6 +101,18 @@ function entryOf(request: Request, account: Account | undefined, { speaker, oper
       files: attachments.map(({ name }) => name),
     })),
   };
+}
+
+/** What is sealed in it, as the staff needs it; what another key has sealed is said to be, and holds up nothing else. */
+async function opened(given: Facts, { open }: RequestPorts): Promise<Facts> {
+  const whole = async (fact: Fact): Promise<Fact> => {
+    if (!('bankAccount' in fact) || fact.sealed === undefined) return fact;
+    const text = await open(fact.sealed).then(printedIban, () => `${fact.bankAccount} (sealed with another SEAL_KEY)`);
+    return { text };
+  };
+  return Object.fromEntries(
+    await Promise.all(Object.entries(given).map(async ([key, fact]) => [key, await whole(fact)] as const)),
+  );
 }
 
 async function fileOf(

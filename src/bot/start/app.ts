@@ -182,7 +182,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const console = operationsOf({
     ...{ store, backup: opened.backup, door, hasher, clock, operatorOf, ids: randomIds },
     outbox: outboxOperations(store, clock),
-    requests: requestOperations({ store, clock, ids: randomIds, operatorOf, speaker, uploads }),
+    requests: requestOperations({ store, clock, ids: randomIds, operatorOf, speaker, uploads, open }),
   });
   const endControl = await serveControl(config.dataDir, console);
   const endHousekeeping = startHousekeeping({

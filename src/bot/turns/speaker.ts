@@ -4,6 +4,7 @@ import type { Conversation, Store } from '../../domain/door/ports.js';
 import type { Account } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import { webChat } from './channels.js';
+import { picturesOn } from './pictures.js';
 import type { TurnPorts } from './turnPorts.js';
 
 /** Channels that show no cards: everything is asked in plain text there. */
@@ -56,8 +57,7 @@ export async function turnBase(
     ...speaking(language),
     speaking,
     showsCards: showsCards(conversation.channel),
-    // Teams takes no SVG: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
-    showsDrawings: conversation.channel === webChat,
+    pictures: picturesOn(conversation.channel, ports.fault),
     showsTables: conversation.channel === webChat,
   };
 }

@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
 import { type Proof, proofs } from '../../domain/records/receipt.js';
 import { visible } from '../../domain/terms/plainText.js';
+import { holdsIban } from '../../domain/values/bankAccount.js';
 import { looksSecret, typedPin } from '../../domain/values/identifiers.js';
 import type { Words } from '../../speech/words.js';
 import { controlOf } from './control.js';
@@ -45,8 +46,12 @@ export function withoutSecret(sent: Partial<Activity>, state: DialogsState, word
   const proof = proofAsked(state);
   const isAside = text === '' || controlOf(undefined, text, words) !== undefined || answersAside(state, text);
   if (proof === undefined || isAside || (proof === 'oneTimeCode' && !DIGITS.test(typedPin(text)))) {
-    // At the menu nothing is confirmed, not even by a PIN, which is not kept either.
-    return { activity, secret: undefined, hidden: proof !== undefined && DIGITS.test(typedPin(text)) };
+    // At the menu nothing is confirmed, not even by a PIN, which is not kept either; nor is the number of a bank account, anywhere.
+    return {
+      activity,
+      secret: undefined,
+      hidden: (proof !== undefined && DIGITS.test(typedPin(text))) || holdsIban(text),
+    };
   }
   return { activity: { ...activity, text: '' }, secret: typedAs(proof, text), hidden: true };
 }

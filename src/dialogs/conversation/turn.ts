@@ -13,6 +13,7 @@ import type { Actor } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import type { Form } from '../../domain/terms/report.js';
 import type { KeptFile, SentReport } from '../../domain/terms/shown.js';
+import type { Drawing } from '../../speech/charts/svg.js';
 import type { Format } from '../../speech/format.js';
 import type { Words } from '../../speech/words.js';
 import type { TypedSecret } from './inbound.js';
@@ -117,8 +118,8 @@ export interface Turn {
   readonly messageId: string;
   /** Whether Adaptive Cards are seen here. Where not, everything is asked in plain text. */
   readonly showsCards: boolean;
-  /** Whether a drawing (SVG) is seen on a card. Where not, what it shows is written. */
-  readonly showsDrawings: boolean;
+  /** The addresses of drawings as pictures that are seen on a card here; '' for one that is not: what it shows is written. */
+  pictures(drawings: readonly Drawing[]): Promise<readonly string[]>;
   /** Whether there is room for a table: on our page, which makes a list of it where there is none. */
   readonly showsTables: boolean;
   /** The PIN, password or code that came with this message. It lives for this turn only, and only here. */

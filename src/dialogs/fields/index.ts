@@ -2,6 +2,7 @@
 export { allIfAsked, carried, ifAsked, narrows, optional } from '../definition/fields.js';
 export { address } from './address.js';
 export { amount } from './amount.js';
+export { bankAccount } from './bankAccount.js';
 export { birthDate } from './birthDate.js';
 export { action, choice, choiceOf } from './choice.js';
 export { count } from './count.js';

@@ -1,5 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import { ok } from '../../domain/terms/result.js';
+import { holdsIban } from '../../domain/values/bankAccount.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
@@ -62,7 +63,7 @@ export function withHeld({ name, schema }: Field, raw: Raw, drafts: Known['draft
 
 /**
  * What of a submitted card is kept until it is sent without a mistake, by input. Texts as typed, never what looks like
- * a PIN in a field that refused it; secrets sealed, and files.
+ * a PIN or holds the number of a bank account in a field that refused it; secrets sealed, and files.
  */
 export function draftsOf(
   fields: readonly Field[],
@@ -80,9 +81,11 @@ export function draftsOf(
         seen.map((id): [string, Value] => {
           const value = typeof inputs[id] === 'string' ? kind.drafted(inputs[id]) : '';
           // Empty, and not the answer given before: that is not what is wrong.
-          return [id, problems[name] !== undefined && looksSecret(value) ? '' : value];
+          return [id, problems[name] !== undefined && isPrivate(value) ? '' : value];
         }),
       );
     }),
   );
 }
+
+const isPrivate = (value: string): boolean => looksSecret(value) || holdsIban(value);

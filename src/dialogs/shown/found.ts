@@ -129,7 +129,7 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     narrowing: found.narrows ? await narrowingOf(procedure, guides, turn) : [],
     goOn: rowsOf(goOn),
     more: next === undefined || whole ? '' : words.say('common:list.more'),
-    ...reportData(found, guide, turn),
+    ...(await reportData(found, guide, turn)),
   };
   await context.sendActivity(cardMessage(guides.cards('list', data)));
 }

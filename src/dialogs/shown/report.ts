@@ -2,8 +2,8 @@ import type { ShownList } from '../../domain/terms/shown.js';
 import { cached } from '../../speech/cached.js';
 import { barsRead, spokenChart } from '../../speech/charts/chart.js';
 import { gaugeRead, spokenGauge } from '../../speech/charts/gauge.js';
-import { gaugePicture } from '../../speech/charts/gaugePicture.js';
-import { chartPicture } from '../../speech/charts/svg.js';
+import { gaugeDrawing } from '../../speech/charts/gaugePicture.js';
+import { chartDrawing, type Drawing } from '../../speech/charts/svg.js';
 import { type FactLine, factData, textLines } from '../../speech/factLines.js';
 import { parted } from '../../speech/parted.js';
 import { labelled } from '../../speech/words.js';
@@ -18,41 +18,47 @@ const chartsOf = ({ report }: ShownList, { id }: Procedure, turn: Turn) =>
 const MOST_READ = 12;
 const newest = <T>(read: readonly T[]): readonly T[] => read.slice(-MOST_READ);
 
-/** A chart as a card has it: drawn where that can be seen, its figures behind a button; all of them are read to whoever does not see it. */
+/** A chart on a card: its figures are behind a button below the picture, and read to whoever does not see that. */
 interface Drawn {
   readonly title: string;
-  readonly picture: string;
+  readonly drawing: Drawing;
   readonly read: readonly FactLine[];
-  readonly facts: readonly FactLine[];
+  /** What is written where the picture is not seen. */
+  readonly written: readonly FactLine[];
 }
 
 const timesOf = (found: ShownList, procedure: Procedure, turn: Turn): Drawn[] =>
   chartsOf(found, procedure, turn).map((chart) => {
     const read = barsRead(chart);
-    const picture = turn.showsDrawings ? chartPicture(chart) : '';
-    return { title: chart.title, picture, read, facts: turn.showsDrawings ? read : newest(read) };
+    return { title: chart.title, drawing: chartDrawing(chart), read, written: newest(read) };
   });
 
-/** Where nothing can be drawn, the rows say it. */
+/** Where it is not seen, the rows say it. */
 function gaugesOf({ gauge }: ShownList, { id }: Procedure, turn: Turn): Drawn[] {
-  if (gauge === undefined || !turn.showsDrawings) return [];
+  if (gauge === undefined) return [];
   const spoken = spokenGauge(gauge, turn.words.say(`${id}:facts.${gauge.of}`), turn);
-  const read = gaugeRead(spoken);
-  return [{ title: spoken.title, picture: gaugePicture(spoken), read, facts: read }];
+  return [{ title: spoken.title, drawing: gaugeDrawing(spoken), read: gaugeRead(spoken), written: [] }];
+}
+
+/** The charts as the card has them. */
+async function chartsData(drawn: readonly Drawn[], turn: Turn) {
+  const { words } = turn;
+  const figures = words.say('common:report.figures');
+  const addresses = await turn.pictures(drawn.map(({ drawing }) => drawing));
+  return drawn.flatMap(({ title, read, written }, index) => {
+    const { [index]: picture = '' } = addresses;
+    const facts = picture === '' ? written : read;
+    const said = labelled(words, title, parted(textLines(read, turn), words));
+    const about = { id: `chart${index}`, figures, figuresAbout: labelled(words, figures, title) };
+    return picture === '' && facts.length === 0 ? [] : [{ title, picture, said, ...about, facts: factData(facts) }];
+  });
 }
 
 /** What a report has on its card beside a list's rows: its charts, and a button for each file it can be had as. */
-export function reportData(found: ShownList, procedure: Procedure, turn: Turn) {
+export async function reportData(found: ShownList, procedure: Procedure, turn: Turn) {
   const { words } = turn;
-  const figures = words.say('common:report.figures');
   return {
-    charts: [...gaugesOf(found, procedure, turn), ...timesOf(found, procedure, turn)].map(
-      ({ title, picture, read, facts }, index) => ({
-        ...{ title, picture, said: labelled(words, title, parted(textLines(read, turn), words)) },
-        ...{ id: `chart${index}`, figures, figuresAbout: labelled(words, figures, title) },
-        facts: factData(facts),
-      }),
-    ),
+    charts: await chartsData([...gaugesOf(found, procedure, turn), ...timesOf(found, procedure, turn)], turn),
     download: words.say('common:report.download'),
     forms: (found.report?.forms ?? []).map((form) => {
       const title = form.toUpperCase();

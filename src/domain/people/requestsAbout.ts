@@ -1,5 +1,6 @@
 import { filesOf, type Request } from '../records/request.js';
 import type { ReadTables } from '../records/tables.js';
+import { withoutSealed } from '../terms/fact.js';
 import { type Named, namedIn } from './namedIn.js';
 
 /** The requests to the staff in which a customer's document, phone or e-mail stands, as answers so far or as typed. */
@@ -17,7 +18,8 @@ export async function requestsAbout({ requests }: ReadTables, customer: Named): 
 /** A request as whoever it names is given it. */
 export function requestData(request: Request) {
   const { reference, at, message, given, context, answers } = request;
-  return { reference, at, message, given, context, answers, files: filesOf(request).map(({ name }) => name) };
+  const shown = given && withoutSealed(given);
+  return { reference, at, message, given: shown, context, answers, files: filesOf(request).map(({ name }) => name) };
 }
 
 /** A request without what was written in it and sent with it: that it was made stays. */

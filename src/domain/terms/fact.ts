@@ -79,6 +79,7 @@ export type FactWord = (typeof factWords)[number];
  * - `switch`: operator data that is on or off; on `until` an instant, where it ends by itself
  * - `forward`: operator data, when calls are forwarded, and where `to`; `after` and `afterSeconds`: once it has rung so long
  * - `settingsSent`: when settings went to a phone last
+ * - `bankAccount`: as much of an account's number (IBAN) as may be seen; `sealed`: the whole, for the staff, while it is needed
  * - `copiesTo`: the e-mail address that gets copies of messages
  * - `from`, `to`: what was or is so, and what took or takes its place
  * - `procedure`: its title, with what it does where it does one of several things; `problem`: why something was refused
@@ -110,6 +111,7 @@ const OneFact = z.union([
   z.object({ forward: LocalText, to: z.string(), after: z.number().optional() }),
   z.object({ afterSeconds: z.number() }),
   z.object({ copiesTo: z.string() }),
+  z.object({ bankAccount: z.string(), sealed: z.string().optional() }),
   z.object({ settingsSent: z.iso.datetime() }),
   z.object({ word: z.enum(factWords) }),
   z.object({ standings: Standings, left: z.number() }),
@@ -137,3 +139,9 @@ export const eachOf = (facts: readonly Fact[]): OneFact[] =>
 /** Facts by the key under which a procedure's words have their labels; `blankSims:count` is labelled by those of another one. */
 export const Facts = z.record(z.string(), Fact);
 export type Facts = z.output<typeof Facts>;
+
+/** The same without what is sealed in them: what is seen of it stays. */
+export const withoutSealed = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([key, fact]) => [key, 'bankAccount' in fact ? { bankAccount: fact.bankAccount } : fact]),
+  );

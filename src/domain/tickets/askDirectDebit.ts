@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { ok, refuse } from '../terms/result.js';
+import { BankAccount } from '../values/bankAccount.js';
 import { personName } from '../values/text.js';
 import { isOwnAccount } from './ownAccount.js';
 import { ticketCommand } from './ticketCommand.js';
 
-const Input = z.object({ account: z.string(), signer: personName });
+const Input = z.object({ account: z.string(), bankAccount: BankAccount, holder: personName, signer: personName });
 
 /**
- * Telenet guide, invoices and payment (T20): a direct debit is asked for. The staff sends the SEPA mandate to be signed, on which the bank
- * account's number stands: it is not for a chat.
+ * Telenet guide, invoices and payment (T20): a direct debit is asked for. The staff makes out the SEPA mandate to this bank account and
+ * sends it to be signed; the account's number is sealed in the request.
  */
 export const askDirectDebit = ticketCommand<z.output<typeof Input>>({
   name: 'ticket.directDebit',
@@ -16,10 +17,18 @@ export const askDirectDebit = ticketCommand<z.output<typeof Input>>({
   offered: ({ operator }) => operator.lineRules?.billing?.paidBy.some(({ id }) => id === 'directDebit') === true,
   input: Input,
   decide: async (asking) => {
-    const { account, signer } = asking.input;
+    const { account, bankAccount, holder, signer } = asking.input;
     if (!(await isOwnAccount(asking, account))) return refuse('value.choice');
     const ways = asking.operator.lineRules?.billing?.paidBy ?? [];
     const topic = ways.find(({ id }) => id === 'directDebit')?.name;
-    return ok({ topic, given: { account: { text: account }, signer: { text: signer } } });
+    return ok({
+      topic,
+      given: {
+        account: { text: account },
+        bankAccount: { bankAccount: bankAccount.shown, sealed: bankAccount.sealed },
+        holder: { text: holder },
+        signer: { text: signer },
+      },
+    });
   },
 });

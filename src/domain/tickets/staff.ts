@@ -4,6 +4,7 @@ import type { Ids } from '../door/ports.js';
 import type { Operator } from '../operator/index.js';
 import type { Request } from '../records/request.js';
 import type { ReadTables, Tables } from '../records/tables.js';
+import { withoutSealed } from '../terms/fact.js';
 
 /** What the operator's staff works with: it acts at the console, for all operators of the program. */
 export interface Staff {
@@ -26,10 +27,12 @@ export async function takeRequest(staff: Staff, reference: string): Promise<void
   await tell(staff, { ...request, state: 'inProgress' });
 }
 
-/** Ends a request: nothing more comes of it. Throws when there is no such request, or it is closed. */
+/** Ends a request: nothing more comes of it, and the number of a bank account in it is not needed any more. Throws when there is no such request, or it is closed. */
 export async function closeRequest(staff: Staff, reference: string): Promise<void> {
   const request = await openRequestNamed(staff.tables, reference);
-  await tell(staff, { ...request, state: 'closed', closedAt: staff.now.toISOString() });
+  const { given } = request;
+  const kept = { ...request, ...(given && { given: withoutSealed(given) }) };
+  await tell(staff, { ...kept, state: 'closed', closedAt: staff.now.toISOString() });
 }
 
 /** The request of a reference. Throws when there is none, or more than one. */

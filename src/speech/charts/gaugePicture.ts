@@ -1,5 +1,5 @@
 import type { SpokenGauge } from './gauge.js';
-import { escaped, pictureOf, short } from './svg.js';
+import { type Drawing, drawingOf, escaped, short } from './svg.js';
 
 const WIDTH = 360;
 const LETTERS = 11;
@@ -8,8 +8,8 @@ const EACH = 34;
 /** About so many letters stand beside the amount. */
 const LONGEST = 62;
 
-/** A gauge as the address of a picture: over each bar whose it is and how much. What is more than there is fills it in red. */
-export function gaugePicture({ bars }: SpokenGauge): string {
+/** A gauge as a picture: over each bar whose it is and how much. What is more than there is fills it in red. */
+export function gaugeDrawing({ bars }: SpokenGauge): Drawing {
   const height = bars.length * EACH + 6;
   const drawn = bars.map(({ label, amount, part }, index) => {
     const top = index * EACH + 4;
@@ -20,7 +20,7 @@ export function gaugePicture({ bars }: SpokenGauge): string {
       `<text x="${WIDTH}" y="${top + 11}" text-anchor="end">${escaped(amount)}</text>`,
     ].join('');
   });
-  return pictureOf({ width: WIDTH, height }, [
+  return drawingOf({ width: WIDTH, height }, [
     `<g font-family="sans-serif" font-size="${LETTERS}" fill="#444">`,
     ...drawn,
     '</g>',

@@ -40,7 +40,9 @@ export function shapesOf({ bars, ticks }: SpokenChart, { width, height, letters 
   const yOf = (at: number) => bottom - ((at - low) / (high - low)) * (bottom - top);
   const each = (width - left) / bars.length;
   const middle = (index: number) => left + (index + 0.5) * each;
-  const named = Math.ceil((room(bars) + letters) / each);
+  // The last name is moved to the left until it is whole: it must not come upon the one before.
+  const moved = Math.max(0, middle(bars.length - 1) + room(bars) / 2 - width);
+  const named = Math.ceil((room(bars) + moved + letters / 2) / each);
   return {
     lines: ticks.map(({ at }) => ({ y: yOf(at), from: left, until: width })),
     bars: bars.map(({ height: at }, index) => ({

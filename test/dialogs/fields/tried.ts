@@ -175,7 +175,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
     ...{
       messageId: 'message',
       showsCards,
-      showsDrawings: false,
+      pictures: async () => [],
       showsTables: false,
       secret: undefined,
       hideText: () => {},

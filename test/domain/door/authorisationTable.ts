@@ -503,6 +503,7 @@ export const table: Readonly<Record<string, CommandRow>> = {
       {
         input: ({ billingAccount: { number: account } }) => ({
           ...{ account, signer: 'Anna Exemple', email: 'fleet@example.com', mobile: '0470000001' },
+          ...{ holder: 'Exemple SA', bankAccount: { sealed: 'sealed', shown: 'BE •••• 6769' } },
         }),
       },
     ],

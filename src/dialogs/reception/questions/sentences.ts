@@ -1,8 +1,8 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Given } from '../../../domain/terms/thing.js';
+import { holdsIban } from '../../../domain/values/bankAccount.js';
 import type { Words } from '../../../speech/words.js';
 import { itemOf } from '../../conversation/listNumber.js';
-import { proofAsked } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run, Sentence, Waits } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
@@ -16,13 +16,13 @@ import { askPerson } from '../../help/contact.js';
 import { digressionIn } from '../../sentences/digression.js';
 import { filledBy, forLater } from '../../sentences/filling.js';
 import { isNumbers } from '../../sentences/numbersOnly.js';
-import { namesSecret } from '../../sentences/secret.js';
 import { type Meaning, sentenceOf } from '../../sentences/sentence.js';
 import { sayBalance } from '../../shown/balance.js';
 import { showButtons } from '../../shown/buttons.js';
 import { nextFor } from '../../shown/next.js';
 import type { OpenRuns } from '../openRuns.js';
 import { filledAbout } from './aboutShown.js';
+import { isNotKept } from './notKept.js';
 
 type Several = Extract<Meaning, { kind: 'several' }>;
 
@@ -81,7 +81,7 @@ export class Sentences {
 
   /** Takes a text where nothing is asked. False: it is no sentence of anything that is done here. */
   async receive(text: string): Promise<boolean> {
-    if (await this.secret(text)) return true;
+    if (await isNotKept(this.dc, this.guides, this.runs, text)) return true;
     if (isNumbers(text, this.turn))
       return this.shows(atAnyMoment.line.shown('', undefined), { text, language: this.turn.words.language });
     const sentence = this.meaning(text);
@@ -128,7 +128,9 @@ export class Sentences {
 
   /** Takes a text over an open question that clearly wants something else. False: it is for the question. */
   async digresses(text: string): Promise<boolean> {
-    if (await this.secret(text)) return true;
+    if (await isNotKept(this.dc, this.guides, this.runs, text)) return true;
+    // A letter with the number of a bank account is one: nothing of that is looked for.
+    if (holdsIban(text)) return false;
     const sentence = await digressionIn(this.dc, this.guides, text, (said) => this.meaning(said));
     if (sentence === undefined) return false;
     if (sentence.kind === 'balance') return this.balance(sentence.said);
@@ -170,17 +172,6 @@ export class Sentences {
     if (showsCards) return showButtons(this.context, this.guides.cards, { title, question }, named);
     const numbered = named.map((one, index) => `${index + 1}. ${one.title}`);
     return say(this.context, [title, question, ...numbered, words.say('common:sentence.text')].join('\n'));
-  }
-
-  /** A sentence with a PIN in it is neither kept nor read. */
-  private async secret(text: string): Promise<boolean> {
-    const { state, words, hideText } = this.turn;
-    const asked = proofAsked(state) !== undefined && this.runs.asksNow;
-    if (asked || !namesSecret(text, this.turn)) return false;
-    hideText();
-    await say(this.context, words.say('common:secretLike'));
-    await this.runs.repeat();
-    return true;
   }
 
   private async start(id: string, said: Sentence): Promise<void> {
