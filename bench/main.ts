@@ -12,6 +12,7 @@ import { pickingLines } from './sections/lines.js';
 import { searchPages } from './sections/pages.js';
 import { pastCommands } from './sections/past.js';
 import { longReports } from './sections/reports.js';
+import { textMessages } from './sections/sms.js';
 import { type Compared, noneLost, print, printCompared } from './tables.js';
 
 /** Another number can be given, to try the bench itself: of past commands and lines, and a share of everything else. */
@@ -38,6 +39,7 @@ async function bench(place: string): Promise<boolean> {
     rows.push(...(await pastCommands(measure, place, past)));
     rows.push(...(await pickingLines(measure, place, past)));
     rows.push(...(await longReports(measure, place, past)));
+    rows.push(...(await textMessages(measure, place, Math.ceil(2_000 * share))));
     for (const store of stores) rows.push(...(await fleets(measure, place, store, past)));
   } finally {
     await database.stop();

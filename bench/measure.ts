@@ -13,6 +13,7 @@ const Talking = z.object({
   guides: z.number(),
 });
 const History = z.object({ ...place, lines: z.int(), commands: z.int(), from: z.int().default(0) });
+const Texts = z.object({ ...place, count: z.int(), answered: z.enum(['turn', 'sentence']) });
 const Lines = z.object({ ...place, count: z.int() });
 
 const kinds: Readonly<Record<string, (params: unknown) => Promise<Measured>>> = {
@@ -25,6 +26,10 @@ const kinds: Readonly<Record<string, (params: unknown) => Promise<Measured>>> = 
   reports: async (params) => {
     const { folder, count } = Lines.parse(params);
     return (await import('./reports.js')).reports(folder, count);
+  },
+  sms: async (params) => {
+    const { folder, count, answered } = Texts.parse(params);
+    return (await import('./sms.js')).sms(folder, count, answered);
   },
   fleet: async (params) => (await import('./fleet.js')).fleet(Place.parse(params)),
   fleetFiles: async (params) => (await import('./fleet.js')).fleetFiles(Place.parse(params)),
