@@ -7,6 +7,7 @@ import { conversationContract } from './conversationContract.js';
 import { followingContract } from './followingContract.js';
 import { maskContract } from './maskContract.js';
 import { account, entry, wallet } from './rows.js';
+import { scopeContract } from './scopeContract.js';
 import { searchContract } from './searchContract.js';
 
 /** What every store keeps to. `open` gives an empty store each time; it is closed after the test. */
@@ -211,6 +212,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   searchContract(name, open);
   changedSearchContract(name, open);
   followingContract(name, open);
+  scopeContract(name, open);
   maskContract(name, open);
   claimContract(name, open);
   conversationContract(name, open);

@@ -1,7 +1,7 @@
 import { asked } from '../../dialogs/conversation/asking.js';
 import { currentOrganisation } from '../../domain/accounts/organisations.js';
 import type { Conversation, Store } from '../../domain/door/ports.js';
-import type { Account } from '../../domain/records/account.js';
+import { type Account, actorOf } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import { webChat } from './channels.js';
 import type { TurnPorts } from './turnPorts.js';
@@ -37,14 +37,7 @@ export async function turnBase(
 ) {
   const operator = ports.operatorOf(conversation.operator);
   const speaking = (spoken: Language) => ports.speaker(spoken, conversation.operator);
-  const actor = {
-    account: account.id,
-    operator: conversation.operator,
-    organisation,
-    role: account.role,
-    channel: conversation.channel,
-    conversation: conversation.id,
-  };
+  const actor = actorOf(account, { organisation, channel: conversation.channel, conversation: conversation.id });
   return {
     services: ports.services,
     operator,

@@ -121,6 +121,10 @@ export interface Scope {
   readonly organisation?: string | undefined;
   /** Only rows of this account, and those in whatever company. */
   readonly own?: string;
+  /** Of the company's rows only those that are this line, name it, or are the account's own. */
+  readonly line?: string | undefined;
+  /** Who looks; counts where there is a line. */
+  readonly account?: string;
 }
 
 /** What a list is narrowed by; a store translates it as it stands. */
