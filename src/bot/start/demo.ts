@@ -1,7 +1,7 @@
 import type { Clock, Hasher, Ids, Store } from '../../domain/door/ports.js';
 import { type DemoData, type Operator, organisationId } from '../../domain/operator/index.js';
 import { profileSought } from '../../domain/people/profileSought.js';
-import type { ReadTables } from '../../domain/records/tables.js';
+import type { ReadTables, Tables } from '../../domain/records/tables.js';
 import type { UserProfile } from '../../domain/records/userProfile.js';
 import { documentKeyOf, runOf } from '../../domain/sales/subscription.js';
 import { move } from '../../domain/sales/wallet.js';
@@ -46,9 +46,22 @@ export async function seedDemo(ports: DemoPorts, operator: Operator, data: DemoD
       await tables.subscriptions.insert(rows.subscription);
     }
     await insertLines(tables, ports, operator, data);
+    await bindToLines(tables, id, data);
     const idOf = (login: string) => accounts.find(({ row }) => row.login === login)?.row.id;
     for (const profile of data.profiles) await tables.profiles.insert(profileRow(ports, id, profile, idOf));
   });
+}
+
+/** A subscriber sees the one line whose number the demo's data say. */
+async function bindToLines({ accounts, lines }: Tables, operator: string, data: DemoData): Promise<void> {
+  for (const { login, line: number } of data.accounts) {
+    if (number === undefined) continue;
+    const line = (await lines.where({ number })).find((one) => one.operator === operator);
+    const account = (await accounts.where({ operator, login }))[0];
+    if (line === undefined || account === undefined)
+      throw new Error(`${operator}: demo.json binds ${login} to no line`);
+    await accounts.put({ ...account, line: line.id });
+  }
 }
 
 async function hashed({ hasher, ids }: DemoPorts, operator: string, account: DemoData['accounts'][number]) {

@@ -42,7 +42,7 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     asked: () => ({}),
   },
   'buckets.remaining': {
-    ...{ guide: 'C7', who: { kcell: ['administrator'] } },
+    ...{ guide: 'C7, C11', who: { kcell: ['administrator', 'subscriber'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
   'line.devices': {
@@ -64,6 +64,14 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'T5, B5, C5', who: { ...fleets, comuniq: ['reseller'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
+  'line.own': {
+    ...{ guide: 'C11', who: { kcell: ['subscriber'] } },
+    asked: ({ selection: { id } }) => ({ lines: id }),
+  },
+  'line.ownServices': {
+    ...{ guide: 'C8, C11', who: { kcell: ['subscriber'] } },
+    asked: ({ selection: { id } }) => ({ lines: id }),
+  },
   'line.rows': {
     guide: 'B7',
     who: 'everybody',
@@ -72,7 +80,12 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   // A company's people see the company's orders; every role that an operator has may ask.
   'order.list': {
     guide: 'O3',
-    who: { konnect: ['agent', 'administrator'], ...fleets, comuniq: ['reseller'] },
+    who: {
+      konnect: ['agent', 'administrator'],
+      ...fleets,
+      kcell: ['administrator', 'subscriber'],
+      comuniq: ['reseller'],
+    },
     asked: () => ({}),
   },
   'order.ofCommand': { guide: 'O3', who: 'everybody', asked: ({ order: { commandId } }) => ({ command: commandId }) },
@@ -89,7 +102,7 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   'sale.customer': { guide: 'K2', who: sellers, asked: ({ receipt }) => ({ reference: receipt.id }) },
   'sale.transactions': { guide: 'K5', who: sellers, asked: () => ({}) },
   'usage.callDetails': {
-    ...{ guide: 'C10, B19', who: { belarus: ['administrator'], kcell: ['administrator'] } },
+    ...{ guide: 'C10, C11, B19', who: { belarus: ['administrator'], kcell: ['administrator', 'subscriber'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
   'usage.charges': {
@@ -139,7 +152,12 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   'instalments.list': { guide: 'B4', who: { belarus: ['administrator'] }, asked: () => ({}) },
   'questions.answered': {
     guide: 'C24',
-    who: { konnect: ['agent', 'administrator'], ...fleets, comuniq: ['reseller'] },
+    who: {
+      konnect: ['agent', 'administrator'],
+      ...fleets,
+      kcell: ['administrator', 'subscriber'],
+      comuniq: ['reseller'],
+    },
     asked: (_, operator) => ({ question: aQuestionOf[operator] }),
   },
   // In no guide: whoever gave the codes (C11) sees whose data can be read.
