@@ -29,6 +29,7 @@ import { makePayPage } from '../payments/payPage.js';
 import { root } from '../root.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from '../secrets/hashing.js';
 import { createSeal } from '../secrets/seal.js';
+import type { Heard } from '../subscribers/texted.js';
 import { makeApologise } from '../turns/apology.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
@@ -50,6 +51,7 @@ import { secretsFor } from './secretsFor.js';
 import { createServer, type WebServer } from './server.js';
 import { makeServices } from './services.js';
 import { makeStoreHealth } from './storeHealth.js';
+import { checkTextChannels, subscribersFor, type TextRates } from './subscribersFor.js';
 import { sweepFiles } from './sweepFiles.js';
 
 /** What a test or a bench replaces. */
@@ -60,6 +62,7 @@ export interface AppParts {
   readonly hashCost?: Cost;
   readonly limits?: Partial<Limits>;
   readonly procedures?: readonly Procedure[];
+  readonly textRates?: Partial<TextRates>;
   /** Another cloud than Microsoft's. */
   readonly bot?: BotParts;
   /** What the outbox waits by. */
@@ -81,6 +84,8 @@ export interface AppParts {
 export interface App {
   readonly server: WebServer;
   readonly turns: Turns;
+  /** Takes what subscribers write. */
+  readonly heard: Heard;
   readonly store: Store;
   readonly outbox: OutboxWorker;
   readonly door: Door;
@@ -107,6 +112,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const procedures = parts.procedures ?? allProcedures;
   const network = networkFor(config, parts.network, operators, procedures, clock);
   const sources = secretsFor(config, parts.secrets, operators, procedures);
+  checkTextChannels(config, operators);
   const outbox = makeOutbox({
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network, uploads: opened.uploads },
     timer: parts.timer,
@@ -151,8 +157,23 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const fault = noting('turn.failed');
   const turns = makeTurns({ store, clock, services, assistant, speaker, operatorOf, fault });
   const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
-  const { inOrder, uploads } = opened;
-  const botDeps = { store, turns, clock, digest: sha256, log, words, operators, apologise, inOrder };
+  const { inOrder, uploads, counters } = opened;
+  const subscribers = subscribersFor({
+    ...{ store, turns, clock, hasher, digest, words, counters, inOrder, log, operatorOf },
+    ...{ ids: randomIds, timer: parts.timer ?? systemTimer, rates: parts.textRates },
+  });
+  const botDeps = {
+    store,
+    turns,
+    heard: subscribers.heard,
+    clock,
+    digest: sha256,
+    log,
+    words,
+    operators,
+    apologise,
+    inOrder,
+  };
   // Microsoft's cloud is loaded only where it is configured.
   const messages = config.bot && (await import('../botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);
   const server: WebServer = createServer({
@@ -170,7 +191,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     words: (language, operator) => (key, values) => words(language, operator).say(key, values),
     ready: answers,
     limits: parts.limits,
-    counters: opened.counters,
+    counters,
   });
   outbox.start();
   const console = operationsOf({
@@ -187,13 +208,15 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const stop = async () => {
     endHousekeeping();
     endHolds();
+    subscribers.stop();
     await endControl();
     await server.stop();
     await messages?.idle(stopWithin);
     await outbox.stop();
     await store.close();
   };
-  return { server, turns, store, outbox: outbox.worker, door, hasher, words, operators, demoData, stop };
+  const { heard } = subscribers;
+  return { server, turns, heard, store, outbox: outbox.worker, door, hasher, words, operators, demoData, stop };
 }
 
 function found(operators: ReadonlyMap<string, Operator>, id: string): Operator {

@@ -5,6 +5,7 @@ import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
 import { lineChanges } from '../../domain/lines/changes/index.js';
 import type { Network } from '../../domain/orders/network.js';
 import { approvalCourier } from '../couriers/approvalCourier.js';
+import { codeLockedCourier } from '../couriers/mail/codeLockedCourier.js';
 import { fileMailer } from '../couriers/mail/fileMailer.js';
 import { invitationCourier } from '../couriers/mail/invitationCourier.js';
 import { type MailParts, mailCourier } from '../couriers/mail/mailCourier.js';
@@ -107,6 +108,7 @@ function outwards(
 ): Pick<
   Couriers,
   | 'email.customerRegistered'
+  | 'email.codeLocked'
   | 'email.invitation'
   | 'email.oneTimeCode'
   | 'email.report'
@@ -122,6 +124,7 @@ function outwards(
   return {
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.invitation': invitationCourier({ ...parts, mailer, from: config.mailFrom }),
+    'email.codeLocked': codeLockedCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom }),
     'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),

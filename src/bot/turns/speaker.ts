@@ -3,14 +3,11 @@ import { currentOrganisation } from '../../domain/accounts/organisations.js';
 import type { Conversation, Store } from '../../domain/door/ports.js';
 import { type Account, actorOf } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
-import { webChat } from './channels.js';
+import { isReadChannel, plainText, webChat } from './channels.js';
 import type { TurnPorts } from './turnPorts.js';
 
-/** Channels that show no cards: everything is asked in plain text there. */
-const PLAIN_CHANNELS: ReadonlySet<string> = new Set(['text', 'sms']);
-
-/** Whether Adaptive Cards are seen in a channel. */
-export const showsCards = (channel: string): boolean => !PLAIN_CHANNELS.has(channel);
+/** Whether Adaptive Cards are seen in a channel: where not, everything is asked in plain text. */
+export const showsCards = (channel: string): boolean => channel !== plainText && !isReadChannel(channel);
 
 /** An account with those of its companies that still are. When none is left it keeps one, which then is nobody's. */
 export const accountOf = (store: Store, id: string): Promise<Account | undefined> =>
@@ -52,5 +49,6 @@ export async function turnBase(
     // Teams takes no SVG: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
     showsDrawings: conversation.channel === webChat,
     showsTables: conversation.channel === webChat,
+    showsLinks: !isReadChannel(conversation.channel),
   };
 }

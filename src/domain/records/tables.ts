@@ -11,6 +11,7 @@ import { OnlinePayment } from './onlinePayment.js';
 import { Approval, Batch, Order, Selection } from './order.js';
 import { BillingAccount, Organisation } from './organisation.js';
 import { OutboxRow } from './outbox.js';
+import { Reading } from './reading.js';
 import { AuditLine, Authorisation, Receipt } from './receipt.js';
 import { Request } from './request.js';
 import { SecretCode } from './secretCode.js';
@@ -83,6 +84,8 @@ export const tables = {
     ...{ at: 'endedAt', days: 90, ends: 'dropped' },
   }),
   secretCodes: table(SecretCode, ['organisation'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
+  // They leave as soon as they are read with no more, and nobody has said STOP.
+  readings: table(Reading, ['state']),
   // Longer than a day: the shown ones are counted until its end.
   disclosures: table(Disclosure, ['account'], { at: 'expiresAt', days: 2, ends: 'dropped' }),
   commissions: table(Commission, ['account', 'sale']),

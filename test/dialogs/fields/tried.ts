@@ -176,6 +176,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       showsCards,
       showsDrawings: false,
       showsTables: false,
+      showsLinks: true,
       secret: undefined,
       hideText: () => {},
       afterwards: () => {},
