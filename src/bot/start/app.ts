@@ -29,6 +29,11 @@ import { makePayPage } from '../payments/payPage.js';
 import { root } from '../root.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from '../secrets/hashing.js';
 import { createSeal } from '../secrets/seal.js';
+import type { AnswerSms } from '../sms/answering.js';
+import { makeIntake } from '../sms/intake.js';
+import { makeReports } from '../sms/reports.js';
+import { answerUnread } from '../sms/unread.js';
+import type { DemoPhones } from '../smsGateway/demoPhones.js';
 import { makeApologise } from '../turns/apology.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
@@ -49,6 +54,7 @@ import { paymentsFor } from './paymentsFor.js';
 import { secretsFor } from './secretsFor.js';
 import { createServer, type WebServer } from './server.js';
 import { makeServices } from './services.js';
+import { smsFor } from './smsFor.js';
 import { makeStoreHealth } from './storeHealth.js';
 import { sweepFiles } from './sweepFiles.js';
 
@@ -74,6 +80,8 @@ export interface AppParts {
   readonly payments?: PaymentPages;
   /** Where secrets are read that are shown once. A real operator's is given in `main.ts`. */
   readonly secrets?: SecretSources;
+  /** How text messages are answered. Without it, with what is wrong with them, or that nobody reads them. */
+  readonly answerSms?: AnswerSms;
   /** Stands between the program and its store: one that is gone for a while. */
   readonly storeBehind?: (store: ServedStore) => ServedStore;
 }
@@ -88,6 +96,8 @@ export interface App {
   readonly words: WordsOf;
   readonly operators: ReadonlyMap<string, Operator>;
   readonly demoData: ReadonlyMap<string, DemoData>;
+  /** The demo's phones; undefined where this is no demo. */
+  readonly phones: DemoPhones | undefined;
   stop(): Promise<void>;
 }
 
@@ -107,8 +117,11 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const procedures = parts.procedures ?? allProcedures;
   const network = networkFor(config, parts.network, operators, procedures, clock);
   const sources = secretsFor(config, parts.secrets, operators, procedures);
+  const { gateways, phones } = await smsFor(config, operators, { clock, log });
   const outbox = makeOutbox({
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network, uploads: opened.uploads },
+    gateway: gateways,
+    texts: () => ({ open, inOrder, answer: parts.answerSms ?? answerUnread({ speaker, operatorOf }) }),
     timer: parts.timer,
     reports: () => ({ door, store, speaker, operatorOf }),
     payments: () => paying.pages,
@@ -173,6 +186,13 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     counters: opened.counters,
   });
   outbox.start();
+  gateways.start({
+    received: makeIntake({
+      ...{ store, clock, log, digest, seal, ids: randomIds },
+      operatorOf: (gateway, shortNumber) => operators.get(gateways.operatorOf(gateway, shortNumber) ?? ''),
+    }),
+    reported: makeReports({ store, clock, log, ownerOf: gateways.ownerOf }),
+  });
   const console = operationsOf({
     ...{ store, backup: opened.backup, door, hasher, clock, operatorOf, ids: randomIds },
     outbox: outboxOperations(store, clock),
@@ -191,9 +211,10 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     await server.stop();
     await messages?.idle(stopWithin);
     await outbox.stop();
+    await gateways.stop();
     await store.close();
   };
-  return { server, turns, store, outbox: outbox.worker, door, hasher, words, operators, demoData, stop };
+  return { server, turns, store, outbox: outbox.worker, door, hasher, words, operators, demoData, phones, stop };
 }
 
 function found(operators: ReadonlyMap<string, Operator>, id: string): Operator {
