@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { isDue, waitOfAhead } from '../../domain/door/outbox.js';
 import type { OutboxRow } from '../../domain/records/outbox.js';
@@ -38,6 +39,8 @@ export function makeOutboxWorker(ports: AttemptPorts): OutboxWorker {
   /** Rows that a clock ahead of ours has planned, while they wait. */
   const ahead = new Map<string, { readonly plan: string; readonly cancel: () => void }>();
   const cut = new AbortController();
+  // Each delivery listens to it: as many as there are at a time.
+  setMaxListeners(0, cut.signal);
   let looking: Promise<void> | undefined;
   let alarm: { readonly at: number; readonly cancel: () => void } | undefined;
   let stopped = false;

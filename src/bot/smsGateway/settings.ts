@@ -37,9 +37,11 @@ const SmppGateway = z.strictObject({
   /** Messages that wait for the centre's answer at a time. */
   window: z.int().min(1).max(1000).default(10),
   /** Seconds between two questions whether the line is alive. */
-  enquireEvery: z.int().min(1).max(600).default(30),
+  enquireEvery: z.number().min(0.1).max(600).default(30),
   /** Seconds that an answer is waited for. */
-  answerWithin: z.int().min(1).max(120).default(10),
+  answerWithin: z.number().min(0.1).max(120).default(10),
+  /** Seconds before the second try to connect, or to send when the centre says that we are too fast; then twice as long each time. */
+  firstWait: z.number().min(0.01).max(60).default(1),
   /** How the centre wants short numbers: type of number and numbering plan (SMPP 3.4, 5.2.5 and 5.2.6). */
   shortNumber: z.strictObject({ ton: z.int().min(0).max(6), npi: z.int().min(0).max(18) }).default({ ton: 3, npi: 0 }),
   /** Whether it is asked what becomes of each message. */

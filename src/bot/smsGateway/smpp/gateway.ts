@@ -11,21 +11,18 @@ export interface SmppPorts {
   readonly log: Log;
   /** From 0 to 1. */
   random(): number;
-  /** The first wait before another try, in milliseconds. */
-  readonly firstWait?: number;
 }
 
-const FIRST_WAIT = 1_000;
 /** How long a stop waits for messages that are being stored. */
 const STOP_WITHIN = 3_000;
 
 /** SMPP 3.4, as a transceiver, over one connection. */
 export function smppGateway(settings: SmppSettings, ports: SmppPorts): GatewayDriver {
-  const { log, clock, random, firstWait = FIRST_WAIT } = ports;
-  const link = makeLink({ settings, log, random, firstWait });
+  const { log, clock, random } = ports;
+  const link = makeLink({ settings, log, random });
   const running = new Set<Promise<void>>();
   return {
-    send: makeSending({ settings, link, random, firstWait, now: () => clock.now() }),
+    send: makeSending({ settings, link, log, random, now: () => clock.now() }),
     start: (listener) => link.start(makeHearing({ gateway: settings.name, log, listener, running })),
     stop: async () => {
       const late = new Promise((resolve) => setTimeout(resolve, STOP_WITHIN).unref());

@@ -9,8 +9,6 @@ export interface LinkPorts {
   readonly log: Log;
   /** From 0 to 1. */
   random(): number;
-  /** The first wait before another try, in milliseconds. */
-  readonly firstWait: number;
 }
 
 /** A connection to the message centre that is opened again whenever it ends. */
@@ -51,7 +49,9 @@ export function makeLink(ports: LinkPorts): Link {
       if (outcome === 'lost' && !stopping.signal.aborted) ports.log.warn('sms.linkLost', { code: ports.settings.name });
       failures = outcome === 'lost' ? 1 : failures + 1;
       const whole =
-        outcome === 'refused' ? LONGEST_WAIT : Math.min(LONGEST_WAIT, ports.firstWait * 2 ** (failures - 1));
+        outcome === 'refused'
+          ? LONGEST_WAIT
+          : Math.min(LONGEST_WAIT, ports.settings.firstWait * 1000 * 2 ** (failures - 1));
       // What was thrown out together does not come back together.
       await delay(whole * (1 - ports.random() / 2), undefined, { signal: stopping.signal }).catch(() => undefined);
     }

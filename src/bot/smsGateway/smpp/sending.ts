@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
+import type { Log } from '../../log.js';
 import { type Delivery, later, never } from '../../outbox/courier.js';
 import { sha256 } from '../../secrets/hashing.js';
 import { takenBy } from '../receipts.js';
@@ -14,14 +15,11 @@ import { SubmitAnswer, status } from './pdus.js';
 export interface SendingParts {
   readonly settings: SmppSettings;
   readonly link: Link;
+  readonly log: Log;
   now(): Date;
   random(): number;
-  /** The first wait when the centre says that we are too fast, in milliseconds. */
-  readonly firstWait: number;
 }
 
-/** How long a message waits for a connection: the outbox tries again later. */
-const LINK_WITHIN = 5_000;
 const LONGEST_WAIT = 30_000;
 /** So often the centre may say that we are too fast before the outbox waits in our place. */
 const MOST_TRIES = 6;
@@ -52,7 +50,8 @@ export function makeSending(parts: SendingParts) {
 
   return async (sms: Sms, signal: AbortSignal): Promise<Delivery> => {
     if (sms.settings !== undefined) return never('sms.noSettings');
-    if (!(await link.ready(LINK_WITHIN))) return later('sms.unreachable');
+    // A connection that is being made is waited for as long as an answer; then the outbox waits.
+    if (!(await link.ready(settings.answerWithin * 1000))) return later('sms.unreachable');
     const { coding, parts: segments } = segmentsOf(sms.text);
     const name = `${sms.id} ${sha256(sms.text)}`;
     const taken = known.get(name) ?? new Map<number, string>();
@@ -60,7 +59,9 @@ export function makeSending(parts: SendingParts) {
     for (const [at, segment] of segments.entries()) {
       if (taken.has(at)) continue;
       const fields = fieldsOf(settings, sms, { coding, segment, at, of: segments.length });
-      const outcome = await window(() => submit(fields, signal).catch(outcomeOf));
+      const outcome = await window(() =>
+        submit(fields, signal).catch((error: unknown) => outcomeOf(parts, sms, error)),
+      );
       if (typeof outcome !== 'string') return outcome;
       taken.set(at, namedAs(settings, outcome));
     }
@@ -70,9 +71,12 @@ export function makeSending(parts: SendingParts) {
   };
 }
 
-/** What became of a part when nobody answered: it may be out, and is sent once more. */
-function outcomeOf(error: unknown): Delivery {
-  if (error instanceof NoAnswer || (error instanceof LinkDown && error.sent)) return later('sms.timeout');
+/** What became of a part when nobody answered: it may be out, and is sent once more. SMPP has no way to ask. */
+function outcomeOf({ log, settings }: SendingParts, { id }: Sms, error: unknown): Delivery {
+  if (error instanceof NoAnswer || (error instanceof LinkDown && error.sent)) {
+    log.warn('sms.outcomeUnknown', { code: settings.name, reference: id });
+    return later('sms.timeout');
+  }
   if (error instanceof LinkDown) return later('sms.unreachable');
   throw error;
 }
@@ -119,7 +123,7 @@ const namedAs = ({ receiptIds }: SmppSettings, id: string): string =>
   receiptIds === 'decimal' && /^[0-9a-f]{1,16}$/i.test(id) ? BigInt(`0x${id}`).toString() : id;
 
 /** When the centre says that we are too fast, everything waits: twice as long each time, until it takes something. */
-function makePace({ random, firstWait }: SendingParts) {
+function makePace({ random, settings: { firstWait } }: SendingParts) {
   let wait = 0;
   let until = 0;
   return {
@@ -130,7 +134,7 @@ function makePace({ random, firstWait }: SendingParts) {
     },
     slower: () => {
       if (Date.now() < until) return;
-      wait = Math.min(LONGEST_WAIT, wait === 0 ? firstWait : wait * 2);
+      wait = Math.min(LONGEST_WAIT, wait === 0 ? firstWait * 1000 : wait * 2);
       until = Date.now() + wait;
     },
     taken: () => {
