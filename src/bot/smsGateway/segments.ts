@@ -5,8 +5,8 @@ export const mostSegments = 4;
 
 /** How typographers write what a phone's default alphabet has in plain signs only. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [
-  [/\s/gu, ' '],
   [/[\u00ad\u200b\u200c\u2060\ufeff]/gu, ''],
+  [/\s/gu, ' '],
   [/[’‘‛′]/gu, "'"],
   [/[“”„‟«»″]/gu, '"'],
   [/‚/gu, ','],
