@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { backupStopped, restoreTo } from '../../src/bot/console/backup.js';
 import { sweepMail } from '../../src/bot/couriers/mail/fileMailer.js';
-import { sweepSms } from '../../src/bot/couriers/sms/fileGateway.js';
 import { createUploads } from '../../src/bot/directline/uploads.js';
+import { sweepSms } from '../../src/bot/smsGateway/fileGateway.js';
 import { uploadFolder } from '../../src/bot/start/dataFolders.js';
 import { openLowdbStore } from '../../src/store/lowdb/index.js';
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { smsFolder } from '../../src/bot/start/outbox.js';
+import { smsFolder } from '../../src/bot/start/dataFolders.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { openBrowser } from '../support/chromium.js';
 import { DeskPage } from './deskPage.js';
@@ -77,7 +77,7 @@ it.each(widths)(
     await desk.ready('Отправить настройки').dblclick();
     await desk.seeOnCards('2 номера: принято 1, пропущено 1');
     await app.outbox.idle();
-    expect(await readdir(smsFolder(app))).toHaveLength(2);
+    expect(await readdir(smsFolder(app.dataDir))).toHaveLength(2);
     expect(desk.complaints).toEqual([]);
     await desk.close();
   },

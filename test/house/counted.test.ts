@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asGsm7, partsOf } from '../../src/bot/couriers/sms/gsm7.js';
+import { asGsm7, partsOf } from '../../src/bot/smsGateway/segments.js';
 import { loadWords } from '../../src/bot/words/words.js';
 import { inLanguage } from '../../src/domain/terms/choices.js';
 import { languages } from '../../src/domain/terms/language.js';

@@ -168,6 +168,20 @@ describe('reading', () => {
     expect(await say('1')).toMatch(/Время просмотра истекло/);
   });
 
+  it.each(['is blocked', 'has no code any more'])('ends at once when the number %s', async (what) => {
+    const line = await giveCode(app);
+    const say = phone(app);
+    await say(CODE);
+    await app.store.transaction(async ({ lines, secretCodes }) => {
+      const row = await lines.get(line);
+      if (what === 'is blocked' && row !== undefined) await lines.put({ ...row, state: 'suspended', reason: 'stolen' });
+      else await secretCodes.remove(line);
+    });
+    expect(await say('1')).toMatch(/не подходит/);
+    expect(await leftOf(app)).toEqual({ readings: [], accounts: [], selections: 0 });
+    expect(await say(CODE)).toMatch(/не подходит/);
+  });
+
   it('never shows another line of the company, by whatever is written', async () => {
     await giveCode(app);
     const say = phone(app);

@@ -23,11 +23,14 @@ const [line] = await once(input, 'line');
 const { moment, times, env } = Plan.parse(JSON.parse(String(line)));
 const files = new KillingFiles(moment, times);
 const rate = { points: 1_000_000, duration: 60 };
+/** A server that is started later than it is. */
+const later = Number(env.LATER_MS ?? 0);
 const app = await createApp(
   loadConfig({ PORT: '0', REVIEW_PAUSE_MS: '0', ...env }),
   createLog({ level: 'error', to: process.stderr }),
   {
     root: fileURLToPath(new URL('../..', import.meta.url)),
+    clock: { now: () => new Date(Date.now() + later) },
     hashCost: { log2N: 4, r: 8, p: 1 },
     limits: { address: rate, overall: rate },
     // The journal is rewritten when it has outgrown the data, which has to happen while the test looks on.

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { isDue, waitOfAhead } from '../../domain/door/outbox.js';
 import type { OutboxRow } from '../../domain/records/outbox.js';
@@ -5,6 +6,8 @@ import { type AttemptPorts, makeAttempt, planOf } from './attempt.js';
 
 /** Deliveries at a time over each way out: a slow one does not hold up the others, and a slow network no mail. */
 const AT_ONCE = 4;
+/** Answers to text messages are turns of as many people, who wait for them. */
+const AT_ONCE_OF: Readonly<Record<string, number>> = { text: 64 };
 /** The longest time between two looks at all that waits: also finds what another process posted or left behind. */
 const LOOK_EVERY = 60_000;
 /** How long a stop waits for the deliveries that run before it breaks them off. */
@@ -28,7 +31,7 @@ export function makeOutboxWorker(ports: AttemptPorts): OutboxWorker {
   const ways = new Map<string, LimitFunction>();
   const slotsOf = ({ message }: OutboxRow): LimitFunction => {
     const [way = ''] = message.kind.split('.');
-    const slots = ways.get(way) ?? pLimit(AT_ONCE);
+    const slots = ways.get(way) ?? pLimit(AT_ONCE_OF[way] ?? AT_ONCE);
     ways.set(way, slots);
     return slots;
   };
@@ -36,6 +39,8 @@ export function makeOutboxWorker(ports: AttemptPorts): OutboxWorker {
   /** Rows that a clock ahead of ours has planned, while they wait. */
   const ahead = new Map<string, { readonly plan: string; readonly cancel: () => void }>();
   const cut = new AbortController();
+  // Each delivery listens to it: as many as there are at a time.
+  setMaxListeners(0, cut.signal);
   let looking: Promise<void> | undefined;
   let alarm: { readonly at: number; readonly cancel: () => void } | undefined;
   let stopped = false;

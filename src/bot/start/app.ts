@@ -29,6 +29,12 @@ import { makePayPage } from '../payments/payPage.js';
 import { root } from '../root.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from '../secrets/hashing.js';
 import { createSeal } from '../secrets/seal.js';
+import type { AnswerSms } from '../sms/answering.js';
+import { answerSubscribers } from '../sms/answerSubscribers.js';
+import { makeIntake } from '../sms/intake.js';
+import { makeReports } from '../sms/reports.js';
+import { answerUnread } from '../sms/unread.js';
+import type { DemoPhones } from '../smsGateway/demoPhones.js';
 import type { Heard } from '../subscribers/texted.js';
 import { makeApologise } from '../turns/apology.js';
 import { makeTurns } from '../turns/turnRunner.js';
@@ -38,7 +44,7 @@ import { loadCards } from '../words/cardFiles.js';
 import { loadOperators } from '../words/operators.js';
 import { loadWords, type WordsOf } from '../words/words.js';
 import { type Config, stopWithin } from './config.js';
-import { demoOf, seedDemo } from './demo.js';
+import { demoOf, demoSubscribers, seedDemo } from './demo.js';
 import { startEndedHolds } from './endedHolds.js';
 import { startHousekeeping } from './housekeeping.js';
 import { loadKeys } from './keys.js';
@@ -50,6 +56,7 @@ import { paymentsFor } from './paymentsFor.js';
 import { secretsFor } from './secretsFor.js';
 import { createServer, type WebServer } from './server.js';
 import { makeServices } from './services.js';
+import { smsFor } from './smsFor.js';
 import { makeStoreHealth } from './storeHealth.js';
 import { checkTextChannels, subscribersFor, type TextRates } from './subscribersFor.js';
 import { sweepFiles } from './sweepFiles.js';
@@ -77,6 +84,8 @@ export interface AppParts {
   readonly payments?: PaymentPages;
   /** Where secrets are read that are shown once. A real operator's is given in `main.ts`. */
   readonly secrets?: SecretSources;
+  /** How text messages are answered. Without it, with what is wrong with them, or that nobody reads them. */
+  readonly answerSms?: AnswerSms;
   /** Stands between the program and its store: one that is gone for a while. */
   readonly storeBehind?: (store: ServedStore) => ServedStore;
 }
@@ -93,6 +102,8 @@ export interface App {
   readonly words: WordsOf;
   readonly operators: ReadonlyMap<string, Operator>;
   readonly demoData: ReadonlyMap<string, DemoData>;
+  /** The demo's phones; undefined where this is no demo. */
+  readonly phones: DemoPhones | undefined;
   stop(): Promise<void>;
 }
 
@@ -113,13 +124,18 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const network = networkFor(config, parts.network, operators, procedures, clock);
   const sources = secretsFor(config, parts.secrets, operators, procedures);
   checkTextChannels(config, operators);
+  const { gateways, phones } = await smsFor(config, operators, { clock, log });
   const outbox = makeOutbox({
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network, uploads: opened.uploads },
+    gateway: gateways,
+    texts: () => ({ open, inOrder, answer: parts.answerSms ?? answering() }),
     timer: parts.timer,
     reports: () => ({ door, store, speaker, operatorOf }),
     payments: () => paying.pages,
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
   });
+  const unread = answerUnread({ speaker, operatorOf });
+  const answering = () => answerSubscribers({ heard: subscribers.heard, unread, operatorOf });
   const { store, answers } = makeStoreHealth(outbox.store);
   const links = { key: keys.signing, previous: keys.previousSigning, clock, origin: () => server.origin() };
   const ownPages = () => demoPaymentPages({ ...links, store });
@@ -182,6 +198,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
     ...{ portals: config.portals, messages, uploads, once, results: files.results, files: Object.values(files) },
+    phone: phones && { phones, subscribers: demoSubscribers(demoData, operators) },
     pay: paying.demo && makePayPage({ pages: paying.demo, speaker }),
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
@@ -194,6 +211,13 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     counters,
   });
   outbox.start();
+  gateways.start({
+    received: makeIntake({
+      ...{ store, clock, log, digest, seal, ids: randomIds },
+      operatorOf: (gateway, shortNumber) => operators.get(gateways.operatorOf(gateway, shortNumber) ?? ''),
+    }),
+    reported: makeReports({ store, clock, log, ownerOf: gateways.ownerOf }),
+  });
   const console = operationsOf({
     ...{ store, backup: opened.backup, door, hasher, clock, operatorOf, ids: randomIds },
     outbox: outboxOperations(store, clock),
@@ -213,10 +237,12 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     await server.stop();
     await messages?.idle(stopWithin);
     await outbox.stop();
+    await gateways.stop();
     await store.close();
   };
   const { heard } = subscribers;
-  return { server, turns, heard, store, outbox: outbox.worker, door, hasher, words, operators, demoData, stop };
+  const made = { server, turns, heard, store, outbox: outbox.worker, door, hasher };
+  return { ...made, words, operators, demoData, phones, stop };
 }
 
 function found(operators: ReadonlyMap<string, Operator>, id: string): Operator {

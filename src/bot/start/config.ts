@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type BotSettings, botSettings, botVariables } from '../botFramework/settings.js';
 import { type Smtp, smtpUrl } from '../couriers/mail/smtpUrl.js';
 import { type PortalSettings, portalSettings, portalVariables } from '../directline/portals.js';
+import { type GatewaySettings, gatewaySettings, smsVariables } from '../smsGateway/settings.js';
 import { list, origin } from '../variables.js';
 
 const minute = 60_000;
@@ -51,6 +52,7 @@ const variables = z.object({
   MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   ...botVariables,
   ...portalVariables,
+  ...smsVariables,
 });
 type Variables = z.output<typeof variables>;
 
@@ -81,6 +83,8 @@ interface Channels {
   readonly bot: BotSettings | undefined;
   /** The operators' own pages that may ask for tokens. */
   readonly portals: readonly PortalSettings[];
+  /** By which text messages go out and come in. Of an operator without one: the demo's phones, or nobody. */
+  readonly sms: readonly GatewaySettings[];
 }
 /** Keys that were given. The demo generates the others (keys.ts). */
 export interface GivenKeys {
@@ -118,8 +122,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
   const { bot, problems } = botSettings(read.data);
   const portals = portalSettings(read.data);
-  if (problems.length + portals.problems.length > 0) throw new ConfigError([...problems, ...portals.problems]);
-  const channels = { bot, portals: portals.portals };
+  const sms = gatewaySettings(read.data);
+  const wrong = [...problems, ...portals.problems, ...sms.problems];
+  if (wrong.length > 0) throw new ConfigError(wrong);
+  const channels = { bot, portals: portals.portals, sms: sms.gateways };
   return { ...(read.data.MODE === 'live' ? live(read.data) : demo(read.data)), ...channels };
 }
 

@@ -16,10 +16,8 @@ import { type NewsParts, newsCourier } from '../couriers/network/newsCourier.js'
 import { hearNetwork, lookCourier, orderCourier, withdrawCourier } from '../couriers/network/orderCouriers.js';
 import { makeOrderWatch } from '../couriers/network/orderWatch.js';
 import { requestFilesCourier } from '../couriers/requestFilesCourier.js';
-import { fileGateway } from '../couriers/sms/fileGateway.js';
 import { lineSmsCouriers } from '../couriers/sms/lineSms.js';
 import { secretCodeCourier } from '../couriers/sms/secretCodeCourier.js';
-import { noGateway } from '../couriers/sms/sms.js';
 import type { Log } from '../log.js';
 import { announcing } from '../outbox/announcingStore.js';
 import type { Couriers } from '../outbox/courier.js';
@@ -28,21 +26,28 @@ import { makeOutboxWorker, type OutboxWorker } from '../outbox/worker.js';
 import { hearPayments, paymentCourier } from '../payments/paymentCourier.js';
 import type { ReportParts } from '../reports/madeReport.js';
 import { randomIds } from '../secrets/hashing.js';
+import { type AnswerParts, answerCourier, parkAnswer } from '../sms/answerCourier.js';
+import { incompleteCourier } from '../sms/wholes.js';
+import type { SmsGateway } from '../smsGateway/sms.js';
 import type { Config } from './config.js';
 
 export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'operatorOf'> {
-  readonly config: Pick<Config, 'mode' | 'smtp' | 'mailFrom' | 'dataDir'>;
+  readonly config: Pick<Config, 'smtp' | 'mailFrom' | 'dataDir'>;
   readonly clock: Clock;
   readonly hasher: Hasher;
   readonly log: Log;
   readonly timer?: Timer;
   readonly network: Network;
+  /** What SMS go out by. */
+  readonly gateway: SmsGateway;
   /** Where files from the chat are kept. */
   readonly uploads: Uploads;
   /** What reports are made with: it stands on the store that is made here. */
   reports(): ReportParts;
   /** Where payments are made. It stands on the store that is made here. */
   payments(): PaymentPages;
+  /** How text messages are answered: with turns, which stand on the store that is made here. */
+  texts(): Pick<AnswerParts, 'answer' | 'open' | 'inOrder'>;
   /** Where news is told. Looked for when there is some: conversations stand on the store that is made here. */
   news(): Omit<NewsParts, 'store'>;
 }
@@ -63,9 +68,6 @@ export interface Outbox {
 /** Where mail lies that is not sent by SMTP. */
 export const mailFolder = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'mail');
 
-/** Where the demo's SMS lie. */
-export const smsFolder = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'sms');
-
 /** The worker with its couriers, and the store that everybody else uses, which tells it of new rows. */
 export function makeOutbox(parts: OutboxParts): Outbox {
   const { clock, log, timer = systemTimer } = parts;
@@ -73,6 +75,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
   const store = announcing(parts.store, (rows) => worker.take(rows), watch.written);
   const ordering = { ...parts, store, ids: randomIds, changes: lineChanges };
   const paying = () => ({ ...ordering, pages: parts.payments() });
+  const answering = () => ({ store, clock, gateway: parts.gateway, ...parts.texts() });
   const couriers: Couriers = {
     ...outwards(parts),
     'network.order': orderCourier(ordering),
@@ -81,6 +84,11 @@ export function makeOutbox(parts: OutboxParts): Outbox {
     'request.files': requestFilesCourier({ store, uploads: parts.uploads }),
     'network.withdraw': withdrawCourier(ordering),
     'payment.look': { deliver: (parcel, signal) => paymentCourier(paying()).deliver(parcel, signal) },
+    'text.answer': {
+      deliver: (parcel, signal) => answerCourier(answering()).deliver(parcel, signal),
+      parked: parkAnswer(parts),
+    },
+    'text.incomplete': incompleteCourier({ ...ordering, operatorOf: parts.operatorOf }),
     'chat.news': { deliver: (parcel, signal) => newsCourier({ store, ...parts.news() }).deliver(parcel, signal) },
   };
   const delivering = { store: parts.store, told: store, clock, timer, log, couriers };
@@ -119,15 +127,13 @@ function outwards(
 > {
   const { config } = parts;
   const mailer = config.smtp === undefined ? fileMailer(mailFolder(config)) : smtpMailer(config.smtp);
-  // Outside of the demo a code must not lie in a file, where it can be read.
-  const gateway = config.mode === 'demo' ? fileGateway(smsFolder(config)) : noGateway;
   return {
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.invitation': invitationCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.codeLocked': codeLockedCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom }),
-    'sms.secretCode': secretCodeCourier({ ...parts, gateway, ids: randomIds }),
-    ...lineSmsCouriers({ ...parts, gateway }),
+    'sms.secretCode': secretCodeCourier({ ...parts, ids: randomIds }),
+    ...lineSmsCouriers(parts),
   };
 }

@@ -1,10 +1,11 @@
 import type { Store } from '../../domain/door/ports.js';
 import { filesOf, type Request } from '../../domain/records/request.js';
 import { sweepMail } from '../couriers/mail/fileMailer.js';
-import { sweepSms } from '../couriers/sms/fileGateway.js';
+import { sweepSms } from '../smsGateway/fileGateway.js';
 import type { Config } from './config.js';
+import { smsFolder } from './dataFolders.js';
 import type { openStore } from './openStore.js';
-import { mailFolder, smsFolder } from './outbox.js';
+import { mailFolder } from './outbox.js';
 
 interface SweepParts {
   readonly config: Config;
@@ -19,7 +20,7 @@ export async function sweepFiles({ config, store, uploads }: SweepParts, now: Da
     request: async (id) => keptWith(await store.read(({ requests }) => requests.get(id))),
   });
   await sweepMail(mailFolder(config), now);
-  await sweepSms(smsFolder(config), now);
+  await sweepSms(smsFolder(config.dataDir), now);
 }
 
 /** The ids of the files that a request has. */

@@ -10,7 +10,7 @@ import type { InOrder } from '../turns/inOrder.js';
 import type { Turns } from '../turns/turns.js';
 import type { WordsOf } from '../words/words.js';
 import { toldOf } from './pages.js';
-import { endReading, isOver, openReading, orderOf, putOrRemove, type ReadingPorts } from './readings.js';
+import { endReading, isOver, mayStillRead, openReading, orderOf, putOrRemove, type ReadingPorts } from './readings.js';
 import { asksMore, type SaidKind, wordSaid } from './saidWords.js';
 import { isDay, numberOf, secretIn } from './secretIn.js';
 import type { Heard, Texted, TextForm } from './texted.js';
@@ -62,7 +62,11 @@ class Hearing {
     const said = wordSaid(this.texted.text, words, this.first);
     const done = said && (await this.word(said.kind, this.spoken(said.language), reading));
     if (done !== undefined) return done;
-    if (reading !== undefined && open !== undefined) return this.reads(reading, open);
+    if (reading !== undefined && open !== undefined) {
+      if (await mayStillRead(this.ports, open)) return this.reads(reading, open);
+      await endReading(this.ports, reading);
+      return this.says('wrong');
+    }
     if (isEnded && found.open !== undefined && this.secret() === undefined) return this.says('over');
     return this.proves(reading);
   }

@@ -1,9 +1,11 @@
 import type { Clock, Ids, Store } from '../../domain/door/ports.js';
 import { scoped } from '../../domain/door/scope.js';
+import { inService } from '../../domain/lines/states.js';
 import { languageOf, type Operator } from '../../domain/operator/index.js';
 import type { Line } from '../../domain/records/line.js';
 import type { OpenReading, Reading } from '../../domain/records/reading.js';
 import type { Tables } from '../../domain/records/tables.js';
+import { canOpen } from '../../domain/secretCodes/secretCode.js';
 import { phoneForReading } from '../../domain/values/phone.js';
 
 const MINUTE_MS = 60_000;
@@ -23,6 +25,18 @@ export function isOver({ usedAt, open }: Reading, now: Date): boolean {
   const began = open === undefined ? at : Date.parse(open.openedAt);
   return at - Date.parse(usedAt) >= IDLE_MS || at - began >= LONGEST_MS;
 }
+
+/** Whether the code still opens the line: it was not deleted or sent anew, and the line is in service and the same company's. */
+export const mayStillRead = ({ store, clock }: ReadingPorts, { account: id }: OpenReading): Promise<boolean> =>
+  store.read(async ({ accounts, lines, secretCodes }) => {
+    const account = await accounts.get(id);
+    const line = account?.line === undefined ? undefined : await lines.get(account.line);
+    if (account === undefined || line === undefined || !inService(line).ok) return false;
+    const code = await secretCodes.get(line.id);
+    return (
+      account.organisations?.includes(line.organisation) === true && code !== undefined && canOpen(code, clock.now())
+    );
+  });
 
 interface Opening {
   readonly key: string;

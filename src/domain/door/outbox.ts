@@ -86,6 +86,10 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.line}`;
     case 'sms.phoneSettings':
       return `${message.kind}:${message.line}:${message.service}`;
+    case 'text.answer':
+      return `${message.kind}:${message.message}`;
+    case 'text.incomplete':
+      return `${message.kind}:${message.whole}`;
     case 'email.invitation':
       return `${message.kind}:${message.profile}`;
     case 'email.oneTimeCode':

@@ -57,6 +57,8 @@ export const Profile = z
         .string()
         .regex(/^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9 ]{0,10}$|^\+?\d{3,15}$/)
         .optional(),
+      /** The short numbers that its subscribers write to. The demo's phones reach them; a gateway of a network names its own. */
+      smsTo: z.array(z.string().regex(/^\d{3,6}$/)).default([]),
     }),
     /** How the operator writes its currencies. One that is not here is written by its code (KONNECT's guide: 0.00 USD). */
     currencies: z.record(Currency, CurrencyForm).default({}),

@@ -55,6 +55,10 @@ export const Message = z.discriminatedUnion('kind', [
     service: z.string(),
     language: Language,
   }),
+  /** A text message that came in is answered. What it says is in its own row, sealed. */
+  z.object({ kind: z.literal('text.answer'), message: z.string() }),
+  /** The parts of a long one have been waited for long enough. */
+  z.object({ kind: z.literal('text.incomplete'), whole: z.string() }),
   /** A one-time code for a command goes to the account's own address. The code is made as the message goes. */
   z.object({
     kind: z.literal('email.oneTimeCode'),
@@ -116,6 +120,12 @@ export const deliveryProblems = [
   'mail.addressRefused',
   'mail.refused',
   'sms.noGateway',
+  'sms.unreachable',
+  'sms.busy',
+  'sms.timeout',
+  'sms.addressRefused',
+  'sms.refused',
+  'sms.noSettings',
   'network.unreachable',
   'payment.unreachable',
   'report.away',

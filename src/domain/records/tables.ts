@@ -5,6 +5,7 @@ import { Contract } from './contract.js';
 import { Customer, Subscription } from './customer.js';
 import { Disclosure } from './disclosure.js';
 import { Draft } from './draft.js';
+import { InboundSms, SmsPart } from './inboundSms.js';
 import { Line } from './line.js';
 import { LineUser } from './lineUser.js';
 import { OnlinePayment } from './onlinePayment.js';
@@ -16,6 +17,7 @@ import { AuditLine, Authorisation, Receipt } from './receipt.js';
 import { Request } from './request.js';
 import { SecretCode } from './secretCode.js';
 import { Session } from './session.js';
+import { SmsReceipt } from './smsReceipt.js';
 import { StockItem } from './stock.js';
 import { UserProfile } from './userProfile.js';
 import { Commission, LedgerEntry, Sale, Wallet } from './wallet.js';
@@ -94,6 +96,10 @@ export const tables = {
   authorisations: table(Authorisation, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   // As long as people look back at what they did (C19): longer than its receipts, whose facts and verdicts are far bigger.
   audit: table(AuditLine, ['account', 'commandId'], { at: 'at', days: 90, ends: 'archived' }),
+  // Longer than a network tries to hand over what it was not told to be taken: it is known again.
+  inboundSms: table(InboundSms, ['subscriber', 'fingerprint', 'state'], { at: 'endedAt', days: 2, ends: 'dropped' }),
+  smsParts: table(SmsPart, ['whole', 'fingerprint'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
+  smsReceipts: table(SmsReceipt, ['outbox'], { at: 'at', days: 7, ends: 'dropped' }),
   outbox: table(OutboxRow, ['state', 'key'], { at: 'sentAt', days: 7, ends: 'archived', when: { state: 'sent' } }),
 };
 export type TableName = keyof typeof tables;

@@ -16,13 +16,13 @@ export function pausedUntil({ orderedAt }: Pick<SecretCode, 'orderedAt'>, now: D
 }
 
 /** Whether there is a code that can be read with, now or when it is not locked any more. */
-const isGood = ({ hash, expiresAt }: SecretCode, now: Date): boolean =>
+export const canOpen = ({ hash, expiresAt }: SecretCode, now: Date): boolean =>
   hash !== undefined && expiresAt !== undefined && Date.parse(expiresAt) > now.getTime();
 
 const isOnItsWay = ({ hash, expiresAt }: SecretCode): boolean => hash === undefined && expiresAt === undefined;
 
 /** Whether it is good or on its way: then it can be deleted, and may still go out. */
-export const isOpen = (held: SecretCode, now: Date): boolean => isOnItsWay(held) || isGood(held, now);
+export const isOpen = (held: SecretCode, now: Date): boolean => isOnItsWay(held) || canOpen(held, now);
 
 /** Without its code. When it was ordered stays, for the pause. */
 export const ended = (held: SecretCode, now: Date): SecretCode => ({
@@ -83,7 +83,7 @@ const countTry = ({ store, clock }: CodePorts, { attempt, ...of }: CodeAttempt):
     const line = await activeLine(all, of);
     const now = clock.now();
     const found = line === undefined ? undefined : await all.secretCodes.get(line.id);
-    if (found?.hash === undefined || !isGood(found, now)) return undefined;
+    if (found?.hash === undefined || !canOpen(found, now)) return undefined;
     const before = outcomeOf(found, attempt);
     // The try that locks it is compared: it is counted as wrong before.
     if (before === 'wrong' || (before === undefined && isLocked(found, now))) return undefined;

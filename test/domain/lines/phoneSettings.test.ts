@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { partsOf } from '../../../src/bot/couriers/sms/gsm7.js';
+import { partsOf } from '../../../src/bot/smsGateway/segments.js';
 import { randomIds } from '../../../src/bot/secrets/hashing.js';
-import { smsFolder } from '../../../src/bot/start/outbox.js';
+import { smsFolder } from '../../../src/bot/start/dataFolders.js';
 import { makeSelections } from '../../../src/domain/lines/find/selections.js';
 import { sendSettings } from '../../../src/domain/lines/sendSettings.js';
 import type { Actor } from '../../../src/domain/records/account.js';
@@ -75,7 +75,7 @@ const Sent = z
     settings: z.object({ apn: z.string(), proxy: z.string().optional(), address: z.string().optional() }),
   });
 async function out(): Promise<z.output<typeof Sent>[]> {
-  const folder = smsFolder(app);
+  const folder = smsFolder(app.dataDir);
   const names = await readdir(folder).catch(() => []);
   return Promise.all(names.map(async (name) => Sent.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))));
 }

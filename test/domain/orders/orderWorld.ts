@@ -5,7 +5,9 @@ import type { Activity } from 'botbuilder';
 import { createUploads } from '../../../src/bot/directline/uploads.js';
 import { createLog } from '../../../src/bot/log.js';
 import { createHasher, keyedDigest, randomIds } from '../../../src/bot/secrets/hashing.js';
+import { noGateway } from '../../../src/bot/smsGateway/sms.js';
 import { makeOutbox, type Outbox } from '../../../src/bot/start/outbox.js';
+import { makeInOrder } from '../../../src/bot/turns/inOrder.js';
 import { loadOperators } from '../../../src/bot/words/operators.js';
 import { loadWords } from '../../../src/bot/words/words.js';
 import type { Command } from '../../../src/domain/door/command.js';
@@ -91,9 +93,11 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
   const outbox = makeOutbox({
     ...{ speaker, store: opened, operatorOf, clock: time, timer: time, log, network },
-    config: { mode: 'demo', smtp: undefined, mailFrom: undefined, dataDir: folder },
+    config: { smtp: undefined, mailFrom: undefined, dataDir: folder },
     hasher: createHasher(new Uint8Array(32), { log2N: 4, r: 8, p: 1 }),
     uploads: createUploads(join(folder, 'uploads')),
+    gateway: noGateway,
+    texts: () => ({ answer: async () => [], open: async (sealed) => sealed, inOrder: makeInOrder() }),
     news: () => ({ turns: { receive }, push: async () => true }),
     payments: () => ({ open: nothing, look: nothing, listen: () => () => {} }),
     reports: () => ({ ...ports, door, speaker }),

@@ -6,8 +6,8 @@ import { lineRulesOf, type Operator } from '../../../domain/operator/index.js';
 import type { ReadTables } from '../../../domain/records/tables.js';
 import type { Speaker, SpeakerOf } from '../../../speech/speaker.js';
 import { type Couriers, type Delivery, type MessageOf, never, type Parcel } from '../../outbox/courier.js';
-import { asGsm7 } from './gsm7.js';
-import type { Sms, SmsGateway } from './sms.js';
+import { asGsm7 } from '../../smsGateway/segments.js';
+import type { Sms, SmsGateway } from '../../smsGateway/sms.js';
 
 /** What is said to whoever uses a line, and is no secret. */
 type Kind = 'sms.simSwap' | 'sms.phoneSettings' | 'sms.numberChange';
@@ -57,7 +57,7 @@ async function handIn(
     const from = operator.profile.contact.smsFrom;
     if (from === undefined) throw new Error(`${of} has nobody whom SMS come from`);
     const content = await contentOf({ ...speaker(message.language, of), operator, from, tables });
-    return { content, sms: { id, to: line.number, from } };
+    return { content, sms: { id, operator: of, to: line.number, from } };
   });
   if (found === undefined) return never('recipient.gone');
   const { content, sms } = found;

@@ -2,8 +2,8 @@ import type { Operator } from '../../../domain/operator/index.js';
 import { type IssuedCode, type IssuePorts, issueCode } from '../../../domain/secretCodes/issueCode.js';
 import type { SpeakerOf } from '../../../speech/speaker.js';
 import { type Courier, never, type Parcel } from '../../outbox/courier.js';
-import { asGsm7 } from './gsm7.js';
-import type { Sms, SmsGateway } from './sms.js';
+import { asGsm7 } from '../../smsGateway/segments.js';
+import type { Sms, SmsGateway } from '../../smsGateway/sms.js';
 
 type Kind = 'sms.secretCode';
 
@@ -42,5 +42,5 @@ function compose(parts: SecretCodeParts, { id, operator: of, message }: Parcel<K
   // A long date would take a second SMS.
   const until = format.shortDay(issued.expiresAt);
   const text = words.say('sms:secretCode', { operator: from, code: issued.code, until, at });
-  return { id, to: issued.number, from, text: asGsm7(text) };
+  return { id, operator: of, to: issued.number, from, text: asGsm7(text) };
 }

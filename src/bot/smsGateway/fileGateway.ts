@@ -1,7 +1,7 @@
-import type { FilePort } from '../../../store/lowdb/files.js';
-import { sent } from '../../outbox/courier.js';
-import { sentFiles, sweepSent } from '../../outbox/sentFiles.js';
-import { partsOf } from './gsm7.js';
+import type { FilePort } from '../../store/lowdb/files.js';
+import { sent } from '../outbox/courier.js';
+import { sentFiles, sweepSent } from '../outbox/sentFiles.js';
+import { partsOf } from './segments.js';
 import type { SmsGateway } from './sms.js';
 
 const ENDING = '.json';
