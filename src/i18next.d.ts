@@ -2,6 +2,7 @@ import 'i18next';
 import type common from '../locales/fr/common.json';
 import type problems from '../locales/fr/problems.json';
 import type sms from '../locales/fr/sms.json';
+import type subscribers from '../locales/fr/subscribers.json';
 import type teams from '../locales/fr/teams.json';
 import type web from '../locales/fr/web.json';
 
@@ -16,6 +17,7 @@ declare module 'i18next' {
       common: typeof common;
       problems: typeof problems;
       sms: typeof sms;
+      subscribers: typeof subscribers;
       teams: typeof teams;
       web: typeof web;
     };

@@ -27,6 +27,9 @@ export function memoryConversations(): Conversations {
       all.set(id, next);
       return next;
     },
+    remove: async (id) => {
+      all.delete(id);
+    },
     expire: async () => 0,
     watch: () => () => {},
   };

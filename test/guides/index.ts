@@ -43,6 +43,8 @@ import { mobileInternetKcell } from './lines/mobileInternet.kcell.js';
 import { optionsBelarus } from './lines/options.belarus.js';
 import { optionsKcell } from './lines/options.kcell.js';
 import { optionsTelenet } from './lines/options.telenet.js';
+import { ownNumberKcell } from './lines/ownNumber.kcell.js';
+import { ownServicesKcell } from './lines/ownServices.kcell.js';
 import { payByMobileLimitTelenet } from './lines/payByMobileLimit.telenet.js';
 import { phoneSettingsBelarus } from './lines/phoneSettings.belarus.js';
 import { planChangeBelarus } from './lines/planChange.belarus.js';
@@ -161,6 +163,8 @@ export const transcripts: readonly Transcript[] = [
   deviceRegistrationKcell,
   deviceListKcell,
   swapSimKcell,
+  ownNumberKcell,
+  ownServicesKcell,
   simCodesKcell,
   approvalsKcell,
   myOrdersKcell,

@@ -8,6 +8,7 @@ import { conversationContract } from './conversationContract.js';
 import { followingContract } from './followingContract.js';
 import { maskContract } from './maskContract.js';
 import { account, entry, wallet } from './rows.js';
+import { scopeContract } from './scopeContract.js';
 import { searchContract } from './searchContract.js';
 
 /** What every store keeps to. `open` gives an empty store each time; it is closed after the test. */
@@ -213,6 +214,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   changedSearchContract(name, open);
   betweenContract(name, open);
   followingContract(name, open);
+  scopeContract(name, open);
   maskContract(name, open);
   claimContract(name, open);
   conversationContract(name, open);

@@ -105,7 +105,12 @@ function token(claims: Record<string, unknown>, { key = privateKey, header = {} 
 
 const keys = {
   keys: [
-    { ...publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', endorsements: ['msteams', 'webchat', 'sms'] },
+    {
+      ...publicKey.export({ format: 'jwk' }),
+      kid: 'k1',
+      use: 'sig',
+      endorsements: ['msteams', 'webchat', 'sms', 'telegram'],
+    },
   ],
 };
 

@@ -96,7 +96,7 @@ export function openCodeOffice(parts: CodeOfficeParts): CodeOffice {
   };
   let left = limit;
   const taking: Limit = { take: async () => --left >= 0 };
-  const check = makeSecretCodeCheck({ store, clock, hasher, limit: taking });
+  const check = makeSecretCodeCheck({ store, clock, hasher, limit: taking, ids, operatorOf: () => operator });
   const open = async (sealed: string) => sealed;
   const door = makeDoor({
     outside: nothingOutside,

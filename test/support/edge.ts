@@ -9,6 +9,7 @@ import { createHasher, randomIds, sha256, systemClock } from '../../src/bot/secr
 import { createServer, type ServerDeps } from '../../src/bot/start/server.js';
 import type { Turns } from '../../src/bot/turns/turns.js';
 import type { Store } from '../../src/domain/door/ports.js';
+import type { WordValues } from '../../src/speech/words.js';
 import { echoTurns } from './echoTurns.js';
 import { memoryStore } from './memoryStore.js';
 
@@ -113,7 +114,7 @@ type Tree = string | string[] | { [key: string]: Tree };
 const Tree: z.ZodType<Tree> = z.lazy(() => z.union([z.string(), z.array(z.string()), z.record(z.string(), Tree)]));
 
 /** A word by its key, such as `web:a.b`. */
-export function wordOf(language: string, key: string, values: Record<string, string> = {}): string {
+export function wordOf(language: string, key: string, values: WordValues = {}): string {
   const [file, path = ''] = key.split(':');
   let word: Tree = Tree.parse(
     JSON.parse(readFileSync(new URL(`../../locales/${language}/${file}.json`, import.meta.url), 'utf8')),
@@ -121,5 +122,5 @@ export function wordOf(language: string, key: string, values: Record<string, str
   for (const part of path.split('.'))
     word = (typeof word === 'string' || Array.isArray(word) ? undefined : word[part]) ?? '';
   if (typeof word !== 'string' || word === '') throw new Error(`no word ${key}`);
-  return word.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+  return word.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }

@@ -37,6 +37,7 @@ export class GoneStore {
       open: (start) => this.#there('open', () => store.open(start)),
       load: (id) => this.#there('load', () => store.load(id)),
       commit: (id, version, change) => this.#there('commit', () => store.commit(id, version, change)),
+      remove: (id) => store.remove(id),
       expire: (before) => store.expire(before),
       watch: (heard) => store.watch(heard),
     };

@@ -106,6 +106,9 @@ function memoryConversations(): Conversations {
       all.set(id, copy(next));
       return copy(next);
     },
+    async remove(id) {
+      all.delete(id);
+    },
     async expire(before) {
       const silent = [...all.values()].filter(({ lastAt }) => lastAt < before);
       for (const { id } of silent) all.delete(id);

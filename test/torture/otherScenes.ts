@@ -6,8 +6,9 @@ import type { Scene } from './lineScenes.js';
 import { dayFrom } from './moments.js';
 import type { Person, World } from './world.js';
 
+/** Whoever has the staff to write to: a number's user has not. */
 const anybody = (world: World, n: number): Person => {
-  const onCards = world.people.filter(({ channel }) => channel === 'web');
+  const onCards = world.people.filter(({ channel, login }) => channel === 'web' && login !== 'subscriber1');
   return onCards[n % onCards.length] ?? world.person('kcell', 'admin1');
 };
 
@@ -195,6 +196,8 @@ export const otherScenes: Readonly<Record<string, Scene>> = {
   'outside.away': away,
   allowances: looked('kcell', 'admin1', 'allowances'),
   callDetails: detailed('', ''),
+  ownNumber: looked('kcell', 'subscriber1', 'ownNumber'),
+  ownServices: looked('kcell', 'subscriber1', 'ownServices'),
   questions: looked('kcell', 'admin1', 'questions'),
   companyData: looked('belarus', 'admin1', 'companyData'),
   billRegister: looked('kcell', 'admin1', 'billRegister'),

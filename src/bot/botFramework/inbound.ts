@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Rejection } from '../http/answer.js';
 import { SentKinds, Submitted, TypedText } from '../turns/messageParts.js';
+import type { BotSettings } from './settings.js';
 
-/** The only channel whose word on who speaks is taken. */
+/** The only channel whose word on who speaks is taken. In others a secret code is the proof. */
 export const teams = 'msteams';
 
 /** Where Microsoft's connectors for Teams are; those of a sovereign cloud are configured. */
@@ -46,10 +47,10 @@ export type InboundActivity = z.output<typeof InboundActivity> & { id: string; s
 /** The activity, or why it is refused although its token is good. */
 export function admitted(
   read: z.output<typeof InboundActivity>,
-  serviceUrls: readonly string[],
+  { serviceUrls, textChannels }: Pick<BotSettings, 'serviceUrls' | 'textChannels'>,
 ): InboundActivity | Rejection {
   const { channelId, serviceUrl, id: own } = read;
-  if (channelId !== teams) return { status: 403, code: 'ChannelNotServed' };
+  if (channelId !== teams && !textChannels.has(channelId)) return { status: 403, code: 'ChannelNotServed' };
   if (serviceUrl === undefined) return { status: 400, code: 'ServiceUrlMissing' };
   if (own === undefined) return { status: 400, code: 'ActivityIdMissing' };
   const known = [...publicConnectors, ...serviceUrls].includes(new URL(serviceUrl).origin);

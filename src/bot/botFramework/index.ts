@@ -2,6 +2,7 @@ import type { Clock, Digest, Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Language } from '../../domain/terms/language.js';
 import type { Log } from '../log.js';
+import type { Heard } from '../subscribers/texted.js';
 import type { Apologise } from '../turns/apology.js';
 import type { InOrder } from '../turns/inOrder.js';
 import type { Turns } from '../turns/turns.js';
@@ -25,6 +26,8 @@ export interface BotParts {
 export interface BotDeps {
   readonly store: Store;
   readonly turns: Turns;
+  /** Takes what subscribers write. */
+  readonly heard: Heard;
   readonly clock: Clock;
   readonly digest: Digest;
   readonly log: Log;
@@ -37,17 +40,26 @@ export interface BotDeps {
 
 /** The Bot Framework's channel, on the same turns as all others. */
 export function createBot(settings: BotSettings, deps: BotDeps, parts: BotParts = {}): Messages {
-  const { store, turns, clock, digest, log, words, operators, apologise, inOrder } = deps;
+  const { store, turns, clock, digest, log, words, operators, apologise, inOrder, heard } = deps;
   const adapter = new MessagesAdapter(new BotAuthentication(settings, parts.cloud), settings.appId);
   const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
   const deliver = makeDeliver({ conversations: store.conversations, clock, log, inOrder, connector });
   const languages: Language[] = [...operators.values()].flatMap(({ profile }) => profile.languages);
   const serves = (operator: string) => operators.has(operator);
   const speaking = { languages, serves, words, connector, apologise };
-  const reception = makeReception({ store, turns, clock, digest, deliver, everywhere: inOrder, ...speaking });
-  const { serviceUrls } = settings;
+  const reception = makeReception({
+    store,
+    turns,
+    clock,
+    digest,
+    deliver,
+    everywhere: inOrder,
+    heard,
+    settings,
+    ...speaking,
+  });
   const push = makePush({ conversations: store.conversations, deliver, log });
-  return createMessages({ adapter, reception, push, serviceUrls, log, acknowledgeWithin, ...withoutCloud(parts) });
+  return createMessages({ adapter, reception, push, settings, log, acknowledgeWithin, ...withoutCloud(parts) });
 }
 
 const withoutCloud = (parts: BotParts) =>

@@ -8,6 +8,7 @@ import type { Log } from '../log.js';
 import type { MessagesAdapter } from './adapter.js';
 import { admitted, InboundActivity } from './inbound.js';
 import type { Reception } from './reception.js';
+import type { BotSettings } from './settings.js';
 
 /** Bot Service gives up after 10 to 15 seconds, and then delivers again what is being worked on. */
 export const acknowledgeWithin = 8_000;
@@ -16,7 +17,7 @@ export interface MessagesDeps {
   readonly adapter: MessagesAdapter;
   readonly reception: Reception;
   readonly push: Messages['push'];
-  readonly serviceUrls: readonly string[];
+  readonly settings: Pick<BotSettings, 'serviceUrls' | 'textChannels'>;
   readonly log: Log;
   /** Milliseconds after which a request is answered although its work goes on. */
   readonly acknowledgeWithin: number;
@@ -55,7 +56,7 @@ async function receive(deps: MessagesDeps, running: Set<Promise<void>>, req: Req
   const activity = BotActivity.parse(read.data);
   const token = await authenticated(deps, activity, req.headers.authorization ?? '');
   if (token === undefined) return reject(res, { status: 401, code: 'Unauthorized' });
-  const inbound = admitted(read.data, deps.serviceUrls);
+  const inbound = admitted(read.data, deps.settings);
   if ('status' in inbound) return reject(res, inbound);
   await deps.adapter.run(token, activity, () => inTime(deps, running, deps.reception(inbound)));
   sendJson(res, 200, {});

@@ -5,16 +5,21 @@ import type { Clock, Digest, Store } from '../../domain/door/ports.js';
 import type { Account } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import type { FixedKey, Words } from '../../speech/words.js';
+import type { Heard } from '../subscribers/texted.js';
 import type { Apologise } from '../turns/apology.js';
+import { textMessages } from '../turns/channels.js';
 import { type InOrder, makeInOrder } from '../turns/inOrder.js';
 import type { Turns } from '../turns/turns.js';
 import { preferred } from '../words/served.js';
 import { ConnectorFailed, type Deliver } from './deliver.js';
 import type { InboundActivity } from './inbound.js';
+import type { BotSettings } from './settings.js';
 
 export interface ReceptionPorts {
   readonly store: Store;
   readonly turns: Turns;
+  readonly heard: Heard;
+  readonly settings: Pick<BotSettings, 'textChannels'>;
   readonly clock: Clock;
   readonly digest: Digest;
   readonly deliver: Deliver;
@@ -37,6 +42,8 @@ export function makeReception(ports: ReceptionPorts): Reception {
     const greets = isGreeting(activity);
     // Reactions, edits, typing and the like are nothing to answer; what Bot Framework has no name for is.
     if (activity.type !== ActivityTypes.Message && isProtocol(activity.type) && !greets) return;
+    const operator = ports.settings.textChannels.get(activity.channelId);
+    if (operator !== undefined) return byText(ports, activity, operator);
     if (!isPersonal(activity)) return greets ? undefined : sayOnly(ports, activity, 'teams:personalOnly');
     const done = await carriedOut(ports, inOrder, activity);
     if (done === undefined) return sayOnly(ports, activity, 'teams:noAccount');
@@ -65,6 +72,26 @@ async function carriedOut(ports: ReceptionPorts, inOrder: InOrder, activity: Inb
     return ports.apologise(error, { account: account?.id, operator: account?.operator, locale });
   }
 }
+
+/**
+ * In a channel of plain text: whoever writes is nobody until a number and its secret code are written, in that conversation. Nothing
+ * is said in a group, where others read along.
+ */
+async function byText(ports: ReceptionPorts, activity: InboundActivity, operator: string): Promise<void> {
+  const { channelId: channel, conversation, from, recipient, text = '', id } = activity;
+  if (conversation.isGroup === true) return sayOnly(ports, activity, 'teams:personalOnly');
+  const number = channel === textMessages && E164.test(from.id) ? from.id : undefined;
+  const who = JSON.stringify([conversation.id, from.id]);
+  const texted = { channel, operator, own: recipient.id, from: who, number, text, id: keyOf(ports.digest, [who, id]) };
+  try {
+    for (const answer of await ports.heard(texted)) await sendOnly(ports, activity, answer);
+  } catch (error) {
+    if (error instanceof ConnectorFailed) throw error;
+    const { text: apology } = await ports.apologise(error, { operator, locale: activity.locale });
+    await sendOnly(ports, activity, apology);
+  }
+}
+const E164 = /^\+\d{7,15}$/;
 
 /** The bot itself was added: somebody has installed it. */
 const isGreeting = ({ type, membersAdded = [], recipient }: InboundActivity): boolean =>

@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import { list, origin } from '../variables.js';
 
+/** `telegram:kcell`: a channel of plain text, and the operator whose subscribers write there. */
+const textChannel = z
+  .string()
+  .regex(/^(?!msteams:|webchat:|directline:)[a-z0-9-]{1,64}:[a-z0-9-]+$/, {
+    error: 'must be <channel>:<operator>, and none of Teams or our own',
+  })
+  .transform((text) => {
+    const at = text.indexOf(':');
+    return [text.slice(0, at), text.slice(at + 1)] as const;
+  });
+
 const guid = z.guid({ error: 'must be an id such as 00000000-0000-4000-8000-000000000000' });
 
 /** The variables of the Bot Framework. The names in mixed case are Microsoft's own. */
 export const botVariables = {
   BOT_AUTH: z.literal('required', { error: 'must be required, or not set' }).optional(),
   BOT_SERVICE_URLS: list.pipe(z.array(origin)).optional(),
+  BOT_TEXT_CHANNELS: list.pipe(z.array(textChannel)).optional(),
   MicrosoftAppType: z
     .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'must be SingleTenant or UserAssignedMSI' })
     .optional(),
@@ -26,6 +38,8 @@ export interface BotSettings {
   readonly password: string | undefined;
   /** Origins of connectors, beside those of Microsoft's public cloud. */
   readonly serviceUrls: readonly string[];
+  /** Channels of plain text in which subscribers read with a secret code, each with its operator. None but these are taken. */
+  readonly textChannels: ReadonlyMap<string, string>;
 }
 
 /** The settings, none when the channel is closed, or what is wrong with the variables, a line each. */
@@ -45,5 +59,7 @@ export function botSettings(read: Variables): { bot?: BotSettings; problems: str
     problems.push('MicrosoftAppPassword is set, but a managed identity has none');
   if (problems.length > 0 || !MicrosoftAppType || !MicrosoftAppId || !MicrosoftAppTenantId) return { problems };
   const app = { appType: MicrosoftAppType, appId: MicrosoftAppId, tenantId: MicrosoftAppTenantId };
-  return { bot: { ...app, password: MicrosoftAppPassword, serviceUrls: read.BOT_SERVICE_URLS ?? [] }, problems };
+  const textChannels = new Map(read.BOT_TEXT_CHANNELS ?? []);
+  const serviceUrls = read.BOT_SERVICE_URLS ?? [];
+  return { bot: { ...app, password: MicrosoftAppPassword, serviceUrls, textChannels }, problems };
 }

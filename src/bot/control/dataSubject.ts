@@ -9,7 +9,7 @@ import { allNames, type CompanyPersonData, companyPersonData } from '../../domai
 import { eraseUser, exportUser, personMeant } from '../../domain/people/companyPersonCommands.js';
 import { type PersonData, personData } from '../../domain/people/dataSubject.js';
 import { exportPerson } from '../../domain/people/dataSubjectCommands.js';
-import type { Account, Actor } from '../../domain/records/account.js';
+import { type Account, type Actor, actorOf } from '../../domain/records/account.js';
 import type { Receipt } from '../../domain/records/receipt.js';
 
 /** Who asks, with their password. */
@@ -85,9 +85,8 @@ async function signedIn(
   const [account] = await store.read(({ accounts }) => accounts.where({ operator, login }, { limit: 1 }));
   const right = account?.passwordHash !== undefined && (await hasher.matches(password, account.passwordHash));
   if (account === undefined || !right) throw new Error('wrong login or password');
-  const { id, role } = account;
   const organisation = organisationOf(account, undefined, clock.now());
-  return { account: id, operator, role, organisation, channel: 'console', conversation: ids.next() };
+  return actorOf(account, { organisation, channel: 'console', conversation: ids.next() });
 }
 
 /** What came of a command that was done. Throws what is refused. */

@@ -4,7 +4,7 @@ import type { Clock, Store } from '../../domain/door/ports.js';
 import type { Query } from '../../domain/door/query.js';
 import { isStillTheirs } from '../../domain/door/stillTheirs.js';
 import type { Operator } from '../../domain/operator/index.js';
-import type { Actor } from '../../domain/records/account.js';
+import { type Actor, actorOf } from '../../domain/records/account.js';
 import { inLanguage } from '../../domain/terms/choices.js';
 import type { Language } from '../../domain/terms/language.js';
 import { LocalDays } from '../../domain/terms/localDays.js';
@@ -55,7 +55,7 @@ export async function madeReport<I>(parts: ReportParts, asked: ReportAsked<I>): 
   const { query, input, form, language, procedure, title, labels, about = [] } = asked;
   const account = await parts.store.read(({ accounts }) => accounts.get(asked.actor.account));
   if (!isStillTheirs(account, asked.actor, parts.clock.now())) return undefined;
-  const actor = { ...asked.actor, role: account.role };
+  const actor = actorOf(account, asked.actor);
   const found = await parts.door.report({ query, input, actor, procedure });
   const speaker = parts.speaker(language, actor.operator);
   const { words, format } = speaker;

@@ -1,4 +1,3 @@
-import type { Digest } from '../../domain/door/ports.js';
 import type { SmsProblem } from '../../domain/records/inboundSms.js';
 
 /** A text message that is to be answered. Who sent it is what the network says: a claim, and no proof. */
@@ -6,7 +5,7 @@ export interface SmsToAnswer {
   /** The same whenever it is answered again after a crash. */
   readonly id: string;
   readonly operator: string;
-  /** The name of the conversation, `sms:<short number>:<E.164>`. Its id is a digest of it (`conversationId`). */
+  /** `sms:<short number>:<E.164>`: whose messages are answered in order. */
   readonly conversation: string;
   /** E.164 */
   readonly from: string;
@@ -29,10 +28,6 @@ export interface SmsAnswer {
  * A throw is a fault of ours: the message is kept and comes again.
  */
 export type AnswerSms = (message: SmsToAnswer) => Promise<readonly SmsAnswer[]>;
-
-/** The id that a conversation is kept under. `digest` is keyed: no phone number can be tried out on the name of a file. */
-export const conversationId = (digest: Digest, { conversation }: Pick<SmsToAnswer, 'conversation'>): string =>
-  `sms-${digest(conversation).slice(0, 40)}`;
 
 /** The conversation of a sender with a short number. */
 export const conversationOf = ({ to, from }: Pick<SmsToAnswer, 'to' | 'from'>): string => `sms:${to}:${from}`;

@@ -30,10 +30,12 @@ import { root } from '../root.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from '../secrets/hashing.js';
 import { createSeal } from '../secrets/seal.js';
 import type { AnswerSms } from '../sms/answering.js';
+import { answerSubscribers } from '../sms/answerSubscribers.js';
 import { makeIntake } from '../sms/intake.js';
 import { makeReports } from '../sms/reports.js';
 import { answerUnread } from '../sms/unread.js';
 import type { DemoPhones } from '../smsGateway/demoPhones.js';
+import type { Heard } from '../subscribers/texted.js';
 import { makeApologise } from '../turns/apology.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
@@ -43,7 +45,7 @@ import { loadCards } from '../words/cardFiles.js';
 import { loadOperators } from '../words/operators.js';
 import { loadWords, type WordsOf } from '../words/words.js';
 import { type Config, stopWithin } from './config.js';
-import { demoOf, seedDemo } from './demo.js';
+import { demoOf, demoSubscribers, seedDemo } from './demo.js';
 import { startEndedHolds } from './endedHolds.js';
 import { startHousekeeping } from './housekeeping.js';
 import { loadKeys } from './keys.js';
@@ -58,6 +60,7 @@ import { createServer, type WebServer } from './server.js';
 import { makeServices } from './services.js';
 import { smsFor } from './smsFor.js';
 import { makeStoreHealth } from './storeHealth.js';
+import { checkTextChannels, subscribersFor, type TextRates } from './subscribersFor.js';
 import { sweepFiles } from './sweepFiles.js';
 
 /** What a test or a bench replaces. */
@@ -68,6 +71,7 @@ export interface AppParts {
   readonly hashCost?: Cost;
   readonly limits?: Partial<Limits>;
   readonly procedures?: readonly Procedure[];
+  readonly textRates?: Partial<TextRates>;
   /** Another cloud than Microsoft's. */
   readonly bot?: BotParts;
   /** What the outbox waits by. */
@@ -91,6 +95,8 @@ export interface AppParts {
 export interface App {
   readonly server: WebServer;
   readonly turns: Turns;
+  /** Takes what subscribers write. */
+  readonly heard: Heard;
   readonly store: Store;
   readonly outbox: OutboxWorker;
   readonly door: Door;
@@ -119,6 +125,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const procedures = parts.procedures ?? allProcedures;
   const network = networkFor(config, parts.network, operators, procedures, clock);
   const sources = secretsFor(config, parts.secrets, operators, procedures);
+  checkTextChannels(config, operators);
   const { gateways, phones } = await smsFor(config, operators, { clock, log });
   const outbox = makeOutbox({
     ...{ config, store: served, speaker, operatorOf, clock, hasher, log, network, uploads: opened.uploads },
@@ -126,12 +133,14 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     signedOut: (sessions) => server.closeSessions(sessions),
     kept: opened.reports,
     gateway: gateways,
-    texts: () => ({ open, inOrder, answer: parts.answerSms ?? answerUnread({ speaker, operatorOf }) }),
+    texts: () => ({ open, inOrder, answer: parts.answerSms ?? answering() }),
     timer: parts.timer,
     reports: () => ({ door, store, clock, speaker, operatorOf }),
     payments: () => paying.pages,
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
   });
+  const unread = answerUnread({ speaker, operatorOf });
+  const answering = () => answerSubscribers({ heard: subscribers.heard, unread, operatorOf });
   const { store, answers } = makeStoreHealth(outbox.store);
   const links = { key: keys.signing, previous: keys.previousSigning, clock, origin: () => server.origin() };
   const ownPages = () => demoPaymentPages({ ...links, store });
@@ -169,8 +178,13 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const fault = noting('turn.failed');
   const turns = makeTurns({ store, clock, services, assistant, speaker, operatorOf, fault });
   const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
-  const { inOrder, uploads, reports } = opened;
-  const botDeps = { store, turns, clock, digest: sha256, log, words, operators, apologise, inOrder };
+  const { inOrder, uploads, counters, reports } = opened;
+  const subscribers = subscribersFor({
+    ...{ store, turns, clock, hasher, digest, words, counters, inOrder, log, operatorOf },
+    ...{ ids: randomIds, timer: parts.timer ?? systemTimer, rates: parts.textRates },
+  });
+  const { heard } = subscribers;
+  const botDeps = { store, turns, heard, clock, digest: sha256, log, words, operators, apologise, inOrder };
   // Microsoft's cloud is loaded only where it is configured.
   const messages = config.bot && (await import('../botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);
   const server: WebServer = createServer({
@@ -180,6 +194,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     previousSigningKey: keys.previousSigning,
     ...{ portals: config.portals, messages, uploads, once, results: files.results, files: Object.values(files) },
     invited: { door, shown: makeInvitationShown({ store, speaker, operatorOf }) },
+    phone: phones && { phones, subscribers: demoSubscribers(demoData, operators) },
     pay: paying.demo && makePayPage({ pages: paying.demo, speaker }),
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
@@ -189,7 +204,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     words: (language, operator) => (key, values) => words(language, operator).say(key, values),
     ready: answers,
     limits: parts.limits,
-    counters: opened.counters,
+    counters,
   });
   outbox.start();
   gateways.start({
@@ -218,6 +233,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     endHousekeeping();
     endHolds();
     endNotices();
+    subscribers.stop();
     await endControl();
     await server.stop();
     await messages?.idle(stopWithin);
@@ -225,7 +241,8 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     await gateways.stop();
     await store.close();
   };
-  return { server, turns, store, outbox: outbox.worker, door, hasher, words, operators, demoData, phones, stop };
+  const made = { server, turns, heard, store, outbox: outbox.worker, door, hasher };
+  return { ...made, words, operators, demoData, phones, stop };
 }
 
 function found(operators: ReadonlyMap<string, Operator>, id: string): Operator {

@@ -1,10 +1,11 @@
 import type { Clock, Hasher, Ids, Store } from '../../domain/door/ports.js';
 import { type DemoData, type Operator, organisationId } from '../../domain/operator/index.js';
 import { profileSought } from '../../domain/people/profileSought.js';
-import type { ReadTables } from '../../domain/records/tables.js';
+import type { ReadTables, Tables } from '../../domain/records/tables.js';
 import type { UserProfile } from '../../domain/records/userProfile.js';
 import { documentKeyOf, runOf } from '../../domain/sales/subscription.js';
 import { move } from '../../domain/sales/wallet.js';
+import type { DemoSubscriber } from '../web/phonePages.js';
 import { checkDemoData, loadDemoData } from '../words/operators.js';
 import type { Config } from './config.js';
 import { insertLines } from './demoLines.js';
@@ -46,9 +47,22 @@ export async function seedDemo(ports: DemoPorts, operator: Operator, data: DemoD
       await tables.subscriptions.insert(rows.subscription);
     }
     await insertLines(tables, ports, operator, data);
+    await bindToLines(tables, id, data);
     const idOf = (login: string) => accounts.find(({ row }) => row.login === login)?.row.id;
     for (const profile of data.profiles) await tables.profiles.insert(profileRow(ports, id, profile, idOf));
   });
+}
+
+/** A subscriber sees the one line whose number the demo's data say. */
+async function bindToLines({ accounts, lines }: Tables, operator: string, data: DemoData): Promise<void> {
+  for (const { login, line: number } of data.accounts) {
+    if (number === undefined) continue;
+    const line = (await lines.where({ number })).find((one) => one.operator === operator);
+    const account = (await accounts.where({ operator, login }))[0];
+    if (line === undefined || account === undefined)
+      throw new Error(`${operator}: demo.json binds ${login} to no line`);
+    await accounts.put({ ...account, line: line.id });
+  }
 }
 
 async function hashed({ hasher, ids }: DemoPorts, operator: string, account: DemoData['accounts'][number]) {
@@ -91,6 +105,18 @@ export async function demoOf({ mode }: Pick<Config, 'mode'>, folder: string, ope
     if (demo !== undefined) data.set(id, demo);
   }
   return data;
+}
+
+/** Whoever can be played on the demo's phone: the users of lines with a place of their own, where their operator can be written to. */
+export function demoSubscribers(
+  demoData: ReadonlyMap<string, DemoData>,
+  operators: ReadonlyMap<string, Operator>,
+): readonly DemoSubscriber[] {
+  return [...demoData].flatMap(([operator, { lines }]) => {
+    const [to] = operators.get(operator)?.profile.contact.smsTo ?? [];
+    if (to === undefined) return [];
+    return lines.map(({ number, user = '' }) => ({ number, name: user, operator, to }));
+  });
 }
 
 /** Somebody of a demo company, as if created now. */

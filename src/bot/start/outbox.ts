@@ -6,6 +6,7 @@ import type { Clock, Digest, Hasher, Store } from '../../domain/door/ports.js';
 import { lineChanges } from '../../domain/lines/changes/index.js';
 import type { Network } from '../../domain/orders/network.js';
 import { approvalCourier } from '../couriers/approvalCourier.js';
+import { codeLockedCourier } from '../couriers/mail/codeLockedCourier.js';
 import { fileMailer } from '../couriers/mail/fileMailer.js';
 import { invitationCourier } from '../couriers/mail/invitationCourier.js';
 import { type MailParts, mailCourier } from '../couriers/mail/mailCourier.js';
@@ -125,6 +126,7 @@ function outwards(
 ): Pick<
   Couriers,
   | 'email.customerRegistered'
+  | 'email.codeLocked'
   | 'email.invitation'
   | 'email.oneTimeCode'
   | 'email.packNotice'
@@ -138,6 +140,7 @@ function outwards(
   const mailer = config.smtp === undefined ? fileMailer(mailFolder(config)) : smtpMailer(config.smtp);
   return {
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
+    'email.codeLocked': codeLockedCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.invitation': invitationCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.packNotice': packNoticeCourier({ ...parts, mailer, from: config.mailFrom }),

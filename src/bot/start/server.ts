@@ -36,6 +36,7 @@ import type { Once } from '../web/once.js';
 import { createOwnConversation } from '../web/ownConversation.js';
 import type { PageDeps } from '../web/pages.js';
 import { mountPay } from '../web/payRoutes.js';
+import { mountPhone, type PhoneDeps } from '../web/phoneRoutes.js';
 import type { ResultFiles } from '../web/resultFiles.js';
 import { mountWeb } from '../web/routes.js';
 import type { Files } from '../web/signedLinks.js';
@@ -64,6 +65,8 @@ export interface ServerDeps extends PageDeps {
   readonly pay?: PayPage | undefined;
   /** What invitations are confirmed with. None: their page is not there. */
   readonly invited?: { readonly door: Pick<Door, 'execute'>; readonly shown: InvitationShown };
+  /** The demo's phones. None: this is no demo. */
+  readonly phone?: PhoneDeps['phone'];
   readonly store: Store;
   readonly turns: Turns;
   readonly apologise: Apologise;
@@ -97,7 +100,7 @@ export interface WebServer {
 
 const Address = z.object({ port: z.int() });
 /** Names that an operator cannot have, since they are paths of ours. */
-const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files']);
+const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files', 'phone']);
 
 /** Builds the server. Throws when an operator's name is one of our own paths. */
 export function createServer(deps: ServerDeps): WebServer {
@@ -170,6 +173,7 @@ function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins
   mountPortals(server, { portals, tokens, turns, store, log, limit: opened });
   if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads, limits, counters });
   mountPay(server, deps);
+  mountPhone(server, deps);
   const signingIn = {
     ...{ ...deps, sessions, signIn: createSignIn({ ...deps, limits, counters }) },
     callerOf: (req: IncomingMessage) => callerOf(req, config.proxies),

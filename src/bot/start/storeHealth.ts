@@ -57,6 +57,7 @@ const delegated = (store: Store): Omit<Store, 'conversations'> => ({
 const delegatedConversations = (conversations: Conversations): Omit<Conversations, 'commit'> => ({
   open: (start) => conversations.open(start),
   load: (id) => conversations.load(id),
+  remove: (id) => conversations.remove(id),
   expire: (before) => conversations.expire(before),
   watch: (heard) => conversations.watch(heard),
 });

@@ -2,3 +2,12 @@
 export const webChat = 'webchat';
 /** The channel of those who asked for plain text. */
 export const plainText = 'text';
+/** SMS, and what other channels of plain text are called here: read with a secret code, and nothing else. */
+export const textMessages = 'sms';
+const OTHER_TEXT = 'text.';
+
+/** What a channel of plain text is called here by its own id. */
+export const plainChannel = (id: string): string => (id === textMessages ? id : `${OTHER_TEXT}${id}`);
+
+/** Whether somebody reads there with a secret code. */
+export const isReadChannel = (channel: string): boolean => channel === textMessages || channel.startsWith(OTHER_TEXT);

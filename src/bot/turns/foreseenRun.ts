@@ -4,6 +4,7 @@ import { organisationOf } from '../../domain/accounts/organisations.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Clock, Store } from '../../domain/door/ports.js';
 import type { ReceiptOwner } from '../../domain/door/receipts.js';
+import { actorOf } from '../../domain/records/account.js';
 import type { NamedVerdict } from '../../domain/terms/verdict.js';
 import { accountOf } from './speaker.js';
 import { stateOf } from './turnRunner.js';
@@ -36,8 +37,7 @@ export function makeForeseenRun({ store, clock, door, procedures }: ForeseenPort
     )
       return undefined;
     const organisation = organisationOf(account, state.organisation, clock.now());
-    const { role } = account;
-    const actor = { ...owner, role, organisation, channel: conversation.channel };
+    const actor = actorOf(account, { organisation, channel: conversation.channel, conversation: owner.conversation });
     const input = inputOf(ending, procedure, run);
     const foreseen = await door.foresee({ command: ending.command, input, actor, inPart: true });
     return foreseen.ok ? foreseen.value?.verdicts : undefined;

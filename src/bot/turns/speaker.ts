@@ -1,17 +1,14 @@
 import { asked } from '../../dialogs/conversation/asking.js';
 import { currentOrganisation } from '../../domain/accounts/organisations.js';
 import type { Conversation, Store } from '../../domain/door/ports.js';
-import type { Account } from '../../domain/records/account.js';
+import { type Account, actorOf } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
-import { webChat } from './channels.js';
+import { isReadChannel, plainText, webChat } from './channels.js';
 import { picturesOn } from './pictures.js';
 import type { TurnPorts } from './turnPorts.js';
 
-/** Channels that show no cards: everything is asked in plain text there. */
-const PLAIN_CHANNELS: ReadonlySet<string> = new Set(['text', 'sms']);
-
-/** Whether Adaptive Cards are seen in a channel. */
-export const showsCards = (channel: string): boolean => !PLAIN_CHANNELS.has(channel);
+/** Whether Adaptive Cards are seen in a channel: where not, everything is asked in plain text. */
+export const showsCards = (channel: string): boolean => channel !== plainText && !isReadChannel(channel);
 
 /** An account with those of its companies that still are. When none is left it keeps one, which then is nobody's. */
 export const accountOf = (store: Store, id: string): Promise<Account | undefined> =>
@@ -38,14 +35,7 @@ export async function turnBase(
 ) {
   const operator = ports.operatorOf(conversation.operator);
   const speaking = (spoken: Language) => ports.speaker(spoken, conversation.operator);
-  const actor = {
-    account: account.id,
-    operator: conversation.operator,
-    organisation,
-    role: account.role,
-    channel: conversation.channel,
-    conversation: conversation.id,
-  };
+  const actor = actorOf(account, { organisation, channel: conversation.channel, conversation: conversation.id });
   return {
     services: ports.services,
     operator,
@@ -59,5 +49,6 @@ export async function turnBase(
     showsCards: showsCards(conversation.channel),
     pictures: picturesOn(conversation.channel, ports.fault),
     showsTables: conversation.channel === webChat,
+    showsLinks: !isReadChannel(conversation.channel),
   };
 }

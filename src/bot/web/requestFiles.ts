@@ -3,7 +3,7 @@ import type { RequestFileLinks } from '../../dialogs/conversation/turn.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Store } from '../../domain/door/ports.js';
-import { type Account, companiesOf } from '../../domain/records/account.js';
+import { type Account, actorOf, companiesOf } from '../../domain/records/account.js';
 import { filesOf } from '../../domain/records/request.js';
 import { requestStanding } from '../../domain/tickets/requestList.js';
 import { createSignedLinks, type Files, type LinkPorts, type MadeFile } from './signedLinks.js';
@@ -44,8 +44,8 @@ async function fileOf(
 ): Promise<MadeFile | undefined> {
   const account = await store.read(({ accounts }) => accounts.get(claims.account));
   if (account === undefined || !worksFor(account, claims, clock.now())) return undefined;
-  const { operator, organisation } = claims;
-  const actor = { account: account.id, operator, organisation, role: account.role, channel: 'file', conversation: '' };
+  const { organisation } = claims;
+  const actor = actorOf(account, { organisation, channel: 'file', conversation: '' });
   const found = await door.ask({ query: requestStanding, input: { id: claims.request }, actor });
   const request = found.ok ? found.value : undefined;
   if (request === undefined || !filesOf(request).some(({ id }) => id === claims.file)) return undefined;

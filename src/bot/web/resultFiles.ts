@@ -6,6 +6,7 @@ import type { Store } from '../../domain/door/ports.js';
 import { isStillTheirs } from '../../domain/door/stillTheirs.js';
 import { commandResult } from '../../domain/orders/commandResult.js';
 import { newLineTemplate } from '../../domain/orders/newLineTemplate.js';
+import { actorOf } from '../../domain/records/account.js';
 import { Language } from '../../domain/terms/language.js';
 import type { NamedVerdict } from '../../domain/terms/verdict.js';
 import { dryRunFile } from '../../speech/dryRunFile.js';
@@ -93,7 +94,7 @@ async function makeFile(
   }));
   const organisation = lines.find((line) => line.account === id)?.organisation;
   if (!isStillTheirs(account, { account: id, operator, organisation }, clock.now())) return undefined;
-  const actor = { account: id, operator, role: account.role, organisation, channel: 'file', conversation: '' };
+  const actor = actorOf(account, { organisation, channel: 'file', conversation: '' });
   const found = await door.ask({ query: commandResult, input: { command }, actor });
   if (!found.ok || found.value === undefined) return undefined;
   const speaker = speakerOf(language, operator);
@@ -143,7 +144,7 @@ async function templateOf(
 ): Promise<MadeFile | undefined> {
   const account = await store.read(({ accounts }) => accounts.get(id));
   if (!isStillTheirs(account, { account: id, operator, organisation }, clock.now())) return undefined;
-  const actor = { account: id, operator, role: account.role, organisation, channel: 'file', conversation };
+  const actor = actorOf(account, { organisation, channel: 'file', conversation });
   const found = await door.ask({ query: newLineTemplate, input: { language }, actor });
   if (!found.ok) return undefined;
   const { words } = of(language, operator);

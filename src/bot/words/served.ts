@@ -1,5 +1,5 @@
 import { type Language, type LocalText, languages } from '../../domain/terms/language.js';
-import type { FixedKey } from '../../speech/words.js';
+import type { FixedKey, WordValues } from '../../speech/words.js';
 
 /** An operator as a page needs it. */
 export interface ServedOperator {
@@ -21,10 +21,7 @@ export interface DemoAccount {
 }
 
 /** The words of one language, as an operator has them: `words('fr', 'konnect')('web:signIn.title')`. */
-export type Words = (
-  language: Language,
-  operator?: string,
-) => (key: FixedKey, values?: Record<string, string>) => string;
+export type Words = (language: Language, operator?: string) => (key: FixedKey, values?: WordValues) => string;
 
 /** The reader's text, else any there is. */
 export function localText(text: LocalText, language: Language): string {

@@ -122,6 +122,8 @@ export interface Turn {
   pictures(drawings: readonly Drawing[]): Promise<readonly string[]>;
   /** Whether there is room for a table: on our page, which makes a list of it where there is none. */
   readonly showsTables: boolean;
+  /** Whether a link may be said: not where whoever reads has nothing but a secret code. */
+  readonly showsLinks: boolean;
   /** The PIN, password or code that came with this message. It lives for this turn only, and only here. */
   readonly secret: TypedSecret | undefined;
   /** The message's text is not to be kept, because it may be a secret. */

@@ -34,6 +34,8 @@ import { lineAccount } from './lines/lineAccount.js';
 import { lineOverview } from './lines/lineOverview.js';
 import { mobileInternet } from './lines/mobileInternet.js';
 import { options } from './lines/options.js';
+import { ownNumber } from './lines/ownNumber.js';
+import { ownServices } from './lines/ownServices.js';
 import { payByMobileLimit } from './lines/payByMobileLimit.js';
 import { phoneSettings } from './lines/phoneSettings.js';
 import { planChange } from './lines/planChange.js';
@@ -142,6 +144,8 @@ export const procedures: readonly Procedure[] = [
   deviceRegistration,
   deviceList,
   simCodes,
+  ownNumber,
+  ownServices,
   approvals,
   myOrders,
   undoOrders,

@@ -31,6 +31,23 @@ const SAME_WORD = 0.75;
 
 type Procedures = ReadonlyMap<string, Procedure>;
 
+/** What only a number's user may ask for: nobody else is heard to say it. */
+const isUsersOwn = ({ ending }: Procedure): boolean => {
+  const allowed = ending.show?.query.allowed;
+  return Array.isArray(allowed) && allowed.every((role) => role === 'subscriber');
+};
+
+/** Made once for each set of procedures, as the books are. */
+const withoutOwn = new WeakMap<Procedures, Procedures>();
+
+/** The procedures that are heard from somebody: from whoever is bound to a line all, from others those that are not the user's own. */
+export function heardFrom({ line }: { readonly line?: string | undefined }, procedures: Procedures): Procedures {
+  if (line !== undefined) return procedures;
+  const others = withoutOwn.get(procedures) ?? new Map([...procedures].filter(([, one]) => !isUsersOwn(one)));
+  withoutOwn.set(procedures, others);
+  return others;
+}
+
 /** Words never change once they are read: a book is made once. */
 const books = new WeakMap<Words, WeakMap<Procedures, PhraseBook>>();
 

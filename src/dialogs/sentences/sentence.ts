@@ -6,7 +6,7 @@ import { asksPerson } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { inKind } from './ownNames.js';
-import { BALANCE, OUTSIDE, phraseBook } from './phraseBook.js';
+import { BALANCE, heardFrom, OUTSIDE, phraseBook } from './phraseBook.js';
 import type { Match } from './phraseIndex.js';
 import { asksWhether, asksWho } from './toKnow.js';
 import { isIn, readingsOf, termsOf } from './tokens.js';
@@ -23,12 +23,13 @@ export type Meaning =
   | { readonly kind: 'several'; readonly procedures: readonly string[]; readonly said: Sentence }
   /**
    * Nothing that this role is offered; `nearest` is, and has something of it. `clear`: it is something else that is known,
-   * such as what another role is offered.
+   * such as what another role is offered. `changes`: that changes something.
    */
   | {
       readonly kind: 'outside';
       readonly nearest: string | undefined;
       readonly clear: boolean;
+      readonly changes: boolean;
       readonly said: Sentence;
     };
 
@@ -53,6 +54,8 @@ interface Read {
   readonly matches: readonly Match[];
   /** The score of the best that is not. */
   readonly foreign: number;
+  /** The score of the best that is not and changes something. */
+  readonly changes: number;
   /** That is nothing which is done here at all. */
   readonly isChat: boolean;
   /** How many words tell something. */
@@ -65,22 +68,24 @@ interface Read {
  */
 export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning | undefined {
   if (looksSecret(text) || text.length > LONGEST) return undefined;
+  const bound = turn.actor.line !== undefined;
   const spoken = turn.operator.profile.languages.map((language) => turn.speaking(language).words);
   const asks = asksWhether(text, turn.words) || spoken.some((words) => asksWho(text, words));
   const own = best(turn.words, turn, guides, { text, asks });
   if (own === undefined) return undefined;
-  if (isEnough(own) || (own.isChat && own.foreign >= SURE)) return meant(own);
+  if (isEnough(own) || (own.isChat && own.foreign >= SURE)) return meant(own, bound);
   // Somebody may write in another language than they are spoken to in.
   const others = turn.operator.profile.languages
     .filter((language) => language !== turn.words.language && isIn(text, language))
     .flatMap((language) => best(turn.speaking(language).words, turn, guides, { text, asks }) ?? [])
     .filter(isEnough);
   const [other] = others.sort((one, two) => score(two) - score(one));
-  return meant(other ?? own);
+  return meant(other ?? own, bound);
 }
 
 /** The procedure, among those that this role is offered, of which a text is nothing but the title, with small words around it. */
-export function titleIn({ words, operator, actor }: Speaker, { procedures }: Guides, text: string): string | undefined {
+export function titleIn({ words, operator, actor }: Speaker, guides: Guides, text: string): string | undefined {
+  const procedures = heardFrom(actor, guides.procedures);
   const { telling } = phraseBook(words, procedures);
   const said = telling(text).join(' ');
   const offered = operator.profile.roles[actor.role] ?? [];
@@ -99,12 +104,8 @@ interface Asked {
 }
 
 /** The best way to read a text in a language. */
-function best(
-  words: Words,
-  { operator, actor }: Speaker,
-  { procedures }: Guides,
-  { text, asks }: Asked,
-): Read | undefined {
+function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text, asks }: Asked): Read | undefined {
+  const procedures = heardFrom(actor, guides.procedures);
   const book = phraseBook(words, procedures);
   const offered = new Set<string>([...(operator.profile.roles[actor.role] ?? []), BALANCE]);
   const implied = NAMES_NUMBER.test(text) ? book.number : [];
@@ -125,7 +126,9 @@ function best(
     const matches = all.filter(({ means }) => offered.has(means));
     const other = all.find(({ means }) => !offered.has(means));
     const [foreign, isChat] = [other?.score ?? 0, other?.means === OUTSIDE && other === all[0]];
-    return [{ said: { text: reading, language: words.language }, matches, foreign, isChat, words: telling.length }];
+    const said = { text: reading, language: words.language };
+    const changes = all.find((one) => !offered.has(one.means) && isDone(one))?.score ?? 0;
+    return [{ said, matches, foreign, changes, isChat, words: telling.length }];
   });
   const total = (read: Read) => Math.max(score(read), read.foreign);
   const [first] = reads.toSorted((one, other) => total(other) - total(one));
@@ -143,14 +146,18 @@ const headOf = (text: string): string => /^([^:=\n]+)[:=\n]/.exec(text)?.[1] ?? 
 const acts = (procedure: Procedure | undefined): boolean =>
   procedure !== undefined && procedure.ending.run !== undefined && !asksPerson(procedure);
 
-function meant(read: Read): Meaning {
+const isChange = ({ changes }: Read): boolean => changes >= ENOUGH;
+
+/** `bound`: who sees one line may change nothing, and is told so rather than shown what sounds alike. */
+function meant(read: Read, bound: boolean): Meaning {
   const [first, second] = read.matches;
-  if (first === undefined || !isEnough(read)) {
+  if (first === undefined || !isEnough(read) || (bound && isChange(read) && read.changes > score(read))) {
     const isNear = score(read) >= NEAR && score(read) + FAR >= read.foreign && !read.isChat;
     return {
       kind: 'outside',
       nearest: isNear && first?.means !== BALANCE ? first?.means : undefined,
       clear: read.foreign >= ENOUGH,
+      changes: isChange(read),
       said: read.said,
     };
   }

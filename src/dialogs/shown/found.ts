@@ -41,7 +41,8 @@ export async function showFound(context: TurnContext, guides: Guides, procedure:
 /** The buttons for what can be gone on with. In plain text the titles are remembered: said next, they start with it. */
 function goingOn(given: Given | undefined, shownBy: string, guides: Guides, turn: Turn): Next[] {
   turn.state.next = undefined;
-  if (given === undefined) return [];
+  // Whoever has one line only has nothing chosen: the menu says what there is to see.
+  if (given === undefined || turn.actor.line !== undefined) return [];
   const found = nextFor(given, guides, turn, shownBy);
   if (!turn.showsCards) rememberNext(found, turn);
   return found;

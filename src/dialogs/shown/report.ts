@@ -74,7 +74,10 @@ export function reportText(found: ShownList, procedure: Procedure, turn: Turn) {
   const { words } = turn;
   const named = (found.report?.forms ?? []).map((form) => words.say('common:quoted', { text: form.toUpperCase() }));
   const either = oneOf(words.language).format(named);
-  return { charts: shown, files: named.length === 0 ? [] : [words.say('common:report.say', { either })] };
+  return {
+    charts: shown,
+    files: named.length === 0 || !turn.showsLinks ? [] : [words.say('common:report.say', { either })],
+  };
 }
 
 const oneOf = cached((language) => new Intl.ListFormat(language, { type: 'disjunction' }));

@@ -12,8 +12,8 @@ import type { Procedure } from '../definition/procedure.js';
 import { answerInWords } from '../fields/showing.js';
 
 /** What the report that was shown last is asked for as, if that is what was said. */
-export const saidForm = ({ message, words, state }: Turn): Form | undefined =>
-  state.list?.report && formSaid(message.text, words);
+export const saidForm = ({ message, words, state, showsLinks }: Turn): Form | undefined =>
+  showsLinks && state.list?.report ? formSaid(message.text, words) : undefined;
 
 /** A form of files that was said, and nothing else. */
 export const formSaid = (text: string, words: Words): Form | undefined =>

@@ -110,4 +110,4 @@ const CHANNELS: Readonly<Record<string, Fact>> = {
   sms: { text: 'SMS' },
 };
 /** A channel without a name of its own is said by its id. */
-const channelFact = (channel: string): Fact => CHANNELS[channel] ?? { text: channel };
+const channelFact = (channel: string): Fact => CHANNELS[channel] ?? { text: channel.replace(/^text\./, '') };

@@ -14,10 +14,10 @@ import { quantity } from './pot.js';
 
 const last = new LastShown();
 
-/** Kcell guide, remaining allowances (C7): what is left of the plan, and of what comes on top of it, on one line. */
+/** Kcell guide, remaining allowances (C7, and C11 for its user): what is left of the plan, and of what comes on top of it, on one line. */
 export const remaining = query<{ readonly lines: string }>({
   name: 'buckets.remaining',
-  allowed: ['administrator'],
+  allowed: ['administrator', 'subscriber'],
   offered: ruled('allowances'),
   from: [buckets],
   audited: ({ lines }) => `selection:${lines}`,

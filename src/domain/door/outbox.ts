@@ -79,6 +79,7 @@ function purposeOf(message: Message): string {
     case 'network.look':
     case 'network.withdraw':
       return `${message.kind}:${message.order}`;
+    case 'email.codeLocked':
     case 'sms.secretCode':
     case 'sms.simSwap':
     case 'sms.numberChange':

@@ -89,6 +89,8 @@ export interface Conversations {
   load(id: string): Promise<Conversation | undefined>;
   /** The new conversation, durable; undefined when `version` is no longer the present one (somebody else was first). */
   commit(id: string, version: number, change: ConversationChange): Promise<Conversation | undefined>;
+  /** Forgets a conversation, if there is such a one. */
+  remove(id: string): Promise<void>;
   /** Forgets the conversations silent since `before` (ISO 8601). Gives how many. */
   expire(before: string): Promise<number>;
   /**

@@ -1,5 +1,5 @@
 import type { Operator } from '../operator/index.js';
-import { type Actor, companiesOf } from '../records/account.js';
+import { type Actor, actorOf, companiesOf } from '../records/account.js';
 import type { Disclosure } from '../records/disclosure.js';
 import type { ReadTables, Tables } from '../records/tables.js';
 import type { Facts } from '../terms/fact.js';
@@ -79,7 +79,7 @@ async function find({ commands, clock }: RevealPorts, looking: Looking, all: Rea
   if (held.company !== undefined && !companiesOf(account, clock.now()).includes(held.company)) return undefined;
   const command = commands.find(({ name }) => name === held.command);
   if (command?.once === undefined) return undefined;
-  const actor = { account: id, operator, role: account.role, organisation: held.company, channel, conversation: '' };
+  const actor = actorOf(account, { organisation: held.company, channel, conversation: '' });
   return { actor, held, command: { ...command, reveal: command.once.reveal } };
 }
 

@@ -27,15 +27,35 @@ export const scopedReads = (tables: ReadTables, scope: Scope): ReadTables =>
   eachTable<ReadTables>(<N extends TableName>(name: N) => seenBy<N>(tables[name], scope)).tables;
 
 interface Owned {
+  readonly id: string;
   readonly operator: string;
   readonly organisation?: string;
   readonly account?: string;
+  readonly line?: string;
 }
 
 /** A row that belongs to no organisation is the operator's as a whole. */
-export const isOwn = (row: Owned, { operator, organisation, own }: Scope): boolean =>
-  row.operator === operator &&
-  (own === undefined ? row.organisation === undefined || row.organisation === organisation : row.account === own);
+export function isOwn(row: Owned, scope: Scope): boolean {
+  const { operator, organisation, own, line } = scope;
+  if (row.operator !== operator) return false;
+  if (own !== undefined) return row.account === own;
+  if (line !== undefined) return isOfLine(row, line, scope.account);
+  return row.organisation === undefined || row.organisation === organisation;
+}
+
+/** Whoever is bound to a line has of the company what is about that line, and what they left themselves. */
+const isOfLine = (row: Owned, line: string, account: string | undefined): boolean =>
+  row.id === line ||
+  row.line === line ||
+  (account !== undefined && row.account === account) ||
+  (row.organisation === undefined && row.line === undefined);
+
+/** What the rows that are seen follow from: two of whom this is the same see the same. */
+export const whoseRows = (scope: Scope | undefined): readonly (string | undefined)[] => {
+  if (scope === undefined) return [];
+  const { operator, organisation, own, line, account } = scope;
+  return [operator, organisation, own, line, line === undefined ? undefined : account];
+};
 
 /** A class: as objects with functions of their own these took a fifth of a command's CPU. */
 class SeenTable<N extends TableName> implements ReadTable<N> {

@@ -21,6 +21,8 @@ const DemoAccount = z.strictObject({
   balances: z.array(Money).default([]),
   /** The organisations it may work for, by their ids. */
   organisations: z.array(Id).optional(),
+  /** A subscriber's number, E.164. */
+  line: z.string().optional(),
   /** What this account is good for, on the sign-in page. */
   note: LocalText,
 });

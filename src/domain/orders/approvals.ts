@@ -2,7 +2,7 @@ import type { Asking } from '../door/asking.js';
 import type { Done, Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
 import { isStillTheirs } from '../door/stillTheirs.js';
-import { type Account, type Actor, companiesOf } from '../records/account.js';
+import { type Account, type Actor, actorOf, companiesOf } from '../records/account.js';
 import { Approval } from '../records/order.js';
 import { isOpen } from '../records/standing.js';
 import type { ReadTables } from '../records/tables.js';
@@ -126,5 +126,5 @@ export async function asker(
   const { operator, organisation, conversation } = approval;
   const stays = isStillTheirs(account, { account: approval.account, operator, organisation }, now);
   if (!stays || !allowed.includes(account.role)) return refuse('approval.withdrawn');
-  return ok({ account: account.id, operator, role: account.role, organisation, channel: 'approval', conversation });
+  return ok(actorOf(account, { organisation, channel: 'approval', conversation }));
 }

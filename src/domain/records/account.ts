@@ -47,6 +47,8 @@ export const Account = z.object({
   until: z.record(z.string(), z.iso.datetime()).optional(),
   /** The companies that it is a member of and does not work for: it is theirs as much as those. */
   memberOf: z.array(z.string()).min(1).optional(),
+  /** A subscriber's: the id of the one line that it is bound to, and sees nothing beside. */
+  line: z.string().optional(),
   oneTimeCode: OneTimeCode.optional(),
   /** Where mail about the account goes, one-time codes with it. */
   email: z.string().optional(),
@@ -76,6 +78,17 @@ export interface Actor {
   readonly role: Role;
   /** The company that is worked for now, one of the account's own. */
   readonly organisation?: string | undefined;
+  /** The one line that is seen, of an account that is bound to it. */
+  readonly line?: string | undefined;
   readonly channel: string;
   readonly conversation: string;
 }
+
+/** An account that acts, with what binds it: whoever makes an actor of one makes it here. */
+export const actorOf = (
+  { id, operator, role, line }: Pick<Account, 'id' | 'operator' | 'role' | 'line'>,
+  { organisation, channel, conversation }: Pick<Actor, 'organisation' | 'channel' | 'conversation'>,
+): Actor => ({
+  ...{ account: id, operator, organisation, role, channel, conversation },
+  ...(line !== undefined && { line }),
+});

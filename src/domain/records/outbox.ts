@@ -72,6 +72,14 @@ export const Message = z.discriminatedUnion('kind', [
     at: z.iso.datetime(),
     language: Language,
   }),
+  /** A line's secret code was tried wrong too often at `at`, ISO 8601: told to the account that sent it (C11). */
+  z.object({
+    kind: z.literal('email.codeLocked'),
+    line: z.string(),
+    organisation: z.string(),
+    account: z.string(),
+    at: z.iso.datetime(),
+  }),
   /** Telenet guide (T1, T16, T17): somebody is invited to a company's portal by an account of it. */
   z.object({
     kind: z.literal('email.invitation'),

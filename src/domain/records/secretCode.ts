@@ -14,6 +14,10 @@ export const SecretCode = z.object({
   orderedAt: z.iso.datetime(),
   /** When the code ends, or ended. */
   expiresAt: z.iso.datetime().optional(),
+  /** The account that sent it, who is told when it is tried wrong too often. */
+  sentBy: z.string().optional(),
+  /** After too many wrong tries: not compared before. */
+  lockedUntil: z.iso.datetime().optional(),
   /** Wrong tries since it was sent, or since the last right one. */
   wrong: z.int().nonnegative(),
   tries: z.array(PinTry),

@@ -13,6 +13,7 @@ import { OnlinePayment } from './onlinePayment.js';
 import { Approval, Batch, Order, Selection } from './order.js';
 import { BillingAccount, Organisation } from './organisation.js';
 import { OutboxRow } from './outbox.js';
+import { Reading } from './reading.js';
 import { AuditLine, Authorisation, Receipt } from './receipt.js';
 import { Report } from './report.js';
 import { Request } from './request.js';
@@ -90,6 +91,8 @@ export const tables = {
   // Its file goes with it.
   reports: table(Report, ['account', 'organisation'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   secretCodes: table(SecretCode, ['organisation'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
+  // They leave as soon as they are read with no more, and nobody has said STOP.
+  readings: table(Reading, ['state']),
   // Longer than a day: the shown ones are counted until its end.
   disclosures: table(Disclosure, ['account'], { at: 'expiresAt', days: 2, ends: 'dropped' }),
   commissions: table(Commission, ['account', 'sale']),
@@ -136,6 +139,10 @@ export interface Scope {
   readonly organisation?: string | undefined;
   /** Only rows of this account, and those in whatever company. */
   readonly own?: string;
+  /** Of the company's rows only those that are this line, name it, or are the account's own. */
+  readonly line?: string | undefined;
+  /** Who looks; counts where there is a line. */
+  readonly account?: string;
 }
 
 /** What a list is narrowed by; a store translates it as it stands. */

@@ -51,7 +51,7 @@ export async function issueCode(ports: IssuePorts, ordered: OrderedCode): Promis
     if (line === undefined || !inService(line).ok) return undefined;
     if (held?.orderedAt !== ordered.orderedAt || !isOpen(held, now)) return undefined;
     const expiresAt = new Date(now.getTime() + days * DAY_MS).toISOString();
-    await secretCodes.put({ ...held, hash, expiresAt, wrong: 0, tries: [] });
+    await secretCodes.put({ ...held, hash, expiresAt, wrong: 0, lockedUntil: undefined, tries: [] });
     return { code, number: line.number, expiresAt };
   });
 }

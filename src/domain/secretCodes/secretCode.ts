@@ -4,6 +4,7 @@ import { inService } from '../lines/states.js';
 import type { SecretCode } from '../records/secretCode.js';
 import type { Tables } from '../records/tables.js';
 import { ok, type Result, refuse } from '../terms/result.js';
+import { isLocked, LOCK_MS, type LockedPorts, tellLocked } from './locked.js';
 
 /** Between two sends to a line, in milliseconds. */
 const PAUSE_MS = 10 * 60_000;
@@ -14,14 +15,14 @@ export function pausedUntil({ orderedAt }: Pick<SecretCode, 'orderedAt'>, now: D
   return until > now.getTime() ? new Date(until).toISOString() : undefined;
 }
 
-/** Whether there is a code that can be read with. */
-const isGood = ({ hash, expiresAt, wrong }: SecretCode, now: Date): boolean =>
-  hash !== undefined && expiresAt !== undefined && Date.parse(expiresAt) > now.getTime() && wrong < WRONG_TRIES;
+/** Whether there is a code that can be read with, now or when it is not locked any more. */
+export const canOpen = ({ hash, expiresAt }: SecretCode, now: Date): boolean =>
+  hash !== undefined && expiresAt !== undefined && Date.parse(expiresAt) > now.getTime();
 
 const isOnItsWay = ({ hash, expiresAt }: SecretCode): boolean => hash === undefined && expiresAt === undefined;
 
 /** Whether it is good or on its way: then it can be deleted, and may still go out. */
-export const isOpen = (held: SecretCode, now: Date): boolean => isOnItsWay(held) || isGood(held, now);
+export const isOpen = (held: SecretCode, now: Date): boolean => isOnItsWay(held) || canOpen(held, now);
 
 /** Without its code. When it was ordered stays, for the pause. */
 export const ended = (held: SecretCode, now: Date): SecretCode => ({
@@ -39,7 +40,7 @@ export interface CodeAttempt {
   readonly attempt: string;
 }
 
-export interface CodePorts {
+export interface CodePorts extends LockedPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly hasher: Hasher;
@@ -51,8 +52,8 @@ export interface CodePorts {
 export type SecretCodeCheck = (attempt: CodeAttempt) => Promise<Result<string>>;
 
 /**
- * Five wrong tries make an end of a code; a right one clears the count. Refusals: `code.busy` (too many over all lines,
- * none was counted), and `code.wrong` for everything else: an unknown number and one without a code say no more, and take
+ * Five wrong tries lock a code for an hour, and whoever sent it is told; a right one clears the count. Refusals: `code.busy` (too many over all lines,
+ * none was counted), and `code.wrong` for everything else: an unknown number, one without a code and a locked one say no more, and take
  * as long, as a wrong code.
  */
 export function makeSecretCodeCheck(ports: CodePorts): SecretCodeCheck {
@@ -72,19 +73,30 @@ export function makeSecretCodeCheck(ports: CodePorts): SecretCodeCheck {
 interface Held {
   readonly line: string;
   readonly hash: string;
+  /** It is the try that locks the code, unless it is right. */
+  readonly locks: boolean;
 }
 
 /** Counts a try before it is compared and gives the hash to compare with. Undefined when there is none, or no try left. */
 const countTry = ({ store, clock }: CodePorts, { attempt, ...of }: CodeAttempt): Promise<Held | undefined> =>
   store.transaction(async (all) => {
     const line = await activeLine(all, of);
-    const held = line === undefined ? undefined : await all.secretCodes.get(line.id);
-    if (held?.hash === undefined || !isGood(held, clock.now())) return undefined;
-    const before = outcomeOf(held, attempt);
-    if (before === 'wrong') return undefined;
-    if (before === undefined) await all.secretCodes.put({ ...held, ...counted(held, attempt) });
-    return { line: held.id, hash: held.hash };
+    const now = clock.now();
+    const found = line === undefined ? undefined : await all.secretCodes.get(line.id);
+    if (found?.hash === undefined || !canOpen(found, now)) return undefined;
+    const before = outcomeOf(found, attempt);
+    // The try that locks it is compared: it is counted as wrong before.
+    if (before === 'wrong' || (before === undefined && isLocked(found, now))) return undefined;
+    const held = found.lockedUntil === undefined || isLocked(found, now) ? found : { ...found, ...unlocked };
+    const tried = locking({ ...held, ...counted(held, attempt) }, now);
+    if (before === undefined) await all.secretCodes.put(tried);
+    return { line: found.id, hash: found.hash, locks: before === undefined && isLocked(tried, now) };
   });
+
+const unlocked = { wrong: 0, lockedUntil: undefined };
+
+const locking = (held: SecretCode, now: Date): SecretCode =>
+  held.wrong < WRONG_TRIES ? held : { ...held, lockedUntil: new Date(now.getTime() + LOCK_MS).toISOString() };
 
 /**
  * The operator's line that has the number now; whose organisation it is makes no difference to its user. One that was blocked
@@ -95,12 +107,12 @@ async function activeLine({ lines }: Tables, { operator, number }: Pick<CodeAtte
   return found.find((line) => line.operator === operator && inService(line).ok);
 }
 
-const settleTry = ({ store, clock }: CodePorts, { attempt }: CodeAttempt, { line, hash }: Held, right: boolean) =>
-  store.transaction(async ({ secretCodes }): Promise<Result<string>> => {
-    const held = await secretCodes.get(line);
+const settleTry = (ports: CodePorts, { attempt }: CodeAttempt, { line, hash, locks }: Held, right: boolean) =>
+  ports.store.transaction(async (tables): Promise<Result<string>> => {
+    const held = await tables.secretCodes.get(line);
     // It was replaced or deleted in the meantime.
     if (held?.hash !== hash) return refuse('code.wrong');
-    const tried = { ...held, ...settled(held, attempt, right) };
-    await secretCodes.put(tried.wrong < WRONG_TRIES ? tried : ended(tried, clock.now()));
+    await tables.secretCodes.put({ ...held, ...settled(held, attempt, right), ...(right && unlocked) });
+    if (!right && locks) await tellLocked(ports, tables, held, ports.clock.now());
     return right ? ok(line) : refuse('code.wrong');
   });

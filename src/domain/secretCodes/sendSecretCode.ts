@@ -31,10 +31,10 @@ async function send(
   line: Line,
   { validDays }: NonNullable<LineRules['secretCode']>,
 ): Promise<Result<Facts>> {
-  const { tables, operator, now } = work;
+  const { tables, operator, now, actor } = work;
   const open = await mayBeSent(work, line);
   if (!open.ok) return open;
-  await tables.secretCodes.put(ordered(line, now));
+  await tables.secretCodes.put(ordered(line, actor.account, now));
   const language = languageOf(operator, line);
   await post(work, { kind: 'sms.secretCode', line: line.id, organisation: line.organisation, language });
   return ok({ number: { phone: line.number }, validDays: { count: validDays } });
@@ -49,7 +49,7 @@ async function mayBeSent({ tables, operator, now }: Asking, line: Line): Promise
   return until === undefined ? fine : refuse('code.pause', { until: { instant: until } });
 }
 
-const ordered = ({ id, operator, organisation }: Line, now: Date): SecretCode => ({
-  ...{ id, operator, organisation, orderedAt: now.toISOString() },
+const ordered = ({ id, operator, organisation }: Line, sentBy: string, now: Date): SecretCode => ({
+  ...{ id, operator, organisation, orderedAt: now.toISOString(), sentBy },
   ...{ wrong: 0, tries: [] },
 });

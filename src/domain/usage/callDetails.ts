@@ -11,6 +11,7 @@ import type { Fact, Facts } from '../terms/fact.js';
 import type { Period } from '../terms/period.js';
 import { forms } from '../terms/report.js';
 import { ok } from '../terms/result.js';
+import { phoneForReading } from '../values/phone.js';
 import { keptDays, lateOf } from './keptDays.js';
 import { kindNames, wantedKinds } from './kinds.js';
 import { UsageTotals } from './totals.js';
@@ -34,7 +35,7 @@ interface Sought {
 /** Call details (Kcell guide, C10; Belarus guide, B19): what a line was used for in a period, the totals first, then the newest. */
 export const callDetails = outsideReportQuery<CallDetailsWanted>({
   name: 'usage.callDetails',
-  allowed: ['administrator'],
+  allowed: ['administrator', 'subscriber'],
   offered: ruled('usage'),
   from: [usage],
   audited: ({ lines }) => `selection:${lines}`,
@@ -65,13 +66,14 @@ export const callDetails = outsideReportQuery<CallDetailsWanted>({
   },
 });
 
-function read(asking: Pick<Asking, 'operator'>, { line, days, kinds }: Sought, outside: Outside): ReadReport {
+function read(asking: Pick<Asking, 'operator' | 'actor'>, { line, days, kinds }: Sought, outside: Outside): ReadReport {
+  const shown = partiesFor(asking.actor);
   const totals = new UsageTotals(kinds);
   const records = usageOf(asking, { line, days, kinds }, outside);
   const entries = async function* () {
     for await (const record of records) {
       totals.add(record);
-      yield usageEntry(record);
+      yield usageEntry(record, shown);
     }
   };
   return { entries: entries(), summary: () => [totals.facts] };
@@ -99,7 +101,7 @@ function about(asking: Asking, { line: { number, user }, days, kinds }: Sought):
 }
 
 /** A row as it is read and counted: when, what, with whom, how much, what it cost. */
-export function usageEntry(record: UsageRecord): Entry {
+export function usageEntry(record: UsageRecord, party: PartyFact = whole): Entry {
   const { at, charge } = record;
   return {
     at,
@@ -112,7 +114,7 @@ export function usageEntry(record: UsageRecord): Entry {
     facts: async () => ({
       at: { instant: at },
       kind: kindFact(record),
-      ...(record.kind !== 'data' && { party: partyFact(record.party) }),
+      ...(record.kind !== 'data' && { party: party(record.party) }),
     }),
   };
 }
@@ -123,8 +125,19 @@ function kindFact(record: UsageRecord): Fact {
   return { word: record.direction === 'out' ? 'callOut' : 'callIn' };
 }
 
+type PartyFact = (party: string | undefined) => Fact;
+
 /** A number is shown as the lines' own are; a short number or a name as it came. */
-function partyFact(party: string | undefined): Fact {
+const whole: PartyFact = (party) => {
   if (party === undefined) return { word: 'hidden' };
   return party.startsWith('+') ? { phone: party } : { text: party };
-}
+};
+
+/** The same without the end of a number: what reads as somebody's, but is nobody's any more. */
+const masked: PartyFact = (party) =>
+  party?.startsWith('+')
+    ? { text: phoneForReading(party).replace(/\d(?:\D*\d){2}$/, (end) => end.replaceAll(/\d/g, '*')) }
+    : whole(party);
+
+/** A number's user is told with whom the number spoke, but for the last three digits: a code that lies on a phone tells no more. */
+const partiesFor = ({ role }: Pick<Asking['actor'], 'role'>): PartyFact => (role === 'subscriber' ? masked : whole);

@@ -70,6 +70,15 @@ export class FileConversations implements Conversations {
     });
   }
 
+  remove(id: string): Promise<void> {
+    return this.#alone(id, async () => {
+      if (!isPlainId(id)) return;
+      this.#recent.delete(id);
+      await this.files.remove(this.#path(id));
+      await this.files.syncFolder(this.folder);
+    });
+  }
+
   /** No other process has this store. */
   watch(): () => void {
     return () => {};

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { whoseRows } from '../../domain/door/scope.js';
 import {
   type Following,
   type Found,
@@ -66,8 +67,7 @@ export class TableSearch<N extends TableName> {
   /** The first rows that fit: at least so many as are needed, or all there are. */
   #present(wanted: Following<N>, whose: Scope | undefined, needed: number): readonly Kept<N>[] {
     const { equal, like, between, order, thenBy, backwards } = wanted;
-    const seen = [whose?.operator, whose?.organisation];
-    const asked = JSON.stringify([Object.entries(equal), like, between, order, thenBy, backwards, ...seen]);
+    const asked = JSON.stringify([Object.entries(equal), like, between, order, thenBy, backwards, whoseRows(whose)]);
     const known = this.#answers.get(asked);
     if (known !== undefined && (known.isAll || known.rows.length >= needed)) return known.rows;
     // Far back, some more than needed: the next pages are had as well.
@@ -91,10 +91,11 @@ export class TableSearch<N extends TableName> {
     return { rows, isAll: rows.length < enough };
   }
 
-  /** Every row that may be seen is in this set: it is the organisation's, and no row is without one. */
+  /** Every row that may be seen is in this set: it is the organisation's, and no row is without one. Only where all of its rows are seen. */
   #holdsAllSeen(set: ReadonlySet<Kept<N>>, whose: Scope | undefined): boolean {
     const column = 'organisation';
     if (whose?.organisation === undefined || !this.rows.hasIndex(column)) return false;
+    if (whose.line !== undefined || whose.own !== undefined) return false;
     return set === this.rows.indexed(column, whose.organisation) && this.rows.indexed(column, undefined).size === 0;
   }
 
@@ -108,7 +109,7 @@ export class TableSearch<N extends TableName> {
   }
 
   #order(by: Ordering<N>, whose: Scope | undefined): RowOrder<N> {
-    const name = JSON.stringify([by.order, by.thenBy, by.backwards, whose?.operator, whose?.organisation]);
+    const name = JSON.stringify([by.order, by.thenBy, by.backwards, whoseRows(whose)]);
     const order = this.#orders.get(name) ?? new RowOrder(by, whose, this.rows.values());
     this.#orders.set(name, order);
     return order;

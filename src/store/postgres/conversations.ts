@@ -92,6 +92,12 @@ export class PostgresConversations implements Conversations {
     return this.#keep(next);
   }
 
+  async remove(id: string): Promise<void> {
+    this.#checkOpen();
+    this.#recent.delete(id);
+    await this.pool.query('delete from conversations where id = $1', [id]);
+  }
+
   async expire(before: string): Promise<number> {
     this.#checkOpen();
     return (await this.pool.query('delete from conversations where last_at < $1', [before])).rowCount ?? 0;

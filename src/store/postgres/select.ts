@@ -48,7 +48,7 @@ export const amongRows = <N extends TableName>(table: N, column: Key<N>, values:
 export function searchRows<N extends TableName>(table: N, wanted: Search<N>, whose: Scope | undefined): Asked {
   const values: unknown[] = [];
   const place = (value: unknown) => `$${values.push(value)}`;
-  const { from, field } = searchedIn(table, wanted);
+  const { from, field } = searchedIn(table, wanted, ownedBy(whose));
   const conditions = conditionsOf(field, wanted, whose, place);
   const { order: first, thenBy = first } = wanted;
   const places = `${field(first)} as place, ${field(thenBy)} as place2`;
@@ -79,7 +79,7 @@ export function followingRows<N extends TableName>(
 ): Asked {
   const values: unknown[] = [];
   const place = (value: unknown) => `$${values.push(value)}`;
-  const { from, field } = searchedIn(table, wanted);
+  const { from, field } = searchedIn(table, wanted, ownedBy(whose));
   const { order: first, thenBy = first, backwards } = wanted;
   const way = backwards ? ' desc' : '';
   const fitted = `from ${from} where ${conditionsOf(field, wanted, whose, place)}`;
@@ -112,11 +112,26 @@ function equalTo(field: Field, match: object, place: Place): string[] {
   );
 }
 
+/** The fields that tell whose a row is. */
+function ownedBy(whose: Scope | undefined): string[] {
+  if (whose === undefined) return [];
+  if (whose.own !== undefined) return ['operator', 'account'];
+  return ['operator', 'organisation', ...(whose.line === undefined ? [] : ['id', 'line', 'account'])];
+}
+
 /** As `isOwn` says it. */
-function seenBy(field: Field, { operator, organisation }: Scope, place: Place): string[] {
+function seenBy(field: Field, { operator, organisation, own, line, account }: Scope, place: Place): string[] {
+  const ofOperator = `${field('operator')} = ${place(operator)}`;
   const whose = field('organisation');
-  const own = organisation === undefined ? '' : ` or ${whose} = ${place(organisation)}`;
-  return [`${field('operator')} = ${place(operator)}`, `(${whose} is null${own})`];
+  if (own !== undefined) return [ofOperator, `${field('account')} = ${place(own)}`];
+  if (line !== undefined) {
+    const itself = ['id', 'line'].map((name) => `${field(name)} = ${place(line)}`);
+    const theirs = account === undefined ? [] : [`${field('account')} = ${place(account)}`];
+    const nobodys = `(${whose} is null and ${field('line')} is null)`;
+    return [ofOperator, `(${[...itself, ...theirs, nobodys].join(' or ')})`];
+  }
+  const ofCompany = organisation === undefined ? '' : ` or ${whose} = ${place(organisation)}`;
+  return [ofOperator, `(${whose} is null${ofCompany})`];
 }
 
 /** What the rows of a search have to be. */

@@ -27,13 +27,20 @@ const texts: Partial<Record<TableName, { readonly name: string; readonly columns
   lines: { name: 'line_texts', columns: ['id', 'operator', 'organisation', 'number', 'sought'] },
 };
 
-/** Where rows are looked for, and what their fields are called there: see migrations/003_line_texts.sql. */
-export function searchedIn<N extends TableName>(table: N, { equal, like = [], order, thenBy = order }: Following<N>) {
+/**
+ * Where rows are looked for, and what their fields are called there: see migrations/003_line_texts.sql. `whose`: the fields by
+ * which it is told whose a row is.
+ */
+export function searchedIn<N extends TableName>(
+  table: N,
+  { equal, like = [], order, thenBy = order }: Following<N>,
+  whose: readonly string[],
+) {
   const own = (field: string) => fieldOf(table, field);
   const { name, columns } = texts[table] ?? { name: '', columns: [] };
   const isApart = (field: string) => columns.includes(field);
   if (like.length === 0 || !like.every(({ column }) => isApart(column))) return { from: sqlName(table), field: own };
-  const isWhole = [...Object.keys(equal), order, thenBy].every(isApart);
+  const isWhole = [...Object.keys(equal), order, thenBy, ...whose].every(isApart);
   return {
     from: isWhole ? name : `${name} join ${sqlName(table)} using (id)`,
     field: (field: string) => (isApart(field) ? `${name}.${field}` : own(field)),

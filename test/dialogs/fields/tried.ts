@@ -177,6 +177,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       showsCards,
       pictures: async () => [],
       showsTables: false,
+      showsLinks: true,
       secret: undefined,
       hideText: () => {},
       afterwards: () => {},

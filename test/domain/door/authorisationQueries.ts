@@ -16,7 +16,7 @@ const fleets = { telenet: ['fleetManager'], belarus: ['administrator'], kcell: [
 /** Every role of every operator. */
 const everyRole: Readonly<Record<OperatorId, readonly Role[]>> = {
   ...{ konnect: ['agent', 'administrator'], telenet: ['fleetManager', 'subscriber'], belarus: ['administrator'] },
-  ...{ kcell: ['administrator'], comuniq: ['reseller'] },
+  ...{ kcell: ['administrator', 'subscriber'], comuniq: ['reseller'] },
 };
 const sellers = { konnect: ['agent'] } as const;
 const aQuestionOf = {
@@ -55,7 +55,7 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     asked: () => ({}),
   },
   'buckets.remaining': {
-    ...{ guide: 'C7', who: { kcell: ['administrator'] } },
+    ...{ guide: 'C7, C11', who: { kcell: ['administrator', 'subscriber'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
   'line.devices': {
@@ -75,6 +75,14 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   'line.named': { guide: 'none', who: 'everybody', asked: (things) => ({ verdicts: [verdictOf(things)] }) },
   'line.overview': {
     ...{ guide: 'T5, B5, C5', who: { ...fleets, comuniq: ['reseller'] } },
+    asked: ({ selection: { id } }) => ({ lines: id }),
+  },
+  'line.own': {
+    ...{ guide: 'C11', who: { kcell: ['subscriber'] } },
+    asked: ({ selection: { id } }) => ({ lines: id }),
+  },
+  'line.ownServices': {
+    ...{ guide: 'C8, C11', who: { kcell: ['subscriber'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
   'line.rows': {
@@ -102,7 +110,7 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   'sale.customer': { guide: 'K2', who: sellers, asked: ({ receipt }) => ({ reference: receipt.id }) },
   'sale.transactions': { guide: 'K5', who: sellers, asked: () => ({}) },
   'usage.callDetails': {
-    ...{ guide: 'C10, B19', who: { belarus: ['administrator'], kcell: ['administrator'] } },
+    ...{ guide: 'C10, C11, B19', who: { belarus: ['administrator'], kcell: ['administrator', 'subscriber'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
   'usage.charges': {

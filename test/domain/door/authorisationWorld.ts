@@ -76,7 +76,12 @@ export async function openWorld(asks: Asks): Promise<World> {
   // Who sells at a point of sale works for no company.
   const organisation = operatorOf(operator).pointOfSale === undefined ? selection.organisation : undefined;
   const conversation = things.own.order.conversation;
-  const actor = { account: account.id, operator, role, organisation, channel: 'web', conversation };
+  // A subscriber is one by the line.
+  const bound =
+    role === 'subscriber' && operatorOf(operator).profile.roles.subscriber !== undefined
+      ? { line: things.own.line.id }
+      : {};
+  const actor = { account: account.id, operator, role, organisation, ...bound, channel: 'web', conversation };
   const selections = makeSelections({ store, clock, ids });
   return { store, door, selections, actor, things };
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Store } from '../../../src/domain/door/ports.js';
 import { type CodeOffice, line, openCodeOffice } from '../../support/codeOffice.js';
 import { memoryStore } from '../../support/memoryStore.js';
 import { SetClock } from '../office.js';
@@ -8,12 +9,14 @@ const WITHOUT = '+243800000303';
 const day = 24 * 60;
 
 let clock: SetClock;
+let store: Store;
 let office: CodeOffice;
 beforeEach(() => reopen());
 
 async function reopen(limit?: number) {
   clock = new SetClock();
-  office = openCodeOffice({ store: memoryStore(), clock, ...(limit === undefined ? {} : { limit }) });
+  store = memoryStore();
+  office = openCodeOffice({ store, clock, ...(limit === undefined ? {} : { limit }) });
   await office.put(line('one', NUMBER), line('two', '+243800000202'), line('without', WITHOUT));
 }
 
@@ -43,13 +46,20 @@ describe('a secret code that is tried', () => {
     expect(await office.try(NUMBER, code)).toEqual(wrong);
   });
 
-  it('is void after five wrong tries; a right one clears the count', async () => {
+  it('is locked for an hour after five wrong tries, and whoever sent it is told; a right one clears the count', async () => {
     const code = await office.sent();
     for (const _ of [1, 2, 3, 4]) await office.try(NUMBER, 'wrong');
     expect((await office.try(NUMBER, code)).ok).toBe(true);
     for (const _ of [1, 2, 3, 4, 5]) await office.try(NUMBER, 'wrong');
     expect(await office.try(NUMBER, code)).toEqual(wrong);
-    expect((await office.held('one'))?.hash).toBeUndefined();
+    const told = await store.read(({ outbox }) => outbox.where({}));
+    const locked = told.filter(({ message }) => message.kind === 'email.codeLocked');
+    expect(locked).toMatchObject([{ message: { line: 'one', account: 'boss', organisation: 'fleet' } }]);
+    clock.pass(59);
+    expect(await office.try(NUMBER, code)).toEqual(wrong);
+    clock.pass(2);
+    for (const _ of [1, 2, 3, 4]) await office.try(NUMBER, 'wrong');
+    expect((await office.try(NUMBER, code)).ok).toBe(true);
   });
 
   it('ten times at once is compared five times at the most', async () => {

@@ -109,11 +109,20 @@ export class Sentences {
     return most !== undefined && most.count > (next?.count ?? 0) ? most.id : undefined;
   }
 
-  /** Says that a text is about nothing that is done here, with what comes nearest. False: nothing does. */
+  /**
+   * Says that a text is about nothing that is done here, with what comes nearest; to a number's user who wants something changed,
+   * who can do it. False: nothing comes near.
+   */
   async outside(text: string): Promise<boolean> {
-    const { words } = this.turn;
+    const { words, actor } = this.turn;
     const sentence = this.meaning(text);
-    if (sentence?.kind !== 'outside' || sentence.nearest === undefined) return false;
+    if (sentence?.kind !== 'outside') return false;
+    if (actor.line !== undefined && sentence.changes) {
+      await say(this.context, words.say('common:sentence.administrator'));
+      await this.runs.repeat();
+      return true;
+    }
+    if (sentence.nearest === undefined) return false;
     const question = words.say('common:sentence.nearest');
     const { nearest, said } = sentence;
     await this.offer(words.say('common:sentence.outside'), question, { procedures: [nearest], said });

@@ -19,7 +19,7 @@ const nothing: Choices = { choices: [], total: 0 };
 
 /**
  * The organisation's lines by number, for the line picker (B5, C5, T5). A line that cannot be taken for `use` is closed,
- * with the reason. Another organisation's line is in no list.
+ * with the reason. Another organisation's line is in no list. Who is bound to a line has that one, and no choice (C11).
  */
 export const linesFor = (use: LineUse) =>
   list(async (asking, _, find) => {
@@ -27,6 +27,7 @@ export const linesFor = (use: LineUse) =>
     const choice = (line: Line) => lineChoice(operator, use, inForce(line, now));
     if (actor.organisation === undefined) return nothing;
     if (find.value !== undefined) return theLine(tables, find.value, choice);
+    if (actor.line !== undefined && find.text === undefined) return theOnlyLine(tables, actor.line, choice);
     const { page, pageSize: most } = find;
     const found = await findLines(asking, use, find, { from: page * most, most });
     if (found === undefined) return nothing;
@@ -47,6 +48,12 @@ const withPlanned = (choice: Choice, planned: OneFact[]): Choice =>
 async function theLine({ lines }: ReadTables, id: string, choice: (line: Line) => Choice): Promise<Choices> {
   const line = await lines.get(id);
   return line === undefined ? nothing : { choices: [choice(line)], total: 1 };
+}
+
+/** Who is bound to a line is not asked which. */
+async function theOnlyLine(tables: ReadTables, bound: string, choice: (line: Line) => Choice): Promise<Choices> {
+  const { choices, total } = await theLine(tables, bound, choice);
+  return { choices: choices.map((one) => ({ ...one, certain: true })), total };
 }
 
 /** Of several numbers that are looked for at once: which are not the organisation's or none at all, and whether there are too many. */
