@@ -43,7 +43,7 @@ export async function sms(
   return { perSecond: count / seconds, cpu: (user + system) / 1000 / count, parts };
 }
 
-const strangers = Array.from({ length: PHONES }, (_, at) => `7799${String(at).padStart(7, '0')}`);
+const strangers = Array.from({ length: PHONES }, (_, at) => `77019${String(at).padStart(6, '0')}`);
 
 /** The phones of lines in service, each with a secret code that is out. */
 async function withCodes({ store, hasher }: TestApp): Promise<string[]> {
