@@ -4,6 +4,7 @@ import { DialogsState } from '../../src/dialogs/conversation/state.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { languages } from '../../src/domain/terms/language.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { plainBlanks } from '../support/seen.js';
 import { textTalk } from '../support/talk.js';
 
 let app: TestApp;
@@ -97,7 +98,12 @@ describe.each(languages)('in %s', (language) => {
 
   it.each(desks)('who did something is told by the history ($operator)', async (desk) => {
     for (const text of whoDid[language]) {
-      expect({ text, heard: await heard(desk, `${text} ${desk.number}`) }).toEqual({ text, heard: ['companyHistory'] });
+      const { say, close } = await textTalk(app, desk.operator, desk.login);
+      const told = plainBlanks(await say(`${text} ${desk.number}`));
+      close();
+      // The number is in it, so nothing is asked.
+      const title = plainBlanks(app.words(language, desk.operator).say('companyHistory:title'));
+      expect({ text, told: told.split('\n').slice(0, 3) }).toMatchObject({ told: expect.arrayContaining([title]) });
     }
   });
 

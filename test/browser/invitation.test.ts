@@ -67,6 +67,9 @@ describe.each(languages)('an invitation in %s', (language) => {
       for (const said of ['Fleet Manager Exemple', 'Exemple Logistique SA', 'Inès Démonstration', 'ines@example.com'])
         expect(shown).toContain(said);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      const field = await page.getByLabel(say('web:invitation.password')).boundingBox();
+      expect(field?.width ?? 0).toBeGreaterThan(200);
+      expect(field?.height ?? 0).toBeGreaterThanOrEqual(44);
       await page.keyboard.press('Tab');
       await page.keyboard.type('court');
       await page.keyboard.press('Tab');

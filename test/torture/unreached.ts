@@ -33,6 +33,7 @@ export const unreached: Readonly<Record<string, string>> = {
   'plan.notSold': 'no plan of the demo has a last day; test/domain/orders/plans.test.ts does',
   'option.notForPlan': 'such an option is not offered; test/domain/orders/newLine.test.ts does',
   'number.taken': 'needs two who choose at once; test/store/onlyOnce.test.ts does',
+  'invitation.gone': 'is said by a page before the chat; test/bot/invitations.test.ts does',
   'user.unknown': 'is said at the command line only; test/behaviour/erasureInCompanies.test.ts does',
   'order.replaced': 'stands on an order and refuses nothing; test/domain/orders/urgent.test.ts does',
   'offer.unknown':

@@ -19,7 +19,7 @@ type Say = ReturnType<Words>;
 export function invitationPage(deps: PageDeps, { operator, language, nonce }: InvitationPageOf): string {
   const say = deps.words(language, operator.id);
   const name = localText(operator.name, language);
-  const body = html`<body class="sign-in pay">
+  const body = html`<body class="sign-in invitation">
 <main id="invitation" data-look="/${operator.id}/invitation/look" data-action="/${operator.id}/invitation" data-chat="/${operator.id}" data-language="${language}" data-unreachable="${say('web:signIn.unreachable')}">
 <p class="operator">${name}</p>
 <h1 id="title" tabindex="-1">${say('web:invitation.title')}</h1>
@@ -39,7 +39,14 @@ ${forms(say, name)}
 </main>
 </body>`;
   const title = say('web:invitation.pageTitle', { operator: name });
-  return shell(deps, { language, nonce, title, styles: ['chat.css', 'pay.css'], scripts: ['invitation.js'], body });
+  return shell(deps, {
+    language,
+    nonce,
+    title,
+    styles: ['chat.css', 'invitation.css'],
+    scripts: ['invitation.js'],
+    body,
+  });
 }
 
 /** For whoever has no account yet, and for whoever has one: one of them is shown. */

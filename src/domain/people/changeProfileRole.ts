@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../door/command.js';
+import { withdrawAskedBy } from '../orders/endedApprovals.js';
 import { ProfileRole } from '../records/userProfile.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, refuse } from '../terms/result.js';
@@ -29,6 +30,7 @@ export const changeProfileRole = command<z.output<typeof Input>>({
     if (!may.ok) return may;
     const changed = { ...profile, role };
     await tables.profiles.put(changed);
+    if (role === 'member') await withdrawAskedBy(work, profile.organisation, profile.account);
     await accountIs(work, changed, role);
     return ok({
       reference: ids.code(REFERENCE_LENGTH),
