@@ -1,4 +1,4 @@
-// Makes the pictures of README and docs on the real page, with a fresh demo: `npm run screenshots`, or some of them by their
+// Makes the pictures of README and docs on the real page and of the papers that are made, with a fresh demo: `npm run screenshots`, or some of them by their
 // functions' names: `npm run screenshots -- takeMenu takeRows`.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { startApp, type TestApp } from '../test/support/app.js';
 import { openBrowser } from '../test/support/chromium.js';
 import { cabinetPieces } from './screenshots/cabinetPieces.js';
 import { fleetPieces } from './screenshots/fleetPieces.js';
+import { papers } from './screenshots/paperPages.js';
 import { sellForReport } from './screenshots/sales.js';
 import { atRest } from './screenshots/studio.js';
 
@@ -81,6 +82,9 @@ async function withDemo(work: (app: TestApp) => Promise<void>): Promise<void> {
   await work(app).finally(() => app.stop());
 }
 
+await withDemo(async (app) => {
+  for (const take of papers.filter(wanted)) await take(app);
+});
 await withBrowser(async (browser) => {
   await withDemo(async (app) => {
     for (const take of [takeRegistration, takeLines].filter(wanted)) await take(browser, app);
