@@ -4,7 +4,7 @@ import type { LocalText } from '../../../domain/terms/language.js';
 import { add, type Money } from '../../../domain/terms/money.js';
 import type { Charge } from '../../../domain/usage/charges.js';
 import type { UsageRecord } from '../../../domain/usage/usage.js';
-import { type Used, usageOfDay } from './usageOfDay.js';
+import { chargedOfDay, type Used } from './usageOfDay.js';
 
 type Group = Charge['group'];
 
@@ -58,8 +58,9 @@ export const ratesOfMonth = (operator: Operator, usage: DemoUsage, line: Rated, 
   ...used(operator, recordsOfMonth(operator, usage, line, month)),
 ];
 
-function* recordsOfMonth(operator: Operator, usage: DemoUsage, line: Used, month: string): Iterable<UsageRecord> {
-  const begin = DateTime.fromISO(month, { zone: operator.profile.timeZone });
-  for (let day = begin; day.hasSame(begin, 'month'); day = day.plus({ days: 1 }))
-    for (const { record } of usageOfDay({ operator, usage, line }, day.toFormat('yyyy-MM-dd'))) yield record;
+function recordsOfMonth(operator: Operator, usage: DemoUsage, line: Used, month: string): UsageRecord[] {
+  const days = DateTime.fromISO(month, { zone: 'utc' }).daysInMonth ?? 0;
+  return Array.from({ length: days }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`).flatMap((day) =>
+    chargedOfDay({ operator, usage, line }, day),
+  );
 }

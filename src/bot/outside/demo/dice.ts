@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Numbers that look thrown and are always the same: they follow from what they are for. */
 export class Dice {
@@ -7,7 +7,7 @@ export class Dice {
 
   /** At most sixteen throws. */
   constructor(...seed: readonly (string | number)[]) {
-    this.#bytes = createHash('sha256').update(JSON.stringify(seed)).digest();
+    this.#bytes = hash('sha256', JSON.stringify(seed), 'buffer');
   }
 
   /** From 0 to one less than `sides`, which are 65,536 at most. */

@@ -34,23 +34,51 @@ const QUARTER_MEGABYTE = 256;
 
 /** What a line was used for on a day (yyyy-mm-dd), newest first: the same however often it is asked. */
 export function usageOfDay(whose: UsedBy, day: string): DemoRecord[] {
-  const { line, operator } = whose;
-  const { id: by, timeZone } = operator.profile;
-  const begin = DateTime.fromISO(day, { zone: timeZone }).startOf('day').toMillis();
-  const dice = new Dice(by, line.number, day);
-  const isMachine = operator.catalogue.plans.find(({ id }) => id === line.plan)?.machines === true;
-  const count = isMachine ? 2 + dice.throw(3) : 3 + dice.throw(10);
-  const made = Array.from({ length: count }, (_, index) => {
-    const own = new Dice(by, line.number, day, index);
-    const second = (FROM_HOUR + own.throw(HOURS)) * 3600 + own.throw(3600);
-    const id = `${line.number}-${day}-${String(index).padStart(2, '0')}`;
-    const common = { id, number: line.number, at: new Date(begin + second * 1000).toISOString() };
-    return isMachine ? session(common, own.throw(8)) : oneOfAll(common, own, whose);
-  });
-  return made
-    .filter((one) => line.internet || one.record.kind !== 'data')
+  const begin = DateTime.fromISO(day, { zone: whose.operator.profile.timeZone }).startOf('day').toMillis();
+  return Array.from({ length: countOn(whose, day) }, (_, index) => madeAt(whose, day, index, begin))
+    .filter((one) => whose.line.internet || one.record.kind !== 'data')
     .toSorted((one, other) => (keyOf(one) < keyOf(other) ? 1 : -1));
 }
+
+/** What of that is charged, in no order: months of all lines are gone through for bills. */
+export function chargedOfDay(whose: UsedBy, day: string): UsageRecord[] {
+  if (isMachine(whose)) return [];
+  const charged: UsageRecord[] = [];
+  const count = countOn(whose, day);
+  for (let index = 0; index < count; index += 1) {
+    // Most costs nothing, which is seen before anything is made of it.
+    const { sort, direction, party } = thrown(diceOf(whose, day, index), whose);
+    if (sort === 'data' || direction === 'in' || party.net !== 'paid') continue;
+    const { record } = madeAt(whose, day, index, 0);
+    if (record.charge !== undefined) charged.push(record);
+  }
+  return charged;
+}
+
+/** Machines send data, which cost nothing beside the plan. */
+const isMachine = ({ line, operator }: UsedBy): boolean =>
+  operator.catalogue.plans.find(({ id }) => id === line.plan)?.machines === true;
+
+function countOn(whose: UsedBy, day: string): number {
+  const dice = new Dice(whose.operator.profile.id, whose.line.number, day);
+  return isMachine(whose) ? 2 + dice.throw(3) : 3 + dice.throw(10);
+}
+
+const diceOf = ({ operator, line }: UsedBy, day: string, index: number): Dice =>
+  new Dice(operator.profile.id, line.number, day, index);
+
+/** One of a day's records. `begin`: when the day begins, in milliseconds. */
+function madeAt(whose: UsedBy, day: string, index: number, begin: number): DemoRecord {
+  const { number } = whose.line;
+  const dice = diceOf(whose, day, index);
+  const second = secondOf(dice);
+  const id = `${number}-${day}-${String(index).padStart(2, '0')}`;
+  const common = { id, number, at: new Date(begin + second * 1000).toISOString() };
+  if (isMachine(whose)) return session(common, dice.throw(8));
+  return oneOfAll(common, diceOf(whose, day, index), whose);
+}
+
+const secondOf = (dice: Dice): number => (FROM_HOUR + dice.throw(HOURS)) * 3600 + dice.throw(3600);
 
 const keyOf = ({ record: { at, id } }: DemoRecord): string => `${at} ${id}`;
 
@@ -66,13 +94,21 @@ const session = (common: Common, quarters: number): DemoRecord => ({
 });
 
 /** Half are calls, a fifth SMS, the rest mobile internet: no day has more than 13 of them. */
-function oneOfAll(common: Common, dice: Dice, { usage }: UsedBy): DemoRecord {
+function thrown(dice: Dice, { usage }: UsedBy) {
+  secondOf(dice);
   const sort = dice.throw(10);
-  if (sort >= 7) return session(common, dice.throw(90));
+  if (sort >= 7) return { sort: 'data', quarters: dice.throw(90) } as const;
   const direction = dice.throw(5) < 3 ? 'out' : 'in';
-  const { number, net, perMinute, perSms } = dice.oneOf(usage.parties);
+  return { sort: sort >= 5 ? 'sms' : 'call', direction, party: dice.oneOf(usage.parties) } as const;
+}
+
+function oneOfAll(common: Common, dice: Dice, whose: UsedBy): DemoRecord {
+  const one = thrown(dice, whose);
+  if (one.sort === 'data') return session(common, one.quarters);
+  const { direction } = one;
+  const { number, net, perMinute, perSms } = one.party;
   const party = number === undefined ? {} : { party: number };
-  if (sort >= 5) {
+  if (one.sort === 'sms') {
     const sms = { ...common, kind: 'sms', direction, ...party } as const;
     if (direction === 'out' && perSms !== undefined) return { record: { ...sms, charge: perSms } };
     return direction === 'out' && net !== 'paid'
