@@ -1,3 +1,4 @@
+import { type Actor, STAFF } from '../records/account.js';
 import { eachTable } from '../records/eachTable.js';
 import type {
   Following,
@@ -20,11 +21,21 @@ import type {
  * `wrote` is called before every write.
  */
 export const scoped = (tables: Tables, scope: Scope, wrote = () => {}): Tables =>
-  eachTable<Tables>(<N extends TableName>(name: N) => within<N>(tables[name], scope, wrote)).tables;
+  eachTable<Tables>(<N extends TableName>(name: N) => within<N>(tables[name], inTable(name, scope), wrote)).tables;
 
 /** The same for reading only. */
 export const scopedReads = (tables: ReadTables, scope: Scope): ReadTables =>
-  eachTable<ReadTables>(<N extends TableName>(name: N) => seenBy<N>(tables[name], scope)).tables;
+  eachTable<ReadTables>(<N extends TableName>(name: N) => seenBy<N>(tables[name], inTable(name, scope))).tables;
+
+/** Whose rows an actor sees: those of the company that is worked for; the operator's staff works for none. */
+export const scopeOf = (actor: Actor): Scope =>
+  actor.role === STAFF ? { operator: actor.operator, staff: true } : actor;
+
+/** What companies write to the staff. Of everything else it sees what belongs to no company. */
+const staffsWork: ReadonlySet<TableName> = new Set(['requests']);
+
+const inTable = (name: TableName, scope: Scope): Scope =>
+  scope.staff === undefined || staffsWork.has(name) ? scope : { operator: scope.operator };
 
 interface Owned {
   readonly operator: string;
@@ -33,9 +44,11 @@ interface Owned {
 }
 
 /** A row that belongs to no organisation is the operator's as a whole. */
-export const isOwn = (row: Owned, { operator, organisation, own }: Scope): boolean =>
+export const isOwn = (row: Owned, { operator, organisation, own, staff }: Scope): boolean =>
   row.operator === operator &&
-  (own === undefined ? row.organisation === undefined || row.organisation === organisation : row.account === own);
+  (own === undefined
+    ? staff === true || row.organisation === undefined || row.organisation === organisation
+    : row.account === own);
 
 /** A class: as objects with functions of their own these took a fifth of a command's CPU. */
 class SeenTable<N extends TableName> implements ReadTable<N> {

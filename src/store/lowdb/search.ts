@@ -66,8 +66,7 @@ export class TableSearch<N extends TableName> {
   /** The first rows that fit: at least so many as are needed, or all there are. */
   #present(wanted: Following<N>, whose: Scope | undefined, needed: number): readonly Kept<N>[] {
     const { equal, like, between, order, thenBy, backwards } = wanted;
-    const seen = [whose?.operator, whose?.organisation];
-    const asked = JSON.stringify([Object.entries(equal), like, between, order, thenBy, backwards, ...seen]);
+    const asked = JSON.stringify([Object.entries(equal), like, between, order, thenBy, backwards, ...seenAs(whose)]);
     const known = this.#answers.get(asked);
     if (known !== undefined && (known.isAll || known.rows.length >= needed)) return known.rows;
     // Far back, some more than needed: the next pages are had as well.
@@ -108,7 +107,7 @@ export class TableSearch<N extends TableName> {
   }
 
   #order(by: Ordering<N>, whose: Scope | undefined): RowOrder<N> {
-    const name = JSON.stringify([by.order, by.thenBy, by.backwards, whose?.operator, whose?.organisation]);
+    const name = JSON.stringify([by.order, by.thenBy, by.backwards, ...seenAs(whose)]);
     const order = this.#orders.get(name) ?? new RowOrder(by, whose, this.rows.values());
     this.#orders.set(name, order);
     return order;
@@ -117,6 +116,9 @@ export class TableSearch<N extends TableName> {
 
 const isIn = <N extends TableName>(sets: readonly ReadonlySet<Kept<N>>[], kept: Kept<N>): boolean =>
   sets.every((set) => set.has(kept));
+
+/** What of somebody decides which rows they see. */
+const seenAs = (whose: Scope | undefined) => [whose?.operator, whose?.organisation, whose?.staff];
 
 function maskTests<N extends TableName>({ like = [] }: Following<N>): (kept: Kept<N>) => boolean {
   const tests = like.map(({ column, mask }) => ({ column, fits: maskTest(mask) }));

@@ -113,7 +113,8 @@ function equalTo(field: Field, match: object, place: Place): string[] {
 }
 
 /** As `isOwn` says it. */
-function seenBy(field: Field, { operator, organisation }: Scope, place: Place): string[] {
+function seenBy(field: Field, { operator, organisation, staff }: Scope, place: Place): string[] {
+  if (staff) return [`${field('operator')} = ${place(operator)}`];
   const whose = field('organisation');
   const own = organisation === undefined ? '' : ` or ${whose} = ${place(organisation)}`;
   return [`${field('operator')} = ${place(operator)}`, `(${whose} is null${own})`];
