@@ -475,7 +475,7 @@ export const table: Readonly<Record<string, CommandRow>> = {
     ...nobody,
     guide: 'B6',
     konnect: [ownRequests, no, ownRequests, no, no],
-    telenet: [no, ownRequests, no, no, no],
+    telenet: [no, ownRequests, no, ownRequests, no],
     belarus: [no, no, ownRequests, no, no],
     kcell: [no, no, ownRequests, no, no],
     comuniq: [no, no, no, no, ownRequests],
