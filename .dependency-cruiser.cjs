@@ -14,6 +14,8 @@ const upTo = (floor) => floors.slice(0, floors.indexOf(floor) + 1);
 const arrows = {
   // What is not to be had by an order, such as a number that nobody has ready, is asked of the staff.
   orders: ['lines', 'tickets'],
+  // A request is about a line, or brings rows that were chosen by a list.
+  tickets: ['lines'],
   people: ['sales', 'lines', 'orders', 'accounts'],
   secretCodes: ['lines'],
   agreements: ['lines'],

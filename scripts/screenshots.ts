@@ -15,6 +15,7 @@ import { cabinetPieces } from './screenshots/cabinetPieces.js';
 import { fleetPieces } from './screenshots/fleetPieces.js';
 import { papers } from './screenshots/paperPages.js';
 import { sellForReport } from './screenshots/sales.js';
+import { staffPieces } from './screenshots/staffPieces.js';
 import { atRest } from './screenshots/studio.js';
 
 const folder = fileURLToPath(new URL('../docs/images', import.meta.url));
@@ -92,7 +93,8 @@ await withBrowser(async (browser) => {
   for (const [width, suffix] of [[1280, ''] as const, [390, '-phone'] as const]) {
     await withDemo(async (app) => {
       await sellForReport(app);
-      for (const take of [...fleetPieces, ...cabinetPieces].filter(wanted)) await take({ browser, app, width, suffix });
+      for (const take of [...fleetPieces, ...cabinetPieces, ...staffPieces].filter(wanted))
+        await take({ browser, app, width, suffix });
     });
   }
 });

@@ -1,5 +1,6 @@
 import 'i18next';
 import type common from '../locales/fr/common.json';
+import type desk from '../locales/fr/desk.json';
 import type problems from '../locales/fr/problems.json';
 import type sms from '../locales/fr/sms.json';
 import type subscribers from '../locales/fr/subscribers.json';
@@ -15,6 +16,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
       common: typeof common;
+      desk: typeof desk;
       problems: typeof problems;
       sms: typeof sms;
       subscribers: typeof subscribers;

@@ -3,7 +3,7 @@ import type { Language } from '../domain/terms/language.js';
 
 export type WordValues = Readonly<Record<string, string | number>>;
 
-type Files = ['common', 'problems', 'sms', 'subscribers', 'teams', 'web'];
+type Files = ['common', 'desk', 'problems', 'sms', 'subscribers', 'teams', 'web'];
 /** A word of the files that are always there. `src/i18next.d.ts` gives the type checker their keys. */
 export type FixedKey = ParseKeys<Files>;
 /**

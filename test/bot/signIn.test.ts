@@ -164,7 +164,9 @@ describe('the page', () => {
 
   it('offers the accounts of the demo', async () => {
     const note = { fr: 'Portefeuille vide', en: 'Empty wallet' };
-    const demoAccounts = [{ operator: 'konnect', login: 'bela', password: 'demo', name: 'Bela', note }];
+    const demoAccounts = [
+      { operator: 'konnect', login: 'bela', password: 'demo', name: 'Bela', role: 'agent' as const, note },
+    ];
     const demo = await openEdge({ demoAccounts });
     const page = await (await fetch(`${demo.url}/konnect`, { headers: { 'accept-language': 'en' } })).text();
     await demo.close();

@@ -32,7 +32,9 @@ const upload = (file: File) => {
   const url = `${app.url}/v3/directline/conversations/${signedIn.conversationId}/upload`;
   return fetch(url, { method: 'POST', headers: { authorization: `Bearer ${signedIn.token}` }, body: form });
 };
-const pdf = (name: string, text = 'what was sent', type = PDF) => new File([text], name, { type });
+/** What makes a PDF of a file. */
+const SIGNED = '%PDF-1.7\n';
+const pdf = (name: string, text = `${SIGNED}what was sent`, type = PDF) => new File([text], name, { type });
 
 /** Orders ten cards, up to the screen that takes files. */
 async function begun() {
@@ -103,7 +105,7 @@ describe('attachments of a ticket', () => {
     expect([own.status, own.headers.get('content-type'), await own.text()]).toEqual([
       200,
       'application/octet-stream',
-      'what was sent',
+      `${SIGNED}what was sent`,
     ]);
     expect(own.headers.get('content-disposition')).toContain('attachment');
     const [request] = await requests();
@@ -121,6 +123,9 @@ describe('attachments of a ticket', () => {
     ['of a kind that is not taken', () => [pdf('tool.exe', 'MZ', 'application/x-msdownload')]],
     ['called a PDF that is none', () => [pdf('invoice.pdf.exe')]],
     ['a script among texts', () => [pdf('run.js', 'x', 'text/plain')]],
+    ['a program that is called a PDF', () => [pdf('plan.pdf', 'MZ\u0090\u0000\u0003')]],
+    ['a text that is called a picture', () => [pdf('photo.png', 'no picture', 'image/png')]],
+    ['a picture that is called a table', () => [pdf('list.csv', '\u0089PNG\r\n\u001a\n', 'text/csv')]],
     ['five', () => [1, 2, 3, 4, 5].map((n) => pdf(`${n}.pdf`))],
   ])('are refused at once where they are %s', async (what, files) => {
     const talk = await begun();
@@ -179,7 +184,7 @@ describe('the staff at the console', () => {
       ]),
     });
     expect(await ask('requests.file', { reference, number: 1 })).toEqual({
-      answer: { name: 'plan.pdf', base64: Buffer.from('what was sent').toString('base64') },
+      answer: { name: 'plan.pdf', base64: Buffer.from(`${SIGNED}what was sent`).toString('base64') },
     });
     expect(await ask('requests.file', { reference, number: 2 })).toEqual({
       problem: `the request ${reference} has no file 2`,

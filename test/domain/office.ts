@@ -20,7 +20,7 @@ export const operator: Operator = {
     timeZone: 'Africa/Kinshasa',
     languages: ['fr'],
     contact: { phone: '+243 800 000 000', email: 'help@acme.example', hours: 'toujours', smsFrom: 'Acme' },
-    roles: { agent: ['registration'] },
+    roles: { agent: ['registration'], staff: [] },
   }),
   catalogue: Catalogue.parse({
     categories: [

@@ -79,6 +79,7 @@ function transcriptsOf([operator, login, language, name]: Who): Transcript[] {
       text: [...askedInText, [requests, [say('myRequests:done'), ...asked]]],
     },
     addedTo({ ...of, procedure: 'addToRequest' }, askedOnCards, askedInText, say, yes),
+    closed({ ...of, procedure: 'closeRequest' }, askedOnCards, askedInText, say, yes),
     {
       ...{ ...of, procedure: 'myHistory' },
       cards: [
@@ -130,6 +131,51 @@ function addedTo(
       ['-', [review, more]],
       [yes, say('addToRequest:done')],
       [requests, shown],
+    ],
+  };
+}
+
+/** The request that was just sent is closed, and opened again by one message more. */
+function closed(
+  of: Pick<Transcript, 'procedure' | 'operator' | 'login' | 'greeting'>,
+  askedOnCards: readonly CardStep[],
+  askedInText: readonly TextStep[],
+  say: (key: Parameters<ReturnType<typeof words>['say']>[0], values?: WordValues) => string,
+  yes: string,
+): Transcript {
+  const more = 'Demo 3: !';
+  const [title, requests] = [say('closeRequest:title'), say('myRequests:title')];
+  const label = say('addToRequest:fields.message.label');
+  const [review, reopening] = [title, say('addToRequest:title')].map((procedure) =>
+    say('common:review.title', { procedure }),
+  );
+  const [done, isClosed] = [say('closeRequest:done'), say('common:words.closed')];
+  const again = [more, say('common:words.open')];
+  return {
+    ...of,
+    cards: [
+      ...askedOnCards,
+      [requests, {}, say('closeRequest:about')],
+      [say('closeRequest:about'), {}, review ?? ''],
+      [say('closeRequest:confirm'), {}, done],
+      [requests, {}, isClosed],
+      [say('addToRequest:about'), {}, label],
+      [say('common:next'), { [label]: more }, reopening ?? ''],
+      [say('addToRequest:confirm'), {}, say('addToRequest:done')],
+      [requests, {}, again],
+    ],
+    text: [
+      ...askedInText,
+      [title, say('closeRequest:fields.request.label')],
+      ['1', review ?? ''],
+      [yes, done],
+      [requests, isClosed],
+      [say('addToRequest:title'), say('addToRequest:fields.request.label')],
+      ['1', label],
+      [more, say('addToRequest:fields.attachments.label')],
+      ['-', reopening ?? ''],
+      [yes, say('addToRequest:done')],
+      [requests, again],
     ],
   };
 }

@@ -93,7 +93,8 @@ import { sendSecretCodeKcell } from './secretCodes/sendSecretCode.kcell.js';
 import { blankSimsTelenet } from './tickets/blankSims.telenet.js';
 import { debitMandateTelenet } from './tickets/debitMandate.telenet.js';
 import { invoiceDeliveryBelarus } from './tickets/invoiceDelivery.belarus.js';
-import { ticketTelenet } from './tickets/ticket.telenet.js';
+import { subscribersRequestsBelarus } from './tickets/myRequests.belarus.js';
+import { employeesTelenet, ticketTelenet } from './tickets/ticket.telenet.js';
 import type { Transcript } from './transcript.js';
 
 /** All transcripts: one for every procedure and operator that offers it. */
@@ -104,6 +105,8 @@ import { chargesBelarus } from './usage/charges.belarus.js';
 export const transcripts: readonly Transcript[] = [
   blankSimsTelenet,
   ticketTelenet,
+  employeesTelenet,
+  subscribersRequestsBelarus,
   companyReportKcell,
   allowancesKcell,
   callDetailsKcell,

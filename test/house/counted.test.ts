@@ -59,6 +59,7 @@ const COUNTS = [0, 1, 1.5, 2, 5, 11, 21, 22, 101];
 const KEYS = [
   'common:counted.calls',
   'common:counted.days',
+  'common:counted.employees',
   'common:counted.lines',
   'common:counted.sms',
   'common:drafts.answers',

@@ -29,6 +29,7 @@ export const planted: Record<string, Record<string, string[]>> = {
   'orders-know-only-lines-and-tickets': { 'src/domain/orders/a.ts': ['../sales/leaf.js'] },
   'people-know-only-sales-and-lines-and-orders-and-accounts': { 'src/domain/people/a.ts': ['../secretCodes/leaf.js'] },
   'secretCodes-know-only-lines': { 'src/domain/secretCodes/a.ts': ['../orders/leaf.js'] },
+  'tickets-know-only-lines': { 'src/domain/tickets/a.ts': ['../secretCodes/leaf.js'] },
   'agreements-know-only-lines': { 'src/domain/agreements/a.ts': ['../orders/leaf.js'] },
   'buckets-know-only-lines': { 'src/domain/buckets/a.ts': ['../orders/leaf.js'] },
   'usage-know-only-lines': { 'src/domain/usage/a.ts': ['../sales/leaf.js'] },

@@ -35,6 +35,9 @@ const SAME: Readonly<Record<string, string>> = {
   Name: 'the same word in German and English',
   Liste: 'the same word in French and German',
   Menu: 'the same word in French and English',
+  Message: 'the same word in French and English',
+  Messages: 'the same word in French and English',
+  Text: 'the same word in German and English',
   '{{count}} minute': 'the same word in French and English',
   '{{count}} minutes': 'the same word in French and English',
   Bancontact: 'a name',
@@ -184,9 +187,13 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   // Which choices have phrases is the operators' data's: `test/sentences` looks at them.
   '`${id}:choices.${field.name}.${value}`': [...source.keys()].filter((key) => /^\w+:choices\./.test(key)),
   '`sms:${problem}`': smsProblems.map((problem) => `sms:${problem}`),
+  '`desk:list.${head}`': ['reference', 'about', 'asked', 'at', 'state', 'assignee'].map((head) => `desk:list.${head}`),
+  '`desk:act.${does}`': ['take', 'close', 'reopen'].map((does) => `desk:act.${does}`),
+  '`desk:said.${one}`': ['answer', 'take', 'handOver', 'close', 'reopen', 'changed'].map((one) => `desk:said.${one}`),
+  '`desk:problem.${one}`': ['unreachable', 'ended', 'tooLarge', 'missing'].map((one) => `desk:problem.${one}`),
   '`web:${result.problem}`': ['web:signIn.wrong', 'web:signIn.busy'],
 };
-const FILES = /['"`]((?:common|sentences|problems|web|teams|mail|sms):[A-Za-z][\w.]*)['"`]/g;
+const FILES = /['"`]((?:common|desk|sentences|problems|web|teams|mail|sms):[A-Za-z][\w.]*)['"`]/g;
 const writtenKeys = new Set([...codeText.matchAll(FILES)].map(([, key = '']) => key));
 
 /** Keys of a procedure's own file. Which facts a receipt has, only its guide shows as it is played. */

@@ -26,10 +26,19 @@ function memoryTable<N extends TableName>(undo: Undo): Table<N> {
     undo.push(() => (before === undefined ? rows.delete(id) : rows.set(id, before)));
   };
   const aged = (row: Row<N>) => ({ row, age: 0 });
-  const fitting = ({ equal, like, ...ordering }: Omit<Following<N>, 'most'>, whose: Scope | undefined): Row<N>[] => {
+  const fitting = (
+    { equal, like, between = [], ...ordering }: Omit<Following<N>, 'most'>,
+    whose: Scope | undefined,
+  ): Row<N>[] => {
     const wanted = Object.entries(equal);
     return [...rows.values()]
       .filter((row) => wanted.every(([name, value]) => Reflect.get(row, name) === value))
+      .filter((row) =>
+        between.every(({ column, from = '', until }) => {
+          const value: unknown = row[column];
+          return typeof value === 'string' && value >= from && (until === undefined || value < until);
+        }),
+      )
       .filter((row) => whose === undefined || isOwn(row, whose))
       .filter((row) => !like?.length || like.some(({ column, mask }) => fitsMask(String(row[column]), mask)))
       .map(aged)

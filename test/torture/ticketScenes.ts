@@ -14,7 +14,7 @@ const address: Given = {
   ...{ suffix: '', box: '3' },
 };
 const asking: Given = { subject: 'simOptions', detail: 'resume', number: '0470 00 00 01', on: '', message: 'Bonjour' };
-const details = ['resume', 'suspend', 'deletePending', 'addEmployees'];
+const details = ['resume', 'suspend', 'deletePending'];
 
 /** Nobody of the company has asked for anything yet: only so many requests may be open at once. */
 export const nothingOpen = async (
@@ -49,7 +49,7 @@ const elsewhere = (name: string, contentType = 'application/pdf') => ({
   contentUrl: 'https://files.example/v3/directline/attachments/another/abc',
 });
 
-const withoutNumber: Given = { ...asking, ...contact, detail: 'addEmployees' };
+const withFilesAsked: Given = { ...asking, ...contact, detail: 'resume' };
 
 /** A ticket is written to where it asks for files, and these are sent with the answer. */
 async function withFilesTo(world: World, n: number, sent: Sent): Promise<Client> {
@@ -59,7 +59,7 @@ async function withFilesTo(world: World, n: number, sent: Sent): Promise<Client>
   for (let cards = 0; cards < 3; cards++) {
     const open = openCard(client);
     if (open === undefined) return client;
-    const answer = filledIn(open, world, client, n, withoutNumber);
+    const answer = filledIn(open, world, client, n, withFilesAsked);
     const asksForFiles = open.card.inputs.some(({ id }) => id === 'message');
     await client.send(asksForFiles ? { ...answer, attachments: sent } : answer);
   }
@@ -72,7 +72,7 @@ const withFiles =
   async (world, n) => {
     const client = await withFilesTo(world, n, sent);
     if (openCard(client) === undefined) return;
-    await upToReview(world, client, withoutNumber);
+    await upToReview(world, client, withFilesAsked);
     await confirm(world, client);
   };
 
@@ -116,6 +116,34 @@ const addedMeanwhile =
     await confirm(world, client);
   };
 
+/** One of the manager's is closed; between the review and the yes something may happen to it. */
+const closing =
+  (happens: (world: World, request: Request) => Promise<unknown> = async () => undefined): Scene =>
+  async (world) => {
+    const request = await requestThatIs(world, {});
+    const client = await reviewed(world, manager(world), 'closeRequest', { request: request.id });
+    await happens(world, request);
+    await confirm(world, client);
+  };
+
+/** Employees by a pasted list, one of whose rows is left out. */
+const EMPLOYEES = 'Nom;Prénom;E-mail\nExemple;Anna;anna@example.com\nModèle;Bruno;aucun';
+const employees =
+  (list: string, happens: (world: World) => Promise<unknown> = async () => undefined): Scene =>
+  async (world) => {
+    await nothingOpen(world);
+    const given = { ...asking, ...contact, detail: 'addEmployees', 'employees.text': list };
+    const client = await reviewed(world, manager(world), 'ticket', given);
+    await happens(world);
+    await confirm(world, client);
+  };
+
+/** The list that was sent is gone before the yes. */
+const listGone = (world: World): Promise<void> =>
+  world.behind(async ({ selections }) => {
+    for (const { id } of await selections.where({ account: manager(world).account })) await selections.remove(id);
+  });
+
 /** So many written in a row as nobody answers. */
 const unheard: Scene = async (world, n) => {
   const said = { text: 'Alors ?', at: world.time.now().toISOString(), by: 'own' as const };
@@ -126,6 +154,9 @@ const unheard: Scene = async (world, n) => {
 export const ticketScenes: Readonly<Record<string, Scene>> = {
   ticket: ticket((n) => ({ detail: details[n % details.length] ?? 'resume' })),
   blankSims: blankSims({}),
+  closeRequest: closing(),
+  'ticket employees': employees(EMPLOYEES),
+  'list.gone': employees(EMPLOYEES, listGone),
   addToRequest: added({}),
   'addToRequest answered': added({
     state: 'answered',
@@ -140,7 +171,7 @@ export const ticketScenes: Readonly<Record<string, Scene>> = {
   'value.fileTooMany': withFiles([1, 2, 3, 4, 5].map((n) => elsewhere(`${n}.pdf`))),
   'file.elsewhere': withFiles([elsewhere('plan.pdf')]),
   'draft.file': draftOfFiles,
-  'request.closed': addedMeanwhile((world, request) =>
+  'request.closed': closing((world, request) =>
     world.behind(({ requests }) =>
       requests.put({ ...request, state: 'closed', closedAt: world.time.now().toISOString() }),
     ),

@@ -35,7 +35,11 @@ describe('a walk at random over the whole program', () => {
 });
 
 /** What a scene of another name brings about on its way. */
-const besides: readonly string[] = ['pin.wrong', 'password.wrong', 'oneTimeCode.wrong', 'blocking suspend'];
+const besides: readonly string[] = [
+  ...['pin.wrong', 'password.wrong', 'oneTimeCode.wrong', 'blocking suspend'],
+  // Said on the staff's page only, which is no conversation.
+  ...['request.notClosed', 'request.changed'],
+];
 
 const stepOf = (name: string): Step => [0, 'scene', scenes.findIndex(([scene]) => scene === name)];
 const replays = [...found, ...foundScenes.map(([what, scene]) => ({ what, steps: [stepOf(scene)] }))];

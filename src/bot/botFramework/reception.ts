@@ -2,7 +2,7 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { isProtocol } from '../../dialogs/conversation/inbound.js';
 import type { Clock, Digest, Store } from '../../domain/door/ports.js';
-import type { Account } from '../../domain/records/account.js';
+import { type Account, STAFF } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import type { FixedKey, Words } from '../../speech/words.js';
 import type { Heard } from '../subscribers/texted.js';
@@ -100,7 +100,7 @@ const isGreeting = ({ type, membersAdded = [], recipient }: InboundActivity): bo
 const isPersonal = ({ conversation: { isGroup = false, conversationType } }: InboundActivity): boolean =>
   !isGroup && conversationType === 'personal';
 
-/** Teams says who speaks by the ids of Microsoft Entra. Two accounts of one person would be a guess. */
+/** Teams says who speaks by the ids of Microsoft Entra. Two accounts of one person would be a guess; the staff has a page of its own. */
 async function accountOf(
   { store, serves }: ReceptionPorts,
   { from, conversation }: InboundActivity,
@@ -108,7 +108,7 @@ async function accountOf(
   if (from.aadObjectId === undefined || conversation.tenantId === undefined) return undefined;
   const entra = `${conversation.tenantId}/${from.aadObjectId}`.toLowerCase();
   const found = await store.read(({ accounts }) => accounts.where({ entra }));
-  const [account, another] = found.filter(({ operator }) => serves(operator));
+  const [account, another] = found.filter(({ operator, role }) => serves(operator) && role !== STAFF);
   return another === undefined ? account : undefined;
 }
 

@@ -14,6 +14,7 @@ const usage = [
   'npm run requests -- take <reference>',
   'npm run requests -- answer <reference> "<text>"',
   'npm run requests -- close <reference>',
+  'npm run requests -- reopen <reference>',
   'npm run requests -- file <reference> <number> [<folder>]',
 ].join('\n       ');
 
@@ -26,7 +27,7 @@ const Entries = z.array(
     ...{ name: z.string(), login: z.string(), topic: z.string().optional() },
     given: z.array(z.object({ label: z.string(), value: z.string() })),
     files: z.array(z.string()),
-    answers: z.array(RequestAnswer.omit({ attachments: true }).extend({ files: z.array(z.string()) })),
+    answers: z.array(RequestAnswer.omit({ attachments: true, account: true }).extend({ files: z.array(z.string()) })),
   }),
 );
 const Content = z.object({ name: z.string(), base64: z.base64() });
@@ -38,6 +39,7 @@ async function run([what, reference, more, folder]: string[]): Promise<string> {
   if (reference === undefined) throw new Error(usage);
   if (what === 'take') return `${z.string().parse(await asked('requests.take', { reference }))} in progress`;
   if (what === 'close') return `${z.string().parse(await asked('requests.close', { reference }))} closed`;
+  if (what === 'reopen') return `${z.string().parse(await asked('requests.reopen', { reference }))} open again`;
   if (more === undefined) throw new Error(usage);
   if (what === 'file') return save(reference, Number(more), folder ?? '.');
   if (what !== 'answer') throw new Error(usage);

@@ -1,20 +1,24 @@
 import type { Uploads } from '../../domain/documents/uploads.js';
-import type { Clock, Ids, Store } from '../../domain/door/ports.js';
+import type { Command } from '../../domain/door/command.js';
+import type { Door } from '../../domain/door/execute.js';
+import type { Ids, Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
-import type { Account } from '../../domain/records/account.js';
-import { filesOf, OTHER_SUBJECT, type Request, type RequestAnswer } from '../../domain/records/request.js';
+import { type Account, STAFF } from '../../domain/records/account.js';
+import { filesOf, OTHER_SUBJECT, type Request, type RequestAnswer, versionOf } from '../../domain/records/request.js';
 import { inLanguage } from '../../domain/terms/choices.js';
-import { type Fact, type Facts, requestStates } from '../../domain/terms/fact.js';
-import { answerRequest, closeRequest, requestNamed, type Staff, takeRequest } from '../../domain/tickets/staff.js';
-import { printedIban } from '../../domain/values/bankAccount.js';
+import { requestStates } from '../../domain/terms/fact.js';
+import type { ProblemCode } from '../../domain/terms/problems.js';
+import { requestNamed } from '../../domain/tickets/requestNamed.js';
+import { answerRequest, closeRequest, reopenRequest, takeRequest } from '../../domain/tickets/staff.js';
 import { linesOf } from '../../speech/factLines.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
+import { openedFacts } from '../secrets/openedFacts.js';
 
 export interface RequestPorts {
   readonly store: Store;
   readonly uploads: Pick<Uploads, 'findKept'>;
   readonly speaker: SpeakerOf;
-  readonly clock: Clock;
+  readonly door: Pick<Door, 'execute'>;
   readonly ids: Ids;
   /** Opens what was sealed for the staff. Throws on what was not sealed with this key. */
   open(sealed: string): Promise<string>;
@@ -35,7 +39,7 @@ export interface RequestEntry
   readonly given: readonly { readonly label: string; readonly value: string }[];
   /** The names of the files that came with it, in the order of their numbers. */
   readonly files: readonly string[];
-  readonly answers: readonly (Omit<RequestAnswer, 'attachments'> & { readonly files: readonly string[] })[];
+  readonly answers: readonly (Omit<RequestAnswer, 'attachments' | 'account'> & { readonly files: readonly string[] })[];
 }
 
 /** A file of a request, for the staff. */
@@ -53,20 +57,25 @@ export interface RequestOperations {
   /** Says that somebody works on it. */
   take(reference: string): Promise<string>;
   close(reference: string): Promise<string>;
+  /** Opens a closed one again. */
+  reopen(reference: string): Promise<string>;
   /** The file of this number, from 1. */
   file(wanted: { readonly reference: string; readonly number: number }): Promise<RequestFileContent>;
 }
 
 const NOT_CLOSED = requestStates.filter((state) => state !== 'closed');
 
-/** The same over a store: the running program's sends the news at once. */
+/** Whoever works at the console is one of the staff, for every operator of the program. */
+const CONSOLE = 'console';
+
+interface Named {
+  readonly request: string;
+  readonly version: number;
+}
+
+/** The same through the door, as the staff's page does it. */
 export function requestOperations(ports: RequestPorts): RequestOperations {
-  const { store, clock, ids, operatorOf } = ports;
-  const act = (reference: string, work: (staff: Staff) => Promise<void>) =>
-    store.transaction(async (tables) => {
-      await work({ tables, ids, now: clock.now(), operatorOf });
-      return reference;
-    });
+  const { store } = ports;
   return {
     list: () =>
       store.read(async ({ requests, accounts }) => {
@@ -76,18 +85,43 @@ export function requestOperations(ports: RequestPorts): RequestOperations {
           oldestFirst.map(async (request) => entryOf(request, await accounts.get(request.account), ports)),
         );
       }),
-    answer: ({ reference, text }) => act(reference, (staff) => answerRequest(staff, reference, text)),
-    take: (reference) => act(reference, (staff) => takeRequest(staff, reference)),
-    close: (reference) => act(reference, (staff) => closeRequest(staff, reference)),
+    answer: ({ reference, text: message }) => act(ports, reference, answerRequest, (named) => ({ ...named, message })),
+    take: (reference) => act(ports, reference, takeRequest, (named) => named),
+    close: (reference) => act(ports, reference, closeRequest, (named) => named),
+    reopen: (reference) => act(ports, reference, reopenRequest, (named) => named),
     file: (wanted) => fileOf(wanted, ports),
   };
 }
+
+/** Carries out one of the staff's commands. Throws why it was refused, in the words of the console. */
+async function act<I>(
+  { store, door, ids }: RequestPorts,
+  reference: string,
+  command: Command<I>,
+  inputOf: (named: Named) => I,
+): Promise<string> {
+  const request = await store.read((tables) => requestNamed(tables, reference));
+  const input = inputOf({ request: request.id, version: versionOf(request) });
+  const { operator } = request;
+  const actor = { account: CONSOLE, operator, role: STAFF, channel: CONSOLE, conversation: CONSOLE } as const;
+  const done = await door.execute({ commandId: ids.next(), command, input, actor });
+  const problem = done.ok ? done.value.outcome.kind === 'refused' && done.value.outcome.problem : done.problem;
+  if (problem) throw new Error(refusals[problem.code]?.(reference, operator) ?? `${problem.code}: ${reference}`);
+  return reference;
+}
+
+const refusals: Readonly<Partial<Record<ProblemCode, (reference: string, operator: string) => string>>> = {
+  'request.closed': (reference) => `the request ${reference} is closed`,
+  'request.notClosed': (reference) => `the request ${reference} is not closed`,
+  'request.changed': (reference) => `somebody else has changed the request ${reference} meanwhile`,
+  'actor.notAllowed': (_, operator) => `${operator} has no staff: put "staff": [] under "roles" in its profile.json`,
+};
 
 async function entryOf(request: Request, account: Account | undefined, ports: RequestPorts): Promise<RequestEntry> {
   const { speaker, operatorOf } = ports;
   const { operator, organisation, reference, subject, topic, given = {}, message, reach, context, state, at } = request;
   const [language = 'en'] = operatorOf(operator).profile.languages;
-  const whole = await opened(given, ports);
+  const whole = await openedFacts(given, ports.open);
   return {
     ...{ operator, organisation, reference, subject, message, reach, context, state, at },
     ...{ name: account?.name ?? '', login: account?.login ?? '' },
@@ -96,23 +130,11 @@ async function entryOf(request: Request, account: Account | undefined, ports: Re
       ({ label, value }) => ({ label, value }),
     ),
     files: filesOf(request).map(({ name }) => name),
-    answers: request.answers.map(({ attachments = [], ...answer }) => ({
+    answers: request.answers.map(({ attachments = [], account: _account, ...answer }) => ({
       ...answer,
       files: attachments.map(({ name }) => name),
     })),
   };
-}
-
-/** What is sealed in it, as the staff needs it; what another key has sealed is said to be, and holds up nothing else. */
-async function opened(given: Facts, { open }: RequestPorts): Promise<Facts> {
-  const whole = async (fact: Fact): Promise<Fact> => {
-    if (!('bankAccount' in fact) || fact.sealed === undefined) return fact;
-    const text = await open(fact.sealed).then(printedIban, () => `${fact.bankAccount} (sealed with another SEAL_KEY)`);
-    return { text };
-  };
-  return Object.fromEntries(
-    await Promise.all(Object.entries(given).map(async ([key, fact]) => [key, await whole(fact)] as const)),
-  );
 }
 
 async function fileOf(

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Store } from '../../domain/door/ports.js';
+import { STAFF } from '../../domain/records/account.js';
 import { type Rejection, reject, sendJson } from '../http/answer.js';
 import { type RateLimit, tooMany } from '../http/limits.js';
 import type { Log } from '../log.js';
@@ -52,7 +53,8 @@ async function generate(deps: PortalDeps, req: Request, res: Response): Promise<
 
 async function accountOf(store: Store, portal: Portal, id: string): Promise<string | undefined> {
   const account = await store.read(({ accounts }) => accounts.get(id));
-  return account !== undefined && speaksFor(portal, account) ? account.id : undefined;
+  const isCustomer = account !== undefined && account.role !== STAFF;
+  return isCustomer && speaksFor(portal, account) ? account.id : undefined;
 }
 
 /** Any visible characters: a portal's secret is its own choice. */

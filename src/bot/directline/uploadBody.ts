@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SentFile } from '../../domain/documents/uploads.js';
 import type { Rejection } from '../http/answer.js';
 import { ClientActivity } from './activity.js';
+import { contentTypeOf } from './contentType.js';
 import { base } from './paths.js';
 
 /** The largest upload, in bytes, its form included. */
@@ -11,9 +12,9 @@ const mostFilesAtOnce = 5;
 const longestName = 100;
 /** Each part costs the reader of forms time, whatever is in it: files, the message, and room for what a client adds. */
 const mostParts = mostFilesAtOnce + 5;
-const path = new RegExp(`^${base}/conversations/[\\w-]+/upload(?:\\?|$)`);
+const path = new RegExp(`^(?:${base}/conversations/[\\w-]+/upload|/[\\w-]+/desk/answer)(?:\\?|$)`);
 
-/** The one request whose body is a form. */
+/** The requests whose body is a form: files from the chat, and an answer on the staff's page. */
 export const isUpload = ({ method, url = '' }: IncomingMessage): boolean => method === 'POST' && path.test(url);
 
 /** Refuses an upload by its headers, before a byte of it is read. */
@@ -38,22 +39,32 @@ const Chunk = z.instanceof(Uint8Array);
 
 /** Reads the form; undefined when it is none, or has no file or too many. */
 export async function readUpload(req: IncomingMessage): Promise<Upload | undefined> {
+  const form = await readForm(req);
+  const activity = form && (await activityOf(form.get('activity')));
+  if (form === undefined || activity === undefined) return undefined;
+  form.delete('activity');
+  const files = await sentFiles(form);
+  return files.length === 0 || files.length > mostFilesAtOnce ? undefined : { activity, files };
+}
+
+/** A form; undefined when it is none, or has too many parts. */
+export async function readForm(req: IncomingMessage): Promise<FormData | undefined> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of req) chunks.push(Chunk.parse(chunk));
   const [body, type] = [Buffer.concat(chunks), req.headers['content-type'] ?? ''];
-  const form = isShort(body, type) ? await formOf(body, type) : undefined;
-  const activity = form && (await activityOf(form.get('activity')));
-  const sent = form
-    ? [...form].flatMap(([name, part]) => (name !== 'activity' && part instanceof File ? [part] : []))
-    : [];
-  if (activity === undefined || sent.length === 0 || sent.length > mostFilesAtOnce) return undefined;
-  const files = sent.map(async (file) => ({
-    name: cleanName(file.name),
-    contentType: /^[a-z]+\/[\w.+-]{1,100}$/.test(file.type) ? file.type : 'application/octet-stream',
-    bytes: Buffer.from(await file.arrayBuffer()),
-  }));
-  return { activity, files: await Promise.all(files) };
+  return isShort(body, type) ? formOf(body, type) : undefined;
 }
+
+/** The files of a form, each with the type of what is in it. A browser sends an empty one where none was chosen. */
+export const sentFiles = (form: FormData): Promise<SentFile[]> =>
+  Promise.all(
+    [...form]
+      .flatMap(([, part]) => (part instanceof File && (part.name !== '' || part.size > 0) ? [part] : []))
+      .map(async (file) => {
+        const [name, bytes] = [cleanName(file.name), Buffer.from(await file.arrayBuffer())];
+        return { name, bytes, contentType: await contentTypeOf({ name, contentType: file.type, bytes }) };
+      }),
+  );
 
 /** Whether a form has no more parts than are read. They are counted before anything else is done with them. */
 function isShort(body: Buffer, type: string): boolean {

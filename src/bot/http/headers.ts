@@ -14,7 +14,7 @@ export function securityHeaders(https: boolean): Record<string, string> {
 }
 
 /** What a page with Web Chat needs: it makes style elements (with our nonce, or empty) and workers and pictures from blobs. */
-export const pagePolicy = (nonce: string): string =>
+export const pagePolicy = (nonce: string, forms: "'none'" | "'self'" = "'none'"): string =>
   [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -23,6 +23,6 @@ export const pagePolicy = (nonce: string): string =>
     "img-src 'self' data: blob:",
     'worker-src blob:',
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${forms}`,
     "frame-ancestors 'none'",
   ].join('; ');

@@ -15,6 +15,7 @@ import type { BotParts } from '../botFramework/index.js';
 import { operationsOf } from '../control/operations.js';
 import { requestOperations } from '../control/requests.js';
 import { serveControl } from '../control/socket.js';
+import { createDesk } from '../desk/desk.js';
 import { loadAssets } from '../http/assets.js';
 import type { Limits } from '../http/limits.js';
 import type { Log, LogEvent, LogFields } from '../log.js';
@@ -187,19 +188,21 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const botDeps = { store, turns, heard, clock, digest: sha256, log, words, operators, apologise, inOrder };
   // Microsoft's cloud is loaded only where it is configured.
   const messages = config.bot && (await import('../botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);
+  const desk = createDesk({ ...links, door, uploads, speaker, ids: randomIds, operatorOf, unseal: open });
   const server: WebServer = createServer({
     config,
     ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
-    ...{ portals: config.portals, messages, uploads, once, results: files.results, files: Object.values(files) },
+    ...{ portals: config.portals, messages, uploads, once, results: files.results, desk },
+    files: [...Object.values(files), desk.files],
     invited: { door, shown: makeInvitationShown({ store, speaker, operatorOf }) },
     phone: phones && { phones, subscribers: demoSubscribers(demoData, operators) },
     pay: paying.demo && makePayPage({ pages: paying.demo, speaker }),
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
     demoAccounts: [...demoData].flatMap(([operator, { accounts }]) =>
-      accounts.map(({ login, password, name, note }) => ({ operator, login, password, name, note })),
+      accounts.map(({ login, password, name, role, note }) => ({ operator, login, password, name, role, note })),
     ),
     words: (language, operator) => (key, values) => words(language, operator).say(key, values),
     ready: answers,
@@ -217,7 +220,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const console = operationsOf({
     ...{ store, backup: opened.backup, door, hasher, clock, operatorOf, ids: randomIds },
     outbox: outboxOperations(store, clock),
-    requests: requestOperations({ store, clock, ids: randomIds, operatorOf, speaker, uploads, open }),
+    requests: requestOperations({ store, door, ids: randomIds, operatorOf, speaker, uploads, open }),
   });
   const endControl = await serveControl(config.dataDir, console);
   const endHousekeeping = startHousekeeping({

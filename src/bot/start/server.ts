@@ -5,6 +5,8 @@ import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Clock, Digest, Hasher, Ids, Store } from '../../domain/door/ports.js';
 import type { Messages } from '../botFramework/index.js';
+import type { Desk } from '../desk/desk.js';
+import { mountDesk } from '../desk/deskRoutes.js';
 import { createAccess } from '../directline/access.js';
 import { createCors } from '../directline/cors.js';
 import { mountPortals } from '../directline/portalRoutes.js';
@@ -59,6 +61,8 @@ export interface ServerDeps extends PageDeps {
   readonly files?: readonly Files[];
   /** Results, fetched on our page by who is signed in. */
   readonly results?: ResultFiles;
+  /** The page of the operators' staff. None: there is none. */
+  readonly desk?: Desk;
   /** What is shown once, on our page. None: nothing is. */
   readonly once?: Once;
   /** The demo's payment page. None: payments are made elsewhere. */
@@ -182,6 +186,7 @@ function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins
   const { invited } = deps;
   if (invited)
     mountInvitations(server, { ...signingIn, ...invited, invitations: makeInvitations({ ...signingIn, ...invited }) });
+  if (deps.desk) mountDesk(server, { ...deps, desk: deps.desk, sessions, limits, counters });
   mountWeb(server, {
     ...{ ...signingIn, tokens },
     conversationOf: createOwnConversation({ turns, sessions, conversations, limit: opened }),

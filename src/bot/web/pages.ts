@@ -45,7 +45,13 @@ ${scripts.map((name) => html`<script nonce="${nonce}" src="${assets.path(name)}"
 /** The page that asks who you are. In the demo it offers the accounts there are. */
 export function signInPage(
   deps: PageDeps,
-  { operator, language, nonce, accounts }: PageOf & { accounts: readonly DemoAccount[] },
+  {
+    operator,
+    language,
+    nonce,
+    accounts,
+    at,
+  }: PageOf & { readonly accounts: readonly DemoAccount[]; readonly at?: 'desk' },
 ): string {
   const say = deps.words(language, operator.id);
   const name = localText(operator.name, language);
@@ -53,7 +59,7 @@ export function signInPage(
 <main>
 <p class="operator">${name}</p>
 <h1>${say('web:signIn.title')}</h1>
-<form id="sign-in" method="post" data-action="/${operator.id}/sign-in" data-unreachable="${say('web:signIn.unreachable')}" novalidate>
+<form id="sign-in" method="post" data-action="/${operator.id}/${at === undefined ? '' : `${at}/`}sign-in" data-unreachable="${say('web:signIn.unreachable')}" novalidate>
 <p id="problem" class="problem" role="alert" hidden></p>
 <label for="login">${say('web:signIn.login')}</label>
 <input id="login" name="login" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="100" required>

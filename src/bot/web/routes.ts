@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Store } from '../../domain/door/ports.js';
+import { type Account, STAFF } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import { plainSigns } from '../../domain/terms/plainText.js';
 import { reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
@@ -49,6 +50,7 @@ export function mountWeb(server: Server, deps: WebDeps): void {
   server.get('/:operator/once/:command', async (req, res) => page(deps, req, res));
   server.post('/:operator/once', async (req, res) => showOnce(deps, req, res));
   server.post('/:operator/sign-in', async (req, res) => signIn(deps, req, res));
+  server.post('/:operator/desk/sign-in', async (req, res) => signIn(deps, req, res, isStaff));
   server.post('/:operator/sign-out', async (req, res) => signOut(deps, req, res));
   server.post('/:operator/token', async (req, res) => token(deps, req, res));
 }
@@ -82,6 +84,11 @@ async function page(deps: WebDeps, req: Request, res: Response): Promise<void> {
   const operator = operatorOf(deps, req);
   if (!operator) return sendMissing(deps, res, preferred(deps.operators[0]?.languages ?? ['en'], accepted));
   const who = await whoIs(deps, req, operator.id);
+  if (who && isStaff(who.account)) {
+    res.writeHead(302, { Location: `/${operator.id}/desk` });
+    res.end();
+    return;
+  }
   if (who) {
     const { account } = who;
     const language = account.language ?? preferred(operator.languages, accepted);
@@ -92,7 +99,7 @@ async function page(deps: WebDeps, req: Request, res: Response): Promise<void> {
         : oncePage(deps, { operator, language, nonce, command: String(command) }),
     );
   }
-  const accounts = deps.demoAccounts.filter((account) => account.operator === operator.id);
+  const accounts = deps.demoAccounts.filter((account) => account.operator === operator.id && !isStaff(account));
   const language = preferred(operator.languages, accepted);
   sendPage(res, 200, (nonce) => signInPage(deps, { operator, language, nonce, accounts }));
 }
@@ -102,13 +109,23 @@ const Tried = z.object({
   password: z.string().min(1).max(200),
 });
 
-async function signIn(deps: WebDeps, req: Request, res: Response): Promise<void> {
+/** The operator's own people have a page of their own, and no conversation. */
+const isStaff = ({ role }: Pick<Account, 'role'>): boolean => role === STAFF;
+
+/** `isFor`: whom the page is for; anybody else gets the answer that a wrong password gets. */
+async function signIn(
+  deps: WebDeps,
+  req: Request,
+  res: Response,
+  isFor: (account: Account) => boolean = () => true,
+): Promise<void> {
   const operator = operatorOf(deps, req);
   if (!operator) return reject(res, { status: 404, code: 'NotFound' });
   const tried = Tried.safeParse(req.body);
-  const result: SignedIn = tried.success
+  const found: SignedIn = tried.success
     ? await deps.signIn({ operator: operator.id, caller: deps.callerOf(req), ...tried.data })
     : { problem: 'signIn.wrong' };
+  const result: SignedIn = 'account' in found && !isFor(found.account) ? { problem: 'signIn.wrong' } : found;
   if ('problem' in result) {
     deps.log.info('signIn.refused', { operator: operator.id, code: result.problem });
     const language = preferred(operator.languages, req.headers['accept-language']);
@@ -137,7 +154,8 @@ const Wanted = z.object({ plain: z.boolean().default(false) }).catch({ plain: fa
 
 async function token(deps: WebDeps, req: Request, res: Response): Promise<void> {
   const operator = operatorOf(deps, req);
-  const who = operator && (await whoIs(deps, req, operator.id));
+  const signedIn = operator && (await whoIs(deps, req, operator.id));
+  const who = signedIn && !isStaff(signedIn.account) ? signedIn : undefined;
   const channel = Wanted.parse(req.body ?? {}).plain ? plainText : webChat;
   const conversation = who && (await deps.conversationOf(who.session, channel));
   if (conversation !== undefined && 'status' in conversation) return reject(res, conversation);

@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/records/account.js';
 import { type Language, type LocalText, languages } from '../../domain/terms/language.js';
 import type { FixedKey, WordValues } from '../../speech/words.js';
 
@@ -16,6 +17,7 @@ export interface DemoAccount {
   readonly login: string;
   readonly password: string;
   readonly name: string;
+  readonly role: Role;
   /** What it is good for, such as "empty wallet". */
   readonly note: LocalText;
 }

@@ -32,6 +32,6 @@ export async function setAside(context: TurnContext, cards: Cards, title: string
   const { words } = turnOf(context);
   await spend(
     context,
-    cards('details', { title, note: words.say(note), facts: [], spent: true, next: [], page: '', open: '' }),
+    cards('details', { title, note: words.say(note), facts: [], spent: true, next: [], files: [], page: '', open: '' }),
   );
 }

@@ -8,7 +8,7 @@ export { action, choice, choiceOf } from './choice.js';
 export { count } from './count.js';
 export { date } from './date.js';
 export { file } from './file.js';
-export { lineList, newLineList } from './lineList.js';
+export { employeeList, lineList, newLineList } from './lineList.js';
 export { line, lines, linesInTable } from './lines.js';
 export { many } from './many.js';
 export { codeOf } from './named.js';

@@ -11,6 +11,7 @@ import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Listing, Raw, Value } from './asked.js';
 import { asKind, type FileNote, Kind, typedIn } from './kind.js';
 import { columnsIn, headsIn, keepList, type ListOf, LONGEST_LIST, linesOf, Sent, sentIn } from './lines/byList.js';
+import { employeesByList } from './lines/employeesByList.js';
 import { newLinesByList } from './lines/newLinesByList.js';
 import { refusedNote } from './lines/refusedNote.js';
 import { chosen } from './listed.js';
@@ -20,6 +21,9 @@ import { chosen } from './listed.js';
  * are these. What a row says stands with the selection, whose id is the answer; rows that are not taken are said, with a file.
  */
 export const lineList = (values: Columned = {}) => ofList(linesOf(values));
+
+/** Employees with a row for each (T18): its answer is the id of a selection that holds the rows. */
+export const employeeList = () => ofList(employeesByList);
 
 /**
  * The same of lines that are still to come, with a row for each: its answer is the id of a selection of the ids that they
@@ -63,13 +67,17 @@ class LineListKind extends Kind {
       columns.filter((column) => !optional.includes(column)),
       words,
     );
-    if (template === undefined) return [words.say('common:rows.how', { columns: needed, most: MOST_ROWS })];
+    const more = headsIn(optional, words);
+    if (template === undefined) {
+      const how = words.say('common:rows.how', { columns: needed, most: MOST_ROWS });
+      return more === '' ? [how] : [how, words.say('common:rows.howMore', { optional: more })];
+    }
     const minutes = words.say('common:minutes', { count: services.results.minutes });
     const link = await template(turn);
     return [
       words.say('common:rows.howTemplate', {
         ...{ columns: needed, most: MOST_ROWS },
-        optional: headsIn(optional, words),
+        optional: more,
       }),
       showsCards
         ? words.say('common:rows.template', { link: `[${words.say('common:rows.templateGet')}](${link})`, minutes })
@@ -109,7 +117,7 @@ class LineListKind extends Kind {
     const lines = await services.selections.chosen(actor, String(value));
     const { file = '', refused = [] } = (await services.selections.listOf(actor, String(value))) ?? {};
     const left = refused.length === 0 ? '' : words.say('common:rows.left', { count: refused.length });
-    return [file, words.say('common:counted.lines', { count: lines.length }), left]
+    return [file, words.say(this.of.counted ?? 'common:counted.lines', { count: lines.length }), left]
       .filter((part) => part !== '')
       .join(' · ');
   }

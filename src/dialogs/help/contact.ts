@@ -8,7 +8,7 @@ import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import { atAnyMoment } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
-import { nextFor } from '../shown/next.js';
+import { answersFrom, type Begun, nextFor } from '../shown/next.js';
 import { answersSoFar } from './whereAmI.js';
 
 /** What asking for a person does to the runs that are open. */
@@ -26,9 +26,9 @@ export function personLine({ words, operator }: Turn): string {
 
 /**
  * Says whom to call and when, and offers to leave a request: what is open stays open under it, and its answers so far go
- * with it unless they are left out.
+ * with it unless they are left out. What it is begun about, such as the line that is shown, goes with it, too.
  */
-export async function askPerson(context: TurnContext, guides: Guides, runs: Runs): Promise<void> {
+export async function askPerson(context: TurnContext, guides: Guides, runs: Runs, begun?: Begun): Promise<void> {
   const turn = turnOf(context);
   const { state } = turn;
   await say(context, personLine(turn));
@@ -38,9 +38,21 @@ export async function askPerson(context: TurnContext, guides: Guides, runs: Runs
   const waiting = state.open.find((id) => state.runs[id]?.procedure === procedure);
   if (waiting !== undefined) return runs.resume(waiting);
   const handed = await handedOver(guides, field, state.runs[state.open[0] ?? ''], turn);
-  await runs.start(procedure, undefined, handed);
+  await runs.start(procedure, undefined, { ...handed, ...(await beganAbout(procedure, begun, guides, turn)) });
   const run = state.runs[state.open[0] ?? ''];
   if (run?.procedure === procedure) run.handed = handed;
+}
+
+/** What it was begun about; in plain text, where its name was typed, what was shown last. Nothing where that is gone. */
+async function beganAbout(id: string, begun: Begun | undefined, guides: Guides, turn: Turn): Promise<Run['answers']> {
+  const { next } = turn.state;
+  const field = next?.fields[id];
+  const shown = next === undefined || field === undefined ? undefined : { field, value: next.value, does: '' };
+  const procedure = guides.procedures.get(id);
+  const about = begun ?? shown;
+  if (procedure === undefined || about === undefined) return {};
+  const answers = await answersFrom(procedure, about, turn);
+  return answers.ok ? answers.value : {};
 }
 
 /** What a request is about, and the answers so far in words; a secret is dots. Nothing where nothing is open. */

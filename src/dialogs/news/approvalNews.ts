@@ -15,6 +15,8 @@ export interface Told {
   readonly text: string;
   readonly given?: Given | undefined;
   readonly file?: NewsFile;
+  /** What came with it, to be downloaded. */
+  readonly files?: readonly { readonly title: string; readonly url: string }[];
 }
 
 /**

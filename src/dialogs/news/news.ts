@@ -6,6 +6,7 @@ import { packNoticeStanding } from '../../domain/buckets/packNoticeStanding.js';
 import { reportStanding } from '../../domain/documents/reportStanding.js';
 import { approvalStanding } from '../../domain/orders/approvalQueries.js';
 import { commandOrders } from '../../domain/orders/commandOrders.js';
+import type { Request } from '../../domain/records/request.js';
 import { requestStanding } from '../../domain/tickets/requestList.js';
 import { asTyped } from '../../speech/cardText.js';
 import { labelled } from '../../speech/words.js';
@@ -15,6 +16,7 @@ import { say } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { rowsOf } from '../shown/buttons.js';
+import { fileLinks } from '../shown/foundRows.js';
 import { nextFor, nextText, rememberNext } from '../shown/next.js';
 import { approvalNews, type NewsFile, type Told } from './approvalNews.js';
 import { orderNews } from './orderNews.js';
@@ -43,24 +45,35 @@ export async function tellNews(context: TurnContext, guides: Guides): Promise<vo
   if (name !== NEWS || !news.success) return;
   const current = turnOf(context);
   for (const turn of await everyCompany(current)) {
-    const told = await newsOf(news.data, turn);
+    const told = await newsOf(news.data, guides, turn);
     if (told !== undefined) return tell(context, guides, turn === current ? told : { ...told, given: undefined });
   }
 }
 
 /** In plain text the title of what can be gone on with is remembered, as below what was looked up. */
-async function tell(context: TurnContext, guides: Guides, { text, given, file }: Told): Promise<void> {
+async function tell(context: TurnContext, guides: Guides, { text, given, file, files = [] }: Told): Promise<void> {
   const turn = turnOf(context);
   if (file !== undefined) return tellFile(context, guides, text, file);
   const next = given === undefined ? [] : nextFor(given, guides, turn);
-  if (next.length === 0) return say(context, text);
+  if (next.length === 0 && files.length === 0) return say(context, text);
+  const note = files.length === 0 ? '' : filesNote(turn);
   if (turn.showsCards) {
-    const data = { title: asTyped(text), note: '', facts: [], spent: false, next: rowsOf(next), page: '', open: '' };
-    await context.sendActivity(cardMessage(guides.cards('details', data)));
+    const shown = {
+      title: asTyped(text),
+      note,
+      facts: [],
+      spent: false,
+      next: rowsOf(next),
+      files,
+      page: '',
+      open: '',
+    };
+    await context.sendActivity(cardMessage(guides.cards('details', shown)));
     return;
   }
   rememberNext(next, turn);
-  await say(context, [text, ...nextText(next, turn)].join('\n'));
+  const links = files.map(({ title, url }) => labelled(turn.words, title, url));
+  await say(context, [text, ...links, ...(note === '' ? [] : [note]), ...nextText(next, turn)].join('\n'));
 }
 
 /** In plain text with the address itself. */
@@ -70,6 +83,10 @@ async function tellFile(context: TurnContext, { cards }: Guides, text: string, {
   const data = { title, note: asTyped(text), open: words.say('common:file.open'), url };
   await context.sendActivity(cardMessage(cards('file', data)));
 }
+
+/** How long the addresses are good; the list of one's requests has fresh ones. */
+const filesNote = ({ words, services }: Turn): string =>
+  words.say('common:filesNote', { minutes: words.say('common:minutes', { count: services.requestFiles.minutes }) });
 
 /** The turn for each of the account's companies: the conversation may work for another one than the news is of. */
 async function everyCompany(turn: Turn): Promise<Turn[]> {
@@ -84,7 +101,7 @@ async function everyCompany(turn: Turn): Promise<Turn[]> {
   return [turn, ...others];
 }
 
-async function newsOf({ about, id }: z.output<typeof News>, turn: Turn): Promise<Told | undefined> {
+async function newsOf({ about, id }: z.output<typeof News>, guides: Guides, turn: Turn): Promise<Told | undefined> {
   if (about === 'approval') {
     const said = await asked(approvalStanding, { id }, turn);
     return said && approvalNews(said, turn);
@@ -103,10 +120,19 @@ async function newsOf({ about, id }: z.output<typeof News>, turn: Turn): Promise
   }
   if (about === 'request') {
     const request = await asked(requestStanding, { id }, turn);
-    return request && toldIf(requestNews(request, turn));
+    return request && requestTold(request, guides, turn);
   }
   const orders = await asked(commandOrders, { command: id }, turn);
   return orders && toldIf(orderNews(id, orders, turn));
 }
 
 const toldIf = (text: string): Told | undefined => (text === '' ? undefined : { text });
+
+/** An answer comes with its files. */
+async function requestTold(request: Request, guides: Guides, turn: Turn): Promise<Told | undefined> {
+  const text = requestNews(request, turn);
+  if (text === '' || request.state !== 'answered') return toldIf(text);
+  const sent = request.answers.findLast(({ by }) => by !== 'own')?.attachments ?? [];
+  const files = sent.map(({ id, name }) => ({ request: request.id, id, name }));
+  return { text, files: await fileLinks(files, guides, turn) };
+}

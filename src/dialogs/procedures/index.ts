@@ -70,6 +70,7 @@ import { secretCodes } from './secretCodes/secretCodes.js';
 import { sendSecretCode } from './secretCodes/sendSecretCode.js';
 import { addToRequest } from './tickets/addToRequest.js';
 import { blankSims } from './tickets/blankSims.js';
+import { closeRequest } from './tickets/closeRequest.js';
 import { debitMandate } from './tickets/debitMandate.js';
 import { invoiceDelivery } from './tickets/invoiceDelivery.js';
 import { myRequests } from './tickets/myRequests.js';
@@ -154,6 +155,7 @@ export const procedures: readonly Procedure[] = [
   companyHistory,
   myRequests,
   addToRequest,
+  closeRequest,
   questions,
   person,
   blankSims,

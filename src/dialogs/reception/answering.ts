@@ -101,7 +101,7 @@ export class Answering {
   start(id: string, begun: Begun | undefined): Promise<void> {
     const { guides, runs } = this.parts;
     const procedure = guides.procedures.get(id);
-    if (procedure !== undefined && asksPerson(procedure)) return askPerson(this.context, guides, runs);
+    if (procedure !== undefined && asksPerson(procedure)) return askPerson(this.context, guides, runs, begun);
     return runs.start(id, begun);
   }
 

@@ -83,5 +83,14 @@ export async function answeredCard(
   );
   // Nothing of it stands any more: all of it is asked anew.
   const note = facts.length === 0 ? turn.words.say('common:below') : '';
-  return cards('details', { title: titleOf(screen, turn), note, facts, spent: true, next: [], page: '', open: '' });
+  return cards('details', {
+    title: titleOf(screen, turn),
+    note,
+    facts,
+    spent: true,
+    next: [],
+    files: [],
+    page: '',
+    open: '',
+  });
 }

@@ -33,7 +33,7 @@ export async function showFound(context: TurnContext, guides: Guides, procedure:
   const next = [...goingOn(found.given, procedure, guides, turn), ...nextNamed(found.begins ?? [], guides, turn)];
   if (!turn.showsCards) return say(context, [title, ...textLines(lines, turn), ...nextText(next, turn)].join('\n'));
   const { page = '' } = found;
-  const data = { ...{ title, note: '', facts: factData(lines), spent: false, next: rowsOf(next) }, page };
+  const data = { ...{ title, note: '', facts: factData(lines), spent: false, next: rowsOf(next), files: [] }, page };
   const card = guides.cards('details', { ...data, open: page === '' ? '' : turn.words.say('common:openPage') });
   await context.sendActivity(cardMessage(card));
 }

@@ -8,7 +8,7 @@ import { NotAvailable, type Outside } from './outside.js';
 import type { Clock, Ids, Store } from './ports.js';
 import { isElsewhere, type Looked, type Query } from './query.js';
 import { permitted } from './rights.js';
-import { scoped } from './scope.js';
+import { scoped, scopeOf } from './scope.js';
 import { lastingSubject } from './subject.js';
 
 /** A query with what it is asked with. */
@@ -74,8 +74,8 @@ async function fetched<O>(
 const unsaid = (name: string): Error => new Error(`${name} fetches from elsewhere and does not say what`);
 
 /** Whose rows a question is about. */
-export const scopeOf = ({ query, actor }: Pick<Question<never, unknown>, 'query' | 'actor'>): Scope =>
-  query.whose === 'own' ? { operator: actor.operator, own: actor.account } : actor;
+export const scopeOfQuestion = ({ query, actor }: Pick<Question<never, unknown>, 'query' | 'actor'>): Scope =>
+  query.whose === 'own' ? { operator: actor.operator, own: actor.account } : scopeOf(actor);
 
 /** Whether asking leaves a line in the audit. A list is looked at once, however many of its pages are read. */
 export const isRecorded = <I, O>({ query, rows = FIRST_ROWS }: Question<I, O>): boolean =>
@@ -107,7 +107,7 @@ interface Recorder {
 
 /** What a line in the audit is written with. */
 export const recording = <I, O>({ clock, ids }: Recorder, question: Question<I, O>, all: Tables) => ({
-  tables: scoped(all, scopeOf(question)),
+  tables: scoped(all, scopeOfQuestion(question)),
   now: clock.now(),
   ids,
 });

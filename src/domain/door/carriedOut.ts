@@ -9,7 +9,7 @@ import type { Clock, Digest, Ids } from './ports.js';
 import { proofsOf } from './proofs.js';
 import { receiptFor, repeated } from './receipts.js';
 import { permitted } from './rights.js';
-import { scoped } from './scope.js';
+import { scoped, scopeOf } from './scope.js';
 import { lastingSubject } from './subject.js';
 
 /** What an instruction is carried out with. */
@@ -29,7 +29,7 @@ export async function carriedOut<I>(
   all: Tables,
 ): Promise<Result<Receipt>> {
   const { commandId, command, actor } = instruction;
-  const tables = scoped(all, actor);
+  const tables = scoped(all, scopeOf(actor));
   const input = command.input.parse(instruction.input); // the answers were checked one by one: a bad shape here is our fault
   const inputHash = ports.digest(JSON.stringify([command.name, input]));
   await tables.receipts.claim(commandId);
@@ -82,7 +82,7 @@ async function runOnce<I>(
   all: Tables,
 ): Promise<Result<Done>> {
   let written = false;
-  const tables = scoped(all, instruction.actor, () => {
+  const tables = scoped(all, scopeOf(instruction.actor), () => {
     written = true;
   });
   const work = { ...instruction, tables };

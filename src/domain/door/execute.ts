@@ -4,7 +4,7 @@ import type { Scope, Tables } from '../records/tables.js';
 import type { Choices, Find } from '../terms/choices.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import type { Foreseen } from '../terms/verdict.js';
-import { asked, isRecorded, type Question, record, recording, scopeOf } from './ask.js';
+import { asked, isRecorded, type Question, record, recording, scopeOfQuestion } from './ask.js';
 import type { Asking, Look } from './asking.js';
 import { type Carrying, carriedOut } from './carriedOut.js';
 import type { Check, Checkable } from './check.js';
@@ -21,7 +21,7 @@ import { belongsTo, type ReceiptOwner } from './receipts.js';
 import type { FoundReport } from './report.js';
 import { found } from './reportQuery.js';
 import { permitted, type Rights } from './rights.js';
-import { scoped, scopedReads } from './scope.js';
+import { scoped, scopedReads, scopeOf } from './scope.js';
 
 export interface Door {
   /**
@@ -69,12 +69,12 @@ export interface DoorPorts extends Carrying {
 
 export function makeDoor(ports: DoorPorts): Door {
   const { store, clock, operatorOf } = ports;
-  const looking = <T>(actor: Actor, work: (asking: Asking) => Promise<T>, scope: Scope = actor) =>
+  const looking = <T>(actor: Actor, work: (asking: Asking) => Promise<T>, scope: Scope = scopeOf(actor)) =>
     store.read((all) =>
       work({ actor, operator: operatorOf(actor.operator), tables: scopedReads(all, scope), now: clock.now() }),
     );
   const taking = (all: Tables, actor: Actor) => ({
-    ...{ actor, operator: operatorOf(actor.operator), tables: scoped(all, actor), now: clock.now() },
+    ...{ actor, operator: operatorOf(actor.operator), tables: scoped(all, scopeOf(actor)), now: clock.now() },
   });
   return {
     execute: async (instruction) => {
@@ -93,8 +93,8 @@ export function makeDoor(ports: DoorPorts): Door {
         ? alwaysWanted(command)
         : looking(actor, (asking) => proofsOf(command, { ...asking, input: command.input.parse(input) })),
     preflight: (rights, actor) => looking(actor, (asking) => open(rights, asking)),
-    ask: (question) => asked(ports, question, (work) => looking(question.actor, work, scopeOf(question))),
-    report: (question) => opened(ports, question, (work) => looking(question.actor, work, scopeOf(question))),
+    ask: (question) => asked(ports, question, (work) => looking(question.actor, work, scopeOfQuestion(question))),
+    report: (question) => opened(ports, question, (work) => looking(question.actor, work, scopeOfQuestion(question))),
     find: (list, actor, input, find) => looking(actor, (asking) => list.find(asking, input, find)),
     present: (present, actor, input) => looking(actor, (asking) => present.look(asking, input)),
     take: async ({ keeps }, actor, input, value) =>

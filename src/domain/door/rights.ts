@@ -1,5 +1,5 @@
 import type { Operator } from '../operator/index.js';
-import type { Actor, Role } from '../records/account.js';
+import { type Actor, type Role, STAFF } from '../records/account.js';
 import type { Proof } from '../records/receipt.js';
 import { fine, type Result, refuse } from '../terms/result.js';
 import type { Asking } from './asking.js';
@@ -13,7 +13,7 @@ export interface Offered {
 
 /** Who may do or see something, whatever the answers are. */
 export interface Rights {
-  /** The roles that may. `everybody`: whoever is signed in, about themselves. */
+  /** The roles that may. `everybody`: whoever is signed in, about themselves; not the operator's staff, which works about others. */
   readonly allowed: readonly Role[] | 'everybody';
   /**
    * Whether the operator has it for this actor: the part of its data that says how it goes is there. Asked before
@@ -33,6 +33,7 @@ export function permitted(
   operator: Operator,
 ): Result<undefined> {
   const { role } = actor;
-  const may = allowed === 'everybody' || (operator.profile.roles[role] !== undefined && allowed.includes(role));
+  const may =
+    allowed === 'everybody' ? role !== STAFF : operator.profile.roles[role] !== undefined && allowed.includes(role);
   return may && (offered?.({ operator, actor }) ?? true) ? fine : refuse('actor.notAllowed');
 }

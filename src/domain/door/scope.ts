@@ -1,3 +1,4 @@
+import { type Actor, STAFF } from '../records/account.js';
 import { eachTable } from '../records/eachTable.js';
 import type {
   Following,
@@ -20,11 +21,21 @@ import type {
  * `wrote` is called before every write.
  */
 export const scoped = (tables: Tables, scope: Scope, wrote = () => {}): Tables =>
-  eachTable<Tables>(<N extends TableName>(name: N) => within<N>(tables[name], scope, wrote)).tables;
+  eachTable<Tables>(<N extends TableName>(name: N) => within<N>(tables[name], inTable(name, scope), wrote)).tables;
 
 /** The same for reading only. */
 export const scopedReads = (tables: ReadTables, scope: Scope): ReadTables =>
-  eachTable<ReadTables>(<N extends TableName>(name: N) => seenBy<N>(tables[name], scope)).tables;
+  eachTable<ReadTables>(<N extends TableName>(name: N) => seenBy<N>(tables[name], inTable(name, scope))).tables;
+
+/** Whose rows an actor sees: those of the company that is worked for; the operator's staff works for none. */
+export const scopeOf = (actor: Actor): Scope =>
+  actor.role === STAFF ? { operator: actor.operator, staff: true } : actor;
+
+/** What companies write to the staff. Of everything else it sees what belongs to no company. */
+const staffsWork: ReadonlySet<TableName> = new Set(['requests']);
+
+const inTable = (name: TableName, scope: Scope): Scope =>
+  scope.staff === undefined || staffsWork.has(name) ? scope : { operator: scope.operator };
 
 interface Owned {
   readonly id: string;
@@ -36,11 +47,11 @@ interface Owned {
 
 /** A row that belongs to no organisation is the operator's as a whole. */
 export function isOwn(row: Owned, scope: Scope): boolean {
-  const { operator, organisation, own, line } = scope;
+  const { operator, organisation, own, line, staff } = scope;
   if (row.operator !== operator) return false;
   if (own !== undefined) return row.account === own;
   if (line !== undefined) return isOfLine(row, line, scope.account);
-  return row.organisation === undefined || row.organisation === organisation;
+  return staff === true || row.organisation === undefined || row.organisation === organisation;
 }
 
 /** Whoever is bound to a line has of the company what is about that line, and what they left themselves. */
@@ -51,10 +62,10 @@ const isOfLine = (row: Owned, line: string, account: string | undefined): boolea
   (row.organisation === undefined && row.line === undefined);
 
 /** What the rows that are seen follow from: two of whom this is the same see the same. */
-export const whoseRows = (scope: Scope | undefined): readonly (string | undefined)[] => {
+export const whoseRows = (scope: Scope | undefined): readonly (string | boolean | undefined)[] => {
   if (scope === undefined) return [];
-  const { operator, organisation, own, line, account } = scope;
-  return [operator, organisation, own, line, line === undefined ? undefined : account];
+  const { operator, organisation, own, line, account, staff } = scope;
+  return [operator, organisation, own, line, line === undefined ? undefined : account, staff];
 };
 
 /** A class: as objects with functions of their own these took a fifth of a command's CPU. */

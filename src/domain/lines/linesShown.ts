@@ -16,3 +16,8 @@ export const linesFit = (...uses: readonly LineUse[]): Fit =>
 /** A single line that can be taken for one of these. */
 export const lineFit = (...uses: readonly LineUse[]): Fit =>
   linesShown.when(({ operator, lines }) => lines.length === 1 && lines.every((line) => isUsable(operator, uses, line)));
+
+/** A single line where requests to the staff can be about one. */
+export const lineToAskAbout = linesShown.when(
+  ({ operator, lines }) => operator.lineRules?.requests === true && lines.length === 1,
+);

@@ -14,7 +14,8 @@ const DemoAccount = z.strictObject({
   login: z.string(),
   name: z.string(),
   role: Role,
-  language: Language,
+  /** Without one, the browser's counts. */
+  language: Language.optional(),
   password: z.string(),
   pin: z.string().optional(),
   email: z.email().optional(),

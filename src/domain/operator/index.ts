@@ -1,5 +1,6 @@
 /** Everything about one operator that is data: `operators/<id>/`. */
 export type { BilledMonths } from './billedRules.js';
+export { type Called, choiceIn, spoken } from './called.js';
 export {
   Catalogue,
   type GroupPack,

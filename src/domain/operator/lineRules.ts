@@ -362,6 +362,8 @@ export const LineRules = z.strictObject({
   instalments: z.literal(true).optional(),
   /** PIN1, PIN2, PUK1, PUK2 of a SIM card (C6, B9): how many cards an account may see those of a day. */
   simCodes: z.strictObject({ mostADay: z.int().positive() }).optional(),
+  /** What is asked of the staff can be about a line, and is found by it (Belarus, B6: requests of the chosen subscriber). */
+  requests: z.literal(true).optional(),
   demo,
 });
 export type LineRules = z.output<typeof LineRules>;

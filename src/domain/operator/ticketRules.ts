@@ -18,6 +18,12 @@ const BlankSims = z.strictObject({
 });
 export type BlankSims = z.output<typeof BlankSims>;
 
+/** Employees that are added by a list, each row looked at before it is sent (Telenet guide, T18). */
+const Employees = z.strictObject({
+  /** Which detail of a ticket it is: it asks for the list, and for no number. */
+  detail: Id,
+});
+
 /** What a ticket can be about, in the guide's order: a subject, and more closely a detail (Telenet guide, T18). */
 const Detail = z.strictObject({ id: Id, name: LocalText });
 const Subject = z.strictObject({ id: Id, name: LocalText, details: z.array(Detail).min(1) });
@@ -30,6 +36,7 @@ export const TicketRules = z.strictObject({
   holidays: z.array(Holiday),
   subjects: z.array(Subject).min(1),
   blankSims: BlankSims.optional(),
+  employees: Employees.optional(),
   demo,
 });
 export type TicketRules = z.output<typeof TicketRules>;

@@ -1,9 +1,7 @@
 import type { Asking } from '../door/asking.js';
 import { noSplitBill } from '../lines/facts.js';
-import { lineRulesOf, type Operator } from '../operator/index.js';
+import { choiceIn, lineRulesOf, type Operator, spoken } from '../operator/index.js';
 import type { UserProfile } from '../records/userProfile.js';
-import { type Language, type LocalText, languages } from '../terms/language.js';
-import { isSame } from '../terms/plainText.js';
 import { type Problem, problemOf } from '../terms/problems.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import type { ColumnName } from '../values/columns.js';
@@ -19,13 +17,6 @@ export type Wish =
 
 type Cells = Readonly<Record<string, string>>;
 type Cell = Result<string | undefined>;
-
-/** What a choice can be called: its id, its name in each language, and what people call it as well. */
-interface Called {
-  readonly id: string;
-  readonly name: LocalText;
-  readonly also?: readonly string[] | undefined;
-}
 
 /**
  * A row of a list of new lines (T2) as what is asked one by one: what was chosen there from lists is named here, as the lists
@@ -104,20 +95,6 @@ export const columns = [
   ...(['title', 'birthDate', 'email', 'phone', 'description', 'number', 'provider', 'knownBy', 'portDay'] as const),
 ] as const satisfies readonly ColumnName[];
 
-/** What is chosen from a list, by its name: written as it is there, else as people compare texts. */
-function choiceIn(all: readonly Called[], text: string): Cell {
-  if (text === '') return ok(undefined);
-  const names = ({ id, name, also = [] }: Called) => [
-    id,
-    ...(typeof name === 'string' ? [name] : Object.values(name)),
-    ...also,
-  ];
-  const exact = all.find((one) => names(one).includes(text));
-  const alike = exact === undefined ? all.filter((one) => names(one).some((name) => isSame(name, text))) : [exact];
-  const [only, ...others] = alike;
-  return only === undefined || others.length > 0 ? refuse('row.choice') : ok(only.id);
-}
-
 /** The ids of several, with blanks between them; none where nothing stands there. */
 function optionsIn({ catalogue }: Operator, text: string): Cell {
   const ids: string[] = [];
@@ -151,14 +128,6 @@ function accountIn(accounts: readonly string[], text: string): Cell {
   const digits = text.replaceAll(/\D/g, '');
   return accounts.includes(digits) ? ok(digits) : refuse('row.choice');
 }
-
-/** The languages by their names in each of them, and by their codes. */
-const spoken = (codes: readonly Language[]): Called[] =>
-  codes.map((id) => ({
-    id,
-    name: id,
-    also: languages.map((language) => new Intl.DisplayNames(language, { type: 'language' }).of(id) ?? id),
-  }));
 
 /** Whoever has a profile in the company, where no more is said of them than an e-mail. */
 async function knownUser(asking: Asking, cells: Cells): Promise<Result<Partial<UserProfile>>> {

@@ -22,7 +22,10 @@ export interface PersonData {
   /** What an agent has begun about them and not ended. */
   readonly drafts: readonly Pick<Draft, 'procedure' | 'answers' | 'at'>[];
   /** What the operator's staff was asked about them. */
-  readonly requests: readonly (Pick<Request, 'reference' | 'at' | 'message' | 'given' | 'context' | 'answers'> & {
+  readonly requests: readonly (Pick<
+    Request,
+    'reference' | 'at' | 'message' | 'given' | 'listed' | 'context' | 'answers'
+  > & {
     readonly files: readonly string[];
   })[];
 }

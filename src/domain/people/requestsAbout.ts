@@ -9,7 +9,7 @@ export async function requestsAbout({ requests }: ReadTables, customer: Named): 
   return all.filter((request) => {
     const { operator, message, reach, context, answers, given } = request;
     const files = filesOf(request).map(({ name }) => name);
-    const typed = given === undefined ? '' : JSON.stringify(given);
+    const typed = JSON.stringify([given, request.listed]);
     const said = [message, reach, context, typed, ...answers.map(({ text }) => text), ...files].join(' ');
     return operator === customer.operator && namedIn(said, customer);
   });
@@ -17,9 +17,18 @@ export async function requestsAbout({ requests }: ReadTables, customer: Named): 
 
 /** A request as whoever it names is given it. */
 export function requestData(request: Request) {
-  const { reference, at, message, given, context, answers } = request;
+  const { reference, at, message, given, listed, context, answers } = request;
   const shown = given && withoutSealed(given);
-  return { reference, at, message, given: shown, context, answers, files: filesOf(request).map(({ name }) => name) };
+  return {
+    reference,
+    at,
+    message,
+    given: shown,
+    listed,
+    context,
+    answers,
+    files: filesOf(request).map(({ name }) => name),
+  };
 }
 
 /** A request without what was written in it and sent with it: that it was made stays. */
@@ -28,6 +37,8 @@ export const emptied = ({
   context: _context,
   given: _given,
   attachments: _files,
+  listed: _rows,
+  number: _number,
   ...request
 }: Request): Request => ({
   ...request,

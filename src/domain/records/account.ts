@@ -3,7 +3,9 @@ import { Language } from '../terms/language.js';
 
 /** What somebody is for an operator. An operator's profile says which procedures a role may use. */
 export const roles = ['agent', 'fleetManager', 'administrator', 'subscriber', 'reseller'] as const;
-export const Role = z.enum(roles);
+/** The operator's own people, who work at its desk: none of the above, and what those may, they may not. */
+export const STAFF = 'staff';
+export const Role = z.enum([...roles, STAFF]);
 export type Role = z.output<typeof Role>;
 
 /** One wrong or right try of a PIN or a secret code, kept by the id of the message that carried it: a redelivered message is no new try. */
@@ -31,7 +33,7 @@ export const OneTimeCode = Tried.extend({
 });
 export type OneTimeCode = z.output<typeof OneTimeCode>;
 
-/** Who signs in: an agent, a fleet manager, an administrator, a subscriber. Secrets are kept as hashes only. */
+/** Who signs in: an agent, a fleet manager, an administrator, a subscriber, one of the staff. Secrets are kept as hashes only. */
 export const Account = z.object({
   id: z.string(),
   operator: z.string(),

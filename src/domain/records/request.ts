@@ -19,6 +19,8 @@ export const RequestAnswer = z.object({
   text: z.string(),
   at: z.iso.datetime(),
   by: z.enum(['staff', 'own']).optional(),
+  /** Who of the staff, for their colleagues. */
+  account: z.string().optional(),
   attachments: z.array(RequestFile).optional(),
 });
 export type RequestAnswer = z.output<typeof RequestAnswer>;
@@ -45,6 +47,12 @@ export const Request = z.object({
   given: Facts.optional(),
   message: z.string(),
   attachments: z.array(RequestFile).optional(),
+  /** Rows that were sent as a list, each looked at before: by column, as they are kept. */
+  listed: z.array(z.record(z.string(), z.string())).optional(),
+  /** The line that it is about, where one was chosen. */
+  line: z.string().optional(),
+  /** Its number then, for the staff, who sees no company's lines. */
+  number: z.string().optional(),
   /** A phone number or an e-mail address, as typed. */
   reach: z.string().optional(),
   /** What was answered so far in the procedure that was open, in words. Never a secret. */
@@ -53,8 +61,21 @@ export const Request = z.object({
   at: z.iso.datetime(),
   answers: z.array(RequestAnswer),
   closedAt: z.iso.datetime().optional(),
+  /** Who of the staff has it. */
+  assignee: z.string().optional(),
+  /** Rises by one with every change; without it, none yet. Whoever changes it says which one they have read. */
+  version: z.int().nonnegative().optional(),
 });
 export type Request = z.output<typeof Request>;
+
+/** The same request one change later. */
+export const changedRequest = (request: Request, change: Partial<Request>): Request => ({
+  ...request,
+  ...change,
+  version: versionOf(request) + 1,
+});
+
+export const versionOf = ({ version = 0 }: Pick<Request, 'version'>): number => version;
 
 /** All files that go with a request, in the order in which they came. */
 export const filesOf = ({ attachments = [], answers }: Pick<Request, 'attachments' | 'answers'>): RequestFile[] => [

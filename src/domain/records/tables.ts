@@ -83,7 +83,11 @@ export const tables = {
   batches: table(Batch, ['account', 'organisation', 'reference'], { at: 'endedAt', days: 90, ends: 'dropped' }),
   // What people wrote is not for the archive: nobody can be erased from there.
   approvals: table(Approval, ['organisation', 'commandId', 'state'], { at: 'expiresAt', days: 90, ends: 'dropped' }),
-  requests: table(Request, ['account', 'reference', 'state'], { at: 'closedAt', days: 90, ends: 'dropped' }),
+  requests: table(
+    Request,
+    ['account', 'reference', 'state', 'subject', 'organisation', 'assignee', 'line', 'closedAt'],
+    { at: 'closedAt', days: 90, ends: 'dropped' },
+  ),
   // Longer than a bill may be open: what was paid is settled here before the operator's books have it.
   onlinePayments: table(OnlinePayment, ['organisation', 'billingAccount', 'bill'], {
     ...{ at: 'endedAt', days: 90, ends: 'dropped' },
@@ -143,6 +147,8 @@ export interface Scope {
   readonly line?: string | undefined;
   /** Who looks; counts where there is a line. */
   readonly account?: string;
+  /** Of what is the staff's work, rows of every company: `scope.ts` says of which tables. */
+  readonly staff?: true;
 }
 
 /** What a list is narrowed by; a store translates it as it stands. */

@@ -69,6 +69,7 @@ export const problemCodes = [
   'rows.tooLong',
   'rows.oneFile',
   'rows.fileGone',
+  'list.gone',
   'rows.fileKind',
   'rows.fileLocked',
   'rows.fileTooBig',
@@ -275,6 +276,8 @@ export const problemCodes = [
   'request.tooManyAdded',
   'request.unknown',
   'request.closed',
+  'request.notClosed',
+  'request.changed',
   'ticket.ownForm',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

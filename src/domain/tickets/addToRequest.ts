@@ -1,33 +1,35 @@
 import { z } from 'zod';
+import type { Asking } from '../door/asking.js';
 import { command } from '../door/command.js';
 import { list } from '../door/list.js';
 import { post } from '../door/outbox.js';
 import { roles } from '../records/account.js';
-import type { Request } from '../records/request.js';
+import { changedRequest, type Request } from '../records/request.js';
 import { choose } from '../terms/choices.js';
-import { ok, type Result, refuse } from '../terms/result.js';
+import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { Attachments, keptFiles } from './attachments.js';
 import { messageToStaff } from './openRequest.js';
-import { aboutFact, ownRequests } from './requests.js';
+import { aboutFact, ownRequests, roomForRequest } from './requests.js';
 
 /** How often one may write to a request before the staff has answered. */
 const MOST_IN_A_ROW = 10;
 
 const Input = z.object({ request: z.string(), message: messageToStaff, attachments: Attachments.optional() });
 
-/** One's own requests that more can be written to. */
-export const openRequests = list(async (asking, _, find) => {
-  const own = (await ownRequests(asking.tables, asking.actor)).filter(({ state }) => state !== 'closed');
-  return choose(
-    own.map((request) => ({
-      ...{ value: request.id, title: request.reference },
-      facts: [aboutFact(request), { instant: request.at }, { word: request.state }],
-    })),
-    find,
-  );
+/** One's own requests that more can be written to: those that are closed come last, and are opened again by it. */
+export const requestsToAddTo = list(async (asking, _, find) => {
+  const own = await ownRequests(asking.tables, asking.actor);
+  const isClosed = ({ state }: Request) => state === 'closed';
+  return choose([...own.filter((one) => !isClosed(one)), ...own.filter(isClosed)].map(requestChoice), find);
 });
 
-/** Whoever asked writes more to a request of their own: one that was answered waits for the staff again. */
+/** A request as one chooses it: what one quotes, what it is about, when it was asked and where it is. */
+export const requestChoice = (request: Request) => ({
+  ...{ value: request.id, title: request.reference },
+  facts: [aboutFact(request), { instant: request.at }, { word: request.state }],
+});
+
+/** Whoever asked writes more to a request of their own: one that was answered or closed waits for the staff again. */
 export const addToRequest = command<z.output<typeof Input>>({
   name: 'request.add',
   allowed: roles,
@@ -39,28 +41,30 @@ export const addToRequest = command<z.output<typeof Input>>({
     const request = await tables.requests.get(input.request);
     if (request?.account !== actor.account) return refuse('request.unknown');
     const kept = keptFiles(input.attachments ?? [], actor);
-    const free = open(request);
+    const free = await open(work, request);
     if (!free.ok) return free;
     if (!kept.ok) return kept;
     const added = {
       ...{ text: input.message, at: now.toISOString(), by: 'own' as const },
       ...(kept.value.length > 0 && { attachments: kept.value }),
     };
-    await tables.requests.put({
-      ...request,
-      conversation: actor.conversation,
-      state: request.state === 'answered' ? 'open' : request.state,
-      answers: [...request.answers, added],
-    });
+    await tables.requests.put(
+      changedRequest(request, {
+        conversation: actor.conversation,
+        state: request.state === 'inProgress' ? 'inProgress' : 'open',
+        ...{ answers: [...request.answers, added], closedAt: undefined },
+      }),
+    );
     if (kept.value.length > 0) await post(work, { kind: 'request.files', request: request.id });
     return ok({ reference: request.reference, facts: { about: aboutFact(request) } });
   },
 });
 
-/** Whether more can be written to it now. */
-function open({ state, answers, reference }: Request): Result<undefined> {
-  if (state === 'closed') return refuse('request.closed', { reference });
+/** Whether more can be written to it now. One that was closed is one more that waits. */
+async function open(asking: Pick<Asking, 'tables' | 'actor'>, { state, answers }: Request): Promise<Result<undefined>> {
+  const room = state === 'closed' ? await roomForRequest(asking) : fine;
+  if (!room.ok) return room;
   const last = answers.slice(-MOST_IN_A_ROW);
   const unheard = last.length === MOST_IN_A_ROW && last.every(({ by }) => by === 'own');
-  return unheard ? refuse('request.tooManyAdded', { most: MOST_IN_A_ROW }) : ok(undefined);
+  return unheard ? refuse('request.tooManyAdded', { most: MOST_IN_A_ROW }) : fine;
 }

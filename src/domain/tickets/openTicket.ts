@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import type { Asking } from '../door/asking.js';
 import type { Check } from '../door/check.js';
+import { ownSelection } from '../lines/find/selections.js';
 import { dueOn } from '../operator/calendar.js';
 import { phoneHere, ticketRulesOf } from '../operator/index.js';
-import { fine, ok, refuse } from '../terms/result.js';
+import type { Request } from '../records/request.js';
+import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { phone } from '../values/phone.js';
+import { employeeDetail } from './employeeRows.js';
 import { ticketCommand } from './ticketCommand.js';
 
 /** How far ahead something may be wanted of the staff, in days. */
@@ -14,6 +18,8 @@ const Input = z.object({
   detail: z.string(),
   number: phone.optional(),
   on: z.iso.date().optional(),
+  /** The selection of the rows that were looked at. */
+  employees: z.string().optional(),
 });
 
 /** The day on which the staff is to do it: not over, and not too far ahead. */
@@ -28,7 +34,9 @@ export const openTicket = ticketCommand<z.output<typeof Input>>({
   allowed: ['fleetManager'],
   offered: ({ operator }) => operator.ticketRules !== undefined,
   input: Input,
-  decide: ({ operator, now, input: { subject, detail, number, on } }) => {
+  decide: async (asking) => {
+    const { operator, now, input } = asking;
+    const { subject, detail, number, on } = input;
     const { subjects, blankSims } = ticketRulesOf(operator);
     const about = subjects.find(({ id }) => id === subject);
     const closely = about?.details.find(({ id }) => id === detail);
@@ -37,13 +45,31 @@ export const openTicket = ticketCommand<z.output<typeof Input>>({
     const due = on === undefined ? fine : dueOn(on, operator, now, DAYS_AHEAD);
     if (line?.ok === false) return line;
     if (!due.ok) return due;
+    const listed = await listedIn(asking);
+    if (!listed.ok) return listed;
     return ok({
       topic: closely.name,
       given: {
         subject: { name: about.name },
         ...(line && { number: { phone: line.value } }),
         ...(on !== undefined && { on: { day: on } }),
+        ...(listed.value && { employees: { count: listed.value.length } }),
       },
+      ...(listed.value && { listed: listed.value }),
     });
   },
 });
+
+/** The rows of a list of employees. Refused: a detail that takes one without it, and one that is gone (`lines.gone`). */
+async function listedIn({
+  tables,
+  actor,
+  operator,
+  input: { detail, employees },
+}: Asking & { readonly input: z.output<typeof Input> }): Promise<Result<NonNullable<Request['listed']> | undefined>> {
+  if (detail !== employeeDetail(operator)) return ok(undefined);
+  if (employees === undefined) return refuse('value.missing');
+  const selection = await ownSelection(tables, actor, employees);
+  const rows = (selection?.lines ?? []).map((one) => selection?.given?.[one]).filter((row) => row !== undefined);
+  return rows.length === 0 ? refuse('list.gone') : ok(rows);
+}

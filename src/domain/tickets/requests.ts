@@ -5,7 +5,7 @@ import type { Operator } from '../operator/index.js';
 import type { Actor } from '../records/account.js';
 import { filesOf, OTHER_SUBJECT, type Request } from '../records/request.js';
 import type { ReadTables } from '../records/tables.js';
-import type { Fact } from '../terms/fact.js';
+import { type Fact, withoutSealed } from '../terms/fact.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { fine, type Result, refuse } from '../terms/result.js';
 
@@ -44,7 +44,7 @@ export async function roomForRequest({ tables, actor }: Pick<Asking, 'tables' | 
 
 /** What a command says of a request; the rest follows from who asks, where and when. */
 type Asked = Pick<Request, 'subject' | 'message'> &
-  Partial<Pick<Request, 'topic' | 'given' | 'attachments' | 'reach' | 'context'>>;
+  Partial<Pick<Request, 'topic' | 'given' | 'attachments' | 'listed' | 'line' | 'number' | 'reach' | 'context'>>;
 
 /** Opens a request; what was sent with it is kept with it. */
 export async function openRequestRow(
@@ -61,3 +61,7 @@ export async function openRequestRow(
   if (filesOf(request).length > 0) await post(work, { kind: 'request.files', request: request.id });
   return request;
 }
+
+/** As a closed request is kept: the number of a bank account in it is not needed any more. */
+export const withoutBankAccount = ({ given }: Pick<Request, 'given'>): Pick<Request, 'given'> =>
+  given === undefined ? {} : { given: withoutSealed(given) };

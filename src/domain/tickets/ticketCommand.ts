@@ -3,7 +3,7 @@ import type { Asking } from '../door/asking.js';
 import { type Command, command } from '../door/command.js';
 import type { Rights } from '../door/rights.js';
 import { phoneHere } from '../operator/index.js';
-import { OTHER_SUBJECT } from '../records/request.js';
+import { OTHER_SUBJECT, type Request } from '../records/request.js';
 import type { Facts } from '../terms/fact.js';
 import type { LocalText } from '../terms/language.js';
 import { ok, type Result } from '../terms/result.js';
@@ -36,6 +36,8 @@ export interface Decided {
   readonly topic: LocalText | undefined;
   /** What was answered in its own fields: what the staff needs. */
   readonly given: Facts;
+  /** The rows of a list that was looked at before. */
+  readonly listed?: NonNullable<Request['listed']>;
   /** What the operator promises for it: said before the yes, on the receipt, and kept with the ticket. */
   readonly promised?: Facts;
 }
@@ -64,11 +66,12 @@ export const ticketCommand = <I>({ name, allowed, offered, input, decide }: Tick
       if (!reached.ok) return reached;
       if (!kept.ok) return kept;
       if (!room.ok) return room;
-      const { topic, given, promised = {} } = decided.value;
+      const { topic, given, listed, promised = {} } = decided.value;
       const reach = { email: { text: address }, mobile: { phone: reached.value } };
       const request = await openRequestRow(work, {
         ...{ subject: procedure, topic, given: { ...given, ...promised, ...reach }, message },
         ...(kept.value.length > 0 && { attachments: kept.value }),
+        ...(listed && { listed }),
       });
       return ok({
         reference: request.reference,

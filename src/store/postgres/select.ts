@@ -115,13 +115,15 @@ function equalTo(field: Field, match: object, place: Place): string[] {
 /** The fields that tell whose a row is. */
 function ownedBy(whose: Scope | undefined): string[] {
   if (whose === undefined) return [];
+  if (whose.staff) return ['operator'];
   if (whose.own !== undefined) return ['operator', 'account'];
   return ['operator', 'organisation', ...(whose.line === undefined ? [] : ['id', 'line', 'account'])];
 }
 
 /** As `isOwn` says it. */
-function seenBy(field: Field, { operator, organisation, own, line, account }: Scope, place: Place): string[] {
+function seenBy(field: Field, { operator, organisation, own, line, account, staff }: Scope, place: Place): string[] {
   const ofOperator = `${field('operator')} = ${place(operator)}`;
+  if (staff) return [ofOperator];
   const whose = field('organisation');
   if (own !== undefined) return [ofOperator, `${field('account')} = ${place(own)}`];
   if (line !== undefined) {

@@ -32,7 +32,8 @@ import { activationNumberKnown, renewalTypes } from '../../../src/domain/sales/r
 import type { Find } from '../../../src/domain/terms/choices.js';
 import type { Facts } from '../../../src/domain/terms/fact.js';
 import type { Result } from '../../../src/domain/terms/result.js';
-import { openRequests } from '../../../src/domain/tickets/addToRequest.js';
+import { requestsToAddTo } from '../../../src/domain/tickets/addToRequest.js';
+import { openRequests } from '../../../src/domain/tickets/closeOwnRequest.js';
 import { requestStanding } from '../../../src/domain/tickets/requestList.js';
 import { callDetails } from '../../../src/domain/usage/callDetails.js';
 import { chargesForMonth } from '../../../src/domain/usage/chargesForMonth.js';
@@ -266,6 +267,11 @@ const ofCompanies: Readonly<Record<string, Read>> = {
     only: 'kcell',
   },
   'a request to write more to': {
+    asked: ({ request: { id } }) => id,
+    look: ({ door, actor }, value) => door.find(requestsToAddTo, actor, {}, { ...find, value }),
+    colleague: 'unknown',
+  },
+  'a request to close': {
     asked: ({ request: { id } }) => id,
     look: ({ door, actor }, value) => door.find(openRequests, actor, {}, { ...find, value }),
     colleague: 'unknown',

@@ -106,6 +106,15 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   'report.sent': { guide: 'C20', who: 'everybody', asked: () => ({}) },
   'request.list': { guide: 'B6', who: 'everybody', asked: () => ({}) },
   'request.standing': { guide: 'B6', who: 'everybody', asked: ({ request: { id } }) => ({ id }) },
+  // For the operators' own people alone: what they see stands in test/domain/tickets/staff.test.ts.
+  'staff.requests': { guide: 'B6', who: {}, asked: () => ({}) },
+  'staff.request': { guide: 'B6', who: {}, asked: ({ request: { id } }) => ({ id }) },
+  'staff.requestNow': { guide: 'B6', who: {}, asked: ({ request: { id } }) => ({ id }) },
+  'staff.file': { guide: 'B6', who: {}, asked: ({ request: { id } }) => ({ request: id, file: 'any' }) },
+  'ticket.employeeRows': {
+    ...{ guide: 'T18', who: { telenet: ['fleetManager'] } },
+    asked: () => ({ rows: [{ at: 1, cells: { lastName: 'Exemple', firstName: 'Anna' } }] }),
+  },
   'sale.commissions': { guide: 'K6', who: sellers, asked: () => ({}) },
   'sale.customer': { guide: 'K2', who: sellers, asked: ({ receipt }) => ({ reference: receipt.id }) },
   'sale.transactions': { guide: 'K5', who: sellers, asked: () => ({}) },

@@ -29,6 +29,7 @@ import {
 } from './authorisationCells.js';
 import type { Things } from './authorisationThings.js';
 
+const readOf = ({ request: { id } }: Things) => ({ request: id, version: 0 });
 const selected = ({ selection }: Things) => ({ lines: selection.id });
 const document = ({ customer: { documentType, country, documentNumber } }: Things) => ({
   ...{ documentType, country, documentNumber },
@@ -469,6 +470,23 @@ export const table: Readonly<Record<string, CommandRow>> = {
     comuniq: [no, no, no, no, ownRequests],
     asked: [{ input: ({ request }) => ({ request: request.id, message: 'And one thing more.' }) }],
   },
+  // In no guide: one's own request needs no answer any more (B6, T18).
+  'request.close': {
+    ...nobody,
+    guide: 'B6',
+    konnect: [ownRequests, no, ownRequests, no, no],
+    telenet: [no, ownRequests, no, ownRequests, no],
+    belarus: [no, no, ownRequests, no, no],
+    kcell: [no, no, ownRequests, no, no],
+    comuniq: [no, no, no, no, ownRequests],
+    asked: [{ input: ({ request }) => ({ request: request.id }) }],
+  },
+  // For the operators' own people alone: what they may stands in test/domain/tickets/staff.test.ts.
+  'staff.answer': { ...nobody, guide: 'B6', asked: [{ input: (things) => ({ ...readOf(things), message: 'So.' }) }] },
+  'staff.take': { ...nobody, guide: 'B6', asked: [{ input: readOf }] },
+  'staff.handOver': { ...nobody, guide: 'B6', asked: [{ input: (things) => ({ ...readOf(things), to: 'anybody' }) }] },
+  'staff.close': { ...nobody, guide: 'B6', asked: [{ input: readOf }] },
+  'staff.reopen': { ...nobody, guide: 'B6', asked: [{ input: readOf }] },
   'ticket.open': {
     ...nobody,
     guide: 'T18',

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Command } from '../../../src/domain/door/command.js';
 import { emptied } from '../../../src/domain/people/requestsAbout.js';
 import { filesOf } from '../../../src/domain/records/request.js';
 import { addToRequest } from '../../../src/domain/tickets/addToRequest.js';
 import { openRequest } from '../../../src/domain/tickets/openRequest.js';
 import { requests as list } from '../../../src/domain/tickets/requestList.js';
 import { answerRequest, closeRequest, takeRequest } from '../../../src/domain/tickets/staff.js';
-import { type Office, openOffice, operator } from '../office.js';
+import { type Office, openOffice } from '../office.js';
+import { staff } from './staffAtWork.js';
 
 let office: Office;
 let done = 0;
@@ -33,14 +35,13 @@ async function add(message: string, more: { attachments?: ReturnType<typeof file
   });
   return given.ok ? given.value.outcome : given.problem;
 }
-const byStaff = async (work: typeof takeRequest) => {
-  const { reference } = await request();
-  const ids = { next: () => `news-${++done}`, code: () => '', digits: () => '' };
-  await office.store.transaction((tables) =>
-    work({ tables, ids, now: office.clock.now(), operatorOf: () => operator }, reference),
-  );
-};
-const answer = (text: string) => byStaff((staff, reference) => answerRequest(staff, reference, text));
+/** One of the staff does something with the request as it stands. */
+async function byStaff<I>(command: Command<I>, inputOf: (about: { request: string; version: number }) => I) {
+  const { id, version = 0 } = await request();
+  const input = inputOf({ request: id, version });
+  await office.door.execute({ commandId: `staff-${++done}`, command, input, actor: staff });
+}
+const answer = (message: string) => byStaff(answerRequest, (about) => ({ ...about, message }));
 
 describe('more to a request', () => {
   it('stands between the answers; one that was answered waits again, one in progress stays so', async () => {
@@ -50,7 +51,7 @@ describe('more to a request', () => {
       facts: { about: { procedure: 'registration' } },
     });
     expect(await request()).toMatchObject({ state: 'open', answers: [{ by: 'staff' }, { by: 'own' }] });
-    await byStaff(takeRequest);
+    await byStaff(takeRequest, (about) => about);
     await add('Please.');
     expect(await request()).toMatchObject({ state: 'inProgress' });
     const shown = await office.door.ask({ query: list, input: {}, actor: office.agent });
@@ -63,13 +64,16 @@ describe('more to a request', () => {
     });
   });
 
-  it('is refused where the request is closed, is none, or nobody has answered ten', async () => {
+  it('is refused where the request is none, or nobody has answered ten; one that was closed is opened again', async () => {
     for (let count = 0; count < 10; count += 1) expect(await add('?')).toMatchObject({ kind: 'done' });
     expect(await add('?')).toMatchObject({ problem: { code: 'request.tooManyAdded', details: { most: 10 } } });
     await answer('Here.');
     expect(await add('Thanks.')).toMatchObject({ kind: 'done' });
-    await byStaff(closeRequest);
-    expect(await add('?')).toMatchObject({ problem: { code: 'request.closed' } });
+    await byStaff(closeRequest, (about) => about);
+    expect(await request()).toMatchObject({ state: 'closed', closedAt: expect.any(String) });
+    expect(await add('Once more.')).toMatchObject({ kind: 'done' });
+    expect((await request()).state).toBe('open');
+    expect((await request()).closedAt).toBeUndefined();
     expect(await add('?', { request: 'none' })).toMatchObject({ problem: { code: 'request.unknown' } });
   });
 

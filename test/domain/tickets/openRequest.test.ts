@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { openRequest } from '../../../src/domain/tickets/openRequest.js';
 import { MOST_OPEN } from '../../../src/domain/tickets/requests.js';
 import { answerRequest } from '../../../src/domain/tickets/staff.js';
-import { type Office, openOffice, operator } from '../office.js';
+import { type Office, openOffice } from '../office.js';
+import { staff } from './staffAtWork.js';
 
 let office: Office;
 let asked = 0;
@@ -48,11 +49,11 @@ describe('a request to the staff', () => {
     for (let count = 0; count < MOST_OPEN; count += 1) await ask(question);
     expect(await outcome(question)).toMatchObject({ problem: { code: 'request.tooMany' } });
     const [first] = await requests();
-    const at = office.clock.now();
-    const ids = { next: () => 'answer', code: () => '', digits: () => '' };
-    await office.store.transaction((tables) =>
-      answerRequest({ tables, ids, now: at, operatorOf: () => operator }, first?.reference ?? '', 'A passport.'),
-    );
+    const about = { request: first?.id ?? '', version: 0 };
+    await office.door.execute({
+      ...{ commandId: 'answer', command: answerRequest, actor: staff },
+      input: { ...about, message: 'A passport.' },
+    });
     expect((await requests())[0]).toMatchObject({ state: 'answered', answers: [{ text: 'A passport.' }] });
     const [news] = await office.store.read(({ outbox }) => outbox.where({}));
     expect(news?.message).toEqual({ kind: 'chat.news', conversation: 'talk', about: 'request', id: first?.id });

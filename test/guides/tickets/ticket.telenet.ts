@@ -8,7 +8,56 @@ const OVER = 'Ce jour est passé. Choisissez aujourd’hui ou un jour à venir.'
 const OWN_FORM = 'a son propre formulaire';
 const ASKED = 'La carte du camion 3.';
 
-/** T18: a ticket about a number and a day; one that adds employees asks for neither. Blank SIM cards have their own form. */
+const ADD = 'Ajouter des salariés via CSV';
+const LIST = 'Liste des salariés';
+
+/** The first two are taken; the third has no first name, the fourth no e-mail address, the last is the first once more. */
+const ROWS = [
+  'Nom;Prénom;E-mail;Langue',
+  'Exemple;Anna;anna@example.com;français',
+  'Modèle;Bruno;;',
+  'Voorbeeld;;;',
+  'Exemple;Carole;carole;',
+  'Exemple;Anna;anna@example.com;français',
+].join('\n');
+const TAKEN = ['2 salariés', '3 lignes'];
+
+/** T18: employees are added by a list, whose rows are looked at before anything is sent. */
+export const employeesTelenet: Transcript = {
+  procedure: 'ticket',
+  operator: 'telenet',
+  login: 'fleet1',
+  greeting: [TITLE],
+  cards: [
+    [TITLE, {}, 'étape 1 sur 4'],
+    ['Suivant', { Objet: SUBJECT }, ADD],
+    ['Suivant', { 'Plus de détails': ADD }, ['étape 2 sur 4', 'Colonnes : Nom de famille; Prénom']],
+    ['Suivant', { [LIST]: 'Nom;Service\nExemple;Ventes' }, 'Les colonnes n’ont pas été reconnues'],
+    ['Suivant', { [LIST]: ROWS }, [...TAKEN, 'Votre message']],
+    ['Suivant', { 'Votre message': 'Pour lundi.' }, 'étape 4 sur 4'],
+    [
+      'Suivant',
+      { 'Votre adresse e-mail': 'flotte@example.com', 'Votre numéro de mobile': '0470 12 34 56' },
+      [ADD, ...TAKEN],
+    ],
+    ['Envoyer le ticket', {}, ['Ticket envoyé', ADD]],
+    ['Mes tickets', {}, [ADD, 'Salariés 2']],
+  ],
+  text: [
+    [TITLE, 'Objet'],
+    ['1', ADD],
+    ['4', ['Liste des salariés', 'Colonnes : Nom de famille; Prénom', 'Colonnes facultatives : Langue']],
+    [ROWS, [...TAKEN, 'Votre message']],
+    ['Pour lundi.', 'Pièces jointes'],
+    ['-', 'Votre adresse e-mail'],
+    ['flotte@example.com', 'Votre numéro de mobile'],
+    ['0470 12 34 56', [ADD, ...TAKEN]],
+    ['oui', ['Ticket envoyé', ADD]],
+    ['Mes tickets', [ADD, 'Salariés : 2']],
+  ],
+};
+
+/** T18: a ticket about a number and a day. Blank SIM cards have their own form. */
 export const ticketTelenet: Transcript = {
   procedure: 'ticket',
   operator: 'telenet',

@@ -27,6 +27,8 @@ export interface ListOf {
   readonly columns: readonly ColumnName[];
   /** Those of them that may be missing; without any, the columns are known by their places, too. */
   readonly optional?: readonly ColumnName[];
+  /** How many rows are taken, in words; without it they are lines. */
+  readonly counted?: 'common:counted.employees';
   /** What the rows come to. */
   read(rows: readonly TableRow[], turn: Turn): Promise<Result<RowsRead>>;
   /** Where a file with the headings and what may stand below them can be fetched. */

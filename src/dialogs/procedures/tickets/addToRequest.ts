@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addToRequest as command, openRequests } from '../../../domain/tickets/addToRequest.js';
+import { addToRequest as command, requestsToAddTo } from '../../../domain/tickets/addToRequest.js';
 import { MOST_ATTACHMENTS } from '../../../domain/tickets/attachments.js';
 import { requestShown } from '../../../domain/tickets/requestShown.js';
 import { LONGEST_MESSAGE } from '../../../domain/tickets/requests.js';
@@ -14,8 +14,8 @@ export const addToRequest = procedure({
     request: z.object({ request: choice() }),
     message: z.object({ message: message(LONGEST_MESSAGE), attachments: file(MOST_ATTACHMENTS).optional() }),
   },
-  about: { request: requestShown.when(({ state }) => state !== 'closed') },
-  pick: (after) => ({ request: after([], openRequests) }),
+  about: { request: requestShown.any },
+  pick: (after) => ({ request: after([], requestsToAddTo) }),
   check: (after) => ({ message: after([], noSecret) }),
   run: { command, with: (answers) => answers },
 });
