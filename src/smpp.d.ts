@@ -38,7 +38,9 @@ declare module 'smpp' {
       options: TlsOptions,
       listener: (session: Session) => void,
     ): NetServer & { readonly sessions: Session[] };
-    readonly encodings: { readonly ASCII: { decode(octets: Buffer): string; encode(text: string): Buffer } };
+    readonly encodings: {
+      readonly ASCII: { decode(octets: Buffer): string; encode(text: string): Buffer; match(text: string): boolean };
+    };
     readonly commands: Readonly<Record<string, { readonly params?: Readonly<Record<string, Field>> }>>;
     readonly tlvs: Readonly<Record<string, Field>>;
   }

@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { at, type Measure } from '../measuring.js';
 import { type Compared, print, type Target } from '../tables.js';
 
-const target: Target = { value: 'here', least: 200, reached: true };
+/** Two hundred a second: the transport keeps it, a turn each does not yet. */
+const wanted = { value: 'here', least: 200 } as const;
+const kept: Target = { ...wanted, reached: true };
+const missed: Target = { ...wanted, reached: false };
 
 /** Text messages through SMPP: with a turn each, against a sentence that is no turn. The message centre's own work is in both. */
 export async function textMessages(measure: Measure, place: string, count: number): Promise<Compared[]> {
@@ -23,5 +26,9 @@ export async function textMessages(measure: Measure, place: string, count: numbe
     ]),
   ]);
   const [here, there] = [at(turn, 'perSecond'), at(sentence, 'perSecond')];
-  return [{ what: 'text messages answered by a turn/s, SMPP, lowdb', here, reference: 'by a sentence', there, target }];
+  const what = (how: string) => `text messages answered by ${how}/s, SMPP, lowdb`;
+  return [
+    { what: what('a turn'), here, reference: 'by a sentence', there, target: missed },
+    { what: what('a sentence'), here: there, reference: 'by a turn', there: here, target: kept },
+  ];
 }

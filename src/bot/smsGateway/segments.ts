@@ -1,4 +1,5 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
+import { encodings } from './smpp/library.js';
 
 /** How many segments a message of ours has at the most. */
 export const mostSegments = 4;
@@ -29,7 +30,7 @@ export function asGsm7(text: string): string {
   return isGsm7(bare) ? bare : written;
 }
 
-const isGsm7 = (text: string): boolean => new SegmentedMessage(text).encodingName === 'GSM-7';
+const isGsm7 = (text: string): boolean => encodings.ASCII.match(text) && !text.includes('\x1b');
 
 /** One segment: what is in it, and its octets (a septet of the default alphabet in one each, or UCS-2 with the high octet first). */
 export interface Segment {
@@ -86,14 +87,14 @@ export const partsOf = (text: string): number => segmentsOf(text).parts.length;
  */
 export function fitting(text: string, end = '', most = mostSegments): { readonly text: string; readonly rest: string } {
   if (text.length <= most * LONGEST && partsOf(text) <= most) return { text, rest: '' };
-  const ends = endsOfWords(text.slice(0, most * LONGEST));
-  let [fits, tooFar] = [0, ends.length];
-  while (tooFar - fits > 1) {
-    const middle = Math.floor((fits + tooFar) / 2);
-    if (partsOf(text.slice(0, ends[middle]) + end) <= most) fits = middle;
-    else tooFar = middle;
-  }
-  const at = ends[fits] ?? 0;
+  const start = text.slice(0, most * LONGEST);
+  const whole = segmentsOf(start).parts.slice(0, most);
+  // What the end takes at the most: each of its signs may take two places.
+  const room = whole.reduce((sum, one) => sum + one.text.length, 0) - 2 * end.length;
+  const ends = endsOfWords(start).filter((at) => at <= room);
+  let at = ends.pop() ?? 0;
+  // An end of other letters makes all that is before it longer.
+  while (at > 0 && partsOf(text.slice(0, at) + end) > most) at = ends.pop() ?? 0;
   return { text: text.slice(0, at) + end, rest: text.slice(at).trimStart() };
 }
 const LONGEST = 160;
