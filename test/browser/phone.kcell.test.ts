@@ -55,7 +55,7 @@ it.each([1280, 390])(
     expect(await write(code)).toMatch(/1\. Мой номер/);
     const balance = await write('баланс');
     expect(balance).toMatch(/8 450 T/);
-    expect(balance).toMatch(/77700 · \d\d:\d\d · [1-4] сегмент/);
+    expect(balance).toMatch(/77700 · \d\d:\d\d · сегментов: [1-4]/);
     expect(await write('звонки за вчера')).toMatch(/Детализация/);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     await page.getByLabel('Чей телефон').selectOption('+77010000001');

@@ -48,6 +48,6 @@ function show(deps: PhoneDeps, subscribers: readonly DemoSubscriber[], req: Requ
 function bubbleOf(deps: PhoneDeps, { id, way, other, text, parts, at }: PhoneMessage, req: Request) {
   const language = languageOf(deps, req);
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at);
-  const segments = deps.words(language)('web:phone.segments', { count: parts });
+  const segments = deps.words(language)('web:phone.segments', { parts: String(parts) });
   return { id, way, text, about: `${other} · ${time} · ${segments}` };
 }
