@@ -40,7 +40,7 @@ async function stop(app: App, log: Log): Promise<void> {
 }
 
 /** What somebody who has just started the demo wants to know. */
-function introduction({ demoData, operators, phones }: App, address: string, dataDir: string): string {
+function introduction({ demoData, operators }: App, address: string, dataDir: string): string {
   const lines = [...demoData].flatMap(([id, { accounts }]) => [
     `${inLanguage(operators.get(id)?.profile.title ?? id, 'en')}: ${address}/${id}`,
     ...accounts.map(
@@ -48,8 +48,7 @@ function introduction({ demoData, operators, phones }: App, address: string, dat
         `  ${login.padEnd(10)} password ${password}   PIN ${pin ?? 'none'}   ${name}, ${inLanguage(note, 'en')}`,
     ),
   ]);
-  const phone = phones === undefined ? [] : [`A subscriber’s phone: ${address}/phone`];
-  return ['', 'Guichet, demo', ...lines, ...phone, `Data: ${resolve(dataDir)}`, 'Stop with Ctrl+C.', ''].join('\n');
+  return ['', 'Guichet, demo', ...lines, `Data: ${resolve(dataDir)}`, 'Stop with Ctrl+C.', ''].join('\n');
 }
 
 function whole(error: unknown): string {

@@ -13,6 +13,7 @@ import { address, person } from '../../src/dialogs/fields/index.js';
 import { stateWords } from '../../src/dialogs/fields/lines/inState.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { odd } from '../../src/dialogs/reception/oddMessages.js';
+import { ownTexts } from '../../src/bot/subscribers/heard.js';
 import { smsProblems } from '../../src/domain/records/inboundSms.js';
 import { proofs } from '../../src/domain/records/receipt.js';
 import { Column } from '../../src/domain/terms/choices.js';
@@ -183,9 +184,10 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   // Which choices have phrases is the operators' data's: `test/sentences` looks at them.
   '`${id}:choices.${field.name}.${value}`': [...source.keys()].filter((key) => /^\w+:choices\./.test(key)),
   '`sms:${problem}`': smsProblems.map((problem) => `sms:${problem}`),
+  '`subscribers:${key}`': ownTexts.map((key) => `subscribers:${key}`),
   '`web:${result.problem}`': ['web:signIn.wrong', 'web:signIn.busy'],
 };
-const FILES = /['"`]((?:common|sentences|problems|web|teams|mail|sms):[A-Za-z][\w.]*)['"`]/g;
+const FILES = /['"`]((?:common|sentences|problems|web|teams|mail|sms|subscribers):[A-Za-z][\w.]*)['"`]/g;
 const writtenKeys = new Set([...codeText.matchAll(FILES)].map(([, key = '']) => key));
 
 /** Keys of a procedure's own file. Which facts a receipt has, only its guide shows as it is played. */

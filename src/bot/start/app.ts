@@ -44,7 +44,7 @@ import { loadCards } from '../words/cardFiles.js';
 import { loadOperators } from '../words/operators.js';
 import { loadWords, type WordsOf } from '../words/words.js';
 import { type Config, stopWithin } from './config.js';
-import { demoOf, demoSubscribers, seedDemo } from './demo.js';
+import { demoOf, seedDemo } from './demo.js';
 import { startEndedHolds } from './endedHolds.js';
 import { startHousekeeping } from './housekeeping.js';
 import { loadKeys } from './keys.js';
@@ -198,7 +198,6 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
     ...{ portals: config.portals, messages, uploads, once, results: files.results, files: Object.values(files) },
-    phone: phones && { phones, subscribers: demoSubscribers(demoData, operators) },
     pay: paying.demo && makePayPage({ pages: paying.demo, speaker }),
     assets: await loadAssets(`${at}/dist/public`),
     operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),

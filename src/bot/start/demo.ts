@@ -5,7 +5,6 @@ import type { ReadTables, Tables } from '../../domain/records/tables.js';
 import type { UserProfile } from '../../domain/records/userProfile.js';
 import { documentKeyOf, runOf } from '../../domain/sales/subscription.js';
 import { move } from '../../domain/sales/wallet.js';
-import type { DemoSubscriber } from '../web/phonePages.js';
 import { checkDemoData, loadDemoData } from '../words/operators.js';
 import type { Config } from './config.js';
 import { insertLines } from './demoLines.js';
@@ -105,18 +104,6 @@ export async function demoOf({ mode }: Pick<Config, 'mode'>, folder: string, ope
     if (demo !== undefined) data.set(id, demo);
   }
   return data;
-}
-
-/** Whoever can be played on the demo's phone: the users of lines with a place of their own, where their operator can be written to. */
-export function demoSubscribers(
-  demoData: ReadonlyMap<string, DemoData>,
-  operators: ReadonlyMap<string, Operator>,
-): readonly DemoSubscriber[] {
-  return [...demoData].flatMap(([operator, { lines }]) => {
-    const [to] = operators.get(operator)?.profile.contact.smsTo ?? [];
-    if (to === undefined) return [];
-    return lines.map(({ number, user = '' }) => ({ number, name: user, operator, to }));
-  });
 }
 
 /** Somebody of a demo company, as if created now. */

@@ -31,7 +31,6 @@ import type { Once } from '../web/once.js';
 import { createOwnConversation } from '../web/ownConversation.js';
 import type { PageDeps } from '../web/pages.js';
 import { mountPay } from '../web/payRoutes.js';
-import { mountPhone, type PhoneDeps } from '../web/phoneRoutes.js';
 import type { ResultFiles } from '../web/resultFiles.js';
 import { mountWeb } from '../web/routes.js';
 import type { Files } from '../web/signedLinks.js';
@@ -58,8 +57,6 @@ export interface ServerDeps extends PageDeps {
   readonly once?: Once;
   /** The demo's payment page. None: payments are made elsewhere. */
   readonly pay?: PayPage | undefined;
-  /** The demo's phones. None: this is no demo. */
-  readonly phone?: PhoneDeps['phone'];
   readonly store: Store;
   readonly turns: Turns;
   readonly apologise: Apologise;
@@ -89,7 +86,7 @@ export interface WebServer {
 
 const Address = z.object({ port: z.int() });
 /** Names that an operator cannot have, since they are paths of ours. */
-const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files', 'phone']);
+const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files']);
 
 /** Builds the server. Throws when an operator's name is one of our own paths. */
 export function createServer(deps: ServerDeps): WebServer {
@@ -158,7 +155,6 @@ function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins
   mountPortals(server, { portals, tokens, turns, store, log, limit: opened });
   if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads, limits, counters });
   mountPay(server, deps);
-  mountPhone(server, deps);
   mountWeb(server, {
     ...deps,
     sessions,
