@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { ownTexts } from '../../src/bot/subscribers/heard.js';
 import { loadOperators } from '../../src/bot/words/operators.js';
 import { readLanguage } from '../../src/bot/words/wordFiles.js';
 import { controls } from '../../src/dialogs/conversation/control.js';
@@ -191,9 +192,10 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`desk:act.${does}`': ['take', 'close', 'reopen'].map((does) => `desk:act.${does}`),
   '`desk:said.${one}`': ['answer', 'take', 'handOver', 'close', 'reopen', 'changed'].map((one) => `desk:said.${one}`),
   '`desk:problem.${one}`': ['unreachable', 'ended', 'tooLarge', 'missing'].map((one) => `desk:problem.${one}`),
+  '`subscribers:${key}`': ownTexts.map((key) => `subscribers:${key}`),
   '`web:${result.problem}`': ['web:signIn.wrong', 'web:signIn.busy'],
 };
-const FILES = /['"`]((?:common|desk|sentences|problems|web|teams|mail|sms):[A-Za-z][\w.]*)['"`]/g;
+const FILES = /['"`]((?:common|desk|sentences|problems|web|teams|mail|sms|subscribers):[A-Za-z][\w.]*)['"`]/g;
 const writtenKeys = new Set([...codeText.matchAll(FILES)].map(([, key = '']) => key));
 
 /** Keys of a procedure's own file. Which facts a receipt has, only its guide shows as it is played. */

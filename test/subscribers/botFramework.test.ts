@@ -33,7 +33,10 @@ async function say(text: string, more: Record<string, unknown> = {}): Promise<st
   const before = said().length;
   const answered = await postMessage(app, activity(text, more), service.token());
   expect(answered.status).toBe(200);
-  return said().slice(before).join('\n');
+  return said()
+    .slice(before)
+    .join('\n')
+    .replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
 describe('a channel of plain text that is configured', () => {

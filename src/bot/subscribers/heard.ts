@@ -200,15 +200,9 @@ class Hearing {
   }
 }
 
-type Own =
-  | 'what'
-  | 'whatNumber'
-  | 'nowCode'
-  | 'needNumber'
-  | 'wrong'
-  | 'busy'
-  | 'noCode'
-  | 'ended'
-  | 'over'
-  | 'stopped'
-  | 'started';
+/** What is said where no turn answers. */
+export const ownTexts = [
+  ...(['what', 'whatNumber', 'nowCode', 'needNumber', 'wrong', 'busy'] as const),
+  ...(['noCode', 'ended', 'over', 'stopped', 'started'] as const),
+] as const;
+type Own = (typeof ownTexts)[number];

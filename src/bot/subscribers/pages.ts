@@ -21,7 +21,7 @@ export async function toldOf(
   const all = kept === undefined ? '' : form.written(answersTo(kept, of));
   const row = await store.read(({ accounts }) => accounts.get(account));
   const language = languageOf(operator, { language: row?.language });
-  const end = words(language, operator.profile.id).say('subscribers:more');
+  const end = ` ${words(language, operator.profile.id).say('subscribers:more')}`;
   const { text, rest } = form.fitting(all.slice(from), form.written(end));
   return { text, rest, until: all.length - rest.length };
 }
