@@ -60,7 +60,10 @@ import { voiceMessagesBelarus } from './lines/voiceMessages.belarus.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
 import { approvalsTelenet } from './orders/approvals.telenet.js';
 import { myOrdersBelarus } from './orders/myOrders.belarus.js';
+import { linkSimComuniq } from './orders/linkSim.comuniq.js';
 import { myOrdersComuniq } from './orders/myOrders.comuniq.js';
+import { orderUserComuniq } from './orders/orderUser.comuniq.js';
+import { undoOrdersComuniq } from './orders/undoOrders.comuniq.js';
 import { myOrdersKcell } from './orders/myOrders.kcell.js';
 import { myOrdersTelenet } from './orders/myOrders.telenet.js';
 import { undoOrdersBelarus } from './orders/undoOrders.belarus.js';
@@ -198,4 +201,7 @@ export const transcripts: readonly Transcript[] = [
   undoOrdersTelenet,
   lineOverviewComuniq,
   myOrdersComuniq,
+  orderUserComuniq,
+  linkSimComuniq,
+  undoOrdersComuniq,
 ];

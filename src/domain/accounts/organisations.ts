@@ -44,3 +44,15 @@ export const otherOrganisations = list(async ({ tables, actor }, _, find) => {
     find,
   );
 });
+
+/** All of the account's companies, the one that is worked for being chosen already. */
+export const ownOrganisations = list(async ({ tables, actor }, _, find) => {
+  const own = await organisationsOf(tables, actor);
+  return choose(
+    own.map(({ id, name }) => ({
+      ...{ value: id, title: name },
+      ...(id === actor.organisation && { preset: true as const }),
+    })),
+    find,
+  );
+});
