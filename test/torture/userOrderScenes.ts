@@ -1,7 +1,6 @@
 import { begin, carriedOut, confirm, fresh, type Given, reviewed, upToReview } from './guided.js';
 import type { Scene } from './lineScenes.js';
 import { day } from './moments.js';
-import type { Mood } from './walkNetwork.js';
 import type { World } from './world.js';
 
 const reseller = (world: World) => world.person('comuniq', 'reseller1');
@@ -37,7 +36,11 @@ const numbered = async (world: World, n: number): Promise<Given> => ({
 
 const ordered: Scene = async (world, n) => {
   const given = n % 2 === 0 ? await numbered(world, n) : user(world);
-  await carriedOut(world, reseller(world), 'orderUser', { ...given, sim: 'now', simCard: await free(world, 'simCard', n) });
+  await carriedOut(world, reseller(world), 'orderUser', {
+    ...given,
+    sim: 'now',
+    simCard: await free(world, 'simCard', n),
+  });
   await world.settle();
 };
 
@@ -80,21 +83,6 @@ const linkedMeanwhile: Scene = async (world, n) => {
   await world.behind(({ orders }) => orders.put(order));
 };
 
-/** The network is in this mood for as long as a user is ordered. */
-const during =
-  (mood: Mood): Scene =>
-  async (world, n) => {
-    const before = world.network.mood;
-    world.network.mood = mood;
-    try {
-      await ordered(world, n);
-      const client = await fresh(world, reseller(world));
-      await begin(client, 'myOrders');
-    } finally {
-      world.network.mood = before;
-    }
-  };
-
 /** Another customer is chosen while something else is open. */
 const otherCustomer: Scene = async (world) => {
   const client = await fresh(world, reseller(world));
@@ -107,16 +95,19 @@ const otherCustomer: Scene = async (world) => {
 export const userOrderScenes: Readonly<Record<string, Scene>> = {
   orderUser: ordered,
   linkSim: linked,
-  'order.awaitsSim': linked,
   'order.hasSim': linkedMeanwhile,
-  'order.inPart': during('partial'),
   'order.invoiceByHand': wrong(() => ({ autoInvoice: 'false' })),
   'value.extension': wrong(() => ({ extension: '1' })),
   'value.pinCode': wrong(() => ({ pinCode: '12' })),
   'value.areaCode': wrong(() => ({ areaCode: '30' })),
   'value.userName': wrong(() => ({ userName: 'ä' })),
   'extension.taken': wrong(() => ({ extension: '11' })),
-  'term.notForPlan': wrong(() => ({ plan: 'expertUser', term: 'monthly', dataProduct: 'data20', smsProduct: 'sms500' })),
+  'term.notForPlan': wrong(() => ({
+    plan: 'expertUser',
+    term: 'monthly',
+    dataProduct: 'data20',
+    smsProduct: 'sms500',
+  })),
   'portIn.beforeStart': wrong((world) => ({ startDay: dayFrom(world, 30), portDay: dayFrom(world, 14) })),
   'organisation.othersOpen': otherCustomer,
 };

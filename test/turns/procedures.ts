@@ -17,6 +17,7 @@ import { fleetProcedures } from './fleet.js';
 import { moneyProcedures } from './money.js';
 import { officeProcedures } from './office.js';
 import { between } from './parts.js';
+import { resellerProcedures } from './reseller.js';
 import { subscriberProcedures } from './subscribers.js';
 
 const SAME_PACKAGE = 'Этот пакет на номере уже подключён';
@@ -139,6 +140,7 @@ export const procedures: readonly Counted[] = [
   ...officeProcedures,
   ...fleetProcedures,
   ...subscriberProcedures,
+  ...resellerProcedures,
   ...cabinetProcedures,
   ...moneyProcedures,
 ].toSorted((one, other) => placeOf(one) - placeOf(other));

@@ -69,12 +69,7 @@ const LAST_DIGITS = /^\D*\d(?:[\s.-]*\d){3,}\D*$/;
 
 class LastDigitsKind extends ChoiceKind {
   /** What looks like a PIN elsewhere is asked for here. */
-  protected override async readTyped(
-    field: Field,
-    line: Line,
-    answers: Run['answers'],
-    turn: Turn,
-  ): Promise<Typed> {
+  protected override async readTyped(field: Field, line: Line, answers: Run['answers'], turn: Turn): Promise<Typed> {
     const { text } = line;
     if (!LAST_DIGITS.test(text)) return super.readTyped(field, line, answers, turn);
     const { choices, total } = await choicesOf(field, answers, turn, { text, page: 0 });

@@ -41,11 +41,7 @@ async function inputOf(field: Field, answers: Run['answers'], turn: Turn) {
 }
 
 /** What stands in the inputs above a list, as answers; what was left empty, or stands for all, is none. Refused: what is no answer. */
-export async function narrowedBy(
-  { fields }: Procedure,
-  inputs: Inputs,
-  turn: Turn,
-): Promise<Result<Run['answers']>> {
+export async function narrowedBy({ fields }: Procedure, inputs: Inputs, turn: Turn): Promise<Result<Run['answers']>> {
   const answers: Run['answers'] = {};
   for (const field of fields.filter(isNarrowing)) {
     const kind = kindOf(field.schema);

@@ -100,7 +100,11 @@ const refused: readonly [string, Parameters<typeof userWish>[0], string][] = [
   ['an extension that there is', { extension: '11' }, 'extension.taken 10, 11, 12, 20, 21'],
   ['a data product that does not go with the voice product', { dataProduct: 'data20' }, 'option.notForPlan'],
   ['an SMS product that does not', { smsProduct: 'smsFlat' }, 'option.notForPlan'],
-  ['a term that does not', { plan: 'expertUser', dataProduct: 'data20', smsProduct: 'sms500', term: 'monthly' }, 'term.notForPlan'],
+  [
+    'a term that does not',
+    { plan: 'expertUser', dataProduct: 'data20', smsProduct: 'sms500', term: 'monthly' },
+    'term.notForPlan',
+  ],
   ['a day that is over', { startDay: '2026-03-01' }, 'date.past'],
   ['another customer’s SIM card', { simCard: '8949400000820000103' }, 'sim.unknown'],
   ['a number that there is not', { newNumber: '+4917604069001' }, 'value.choice'],

@@ -52,7 +52,14 @@ export async function openUserOrders(store: Store) {
   await seedDemo({ ...ports, hasher, folder }, operator, demo);
   await store.transaction(async ({ accounts }) => {
     for (const id of ['one', 'two'])
-      await accounts.insert({ id, operator: 'comuniq', login: id, name: id, role: 'reseller', organisations: [CUSTOMER] });
+      await accounts.insert({
+        id,
+        operator: 'comuniq',
+        login: id,
+        name: id,
+        role: 'reseller',
+        organisations: [CUSTOMER],
+      });
   });
   const door = makeDoor({ ...ports, digest: keyedDigest(new Uint8Array(32)), open: async (sealed) => sealed });
   const execute = async <I>(command: Command<I>, input: I, actor: Actor) => {

@@ -11,8 +11,8 @@ export const undoOrdersComuniq: Transcript = {
     ['Bestellung stornieren', {}, 'Zurzeit lässt sich'],
     ...orderingLaterOnCards,
     ['Bestellung stornieren', {}, '+49 176 04069050'],
-    ['Nächster Schritt', { Auftrag: /04069050/ }, ['Angaben prüfen', 'geplant']],
-    ['Rückgängig machen', {}, ['geplant', 'storniert']],
+    ['Nächster Schritt', { Bestellung: /04069050/ }, ['Angaben prüfen', 'geplant']],
+    ['Stornieren', {}, ['geplant', 'storniert']],
     ['Bestellübersicht', {}, ['+49 176 04069050', 'storniert']],
   ],
   text: [
