@@ -82,7 +82,12 @@ async function forItsCompany(step: Step) {
   const there = new Step(procedure, dialog);
   const { problems: lost } = await checkFields(procedure.fields, run.answers, there.turn);
   run.answers = Object.fromEntries(Object.entries(run.answers).filter(([name]) => !Object.hasOwn(lost, name)));
-  return { step: there, lost };
+  const { words, format } = there.turn;
+  const lines = Object.entries(lost).map(([name, problem]) =>
+    labelled(words, labelOf(words, procedure.id, name), format.reason(problem)),
+  );
+  if (lines.length > 0) await say(dialog.context, lines.join('\n'));
+  return { step: there, lost: {} };
 }
 
 /** Keeps what was answered, by field name, and looks for the next question. */
