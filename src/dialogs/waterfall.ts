@@ -11,7 +11,7 @@ import { given, nextFields, stillGood } from './definition/answers.js';
 import type { Guides } from './definition/guides.js';
 import type { Procedure } from './definition/procedure.js';
 import { answerCertain } from './fields/certain.js';
-import { keepAnswers } from './fields/checks.js';
+import { checkFields, keepAnswers } from './fields/checks.js';
 import { kindOf } from './fields/kind.js';
 import { askedTogether, freshen, takePresets } from './fields/presets.js';
 import { answerInWords } from './fields/showing.js';
@@ -19,6 +19,7 @@ import { correct } from './review/corrected.js';
 import type { ProofResult } from './review/proofPrompt.js';
 import type { ReviewResult } from './review/reviewPrompt.js';
 import { carryOut, receiptBefore } from './runs/carryOut.js';
+import { followCompany, otherCompany } from './runs/company.js';
 import { lapsed } from './runs/keptChoices.js';
 import { openProofs } from './runs/proving.js';
 import { askedAgain, keepWhatHolds, openAgain } from './runs/reopening.js';
@@ -52,8 +53,11 @@ export function compile(procedure: Procedure, guides: Guides): WaterfallDialog<O
 }
 
 /** The next open question, or on to the review. */
-async function ask({ procedure, dialog, options, run, turn }: Step): Promise<DialogTurnResult> {
-  const { problems, drafts } = options;
+async function ask(begun: Step): Promise<DialogTurnResult> {
+  const { step, lost } = await forItsCompany(begun);
+  const { procedure, dialog, options, run, turn } = step;
+  const { drafts } = options;
+  const problems = { ...options.problems, ...lost };
   run.answers = stillGood(procedure, run.answers);
   await takePresets(procedure, run, turn);
   if (run.again === undefined || run.again.length === 0) await answerCertain(procedure, run, turn);
@@ -62,6 +66,28 @@ async function ask({ procedure, dialog, options, run, turn }: Step): Promise<Dia
   const fields = asked.map(({ name }) => name);
   if (fields.length === 0) return dialog.next();
   return dialog.beginDialog(SCREEN, { run: run.id, fields, problems, drafts } satisfies ScreenOptions);
+}
+
+/** The step for the company that the answers are for. What does not hold there is open again, with the reason. */
+async function forItsCompany(step: Step) {
+  const { procedure, dialog, run } = step;
+  const other = otherCompany(procedure, run, step.turn);
+  if (other === undefined) return { step, lost: {} };
+  const done = await followCompany(dialog.context, run, other.company);
+  if (!done.ok) {
+    const { [other.field]: _, ...answers } = run.answers;
+    run.answers = answers;
+    return { step, lost: { [other.field]: done.problem } };
+  }
+  const there = new Step(procedure, dialog);
+  const { problems: lost } = await checkFields(procedure.fields, run.answers, there.turn);
+  run.answers = Object.fromEntries(Object.entries(run.answers).filter(([name]) => !Object.hasOwn(lost, name)));
+  const { words, format } = there.turn;
+  const lines = Object.entries(lost).map(([name, problem]) =>
+    labelled(words, labelOf(words, procedure.id, name), format.reason(problem)),
+  );
+  if (lines.length > 0) await say(dialog.context, lines.join('\n'));
+  return { step: there, lost: {} };
 }
 
 /** Keeps what was answered, by field name, and looks for the next question. */

@@ -111,7 +111,10 @@ function factText(fact: Fact, words: Words, format: Basic): string {
   if ('copiesTo' in fact) return words.say('common:copiesTo', { email: fact.copiesTo });
   if ('afterSeconds' in fact) return words.say('common:forward.after', { seconds: fact.afterSeconds });
   if ('standings' in fact) return standingsText(fact, words);
-  if ('word' in fact) return words.say(`common:words.${fact.word}`);
+  if ('word' in fact) {
+    const said = words.say(`common:words.${fact.word}`);
+    return 'at' in fact ? words.say('common:since', { at: format.instant(fact.at), what: said }) : said;
+  }
   if ('list' in fact) return listText(fact.list, words, format);
   if ('from' in fact) {
     const [before, after] = [fact.from, fact.to].map((facts) => listText(facts, words, format));

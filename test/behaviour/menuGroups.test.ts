@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { loadOperators } from '../../src/bot/words/operators.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
+import type { MenuStart } from '../../src/domain/operator/index.js';
 import { Role } from '../../src/domain/records/account.js';
 import { inLanguage } from '../../src/domain/terms/choices.js';
-import { languages } from '../../src/domain/terms/language.js';
+import { type Language, languages } from '../../src/domain/terms/language.js';
 import { plain } from '../../src/domain/terms/plainText.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { sharedApps } from '../support/sharedApp.js';
@@ -18,6 +19,10 @@ const top = fileURLToPath(new URL('../..', import.meta.url));
 const operators = await loadOperators(join(top, 'operators'));
 const shared = sharedApps();
 
+/** What a line of a menu is called: its procedure's title, or its own. */
+const titleOf = (one: string | MenuStart, words: ReturnType<TestApp['words']>, language: Language): string =>
+  typeof one === 'string' ? words.say(`${one}:title`) : inLanguage(one.title, language);
+
 describe('a menu of a few lines', () => {
   it.each(languages)('has the groups of the guide as headings, in %s', async (language) => {
     const app = await shared.open('konnect');
@@ -26,7 +31,7 @@ describe('a menu of a few lines', () => {
     await talk.say(words.say('common:language.name'));
     const read = (await talk.say('menu')).split('\n');
     let number = 0;
-    const line = (id: string) => `${++number}. ${words.say(`${id}:title`)}`;
+    const line = (one: string | MenuStart) => `${++number}. ${titleOf(one, words, language)}`;
     const expected = (operators.get('konnect')?.profile.menus.agent ?? []).flatMap((one) =>
       typeof one === 'string' ? [line(one)] : [inLanguage(one.title, language), ...one.procedures.map(line)],
     );
@@ -53,7 +58,7 @@ describe('the names in a menu', () => {
       ...menu.flatMap((one) => (typeof one === 'string' ? [] : [inLanguage(one.title, language)])),
       ...menu
         .flatMap((one) => (typeof one === 'string' ? [one] : one.procedures))
-        .map((id) => words.say(`${id}:title`)),
+        .map((one) => titleOf(one, words, language)),
       words.say('common:menu.organisation'),
       words.say('common:menu.language'),
     ].map(plain);

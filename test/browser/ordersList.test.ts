@@ -55,7 +55,7 @@ const pressOn = async (desk: DeskPage, has: RegExp, button: string): Promise<voi
   await listOf(desk, has).getByRole('button', { name: button }).first().click();
 };
 const narrow = async (desk: DeskPage, has: RegExp, state: string): Promise<void> => {
-  await listOf(desk, has).locator('select:visible').selectOption({ label: state });
+  await listOf(desk, has).locator('select:visible').first().selectOption({ label: state });
   await pressOn(desk, has, 'Отфильтровать');
 };
 /** The numbers that stand on it. */

@@ -61,11 +61,14 @@ import { userDataTelenet } from './lines/userData.telenet.js';
 import { voiceMessagesBelarus } from './lines/voiceMessages.belarus.js';
 import { approvalsKcell } from './orders/approvals.kcell.js';
 import { approvalsTelenet } from './orders/approvals.telenet.js';
+import { linkSimComuniq } from './orders/linkSim.comuniq.js';
 import { myOrdersBelarus } from './orders/myOrders.belarus.js';
 import { myOrdersComuniq } from './orders/myOrders.comuniq.js';
 import { myOrdersKcell } from './orders/myOrders.kcell.js';
 import { myOrdersTelenet } from './orders/myOrders.telenet.js';
+import { orderUserComuniq } from './orders/orderUser.comuniq.js';
 import { undoOrdersBelarus } from './orders/undoOrders.belarus.js';
+import { undoOrdersComuniq } from './orders/undoOrders.comuniq.js';
 import { undoOrdersKcell } from './orders/undoOrders.kcell.js';
 import { undoOrdersTelenet } from './orders/undoOrders.telenet.js';
 import { accountPaymentsBelarus } from './payments/accountPayments.belarus.js';
@@ -205,4 +208,7 @@ export const transcripts: readonly Transcript[] = [
   undoOrdersTelenet,
   lineOverviewComuniq,
   myOrdersComuniq,
+  orderUserComuniq,
+  linkSimComuniq,
+  undoOrdersComuniq,
 ];

@@ -90,6 +90,8 @@ const KEYS = [
   'common:standing.left',
   'common:standing.pending',
   'common:standing.replaced',
+  'common:standing.awaitsSim',
+  'common:standing.partial',
   'common:standing.porting',
   'common:standing.scheduled',
   'common:takenAway',

@@ -29,6 +29,10 @@ const SOURCE = 'fr';
 
 /** Words that are the same in two languages, and why. A value equal to another language's is otherwise a forgotten one. */
 const SAME: Readonly<Record<string, string>> = {
+  SIM: 'the card’s own name',
+  FMC: 'fixed mobile convergence, as COMuniq’s guide has it',
+  Portfolio: 'the guide’s word, and English',
+  'Add-ons': 'the guide’s word, and English',
   IMEI: 'the same in all languages',
   IBAN: 'the same in all languages',
   Options: 'the same word in French and English',

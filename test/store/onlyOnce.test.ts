@@ -11,6 +11,7 @@ import { openLowdbStore } from '../../src/store/lowdb/index.js';
 import { openPostgresStore } from '../../src/store/postgres/index.js';
 import { card, number, one, openNewLines, ported, two, wish } from '../domain/orders/newLineOffice.js';
 import { openRenumbering } from '../domain/orders/renumberOffice.js';
+import { openUserOrders, reseller, userNumber, userWish } from '../domain/orders/userOrderOffice.js';
 import { minute } from '../outbox/fakeTime.js';
 import { migratedDatabase } from '../support/migratedDatabase.js';
 
@@ -48,6 +49,19 @@ describe.each(Object.entries(stores))('in %s, what there is only once', (_name, 
     );
     expect(said.toSorted()).toEqual([`Error: ${code}`, 'done']);
     expect(await office.ordersOf()).toHaveLength(1);
+  });
+
+  it('goes to one of two who order the same extension of a customer at once, and the other is told which there are', async () => {
+    store = await open();
+    const office = await openUserOrders(store);
+    const wishes = [userWish(), userWish({ newNumber: userNumber(1), sim: 'later', simCard: undefined })];
+    const said = await Promise.all(
+      [reseller('one'), reseller('two')].map((who, index) =>
+        office.order(wishes[index] ?? userWish(), who).then(() => 'done', String),
+      ),
+    );
+    expect(said.toSorted()).toEqual(['Error: extension.taken 10, 11, 12, 20, 21, 30', 'done']);
+    expect(await office.orders()).toHaveLength(1);
   });
 
   it('is kept for one of two who choose the same number at once, and the next free one can be had', async () => {

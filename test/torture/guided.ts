@@ -5,7 +5,7 @@ import type { Person, World } from './world.js';
 export type Given = Readonly<Record<string, string>>;
 
 /** How many cards a procedure has at the most, with some that have to be sent twice. */
-const MOST_CARDS = 12;
+const MOST_CARDS = 16;
 
 /** A conversation of its own on cards, for somebody who knows what they do. */
 export async function fresh(world: World, person: Person): Promise<Client> {

@@ -18,6 +18,7 @@ import { sayingScenes } from './sayingScenes.js';
 import { simScenes } from './simScenes.js';
 import { ticketScenes } from './ticketScenes.js';
 import { undoScenes } from './undoScenes.js';
+import { userOrderScenes } from './userOrderScenes.js';
 
 /** Everything that can be brought about on purpose, by the refusal or receipt that it leads to. */
 export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object.entries({
@@ -41,4 +42,5 @@ export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object
   ...simScenes,
   ...ticketScenes,
   ...undoScenes,
+  ...userOrderScenes,
 });

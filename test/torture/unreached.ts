@@ -29,6 +29,8 @@ export const unreached: Readonly<Record<string, string>> = {
   'number.none': 'a walk does not use all numbers up; test/domain/orders/newLines.test.ts does',
   'sim.same': 'the field says first that the card is taken; test/domain/orders/swapSims.test.ts does',
   'approval.own': 'nobody is offered to approve their own; test/domain/door/authorisation.test.ts does',
+  'order.awaitsSim': 'stands on an order and refuses nothing; test/domain/orders/orderUser.test.ts does',
+  'order.inPart': 'stands on an order and refuses nothing; test/domain/orders/orderUser.test.ts does',
   'order.porting': 'stands on an order and refuses nothing; test/domain/orders/newLine.test.ts does',
   'plan.notSold': 'no plan of the demo has a last day; test/domain/orders/plans.test.ts does',
   'option.notForPlan': 'such an option is not offered; test/domain/orders/newLine.test.ts does',

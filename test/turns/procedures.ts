@@ -18,6 +18,7 @@ import { moneyProcedures } from './money.js';
 import { officeProcedures } from './office.js';
 import { paperProcedures } from './papers.js';
 import { between } from './parts.js';
+import { resellerProcedures } from './reseller.js';
 import { subscriberProcedures } from './subscribers.js';
 
 const SAME_PACKAGE = 'Этот пакет на номере уже подключён';
@@ -140,6 +141,7 @@ export const procedures: readonly Counted[] = [
   ...officeProcedures,
   ...fleetProcedures,
   ...subscriberProcedures,
+  ...resellerProcedures,
   ...cabinetProcedures,
   ...moneyProcedures,
   ...paperProcedures,

@@ -46,7 +46,7 @@ import { loadCards } from '../words/cardFiles.js';
 import { loadOperators } from '../words/operators.js';
 import { loadWords, type WordsOf } from '../words/words.js';
 import { type Config, stopWithin } from './config.js';
-import { demoOf, seedDemo } from './demo.js';
+import { demoOf, demoSubscribers, seedDemo } from './demo.js';
 import { startEndedHolds } from './endedHolds.js';
 import { startHousekeeping } from './housekeeping.js';
 import { loadKeys } from './keys.js';

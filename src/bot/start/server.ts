@@ -38,6 +38,7 @@ import type { Once } from '../web/once.js';
 import { createOwnConversation } from '../web/ownConversation.js';
 import type { PageDeps } from '../web/pages.js';
 import { mountPay } from '../web/payRoutes.js';
+import { mountPhone, type PhoneDeps } from '../web/phoneRoutes.js';
 import type { ResultFiles } from '../web/resultFiles.js';
 import { mountWeb } from '../web/routes.js';
 import type { Files } from '../web/signedLinks.js';
@@ -103,7 +104,7 @@ export interface WebServer {
 
 const Address = z.object({ port: z.int() });
 /** Names that an operator cannot have, since they are paths of ours. */
-const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files']);
+const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files', 'phone']);
 
 /** Builds the server. Throws when an operator's name is one of our own paths. */
 export function createServer(deps: ServerDeps): WebServer {

@@ -47,6 +47,8 @@ const Submit = z.discriminatedUnion('act', [
     value: z.string().max(200).optional(),
     does: id.optional(),
   }),
+  /** What stands in the inputs above a list that was shown comes beside it. */
+  z.looseObject({ act: z.literal('narrow'), procedure: id }),
   z.looseObject({ act: z.literal(['resume', 'later', 'giveUp']), run: id }),
   z.looseObject({ act: z.literal('afresh'), run: id }),
   z.looseObject({ act: z.literal(['leave', 'stay']), run: id.optional(), organisation: id.optional() }),

@@ -5,9 +5,12 @@ import type { Field, Procedure } from './procedure.js';
 
 type Kept = Run['answers'];
 
-/** Whether what a field asks for was there before it was asked, be it nothing. */
+/**
+ * Whether what a field asks for was there before it was asked, be it nothing. Where there is only something to look at beside the
+ * questions, nothing was.
+ */
 export const isPreset = ({ screen }: Field, { preset = {} }: Pick<Run, 'preset'>): boolean =>
-  Object.hasOwn(preset, screen);
+  Object.keys(preset[screen]?.answers ?? {}).length > 0;
 
 /** What was there for a field before it was asked; null for nothing. */
 export const presetOf = ({ name, screen }: Field, { preset = {} }: Pick<Run, 'preset'>): Kept[string] =>

@@ -4,7 +4,7 @@ export { address } from './address.js';
 export { amount } from './amount.js';
 export { bankAccount } from './bankAccount.js';
 export { birthDate } from './birthDate.js';
-export { action, choice, choiceOf } from './choice.js';
+export { action, byLastDigits, choice, choiceOf, company } from './choice.js';
 export { count } from './count.js';
 export { date } from './date.js';
 export { file } from './file.js';

@@ -14,6 +14,8 @@ export abstract class KindTraits implements Traits {
   readonly mostLines: number | undefined = undefined;
   /** Its answer is a selection of lines, which is handed over to whatever run goes on with it. */
   readonly selectsLines: boolean = false;
+  /** Its answer says for which of the account's companies all the rest is. */
+  readonly isCompany: boolean = false;
   /** What is typed for it is seen by nobody. */
   readonly isSecret: boolean = false;
   /** Its answer stands for something that is not typed: in plain text it is said before the next question. */

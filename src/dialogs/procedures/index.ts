@@ -48,7 +48,9 @@ import { swapSim } from './lines/swapSim.js';
 import { userData } from './lines/userData.js';
 import { voiceMessages } from './lines/voiceMessages.js';
 import { approvals } from './orders/approvals.js';
+import { linkSim } from './orders/linkSim.js';
 import { myOrders } from './orders/myOrders.js';
+import { orderUser } from './orders/orderUser.js';
 import { undoOrders } from './orders/undoOrders.js';
 import { accountPayments } from './payments/accountPayments.js';
 import { linePayments } from './payments/linePayments.js';
@@ -148,6 +150,8 @@ export const procedures: readonly Procedure[] = [
   ownNumber,
   ownServices,
   approvals,
+  orderUser,
+  linkSim,
   myOrders,
   undoOrders,
   changeEmail,

@@ -6,9 +6,11 @@ import { turnOf } from '../conversation/turn.js';
 import { chatIn, takeUnused } from '../conversation/unfit.js';
 import { asksPerson } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
+import type { Inputs } from '../fields/asked.js';
 import { kindOf } from '../fields/kind.js';
 import { askPerson } from '../help/contact.js';
 import { openFields } from '../runs/openFields.js';
+import { narrowedBy } from '../shown/narrowing.js';
 import type { Begun } from '../shown/next.js';
 import { showLanguages } from './languages.js';
 import { groupNamed, type MenuEntry, menuEntry, showMenu } from './menu.js';
@@ -89,12 +91,14 @@ export class Answering {
     });
   }
 
-  private choose({ act, procedure, run }: MenuEntry): Promise<void> {
+  private choose({ act, procedure, run, field, value }: MenuEntry): Promise<void> {
     if (act === 'language') return showLanguages(this.context, this.parts.guides.cards);
     if (act === 'organisation') return this.parts.organisations.show();
     if (act === 'drafts') return this.parts.drafts.show();
     if (act === 'draft') return this.parts.runs.goOnWith(procedure);
-    return act === 'resume' ? this.parts.runs.resume(run) : this.start(procedure, this.givenFor(procedure));
+    if (act === 'resume') return this.parts.runs.resume(run);
+    const own = field === undefined || value === undefined ? undefined : { field, value, does: '' };
+    return this.start(procedure, own ?? this.givenFor(procedure));
   }
 
   /** Begins a procedure, or asks for a person. */
@@ -103,6 +107,16 @@ export class Answering {
     const procedure = guides.procedures.get(id);
     if (procedure !== undefined && asksPerson(procedure)) return askPerson(this.context, guides, runs, begun);
     return runs.start(id, begun);
+  }
+
+  /** Begins a procedure anew with what stands in the inputs above its list. */
+  async narrow(id: string, inputs: Inputs): Promise<void> {
+    const { guides, runs } = this.parts;
+    const turn = turnOf(this.context);
+    const procedure = guides.procedures.get(id);
+    const narrowed = procedure && (await narrowedBy(procedure, inputs, turn));
+    if (narrowed?.ok === false) return say(this.context, turn.format.problem(narrowed.problem));
+    return runs.start(id, undefined, narrowed?.value ?? {});
   }
 
   /** What was shown last, where this procedure was named with it. */

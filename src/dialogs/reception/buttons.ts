@@ -57,9 +57,12 @@ const buttons: Buttons = {
   }),
   organisation: anywhere(({ organisations }, { organisation }) => organisations.pressed(organisation)),
   start: anywhere(async ({ sentences, answering }, { procedure, field, value, does = '' }, waits) => {
-    if (field === undefined && (await sentences.pressed(procedure, waits))) return;
-    await answering.start(procedure, field === undefined || value === undefined ? undefined : { field, value, does });
+    // A line of the menu sends '' for what it does not begin with.
+    const begun = !field || value === undefined ? undefined : { field, value, does };
+    if (begun === undefined && (await sentences.pressed(procedure, waits))) return;
+    await answering.start(procedure, begun);
   }),
+  narrow: anywhere(({ answering }, submit) => answering.narrow(submit.procedure, submit)),
   asAnswer: anywhere(({ wishes }, _, waits) => wishes.asAnswer(waits)),
   resume: anywhere(({ runs }, { run }) => runs.resume(run)),
   later: anywhere((parts, { run }) =>

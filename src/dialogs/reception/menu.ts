@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { MenuStart } from '../../domain/operator/index.js';
 import { inLanguage } from '../../domain/terms/choices.js';
 import { plain } from '../../domain/terms/plainText.js';
 import { asTyped } from '../../speech/cardText.js';
@@ -21,6 +22,9 @@ export interface MenuEntry {
   readonly act: 'start' | 'resume' | 'draft' | 'drafts' | 'organisation' | 'language';
   readonly procedure: string;
   readonly run: string;
+  /** The answer that its procedure is begun with, where the line has one. */
+  readonly field?: string;
+  readonly value?: string;
 }
 
 const organisation = { act: 'organisation', procedure: '', run: '' } as const;
@@ -54,13 +58,18 @@ const numberedLines = ({ groups, waiting }: Entries): readonly MenuEntry[] => [
 function menuGroups({ operator, actor, words, organisation: company }: Turn, { procedures }: Guides): Group[] {
   const { menus, roles, languages } = operator.profile;
   const isOffered = (id: string) => procedures.has(id) && roles[actor.role]?.includes(id) === true;
-  const start = (procedure: string): MenuEntry => ({
-    ...{ title: words.say(`${procedure}:title`), act: 'start', procedure, run: '' },
-  });
+  const start = (line: string | MenuStart): MenuEntry[] => {
+    const [procedure, title] =
+      typeof line === 'string'
+        ? [line, words.say(`${line}:title`)]
+        : [line.procedure, inLanguage(line.title, words.language)];
+    const begun = typeof line === 'string' ? {} : { field: line.field, value: line.value };
+    return isOffered(procedure) ? [{ ...{ title, act: 'start', procedure, run: '' }, ...begun }] : [];
+  };
   const groups = (menus[actor.role] ?? []).map((one) =>
     typeof one === 'string'
-      ? { title: '', entries: [one].filter(isOffered).map(start) }
-      : { title: inLanguage(one.title, words.language), entries: one.procedures.filter(isOffered).map(start) },
+      ? { title: '', entries: start(one) }
+      : { title: inLanguage(one.title, words.language), entries: one.procedures.flatMap(start) },
   );
   const around = [
     ...(company?.several ? [{ ...organisation, title: words.say('common:menu.organisation') }] : []),

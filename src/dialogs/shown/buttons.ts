@@ -9,6 +9,8 @@ export interface Button {
   readonly run?: string;
   readonly language?: string;
   readonly organisation?: string;
+  readonly field?: string;
+  readonly value?: string;
 }
 
 interface Question {
@@ -57,7 +59,15 @@ export async function showButtons(
 // A template looks at every key.
 const inRows = (buttons: readonly Button[], inRow: number) =>
   rowsOf(
-    buttons.map((button) => ({ procedure: '', run: '', language: '', organisation: '', ...button })),
+    buttons.map((button) => ({
+      procedure: '',
+      run: '',
+      language: '',
+      organisation: '',
+      field: '',
+      value: '',
+      ...button,
+    })),
     inRow,
   );
 

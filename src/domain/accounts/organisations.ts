@@ -47,3 +47,15 @@ export const otherOrganisations = list(async (asking, _, find) => {
     find,
   );
 });
+
+/** All of the account's companies, the one that is worked for being chosen already. */
+export const ownOrganisations = list(async (asking, _, find) => {
+  const own = await organisationsOf(asking);
+  return choose(
+    own.map(({ id, name }) => ({
+      ...{ value: id, title: name },
+      ...(id === asking.actor.organisation && { preset: true as const }),
+    })),
+    find,
+  );
+});

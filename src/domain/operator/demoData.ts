@@ -106,6 +106,8 @@ const DemoLine = z.strictObject({
     state: true,
     reason: true,
     billingAccount: true,
+    extension: true,
+    areaCode: true,
     splitBill: true,
     bars: true,
     smsControlBanned: true,
@@ -124,10 +126,12 @@ const DemoLine = z.strictObject({
   userDetails: LineUser.pick({
     title: true,
     firstName: true,
+    prefix: true,
     lastName: true,
     birthDate: true,
     email: true,
     phone: true,
+    language: true,
   })
     .strict()
     .optional(),

@@ -27,7 +27,7 @@ export {
   phoneHere,
 } from './people.js';
 export { PointOfSale, type RenewalType } from './pointOfSale.js';
-export { Profile, type UserProfiles } from './profile.js';
+export { type MenuStart, Profile, type UserProfiles } from './profile.js';
 export { QuestionRules } from './questionRules.js';
 export { hasOptions, ruled } from './ruled.js';
 export { type BlankSims, TicketRules } from './ticketRules.js';

@@ -17,6 +17,7 @@ export function lineContradictions({ profile, catalogue, lineRules }: Operator):
     ...duplicates('groupPacks', catalogue.groupPacks),
     ...catalogue.groupPacks.flatMap((one) => lostPlans(`catalogue.json: groupPacks.${one.id}`, one, catalogue)),
     ...planChangeProblems(catalogue, lineRules),
+    ...userOrderProblems(catalogue, lineRules),
     ...duplicates('splitBill', lineRules?.splitBill ?? [], 'lines.json'),
     ...duplicates('numberChange.types', lineRules?.numberChange?.types ?? [], 'lines.json'),
     ...uncountable(catalogue),
@@ -41,6 +42,23 @@ function lostParts(option: PlanOption, catalogue: Catalogue): string[] {
     ...(group === undefined || optionGroups.some((one) => one.id === group)
       ? []
       : [`${path}.group: there is no group "${group}"`]),
+  ];
+}
+
+/** What is ordered with a user, and that there is not. */
+function userOrderProblems(catalogue: Catalogue, rules: LineRules | undefined): string[] {
+  const { userOrders, adding } = rules ?? {};
+  if (userOrders === undefined) return [];
+  const { terms, portfolios, smsGroup, addOnGroup } = userOrders;
+  const lost = [smsGroup, addOnGroup].filter((group) => !catalogue.optionGroups.some(({ id }) => id === group));
+  return [
+    ...(adding === undefined
+      ? ['lines.json: userOrders: there is no "adding", which says where numbers come from']
+      : []),
+    ...duplicates('userOrders.portfolios', portfolios, 'lines.json'),
+    ...duplicates('userOrders.terms', terms, 'lines.json'),
+    ...terms.flatMap((one) => lostPlans(`lines.json: userOrders.terms.${one.id}`, one, catalogue)),
+    ...lost.map((group) => `lines.json: userOrders: catalogue.json has no option group "${group}"`),
   ];
 }
 

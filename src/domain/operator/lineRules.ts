@@ -161,6 +161,24 @@ export const LineRules = z.strictObject({
       }),
     })
     .optional(),
+  /**
+   * A user with a mobile phone (O1): voice, data and SMS products are the catalogue's, numbers and their providers those of `adding`,
+   * under the operator's own headings.
+   */
+  userOrders: z
+    .strictObject({
+      portfolios: z.array(Named).min(1),
+      /** How long it is agreed for: for which voice products, where not for all; what is paid once, where that is not `adding.fee`. */
+      terms: z.array(Named.extend({ plans: z.array(Id).min(1).optional(), fee: Money.optional() })).min(1),
+      /** How many days ahead the first day may be. */
+      daysAhead: z.int().positive(),
+      users: z.strictObject({ existing: LocalText, new: LocalText }),
+      sims: z.strictObject({ now: LocalText, later: LocalText }),
+      /** The groups of options that are SMS products, of which one is chosen, and add-ons. */
+      smsGroup: Id,
+      addOnGroup: Id,
+    })
+    .optional(),
   /** An employee leaves, a number is stopped (T13). */
   ending: z
     .strictObject({

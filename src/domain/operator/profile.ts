@@ -5,8 +5,15 @@ import { Currency, CurrencyForm } from '../terms/money.js';
 import { countryRules } from '../values/countries.js';
 import { Country, demo, Id } from './shared.js';
 
+/**
+ * A line of a menu that begins a procedure with one of its answers given, under a title of its own (O1: a user of one of three voice
+ * products).
+ */
+const MenuStart = z.strictObject({ procedure: Id, title: LocalText, field: Id, value: z.string() });
+export type MenuStart = z.output<typeof MenuStart>;
+
 /** What belongs together in a menu, called as the operator's guide calls it. */
-const MenuGroup = z.strictObject({ title: LocalText, procedures: z.array(Id).min(1) });
+const MenuGroup = z.strictObject({ title: LocalText, procedures: z.array(z.union([Id, MenuStart])).min(1) });
 /** A role's menu in the guide's order: groups, and procedures that stand alone. */
 const Menu = z.array(z.union([Id, MenuGroup]));
 export type MenuGroup = z.output<typeof MenuGroup>;
@@ -19,8 +26,11 @@ const AddressCountry = Country.refine(
 
 type Menu = z.output<typeof Menu>;
 
-/** What a menu has, in the order of its numbers. */
-const offeredBy = (menu: Menu): string[] => menu.flatMap((one) => (typeof one === 'string' ? [one] : one.procedures));
+/** What a menu has, in the order of its numbers; what can be begun in several ways once. */
+const offeredBy = (menu: Menu): string[] => {
+  const lines = menu.flatMap((one) => (typeof one === 'string' ? [one] : one.procedures));
+  return [...new Set(lines.map((line) => (typeof line === 'string' ? line : line.procedure)))];
+};
 const offered = (menus: Partial<Record<Role, Menu>>): Partial<Record<Role, readonly string[]>> =>
   Object.fromEntries(Object.entries(menus).map(([role, menu]) => [role, offeredBy(menu)]));
 

@@ -1,6 +1,7 @@
 import type { Approval, Batch, Order } from '../records/order.js';
 import { isFinal, rowStandingOf as standingOf } from '../records/standing.js';
 import type { Tables } from '../records/tables.js';
+import { plain } from '../terms/plainText.js';
 import type { Verdict } from '../terms/verdict.js';
 
 /** What a list that is narrowed looks for in `sought`. */
@@ -9,11 +10,38 @@ export const soughtState = (state: string): string => `%|${state}|%`;
 type Counts = Partial<Batch['standings']>;
 
 /** The states for a search. What waits for a later date is scheduled, whatever the clock says when it is looked for. */
-function soughtOf({ standings, orderedAt, dueAt }: Pick<Batch, 'standings' | 'orderedAt' | 'dueAt'>): string {
+function soughtOf({
+  standings,
+  orderedAt,
+  dueAt,
+  names,
+}: Pick<Batch, 'standings' | 'orderedAt' | 'dueAt' | 'names'>): string {
   const states = Object.keys(standings).map((state) =>
     state === 'acknowledged' && dueAt > orderedAt ? 'scheduled' : state,
   );
-  return `|${states.join('|')}|`;
+  return `|${states.join('|')}|${names === undefined ? '' : `${NAMES}${names}`}`;
+}
+
+/** Stands before what a command is looked for by, after its states. */
+const NAMES = '§';
+/** Of a command over more orders than this nobody looks for one of them. */
+const MOST_NAMED = 20;
+
+/** What somebody types who looks for a command: a number, a SIM card, an extension, their own reference. */
+export function soughtNames(text: string): string[] {
+  const typed = plain(text).replaceAll(/[%_|§]/g, '');
+  // A number is typed as it is dialled here, and kept as it is dialled from everywhere.
+  const digits = /^[\d\s()+./-]+$/.test(typed) ? typed.replaceAll(/\D/g, '').replace(/^0+/, '') : '';
+  return [typed, digits].filter((part) => part !== '').map((part) => `%${NAMES}%${part}%`);
+}
+
+function namesOf(orders: readonly Order[]): Batch['names'] {
+  if (orders.length > MOST_NAMED) return undefined;
+  const named = orders.flatMap(({ number, ownReference = '', items = [] }) => [
+    ...[number, ownReference],
+    ...items.filter(({ kind }) => kind === 'simCard' || kind === 'extension').map(({ value }) => value),
+  ]);
+  return named.map(plain).filter(Boolean).join('|');
 }
 
 function counted(orders: readonly Order[]): Batch['standings'] {
@@ -28,11 +56,13 @@ export function batchOf(orders: readonly Order[], left: Batch['left'] = [], appr
   if (first === undefined) return undefined;
   const { operator, organisation, account, commandId, command, reference, orderedAt, dueAt } = first;
   const standings = counted(orders);
+  const names = namesOf(orders);
   const last = (instants: readonly string[]) => instants.toSorted().at(-1) ?? orderedAt;
   return {
     ...{ id: commandId, operator, organisation, account, commandId, command, reference, approval },
     ...{ lines: orders.length + left.length, left, standings, orderedAt, dueAt },
-    sought: soughtOf({ standings, orderedAt, dueAt }),
+    sought: soughtOf({ standings, orderedAt, dueAt, names }),
+    ...(names !== undefined && { names }),
     changedAt: last(orders.map(({ changedAt }) => changedAt)),
     ...(orders.every(isFinal) && { endedAt: last(orders.map(({ endedAt = orderedAt }) => endedAt)) }),
   };
@@ -95,4 +125,4 @@ function moved(batch: Batch, before: Order, after: Order): Batch {
   return { ...changed, sought: soughtOf(changed), ...(ended && { endedAt: after.endedAt ?? after.changedAt }) };
 }
 
-const finalStandings: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled', 'replaced']);
+const finalStandings: ReadonlySet<string> = new Set(['completed', 'failed', 'partial', 'cancelled', 'replaced']);

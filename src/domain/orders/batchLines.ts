@@ -61,5 +61,5 @@ const userFact = (user: string | undefined): Facts => (user === undefined ? {} :
 async function undoings({ tables, actor, now }: Asking, orders: readonly Order[]): Promise<Given[]> {
   const own = orders.filter((order) => isOwn(order, actor));
   const can = new Set((await undoable({ lines: tables.lines }, own, now)).map(({ id }) => id));
-  return orders.map((order) => orderShown.shown(oneOf(order), { undo: can.has(order.id) }));
+  return orders.map((order) => orderShown.shown(oneOf(order), { undo: can.has(order.id), sim: false }));
 }

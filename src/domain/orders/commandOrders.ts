@@ -5,6 +5,7 @@ import type { OrderStanding as Standing } from '../terms/fact.js';
 import type { Problem } from '../terms/problems.js';
 import { ok } from '../terms/result.js';
 import type { Given } from '../terms/thing.js';
+import { canLinkSim } from './itemStates.js';
 import { orderShown } from './ordersShown.js';
 import { canUndo } from './undo.js';
 
@@ -37,7 +38,10 @@ export const commandOrders = query<{ readonly command: string }, CommandOrders |
     return ok({
       reference: first.reference,
       orders: own.map((order) => said(order, wordOf(order, now))),
-      given: orderShown.shown(first.reference, { undo: own.some((order) => canUndo(order, now)) }),
+      given: orderShown.shown(first.reference, {
+        undo: own.some((order) => canUndo(order, now)),
+        sim: own.some(canLinkSim),
+      }),
     });
   },
 });

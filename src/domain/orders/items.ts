@@ -1,5 +1,5 @@
 import type { Asking } from '../door/asking.js';
-import { optionName, planName } from '../lines/facts.js';
+import { optionName, packageName, planName } from '../lines/facts.js';
 import { fullName } from '../records/lineUser.js';
 import type { OrderItem } from '../records/order.js';
 import type { Fact, Facts } from '../terms/fact.js';
@@ -12,24 +12,34 @@ export async function itemRows(asking: Asking, items: readonly OrderItem[], { fr
 }
 
 async function itemFacts(asking: Asking, item: OrderItem): Promise<Facts> {
-  const { kind, state, month, once } = item;
+  const { kind, month, once } = item;
   return {
     ...(await itself(asking, item)),
     ...(month && { month: { money: month } }),
     ...(once && { once: { money: once } }),
     // What the order is about stands as it does; who is to use the line is nothing that is carried out.
-    ...(kind !== 'user' && { state: { word: kind === 'number' && state === 'held' ? 'porting' : state } }),
+    ...(kind !== 'user' && { state: { word: wordOf(item) } }),
   };
 }
+
+const wordOf = ({ kind, value, state }: OrderItem) => {
+  if (state !== 'held') return state;
+  if (kind === 'simCard' && value === '') return 'awaitsSim' as const;
+  return kind === 'number' ? ('porting' as const) : state;
+};
 
 async function itself({ tables, operator }: Asking, { kind, value }: OrderItem): Promise<Facts> {
   switch (kind) {
     case 'simCard':
-      return { simCard: { code: value } };
+      return { simCard: value === '' ? { word: 'simLater' } : { code: value } };
     case 'number':
       return { number: { phone: value } };
     case 'plan':
       return { plan: { name: planName(operator, value) } };
+    case 'package':
+      return { package: { name: packageName(operator, value) } };
+    case 'extension':
+      return { extension: { text: value } };
     case 'option':
       return { option: { name: optionName(operator, value) } };
     case 'user':

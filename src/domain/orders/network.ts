@@ -1,8 +1,28 @@
 import type { OrderChange, OrderItem, OrderState } from '../records/order.js';
+import type { Language } from '../terms/language.js';
+import type { Sealed } from '../values/sealed.js';
+
+/** Where one thing is that an order is made of: which one, and its state. */
+export type ItemReport = Pick<OrderItem, 'kind' | 'value' | 'state'>;
+
+/**
+ * Whoever is to use a line, as the operator's telephone system knows them (O1). The PIN code is sealed: a driver opens it as it hands
+ * it over (`bot/secrets/seal.ts`), and nobody before.
+ */
+export interface NetworkUser {
+  readonly userName?: string | undefined;
+  readonly calledThere?: string | undefined;
+  readonly language?: Language | undefined;
+  readonly pin: Sealed;
+  readonly pinChanges: boolean;
+}
 
 /** An order as the network gets it. */
 export interface NetworkOrder {
-  /** The key: handed in again, it is the same order and not a second one. */
+  /**
+   * The key: handed in again, it is the same order and not a second one. What it has more of than before, such as a SIM card that was
+   * linked later, is carried out, too.
+   */
   readonly id: string;
   readonly operator: string;
   /** E.164 */
@@ -12,6 +32,8 @@ export interface NetworkOrder {
   readonly change: OrderChange;
   /** What an order is made of that is more than one change of a line. */
   readonly items?: readonly OrderItem[] | undefined;
+  /** Who signs in at the telephone system, of an order for such a user. */
+  readonly user?: NetworkUser | undefined;
   /** Not before this (ISO 8601) is it carried out: until then it is held, such as a number that is ported on a day. */
   readonly notBefore?: string | undefined;
 }
@@ -21,6 +43,11 @@ export interface NetworkReport {
   readonly state: Exclude<OrderState, 'acknowledged'>;
   /** Rises with every change of the order's state in the network: reports may come twice, or in another order. From 1. */
   readonly number: number;
+  /**
+   * Of an order with items that are carried out one by one: where each is, all that the network knows of. Without it, they stand as
+   * the order does.
+   */
+  readonly items?: readonly ItemReport[] | undefined;
   /** Of an order that is `held`: for when (ISO 8601). Until then nothing is done, and it can be withdrawn. */
   readonly until?: string | undefined;
 }

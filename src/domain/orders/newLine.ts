@@ -99,7 +99,11 @@ function portedIn(asking: Asking, { provider, knownBy, portDay: typed }: NewLine
   return day.ok ? ok({ provider, knownBy, day: day.value }) : day;
 }
 
-async function numberOf(asking: AskingStock, { source, newNumber, ported }: NewLine): Promise<Result<StockItem>> {
+/** The number that is wanted, as it stands in the stock: a new one, or one that comes from another provider. */
+export async function numberOf(
+  asking: AskingStock,
+  { source, newNumber, ported }: Pick<NewLine, 'source' | 'newNumber' | 'ported'>,
+): Promise<Result<StockItem>> {
   const number = source === 'new' ? newNumber : ported;
   if (number === undefined) return refuse('value.missing');
   if (source === 'new') return freeNumber(asking, number);

@@ -4,14 +4,14 @@ import { scoped } from '../door/scope.js';
 import type { LineChanges } from '../lines/changes/index.js';
 import { startOf, todayOf } from '../operator/calendar.js';
 import type { Operator } from '../operator/index.js';
-import type { Batch, Order, OrderItem, OrderState } from '../records/order.js';
+import type { Batch, Order } from '../records/order.js';
 import { canBeTakenBack, isFinal, rowStandingOf } from '../records/standing.js';
 import type { ReadTables, Tables } from '../records/tables.js';
-import type { Problem } from '../terms/problems.js';
 import { type Result, refuse } from '../terms/result.js';
 import { noteMoved, ordersIn } from './batch.js';
+import { itemsBy, itemsIn, standingBy } from './itemStates.js';
 import { notMadeYet, numberIsFree, settleMade } from './makingLines.js';
-import type { NetworkOrder, NetworkReport } from './network.js';
+import type { NetworkOrder, NetworkReport, NetworkUser } from './network.js';
 
 export interface OrderPorts {
   readonly store: Store;
@@ -53,7 +53,8 @@ export const applyReport = (ports: OrderPorts, key: OrderKey, report: NetworkRep
 export async function applyAnswer(ports: OrderPorts, all: Tables, key: OrderKey, report: NetworkReport): Promise<void> {
   await within(ports, all, key, async (work, order) => {
     const next = isFinal(order) ? order : await reported(work, order, report);
-    if (next !== undefined && !isFinal(next)) await lookLater(work, next);
+    // Of what waits for a SIM card the network knows nothing before it has one.
+    if (next !== undefined && !isFinal(next) && rowStandingOf(next) !== 'awaitsSim') await lookLater(work, next);
   });
 }
 
@@ -61,14 +62,12 @@ async function reported(work: OrderWork, order: Order, report: NetworkReport): P
   if (order.handedInAt === undefined) return undefined;
   if (report.number <= order.report) return order;
   const { state, until } = report;
-  const next = { ...order, report: report.number, heldUntil: until };
-  if (state !== 'held' || until === undefined)
-    return advance(work, next, state, state === 'failed' ? refusedByNetwork : undefined);
+  const items = itemsBy(order, report);
+  const next = { ...order, report: report.number, heldUntil: until, ...(items && { items }) };
+  if (state !== 'held' || until === undefined) return advance(work, next, standingBy(next, report), items && 'told');
   const day = { day: todayOf(work.operator, new Date(until)) };
-  return advance(work, next, 'held', { code: 'order.porting', details: { day } });
+  return advance(work, next, { state: 'held', problem: { code: 'order.porting', details: { day } } });
 }
-
-const refusedByNetwork: Problem = { code: 'order.notCarriedOut', details: {} };
 
 /**
  * Makes sure that an order may go to the network, and notes that it does: from here on it cannot be cancelled any more.
@@ -81,7 +80,7 @@ export const beginHandIn = (ports: OrderPorts, key: OrderKey): Promise<NetworkOr
     if (order.handedInAt !== undefined) return asHandedIn(work, order);
     const fits = await fitsNow(work, order);
     if (!fits.ok) {
-      await advance(work, order, 'failed', fits.problem);
+      await advance(work, order, { state: 'failed', problem: fits.problem });
       return undefined;
     }
     await work.tables.orders.put({ ...order, handedInAt: work.now.toISOString() });
@@ -94,11 +93,22 @@ async function asHandedIn({ tables, operator, changes }: OrderWork, order: Order
   const { id, change, items } = order;
   // A line may have got another number since: the network knows it by that.
   const number = line?.number ?? order.number;
-  const iccid = line?.iccid ?? items?.find(({ kind }) => kind === 'simCard')?.value;
+  const card = items?.findLast(({ kind, value }) => kind === 'simCard' && value !== '');
+  const iccid = line?.iccid ?? card?.value;
   const on = changes.of(change).makes?.on;
   const notBefore = on === undefined ? undefined : startOf(operator, on).toISOString();
-  const about = { id, operator: order.operator, number, iccid, change };
+  const user = await userOf(tables, items);
+  const about = { id, operator: order.operator, number, iccid, change, ...(user && { user }) };
   return { ...about, ...(items && { items }), ...(notBefore && { notBefore }) };
+}
+
+/** Who signs in at the telephone system, until the order has ended. */
+async function userOf({ lineUsers }: OrderWork['tables'], items: Order['items']): Promise<NetworkUser | undefined> {
+  const id = items?.find(({ kind }) => kind === 'user')?.value;
+  const found = id === undefined ? undefined : await lineUsers.get(id);
+  if (found?.pin === undefined) return undefined;
+  const { userName, calledThere, language, pin, pinChanges = false } = found;
+  return { userName, calledThere, language, pin, pinChanges };
 }
 
 /** Whether an order can still be carried out: its line lets it happen, or a line that it makes does not exist yet. */
@@ -115,14 +125,14 @@ async function fitsNow(work: OrderWork, order: Order): Promise<Result<undefined>
 export const notAnswered = (ports: OrderPorts, key: OrderKey): Promise<Order | undefined> =>
   changing(ports, key, async (work, order) =>
     // What the network has said of it since then is better than our not knowing.
-    order.report > 0 || order.state !== 'acknowledged' ? order : advance(work, order, 'pending'),
+    order.report > 0 || order.state !== 'acknowledged' ? order : advance(work, order, { state: 'pending' }),
   );
 
 /** It was tried for so long that a person has to look, in the transaction that says so. */
 export async function hold(work: OrderWork, id: string): Promise<void> {
   const order = await work.tables.orders.get(id);
   if (order === undefined || isFinal(order) || order.problem?.code === 'order.held') return;
-  await advance(work, order, 'held', { code: 'order.held', details: {} });
+  await advance(work, order, { state: 'held', problem: { code: 'order.held', details: {} } });
 }
 
 /**
@@ -131,7 +141,7 @@ export async function hold(work: OrderWork, id: string): Promise<void> {
  */
 export async function cancelOrder(work: OrderWork, order: Order): Promise<void> {
   if (!canBeTakenBack(order, work.now)) throw new Error('an order that was handed in cannot be taken back');
-  await advance(work, order, 'cancelled');
+  await advance(work, order, { state: 'cancelled' });
   if (order.handedInAt === undefined) return;
   const message = { kind: 'network.withdraw', order: order.id, organisation: order.organisation } as const;
   await postAgain(posting(work, order), message, work.now);
@@ -140,7 +150,7 @@ export async function cancelOrder(work: OrderWork, order: Order): Promise<void> 
 /** The same, because order `by` goes over it: it says so, and ends as replaced (`standing.ts`). */
 export async function replaceOrder(work: OrderWork, order: Order, by: string): Promise<void> {
   if (order.handedInAt !== undefined) throw new Error('an order that was handed in cannot be replaced');
-  await advance(work, order, 'cancelled', { code: 'order.replaced', details: { reference: by } });
+  await advance(work, order, { state: 'cancelled', problem: { code: 'order.replaced', details: { reference: by } } });
 }
 
 /** The network is asked about an order that is open: after ten seconds, then in twice the time each, at the most an hour. */
@@ -186,15 +196,21 @@ const changing = (
   working(ports, key, async (work, order) => (isFinal(order) ? order : change(work, order)));
 
 /** Writes the next state of an open order, with what follows from it: the line, and the news for who ordered it. */
-async function advance(work: OrderWork, order: Order, state: OrderState, problem?: Problem): Promise<Order> {
+async function advance(
+  work: OrderWork,
+  order: Order,
+  { state, problem }: Pick<Order, 'state' | 'problem'>,
+  told?: 'told',
+): Promise<Order> {
   const { tables, now } = work;
   const at = now.toISOString();
   const moved = rowStandingOf(order) !== rowStandingOf({ state, problem });
+  const made = changesMade(work, order);
   const next: Order = {
     ...order,
     state,
     problem,
-    ...(order.items && { items: itemsIn(order.items, { state, problem }) }),
+    ...(order.items && { items: itemsIn(order, { state, problem }, told !== undefined) }),
     ...(moved && { changedAt: at, history: [...order.history, { state, at }].slice(-MOST_HISTORY) }),
     ...(isFinal({ state }) && { endedAt: at }),
   };
@@ -203,17 +219,15 @@ async function advance(work: OrderWork, order: Order, state: OrderState, problem
   const [batch, toldAnyway] = await Promise.all([
     moved ? noteMoved(tables, order, next) : undefined,
     moved ? stillWaits(posting(work, next), newsOf(next)) : true,
-    isFinal(next) ? settleLine(work, next, at) : undefined,
+    isFinal(next) || made ? settleLine(work, next, at) : undefined,
   ]);
   if (!toldAnyway) await postMore(posting(work, next), newsOf(next), newsDue(work, batch));
   return next;
 }
 
-/** What an order is made of stands as the order does; while a number is being ported, the rest waits. */
-const itemsIn = (items: readonly OrderItem[], order: Pick<Order, 'state' | 'problem'>): OrderItem[] =>
-  items.map((item) =>
-    rowStandingOf(order) === 'porting' && item.kind !== 'number' ? item : { ...item, state: order.state },
-  );
+/** Whether an order makes a line, which may be there before the order has ended. */
+const changesMade = ({ changes }: OrderWork, { items, change }: Order): boolean =>
+  items !== undefined && changes.of(change).makes !== undefined;
 
 /** A network that goes to and fro does not fill the store. */
 const MOST_HISTORY = 50;

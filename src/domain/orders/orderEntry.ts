@@ -4,6 +4,7 @@ import { approvalState, approvalWord, canBeTakenBack, isOpen, standingsOf, wordO
 import type { Facts } from '../terms/fact.js';
 import type { Given } from '../terms/thing.js';
 import { commandOf } from './approvable.js';
+import { canLinkSim } from './itemStates.js';
 import { approvalShown, orderShown } from './ordersShown.js';
 import { isOwn, orderedNumber, together } from './standing.js';
 import { undoable } from './undo.js';
@@ -70,6 +71,7 @@ async function severalFacts(asking: Asking, batch: Batch): Promise<Facts> {
 
 const oneFacts = async ({ tables, now }: Asking, order: Order): Promise<Facts> => ({
   ...orderedNumber(order, await tables.lines.get(order.line)),
+  ...(order.ownReference !== undefined && { ownReference: { text: order.ownReference } }),
   ...(order.now.length > 0 && { now: together(order.now) }),
   after: together(order.after),
   state: { word: wordOf(order, now) },
@@ -99,8 +101,10 @@ function deciding({ actor, now }: Asking, approval: Approval): Given | undefined
 /** What the procedure that undoes is started with, where one of the first orders can be undone. */
 async function undoing({ tables, actor, now }: Asking, batch: Batch, first: readonly Order[]) {
   const [one] = first;
-  if (one === undefined || !isOwn(one, actor)) return undefined;
+  if (one === undefined) return undefined;
+  // Whoever works for a customer links a SIM card to what a colleague has ordered, too.
+  if (!isOwn(one, actor)) return orderShown.shown(batch.reference, { undo: false, sim: first.some(canLinkSim) });
   const waits = first.some((order) => canBeTakenBack(order, now));
   const can = waits || (await undoable({ lines: tables.lines }, first, now)).length > 0;
-  return orderShown.shown(batch.reference, { undo: can });
+  return orderShown.shown(batch.reference, { undo: can, sim: first.some(canLinkSim) });
 }

@@ -24,7 +24,7 @@ const NAME = 'order.undo';
 export const undoOf = (changes: LineChanges): Command<Input> =>
   command<Input>({
     name: NAME,
-    allowed: ['administrator', 'fleetManager'],
+    allowed: ['administrator', 'fleetManager', 'reseller'],
     offered: changes.offered,
     proof: 'none',
     input: Input,

@@ -66,6 +66,12 @@ export const Line = z.object({
   billingAccount: z.string(),
   /** How the bill is split with its user, by the operator's id for it; without one it is not. */
   splitBill: z.string().optional(),
+  /** Its extension in the company's telephone system, and the area code that its user dials from (O1). */
+  extension: z
+    .string()
+    .regex(/^\d{2,6}$/)
+    .optional(),
+  areaCode: z.string().optional(),
   /** What is barred on it (T11), in the order of `bars`; nothing where there is none. */
   bars: z.array(Bar).optional(),
   /** Whether its user is kept from changing services by SMS or USSD (C15). */

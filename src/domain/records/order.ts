@@ -30,8 +30,11 @@ const ofCommand = {
   reference: z.string(),
 };
 
-/** What an order with items is made of. A SIM card and a number are named by themselves, the rest by its id. */
-export const itemKinds = ['simCard', 'number', 'plan', 'option', 'user'] as const;
+/**
+ * What an order with items is made of. A SIM card, a number and an extension are named by themselves, the rest by its id. A SIM card
+ * that is linked later has no number yet.
+ */
+export const itemKinds = ['simCard', 'number', 'plan', 'package', 'option', 'extension', 'user'] as const;
 export const OrderItem = z.object({
   kind: z.enum(itemKinds),
   value: z.string(),
@@ -55,6 +58,8 @@ export const Order = z.object({
   after: z.array(Fact),
   /** What it costs, a month and once together; of another plan, how much more a month, or less. */
   price: Money.optional(),
+  /** What the customer's own books call it, as whoever ordered typed it. */
+  ownReference: z.string().optional(),
   /** What it is made of, where that is more than a change of one line: each thing stands for itself. */
   items: z.array(OrderItem).optional(),
   state: OrderState,
@@ -77,7 +82,7 @@ export const Order = z.object({
 export type Order = z.output<typeof Order>;
 
 /** How an order stands by its row alone: whether it still waits for its date, the clock says (`standing.ts`). */
-const rowStandings = ['replaced', 'porting', ...orderStates] as const;
+const rowStandings = ['replaced', 'porting', 'awaitsSim', ...orderStates] as const;
 export type RowStanding = (typeof rowStandings)[number];
 
 /**
@@ -95,6 +100,8 @@ export const Batch = z
     standings: z.partialRecord(z.enum(rowStandings), z.int().positive()),
     /** The states that some order is in, between bars: what a list is narrowed by. */
     sought: z.string(),
+    /** What it is looked for by beside its reference, between bars. */
+    names: z.string().optional(),
     /** The lines for which nothing was ordered, and why. */
     left: z.array(z.object({ number: z.string(), problem: Problem })),
     orderedAt: z.iso.datetime(),

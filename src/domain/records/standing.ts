@@ -3,7 +3,7 @@ import type { Approval, Batch, Order, RowStanding } from './order.js';
 
 /** A final state never changes (TMF622). */
 export const isFinal = ({ state }: Pick<Order, 'state'>): boolean =>
-  state === 'completed' || state === 'failed' || state === 'cancelled';
+  state === 'completed' || state === 'failed' || state === 'partial' || state === 'cancelled';
 
 /** Whether an order waits for its date: the network does not have it yet. */
 export const isWaiting = (order: Order): boolean => order.state === 'acknowledged' && order.handedInAt === undefined;
@@ -17,7 +17,9 @@ export function wordOf(order: Order, now: Date): OrderStanding {
 /** How an order stands by its row alone: what is held or was cancelled says why, where there is a word for it. */
 export function rowStandingOf({ state, problem }: Pick<Order, 'state' | 'problem'>): RowStanding {
   if (state === 'cancelled' && problem?.code === 'order.replaced') return 'replaced';
-  return state === 'held' && problem?.code === 'order.porting' ? 'porting' : state;
+  if (state !== 'held') return state;
+  if (problem?.code === 'order.awaitsSim') return 'awaitsSim';
+  return problem?.code === 'order.porting' ? 'porting' : state;
 }
 
 /** Whether an order can be taken back: the network does not have it yet, or holds it for a day that has not come. */

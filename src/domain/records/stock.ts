@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** What lines are made of that there is only once: a blank SIM card, a number. */
-export const stockKinds = ['simCard', 'number'] as const;
+/** What lines are made of that there is only once: a blank SIM card, a number, an extension of a company. */
+export const stockKinds = ['simCard', 'number', 'extension'] as const;
 export type StockKind = (typeof stockKinds)[number];
 
 /**
- * A SIM card or a number, and whether somebody has it. SIM cards lie with the company that they were delivered to; numbers are
- * the operator's. Its id is made of what it is, so that nothing can be there twice (`lines/stock`).
+ * A SIM card, a number or an extension, and whether somebody has it. SIM cards lie with the company that they were delivered to,
+ * extensions are a company's; numbers are the operator's. Its id is made of what it is, so that nothing can be there twice (`lines/stock`).
  */
 export const StockItem = z.object({
   id: z.string(),
   operator: z.string(),
   organisation: z.string().optional(),
   kind: z.enum(stockKinds),
-  /** The ICCID, or the number in E.164. */
+  /** The ICCID, the number in E.164, or the extension. */
   value: z.string(),
   /** Of a number: which type the operator sells it as, by its id in lines.json. */
   numberType: z.string().optional(),

@@ -3,7 +3,7 @@ import { LocalText } from './language.js';
 import { Money } from './money.js';
 import { Problem } from './problems.js';
 
-/** TM Forum TMF622: where an order is. The last three are final. */
+/** TM Forum TMF622: where an order is. The last four are final; `partial`: some of its items are carried out, others are not. */
 export const orderStates = [
   'acknowledged',
   'inProgress',
@@ -11,11 +11,15 @@ export const orderStates = [
   'held',
   'completed',
   'failed',
+  'partial',
   'cancelled',
 ] as const;
 
-/** How an order stands, as people are told: one that waits for its date says so, one whose number is being ported, too. */
-export const orderStandings = ['scheduled', 'replaced', 'porting', ...orderStates] as const;
+/**
+ * How an order stands, as people are told: one that waits for its date says so, one whose number is being ported, and one that
+ * waits for a SIM card, too.
+ */
+export const orderStandings = ['scheduled', 'replaced', 'porting', 'awaitsSim', ...orderStates] as const;
 export type OrderStanding = (typeof orderStandings)[number];
 
 /** How many orders of a command stand how. */
@@ -50,6 +54,8 @@ export const factWords = [
   // Of settings for a phone.
   ...(['settingsNotSent'] as const),
   ...(['nextInvoice', 'unnamed', 'simCard', ...orderStandings] as const),
+  // Of a user that is ordered.
+  ...(['simLater', 'setUp', 'pinChangedAtLogin', 'pinKept', 'invoicedByThemselves', 'invoicedByHand'] as const),
   // Of what waits for a second administrator.
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
   // Of requests to the staff, and of what somebody has done.
@@ -74,7 +80,7 @@ export type FactWord = (typeof factWords)[number];
  * One thing to show, still without a language: receipts, choices and lists carry facts, the edge puts them in words.
  * - `text`: as typed by somebody; `name`: operator data in the reader's language; `code`: to be copied
  * - `priced`: operator data with what it costs a month
- * - `word`: one that is the same everywhere; `megabytes`: a volume that is sold; `kilobytes`: one that was used or is left,
+ * - `word`: one that is the same everywhere, with `at` since when it is so; `megabytes`: a volume that is sold; `kilobytes`: one that was used or is left,
  *   always read in megabytes (Kcell: "10239 МБ"); `seconds`: how long something was, or may be
  * - `switch`: operator data that is on or off; on `until` an instant, where it ends by itself
  * - `forward`: operator data, when calls are forwarded, and where `to`; `after` and `afterSeconds`: once it has rung so long
@@ -113,6 +119,7 @@ const OneFact = z.union([
   z.object({ copiesTo: z.string() }),
   z.object({ bankAccount: z.string(), sealed: z.string().optional() }),
   z.object({ settingsSent: z.iso.datetime() }),
+  z.object({ word: z.enum(factWords), at: z.iso.datetime() }),
   z.object({ word: z.enum(factWords) }),
   z.object({ standings: Standings, left: z.number() }),
   z.object({ megabytes: z.number() }),

@@ -17,16 +17,16 @@ interface Case {
   readonly other: string;
   readonly role: Role;
   readonly organisation: string;
-  readonly language: 'ru' | 'fr';
+  readonly language: 'ru' | 'fr' | 'de';
   /** What is said until the review, and the yes. */
   readonly says: readonly string[];
   readonly yes: string;
   /** What is read on the review only. */
   readonly review: string;
-  readonly title: 'changeNumber:title' | 'addLines:title';
-  readonly done: 'changeNumber:done' | 'addLines:done';
+  readonly title: 'changeNumber:title' | 'addLines:title' | 'orderUser:title';
+  readonly done: 'changeNumber:done' | 'addLines:done' | 'orderUser:done';
   /** What its orders are, as the journal has them. */
-  readonly kind: 'renumber' | 'add';
+  readonly kind: 'renumber' | 'add' | 'addUser';
   /** How many orders there are, and what is reserved from the review on. */
   readonly orders: number;
   readonly numbers: readonly string[];
@@ -61,6 +61,45 @@ const cases: readonly Case[] = [
     yes: 'oui',
     review: 'vérifiez vos réponses',
     numbers: ['+32470500001', '+32470500002'],
+  },
+  {
+    ...{ operator: 'comuniq', login: 'reseller1', other: 'reseller2', role: 'reseller', language: 'de' },
+    ...{ organisation: 'comuniq:musterbau', kind: 'addUser', orders: 1, reserved: 30, within: 1 },
+    ...{ title: 'orderUser:title', done: 'orderUser:done' },
+    says: [
+      ...[
+        'Musterbau',
+        '1',
+        '-',
+        'heute',
+        '12 Monate',
+        'Business User',
+        'Daten 5 GB',
+        'SMS 100',
+        '-',
+        '2',
+        'l.probe',
+        'Lara',
+      ],
+      ...[
+        '-',
+        'Probe',
+        'l.probe@musterbau.example',
+        'Deutsch',
+        '1',
+        '0107',
+        'Neue Nummer',
+        '1',
+        '30',
+        'Lara',
+        '1234',
+        '030',
+      ],
+      'ja',
+    ],
+    yes: 'ja',
+    review: 'Angaben prüfen',
+    numbers: ['+4917604069050'],
   },
 ];
 

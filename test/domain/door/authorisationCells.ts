@@ -76,6 +76,10 @@ export const noCompany: Cell = nobodys('organisation.unknown');
 export const oneself: Cell = { own: 'done', ...notOnesOwn('fault') };
 /** A SIM card and a billing account of the company: a colleague's are the same company's. */
 export const simCards: Cell = { own: 'done', colleague: 'done', ...nobodys('value.choice') };
+/** What is ordered for a customer, whoever works for them; another's is one that nobody has. */
+export const ofCustomer: Cell = { own: 'done', colleague: 'done', ...nobodys('organisation.unknown') };
+/** An order of the customer that waits for no SIM card. */
+export const linked: Cell = { own: 'order.hasSim', colleague: 'order.hasSim', ...nobodys('order.unknown') };
 /** A contract of the company, whoever of its people asks. */
 export const contracts: Cell = { own: 'done', colleague: 'done', ...nobodys('value.choice') };
 /** A company's bills: a colleague's are the same company's. */

@@ -8,11 +8,13 @@ import {
   granted,
   invited,
   lines,
+  linked,
   newcomers,
   newProfiles,
   no,
   nobody,
   noCompany,
+  ofCustomer,
   oneself,
   orders,
   ownRequests,
@@ -407,7 +409,32 @@ export const table: Readonly<Record<string, CommandRow>> = {
     telenet: [no, orders, no, no, no],
     belarus: [no, no, orders, no, no],
     kcell: [no, no, orders, no, no],
+    comuniq: [no, no, no, no, orders],
     asked: [{ input: ({ order }) => ({ reference: order.reference }) }],
+  },
+  'user.order': {
+    ...nobody,
+    guide: 'O1',
+    comuniq: [no, no, no, no, ofCustomer],
+    asked: [
+      {
+        input: ({ billingAccount, simCard }) => ({
+          ...{ customer: billingAccount.organisation, portfolio: 'one', startDay: '2026-11-01', term: 'months12' },
+          ...{ plan: 'businessUser', dataProduct: 'data5', smsProduct: 'sms100', who: 'new', userName: 'l.exemple' },
+          ...{ firstName: 'Lara', lastName: 'Exemple', email: 'lara@example.com', spokenLanguage: 'de', sim: 'later' },
+          // Each has a number of their own to bring along, and an extension.
+          ...{ source: 'existing', ported: `+4917139200${simCard.value.slice(-3, -1)}`, provider: 'other' },
+          ...{ knownBy: 'K-4711', portDay: '2026-11-05', extension: `7${simCard.value.slice(-3, -1)}` },
+          ...{ calledThere: 'Lara', pinCode: '1234', areaCode: '030', autoInvoice: true },
+        }),
+      },
+    ],
+  },
+  'order.linkSim': {
+    ...nobody,
+    guide: 'O2',
+    comuniq: [no, no, no, no, linked],
+    asked: [{ input: ({ order, simCard }) => ({ reference: order.reference, simCard: simCard.value }) }],
   },
   // Only Kcell's guide has it; whoever looks after several companies elsewhere needs the same.
   'account.chooseOrganisation': {

@@ -81,7 +81,7 @@ const simBegins = {
   telenet: '893203',
   belarus: '893750',
   kcell: '8999702',
-  comuniq: '894910',
+  comuniq: '894940',
 } as const;
 const plans = {
   konnect: 'none',

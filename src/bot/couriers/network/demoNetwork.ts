@@ -1,31 +1,35 @@
 import type { Clock } from '../../../domain/door/ports.js';
 import type { Network, NetworkReport } from '../../../domain/orders/network.js';
 
-const done: NetworkReport = { state: 'completed', number: 1 };
-/** What was held before is done. */
-const doneLater: NetworkReport = { state: 'completed', number: 2 };
+/** What was handed in: the instant before which it is held, '' for none, and how many SIM cards it has got by now. */
+interface Known {
+  readonly notBefore: string;
+  readonly cards: number;
+}
 
 /**
  * The demo's network: it carries everything out at once, or on the day for which it is wanted: a number is ported then, and held
  * until. After a restart it knows nothing, as a network may that lost its memory: what is still open is then handed in again.
  */
 export function demoNetwork(clock: Clock = { now: () => new Date() }): Network {
-  /** What was handed in, with the instant before which it is held; '' for none. */
-  const known = new Map<string, string>();
+  const known = new Map<string, Known>();
   const key = (id: string, operator: string) => `${operator} ${id}`;
-  const now = (notBefore: string): NetworkReport => {
-    if (notBefore === '') return done;
-    const isHeld = Date.parse(notBefore) > clock.now().getTime();
-    return isHeld ? { state: 'held', number: 1, until: notBefore } : doneLater;
+  const now = ({ notBefore, cards }: Known): NetworkReport => {
+    const isHeld = notBefore !== '' && Date.parse(notBefore) > clock.now().getTime();
+    // Each SIM card that is linked makes it another report, and what was held before is done in one of its own.
+    const number = 1 + 2 * cards + (notBefore === '' || isHeld ? 0 : 1);
+    return isHeld ? { state: 'held', number, until: notBefore } : { state: 'completed', number };
   };
   return {
-    submit: async ({ id, operator, notBefore = '' }) => {
-      known.set(key(id, operator), notBefore);
-      return now(notBefore);
+    submit: async ({ id, operator, items = [], notBefore = '' }) => {
+      const cards = items.filter(({ kind, value }) => kind === 'simCard' && value !== '').length;
+      const handed = { notBefore, cards };
+      known.set(key(id, operator), handed);
+      return now(handed);
     },
     look: async (id, operator) => {
-      const notBefore = known.get(key(id, operator));
-      return notBefore === undefined ? undefined : now(notBefore);
+      const handed = known.get(key(id, operator));
+      return handed && now(handed);
     },
     withdraw: async (id, operator) => {
       known.delete(key(id, operator));

@@ -1,16 +1,15 @@
 import type { TurnContext } from 'botbuilder';
-import { chooseOrganisation } from '../../../domain/accounts/chooseOrganisation.js';
-import { currentOrganisation, otherOrganisations } from '../../../domain/accounts/organisations.js';
+import { otherOrganisations } from '../../../domain/accounts/organisations.js';
 import type { Choice } from '../../../domain/terms/choices.js';
-import { asked } from '../../conversation/asking.js';
 import { languageOf } from '../../conversation/control.js';
 import { itemOf, listNumber } from '../../conversation/listNumber.js';
 import { say, sayStale } from '../../conversation/speaking.js';
 import type { Waits } from '../../conversation/state.js';
-import { bindTurn, turnOf } from '../../conversation/turn.js';
+import { turnOf } from '../../conversation/turn.js';
 import { countMiss } from '../../conversation/unfit.js';
 import { givenCount } from '../../definition/answers.js';
 import type { Guides } from '../../definition/guides.js';
+import { workFor } from '../../runs/company.js';
 import { dropDraft } from '../../runs/drafts/keeping.js';
 import { showButtons } from '../../shown/buttons.js';
 import { showMenu } from '../menu.js';
@@ -93,29 +92,18 @@ export class Organisations {
 
   /** Goes on for another company: whatever is open names lines of the one before, so it ends. */
   async change(id: string): Promise<void> {
-    const { state, actor, services, format, messageId } = this.turn;
-    // The message is the order: should this turn run again, it is the same one.
-    const commandId = `organisation:${actor.conversation}:${messageId}:${id}`;
-    const input = { organisation: id };
-    const done = await services.door.execute({ commandId, command: chooseOrganisation, input, actor });
-    const outcome = done.ok ? done.value.outcome : { kind: 'refused' as const, problem: done.problem };
-    if (outcome.kind === 'refused') {
-      await say(this.context, format.problem(outcome.problem));
+    const { state } = this.turn;
+    const { open, runs } = state;
+    const before = this.turn;
+    const done = await workFor(this.context, id);
+    if (!done.ok) {
+      await say(this.context, before.format.problem(done.problem));
       return this.runs.repeat();
     }
-    for (const run of state.open) await dropDraft(state.runs[run], this.turn);
+    // What was open is the company's before.
+    for (const run of open) await dropDraft(runs[run], before);
     await this.endAll();
-    await this.workFor(id);
     await showMenu(this.context, this.guides);
-  }
-
-  private async workFor(id: string): Promise<void> {
-    const { turn } = this;
-    const actor = { ...turn.actor, organisation: id };
-    const organisation = await asked(currentOrganisation, {}, { ...turn, actor });
-    turn.state.organisation = id;
-    bindTurn(this.context, { ...turn, actor, organisation });
-    await say(this.context, turn.words.say('common:organisation.changed', { name: organisation?.name ?? '' }));
   }
 
   /** What was chosen or pressed. Where procedures are open it is asked first whether they may end. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Operator } from '../../operator/index.js';
 import type { Line } from '../../records/line.js';
 import type { LineUser } from '../../records/lineUser.js';
-import { type LineBefore, OrderChange } from '../../records/order.js';
+import { type LineBefore, OrderChange, type OrderItem } from '../../records/order.js';
 import type { Tables } from '../../records/tables.js';
 import type { Fact, OneFact } from '../../terms/fact.js';
 import type { LineState } from '../../terms/lineState.js';
@@ -35,6 +35,8 @@ export interface Making {
   readonly operator: Operator;
   readonly organisation: string;
   readonly user: LineUser | undefined;
+  /** What the order is made of that is carried out by now. */
+  readonly items: readonly OrderItem[];
   /** ISO 8601 */
   readonly at: string;
 }
@@ -42,6 +44,8 @@ export interface Making {
 /** How a kind of change makes a line that is not there before. */
 interface Makes<H> {
   line(held: H, making: Making): Line;
+  /** The line with what was carried out since: undefined where all of it comes at once. */
+  grown?(held: H, line: Line, making: Pick<Making, 'operator' | 'items' | 'at'>): Line;
   /** What is kept of it once the order has ended. */
   ends(held: H): H;
   /** The day (yyyy-mm-dd) before which the line cannot be there. */
@@ -133,6 +137,7 @@ export interface Change extends Pick<Rules<string, z.ZodObject, z.ZodType<LineBe
   readonly makes?:
     | {
         line(making: Making): Line;
+        grown(line: Line, making: Pick<Making, 'operator' | 'items' | 'at'>): Line;
         /** As the order keeps it once it has ended. */
         ended(): OrderChange;
         readonly on: string | undefined;
@@ -206,6 +211,7 @@ function change<H extends z.ZodObject, C extends z.ZodType<LineBefore>>(
     ...(makes && {
       makes: {
         line: (making: Making) => makes.line(held, making),
+        grown: (line: Line, making) => makes.grown?.(held, line, making) ?? line,
         ended: () => OrderChange.parse({ kind: row.kind, ...makes.ends(held) }),
         on: makes.on(held),
       },

@@ -1,5 +1,6 @@
 import { activate } from './activate.js';
 import { add } from './add.js';
+import { addUser } from './addUser.js';
 import { barring } from './barring.js';
 import { billingAccount } from './billingAccount.js';
 import { changesOf } from './changesOf.js';
@@ -24,6 +25,7 @@ import { voicemail } from './voicemail.js';
 const kinds = [
   activate,
   add,
+  addUser,
   suspend,
   resume,
   terminate,

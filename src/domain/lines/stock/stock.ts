@@ -93,9 +93,9 @@ export async function comingNumber(
 export const takeFor = (tables: Pick<Tables, 'stock'>, item: StockItem, order: string): Promise<void> =>
   put(tables, { ...item, state: 'ordered', takenBy: order, hold: undefined, freeAt: undefined });
 
-/** Nobody has it any more. A number of another provider was never there to be given. */
+/** Nobody has it any more. A number of another provider was never there to be given, and any extension can be. */
 export async function letGo(tables: Pick<Tables, 'stock'>, item: StockItem): Promise<void> {
-  if (item.ported) return tables.stock.remove(item.id);
+  if (item.ported || item.kind === 'extension') return tables.stock.remove(item.id);
   await put(tables, { ...item, state: 'free', takenBy: undefined, hold: undefined, freeAt: undefined });
 }
 
