@@ -1,5 +1,6 @@
 import { changeEmailKcell } from '../guides/accounts/changeEmail.kcell.js';
 import { allowancesKcell } from '../guides/buckets/allowances.kcell.js';
+import { everywhere } from '../guides/everywhere.js';
 import { callForwardingKcell } from '../guides/lines/callForwarding.kcell.js';
 import { companyReportKcell } from '../guides/lines/companyReport.kcell.js';
 import { deviceRegistrationKcell } from '../guides/lines/deviceRegistration.kcell.js';
@@ -25,6 +26,13 @@ const NO_DEVICE = 'Зарегистрированных устройств не�
 const FORWARD = 'Переадресация вызовов';
 const NOT_FORWARDED = ['Ничего не изменено', 'можно только на номер этой страны (Казахстан)'];
 const REPORT = 'Отчёт по номерам компании';
+
+/** The last of its steps: whatever is done before is there to be seen. */
+function companyHistoryKcell() {
+  const found = everywhere.find(({ operator, procedure }) => operator === 'kcell' && procedure === 'companyHistory');
+  if (found === undefined) throw new Error('nobody looks at what was done for a company');
+  return { cards: found.cards.slice(-3, -1), text: found.text.slice(-3) };
+}
 
 /** What Kcell's guide does in the cabinet of a company. */
 export const cabinetProcedures: readonly Counted[] = [
@@ -122,6 +130,13 @@ export const cabinetProcedures: readonly Counted[] = [
     guide: { screens: 2, clicks: 3, fields: 0 },
     cards: those(callDetailsKcell.cards, 8, 9),
     text: those(callDetailsKcell.text, 8, 9),
+    why: ONE_CARD,
+  },
+  {
+    row: 'C19',
+    what: 'What one of the company’s people did',
+    guide: { screens: 2, clicks: 3, fields: 2 },
+    ...companyHistoryKcell(),
     why: ONE_CARD,
   },
   {
