@@ -42,7 +42,7 @@ async function replacedNouns(operator: string, language: Language): Promise<RegE
 
 /** Where the general noun means something else: the phone number itself, also one that is ported or given up, what somebody else approves, whoever signed in, what the operators' own people read or other operators’ people, such as what only COMuniq orders. */
 const ELSEWHERE =
-  /:(facts\.(number|iccid|portDay)|fields\.houseNumber)|^(addLine|changeNumber|stopNumber|swapSim|approvals):|(words|standing)\.porting|order\.(porting|awaitsSim|invoiceByHand)$|^(orderUser|linkSim):|myOrders:(fields\.search|facts\.(extension|ownReference))|^(desk|web|mail|teams|sms):|(verdicts|columns?)\.(number|iccid)$|lines\.(search|byList|missing.*)$|common:(header\.user|approval\.|header\.approvals|review\.|sentence\.administrator$)|problems:(?!(line|lines|order|package|request)\.)|problems:line\.(unknown|maskSeveral)$/;
+  /:(facts\.(number|iccid|portDay)|fields\.houseNumber)|^(addLine|changeNumber|stopNumber|swapSim|approvals):|(words|standing)\.porting|order\.(porting|awaitsSim|invoiceByHand)$|^(orderUser|linkSim):|myOrders:(fields\.search|facts\.(extension|ownReference))|^(desk|web|mail|teams|sms|subscribers):|(verdicts|columns?)\.(number|iccid)$|lines\.(search|byList|missing.*)$|common:(header\.user|approval\.|header\.approvals|review\.|sentence\.administrator$)|problems:(?!(line|lines|order|package|request)\.)|problems:line\.(unknown|maskSeveral)$/;
 const bare = (text: string): string => text.replaceAll(/\{\{.*?\}\}/g, 'x');
 
 describe.each(languages)('an operator’s own nouns in %s', (language) => {

@@ -38,10 +38,11 @@ export const theirBatches: Readonly<Record<string, object>> = {
   z: { ...own, id: 'z', commandId: 'z', lines: 1, dueAt: later, standings: { acknowledged: 1 }, sought: '|scheduled|' },
 };
 
-/** The batches of a store by command; in which order the states of one are sought, nobody cares. */
+/** The batches of a store by command; in which order the states of one are sought, nobody cares, and what it is looked for by is told elsewhere. */
 export const byCommand = (batches: readonly Row<'batches'>[]): Record<string, object> =>
   Object.fromEntries(
-    batches.map(({ sought, ...batch }) => {
+    batches.map(({ sought: all, names: _, ...batch }) => {
+      const [sought = ''] = all.split('§');
       const states = sought.split('|').filter((state) => state !== '');
       expectSame(states, Object.keys(batch.standings));
       return [batch.id, states.length === 1 || batch.approval === 'asked' ? { ...batch, sought } : batch];

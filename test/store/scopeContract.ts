@@ -25,7 +25,7 @@ const scopes: fc.Arbitrary<Scope> = fc.oneof(
   fc.record({
     operator: fc.constantFrom('konnect', 'acme', 'nobody'),
     organisation: fc.option(fc.constantFrom('o1', 'o2'), { nil: undefined }),
-    line: fc.option(fc.constantFrom(...lineIds, 'l9'), { nil: undefined }),
+    boundTo: fc.option(fc.constantFrom(...lineIds, 'l9'), { nil: undefined }),
     account: fc.constantFrom('a1', 'a2'),
   }),
   fc.record({ operator: fc.constantFrom('konnect', 'acme'), own: fc.constantFrom('a1', 'a2') }),
@@ -102,7 +102,7 @@ export function scopeContract(name: string, open: () => Promise<Store>): void {
     });
 
     it('of a line is that line alone, what names it, and what one left oneself', async () => {
-      const whose = { operator: 'konnect', organisation: 'o1', line: 'l2', account: 'a2' };
+      const whose = { operator: 'konnect', organisation: 'o1', boundTo: 'l2', account: 'a2' };
       await store.read(async (all) => {
         const own = scopedReads(all, whose);
         expect(idsOf(await own.lines.where({}))).toEqual(['l2']);

@@ -68,7 +68,7 @@ export function subscribersFor(parts: SubscriberParts): Subscribers {
     const limit = new RateLimit(counters(name, rate));
     return { take: async () => (await limit.take('all')) === 0 };
   };
-  const check = makeSecretCodeCheck({ ...parts, limit: over('secretCodes', rates.codes) });
+  const check = makeSecretCodeCheck({ ...parts, limit: over('codesTried', rates.codes) });
   const ofSender = new RateLimit(counters('textsOfSender', rates.sender));
   const heard = makeHeard({ ...parts, check, ofSender, ofAll: over('texts', rates.all) });
   return { heard, stop: startLooking(parts) };

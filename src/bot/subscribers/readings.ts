@@ -55,7 +55,7 @@ export async function openReading(ports: ReadingPorts, opening: Opening): Promis
   const [now, account, conversation] = [clock.now().toISOString(), ids.next(), ids.next()];
   const open = { account, conversation, openedBy: message, openedAt: now };
   return store.transaction(async (all) => {
-    const tables = scoped(all, { operator: operator.profile.id, line: opening.line });
+    const tables = scoped(all, { operator: operator.profile.id, boundTo: opening.line });
     const line = await tables.lines.get(opening.line);
     if (line === undefined) return undefined;
     await tables.accounts.insert(accountOf(account, operator, line));

@@ -10,7 +10,7 @@ export async function headerOf(turn: Turn) {
   const { organisation, words, showsCards } = turn;
   const { name, wallet }: Header = (await asked(header, {}, turn)) ?? { name: '' };
   // A number's user works for nobody here.
-  if (turn.actor.line !== undefined) return { name, facts: [] };
+  if (turn.actor.boundTo !== undefined) return { name, facts: [] };
   const user = { label: words.say('common:header.user'), value: name };
   // Cards say it on top, where there are several.
   const isNamed = organisation === undefined || (organisation.several && showsCards);

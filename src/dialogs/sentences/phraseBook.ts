@@ -41,8 +41,8 @@ const isUsersOwn = ({ ending }: Procedure): boolean => {
 const withoutOwn = new WeakMap<Procedures, Procedures>();
 
 /** The procedures that are heard from somebody: from whoever is bound to a line all, from others those that are not the user's own. */
-export function heardFrom({ line }: { readonly line?: string | undefined }, procedures: Procedures): Procedures {
-  if (line !== undefined) return procedures;
+export function heardFrom({ boundTo }: { readonly boundTo?: string | undefined }, procedures: Procedures): Procedures {
+  if (boundTo !== undefined) return procedures;
   const others = withoutOwn.get(procedures) ?? new Map([...procedures].filter(([, one]) => !isUsersOwn(one)));
   withoutOwn.set(procedures, others);
   return others;

@@ -68,7 +68,7 @@ interface Read {
  */
 export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning | undefined {
   if (looksSecret(text) || text.length > LONGEST) return undefined;
-  const bound = turn.actor.line !== undefined;
+  const bound = turn.actor.boundTo !== undefined;
   const spoken = turn.operator.profile.languages.map((language) => turn.speaking(language).words);
   const asks = asksWhether(text, turn.words) || spoken.some((words) => asksWho(text, words));
   const own = best(turn.words, turn, guides, { text, asks });

@@ -42,7 +42,7 @@ export async function showFound(context: TurnContext, guides: Guides, procedure:
 function goingOn(given: Given | undefined, shownBy: string, guides: Guides, turn: Turn): Next[] {
   turn.state.next = undefined;
   // Whoever has one line only has nothing chosen: the menu says what there is to see.
-  if (given === undefined || turn.actor.line !== undefined) return [];
+  if (given === undefined || turn.actor.boundTo !== undefined) return [];
   const found = nextFor(given, guides, turn, shownBy);
   if (!turn.showsCards) rememberNext(found, turn);
   return found;

@@ -47,10 +47,10 @@ interface Owned {
 
 /** A row that belongs to no organisation is the operator's as a whole. */
 export function isOwn(row: Owned, scope: Scope): boolean {
-  const { operator, organisation, own, line, staff } = scope;
+  const { operator, organisation, own, boundTo, staff } = scope;
   if (row.operator !== operator) return false;
   if (own !== undefined) return row.account === own;
-  if (line !== undefined) return isOfLine(row, line, scope.account);
+  if (boundTo !== undefined) return isOfLine(row, boundTo, scope.account);
   return staff === true || row.organisation === undefined || row.organisation === organisation;
 }
 
@@ -64,8 +64,8 @@ const isOfLine = (row: Owned, line: string, account: string | undefined): boolea
 /** What the rows that are seen follow from: two of whom this is the same see the same. */
 export const whoseRows = (scope: Scope | undefined): readonly (string | boolean | undefined)[] => {
   if (scope === undefined) return [];
-  const { operator, organisation, own, line, account, staff } = scope;
-  return [operator, organisation, own, line, line === undefined ? undefined : account, staff];
+  const { operator, organisation, own, boundTo, account, staff } = scope;
+  return [operator, organisation, own, boundTo, boundTo === undefined ? undefined : account, staff];
 };
 
 /** A class: as objects with functions of their own these took a fifth of a command's CPU. */

@@ -48,7 +48,7 @@ export const ownServices = query<Wanted>({
 });
 
 const ownLine = async (asking: Asking, lines: string): Promise<Line | undefined> =>
-  (await chosenLines(asking, lines)).find(({ id }) => id === asking.actor.line);
+  (await chosenLines(asking, lines)).find(({ id }) => id === asking.actor.boundTo);
 
 function serviceFacts({ id, name, facts = [], conditions }: LineSwitch, line: Line): Facts {
   const [price] = facts;

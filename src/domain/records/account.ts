@@ -81,7 +81,7 @@ export interface Actor {
   /** The company that is worked for now, one of the account's own. */
   readonly organisation?: string | undefined;
   /** The one line that is seen, of an account that is bound to it. */
-  readonly line?: string | undefined;
+  readonly boundTo?: string | undefined;
   readonly channel: string;
   readonly conversation: string;
 }
@@ -92,5 +92,5 @@ export const actorOf = (
   { organisation, channel, conversation }: Pick<Actor, 'organisation' | 'channel' | 'conversation'>,
 ): Actor => ({
   ...{ account: id, operator, organisation, role, channel, conversation },
-  ...(line !== undefined && { line }),
+  ...(line !== undefined && { boundTo: line }),
 });

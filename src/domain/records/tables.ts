@@ -154,7 +154,7 @@ export interface Scope {
   /** Only rows of this account, and those in whatever company. */
   readonly own?: string;
   /** Of the company's rows only those that are this line, name it, or are the account's own. */
-  readonly line?: string | undefined;
+  readonly boundTo?: string | undefined;
   /** Who looks; counts where there is a line. */
   readonly account?: string;
   /** Of what is the staff's work, rows of every company: `scope.ts` says of which tables. */

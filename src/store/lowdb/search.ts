@@ -95,7 +95,7 @@ export class TableSearch<N extends TableName> {
   #holdsAllSeen(set: ReadonlySet<Kept<N>>, whose: Scope | undefined): boolean {
     const column = 'organisation';
     if (whose?.organisation === undefined || !this.rows.hasIndex(column)) return false;
-    if (whose.line !== undefined || whose.own !== undefined) return false;
+    if (whose.boundTo !== undefined || whose.own !== undefined) return false;
     return set === this.rows.indexed(column, whose.organisation) && this.rows.indexed(column, undefined).size === 0;
   }
 

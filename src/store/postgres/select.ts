@@ -117,17 +117,17 @@ function ownedBy(whose: Scope | undefined): string[] {
   if (whose === undefined) return [];
   if (whose.staff) return ['operator'];
   if (whose.own !== undefined) return ['operator', 'account'];
-  return ['operator', 'organisation', ...(whose.line === undefined ? [] : ['id', 'line', 'account'])];
+  return ['operator', 'organisation', ...(whose.boundTo === undefined ? [] : ['id', 'line', 'account'])];
 }
 
 /** As `isOwn` says it. */
-function seenBy(field: Field, { operator, organisation, own, line, account, staff }: Scope, place: Place): string[] {
+function seenBy(field: Field, { operator, organisation, own, boundTo, account, staff }: Scope, place: Place): string[] {
   const ofOperator = `${field('operator')} = ${place(operator)}`;
   if (staff) return [ofOperator];
   const whose = field('organisation');
   if (own !== undefined) return [ofOperator, `${field('account')} = ${place(own)}`];
-  if (line !== undefined) {
-    const itself = ['id', 'line'].map((name) => `${field(name)} = ${place(line)}`);
+  if (boundTo !== undefined) {
+    const itself = ['id', 'line'].map((name) => `${field(name)} = ${place(boundTo)}`);
     const theirs = account === undefined ? [] : [`${field('account')} = ${place(account)}`];
     const nobodys = `(${whose} is null and ${field('line')} is null)`;
     return [ofOperator, `(${[...itself, ...theirs, nobodys].join(' or ')})`];

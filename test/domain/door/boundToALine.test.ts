@@ -25,7 +25,7 @@ const others = ['colleague', 'company', 'operator'] as const;
 /** Somebody of the company who is bound to the line of `own`; the colleague's line is the same company's. */
 async function bound(role: (typeof roles)[number]) {
   const world = await openWorld({ operator: 'kcell', role });
-  return { ...world, actor: { ...world.actor, line: world.things.own.line.id } };
+  return { ...world, actor: { ...world.actor, boundTo: world.things.own.line.id } };
 }
 
 const names = Object.keys(queryTable).flatMap((name) => roles.map((role) => [name, role] as const));

@@ -117,7 +117,7 @@ export class Sentences {
     const { words, actor } = this.turn;
     const sentence = this.meaning(text);
     if (sentence?.kind !== 'outside') return false;
-    if (actor.line !== undefined && sentence.changes) {
+    if (actor.boundTo !== undefined && sentence.changes) {
       await say(this.context, words.say('common:sentence.administrator'));
       await this.runs.repeat();
       return true;

@@ -27,7 +27,7 @@ export const linesFor = (use: LineUse) =>
     const choice = (line: Line) => lineChoice(operator, use, inForce(line, now));
     if (actor.organisation === undefined) return nothing;
     if (find.value !== undefined) return theLine(tables, find.value, choice);
-    if (actor.line !== undefined && find.text === undefined) return theOnlyLine(tables, actor.line, choice);
+    if (actor.boundTo !== undefined && find.text === undefined) return theOnlyLine(tables, actor.boundTo, choice);
     const { page, pageSize: most } = find;
     const found = await findLines(asking, use, find, { from: page * most, most });
     if (found === undefined) return nothing;
