@@ -7,7 +7,7 @@ import { PORTION, type Portion } from '../door/report.js';
 import { chosenLines } from '../lines/chosen.js';
 import { linesShown } from '../lines/linesShown.js';
 import { ruled } from '../operator/index.js';
-import { companiesOf } from '../records/account.js';
+import { type Account, companiesOf } from '../records/account.js';
 import type { Line } from '../records/line.js';
 import type { AuditLine } from '../records/receipt.js';
 import { choose } from '../terms/choices.js';
@@ -147,7 +147,7 @@ function personFact({ by }: Action): Fact {
   return by === undefined || by.name === '' ? { word: 'removedPerson' } : { text: by.name };
 }
 
-/** Those who work or have worked for the company, by name. */
+/** Those who work or have worked for the company, by name; who has the same one as another, with their login, too. */
 export const companyPeople = list(async ({ tables, actor, now }, _, find) => {
   const { organisation = '', operator } = actor;
   const granted = new Set((await tables.grants.where({ organisation })).map(({ account }) => account));
@@ -156,8 +156,13 @@ export const companyPeople = list(async ({ tables, actor, now }, _, find) => {
     (account) => account.name !== '' && (granted.has(account.id) || companiesOf(account, now).includes(organisation)),
   );
   const { compare } = new Intl.Collator(find.language);
+  const isNamesake = ({ id, name }: Account) => people.some((other) => other.name === name && other.id !== id);
+  const choices = people.map((one) => ({
+    ...{ value: one.id, title: one.name },
+    ...(isNamesake(one) && { facts: [{ text: one.login }] }),
+  }));
   return choose(
-    people.map(({ id, name }) => ({ value: id, title: name })).sort((a, b) => compare(a.title, b.title)),
+    choices.sort((a, b) => compare(a.title, b.title)),
     find,
   );
 });
