@@ -48,8 +48,10 @@ function operatorData(operator: string): Allowed {
   const names = new Intl.DisplayNames('fr', { type: 'region' });
   const sentTo = data === undefined ? [] : addressCountriesOf(data);
   const regions = [...(data?.pointOfSale?.countries ?? []), ...sentTo].map((code) => names.of(code) ?? code);
-  const tongues = new Intl.DisplayNames('fr', { type: 'language' });
-  const spoken = (data?.profile.languages ?? []).map((code) => tongues.of(code) ?? code);
+  const spoken = ['fr', ...(data?.profile.languages ?? [])].flatMap((language) => {
+    const tongues = new Intl.DisplayNames(language, { type: 'language' });
+    return (data?.profile.languages ?? []).map((code) => tongues.of(code) ?? code);
+  });
   const own =
     known.get(operator) ??
     allow([...texts(data), ...texts(app.demoData.get(operator)), ...regions, ...spoken, ...months, 'г.', ...FORMS]);

@@ -40,6 +40,8 @@ export const bare = (text: string): string => plainBlanks(text).replaceAll(/[⟦
 
 const AMOUNT = /\d[\d\s.,]*\s?(?:[A-Z]{3}\b|T(?![\p{L}])|руб\.|€)/gu;
 const CODE = /\b(?=[A-Z0-9]*\d)[A-Z0-9]{6,}\b|\b[A-Z0-9]{8,}\b/g;
+/** A bank account is shown by its country and its end. */
+const ACCOUNT = /\b[A-Z]{2}\s•+\s\w{4}\b/g;
 const DATE = /\d{2}([./])\d{2}\1\d{4}(?: à)?(?:,? \d{2}:\d{2})?|\d{1,2} \p{L}+ \d{4}(?:, \d{2}:\d{2})?/gu;
 
 /** Texts that may stand there without being words of the locale. */
@@ -60,9 +62,11 @@ export function untranslated(text: string, ...allowed: readonly Allowed[]): stri
   if (!/\p{L}/u.test(rest)) return [];
   // A code may have a word of an operator's in its middle, and would come apart.
   const codes = rest.match(CODE) ?? [];
-  for (const own of allowed.flat()) if (rest.includes(own)) rest = rest.replaceAll(own, ' ');
+  // The longest first, whosever it is: a part of it may be somebody else's.
+  const there = allowed.flat().filter((own) => rest.includes(own));
+  for (const own of there.sort((a, b) => b.length - a.length)) rest = rest.replaceAll(own, ' ');
   // Codes come first: one may end like an amount.
-  rest = rest.replaceAll(DATE, ' ').replaceAll(CODE, ' ').replaceAll(AMOUNT, ' ');
+  rest = rest.replaceAll(DATE, ' ').replaceAll(ACCOUNT, ' ').replaceAll(CODE, ' ').replaceAll(AMOUNT, ' ');
   const words = rest.match(/\p{L}[\p{L}\p{N}’'-]*/gu) ?? [];
   return words.filter((word) => !codes.some((code) => code.includes(word)));
 }

@@ -147,13 +147,16 @@ function personFact({ by }: Action): Fact {
   return by === undefined || by.name === '' ? { word: 'removedPerson' } : { text: by.name };
 }
 
-/** Those who work or have worked for the company, by name; who has the same one as another, with their login, too. */
+/** Those who work or have worked for the company, by name; who has the same one as another, with their login, too. Who is bound to a line reads it, and works for nobody. */
 export const companyPeople = list(async ({ tables, actor, now }, _, find) => {
   const { organisation = '', operator } = actor;
   const granted = new Set((await tables.grants.where({ organisation })).map(({ account }) => account));
   const all = await tables.accounts.where({ operator });
   const people = all.filter(
-    (account) => account.name !== '' && (granted.has(account.id) || companiesOf(account, now).includes(organisation)),
+    (account) =>
+      account.name !== '' &&
+      account.line === undefined &&
+      (granted.has(account.id) || companiesOf(account, now).includes(organisation)),
   );
   const { compare } = new Intl.Collator(find.language);
   const isNamesake = ({ id, name }: Account) => people.some((other) => other.name === name && other.id !== id);

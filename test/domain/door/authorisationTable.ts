@@ -504,7 +504,7 @@ export const table: Readonly<Record<string, CommandRow>> = {
     konnect: [ownRequests, no, ownRequests, no, no],
     telenet: [no, ownRequests, no, ownRequests, no],
     belarus: [no, no, ownRequests, no, no],
-    kcell: [no, no, ownRequests, no, no],
+    kcell: [no, no, ownRequests, ownRequests, no],
     comuniq: [no, no, no, no, ownRequests],
     asked: [{ input: ({ request }) => ({ request: request.id }) }],
   },
