@@ -38,8 +38,13 @@ async function speak(operator: string, login: string, language: 'fr' | 'ru' | 'd
 }
 
 it('somebody of every role that has questions asks here', () => {
+  // Whoever is invited to Telenet has its role `subscriber`; the demo has nobody who was.
+  const there = (operator: string, role: Role) =>
+    app.demoData.get(operator)?.accounts.some((account) => account.role === role) ?? false;
   const roles = [...app.operators.values()].flatMap(({ profile }) =>
-    Role.options.filter((role) => profile.roles[role]?.includes('questions')).map((role) => `${profile.id} ${role}`),
+    Role.options
+      .filter((role) => profile.roles[role]?.includes('questions') && there(profile.id, role))
+      .map((role) => `${profile.id} ${role}`),
   );
   expect(askers.map(([operator, , role]) => `${operator} ${role}`).sort()).toEqual(roles.sort());
 });

@@ -10,7 +10,7 @@ import { password, startCentre, systemId } from '../support/smppCentre.js';
 /** `npm run sms:kills` does it twenty times. */
 const KILLS = Number(process.env.SMS_KILLS ?? 3);
 const BURST = 10;
-const SHORT = '77700';
+const SHORT = '99001';
 /** Before the journal has a change, and when it has half of it: of a message, of its claim, of its answer, of what comes after it. */
 const MOMENTS: readonly Moment[] = ['write', 'tear'];
 /** What was claimed by a process that is no more is taken up by the next one when the claim has run out. */
@@ -20,14 +20,14 @@ it('loses no message when the program is killed between receiving, storing and a
   const folder = await mkdtemp(join(tmpdir(), 'guichet-sms-kills-'));
   const centre = await startCentre();
   const gateway = {
-    ...{ name: 'centre', driver: 'smpp', operator: 'kcell', senders: [SHORT], host: '127.0.0.1', port: centre.port },
+    ...{ name: 'centre', driver: 'smpp', operator: 'telenet', senders: [SHORT], host: '127.0.0.1', port: centre.port },
     ...{ tls: false, systemId, password, firstWait: 0.05, receipts: false },
   };
-  const env = { OPERATORS: 'kcell', SMS_GATEWAYS: JSON.stringify([gateway]) };
+  const env = { OPERATORS: 'telenet', SMS_GATEWAYS: JSON.stringify([gateway]) };
   let written = 0;
   const burst = () => {
     for (const end = written + BURST; written < end; written++) {
-      const from = `7701${String(written).padStart(7, '0')}`;
+      const from = `32470${String(written).padStart(6, '0')}`;
       centre.write({ from, to: SHORT, bytes: Buffer.from(`message ${written}`) });
     }
   };

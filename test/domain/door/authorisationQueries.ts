@@ -90,6 +90,12 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     who: 'everybody',
     asked: ({ line: { number } }) => ({ rows: [{ at: 1, cells: { number } }], values: {} }),
   },
+  'contract.noticed': {
+    ...{ guide: 'T14', who: { telenet: ['fleetManager'] } },
+    asked: ({ contract: { id } }) => ({ id }),
+  },
+  'order.awaitingSim': { guide: 'O2', who: 'everybody', asked: () => ({}) },
+  'report.standing': { guide: 'C20', who: 'everybody', asked: ({ report: { id } }) => ({ id }) },
   // A company's people see the company's orders; every role that an operator has may ask.
   'order.list': {
     guide: 'O3',

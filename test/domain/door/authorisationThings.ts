@@ -9,6 +9,7 @@ import type { Line } from '../../../src/domain/records/line.js';
 import type { Approval, Order, Selection } from '../../../src/domain/records/order.js';
 import type { BillingAccount, Organisation } from '../../../src/domain/records/organisation.js';
 import type { AuditLine, Receipt } from '../../../src/domain/records/receipt.js';
+import type { Report } from '../../../src/domain/records/report.js';
 import type { Request } from '../../../src/domain/records/request.js';
 import type { SecretCode } from '../../../src/domain/records/secretCode.js';
 import type { StockItem } from '../../../src/domain/records/stock.js';
@@ -50,6 +51,8 @@ export interface Things {
   readonly simCard: StockItem;
   /** A free one that they have reserved. */
   readonly reservedNumber: StockItem;
+  /** Made in the background, with a file that can still be had. */
+  readonly report: Report;
 }
 
 export interface Somebody {
@@ -138,6 +141,7 @@ export function thingsOf(who: Somebody): Things {
     ...customerOf(who, of.account),
     simCard: simCardOf(who),
     reservedNumber: reservedNumberOf(who),
+    report: reportOf(who, of.account),
   };
 }
 
@@ -147,10 +151,20 @@ function invitedOf(who: Somebody): UserProfile {
   return { ...profile, invitation: `link of ${profile.id}`, invitedUntil: '2026-11-07T10:00:00.000Z' };
 }
 
+const reportOf = ({ n, operator, organisation, role }: Somebody, account: string): Report => ({
+  ...{ id: `report-${n}`, operator, organisation, account, role, procedure: 'companyReport', called: 'title' },
+  ...{ state: 'made', at: before, expiresAt: later },
+  file: { id: `file-${n}`, name: `report-${n}.xlsx`, type: 'text/plain', asOf: before, total: 1 },
+});
+
 /** Without a plan for data, and with a group pack that there is. */
 const contractOf = ({ n, operator, organisation }: Somebody): Contract => ({
   ...{ id: `contract-${n}`, operator, organisation, number: `00000990${n}`, billingAccounts: [formerBillOf(n)] },
   ...{ plans: ['mobile1'], options: [], packs: ['groupData5'] },
+  noticed: {
+    ...{ month: '2026-10', amounts: [100], at: before },
+    ...{ notice: { minor: 100, currency: 'EUR' }, spent: { minor: 12300 + Number(n), currency: 'EUR' } },
+  },
 });
 
 /** Each has a number of their own to bring along, and a SIM card that lies with the company. */
@@ -275,6 +289,7 @@ export async function putThings(tables: Tables, things: Things): Promise<void> {
   await tables.subscriptions.put(things.subscription);
   await tables.stock.put(things.simCard);
   await tables.stock.put(things.reservedNumber);
+  await tables.reports.put(things.report);
 }
 
 /** Things as they are in the store now, in the order of `thingsOf`. */
@@ -301,4 +316,5 @@ export const storedThings = (tables: ReadTables, things: Things) =>
     tables.subscriptions.get(things.subscription.id),
     tables.stock.get(things.simCard.id),
     tables.stock.get(things.reservedNumber.id),
+    tables.reports.get(things.report.id),
   ]);
