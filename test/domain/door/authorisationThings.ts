@@ -154,7 +154,7 @@ function invitedOf(who: Somebody): UserProfile {
 const reportOf = ({ n, operator, organisation, role }: Somebody, account: string): Report => ({
   ...{ id: `report-${n}`, operator, organisation, account, role, procedure: 'companyReport', called: 'title' },
   ...{ state: 'made', at: before, expiresAt: later },
-  file: { id: `file-${n}`, name: `report-${n}.xlsx`, type: 'text/plain', asOf: before, total: 1 },
+  file: { id: `bytes-${n}`, name: `numbers-${n}.xlsx`, type: 'text/plain', asOf: before, total: 1 },
 });
 
 /** Without a plan for data, and with a group pack that there is. */
