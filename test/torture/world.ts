@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Procedure } from '../../src/dialogs/definition/procedure.js';
 import { procedures as allProcedures } from '../../src/dialogs/procedures/index.js';
 import { textsOf } from '../../src/domain/lines/sought.js';
+import { STAFF } from '../../src/domain/records/account.js';
 import type { Tables } from '../../src/domain/records/tables.js';
 import { FakeTime, minute, second } from '../outbox/fakeTime.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -199,7 +200,9 @@ async function makeTemplate(): Promise<Template> {
     }
   });
   await app.halt();
-  const people = withPins.flatMap(({ account: { id, operator, login, organisations: own = [] }, pin }) =>
+  // The operator's staff works on its page, and has no conversation.
+  const customers = withPins.filter(({ account }) => account.role !== STAFF);
+  const people = customers.flatMap(({ account: { id, operator, login, organisations: own = [] }, pin }) =>
     (['web', 'text'] as const).map((channel) => ({ operator, login, account: id, organisations: own, channel, pin })),
   );
   return { folder: app.dataDir, people, canaries };
