@@ -68,9 +68,8 @@ export async function takeTicket(studio: Studio): Promise<void> {
   await desk.walk([
     ['Créer un ticket', {}, 'étape 1'],
     ['Suivant', { Objet: 'Options des cartes SIM' }, 'Plus de détails'],
-    ['Suivant', { 'Plus de détails': 'Ajouter des salariés via CSV' }, 'Message et pièces jointes'],
+    ['Suivant', { 'Plus de détails': 'Ajouter des salariés via CSV' }, 'étape 2'],
   ]);
-  await desk.fill({ 'Votre message': 'Deux collaborateurs à ajouter, voir la liste.' });
   await takePiece(studio, desk, 'ticket');
 }
 
