@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Digest } from '../../domain/door/ports.js';
 import { type Account, isNobodys } from '../../domain/records/account.js';
+import { textOf, unpacked } from '../settingText.js';
 import { origin } from '../variables.js';
 
 const shortestSecret = 32;
@@ -46,22 +46,6 @@ export function portalSettings(read: { PORTALS?: string | undefined; PORTALS_FIL
   const twice = (key: 'name' | 'secret') => new Set(parsed.data.map((one) => one[key])).size < parsed.data.length;
   const problems = (['name', 'secret'] as const).filter(twice).map((key) => `${name} has the same ${key} twice`);
   return { portals: parsed.data, problems };
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-function unpacked(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A portal as its tokens know it. Another secret makes it another portal, so that the old one's tokens end. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { textOf, unpacked } from '../settingText.js';
 import { isLoopback } from '../variables.js';
 
 /** The variables of the gateways. */
@@ -120,20 +120,4 @@ function withCertificate(settings: z.output<typeof Gateway>): GatewaySettings | 
   if (settings.driver === 'kannel' || settings.caFile === undefined) return settings;
   const ca = textOf(settings.caFile);
   return ca === undefined ? undefined : { ...settings, ca };
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-function unpacked(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
