@@ -27,9 +27,9 @@ export const grantAccess = command<z.output<typeof Granted>>({
     const company = await heldCompany(work);
     if (!company.ok) return company;
     const account = await accountNamed(work, input.login);
-    // An account of another kind, such as an agent's, works for no company.
-    const fits = account !== undefined && (account.role === actor.role || account.role === 'subscriber');
-    if (!fits) return refuse('user.unknown');
+    // An account of another kind, such as an agent's, works for no company; nor does one that is bound to a line.
+    const fits = account?.line === undefined && (account?.role === actor.role || account?.role === 'subscriber');
+    if (account === undefined || !fits) return refuse('user.unknown');
     if (input.until !== undefined && Date.parse(input.until) <= now.getTime()) return refuse('date.past');
     await grantTo(work, account, { organisation: company.value, role: actor.role, until: input.until });
     return ok(await done(work, tables, account, company.value));

@@ -94,4 +94,11 @@ describe('a company’s grant', () => {
     expect(await outcome(grantAccess, { login: 'nobody' })).toBe('user.unknown');
     expect(await outcome(grantAccess, { login: other().login, until: '2026-10-01T10:00:00.000Z' })).toBe('date.past');
   });
+
+  it('is given to nobody who is bound to a line', async () => {
+    const bound = { ...other(), line: world.things.company.line.id };
+    await world.store.transaction(({ accounts }) => accounts.put(bound));
+    expect(await outcome(grantAccess, { login: bound.login })).toBe('user.unknown');
+    expect(await grants(bound.id)).toEqual([]);
+  });
 });
