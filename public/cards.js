@@ -1,13 +1,15 @@
 // How Adaptive Cards look on our page, and the button that copies a code without asking the server.
+// The colours are those of tokens.css: who turns to another scheme sees what is drawn already turn with it.
 const text = (normal, subtle) => ({ default: normal, subtle });
+const both = (colour) => text(colour, colour);
 const foregroundColors = {
-  default: text('#1b2530', '#51606f'),
-  accent: text('#0b5cad', '#0b5cad'),
-  attention: text('#b3261e', '#b3261e'),
-  good: text('#146c2e', '#146c2e'),
-  warning: text('#8a5000', '#8a5000'),
-  dark: text('#000000', '#51606f'),
-  light: text('#ffffff', '#e3eefa'),
+  default: text('var(--ink)', 'var(--quiet)'),
+  accent: both('var(--accent)'),
+  attention: both('var(--alarm)'),
+  good: both('var(--done)'),
+  warning: both('var(--warn)'),
+  dark: text('var(--ink)', 'var(--quiet)'),
+  light: text('var(--on-accent)', 'var(--own)'),
 };
 const style = (backgroundColor) => ({ backgroundColor, foregroundColors });
 
@@ -16,24 +18,24 @@ const enlarged = Number.parseFloat(getComputedStyle(document.documentElement).fo
 const letters = { small: 14, default: 16, medium: 18, large: 21, extraLarge: 26 };
 const fontSizes = Object.fromEntries(Object.entries(letters).map(([name, size]) => [name, size * enlarged]));
 
-const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+const fontFamily = 'var(--letters)';
 
 const hostConfig = {
   supportsInteractivity: true,
   fontFamily,
   fontTypes: {
     default: { fontFamily, fontSizes },
-    monospace: { fontFamily: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace', fontSizes },
+    monospace: { fontFamily: 'var(--digits)', fontSizes },
   },
   spacing: { small: 6, default: 10, medium: 16, large: 24, extraLarge: 32, padding: 16 },
-  separator: { lineThickness: 1, lineColor: '#dce1e7' },
+  separator: { lineThickness: 1, lineColor: 'var(--line)' },
   containerStyles: {
-    default: style('#ffffff'),
-    emphasis: style('#f1f4f7'),
-    accent: style('#e3eefa'),
-    good: style('#e6f4ea'),
-    attention: style('#fdecea'),
-    warning: style('#fff4e0'),
+    default: style('var(--sheet)'),
+    emphasis: style('var(--raised)'),
+    accent: style('var(--own)'),
+    good: style('var(--done-ground)'),
+    attention: style('var(--alarm-ground)'),
+    warning: style('var(--warn-ground)'),
   },
   actions: {
     actionAlignment: 'left',

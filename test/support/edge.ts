@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { loadAssets } from '../../src/bot/http/assets.js';
 import { createLog } from '../../src/bot/log.js';
@@ -34,21 +35,8 @@ export interface Edge {
 
 export async function openEdge(changes: Partial<ServerDeps> = {}): Promise<Edge> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-edge-'));
-  const scripts = [
-    'webchat',
-    'result',
-    'once',
-    'cards',
-    'unsent',
-    'guard',
-    'focus',
-    'scroll',
-    'frame',
-    'chat',
-    'signin',
-  ];
-  for (const name of ['chat.css', 'table.css', ...scripts.map((script) => `${script}.js`)])
-    await writeFile(join(folder, name), `/* ${name} */`);
+  const names = await readdir(fileURLToPath(new URL('../../public', import.meta.url)));
+  for (const name of [...names, 'webchat.js']) await writeFile(join(folder, name), `/* ${name} */`);
   await writeFile(join(folder, 'webchat.js.gz'), 'zipped');
   const store = changes.store ?? memoryStore();
   const turns = changes.turns ?? echoTurns(store.conversations, systemClock);

@@ -45,7 +45,15 @@ ${filterForm(at, shown)}
 </main>
 </body>`;
   const title = words.say('desk:pageTitle', { operator: name });
-  return shell(deps, { language, nonce, title, styles: ['desk.css'], scripts: ['desk.js'], body });
+  return shell(deps, {
+    language,
+    nonce,
+    title,
+    colour: operator.profile.colour,
+    styles: ['desk.css'],
+    scripts: ['desk.js'],
+    body,
+  });
 }
 
 /** The operator, who works, and the way out. */

@@ -68,7 +68,15 @@ ${deskHeader(at)}
 </main>
 </body>`;
   const title = `${request.reference} – ${localText(operator.profile.title, language)}`;
-  return shell(deps, { language, nonce, title, styles: ['desk.css'], scripts: ['desk.js'], body });
+  return shell(deps, {
+    language,
+    nonce,
+    title,
+    colour: operator.profile.colour,
+    styles: ['desk.css'],
+    scripts: ['desk.js'],
+    body,
+  });
 }
 
 /** What changes of a request as time goes by. */

@@ -200,7 +200,9 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     phone: phones && { phones, subscribers: demoSubscribers(demoData, operators) },
     pay: paying.demo && makePayPage({ pages: paying.demo, speaker }),
     assets: await loadAssets(`${at}/dist/public`),
-    operators: [...operators.values()].map(({ profile: { id, title, languages } }) => ({ id, name: title, languages })),
+    operators: [...operators.values()].map(({ profile: { id, title, colour, languages } }) => ({
+      ...{ id, name: title, colour, languages },
+    })),
     demoAccounts: [...demoData].flatMap(([operator, { accounts }]) =>
       accounts.map(({ login, password, name, role, note }) => ({ operator, login, password, name, role, note })),
     ),

@@ -43,6 +43,7 @@ ${forms(say, name)}
     language,
     nonce,
     title,
+    colour: operator.colour,
     styles: ['chat.css', 'invitation.css'],
     scripts: ['invitation.js'],
     body,

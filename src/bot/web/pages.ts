@@ -3,6 +3,7 @@ import type { Language } from '../../domain/terms/language.js';
 import { type Html, html } from '../html.js';
 import type { Assets } from '../http/assets.js';
 import { type DemoAccount, localText, type ServedOperator, type Words } from '../words/served.js';
+import { brandOf } from './brand.js';
 
 /** What all pages are made with. */
 export interface PageDeps {
@@ -18,6 +19,8 @@ interface PageOf {
 
 interface Shell extends Omit<PageOf, 'operator'> {
   readonly title: string;
+  /** The operator's colour (#rrggbb). None: ours. */
+  readonly colour?: string | undefined;
   readonly styles?: readonly string[];
   readonly scripts: readonly string[];
   readonly body: Html;
@@ -26,7 +29,7 @@ interface Shell extends Omit<PageOf, 'operator'> {
 /** A page of ours around its body, with the scripts and styles that it needs. */
 export function shell(
   { assets }: PageDeps,
-  { language, nonce, title, styles = ['chat.css'], scripts, body }: Shell,
+  { language, nonce, title, colour, styles = ['chat.css'], scripts, body }: Shell,
 ): string {
   const page = html`<!doctype html>
 <html lang="${language}">
@@ -35,11 +38,19 @@ export function shell(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-${styles.map((name) => html`<link rel="stylesheet" href="${assets.path(name)}" nonce="${nonce}">\n`)}</head>
+${['tokens.css', ...styles].map((name) => html`<link rel="stylesheet" href="${assets.path(name)}" nonce="${nonce}">\n`)}${looks(nonce, colour)}</head>
 ${body}
 ${scripts.map((name) => html`<script nonce="${nonce}" src="${assets.path(name)}" defer></script>\n`)}</html>
 `;
   return page.markup;
+}
+
+/** The operator's colour; and before anything is drawn, the scheme that somebody has chosen here. */
+function looks(nonce: string, colour: string | undefined): Html {
+  const brand = colour === undefined ? undefined : brandOf(colour);
+  const own =
+    brand && html`<style nonce="${nonce}">:root { --accent: light-dark(${brand.light}, ${brand.dark}); }</style>\n`;
+  return html`${own ?? ''}<script nonce="${nonce}">try { document.documentElement.dataset.theme = localStorage.getItem("theme") ?? ""; } catch {}</script>\n`;
 }
 
 /** The page that asks who you are. In the demo it offers the accounts there are. */
@@ -74,6 +85,7 @@ ${accounts.length === 0 ? '' : demoAccounts(accounts, language, say)}
     language,
     nonce,
     title: say('web:signIn.pageTitle', { operator: name }),
+    colour: operator.colour,
     scripts: ['signin.js'],
     body,
   });
@@ -126,7 +138,7 @@ export function oncePage(
 ${onceDialog(say)}
 </body>`;
   const title = say('web:once.pageTitle', { operator: name });
-  return shell(deps, { language, nonce, title, scripts: ['once.js'], body });
+  return shell(deps, { language, nonce, title, colour: operator.colour, scripts: ['once.js'], body });
 }
 
 /** In the order in which they need each other; a press is guarded before anything else hears of it. */
@@ -165,7 +177,15 @@ export function chatPage(
 ${onceDialog(say)}
 </body>`;
   const title = say('web:chat.pageTitle', { operator: name });
-  return shell(deps, { language, nonce, title, styles: ['chat.css', 'table.css'], scripts: chatScripts, body });
+  return shell(deps, {
+    language,
+    nonce,
+    title,
+    colour: operator.colour,
+    styles: ['chat.css', 'table.css'],
+    scripts: chatScripts,
+    body,
+  });
 }
 
 /** The way in when there are several operators. */

@@ -57,7 +57,7 @@ ${takes ? form : ''}
 </main>
 </body>`;
   const title = say('web:pay.pageTitle', { operator: name });
-  return shell(deps, { language, nonce, title, styles, scripts: ['pay.js'], body });
+  return shell(deps, { language, nonce, title, colour: operator.colour, styles, scripts: ['pay.js'], body });
 }
 
 /** Said where a link opens no payment: it was cut off, has expired, or belongs to somebody else. */
@@ -67,5 +67,13 @@ export function payGonePage(
 ): string {
   const say = deps.words(language, operator?.id);
   const body = html`<body class="sign-in pay"><main><h1>${say('web:pay.goneTitle')}</h1><p>${say('web:pay.gone')}</p><p><a href="/${operator?.id ?? ''}">${say('web:pay.chat')}</a></p></main></body>`;
-  return shell(deps, { language, nonce, title: say('web:pay.goneTitle'), styles, scripts: [], body });
+  return shell(deps, {
+    language,
+    nonce,
+    title: say('web:pay.goneTitle'),
+    colour: operator?.colour,
+    styles,
+    scripts: [],
+    body,
+  });
 }

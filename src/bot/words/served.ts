@@ -7,6 +7,8 @@ export interface ServedOperator {
   /** Its folder's name, which is also its page's path. */
   readonly id: string;
   readonly name: LocalText;
+  /** Its colour (#rrggbb). None: ours. */
+  readonly colour?: string;
   /** The languages it offers; the first is its own. */
   readonly languages: readonly Language[];
 }
