@@ -32,6 +32,8 @@ export async function sms(
   });
   const phones = answered === 'turn' ? await withCodes(app) : strangers;
   if (answered === 'turn') await write(app, centre, phones, [CODE], phones.length);
+  // What is read once only (phrases in two languages) is no part of a message.
+  await write(app, centre, phones, TEXTS, PHONES);
   const before = centre.taken.length;
   const [began, cpu] = [performance.now(), process.cpuUsage()];
   await write(app, centre, phones, TEXTS, count);

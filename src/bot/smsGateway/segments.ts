@@ -1,4 +1,3 @@
-import { SegmentedMessage } from 'sms-segments-calculator';
 import { encodings } from './smpp/library.js';
 
 /** How many segments a message of ours has at the most. */
@@ -26,8 +25,11 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
 export function asGsm7(text: string): string {
   const written = text.normalize('NFC');
   const plain = PLAIN.reduce((said, [sign, as]) => said.replaceAll(sign, (one) => (one === '\n' ? one : as)), written);
-  const bare = Array.from(plain, (letter) => (isGsm7(letter) ? letter : letter.normalize('NFD').charAt(0))).join('');
-  return isGsm7(bare) ? bare : written;
+  if (isGsm7(plain)) return plain;
+  const others = [...new Set(plain)].filter((letter) => !isGsm7(letter));
+  const bare = new Map(others.map((letter) => [letter, letter.normalize('NFD').charAt(0)]));
+  if (![...bare.values()].every(isGsm7)) return written;
+  return Array.from(plain, (letter) => bare.get(letter) ?? letter).join('');
 }
 
 const isGsm7 = (text: string): boolean => encodings.ASCII.match(text) && !text.includes('\x1b');
@@ -42,44 +44,74 @@ export interface Segments {
   readonly parts: readonly Segment[];
 }
 
-/** More than any sign that people write takes. What is longer is no sign, and would fit into no segment. */
-const LONGEST_SIGN = 40;
-
 /**
  * The segments that a text goes out in: 160 septets, or 153 each of several; 70 UTF-16 units of other alphabets, or 67 each.
- * What takes two places and what is seen as one sign (an emoji with its skin colour) is never parted.
+ * What takes two places and what is seen as one sign (an emoji with its skin colour) is never parted, unless it is longer than a segment.
  */
 export function segmentsOf(text: string): Segments {
-  let message = new SegmentedMessage(wellFormed(text));
-  if (message.graphemes.some(isTooLong)) {
-    message = new SegmentedMessage(message.graphemes.map((one) => (isTooLong(one) ? '\ufffd' : one)).join(''));
-  }
-  const coding = message.encodingName === 'GSM-7' ? 'gsm' : 'ucs2';
-  const parts = message.segments.map((segment) => {
-    const letters = Array.from<unknown>(segment).filter(isLetter);
-    const units = letters.flatMap(({ codeUnits }) => codeUnits);
+  const { written, coding, ends } = cut(text);
+  const parts = ends.map((end, at) => {
+    const part = written.slice(ends[at - 1] ?? 0, end);
     return {
-      text: letters.map(({ raw }) => raw).join(''),
-      bytes: Uint8Array.from(coding === 'gsm' ? units : units.flatMap((unit) => [unit >> 8, unit & 0xff])),
+      text: part,
+      bytes: new Uint8Array(coding === 'gsm' ? encodings.ASCII.encode(part) : Buffer.from(part, 'utf16le').swap16()),
     };
   });
   return { coding, parts };
 }
 
-const isTooLong = (sign: string): boolean => sign.length > LONGEST_SIGN;
-
-/** A half of a character is none. */
-const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
-
-interface Letter {
-  readonly raw: string;
-  readonly codeUnits: number[];
+interface Cut {
+  readonly written: string;
+  readonly coding: Segments['coding'];
+  /** Where its segments end. */
+  readonly ends: readonly number[];
 }
-/** A segment of the library also holds what stands for its header. */
-const isLetter = (one: unknown): one is Letter => typeof one === 'object' && one !== null && 'codeUnits' in one;
+
+function cut(text: string): Cut {
+  // A half of a character is none.
+  const written = text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+  return isGsm7(written)
+    ? { written, coding: 'gsm', ends: endsOf(written, endOfSeptets, [160, 153]) }
+    : { written, coding: 'ucs2', ends: endsOf(written, endOfUnits, [70, 67]) };
+}
+
+/** Where a segment with so much room ends that begins there: never past the text, and always past where it begins. */
+type EndOf = (text: string, from: number, room: number) => number;
+
+function endsOf(text: string, endOf: EndOf, [alone, ofSeveral]: readonly [number, number]): number[] {
+  if (endOf(text, 0, alone) === text.length) return [text.length];
+  const ends: number[] = [];
+  for (let from = 0; from < text.length; ) {
+    from = endOf(text, from, ofSeveral);
+    ends.push(from);
+  }
+  return ends;
+}
+
+/** What the default alphabet has in its extension table only takes two places. */
+const EXTENDED: ReadonlySet<string> = new Set('\f^{}\\[~]|€');
+
+function endOfSeptets(text: string, from: number, room: number): number {
+  let left = room;
+  for (let at = from; at < text.length; at += 1) {
+    left -= EXTENDED.has(text.charAt(at)) ? 2 : 1;
+    if (left < 0) return at;
+  }
+  return text.length;
+}
+
+const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function endOfUnits(text: string, from: number, room: number): number {
+  const end = from + room;
+  if (end >= text.length) return text.length;
+  const sign = signs.segment(text).containing(end)?.index ?? end;
+  if (sign > from) return sign;
+  return /[\udc00-\udfff]/.test(text.charAt(end)) ? end - 1 : end;
+}
 
 /** In how many segments a text goes out. */
-export const partsOf = (text: string): number => segmentsOf(text).parts.length;
+export const partsOf = (text: string): number => cut(text).ends.length;
 
 /**
  * What of a text fits into so many segments together with `end` (such as "… more"), up to the end of a word, and the rest of it.
@@ -88,9 +120,8 @@ export const partsOf = (text: string): number => segmentsOf(text).parts.length;
 export function fitting(text: string, end = '', most = mostSegments): { readonly text: string; readonly rest: string } {
   if (text.length <= most * LONGEST && partsOf(text) <= most) return { text, rest: '' };
   const start = text.slice(0, most * LONGEST);
-  const whole = segmentsOf(start).parts.slice(0, most);
   // What the end takes at the most: each of its signs may take two places.
-  const room = whole.reduce((sum, one) => sum + one.text.length, 0) - 2 * end.length;
+  const room = (cut(start).ends.slice(0, most).at(-1) ?? 0) - 2 * end.length;
   const ends = endsOfWords(start).filter((at) => at <= room);
   let at = ends.pop() ?? 0;
   // An end of other letters makes all that is before it longer.

@@ -1,6 +1,7 @@
 import { plain } from '../../domain/terms/plainText.js';
 import type { PhraseKey, Words } from '../../speech/words.js';
 import type { Toward } from './mention.js';
+import { onceRead } from './onceRead.js';
 
 /** Days and periods that have a name of their own: `periods` in sentences.json. Some the date library does not know as a whole. */
 export const spans = [
@@ -18,6 +19,8 @@ export const bare = (text: string): string =>
     .replaceAll(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
+const named = onceRead((words, span: Span) => phrasesIn(words, `sentences:periods.${span}`).map(bare));
+
 /** The span that a text names, the longest phrase first, and the phrase. */
 export function spanIn(
   text: string,
@@ -28,10 +31,7 @@ export function spanIn(
   // "Show me at once what I sold yesterday" is about yesterday.
   const possible = spans.filter((span) => toward === 'ahead' || span !== 'atOnce');
   const found = possible.flatMap((span) =>
-    phrasesIn(words, `sentences:periods.${span}`).flatMap((one) => {
-      const phrase = bare(one);
-      return said.includes(` ${phrase} `) ? [{ span, phrase }] : [];
-    }),
+    named(words, span).flatMap((phrase) => (said.includes(` ${phrase} `) ? [{ span, phrase }] : [])),
   );
   return found.sort((one, other) => other.phrase.length - one.phrase.length)[0];
 }
@@ -46,9 +46,7 @@ export const endsWith = (text: string, phrases: readonly string[]): boolean => {
  * The text without greetings of several words: "guten Morgen" is no day, and "bonjour" none either.
  */
 export function withoutGreetings(text: string, words: Words): string {
-  const greetings = phrasesIn(words, 'sentences:filler')
-    .map((one) => one.split(' '))
-    .filter((one) => one.length > 1 && spanIn(one.join(' '), words, 'ahead') === undefined);
+  const greetings = greetingsIn(words, 'sentences:filler');
   const parts = text.split(/\s+/).filter((part) => part !== '');
   const said = parts.map(bare);
   const isAt = (at: number, greeting: readonly string[]) => greeting.every((word, index) => said[at + index] === word);
@@ -59,3 +57,9 @@ export function withoutGreetings(text: string, words: Words): string {
   );
   return parts.filter((_, at) => !gone.has(at)).join(' ');
 }
+
+const greetingsIn = onceRead((words, list: 'sentences:filler') =>
+  phrasesIn(words, list)
+    .map((one) => one.split(' '))
+    .filter((one) => one.length > 1 && spanIn(one.join(' '), words, 'ahead') === undefined),
+);

@@ -24,6 +24,13 @@ export function likeness(one: string, other: string): number {
   return like < LEAST ? 0 : like;
 }
 
+/** Whether their lengths and first letters allow it: `likeness` of all others is 0. Most words are told apart by that. */
+export function mayBeOne(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one.length, other.length] : [other.length, one.length];
+  if (short < 4 || long - short > 5) return one === other;
+  return one.charCodeAt(0) === other.charCodeAt(0) || (short >= 7 && long - short <= 2);
+}
+
 /** Two neighbours in each other's place are one slip of the fingers. */
 function areSwapped(one: string, other: string): boolean {
   if (one.length !== other.length) return false;

@@ -1,5 +1,6 @@
 import { plain, visible } from '../../domain/terms/plainText.js';
 import type { Words } from '../../speech/words.js';
+import { onceRead } from '../days/onceRead.js';
 import { phrasesIn } from '../days/phrases.js';
 import { likeness } from './likeness.js';
 import { procedurePhrases } from './procedurePhrases.js';
@@ -32,20 +33,27 @@ export const namesIn = (text: string, procedure: string, words: Words): string[]
  * with a genitive. `capital`: only what is written as names are, for a sentence that may say much else.
  */
 export function ownersIn(text: string, procedure: string, words: Words, { capital }: { capital: boolean }): string[][] {
-  const [whose, number] = (['sentences:whose', 'sentences:number'] as const).map((list) =>
-    phrasesIn(words, list).flatMap(wordsOf),
-  );
-  const isNumber = (word: string) => number?.some((one) => likeness(one, word) >= SAME_WORD) === true;
+  const [whose, number] = [listed(words, 'sentences:whose'), listed(words, 'sentences:number')];
+  const isNumber = (word: string) => number.some((one) => likeness(one, word) >= SAME_WORD);
   const isOwner = ({ before, after }: Run) =>
-    whose?.includes(before) === true || isNumber(before) || isNumber(after) || after === GENITIVE;
+    whose.includes(before) || isNumber(before) || isNumber(after) || after === GENITIVE;
   return runsIn(text, procedure, words)
     .filter((run) => isOwner(run) && (!capital || run.words.every((word) => /^\p{Lu}\p{Ll}/u.test(word))))
     .map((run) => [...run.words]);
 }
 
-function runsIn(text: string, procedure: string, words: Words): Run[] {
+const listed = onceRead((words, list: 'sentences:whose' | 'sentences:number') =>
+  phrasesIn(words, list).flatMap(wordsOf),
+);
+
+/** The words of a procedure, and of politeness. */
+const knownTo = onceRead((words, procedure: string) => {
   const phrases = [...procedurePhrases(words, procedure), ...KNOWN.flatMap((list) => phrasesIn(words, list))];
-  const known = [...new Set(phrases.flatMap(wordsOf))];
+  return [...new Set(phrases.flatMap(wordsOf))];
+});
+
+function runsIn(text: string, procedure: string, words: Words): Run[] {
+  const known = knownTo(words, procedure);
   const typed = typedWords(text);
   const isKnown = typed.map(plain).map((word) => known.some((one) => likeness(one, word) >= SAME_WORD));
   const starts = typed.flatMap((_, at) => (isKnown[at] === false && isKnown[at - 1] !== false ? [at] : []));

@@ -94,6 +94,8 @@ const longestFirst = (one: string, other: string): number => other.length - one.
 /** What is said only out of politeness, what every sentence has, and days, go; the longest first. */
 function without(filler: readonly string[], words: readonly string[]): string[] {
   let text = ` ${words.join(' ')} `;
-  for (const one of filler) while (text.includes(` ${one} `)) text = text.replace(` ${one} `, ' ');
+  const said = new Set(words);
+  for (const one of filler.filter((phrase) => said.has(phrase.split(' ', 1)[0] ?? '')))
+    while (text.includes(` ${one} `)) text = text.replace(` ${one} `, ' ');
   return text.split(' ').filter((word) => word !== '');
 }

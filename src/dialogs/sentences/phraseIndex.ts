@@ -1,4 +1,4 @@
-import { lettersOf, likeness, mayBeLike } from './likeness.js';
+import { lettersOf, likeness, mayBeLike, mayBeOne } from './likeness.js';
 
 /** A phrase of the trade by its words, and what is meant by it. */
 export interface Phrase {
@@ -18,10 +18,13 @@ interface Indexed {
   readonly weight: number;
 }
 
+/** The places of the words that a word is like, in their order, with how like. Most words are like a few. */
+type Likenesses = ReadonlyMap<number, number>;
+
 /** A sentence, looked at before it is compared with each phrase. */
 interface Heard {
-  /** By the sentence's words: how like each is to each word of the vocabulary. */
-  readonly likenesses: readonly Float64Array[];
+  /** By the sentence's words: which words of the vocabulary each is like, and how much. */
+  readonly likenesses: readonly Likenesses[];
   /** What each of the sentence's words weighs, and all of them. */
   readonly weights: readonly number[];
   readonly total: number;
@@ -43,9 +46,14 @@ const MOST_WORDS = 40;
 /** Phrases, looked up by sentences that are like them. */
 export class PhraseIndex {
   private readonly vocabulary: readonly string[];
+  private readonly places: ReadonlyMap<string, number>;
   private readonly letters: readonly number[];
   private readonly weights: readonly number[];
   private readonly phrases: readonly Indexed[];
+  /** By the places of words: the places of the phrases that have them. */
+  private readonly having: readonly (readonly number[])[];
+  /** What words of the vocabulary are like: as they are said most often, it is looked for once. */
+  private readonly known = new Map<string, Likenesses>();
 
   constructor(phrases: readonly Phrase[]) {
     const distinct = phrases.map(({ means, words }) => ({ means, words: [...new Set(words)] }));
@@ -61,6 +69,12 @@ export class PhraseIndex {
       const found = words.map((word) => places.get(word) ?? 0);
       return { means, words: found, weight: found.reduce((sum, place) => sum + (this.weights[place] ?? 0), 0) };
     });
+    const having: number[][] = this.vocabulary.map(() => []);
+    this.phrases.forEach(({ words }, phrase) => {
+      for (const place of words) having[place]?.push(phrase);
+    });
+    this.having = having;
+    this.places = places;
   }
 
   /**
@@ -70,36 +84,49 @@ export class PhraseIndex {
   match(sentence: readonly string[], implied: readonly string[] = []): Match[] {
     const heard = this.hear([...new Set(sentence)].slice(0, MOST_WORDS), implied);
     const best = new Map<string, number>();
-    for (const phrase of this.phrases) {
+    for (const phrase of this.near(heard)) {
       const score = this.score(phrase, heard);
       if (score > (best.get(phrase.means) ?? 0)) best.set(phrase.means, score);
     }
     return [...best].map(([means, score]) => ({ means, score })).sort((one, other) => other.score - one.score);
   }
 
+  /** The phrases that have a word that is like one of the sentence's; the others are nothing like it. */
+  private near({ likenesses }: Heard): Indexed[] {
+    const found = new Set(likenesses.flatMap((row) => [...row.keys()].flatMap((place) => this.having[place] ?? [])));
+    return this.phrases.filter((_, phrase) => found.has(phrase));
+  }
+
   private hear(said: readonly string[], implied: readonly string[]): Heard {
     const likenesses = [
       ...said.map((word) => this.likenesses(word)),
-      ...implied.map((word) => this.likenesses(word).map((like) => IMPLIED * like)),
+      ...implied.map((word) => new Map([...this.likenesses(word)].map(([place, like]) => [place, IMPLIED * like]))),
     ];
     const weights = likenesses.map((row, index) => (index < said.length ? this.weightOf(row) : 0));
     return { likenesses, weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
   }
 
-  private likenesses(word: string): Float64Array {
-    const row = new Float64Array(this.vocabulary.length);
+  private likenesses(word: string): Likenesses {
+    const before = this.known.get(word);
+    if (before !== undefined) return before;
+    const row = new Map<number, number>();
     const own = lettersOf(word);
     this.vocabulary.forEach((known, place) => {
+      if (!mayBeOne(word, known)) return;
       if (!mayBeLike(own, this.letters[place] ?? 0, Math.max(word.length, known.length))) return;
-      row[place] = likeness(word, known);
+      const like = likeness(word, known);
+      if (like > 0) row.set(place, like);
     });
+    // Of what people write, nothing is kept but words that everybody can read in `locales/`.
+    if (this.places.has(word)) this.known.set(word, row);
     return row;
   }
 
   /** A word weighs as much as the known word that is most like it. */
-  private weightOf(row: Float64Array): number {
-    const most = Math.max(...row);
-    return most === 0 ? UNKNOWN : (this.weights[row.indexOf(most)] ?? UNKNOWN);
+  private weightOf(row: Likenesses): number {
+    let [most, weight] = [0, UNKNOWN];
+    for (const [place, like] of row) if (like > most) [most, weight] = [like, this.weights[place] ?? UNKNOWN];
+    return weight;
   }
 
   private score({ words, weight }: Indexed, { likenesses, weights, total }: Heard): number {
@@ -107,13 +134,13 @@ export class PhraseIndex {
     let covered = 0;
     for (const place of words) {
       let most = 0;
-      for (const row of likenesses) most = Math.max(most, row[place] ?? 0);
+      for (const row of likenesses) most = Math.max(most, row.get(place) ?? 0);
       found += most * (this.weights[place] ?? 0);
     }
     if (found === 0 || total === 0) return 0;
     likenesses.forEach((row, index) => {
       let most = 0;
-      for (const place of words) most = Math.max(most, row[place] ?? 0);
+      for (const place of words) most = Math.max(most, row.get(place) ?? 0);
       covered += most * (weights[index] ?? 0);
     });
     const share = OF_PHRASE[words.length] ?? OF_LONGER;

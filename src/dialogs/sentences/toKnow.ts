@@ -1,4 +1,5 @@
 import type { Words } from '../../speech/words.js';
+import { onceRead } from '../days/onceRead.js';
 import { phrasesIn } from '../days/phrases.js';
 import { termsOf, wordsOf } from './tokens.js';
 
@@ -7,7 +8,7 @@ export function asksWhether(text: string, words: Words): boolean {
   const said = ` ${termsOf(text).join(' ')} `;
   const begins = (one: string) => said.startsWith(` ${one} `);
   // "Is it possible to" is politeness.
-  return phrases(words, ['sentences:whether']).some(begins) && !phrases(words, ['sentences:filler']).some(begins);
+  return phrases(words, 'whether').some(begins) && !phrases(words, 'filler').some(begins);
 }
 
 /**
@@ -15,8 +16,8 @@ export function asksWhether(text: string, words: Words): boolean {
  * such a word (`toKnow` in sentences.json), after politeness and numbers: "the colleague who left" asks nothing.
  */
 export function asksWho(text: string, words: Words): boolean {
-  const asking = phrases(words, ['sentences:toKnow']);
-  const before = phrases(words, ['sentences:filler', 'sentences:small']);
+  const asking = phrases(words, 'toKnow');
+  const before = phrases(words, 'filler small');
   let rest = ` ${wordsOf(text).join(' ')} `;
   for (;;) {
     if (asking.some((one) => rest.startsWith(` ${one} `))) return true;
@@ -29,27 +30,17 @@ export function asksWho(text: string, words: Words): boolean {
 /** Whether a sentence names what is left out ("all but", `except` in sentences.json). */
 export function excludes(text: string, words: Words): boolean {
   const said = ` ${wordsOf(text).join(' ')} `;
-  return phrases(words, ['sentences:except']).some((one) => said.includes(` ${one} `));
+  return phrases(words, 'except').some((one) => said.includes(` ${one} `));
 }
 
-/** Words never change once they are read. The longest first. */
-const kept = new WeakMap<Words, Map<string, readonly string[]>>();
+type List = 'toKnow' | 'whether' | 'filler' | 'small' | 'except';
 
-type Lists = readonly `sentences:${'toKnow' | 'whether' | 'filler' | 'small' | 'except'}`[];
-
-function phrases(words: Words, lists: Lists): readonly string[] {
-  const ofWords = kept.get(words) ?? new Map<string, readonly string[]>();
-  kept.set(words, ofWords);
-  const name = lists.join(' ');
-  const found =
-    ofWords.get(name) ??
-    lists
-      .flatMap((list) => phrasesIn(words, list))
-      .map(asWords)
-      .sort(longestFirst);
-  ofWords.set(name, found);
-  return found;
-}
+/** The longest first. */
+const phrases = onceRead((words, lists: List | 'filler small') =>
+  lists === 'filler small'
+    ? [...phrasesIn(words, 'sentences:filler'), ...phrasesIn(words, 'sentences:small')].map(asWords).sort(longestFirst)
+    : phrasesIn(words, `sentences:${lists}`).map(asWords).sort(longestFirst),
+);
 
 const asWords = (phrase: string): string => wordsOf(phrase).join(' ');
 const longestFirst = (one: string, other: string): number => other.length - one.length;

@@ -28,7 +28,7 @@ export interface FilePort {
 }
 
 /** How many files that were appended to stay open for the next time: to open one costs as much as to write to it. */
-const KEPT_OPEN = 200;
+const KEPT_OPEN = 500;
 
 /**
  * The disk. A written file stays open until its sync, so that the sync reports what went wrong with these very bytes, and
