@@ -18,7 +18,15 @@ export const Run = z.object({
   asked: z.array(z.array(z.string())),
   /** What was there before it was asked, by screen: answers by field, and what is only looked at beside them. */
   preset: z
-    .record(z.string(), z.object({ answers: z.record(z.string(), z.json()), beside: Facts.optional() }))
+    .record(
+      z.string(),
+      z.object({
+        answers: z.record(z.string(), z.json()),
+        beside: Facts.optional(),
+        /** It is asked with them, and they are no record that is changed. */
+        suggested: z.boolean().optional(),
+      }),
+    )
     .optional(),
   /** What somebody else has changed of that since it was shown, by field: as it was. */
   theirs: z.record(z.string(), z.json()).optional(),

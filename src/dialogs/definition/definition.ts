@@ -142,5 +142,7 @@ export type Definition<S extends Screens, I, W = I> = {
    * shows only what is (docs/adr/0018-view-and-edit.md). `with` gets them as `was`.
    */
   preset?(after: AfterPreset<Asked<S>>): { readonly [K in keyof S]?: Preset<There<z.output<S[K]>>> };
+  /** Answers that a screen is asked with, to be kept or changed. Nothing is compared with them: the review shows them as any answer. */
+  suggest?(after: AfterPreset<Asked<S>>): { readonly [K in keyof S]?: Preset<There<z.output<S[K]>>> };
 } & Picking<Asked<S>> &
   Ending<Asked<S>, I, W>;

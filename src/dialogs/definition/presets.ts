@@ -5,12 +5,16 @@ import type { Field, Procedure } from './procedure.js';
 
 type Kept = Run['answers'];
 
-/**
- * Whether what a field asks for was there before it was asked, be it nothing. Where there is only something to look at beside the
- * questions, nothing was.
- */
-export const isPreset = ({ screen }: Field, { preset = {} }: Pick<Run, 'preset'>): boolean =>
+/** Whether a screen is asked with answers that are there already: those of a record, or such as are only suggested. */
+export const isFilled = ({ screen }: Field, { preset = {} }: Pick<Run, 'preset'>): boolean =>
   Object.keys(preset[screen]?.answers ?? {}).length > 0;
+
+/**
+ * Whether what a field asks for was there before it was asked, be it nothing, and is changed by the answer. Where there is only something
+ * to look at beside the questions, nothing was.
+ */
+export const isPreset = (field: Field, run: Pick<Run, 'preset'>): boolean =>
+  isFilled(field, run) && run.preset?.[field.screen]?.suggested !== true;
 
 /** What was there for a field before it was asked; null for nothing. */
 export const presetOf = ({ name, screen }: Field, { preset = {} }: Pick<Run, 'preset'>): Kept[string] =>

@@ -17,7 +17,7 @@ export interface Procedure {
   /** What it can be begun about, and the field that is answered with that. */
   readonly about: readonly { readonly field: string; readonly fit: Fit }[];
   /** What is there before it is asked, by screen. */
-  readonly presets: readonly (Preset & { readonly screen: string })[];
+  readonly presets: readonly (Preset & { readonly screen: string; readonly suggested: boolean })[];
 }
 export interface Field {
   /** The procedure whose field it is: its words say what its choices are called. */
@@ -31,6 +31,7 @@ export interface Field {
   readonly checks: readonly Check[];
 }
 
+type ErasedAfter = <O>(names: readonly string[], from: Present<never, O>) => Preset<O>;
 type Some<T> = Readonly<Record<string, T | undefined>>;
 interface Erased {
   readonly id: string;
@@ -41,7 +42,8 @@ interface Erased {
   check?(
     after: <T extends Checkable>(names: readonly string[], from: CheckOf<never, T>) => Check<T>,
   ): Some<Check | readonly Check[]>;
-  preset?(after: <O>(names: readonly string[], from: Present<never, O>) => Preset<O>): Some<Preset>;
+  preset?(after: ErasedAfter): Some<Preset>;
+  suggest?(after: ErasedAfter): Some<Preset>;
   readonly run?: Extract<Ending<Answers, unknown>, { run: object }>['run'];
   readonly show?: Extract<Ending<Answers, unknown>, { show: object }>['show'];
 }
@@ -72,13 +74,20 @@ export function procedure(definition: Erased): Procedure {
     [fits ?? []].flat().map((fit) => ({ field, fit })),
   );
   assertBegun(id, fields, about);
-  const preset = definition.preset?.((after, { look }) => ({ after, look })) ?? {};
-  const presets = Object.entries(preset).flatMap(([screen, one]) => (one === undefined ? [] : [{ ...one, screen }]));
+  const presets = presetsOf(definition);
   for (const one of presets) assertPreset(id, fields, one);
   const made = { id, screens: ask, fields, about, presets };
   if (run !== undefined) return { ...made, ending: { run } };
   if (show !== undefined) return { ...made, ending: { show } };
   throw new Error(`${id}: a procedure either runs a command or shows a query`);
+}
+
+/** What is there before it is asked, to be changed or only suggested. */
+function presetsOf({ preset, suggest }: Erased): Procedure['presets'] {
+  const after: ErasedAfter = (names, { look }) => ({ after: names, look });
+  const byScreen = (found: Some<Preset> = {}, suggested: boolean) =>
+    Object.entries(found).flatMap(([screen, one]) => (one === undefined ? [] : [{ ...one, screen, suggested }]));
+  return [...byScreen(preset?.(after), false), ...byScreen(suggest?.(after), true)];
 }
 
 /** Every field is of a kind, stands once, and after those it depends on: otherwise nobody would ever be asked for it. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import { known, partOf, same } from '../definition/answers.js';
+import { known, nextFields, partOf, same } from '../definition/answers.js';
 import type { Answers } from '../definition/definition.js';
 import { isOptional } from '../definition/fields.js';
-import { isPreset } from '../definition/presets.js';
+import { isFilled } from '../definition/presets.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 
 const Kept = z.record(z.string(), z.json());
@@ -17,8 +17,7 @@ const FEW = 2;
 /** Answers what is there before it is asked, and has it asked as what can be changed. What somebody has said already counts more. */
 export async function takePresets(procedure: Procedure, run: Run, turn: Turn): Promise<void> {
   for (const preset of procedure.presets) {
-    const waits = preset.after.some((name) => !Object.hasOwn(run.answers, name));
-    if (waits || run.preset?.[preset.screen] !== undefined) continue;
+    if (waits(procedure, preset, run) || run.preset?.[preset.screen] !== undefined) continue;
     const found = await foundNow(preset, run, turn);
     if (found === undefined) continue;
     run.preset = { ...run.preset, [preset.screen]: found };
@@ -27,6 +26,12 @@ export async function takePresets(procedure: Procedure, run: Run, turn: Turn): P
     const filled = fill(procedure, fields, run, found.answers);
     if (!said && filled > 0 && (turn.showsCards || filled <= FEW)) run.again = fields.map(({ name }) => name);
   }
+}
+
+/** What goes by other answers waits for them. What is only suggested waits until its screen is the next that is asked. */
+function waits(procedure: Procedure, { after, screen, suggested }: Preset, { answers }: Run): boolean {
+  if (suggested && nextFields(procedure, answers)[0]?.screen !== screen) return true;
+  return after.some((name) => !Object.hasOwn(answers, name));
 }
 
 /** Answers fields one after the other: whether one has a part may follow from the one before. Gives how many it answered. */
@@ -50,7 +55,7 @@ function fill(procedure: Procedure, fields: readonly Field[], run: Run, was: Kep
  */
 export async function freshen(procedure: Procedure, run: Run, turn: Turn): Promise<void> {
   const theirs: Kept = {};
-  for (const preset of procedure.presets) {
+  for (const preset of procedure.presets.filter(({ suggested }) => !suggested)) {
     const before = run.preset?.[preset.screen];
     const found = before && (await foundNow(preset, run, turn));
     if (before === undefined || found === undefined) continue;
@@ -87,14 +92,15 @@ async function foundNow(preset: Preset, { answers }: Run, { services, actor }: T
   const found = await services.door.present<Answers, object>({ look }, actor, known(preset.after, answers));
   if (found === undefined) return undefined;
   const there = Object.entries(found.answers).filter(([, value]) => value !== undefined);
-  return { answers: Kept.parse(Object.fromEntries(there)), beside: found.beside };
+  const { suggested } = preset;
+  return { answers: Kept.parse(Object.fromEntries(there)), beside: found.beside, ...(suggested && { suggested }) };
 }
 
 /** What is asked again on one card: of a screen that is asked as a whole, what no other answer on it decides. */
 export function askedTogether(again: readonly Field[], run: Pick<Run, 'preset' | 'reopened'>): readonly Field[] {
   const [first] = again;
   const reopened = run.reopened !== undefined;
-  if (first === undefined || !(reopened || isPreset(first, run))) return again;
+  if (first === undefined || !(reopened || isFilled(first, run))) return again;
   const screen = again.filter((field) => field.screen === first.screen);
   const names = new Set(screen.map(({ name }) => name));
   const decides = ({ pick, skips }: Field) => [pick, ...(reopened ? skips : [])].flatMap((one) => one?.after ?? []);

@@ -3,7 +3,7 @@ import { labelOf } from '../../speech/words.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { isReady, partOf } from '../definition/answers.js';
-import { isPreset } from '../definition/presets.js';
+import { isFilled } from '../definition/presets.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import { namesOfStep, openStep } from '../definition/steps.js';
 import { checkFields } from '../fields/checks.js';
@@ -33,7 +33,7 @@ export function openAgain(step: Step, screen: string): Promise<DialogTurnResult>
 
 /** On cards: what stands beside what is left, on a card that shows what is there. It comes back as a whole. */
 function besideLeft({ procedure, run, turn }: Step, left: readonly string[]): string[] {
-  const shown = procedure.fields.filter((field) => left.includes(field.name) && isPreset(field, run));
+  const shown = procedure.fields.filter((field) => left.includes(field.name) && isFilled(field, run));
   return turn.showsCards ? shown.flatMap((field) => onCardWith(procedure, run, field)) : [];
 }
 

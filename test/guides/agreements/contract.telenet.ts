@@ -3,7 +3,7 @@ import type { Transcript } from '../transcript.js';
 const TITLE = 'Consulter le contrat';
 const OF = 'Numéro du contrat';
 const PART = 'Partie du contrat';
-const PACKS = ['Group Data 5 GB', 'Group Voice 200 min', '200 min 0 s', '7,00 €', 'pas dans le contrat'];
+const PACKS = ['Group Data 5 GB', 'Group Voice 100 min', '100 min 0 s', '7,00 €', 'pas dans le contrat'];
 /** The guide's figures: Voice National is for three plans only. */
 const PLANS = [
   ...['0000010001', '100000002', 'Mobile 1', 'Mobile Europe', 'Mobile Data 20', '45,00 €', '33,00 €', '12,00 €'],

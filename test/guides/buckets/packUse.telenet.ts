@@ -28,7 +28,7 @@ export const packUseTelenet: Transcript = {
     ['Voir la consommation', {}, ['Consommation du pack', '0000010001']],
   ],
   text: [
-    [TITLE, ['Group Data 5 GB (0000010001)', 'Group Voice 200 min (0000010001)']],
+    [TITLE, ['Group Data 5 GB (0000010001)', 'Group Voice 100 min (0000010001)']],
     ['Group Data 10 GB', PACK],
     ['Group Data 5 GB (0000010002)', USE],
     ['Consulter le contrat', 'Numéro du contrat'],

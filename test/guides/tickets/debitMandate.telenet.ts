@@ -8,6 +8,9 @@ const SHOWN = 'BE •••• 6769';
 const SAID = ['100000003', SHOWN, 'Exemple Logistique SA', 'Anna Exemple', 'mandat SEPA'];
 const WRONG = 'Cet IBAN n’est pas correct';
 
+/** The address and the number of whoever asks stand there already. */
+const OWN = ['fleet1@example.com', '+32 470 00 09 01'];
+
 /** T20: a direct debit is asked for; the staff makes out the mandate to the bank account, whose number is seen masked. */
 export const debitMandateTelenet: Transcript = {
   procedure: 'debitMandate',
@@ -29,7 +32,7 @@ export const debitMandateTelenet: Transcript = {
       'contient un numéro de compte bancaire',
     ],
     ['Suivant', { 'Votre message (facultatif)': '' }, 'Votre adresse e-mail'],
-    ['Suivant', { 'Votre adresse e-mail': 'anna@exemple.example', 'Votre numéro de mobile': '0470 00 00 01' }, SAID],
+    ['Suivant', {}, [...SAID, ...OWN]],
     ['Demander la domiciliation', {}, ['Domiciliation demandée', 'Domiciliation']],
     ['Mes tickets', {}, ['Domiciliation', '100000003', SHOWN, 'Exemple Logistique SA', 'Anna Exemple']],
   ],
@@ -43,9 +46,9 @@ export const debitMandateTelenet: Transcript = {
     ['12345', 'Un nom s’écrit'],
     ['Anna Exemple', 'Votre message'],
     ['Compte BE71 0961 2345 6769', 'contient un numéro de compte bancaire'],
-    ['-', 'Votre adresse e-mail'],
-    ['anna@exemple.example', 'Votre numéro de mobile'],
-    ['0470 00 00 01', SAID],
+    ['-', ['Votre adresse e-mail', 'Réponse actuelle : fleet1@example.com']],
+    ['=', ['Votre numéro de mobile', 'Réponse actuelle : +32 470 00 09 01']],
+    ['0470 00 00 01', [...SAID, 'fleet1@example.com', '+32 470 00 00 01']],
     ['oui', ['Domiciliation demandée', 'Domiciliation']],
     ['Mes tickets', ['Domiciliation', '100000003', SHOWN, 'Exemple Logistique SA', 'Anna Exemple']],
   ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { phoneFits } from '../../../domain/people/checks.js';
+import { ownContact } from '../../../domain/people/ownContact.js';
 import { MOST_ATTACHMENTS } from '../../../domain/tickets/attachments.js';
 import { blankSimsOf, orderBlankSims } from '../../../domain/tickets/orderBlankSims.js';
 import { LONGEST_MESSAGE } from '../../../domain/tickets/requests.js';
@@ -21,5 +22,6 @@ export const blankSims = procedure({
     contact: z.object({ ...person('email'), mobile: phoneText(phone, { after: [], kept: phoneFits }) }),
   },
   check: (after) => ({ message: after([], noSecret) }),
+  suggest: (after) => ({ contact: after([], ownContact) }),
   run: { command: orderBlankSims, with: (answers) => answers },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountShown } from '../../../domain/bills/accountShown.js';
 import { ownBillingAccounts } from '../../../domain/lines/billingChoices.js';
 import { phoneFits } from '../../../domain/people/checks.js';
+import { ownContact } from '../../../domain/people/ownContact.js';
 import { askDirectDebit } from '../../../domain/tickets/askDirectDebit.js';
 import { LONGEST_MESSAGE } from '../../../domain/tickets/requests.js';
 import { noBankAccount, noSecret } from '../../../domain/tickets/ticketChecks.js';
@@ -21,5 +22,6 @@ export const debitMandate = procedure({
   about: { account: accountShown.any },
   pick: (after) => ({ account: after([], ownBillingAccounts) }),
   check: (after) => ({ message: [after([], noSecret), after([], noBankAccount)] }),
+  suggest: (after) => ({ contact: after([], ownContact) }),
   run: { command: askDirectDebit, with: (answers) => answers },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownBillingAccounts } from '../../../domain/lines/billingChoices.js';
 import { phoneFits } from '../../../domain/people/checks.js';
+import { ownContact } from '../../../domain/people/ownContact.js';
 import { changeInvoiceDelivery, deliveryWays, postalAddress } from '../../../domain/tickets/invoiceDelivery.js';
 import { phone } from '../../../domain/values/phone.js';
 import { email } from '../../../domain/values/text.js';
@@ -20,5 +21,6 @@ export const invoiceDelivery = procedure({
     to: after(['way'], ({ way }) => way !== 'email'),
     address: after(['way'], ({ way }) => way === 'email'),
   }),
+  suggest: (after) => ({ contact: after([], ownContact) }),
   run: { command: changeInvoiceDelivery, with: (answers) => answers },
 });

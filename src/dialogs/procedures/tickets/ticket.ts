@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { phoneFits } from '../../../domain/people/checks.js';
+import { ownContact } from '../../../domain/people/ownContact.js';
 import { MOST_ATTACHMENTS } from '../../../domain/tickets/attachments.js';
 import { openTicket, ticketDay } from '../../../domain/tickets/openTicket.js';
 import { LONGEST_MESSAGE } from '../../../domain/tickets/requests.js';
@@ -35,5 +36,6 @@ export const ticket = procedure({
     employees: after(['detail'], (known) => !aboutNoNumber(known)),
   }),
   check: (after) => ({ on: after([], ticketDay), message: after([], noSecret) }),
+  suggest: (after) => ({ contact: after([], ownContact) }),
   run: { command: openTicket, with: (answers) => answers },
 });
