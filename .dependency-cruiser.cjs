@@ -26,6 +26,14 @@ const arrows = {
   instalments: ['lines'],
 };
 
+/** The files behind which botbuilder is kept: docs/adr/0043-botbuilder-is-archived.md says what each has of it. */
+const knowBotbuilder = [
+  'src/dialogs/conversation/dialogClasses.ts',
+  'src/bot/turns/bufferedContext.ts',
+  'src/bot/botFramework/adapter.ts',
+  'src/bot/botFramework/authentication.ts',
+];
+
 const channels = ['botFramework', 'directline', 'sms', 'couriers/sms', 'web'].join('|');
 
 module.exports = {
@@ -134,6 +142,17 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/store/' },
       to: { path: packages('botbuilder[^/]*', 'botframework[^/]*', 'restify') },
+    },
+    {
+      name: 'few-know-botbuilder',
+      comment:
+        'Import our own types (activity.ts, turnContext.ts, dialogTypes.ts in src/dialogs/conversation), or what is wanted from a file that knows botbuilder: docs/adr/0043.',
+      severity: 'error',
+      from: {
+        path: '^src/(?!store/|domain/)',
+        pathNot: knowBotbuilder.map((file) => `^${file.replaceAll('.', '[.]')}$`),
+      },
+      to: { path: packages('botbuilder[^/]*', 'botframework-(connector|schema|streaming)') },
     },
     {
       name: 'channels-know-no-other-channel',

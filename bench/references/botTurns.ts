@@ -1,5 +1,6 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import { BufferAdapter } from '../../src/bot/turns/bufferedContext.js';
 import { TurnBuffer } from '../../src/bot/turns/turnBuffer.js';
 import type { Turns } from '../../src/bot/turns/turns.js';
 import type { Clock, Conversation, Conversations, Ids, JsonObject } from '../../src/domain/door/ports.js';
@@ -20,7 +21,11 @@ export function botTurns(logic: BotLogic, conversations: Conversations, clock: C
   const answersTo = async (activity: Partial<Activity>) => {
     const buffer = new TurnBuffer(ids.next);
     await logic(
-      new TurnContext(buffer, { ...activity, serviceUrl: 'urn:bench', recipient: { id: 'bot', name: 'Bot' } }),
+      new TurnContext(new BufferAdapter(buffer), {
+        ...activity,
+        serviceUrl: 'urn:bench',
+        recipient: { id: 'bot', name: 'Bot' },
+      }),
     );
     return buffer.outgoing.map((answer) => ({ ...answer, from: bot }));
   };

@@ -1,11 +1,11 @@
-import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
-import type { DialogState } from 'botbuilder-dialogs';
 import type { Cards } from './conversation/cards.js';
-import { DialogSet } from './conversation/dialogClasses.js';
+import { dialogSet } from './conversation/dialogClasses.js';
+import type { DialogState, StatePropertyAccessor } from './conversation/dialogTypes.js';
 import { PROOF, REVIEW } from './conversation/openDialog.js';
 import { nameOrganisation } from './conversation/organisationLine.js';
 import { readAloud } from './conversation/spoken.js';
 import { turnOf } from './conversation/turn.js';
+import type { TurnContext } from './conversation/turnContext.js';
 import type { Guides } from './definition/guides.js';
 import type { Procedure } from './definition/procedure.js';
 import { Reception } from './reception/reception.js';
@@ -17,7 +17,7 @@ import { ScreenPrompt } from './screen/screenPrompt.js';
 import { compile, SCREEN } from './waterfall.js';
 
 /** The dialogs' state is a part of the conversation's: the turn has it, and whoever runs the turn commits it. */
-const dialogState: StatePropertyAccessor<DialogState> = {
+const dialogState: StatePropertyAccessor = {
   get: async (context: TurnContext) => turnOf(context).state.dialogs,
   set: async (context: TurnContext, value: DialogState) => {
     turnOf(context).state.dialogs = value;
@@ -33,7 +33,7 @@ export type Assistant = (context: TurnContext) => Promise<void>;
 /** The assistant that knows these procedures. */
 export function makeAssistant(procedures: readonly Procedure[], cards: Cards): Assistant {
   const guides: Guides = { procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])), cards };
-  const dialogs = new DialogSet(dialogState);
+  const dialogs = dialogSet(dialogState);
   for (const procedure of procedures) dialogs.add(compile(procedure, guides));
   dialogs.add(new ScreenPrompt(SCREEN, guides));
   dialogs.add(new ReviewPrompt(REVIEW, guides));

@@ -1,7 +1,8 @@
-import type { DialogTurnResult } from 'botbuilder-dialogs';
+import { z } from 'zod';
 import type { Proof } from '../domain/records/receipt.js';
 import { labelled, labelOf } from '../speech/words.js';
-import { WaterfallDialog } from './conversation/dialogClasses.js';
+import { waterfall } from './conversation/dialogClasses.js';
+import type { DialogOf, DialogTurnResult } from './conversation/dialogTypes.js';
 import { PROOF, REVIEW } from './conversation/openDialog.js';
 import { say } from './conversation/speaking.js';
 import type { Run } from './conversation/state.js';
@@ -23,7 +24,7 @@ import { followCompany, otherCompany } from './runs/company.js';
 import { lapsed } from './runs/keptChoices.js';
 import { openProofs } from './runs/proving.js';
 import { askedAgain, keepWhatHolds, openAgain } from './runs/reopening.js';
-import { type Options, Step } from './runs/step.js';
+import { Step } from './runs/step.js';
 import { redrawAnswered } from './screen/answeredCards.js';
 import type { ScreenOptions, ScreenResult } from './screen/screen.js';
 import { forgetTyped } from './screen/typed.js';
@@ -38,7 +39,7 @@ export const SCREEN = 'screen';
  * Any procedure as a dialog. The steps are the same five for all of them and never change, since a waiting
  * conversation keeps a step's number; what is asked next follows from the answers alone.
  */
-export function compile(procedure: Procedure, guides: Guides): WaterfallDialog<Options> {
+export function compile(procedure: Procedure, guides: Guides): DialogOf<object> {
   const steps = [
     ask,
     (step: Step) => keep(guides, step),
@@ -46,11 +47,17 @@ export function compile(procedure: Procedure, guides: Guides): WaterfallDialog<O
     (step: Step) => prove(guides, step),
     (step: Step) => run(guides, step),
   ];
-  return new WaterfallDialog<Options>(
+  return waterfall(
     procedure.id,
     steps.map((take) => async (dialog) => take(new Step(procedure, dialog))),
   );
 }
+
+const isResult = (value: unknown): boolean => typeof value === 'object' && value !== null;
+/** How the dialog was left that the step before has begun, as our own prompts say it. */
+const Asked = z.custom<ScreenResult>(isResult).optional();
+const Reviewed = z.custom<ReviewResult>(isResult);
+const Proven = z.custom<ProofResult>(isResult);
 
 /** The next open question, or on to the review. */
 async function ask(begun: Step): Promise<DialogTurnResult> {
@@ -93,7 +100,7 @@ async function forItsCompany(step: Step) {
 /** Keeps what was answered, by field name, and looks for the next question. */
 async function keep(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, run, turn } = step;
-  const result: ScreenResult | undefined = dialog.result;
+  const result = Asked.parse(dialog.result);
   if (result === undefined) return dialog.next();
   if ('back' in result) {
     goBack(run, result.from);
@@ -178,7 +185,7 @@ async function askLapsed(step: Step): Promise<DialogTurnResult | undefined> {
 /** Takes the review's answer; where a proof is wanted and did not come with it, asks for it. */
 async function prove(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, options, run, turn } = step;
-  const result: ReviewResult = dialog.result;
+  const result = Reviewed.parse(dialog.result);
   if ('back' in result) {
     goBack(run, []);
     return step.restart();
@@ -212,7 +219,7 @@ async function asksMore({ procedure, run, turn }: Step): Promise<boolean> {
 /** Trades the proof, carries the command out, and shows the receipt; or asks again, with the reason. */
 async function run(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const { procedure, dialog, run, turn } = step;
-  const result: ProofResult = dialog.result;
+  const result = Proven.parse(dialog.result);
   if ('problem' in result) run.problem = result.problem;
   if (!('typed' in result) || (await asksMore(step))) return step.restart();
   const again = (await receiptBefore(run, turn)) === undefined ? await askLapsed(step) : undefined;

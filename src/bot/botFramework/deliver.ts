@@ -1,11 +1,11 @@
-import type { Activity } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
+import type { Activity } from '../../dialogs/conversation/activity.js';
 import type { Clock, Conversation, Conversations, Said } from '../../domain/door/ports.js';
 import type { Log } from '../log.js';
 import { type Address, type Delivery, deliveryOf } from '../turns/delivery.js';
 import type { InOrder } from '../turns/inOrder.js';
 import { withoutUndefined } from '../turns/saidActivity.js';
+import type { Connector } from './connector.js';
 
 export interface DeliverPorts {
   readonly conversations: Conversations;
@@ -13,7 +13,7 @@ export interface DeliverPorts {
   readonly log: Log;
   /** Over all instances: two that hand over the same conversation would say it twice. */
   readonly inOrder: InOrder;
-  connector(serviceUrl: string): Promise<ConnectorClient>;
+  connector(serviceUrl: string): Promise<Connector>;
 }
 
 /**
@@ -59,7 +59,7 @@ async function deliver(ports: DeliverPorts, id: string, address: Address): Promi
 const Logged = z.looseObject({ from: z.object({ role: z.string().optional() }), type: z.string() });
 
 /** Sends one activity unless it is the person's own, and gives how far the delivery is then. */
-async function handOver(ports: DeliverPorts, connector: ConnectorClient, delivery: Delivery, { mark, activity }: Said) {
+async function handOver(ports: DeliverPorts, connector: Connector, delivery: Delivery, { mark, activity }: Said) {
   if (Logged.parse(activity).from.role === 'user') return { ...delivery, mark };
   const { type, text, textFormat, attachments, inputHint } = Outgoing.parse(activity);
   const message = withoutUndefined({ type, text, textFormat, attachments, inputHint, summary: summaryOf(attachments) });
@@ -87,7 +87,7 @@ function summaryOf(attachments: Partial<Activity>['attachments'] = []): string |
 }
 
 /** What is said anew replaces what the channel shows of it; what is gone there is said again. Gives the channel's id, if it has one. */
-async function send(connector: ConnectorClient, delivery: Delivery, id: string, message: Partial<Activity>) {
+async function send(connector: Connector, delivery: Delivery, id: string, message: Partial<Activity>) {
   const { conversation, ids } = delivery;
   const before = ids[id];
   const options = () => ({ abortSignal: AbortSignal.timeout(sendWithin) });

@@ -1,8 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Activity } from 'botbuilder';
-import { type AuthenticateRequestResult, AuthenticationError } from 'botframework-connector';
 import type { Request, Response, Server } from 'restify';
-import { z } from 'zod';
 import { reject, sendJson } from '../http/answer.js';
 import type { Log } from '../log.js';
 import type { MessagesAdapter } from './adapter.js';
@@ -48,32 +45,15 @@ export function createMessages(deps: MessagesDeps): Messages {
   };
 }
 
-const BotActivity = z.custom<Activity>((value) => InboundActivity.safeParse(value).success);
-
 async function receive(deps: MessagesDeps, running: Set<Promise<void>>, req: Request, res: Response): Promise<void> {
   const read = InboundActivity.safeParse(req.body);
   if (!read.success) return reject(res, { status: 400, code: 'BadArgument' });
-  const activity = BotActivity.parse(read.data);
-  const token = await authenticated(deps, activity, req.headers.authorization ?? '');
-  if (token === undefined) return reject(res, { status: 401, code: 'Unauthorized' });
+  const run = await deps.adapter.authenticated(read.data, req.headers.authorization ?? '');
+  if (run === undefined) return reject(res, { status: 401, code: 'Unauthorized' });
   const inbound = admitted(read.data, deps.settings);
   if ('status' in inbound) return reject(res, inbound);
-  await deps.adapter.run(token, activity, () => inTime(deps, running, deps.reception(inbound)));
+  await run(() => inTime(deps, running, deps.reception(inbound)));
   sendJson(res, 200, {});
-}
-
-/** Undefined when the token is not good for this activity. Throws when the signers' keys cannot be had. */
-async function authenticated(
-  { adapter }: MessagesDeps,
-  activity: Activity,
-  header: string,
-): Promise<AuthenticateRequestResult | undefined> {
-  try {
-    return await adapter.authenticate(activity, header);
-  } catch (error) {
-    if (error instanceof AuthenticationError && error.statusCode < 500) return undefined;
-    throw error;
-  }
 }
 
 /** Waits for the work, but not longer than the caller does; what fails after that is logged. */

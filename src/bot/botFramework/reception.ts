@@ -1,5 +1,4 @@
-import { type Activity, ActivityTypes } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
+import { type Activity, ActivityTypes } from '../../dialogs/conversation/activity.js';
 import { isProtocol } from '../../dialogs/conversation/inbound.js';
 import type { Clock, Digest, Store } from '../../domain/door/ports.js';
 import { type Account, STAFF } from '../../domain/records/account.js';
@@ -11,6 +10,7 @@ import { textMessages } from '../turns/channels.js';
 import { type InOrder, makeInOrder } from '../turns/inOrder.js';
 import type { Turns } from '../turns/turns.js';
 import { preferred } from '../words/served.js';
+import type { Connector } from './connector.js';
 import { ConnectorFailed, type Deliver } from './deliver.js';
 import type { InboundActivity } from './inbound.js';
 import type { BotSettings } from './settings.js';
@@ -30,7 +30,7 @@ export interface ReceptionPorts {
   readonly apologise: Apologise;
   serves(operator: string): boolean;
   words(language: Language): Words;
-  connector(serviceUrl: string): Promise<ConnectorClient>;
+  connector(serviceUrl: string): Promise<Connector>;
 }
 
 /** Carries out what a person of a channel says, and hands over the answers. The token of the activity was good. */

@@ -1,5 +1,5 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import type { Activity } from '../../dialogs/conversation/activity.js';
 import { isProtocol } from '../../dialogs/conversation/inbound.js';
 import { Unsent } from '../../dialogs/conversation/unsent.js';
 import type { Digest, Ids } from '../../domain/door/ports.js';

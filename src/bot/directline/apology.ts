@@ -1,6 +1,6 @@
-import { ActivityTypes } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
+import { ActivityTypes } from '../../dialogs/conversation/activity.js';
 import type { Clock, Ids, Said } from '../../domain/door/ports.js';
 import { reject } from '../http/answer.js';
 import type { Tokens } from '../secrets/conversationTokens.js';

@@ -1,4 +1,4 @@
-import { ActivityTypes } from 'botbuilder';
+import { ActivityTypes } from '../../dialogs/conversation/activity.js';
 import type { Digest, Limit } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { OpenReading, Reading } from '../../domain/records/reading.js';

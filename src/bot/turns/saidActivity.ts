@@ -1,5 +1,5 @@
-import { type Activity, ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
+import { type Activity, ActivityTypes } from '../../dialogs/conversation/activity.js';
 import type { Conversation, JsonObject } from '../../domain/door/ports.js';
 import type { Outgoing } from './turnBuffer.js';
 

@@ -1,20 +1,19 @@
-import { type Activity, ActivityTypes, BotAdapter, type ResourceResponse } from 'botbuilder';
+import { type Activity, ActivityTypes } from '../../dialogs/conversation/activity.js';
+import type { Sent } from '../../dialogs/conversation/turnContext.js';
 
 /** An activity that has an id: all that leave a turn have. */
 export type Outgoing = Partial<Activity> & { id: string };
 
 /**
- * The adapter of a turn that is not committed yet: what the bot says waits here. Ids are minted at once, so that a card
- * can be replaced later by the id it will have.
+ * What the bot says in a turn that is not committed yet. Ids are minted at once, so that a card can be replaced later by the id
+ * it will have.
  */
-export class TurnBuffer extends BotAdapter {
+export class TurnBuffer {
   readonly outgoing: Outgoing[] = [];
 
-  constructor(private readonly nextId: () => string) {
-    super();
-  }
+  constructor(private readonly nextId: () => string) {}
 
-  override async sendActivities(_context: unknown, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+  say(activities: readonly Partial<Activity>[]): Sent[] {
     return activities.map((activity) => {
       const id = this.nextId();
       if (activity.type !== ActivityTypes.Trace) this.outgoing.push({ ...activity, id });
@@ -23,20 +22,12 @@ export class TurnBuffer extends BotAdapter {
   }
 
   /** Replaces what is still waiting, else says the activity again under its id. */
-  override async updateActivity(_context: unknown, activity: Partial<Activity>): Promise<ResourceResponse> {
+  replace(activity: Partial<Activity>): Sent {
     const { id } = activity;
     if (id === undefined) throw new Error('an update names the activity that it replaces');
     const waiting = this.outgoing.findIndex((one) => one.id === id);
     if (waiting === -1) this.outgoing.push({ ...activity, id });
     else this.outgoing[waiting] = { ...activity, id };
     return { id };
-  }
-
-  override async deleteActivity(): Promise<void> {
-    throw new Error('nothing that was said is taken back');
-  }
-
-  override async continueConversation(): Promise<void> {
-    throw new Error('a turn begins at Turns.receive');
   }
 }

@@ -1,5 +1,5 @@
-import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import { type Activity, ActivityTypes } from '../../dialogs/conversation/activity.js';
 import { withoutSecret } from '../../dialogs/conversation/inbound.js';
 import { messageOf } from '../../dialogs/conversation/message.js';
 import { keptState } from '../../dialogs/conversation/olderState.js';
@@ -7,6 +7,7 @@ import { type DialogsState, freshState } from '../../dialogs/conversation/state.
 import { bindTurn } from '../../dialogs/conversation/turn.js';
 import { organisationOf } from '../../domain/accounts/organisations.js';
 import type { Conversation, JsonObject, Store } from '../../domain/door/ports.js';
+import { bufferedContext } from './bufferedContext.js';
 import { deliveryPart } from './delivery.js';
 import { makeInOrder } from './inOrder.js';
 import { makeListeners } from './listeners.js';
@@ -108,7 +109,7 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   const organisation = organisationOf(account, state.organisation, ports.clock.now());
   const { activity, secret, hidden } = withoutSecret(inbound, state, words);
   const buffer = new TurnBuffer(services.ids.next);
-  const context = new TurnContext(buffer, asActivity(activity, conversation));
+  const context = bufferedContext(buffer, asActivity(activity, conversation));
   let hide = hidden;
   const hideText = () => {
     hide = true;

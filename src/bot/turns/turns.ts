@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../dialogs/conversation/activity.js';
 import type { Said } from '../../domain/door/ports.js';
 
 /** Who speaks, as a signed token or a channel's identity says: never what a client claims. */

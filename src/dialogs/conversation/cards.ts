@@ -1,5 +1,5 @@
 import { Template } from 'adaptivecards-templating';
-import { type Activity, type Attachment, CardFactory, MessageFactory } from 'botbuilder';
+import { type Activity, ActivityTypes, type Attachment } from './activity.js';
 
 /** The templates in `cards/`. All guides share them. */
 export const cardNames = [
@@ -58,7 +58,7 @@ export function makeCards(
 ): Cards {
   const card = fillingIn(cards);
   const form = fillingIn(forms);
-  return Object.assign((name: CardName, data: CardData) => CardFactory.adaptiveCard(card(name, data)), {
+  return Object.assign((name: CardName, data: CardData) => adaptiveCard(card(name, data)), {
     field: (name: FormName, data: CardData) => new Elements(form(name, data)),
   });
 }
@@ -72,4 +72,15 @@ function fillingIn<N extends string>(sources: Readonly<Record<N, object>>) {
   };
 }
 
-export const cardMessage = (card: Attachment): Partial<Activity> => MessageFactory.attachment(card);
+const adaptiveCard = (content: unknown): Attachment => ({
+  contentType: 'application/vnd.microsoft.card.adaptive',
+  content,
+});
+
+/** A message that is this card. */
+export const cardMessage = (card: Attachment): Partial<Activity> => ({
+  type: ActivityTypes.Message,
+  attachmentLayout: 'list',
+  inputHint: 'acceptingInput',
+  attachments: [card],
+});

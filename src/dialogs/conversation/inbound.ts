@@ -1,10 +1,10 @@
-import { type Activity, ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
 import { type Proof, proofs } from '../../domain/records/receipt.js';
 import { visible } from '../../domain/terms/plainText.js';
 import { holdsIban } from '../../domain/values/bankAccount.js';
 import { looksSecret, typedPin } from '../../domain/values/identifiers.js';
 import type { Words } from '../../speech/words.js';
+import { type Activity, ActivityTypes } from './activity.js';
 import { controlOf } from './control.js';
 import { isAtMenu, proofAsked } from './openDialog.js';
 import type { DialogsState } from './state.js';

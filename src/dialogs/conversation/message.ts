@@ -1,5 +1,5 @@
-import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Words } from '../../speech/words.js';
+import { type Activity, ActivityTypes } from './activity.js';
 import { type Control, controlOf } from './control.js';
 import { isForeign, type Submit, submitOf } from './submit.js';
 import { type Unsent, unsentIn } from './unsent.js';

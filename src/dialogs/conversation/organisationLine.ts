@@ -1,9 +1,10 @@
-import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { asTyped } from '../../speech/cardText.js';
 import { labelled } from '../../speech/words.js';
+import type { Activity } from './activity.js';
 import type { Cards } from './cards.js';
 import { type Turn, turnOf } from './turn.js';
+import type { TurnContext } from './turnContext.js';
 
 /** The company that is worked for, for those who have several: the line as it stands in plain text; else none. */
 export const organisationLines = ({ organisation, words }: Turn): string[] =>

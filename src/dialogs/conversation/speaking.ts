@@ -1,11 +1,18 @@
-import { type Attachment, MessageFactory, type TurnContext } from 'botbuilder';
 import type { FixedKey } from '../../speech/words.js';
+import { ActivityTypes, type Attachment } from './activity.js';
 import { type Cards, cardMessage } from './cards.js';
 import { turnOf } from './turn.js';
+import type { TurnContext } from './turnContext.js';
 
 /** One message of plain text: what people typed is never read as Markdown. */
 export async function say(context: TurnContext, text: string): Promise<void> {
-  await context.sendActivity({ ...MessageFactory.text(text, text), textFormat: 'plain' });
+  await context.sendActivity({
+    type: ActivityTypes.Message,
+    text,
+    speak: text,
+    inputHint: 'acceptingInput',
+    textFormat: 'plain',
+  });
 }
 
 /** What was pressed does not count any more. */

@@ -1,8 +1,9 @@
-import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { noPlaceholder } from '../../speech/cardText.js';
 import { labelled, type Words } from '../../speech/words.js';
+import type { Activity } from './activity.js';
 import { type Turn, turnOf } from './turn.js';
+import type { TurnContext } from './turnContext.js';
 
 interface Part {
   readonly type?: string;

@@ -1,8 +1,8 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { proofs } from '../../domain/records/receipt.js';
 import { Column } from '../../domain/terms/choices.js';
 import { forms } from '../../domain/terms/report.js';
+import type { Activity } from './activity.js';
 
 const id = z.string().max(100);
 

@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import type { Drafts } from '../../domain/accounts/drafts.js';
 import type { CurrentOrganisation } from '../../domain/accounts/organisations.js';
 import type { PagePayment } from '../../domain/bills/paymentPages.js';
@@ -19,6 +18,7 @@ import type { Words } from '../../speech/words.js';
 import type { TypedSecret } from './inbound.js';
 import type { Message } from './message.js';
 import type { DialogsState, Run } from './state.js';
+import type { TurnContext } from './turnContext.js';
 
 /** Addresses of results as files. */
 export interface ResultLinks {
@@ -132,15 +132,16 @@ export interface Turn {
   afterwards(work: () => Promise<void>): void;
 }
 
-const TURN = Symbol('turn');
+const turns = new WeakMap<TurnContext, Turn>();
 
+/** Makes this the context's turn. Bound again, the new one counts: its language may have changed. */
 export const bindTurn = (context: TurnContext, turn: Turn): void => {
-  context.turnState.set(TURN, turn);
+  turns.set(context, turn);
 };
 
 /** The turn that a dialog is called in. */
 export function turnOf(context: TurnContext): Turn {
-  const turn: Turn | undefined = context.turnState.get(TURN);
+  const turn = turns.get(context);
   if (turn === undefined) throw new Error('no turn was bound to this context');
   return turn;
 }

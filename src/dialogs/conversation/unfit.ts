@@ -1,9 +1,9 @@
-import type { TurnContext } from 'botbuilder';
 import { holdsSecret, looksSecret } from '../../domain/values/identifiers.js';
 import type { FixedKey, Words } from '../../speech/words.js';
 import { asSaid } from './control.js';
 import { say } from './speaking.js';
 import { type Turn, turnOf } from './turn.js';
+import type { TurnContext } from './turnContext.js';
 
 /** What people say that is no answer to anything. */
 export const chat = ['thanks', 'hello', 'bye', 'smallTalk', 'rude'] as const;

@@ -1,6 +1,6 @@
-import type { Attachment } from 'botbuilder';
 import type { Form } from '../../domain/terms/report.js';
 import type { Refusal, Result } from '../../domain/terms/result.js';
+import type { Attachment } from '../conversation/activity.js';
 import type { Run } from '../conversation/state.js';
 import type { Answers } from '../definition/definition.js';
 import type { Field } from '../definition/procedure.js';

@@ -1,6 +1,6 @@
-import type { Attachment } from 'botbuilder';
 import { z } from 'zod';
 import { isTaken } from '../../domain/values/fileKinds.js';
+import type { Attachment } from '../conversation/activity.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Field } from '../definition/procedure.js';
 import type { Inputs, Raw } from './asked.js';

@@ -1,8 +1,8 @@
-import type { Attachment } from 'botbuilder';
 import { z } from 'zod';
 import { type Problem, problemOf } from '../../domain/terms/problems.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import type { WordValues } from '../../speech/words.js';
+import type { Attachment } from '../conversation/activity.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';

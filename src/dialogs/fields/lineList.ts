@@ -1,8 +1,8 @@
-import type { Attachment } from 'botbuilder';
 import type { Columned } from '../../domain/lines/rows.js';
 import { MOST_ROWS } from '../../domain/terms/cells.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import { rowsIn } from '../../domain/values/columns.js';
+import type { Attachment } from '../conversation/activity.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';

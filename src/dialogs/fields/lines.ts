@@ -1,7 +1,7 @@
-import type { Attachment } from 'botbuilder';
 import { MOST_LINES } from '../../domain/lines/find/selections.js';
 import type { Problem } from '../../domain/terms/problems.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
+import type { Attachment } from '../conversation/activity.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';

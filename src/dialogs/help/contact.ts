@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { OTHER_SUBJECT } from '../../domain/records/request.js';
 import { inLanguage } from '../../domain/terms/choices.js';
 import { LONGEST_CONTEXT, subjectsFor } from '../../domain/tickets/requests.js';
@@ -6,6 +5,7 @@ import { labelled } from '../../speech/words.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { atAnyMoment } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
 import { answersFrom, type Begun, nextFor } from '../shown/next.js';

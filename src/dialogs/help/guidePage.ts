@@ -1,10 +1,10 @@
-import type { TurnContext } from 'botbuilder';
 import type { Command } from '../../domain/door/command.js';
 import { asTyped } from '../../speech/cardText.js';
 import { effectWords, labelled, labelOf, type Words } from '../../speech/words.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { actionOf } from '../definition/answers.js';
 import { isCarried, isOptional } from '../definition/fields.js';
 import type { Guides } from '../definition/guides.js';

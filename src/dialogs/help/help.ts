@@ -1,6 +1,6 @@
-import type { DialogContext } from 'botbuilder-dialogs';
 import { asTyped } from '../../speech/cardText.js';
 import { effectWords, labelled } from '../../speech/words.js';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';

@@ -1,6 +1,6 @@
-import type { DialogContext } from 'botbuilder-dialogs';
 import { asTyped } from '../../speech/cardText.js';
 import { labelled, labelOf } from '../../speech/words.js';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import { asksReview } from '../conversation/openDialog.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';

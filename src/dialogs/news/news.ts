@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { otherOrganisations } from '../../domain/accounts/organisations.js';
 import { paymentStanding } from '../../domain/bills/paymentStanding.js';
@@ -14,6 +13,7 @@ import { asked } from '../conversation/asking.js';
 import { cardMessage } from '../conversation/cards.js';
 import { say } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import type { Guides } from '../definition/guides.js';
 import { rowsOf } from '../shown/buttons.js';
 import { fileLinks } from '../shown/foundRows.js';

@@ -1,8 +1,8 @@
-import type { TurnContext } from 'botbuilder';
-import type { DialogContext } from 'botbuilder-dialogs';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
 import { say } from '../conversation/speaking.js';
 import { turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { chatIn, takeUnused } from '../conversation/unfit.js';
 import { asksPerson } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';

@@ -1,8 +1,8 @@
-import type { TurnContext } from 'botbuilder';
 import type { Draft } from '../../domain/records/draft.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { revived } from '../runs/drafts/revived.js';

@@ -1,10 +1,10 @@
-import type { TurnContext } from 'botbuilder';
 import { Language } from '../../domain/terms/language.js';
 import { goingOnWith, openCard } from '../conversation/openDialog.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Waits } from '../conversation/state.js';
 import type { Act, Pressed, Submit } from '../conversation/submit.js';
 import { turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { showGuideOf } from '../help/guidePage.js';
 import { receiptBefore } from '../runs/carryOut.js';
 import { showMore } from '../shown/found.js';

@@ -1,11 +1,11 @@
-import type { TurnContext } from 'botbuilder';
-import type { DialogContext } from 'botbuilder-dialogs';
 import type { Language } from '../../domain/terms/language.js';
 import type { FixedKey } from '../../speech/words.js';
 import { type Control, languageOf } from '../conversation/control.js';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { givenCount, lostOver } from '../definition/answers.js';
 import { atAnyMoment } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';

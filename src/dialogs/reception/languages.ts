@@ -1,10 +1,10 @@
-import type { TurnContext } from 'botbuilder';
 import { changeLanguage } from '../../domain/accounts/changeLanguage.js';
 import type { Language } from '../../domain/terms/language.js';
 import type { Cards } from '../conversation/cards.js';
 import { namedLanguage } from '../conversation/control.js';
 import { say } from '../conversation/speaking.js';
 import { bindTurn, type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { showButtons } from '../shown/buttons.js';
 
 /** The languages to choose from: all that the operator offers but the one that is spoken. */

@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import type { MenuStart } from '../../domain/operator/index.js';
 import { inLanguage } from '../../domain/terms/choices.js';
 import { plain } from '../../domain/terms/plainText.js';
@@ -8,6 +7,7 @@ import { itemOf } from '../conversation/listNumber.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import type { Guides } from '../definition/guides.js';
 import { draftTitle, offeredDrafts } from '../runs/drafts/offered.js';
 import { type Section, showButtons } from '../shown/buttons.js';

@@ -1,5 +1,5 @@
-import { ActivityTypes, type Attachment } from 'botbuilder';
-import type { DialogContext } from 'botbuilder-dialogs';
+import { ActivityTypes, type Attachment } from '../conversation/activity.js';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import { kindOf } from '../fields/kind.js';

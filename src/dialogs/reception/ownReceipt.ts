@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { ownReceipt } from '../../domain/accounts/history.js';
 import { companyReceipt } from '../../domain/people/companyReceipt.js';
 import type { Receipt } from '../../domain/records/receipt.js';
@@ -7,6 +6,7 @@ import { printedCode } from '../../domain/values/identifiers.js';
 import { asked } from '../conversation/asking.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import type { Guides } from '../definition/guides.js';
 import { isDone, showReceipt } from '../shown/receipt.js';
 

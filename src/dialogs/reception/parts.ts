@@ -1,4 +1,4 @@
-import type { DialogContext } from 'botbuilder-dialogs';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import type { Guides } from '../definition/guides.js';
 import { Answering } from './answering.js';
 import { Controls } from './controls.js';

@@ -1,10 +1,11 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
-import type { DialogContext } from 'botbuilder-dialogs';
+import { ActivityTypes } from '../conversation/activity.js';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import { isProtocol } from '../conversation/inbound.js';
 import { goingOnWith } from '../conversation/openDialog.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Waits } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { atAnyMoment } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
 import { tellNews } from '../news/news.js';
@@ -39,7 +40,7 @@ export class Reception {
   }
 
   async receive(): Promise<void> {
-    const { type } = this.context.activity;
+    const { type = '' } = this.context.activity;
     if (type === ActivityTypes.Event) return tellNews(this.context, this.guides);
     if (await this.parts.organisations.lost()) return;
     if (await endTakenAway(this.context, this.guides, this.parts.runs)) return;

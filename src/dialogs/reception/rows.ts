@@ -1,10 +1,10 @@
-import type { TurnContext } from 'botbuilder';
 import { isSame } from '../../domain/terms/plainText.js';
 import { itemOf, rowsSaid } from '../conversation/listNumber.js';
 import { goingOnWith } from '../conversation/openDialog.js';
 import { say } from '../conversation/speaking.js';
 import type { RowAction } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { titleOfAction } from '../shown/rowActions.js';
 import { openRow } from '../shown/rowText.js';
 import { reopen } from './ownReceipt.js';

@@ -1,6 +1,6 @@
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { FixedKey } from '../../speech/words.js';
-import { DialogTurnStatus } from '../conversation/dialogClasses.js';
+import { complete } from '../conversation/dialogClasses.js';
+import type { DialogContext, DialogTurnResult } from '../conversation/dialogTypes.js';
 import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
 import { say, sayStale, setAside } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
@@ -162,7 +162,7 @@ export class RunStack {
   }
 
   private async settle({ status }: DialogTurnResult): Promise<void> {
-    if (status === DialogTurnStatus.complete) await this.close('common:cancelled', 'shown');
+    if (status === complete) await this.close('common:cancelled', 'shown');
   }
 
   /** Empties the stack; a card that still waits says why it no longer does. */

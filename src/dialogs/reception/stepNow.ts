@@ -1,5 +1,5 @@
-import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import { asksReview } from '../conversation/openDialog.js';
 import { runOf, turnOf } from '../conversation/turn.js';
 import { type Guides, procedureOf } from '../definition/guides.js';

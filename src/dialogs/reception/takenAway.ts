@@ -1,6 +1,6 @@
-import type { TurnContext } from 'botbuilder';
 import { say } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import type { Guides } from '../definition/guides.js';
 import { showMenu } from './menu.js';
 import type { OpenRuns } from './openRuns.js';

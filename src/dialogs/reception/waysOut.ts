@@ -1,7 +1,7 @@
-import type { TurnContext } from 'botbuilder';
 import type { Cards } from '../conversation/cards.js';
 import { say } from '../conversation/speaking.js';
 import { turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { personLine } from '../help/contact.js';
 import { showButtons } from '../shown/buttons.js';
 

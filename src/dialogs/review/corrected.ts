@@ -1,5 +1,5 @@
-import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { looksSecret } from '../../domain/values/identifiers.js';
+import type { DialogTurnResult } from '../conversation/dialogTypes.js';
 import { say, setAside } from '../conversation/speaking.js';
 import type { Guides } from '../definition/guides.js';
 import { keepAnswers } from '../fields/checks.js';

@@ -1,14 +1,15 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
-import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { proofs } from '../../domain/records/receipt.js';
 import { plain } from '../../domain/terms/plainText.js';
 import type { Problem } from '../../domain/terms/problems.js';
 import { contextOf } from '../../speech/words.js';
+import { ActivityTypes } from '../conversation/activity.js';
 import { Dialog } from '../conversation/dialogClasses.js';
+import type { DialogContext, DialogInstance, DialogTurnResult } from '../conversation/dialogTypes.js';
 import { say, sayStale, setAside, showCard } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { runOf, type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { actionOf } from '../definition/answers.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
 import { codeSentTo, sendCode } from '../runs/proving.js';

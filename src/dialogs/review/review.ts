@@ -1,10 +1,10 @@
-import type { Attachment } from 'botbuilder';
 import { asTyped, noPlaceholder } from '../../speech/cardText.js';
 import { costFacts } from '../../speech/costs.js';
 import { linesOf, textLines } from '../../speech/factLines.js';
 import { pagesOf } from '../../speech/verdictRows.js';
 import { verdictData, verdictText } from '../../speech/verdicts.js';
 import { contextOf, effectWords, labelled, labelOf, sayIfAny, type WordValues } from '../../speech/words.js';
+import type { Attachment } from '../conversation/activity.js';
 import type { Cards } from '../conversation/cards.js';
 import { organisationLines } from '../conversation/organisationLine.js';
 import type { Run } from '../conversation/state.js';

@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { chooseOrganisation } from '../../domain/accounts/chooseOrganisation.js';
 import { currentOrganisation } from '../../domain/accounts/organisations.js';
 import { fine, type Result, refuse } from '../../domain/terms/result.js';
@@ -6,6 +5,7 @@ import { asked } from '../conversation/asking.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { bindTurn, type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { givenCount } from '../definition/answers.js';
 import type { Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';

@@ -1,7 +1,7 @@
-import type { TurnContext } from 'botbuilder';
 import type { Problem } from '../../domain/terms/problems.js';
 import type { DialogsState, Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { partOf } from '../definition/answers.js';
 import type { Picker } from '../definition/definition.js';
 import type { Guides } from '../definition/guides.js';

@@ -1,5 +1,5 @@
-import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
 import type { Field } from '../definition/procedure.js';

@@ -1,5 +1,5 @@
-import type { DialogTurnResult } from 'botbuilder-dialogs';
 import { labelOf } from '../../speech/words.js';
+import type { DialogTurnResult } from '../conversation/dialogTypes.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { isReady, partOf } from '../definition/answers.js';

@@ -1,6 +1,6 @@
-import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { Problem } from '../../domain/terms/problems.js';
+import type { DialogTurnResult, WaterfallStepContext } from '../conversation/dialogTypes.js';
 import type { Run } from '../conversation/state.js';
 import { runOf, type Turn, turnOf } from '../conversation/turn.js';
 import type { Procedure } from '../definition/procedure.js';
@@ -24,7 +24,7 @@ export class Step {
 
   constructor(
     readonly procedure: Procedure,
-    readonly dialog: WaterfallStepContext<Options>,
+    readonly dialog: WaterfallStepContext,
   ) {
     this.options = Options.parse(dialog.options);
     this.turn = turnOf(dialog.context);

@@ -1,7 +1,7 @@
-import type { TurnContext } from 'botbuilder';
 import { cardMessage } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { answeredCard } from './screenCard.js';

@@ -1,5 +1,5 @@
-import type { DialogContext } from 'botbuilder-dialogs';
 import { isCalled } from '../../domain/terms/choices.js';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import type { Run } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';

@@ -1,10 +1,11 @@
-import type { Attachment, TurnContext } from 'botbuilder';
 import type { Problem } from '../../domain/terms/problems.js';
 import { labelled, labelOf } from '../../speech/words.js';
+import type { Attachment } from '../conversation/activity.js';
 import { say, setAside, showCard, spend } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { isFirst } from '../conversation/trail.js';
 import { runOf, type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import type { Inputs } from '../fields/asked.js';

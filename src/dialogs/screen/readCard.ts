@@ -1,7 +1,7 @@
-import type { Attachment } from 'botbuilder';
 import { ok } from '../../domain/terms/result.js';
 import { holdsIban } from '../../domain/values/bankAccount.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
+import type { Attachment } from '../conversation/activity.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Field } from '../definition/procedure.js';

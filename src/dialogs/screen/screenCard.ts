@@ -1,7 +1,7 @@
-import type { Attachment } from 'botbuilder';
 import { asTyped } from '../../speech/cardText.js';
 import { factData, linesOf } from '../../speech/factLines.js';
 import { labelOf, sayIfAny, type Words } from '../../speech/words.js';
+import type { Attachment } from '../conversation/activity.js';
 import type { Cards } from '../conversation/cards.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Procedure } from '../definition/procedure.js';

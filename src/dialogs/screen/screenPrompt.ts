@@ -1,10 +1,11 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
-import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
+import { ActivityTypes } from '../conversation/activity.js';
 import { Dialog } from '../conversation/dialogClasses.js';
+import type { DialogContext, DialogInstance, DialogTurnResult } from '../conversation/dialogTypes.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { isListButton } from '../conversation/submit.js';
 import { isFirst } from '../conversation/trail.js';
 import { runOf, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
 import { searchList } from './longList.js';
 import { OpenScreen } from './openScreen.js';

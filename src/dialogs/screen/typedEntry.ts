@@ -1,6 +1,6 @@
-import type { Attachment } from 'botbuilder';
 import { plain } from '../../domain/terms/plainText.js';
 import { holdsSecret } from '../../domain/values/identifiers.js';
+import type { Attachment } from '../conversation/activity.js';
 import { say } from '../conversation/speaking.js';
 import { isOnlyChat, takeUnfit, takeUnused } from '../conversation/unfit.js';
 import type { Field } from '../definition/procedure.js';

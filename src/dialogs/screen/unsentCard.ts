@@ -1,4 +1,4 @@
-import type { DialogContext } from 'botbuilder-dialogs';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import { openCard } from '../conversation/openDialog.js';
 import { isListButton } from '../conversation/submit.js';
 import { turnOf } from '../conversation/turn.js';

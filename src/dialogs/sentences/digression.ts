@@ -1,5 +1,5 @@
-import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
+import type { DialogContext } from '../conversation/dialogTypes.js';
 import { asksReview, proofAsked } from '../conversation/openDialog.js';
 import { turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';

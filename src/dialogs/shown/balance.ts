@@ -1,9 +1,9 @@
-import type { TurnContext } from 'botbuilder';
 import { type Header, header } from '../../domain/sales/header.js';
 import { labelled } from '../../speech/words.js';
 import { asked } from '../conversation/asking.js';
 import { say } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 
 /** What there is on the account, and the rate (K1). */
 export const walletLines = ({ balances, rate }: NonNullable<Header['wallet']>, { words, format }: Turn) => [

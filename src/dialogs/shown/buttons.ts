@@ -1,5 +1,5 @@
-import type { TurnContext } from 'botbuilder';
 import { type Cards, cardMessage } from '../conversation/cards.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 
 /** A button of the menu's card: what it says, and what it sends when it is pressed. */
 export interface Button {

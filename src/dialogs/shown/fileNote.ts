@@ -1,8 +1,8 @@
-import type { TurnContext } from 'botbuilder';
 import { asTyped } from '../../speech/cardText.js';
 import { type Cards, cardMessage } from '../conversation/cards.js';
 import { say } from '../conversation/speaking.js';
 import { turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import type { FileNote } from '../fields/kind.js';
 
 /** What is said of an answer, with a file: a button where there are cards, else the link itself. */

@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { plain } from '../../domain/terms/plainText.js';
 import { FIRST_ROWS, type Rows, type Shown, type ShownList } from '../../domain/terms/shown.js';
 import type { Given } from '../../domain/terms/thing.js';
@@ -7,6 +6,7 @@ import { labelOf, sayIfAny } from '../../speech/words.js';
 import { cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { given } from '../definition/answers.js';
 import { isNarrowing } from '../definition/fields.js';
 import { type Guides, procedureOf } from '../definition/guides.js';

@@ -1,10 +1,10 @@
-import type { TurnContext } from 'botbuilder';
 import { disclosureStanding } from '../../domain/accounts/disclosures.js';
 import type { Receipt } from '../../domain/records/receipt.js';
 import { asked } from '../conversation/asking.js';
 import { type Cards, cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 
 const SAID = { open: 'common:once.open', shown: 'common:once.shown', ended: 'common:once.ended' } as const;
 

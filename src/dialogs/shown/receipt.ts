@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { isOrdering } from '../../domain/door/command.js';
 import { namedVerdicts } from '../../domain/lines/named.js';
 import { type ApprovalStanding, commandApproval } from '../../domain/orders/approvalQueries.js';
@@ -18,6 +17,7 @@ import { asked } from '../conversation/asking.js';
 import { organisationLines } from '../conversation/organisationLine.js';
 import { say, showCard } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import type { Guides } from '../definition/guides.js';
 import { rowsOf } from './buttons.js';
 import { nextFor } from './next.js';

@@ -1,10 +1,10 @@
-import type { TurnContext } from 'botbuilder';
 import { plain } from '../../domain/terms/plainText.js';
 import { type Form, forms } from '../../domain/terms/report.js';
 import { labelOf, type Words } from '../../speech/words.js';
 import { type Cards, cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type ReportWanted, type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { given, partOf } from '../definition/answers.js';
 import type { Answers } from '../definition/definition.js';
 import type { Guides } from '../definition/guides.js';

@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { ownReceipt } from '../../domain/accounts/history.js';
 import type { Receipt } from '../../domain/records/receipt.js';
 import { plain } from '../../domain/terms/plainText.js';
@@ -7,6 +6,7 @@ import { type Cards, cardMessage } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { receiptBefore } from '../runs/carryOut.js';
 
 /** How many lines the result of a receipt has as a file; of a single line none is made: 0. */

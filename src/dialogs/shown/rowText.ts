@@ -1,10 +1,10 @@
-import type { TurnContext } from 'botbuilder';
 import { FIRST_ROWS, type ShownList } from '../../domain/terms/shown.js';
 import { linesOf, textLines } from '../../speech/factLines.js';
 import { labelled } from '../../speech/words.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { DialogsState } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import { givenCount } from '../definition/answers.js';
 import type { Guides } from '../definition/guides.js';
 import { askedAgain } from './askedAgain.js';

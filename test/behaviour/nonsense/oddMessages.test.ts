@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../../src/dialogs/conversation/activity.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { everywhere, inTheMiddle } from '../../support/begun.js';
 import { type BotService, startBotService } from '../../support/botService.js';

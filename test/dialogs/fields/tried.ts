@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import type { Attachment } from 'botbuilder';
 import type { z } from 'zod';
 import { randomIds, sha256 } from '../../../src/bot/secrets/hashing.js';
 import { createSeal } from '../../../src/bot/secrets/seal.js';
 import { createSheets } from '../../../src/bot/sheets/sheets.js';
 import { loadOperators } from '../../../src/bot/words/operators.js';
 import { loadWords } from '../../../src/bot/words/words.js';
+import type { Attachment } from '../../../src/dialogs/conversation/activity.js';
 import type { CardData } from '../../../src/dialogs/conversation/cards.js';
 import { freshState } from '../../../src/dialogs/conversation/state.js';
 import type { Turn } from '../../../src/dialogs/conversation/turn.js';

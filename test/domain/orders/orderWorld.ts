@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Activity } from 'botbuilder';
+import { z } from 'zod';
 import { createUploads } from '../../../src/bot/directline/uploads.js';
 import { createLog } from '../../../src/bot/log.js';
 import { createReportFolder } from '../../../src/bot/reports/reportFolder.js';
@@ -11,6 +11,7 @@ import { makeOutbox, type Outbox } from '../../../src/bot/start/outbox.js';
 import { makeInOrder } from '../../../src/bot/turns/inOrder.js';
 import { loadOperators } from '../../../src/bot/words/operators.js';
 import { loadWords } from '../../../src/bot/words/words.js';
+import type { Activity } from '../../../src/dialogs/conversation/activity.js';
 import type { Command } from '../../../src/domain/door/command.js';
 import { type Door, makeDoor } from '../../../src/domain/door/execute.js';
 import type { List } from '../../../src/domain/door/list.js';
@@ -87,7 +88,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
   const log = createLog({ level: 'silent' });
   const news: string[] = [];
   const receive = async (_conversation: string, activity: Partial<Activity>) => {
-    news.push(String(activity.value.id));
+    news.push(String(z.object({ id: z.string() }).parse(activity.value).id));
     return { id: activity.id ?? '' };
   };
   const nothing = () => Promise.reject(new Error('nobody pays here'));

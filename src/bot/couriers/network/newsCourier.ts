@@ -1,4 +1,4 @@
-import { ActivityTypes } from 'botbuilder';
+import { ActivityTypes } from '../../../dialogs/conversation/activity.js';
 import { NEWS } from '../../../dialogs/news/news.js';
 import type { Store } from '../../../domain/door/ports.js';
 import { type Courier, later, never, sent } from '../../outbox/courier.js';

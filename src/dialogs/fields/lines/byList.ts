@@ -1,4 +1,3 @@
-import type { Attachment } from 'botbuilder';
 import { z } from 'zod';
 import { type ByList, MOST_LINES } from '../../../domain/lines/find/selections.js';
 import { type Columned, columnsOf, lineRows, NUMBER, type RowsRead } from '../../../domain/lines/rows.js';
@@ -6,6 +5,7 @@ import type { Readings, TableRow } from '../../../domain/terms/cells.js';
 import { ok, type Result, refuse } from '../../../domain/terms/result.js';
 import { type ColumnName, type Columns, rowsIn } from '../../../domain/values/columns.js';
 import type { Words } from '../../../speech/words.js';
+import type { Attachment } from '../../conversation/activity.js';
 import type { Turn } from '../../conversation/turn.js';
 
 /** As much as is pasted, in characters: a card and a message hold little more. */

@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { asTyped } from '../../../speech/cardText.js';
 import { labelled } from '../../../speech/words.js';
 import { asSaid } from '../../conversation/control.js';
@@ -6,6 +5,7 @@ import { itemOf, listNumber } from '../../conversation/listNumber.js';
 import { say } from '../../conversation/speaking.js';
 import type { Waits } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
+import type { TurnContext } from '../../conversation/turnContext.js';
 import type { Guides } from '../../definition/guides.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
 import { aboutDraft, aboutRun, offeredDrafts } from '../../runs/drafts/offered.js';

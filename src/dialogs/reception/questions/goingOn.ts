@@ -1,10 +1,10 @@
-import type { TurnContext } from 'botbuilder';
 import type { Cards } from '../../conversation/cards.js';
 import { asSaid } from '../../conversation/control.js';
 import { goingOnWith } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run } from '../../conversation/state.js';
 import { type Turn, turnOf } from '../../conversation/turn.js';
+import type { TurnContext } from '../../conversation/turnContext.js';
 import { givenCount } from '../../definition/answers.js';
 import type { Guides } from '../../definition/guides.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';

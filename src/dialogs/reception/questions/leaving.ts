@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import type { Choice } from '../../../domain/terms/choices.js';
 import { asTyped } from '../../../speech/cardText.js';
 import type { Cards } from '../../conversation/cards.js';
@@ -6,6 +5,7 @@ import { say } from '../../conversation/speaking.js';
 import type { Run, Waits } from '../../conversation/state.js';
 import type { Pressed } from '../../conversation/submit.js';
 import { type Turn, turnOf } from '../../conversation/turn.js';
+import type { TurnContext } from '../../conversation/turnContext.js';
 import { givenCount, lostOver } from '../../definition/answers.js';
 import { yesOrNo } from '../../fields/yesOrNo.js';
 import { type Button, showButtons } from '../../shown/buttons.js';

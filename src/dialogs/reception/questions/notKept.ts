@@ -1,5 +1,5 @@
-import type { DialogContext } from 'botbuilder-dialogs';
 import { holdsIban } from '../../../domain/values/bankAccount.js';
+import type { DialogContext } from '../../conversation/dialogTypes.js';
 import { proofAsked } from '../../conversation/openDialog.js';
 import { say } from '../../conversation/speaking.js';
 import { turnOf } from '../../conversation/turn.js';

@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { otherOrganisations } from '../../../domain/accounts/organisations.js';
 import type { Choice } from '../../../domain/terms/choices.js';
 import { languageOf } from '../../conversation/control.js';
@@ -6,6 +5,7 @@ import { itemOf, listNumber } from '../../conversation/listNumber.js';
 import { say, sayStale } from '../../conversation/speaking.js';
 import type { Waits } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
+import type { TurnContext } from '../../conversation/turnContext.js';
 import { countMiss } from '../../conversation/unfit.js';
 import { givenCount } from '../../definition/answers.js';
 import type { Guides } from '../../definition/guides.js';

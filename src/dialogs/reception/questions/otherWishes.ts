@@ -1,8 +1,8 @@
-import type { DialogContext } from 'botbuilder-dialogs';
 import { looksSecret } from '../../../domain/values/identifiers.js';
 import { asTyped } from '../../../speech/cardText.js';
 import { labelled, labelOf } from '../../../speech/words.js';
 import type { Control } from '../../conversation/control.js';
+import type { DialogContext } from '../../conversation/dialogTypes.js';
 import { itemOf } from '../../conversation/listNumber.js';
 import { say, sayStale } from '../../conversation/speaking.js';
 import type { Waits } from '../../conversation/state.js';

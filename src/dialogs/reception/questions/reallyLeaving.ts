@@ -1,7 +1,7 @@
-import type { TurnContext } from 'botbuilder';
 import { say, sayStale } from '../../conversation/speaking.js';
 import type { Waits } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
+import type { TurnContext } from '../../conversation/turnContext.js';
 import { givenCount } from '../../definition/answers.js';
 import type { OpenRuns } from '../openRuns.js';
 import { type LeavingButton, pressedOfLeaving, type Really, reallyIn, saidOfLeaving } from './leaving.js';

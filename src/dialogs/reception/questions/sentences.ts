@@ -1,7 +1,7 @@
-import type { DialogContext } from 'botbuilder-dialogs';
 import type { Given } from '../../../domain/terms/thing.js';
 import { holdsIban } from '../../../domain/values/bankAccount.js';
 import type { Words } from '../../../speech/words.js';
+import type { DialogContext } from '../../conversation/dialogTypes.js';
 import { itemOf } from '../../conversation/listNumber.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run, Sentence, Waits } from '../../conversation/state.js';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { TurnContext } from 'botbuilder';
 import { fits } from '../../../domain/accounts/drafts.js';
 import { say } from '../../conversation/speaking.js';
 import type { DialogsState, Run } from '../../conversation/state.js';
 import { type Turn, turnOf } from '../../conversation/turn.js';
+import type { TurnContext } from '../../conversation/turnContext.js';
 import { givenCount } from '../../definition/answers.js';
 import type { Guides } from '../../definition/guides.js';
 import { ownAnswers } from '../../definition/presets.js';
