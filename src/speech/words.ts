@@ -11,10 +11,11 @@ export type FixedKey = ParseKeys<Files>;
  * `confirm`, `effect`, `done` and `next` may be there for each of them, as `confirm_suspend`: see `contextOf`. An `effect` may
  * have plural forms for one line and several. `nothing` is said where there is nothing that it could be carried out with,
  * `about` on the button that begins it about what is shown ("Undo this order"), where that is not the title, `narrowText` where
- * its list is narrowed in plain text by an example of its own.
+ * its list is narrowed in plain text by an example of its own. `help_own`, `guide_own`: to whoever is bound to one line (`ofOwn`).
+ * `forUser`: who can do it, to such a person, where that is more than that the administrator can.
  */
 export type ProcedureKey =
-  | `${string}:${'title' | 'note' | 'again' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'next' | 'nothing' | 'about' | 'narrowText'}`
+  | `${string}:${'title' | 'note' | 'again' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'next' | 'nothing' | 'about' | 'narrowText' | 'guide_own' | 'forUser'}`
   | `${string}:${'screens' | 'facts'}.${string}`
   | `${string}:fields.${string}.${'label' | 'hint' | 'why'}`;
 /** A word of a letter, in `locales/<language>/mail.json`. */
@@ -53,6 +54,10 @@ export const sayIfAny = (words: Words, key: WordKey, values?: WordValues): strin
 
 /** For the words that depend on what a procedure does: `confirm_suspend` where it is there, else `confirm`. */
 export const contextOf = (action: string | undefined): WordValues => (action === undefined ? {} : { context: action });
+
+/** For the words that are others to whoever has one line and chooses none: `help_own`. */
+export const ofOwn = ({ boundTo }: { readonly boundTo?: string | undefined }): WordValues =>
+  boundTo === undefined ? {} : { context: 'own' };
 
 /** What the person has after the yes, with so many lines; where nobody has chosen any yet, as of several. '' where nothing is said. */
 export const effectWords = (words: Words, procedure: string, action: string | undefined, lines = 2): string =>

@@ -217,6 +217,9 @@ function procedureKeys(): (key: string) => boolean {
     'nothing',
     'about',
     'narrowText',
+    'help_own',
+    'guide_own',
+    'forUser',
   ];
   const keys = procedures.flatMap(({ id, screens, fields }) => [
     ...fixed.map((name) => `${id}:${name}`),

@@ -23,9 +23,9 @@ export async function showGuide(
   const { id } = procedure;
   const title = words.say('common:guide.page', { procedure: words.say(`${id}:title`) });
   const steps = stepsOf(procedure, turn);
-  const rules = [...words.lines(`${id}:guide`), effectWords(words, id, actionOf(procedure, run.answers))].filter(
-    (line) => line !== '',
-  );
+  const own = turn.actor.boundTo === undefined ? [] : words.lines(`${id}:guide_own`);
+  const guide = own.length > 0 ? own : words.lines(`${id}:guide`);
+  const rules = [...guide, effectWords(words, id, actionOf(procedure, run.answers))].filter((line) => line !== '');
   if (!turn.showsCards) {
     const said = steps.map(({ number, text }) => `${number} ${text}`);
     return say(context, [title, ...said, ...rules.map((rule) => `– ${rule}`)].join('\n'));

@@ -1,5 +1,5 @@
 import { asTyped } from '../../speech/cardText.js';
-import { effectWords, labelled } from '../../speech/words.js';
+import { effectWords, labelled, ofOwn } from '../../speech/words.js';
 import type { DialogContext } from '../conversation/dialogTypes.js';
 import { say } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
@@ -39,10 +39,14 @@ async function showAll({ context }: DialogContext, { procedures, cards }: Guides
   const offered = (operator.profile.roles[actor.role] ?? []).filter((id) => procedures.has(id));
   const facts = offered.map((id) => ({
     label: words.say(`${id}:title`),
-    value: firstSentence(words.say(`${id}:help`)),
+    value: firstSentence(words.say(`${id}:help`, ofOwn(actor))),
   }));
   const title = words.say('common:guide.can');
-  const rest = [words.say('common:helpText'), ...controlLines(turn), personLine(turn)];
+  const rest = [
+    words.say(actor.boundTo === undefined ? 'common:helpText' : 'common:helpOwn.text'),
+    ...controlLines(turn),
+    personLine(turn),
+  ];
   if (!turn.showsCards) {
     return say(context, [title, ...factLines(facts, turn), ...rest].join('\n'));
   }
@@ -64,7 +68,7 @@ async function showAsked({ context }: DialogContext, { cards }: Guides, question
   const asked = procedure.fields.filter(({ name }) => (turn.showsCards ? fields : fields.slice(0, 1)).includes(name));
   const facts = await Promise.all(asked.map((field) => fieldHelp(procedure, field, run.answers, turn)));
   const title = words.say('common:guide.asked', { procedure: words.say(`${procedure.id}:title`) });
-  const about = [words.say(`${procedure.id}:help`), afterwards(procedure, run, turn)];
+  const about = [words.say(`${procedure.id}:help`, ofOwn(turn.actor)), afterwards(procedure, run, turn)];
   if (!turn.showsCards) {
     const rest = [...controlLines(turn), words.say('common:guide.wholeText'), personLine(turn)];
     return say(context, [title, ...factLines(facts, turn), ...about, ...rest].join('\n'));
@@ -82,9 +86,11 @@ function afterwards(procedure: Procedure, { answers }: Run, { words }: Turn): st
   return [words.say('common:guide.checked'), effect].filter((text) => text !== '').join(' ');
 }
 
-const controlLines = ({ words, organisation }: Turn): string[] => [
-  words.say('common:helpControls'),
-  words.say('common:helpMore'),
+const controlLines = ({ words, organisation, actor }: Turn): string[] => [
+  // Whoever has one line writes to nobody here, and is kept no history of.
+  ...(actor.boundTo === undefined
+    ? [words.say('common:helpControls'), words.say('common:helpMore')]
+    : [words.say('common:helpOwn.controls')]),
   ...(organisation?.several ? [words.say('common:organisation.help')] : []),
 ];
 

@@ -41,8 +41,14 @@ export class Answering {
   }
 
   /** Gives what was pressed or said to the question that is open, even where the menu has set that aside. */
-  open(): Promise<void> {
-    return this.counting('asked', () => this.parts.runs.goOn());
+  open(text = ''): Promise<void> {
+    const { runs, sentences } = this.parts;
+    return this.counting('asked', async () => {
+      const { state } = turnOf(this.context);
+      const before = state.missed ?? 0;
+      await runs.goOn();
+      if ((state.missed ?? 0) > before) await sentences.administratorsIn(text);
+    });
   }
 
   /** Gives a text to the question that is open; without one, or at the menu, it may be a line of that. */
@@ -62,7 +68,7 @@ export class Answering {
     if (asked && (await namesStep(dc, guides, text))) return this.open();
     if (await (asked ? sentences.digresses(text) : sentences.receive(text))) return;
     if (asked && text.trim() !== '' && (await this.parts.wishes.taken(text))) return;
-    await (asked ? this.open() : this.counting('unasked', () => this.unused(text)));
+    await (asked ? this.open(text) : this.counting('unasked', () => this.unused(text)));
   }
 
   /** Offers other ways where an answer is one of several that did not fit. */

@@ -23,12 +23,13 @@ export type Meaning =
   | { readonly kind: 'several'; readonly procedures: readonly string[]; readonly said: Sentence }
   /**
    * Nothing that this role is offered; `nearest` is, and has something of it. `clear`: it is something else that is known,
-   * such as what another role is offered. `changes`: that changes something.
+   * such as what another role is offered; `known`: which procedure that is. `changes`: that changes something.
    */
   | {
       readonly kind: 'outside';
       readonly nearest: string | undefined;
       readonly clear: boolean;
+      readonly known: string | undefined;
       readonly changes: boolean;
       readonly said: Sentence;
     };
@@ -56,6 +57,8 @@ interface Read {
   readonly foreign: number;
   /** The score of the best that is not and changes something. */
   readonly changes: number;
+  /** The procedure that is not offered and comes closest: one that changes something, else any. */
+  readonly known: Match | undefined;
   /** That is nothing which is done here at all. */
   readonly isChat: boolean;
   /** How many words tell something. */
@@ -118,7 +121,8 @@ function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text
   const reads = ways.flatMap(({ reading, telling, doing }): Read[] => {
     if (telling.length === 0) return [];
     const nothingDone = asks || asksWho(reading, words) || asksWhether(reading, words);
-    const isDone = ({ means }: Match) => acts(procedures.get(means));
+    const isDone = ({ means }: Match) =>
+      acts(procedures.get(means)) && !(actor.boundTo !== undefined && showsOnce(procedures.get(means)));
     const found = book.index.match(telling, implied);
     // Which lines are meant is not what is done to them.
     const done = doing === undefined ? found : book.index.match(doing, implied);
@@ -127,8 +131,9 @@ function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text
     const other = all.find(({ means }) => !offered.has(means));
     const [foreign, isChat] = [other?.score ?? 0, other?.means === OUTSIDE && other === all[0]];
     const said = { text: reading, language: words.language };
-    const changes = all.find((one) => !offered.has(one.means) && isDone(one))?.score ?? 0;
-    return [{ said, matches, foreign, changes, isChat, words: telling.length }];
+    const change = all.find((one) => !offered.has(one.means) && isDone(one));
+    const known = [change, other].find((one) => one !== undefined && one.score >= ENOUGH && one.means !== OUTSIDE);
+    return [{ said, matches, foreign, changes: change?.score ?? 0, known, isChat, words: telling.length }];
   });
   const total = (read: Read) => Math.max(score(read), read.foreign);
   const [first] = reads.toSorted((one, other) => total(other) - total(one));
@@ -146,17 +151,21 @@ const headOf = (text: string): string => /^([^:=\n]+)[:=\n]/.exec(text)?.[1] ?? 
 const acts = (procedure: Procedure | undefined): boolean =>
   procedure !== undefined && procedure.ending.run !== undefined && !asksPerson(procedure);
 
+/** Whether it only shows something, once: a number's user who asks what their PIN is asks for that. */
+const showsOnce = (procedure: Procedure | undefined): boolean => procedure?.ending.run?.command.once !== undefined;
+
 const isChange = ({ changes }: Read): boolean => changes >= ENOUGH;
 
 /** `bound`: who sees one line may change nothing, and is told so rather than shown what sounds alike. */
 function meant(read: Read, bound: boolean): Meaning {
   const [first, second] = read.matches;
-  if (first === undefined || !isEnough(read) || (bound && isChange(read) && read.changes > score(read))) {
+  if (first === undefined || !isEnough(read) || (bound && (read.known?.score ?? 0) > score(read))) {
     const isNear = score(read) >= NEAR && score(read) + FAR >= read.foreign && !read.isChat;
     return {
       kind: 'outside',
       nearest: isNear && first?.means !== BALANCE ? first?.means : undefined,
       clear: read.foreign >= ENOUGH,
+      known: read.known?.means,
       changes: isChange(read),
       said: read.said,
     };

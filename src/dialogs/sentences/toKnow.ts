@@ -8,7 +8,7 @@ export function asksWhether(text: string, words: Words): boolean {
   const said = ` ${termsOf(text).join(' ')} `;
   const begins = (one: string) => said.startsWith(` ${one} `);
   // "Is it possible to" is politeness.
-  return phrases(words, 'whether').some(begins) && !phrases(words, 'filler').some(begins);
+  return phrases(words, 'sentences:whether').some(begins) && !phrases(words, 'sentences:filler').some(begins);
 }
 
 /**
@@ -16,30 +16,29 @@ export function asksWhether(text: string, words: Words): boolean {
  * such a word (`toKnow` in sentences.json), after politeness and numbers: "the colleague who left" asks nothing.
  */
 export function asksWho(text: string, words: Words): boolean {
-  const asking = phrases(words, 'toKnow');
-  const before = phrases(words, 'filler small');
+  const asking = phrases(words, 'sentences:toKnow');
+  const before = polite(words, 'all');
   let rest = ` ${wordsOf(text).join(' ')} `;
   for (;;) {
     if (asking.some((one) => rest.startsWith(` ${one} `))) return true;
-    const polite = before.find((one) => rest.startsWith(` ${one} `));
-    if (polite === undefined) return false;
-    rest = rest.slice(polite.length + 1);
+    const said = before.find((one) => rest.startsWith(` ${one} `));
+    if (said === undefined) return false;
+    rest = rest.slice(said.length + 1);
   }
 }
 
 /** Whether a sentence names what is left out ("all but", `except` in sentences.json). */
 export function excludes(text: string, words: Words): boolean {
   const said = ` ${wordsOf(text).join(' ')} `;
-  return phrases(words, 'except').some((one) => said.includes(` ${one} `));
+  return phrases(words, 'sentences:except').some((one) => said.includes(` ${one} `));
 }
 
-type List = 'toKnow' | 'whether' | 'filler' | 'small' | 'except';
+type List = `sentences:${'toKnow' | 'whether' | 'filler' | 'except'}`;
 
 /** The longest first. */
-const phrases = onceRead((words, lists: List | 'filler small') =>
-  lists === 'filler small'
-    ? [...phrasesIn(words, 'sentences:filler'), ...phrasesIn(words, 'sentences:small')].map(asWords).sort(longestFirst)
-    : phrasesIn(words, `sentences:${lists}`).map(asWords).sort(longestFirst),
+const phrases = onceRead((words, list: List) => phrasesIn(words, list).map(asWords).sort(longestFirst));
+const polite = onceRead((words, _: 'all') =>
+  [...phrasesIn(words, 'sentences:filler'), ...phrasesIn(words, 'sentences:small')].map(asWords).sort(longestFirst),
 );
 
 const asWords = (phrase: string): string => wordsOf(phrase).join(' ');

@@ -1,6 +1,6 @@
 import type { Given } from '../../../domain/terms/thing.js';
 import { holdsIban } from '../../../domain/values/bankAccount.js';
-import type { Words } from '../../../speech/words.js';
+import { sayIfAny, type Words } from '../../../speech/words.js';
 import type { DialogContext } from '../../conversation/dialogTypes.js';
 import { itemOf } from '../../conversation/listNumber.js';
 import { say } from '../../conversation/speaking.js';
@@ -117,8 +117,8 @@ export class Sentences {
     const { words, actor } = this.turn;
     const sentence = this.meaning(text);
     if (sentence?.kind !== 'outside') return false;
-    if (actor.boundTo !== undefined && sentence.changes) {
-      await say(this.context, words.say('common:sentence.administrator'));
+    if (actor.boundTo !== undefined && sentence.known !== undefined) {
+      await this.administrators(sentence.known);
       await this.runs.repeat();
       return true;
     }
@@ -127,6 +127,18 @@ export class Sentences {
     const { nearest, said } = sentence;
     await this.offer(words.say('common:sentence.outside'), question, { procedures: [nearest], said });
     return true;
+  }
+
+  /** Says to a number's user who answers a question with a wish of another kind who can do that. */
+  async administratorsIn(text: string): Promise<void> {
+    const sentence = this.turn.actor.boundTo === undefined ? undefined : this.meaning(text);
+    if (sentence?.kind === 'outside' && sentence.known !== undefined) await this.administrators(sentence.known);
+  }
+
+  private administrators(known: string): Promise<void> {
+    const { words } = this.turn;
+    const own = sayIfAny(words, `${known}:forUser`);
+    return say(this.context, own === '' ? words.say('common:sentence.administrator') : own);
   }
 
   /** What is said of a text that nothing comes near: it is not understood, or is known to be nothing for here. */
