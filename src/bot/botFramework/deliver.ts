@@ -6,6 +6,7 @@ import { type Address, type Delivery, deliveryOf } from '../turns/delivery.js';
 import type { InOrder } from '../turns/inOrder.js';
 import { withoutUndefined } from '../turns/saidActivity.js';
 import type { Connector } from './connector.js';
+import { ConnectorFailed, isForGood, isGone, sendOrReplace, statusOf } from './sending.js';
 
 export interface DeliverPorts {
   readonly conversations: Conversations;
@@ -19,19 +20,12 @@ export interface DeliverPorts {
 /**
  * Hands over what a conversation has said and its channel does not have yet, in order, to this address. How far it came
  * is noted. Throws when the connector fails; the rest goes out with the next message, or when that one is delivered
- * again. What was sent just before a crash, and not noted, is sent once more.
+ * again. What was sent just before a crash, and not noted, is sent once more. False: the channel takes nothing there any more.
+ * `within`: how long one call may take, with the waits that the connector asks for, in milliseconds.
  */
-export type Deliver = (conversation: string, address: Address) => Promise<void>;
+export type Deliver = (conversation: string, address: Address, within?: number) => Promise<boolean>;
 
-/** A connector did not take an answer, this time. The caller is to blame for nothing of it, whatever its status says. */
-export class ConnectorFailed extends Error {
-  override name = 'ConnectorFailed';
-  constructor(cause: unknown) {
-    super('the connector failed', { cause });
-  }
-}
-
-/** How long one call of a connector may take, its own retries included, in milliseconds. */
+/** Somebody waits for the answer. */
 const sendWithin = 20_000;
 /** As many ids as a log has entries. */
 const mostIds = 200;
@@ -39,46 +33,58 @@ const mostTries = 10;
 
 export const makeDeliver =
   (ports: DeliverPorts): Deliver =>
-  (id, address) =>
-    ports.inOrder(id, () => deliver(ports, id, address));
+  (id, address, within = sendWithin) =>
+    ports.inOrder(id, () => deliver(ports, id, address, within));
 
-async function deliver(ports: DeliverPorts, id: string, address: Address): Promise<void> {
+async function deliver(ports: DeliverPorts, id: string, address: Address, within: number): Promise<boolean> {
   const conversation = await ports.conversations.load(id);
   if (conversation === undefined) throw new Error('there is no such conversation');
-  let delivery: Delivery = { mark: 0, ids: {}, ...deliveryOf(conversation.state), ...address };
+  // Whoever writes there is there again.
+  const { gone: _, ...before } = { mark: 0, ids: {}, ...deliveryOf(conversation.state), ...address };
+  let delivery: Delivery = before;
   const open = conversation.log.filter(({ mark }) => mark > delivery.mark);
-  if (open.length === 0) return;
+  if (open.length === 0) return true;
   const connector = await ports.connector(address.serviceUrl);
   try {
-    for (const said of open) delivery = await handOver(ports, connector, delivery, said);
+    for (const said of open) {
+      delivery = await handOver(ports, connector, delivery, said, within);
+      if (delivery.gone) break;
+    }
   } finally {
     await note(ports, conversation, delivery);
   }
+  return delivery.gone === undefined;
 }
 
 const Logged = z.looseObject({ from: z.object({ role: z.string().optional() }), type: z.string() });
 
 /** Sends one activity unless it is the person's own, and gives how far the delivery is then. */
-async function handOver(ports: DeliverPorts, connector: Connector, delivery: Delivery, { mark, activity }: Said) {
+async function handOver(
+  ports: DeliverPorts,
+  connector: Connector,
+  delivery: Delivery,
+  { mark, activity }: Said,
+  within: number,
+): Promise<Delivery> {
   if (Logged.parse(activity).from.role === 'user') return { ...delivery, mark };
   const { type, text, textFormat, attachments, inputHint } = Outgoing.parse(activity);
   const message = withoutUndefined({ type, text, textFormat, attachments, inputHint, summary: summaryOf(attachments) });
+  const { conversation, ids } = delivery;
   try {
-    const sent = await send(connector, delivery, activity.id, message);
-    return { ...delivery, mark, ids: lately({ ...delivery.ids, ...(sent && { [activity.id]: sent }) }) };
+    const sent = await sendOrReplace(connector, { conversation, before: ids[activity.id], message, within });
+    return { ...delivery, mark, ids: lately({ ...ids, ...(sent && { [activity.id]: sent }) }) };
   } catch (error) {
     if (!isForGood(error)) throw new ConnectorFailed(error);
     // Sent again it would be refused again, and hold up everything after it.
-    ports.log.error('bot.refused', { status: statusOf(error) ?? 0 }, error);
-    return { ...delivery, mark };
+    const gone = isGone(error);
+    ports.log.error(gone ? 'bot.chatGone' : 'bot.refused', { status: statusOf(error) ?? 0 }, error);
+    return { ...delivery, mark, ...(gone && { gone }) };
   }
 }
 
 const Outgoing: z.ZodType<Partial<Activity>> = z.custom<Partial<Activity>>((value) => Logged.safeParse(value).success);
 
 const Spoken = z.object({ fallbackText: z.string() });
-const Sent = z.object({ id: z.string().min(1) });
-const Refused = z.object({ statusCode: z.int() });
 
 /** What Teams writes into a notification, which would else say "sent a card": the first sentence, never a code below it. */
 function summaryOf(attachments: Partial<Activity>['attachments'] = []): string | undefined {
@@ -86,33 +92,7 @@ function summaryOf(attachments: Partial<Activity>['attachments'] = []): string |
   return card?.fallbackText.split(/(?<=[.?!…]) /, 1)[0];
 }
 
-/** What is said anew replaces what the channel shows of it; what is gone there is said again. Gives the channel's id, if it has one. */
-async function send(connector: Connector, delivery: Delivery, id: string, message: Partial<Activity>) {
-  const { conversation, ids } = delivery;
-  const before = ids[id];
-  const options = () => ({ abortSignal: AbortSignal.timeout(sendWithin) });
-  if (before !== undefined) {
-    try {
-      await connector.conversations.updateActivity(conversation, before, { ...message, id: before }, options());
-      return before;
-    } catch (error) {
-      if (statusOf(error) !== 404) throw error;
-    }
-  }
-  const sent = await connector.conversations.sendToConversation(conversation, message, options());
-  return Sent.safeParse(sent).data?.id;
-}
-
 const lately = (ids: Delivery['ids']): Delivery['ids'] => Object.fromEntries(Object.entries(ids).slice(-mostIds));
-
-const statusOf = (error: unknown): number | undefined => Refused.safeParse(error).data?.statusCode;
-
-const passing: ReadonlySet<number> = new Set([401, 408, 409, 412, 425, 429]);
-
-function isForGood(error: unknown): boolean {
-  const status = statusOf(error);
-  return status !== undefined && status >= 400 && status < 500 && !passing.has(status);
-}
 
 /** A turn may be committed meanwhile: then it is noted on what that left. */
 async function note({ conversations, clock }: DeliverPorts, seen: Conversation, delivery: Delivery): Promise<void> {

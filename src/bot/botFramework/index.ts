@@ -1,4 +1,4 @@
-import type { Clock, Digest, Store } from '../../domain/door/ports.js';
+import type { Clock, Digest, Ids, Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Language } from '../../domain/terms/language.js';
 import type { Log } from '../log.js';
@@ -10,12 +10,13 @@ import type { WordsOf } from '../words/words.js';
 import { MessagesAdapter } from './adapter.js';
 import { BotAuthentication, type BotCloud } from './authentication.js';
 import { makeDeliver } from './deliver.js';
+import { makeLater } from './later.js';
 import { acknowledgeWithin, createMessages, type Messages } from './messages.js';
 import { makePush } from './push.js';
 import { makeReception } from './reception.js';
 import type { BotSettings } from './settings.js';
 
-export type { Messages } from './messages.js';
+export type { Messages, Pushed } from './messages.js';
 
 /** What a test replaces of the outside world. */
 export interface BotParts {
@@ -30,6 +31,7 @@ export interface BotDeps {
   readonly heard: Heard;
   readonly clock: Clock;
   readonly digest: Digest;
+  readonly ids: Ids;
   readonly log: Log;
   /** Over all instances. */
   readonly inOrder: InOrder;
@@ -58,8 +60,9 @@ export function createBot(settings: BotSettings, deps: BotDeps, parts: BotParts 
     settings,
     ...speaking,
   });
-  const push = makePush({ conversations: store.conversations, deliver, log });
-  return createMessages({ adapter, reception, push, settings, log, acknowledgeWithin, ...withoutCloud(parts) });
+  const push = makePush({ store, deliver, log });
+  const later = makeLater({ store, clock, ids: deps.ids, operators });
+  return createMessages({ adapter, reception, push, later, settings, log, acknowledgeWithin, ...withoutCloud(parts) });
 }
 
 const withoutCloud = (parts: BotParts) =>

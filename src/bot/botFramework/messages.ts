@@ -4,7 +4,7 @@ import { reject, sendJson } from '../http/answer.js';
 import type { Log } from '../log.js';
 import type { MessagesAdapter } from './adapter.js';
 import { admitted, InboundActivity } from './inbound.js';
-import type { Reception } from './reception.js';
+import type { Opened, Reception } from './reception.js';
 import type { BotSettings } from './settings.js';
 
 /** Bot Service gives up after 10 to 15 seconds, and then delivers again what is being worked on. */
@@ -14,20 +14,22 @@ export interface MessagesDeps {
   readonly adapter: MessagesAdapter;
   readonly reception: Reception;
   readonly push: Messages['push'];
+  /** Sees to it that what a conversation says is handed over, if that has not been done by then. */
+  readonly later: (conversation: Opened) => Promise<void>;
   readonly settings: Pick<BotSettings, 'serviceUrls' | 'textChannels'>;
   readonly log: Log;
   /** Milliseconds after which a request is answered although its work goes on. */
   readonly acknowledgeWithin: number;
 }
 
+/** Its channel has it, or gets it in another way; the connector failed, and it can be tried again; the channel takes nothing there any more. */
+export type Pushed = 'there' | 'later' | 'gone';
+
 /** The Bot Framework's channel. */
 export interface Messages {
   mount(server: Server): void;
-  /**
-   * Hands over what a conversation has said by itself. True: its channel has it, or gets it in another way; false: the
-   * connector failed, and it can be tried again.
-   */
-  push(conversation: string): Promise<boolean>;
+  /** Hands over what a conversation has said by itself. */
+  push(conversation: string): Promise<Pushed>;
   /** Resolves when the work of answered requests has ended too, or after so many milliseconds. */
   idle(within: number): Promise<void>;
 }
@@ -52,23 +54,49 @@ async function receive(deps: MessagesDeps, running: Set<Promise<void>>, req: Req
   if (run === undefined) return reject(res, { status: 401, code: 'Unauthorized' });
   const inbound = admitted(read.data, deps.settings);
   if ('status' in inbound) return reject(res, inbound);
-  await run(() => inTime(deps, running, deps.reception(inbound)));
+  await run(() => inTime(deps, running, (opened) => deps.reception(inbound, opened)));
   sendJson(res, 200, {});
 }
 
-/** Waits for the work, but not longer than the caller does; what fails after that is logged. */
-async function inTime({ log, acknowledgeWithin }: MessagesDeps, running: Set<Promise<void>>, work: Promise<void>) {
+/**
+ * Waits for the work, but not longer than the caller does. From then on nobody delivers the message again: what it is answered
+ * goes out by the outbox, whatever becomes of this process.
+ */
+async function inTime(
+  deps: MessagesDeps,
+  running: Set<Promise<void>>,
+  work: (opened: (conversation: Opened) => void) => Promise<void>,
+): Promise<void> {
+  const { log, acknowledgeWithin: within } = deps;
   const late = Symbol('late');
+  let isLate = false;
+  let answered: Opened | undefined;
+  const handOver = async () => {
+    if (answered !== undefined) await deps.later(answered);
+  };
+  const failed = (error: unknown) => log.error('bot.failedLate', {}, error);
+  const opened = (conversation: Opened) => {
+    answered = conversation;
+    if (isLate) void handOver().catch(failed);
+  };
+  const noted = work(opened).finally(() => running.delete(noted));
+  running.add(noted);
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(() => resolve(late), acknowledgeWithin);
+    timer = setTimeout(() => resolve(late), within);
   });
-  const noted = work.finally(() => running.delete(noted));
-  running.add(noted);
   try {
-    if ((await Promise.race([noted, patience])) === late)
-      noted.catch((error: unknown) => log.error('bot.failedLate', {}, error));
+    if ((await Promise.race([noted, patience])) !== late) return;
+    isLate = true;
+    noted.catch(async (error: unknown) => {
+      failed(error);
+      await handOver().catch(failed);
+    });
+    // A store that is slow, too, keeps nobody waiting.
+    await Promise.race([handOver().catch(failed), delay(noteWithin, undefined, { ref: false })]);
   } finally {
     clearTimeout(timer);
   }
 }
+
+const noteWithin = 1_000;

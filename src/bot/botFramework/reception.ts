@@ -11,9 +11,11 @@ import { type InOrder, makeInOrder } from '../turns/inOrder.js';
 import type { Turns } from '../turns/turns.js';
 import { preferred } from '../words/served.js';
 import type { Connector } from './connector.js';
-import { ConnectorFailed, type Deliver } from './deliver.js';
+import type { Deliver } from './deliver.js';
 import type { InboundActivity } from './inbound.js';
+import { ConnectorFailed } from './sending.js';
 import type { BotSettings } from './settings.js';
+import { keepChat } from './teamsChat.js';
 
 export interface ReceptionPorts {
   readonly store: Store;
@@ -33,19 +35,27 @@ export interface ReceptionPorts {
   connector(serviceUrl: string): Promise<Connector>;
 }
 
-/** Carries out what a person of a channel says, and hands over the answers. The token of the activity was good. */
-export type Reception = (activity: InboundActivity) => Promise<void>;
+/**
+ * Carries out what a person of a channel says, and hands over the answers. The token of the activity was good. `opened` is
+ * told the conversation whose answers are to be handed over.
+ */
+export type Reception = (activity: InboundActivity, opened: (conversation: Opened) => void) => Promise<void>;
+
+export interface Opened {
+  readonly conversation: string;
+  readonly operator: string;
+}
 
 export function makeReception(ports: ReceptionPorts): Reception {
   const inOrder = makeInOrder();
-  return async (activity) => {
+  return async (activity, opened) => {
     const greets = isGreeting(activity);
     // Reactions, edits, typing and the like are nothing to answer; what Bot Framework has no name for is.
     if (activity.type !== ActivityTypes.Message && isProtocol(activity.type) && !greets) return;
     const operator = ports.settings.textChannels.get(activity.channelId);
     if (operator !== undefined) return byText(ports, activity, operator);
     if (!isPersonal(activity)) return greets ? undefined : sayOnly(ports, activity, 'teams:personalOnly');
-    const done = await carriedOut(ports, inOrder, activity);
+    const done = await carriedOut(ports, inOrder, activity, opened);
     if (done === undefined) return sayOnly(ports, activity, 'teams:noAccount');
     if ('text' in done) return sendOnly(ports, activity, done.text);
     const { serviceUrl } = activity;
@@ -58,13 +68,19 @@ export function makeReception(ports: ReceptionPorts): Reception {
  * when they want to, so the message must not be delivered again: it would answer whatever is asked by then. One whose
  * apology the connector does not take fails, and comes again.
  */
-async function carriedOut(ports: ReceptionPorts, inOrder: InOrder, activity: InboundActivity) {
+async function carriedOut(
+  ports: ReceptionPorts,
+  inOrder: InOrder,
+  activity: InboundActivity,
+  told: Parameters<Reception>[1],
+) {
   let account: Account | undefined;
   try {
     const found = await accountOf(ports, activity);
     account = found;
     if (found === undefined) return undefined;
     const conversation = await inOrder(activity.conversation.id, () => opened(ports, activity, found));
+    told({ conversation, operator: found.operator });
     if (!isGreeting(activity)) await ports.turns.receive(conversation, messageOf(ports.digest, activity));
     return { conversation };
   } catch (error) {
@@ -118,6 +134,7 @@ async function opened(ports: ReceptionPorts, activity: InboundActivity, account:
   const { channelId: channel, conversation } = activity;
   const id = keyOf(digest, [channel, conversation.id, account.id]);
   const start = { id, operator: account.operator, account: account.id, channel, createdAt: clock.now().toISOString() };
+  await keepChat(store, account, { conversation: id, serviceUrl: activity.serviceUrl, chat: conversation.id });
   const greets = async () => (await store.conversations.open(start)).version === 0 || isGreeting(activity);
   if (await greets()) {
     const greeting = keyOf(digest, [conversation.id, activity.id, 'greeting']);

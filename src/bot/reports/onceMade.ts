@@ -81,5 +81,5 @@ async function note(
   });
   if (conversation === undefined) return;
   const work = { tables, ids, now, operator, commandId: id };
-  await postAgain(work, { kind: 'chat.news', conversation, about: 'report', id }, now);
+  await postAgain(work, { kind: 'chat.news', conversation, account, about: 'report', id }, now);
 }

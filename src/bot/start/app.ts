@@ -138,7 +138,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     timer: parts.timer,
     reports: () => ({ door, store, clock, speaker, operatorOf }),
     payments: () => paying.pages,
-    news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? true }),
+    news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? 'there' }),
   });
   const unread = answerUnread({ speaker, operatorOf });
   const answering = () => answerSubscribers({ heard: subscribers.heard, unread, operatorOf });
@@ -185,7 +185,19 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ ids: randomIds, timer: parts.timer ?? systemTimer, rates: parts.textRates },
   });
   const { heard } = subscribers;
-  const botDeps = { store, turns, heard, clock, digest: sha256, log, words, operators, apologise, inOrder };
+  const botDeps = {
+    store,
+    turns,
+    heard,
+    clock,
+    digest: sha256,
+    ids: randomIds,
+    log,
+    words,
+    operators,
+    apologise,
+    inOrder,
+  };
   // Microsoft's cloud is loaded only where it is configured.
   const messages = config.bot && (await import('../botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);
   const desk = createDesk({ ...links, door, uploads, speaker, ids: randomIds, operatorOf, unseal: open });

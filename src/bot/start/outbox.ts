@@ -14,7 +14,7 @@ import { oneTimeCodeCourier } from '../couriers/mail/oneTimeCodeCourier.js';
 import { packNoticeCourier } from '../couriers/mail/packNotice.js';
 import { reportCourier } from '../couriers/mail/reportCourier.js';
 import { smtpMailer } from '../couriers/mail/smtpMailer.js';
-import { type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
+import { answersCourier, type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
 import { hearNetwork, lookCourier, orderCourier, withdrawCourier } from '../couriers/network/orderCouriers.js';
 import { makeOrderWatch } from '../couriers/network/orderWatch.js';
 import { requestFilesCourier } from '../couriers/requestFilesCourier.js';
@@ -59,7 +59,7 @@ export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'oper
   /** How text messages are answered: with turns, which stand on the store that is made here. */
   texts(): Pick<AnswerParts, 'answer' | 'open' | 'inOrder'>;
   /** Where news is told. Looked for when there is some: conversations stand on the store that is made here. */
-  news(): Omit<NewsParts, 'store'>;
+  news(): Omit<NewsParts, 'store' | 'clock'>;
 }
 
 /** What stands on the outbox. */
@@ -99,7 +99,10 @@ export function makeOutbox(parts: OutboxParts): Outbox {
       parked: parkAnswer(parts),
     },
     'text.incomplete': incompleteCourier({ ...ordering, operatorOf: parts.operatorOf }),
-    'chat.news': { deliver: (parcel, signal) => newsCourier({ store, ...parts.news() }).deliver(parcel, signal) },
+    'chat.news': {
+      deliver: (parcel, signal) => newsCourier({ store, clock, ...parts.news() }).deliver(parcel, signal),
+    },
+    'chat.answers': { deliver: (parcel, signal) => answersCourier({ store, ...parts.news() }).deliver(parcel, signal) },
   };
   const delivering = { store: parts.store, told: store, clock, timer, log, couriers };
   const worker = makeOutboxWorker({ ...delivering, random: Math.random });

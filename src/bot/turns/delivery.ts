@@ -12,6 +12,8 @@ export const Delivery = z.object({
   mark: z.int().nonnegative(),
   /** The channel's id of each of our activities: what a later update replaces. */
   ids: z.record(z.string(), z.string()),
+  /** The channel takes nothing there any more: the app was removed, or the chat. Until somebody writes there again. */
+  gone: z.literal(true).optional(),
 });
 export type Delivery = z.output<typeof Delivery>;
 /** Where the connector is, as the last message said. */

@@ -35,8 +35,8 @@ export const answerPayment = (
     const work = { tables, ids: ports.ids, now, operator: ports.operatorOf(before.operator), commandId: id };
     if (after !== undefined) {
       await tables.onlinePayments.put(after);
-      const { conversation } = after;
-      await postAgain(work, { kind: 'chat.news', conversation, about: 'payment', id }, now);
+      const { conversation, account } = after;
+      await postAgain(work, { kind: 'chat.news', conversation, account, about: 'payment', id }, now);
     }
     const current = after ?? before;
     if (current.state === 'pending') await lookAgain(work, current);

@@ -1,3 +1,4 @@
+import { chatsOf } from '../accounts/chats.js';
 import { post } from '../door/outbox.js';
 import type { Outside } from '../door/outside.js';
 import type { Clock, Ids, Store } from '../door/ports.js';
@@ -99,9 +100,9 @@ async function tellManagers(telling: Telling, contract: Contract, month: string)
     const language = languageOf(operator, account);
     if (account.email !== undefined)
       await post(work, { kind: 'email.packNotice', contract: id, account: account.id, organisation, month, language });
-    const sessions = await tables.sessions.where({ account: account.id });
-    const conversations = new Set(sessions.flatMap((session) => Object.values(session.conversations)));
-    for (const conversation of conversations) await post(work, { kind: 'chat.news', conversation, about: 'packs', id });
+    const conversations = new Set(await chatsOf(tables, account));
+    for (const conversation of conversations)
+      await post(work, { kind: 'chat.news', conversation, account: account.id, about: 'packs', id });
   }
 }
 

@@ -102,6 +102,8 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.request}`;
     case 'payment.look':
       return `${message.kind}:${message.payment}:${message.at}`;
+    case 'chat.answers':
+      return `${message.kind}:${message.conversation}`;
     case 'chat.news':
       return `${message.kind}:${message.conversation}:${message.id}`;
   }

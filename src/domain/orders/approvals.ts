@@ -1,3 +1,4 @@
+import { chatsOf } from '../accounts/chats.js';
 import type { Asking } from '../door/asking.js';
 import type { Done, Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
@@ -43,8 +44,8 @@ export async function requestApproval(
   };
   await tables.approvals.insert(approval);
   await tables.batches.put(batchOfRequest(approval));
-  for (const conversation of await otherDeciders(work)) await tell(work, approval, conversation, now);
-  await tell(work, approval, actor.conversation, new Date(approval.expiresAt));
+  for (const told of await otherDeciders(work)) await tell(work, approval, told, now);
+  await tell(work, approval, approval, new Date(approval.expiresAt));
   await post(work, { kind: 'approval.expired', approval: approval.id }, new Date(approval.expiresAt));
   return ok({
     reference,
@@ -72,15 +73,25 @@ export const asKept = (input: object): Approval['input'] =>
   Approval.shape.input.parse(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
 
 /** Says in a conversation how a request stands by then: open, decided, expired. */
-export const tell = (work: Work<unknown>, { id }: Approval, conversation: string, dueAt: Date) =>
-  post(work, { kind: 'chat.news', conversation, about: 'approval', id }, dueAt);
+export const tell = (work: Work<unknown>, { id }: Approval, { conversation, account }: Told, dueAt: Date) =>
+  post(work, { kind: 'chat.news', conversation, account, about: 'approval', id }, dueAt);
 
-/** The conversations in which the others who may decide are signed in now. */
-async function otherDeciders({ tables, actor, now }: Work<unknown>): Promise<string[]> {
+/** Whom something is told, and where. */
+type Told = Pick<Approval, 'account' | 'conversation'>;
+
+/** The conversations in which the others who may decide are signed in now, and their chats in Teams. */
+export async function otherDeciders({
+  tables,
+  actor,
+  now,
+}: Pick<Work<unknown>, 'tables' | 'actor' | 'now'>): Promise<Told[]> {
   const accounts = await tables.accounts.where({ operator: actor.operator });
   const others = accounts.filter((account) => account.id !== actor.account && mayDecide(account, actor, now));
-  const sessions = await Promise.all(others.map(({ id }) => tables.sessions.where({ account: id })));
-  return [...new Set(sessions.flat().flatMap(({ conversations }) => Object.values(conversations)))];
+  const chats = others.map(async (account) => {
+    const conversations = new Set(await chatsOf(tables, account));
+    return [...conversations].map((conversation) => ({ account: account.id, conversation }));
+  });
+  return (await Promise.all(chats)).flat();
 }
 
 const mayDecide = (account: Account, actor: Pick<Actor, 'role' | 'organisation'>, now: Date): boolean =>

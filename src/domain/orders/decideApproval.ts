@@ -93,5 +93,5 @@ async function settle(work: Work<Input>, approval: Approval): Promise<void> {
     decidedBy: work.actor.account,
     decidedAt: work.now.toISOString(),
   });
-  if (decision !== 'withdraw') await tell(work, approval, approval.conversation, work.now);
+  if (decision !== 'withdraw') await tell(work, approval, approval, work.now);
 }

@@ -251,8 +251,8 @@ async function settleLine(work: OrderWork, order: Order, at: string) {
 
 const posting = (work: OrderWork, { commandId }: Order) => ({ ...work, commandId });
 
-const newsOf = ({ commandId, conversation }: Order) =>
-  ({ kind: 'chat.news', conversation, about: 'orders', id: commandId }) as const;
+const newsOf = ({ commandId, conversation, account }: Order) =>
+  ({ kind: 'chat.news', conversation, account, about: 'orders', id: commandId }) as const;
 
 /** When the news of a command is told, as it stands now. */
 function newsDue({ now }: OrderWork, batch: Batch | undefined): Date {

@@ -33,6 +33,16 @@ export const OneTimeCode = Tried.extend({
 });
 export type OneTimeCode = z.output<typeof OneTimeCode>;
 
+/** Somebody's own chat in Teams: what is said to them by itself goes there. Known from what they wrote there last. */
+export const TeamsChat = z.object({
+  /** The conversation here. */
+  conversation: z.string(),
+  /** The channel's connector, and the chat's id there. */
+  serviceUrl: z.string(),
+  chat: z.string(),
+});
+export type TeamsChat = z.output<typeof TeamsChat>;
+
 /** Who signs in: an agent, a fleet manager, an administrator, a subscriber, one of the staff. Secrets are kept as hashes only. */
 export const Account = z.object({
   id: z.string(),
@@ -56,6 +66,9 @@ export const Account = z.object({
   email: z.string().optional(),
   /** Who this is in Microsoft Entra, as `<tenant id>/<object id>` in lower case: how Teams knows them. */
   entra: z.string().optional(),
+  teamsChat: TeamsChat.optional(),
+  /** Where else they are told what becomes of what they asked for. Without it, where they asked. */
+  toldIn: z.literal('teams').optional(),
   passwordHash: z.string().optional(),
   /** Of the password as a proof, asked for again before something is carried out. A sign-in is counted elsewhere. */
   passwordTried: Tried.optional(),

@@ -112,9 +112,13 @@ export const Message = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chat.news'),
     conversation: z.string(),
+    /** Whose it is: told in Teams, too, where they want that. A message of before does not say. */
+    account: z.string().optional(),
     about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs']),
     id: z.string(),
   }),
+  /** What a conversation has said goes to its channel, which was not there when the message was answered. */
+  z.object({ kind: z.literal('chat.answers'), conversation: z.string() }),
   /** An online payment is asked about at its page, at `at` (ISO 8601): when its time is over, and while the bank has not answered. */
   z.object({ kind: z.literal('payment.look'), payment: z.string(), at: z.iso.datetime() }),
 ]);
@@ -144,6 +148,7 @@ export const deliveryProblems = [
   'payment.unreachable',
   'report.away',
   'chat.unreachable',
+  'chat.gone',
   'file.gone',
 ] as const;
 export const DeliveryProblem = z.enum(deliveryProblems);

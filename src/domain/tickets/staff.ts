@@ -49,9 +49,9 @@ const staffCommand = <I extends About>({ name, input, change, silent }: StaffDoe
 
 async function keep(work: Work<unknown>, before: Request, request: Request, silent: true | undefined): Promise<void> {
   await work.tables.requests.put(request);
-  const { id, conversation } = request;
+  const { id, conversation, account } = request;
   if (filesOf(request).length > filesOf(before).length) await post(work, { kind: 'request.files', request: id });
-  if (!silent) await post(work, { kind: 'chat.news', conversation, about: 'request', id });
+  if (!silent) await post(work, { kind: 'chat.news', conversation, account, about: 'request', id });
 }
 
 const openOnly = (request: Request, change: Partial<Request>): Result<Partial<Request>> =>

@@ -102,7 +102,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     kept: createReportFolder(join(folder, 'reports')),
     gateway: noGateway,
     texts: () => ({ answer: async () => [], open: async (sealed) => sealed, inOrder: makeInOrder() }),
-    news: () => ({ turns: { receive }, push: async () => true }),
+    news: () => ({ turns: { receive }, push: async () => 'there' }),
     payments: () => ({ open: nothing, look: nothing, listen: () => () => {} }),
     reports: () => ({ ...ports, door, speaker }),
   });
