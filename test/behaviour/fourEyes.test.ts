@@ -125,17 +125,52 @@ describe('blocking many lines waits for a second administrator', () => {
     expect(await say(second, 'да')).toContain('Запрос отклонён');
   });
 
-  it('comes to the others with a button that opens it: what, why, which, by whom', async () => {
+  it('comes to the others on a card of its own: what, why, which, by whom, and a button for each decision', async () => {
     const second = await cardTalk(app, 'kcell', 'admin2');
     const reference = await ask();
     await app.outbox.idle();
     const news = await newsCard(second);
     expect(news.title).toContain('Айгуль Примерова просит вашего одобрения: Заблокировать, По решению компании');
     expect(news.title).toContain(reference);
-    expect(await second.send(news.button)).toContain('Решение');
-    const review = await second.press('Далее', { Решение: 'Одобрить' });
+    expect(news.titles).toEqual(['Одобрить', 'Отклонить']);
+    const review = await second.send(news.button);
     for (const part of ['Айгуль Примерова', 'Заблокировать', 'По решению компании', '+7 701 000 0001'])
       expect(review).toContain(part);
+  });
+
+  it('says on the cards of all others how it was decided, and takes no second decision there', async () => {
+    const [second, third] = [await cardTalk(app, 'kcell', 'admin2'), await cardTalk(app, 'kcell', 'admin2')];
+    const reference = await ask();
+    await app.outbox.idle();
+    const [first, card] = [await newsCard(second), await newsCard(third)];
+    const ids = await idsOf(third, reference);
+    await second.send({ ...first.button, does: 'refuse' });
+    await second.press('Далее', { 'Причина отказа': 'Список неверный' });
+    expect(await second.press('Отклонить')).toContain('Запрос отклонён');
+    await app.outbox.idle();
+    for (const talk of [second, third]) {
+      const now = await newsCard(talk);
+      expect(now.titles).toEqual([]);
+      expect(now.title).toContain('отклонён. Решение: Ерлан Образцов');
+      expect(now.title).toContain('Список неверный');
+    }
+    expect(await idsOf(third, reference)).toEqual(ids);
+    expect(await third.send(card.button)).toContain('Такого варианта нет');
+  });
+
+  it('says on the cards of the others that its day is over', async () => {
+    const second = await cardTalk(app, 'kcell', 'admin2');
+    await ask();
+    await app.outbox.idle();
+    const [{ id, conversation } = { id: '', conversation: '' }] = await app.store.read(({ approvals }) =>
+      approvals.where({ state: 'waiting' }),
+    );
+    expect(conversation).not.toBe(second.conversation);
+    clock.pass(DAY_IN_MINUTES + 1);
+    await app.turns.receive(second.conversation, { type: 'event', name: 'news', value: { about: 'approval', id } });
+    const now = await newsCard(second);
+    expect(now.titles).toEqual([]);
+    expect(now.title).toContain('срок истёк');
   });
 
   it('comes in plain text with the words that open it', async () => {
@@ -276,15 +311,28 @@ describe('blocking many lines waits for a second administrator', () => {
       body: z.tuple([
         z.object({
           items: z
-            .array(z.object({ text: z.string().optional(), actions: z.array(z.object({ data: Data })).optional() }))
+            .array(
+              z.object({
+                text: z.string().optional(),
+                actions: z.array(z.object({ title: z.string(), data: Data })).optional(),
+              }),
+            )
             .min(1),
         }),
       ]),
     });
     const { items } = News.parse(cards.at(-1)?.content).body[0];
-    const button = items.flatMap(({ actions = [] }) => actions)[0]?.data ?? {};
-    return { title: (items[0]?.text ?? '').replaceAll('\\', ''), button };
+    const buttons = items.flatMap(({ actions = [] }) => actions);
+    const [button] = buttons;
+    const title = (items[0]?.text ?? '').replaceAll('\\', '');
+    return { title, titles: buttons.map((one) => one.title), button: button?.data ?? {} };
   };
+
+  /** The messages in which a request stands on a card. */
+  const idsOf = async ({ conversation }: Talk, reference: string) =>
+    ((await app.store.conversations.load(conversation))?.log ?? [])
+      .filter(({ activity }) => JSON.stringify(activity.attachments ?? []).includes(reference))
+      .map(({ activity }) => activity.id);
 
   /** The receipt of what came to nothing says so, and is not green. */
   const endsAs = async (state: string, reference: string) => {

@@ -3,6 +3,7 @@ import { type BotSettings, botSettings, botVariables } from '../botFramework/set
 import { type Smtp, smtpUrl } from '../couriers/mail/smtpUrl.js';
 import { type PortalSettings, portalSettings, portalVariables } from '../directline/portals.js';
 import { type GatewaySettings, gatewaySettings, smsVariables } from '../smsGateway/settings.js';
+import { appVariables } from '../teamsApp/settings.js';
 import { list, origin } from '../variables.js';
 
 const minute = 60_000;
@@ -51,6 +52,7 @@ const variables = z.object({
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   ...botVariables,
+  ...appVariables,
   ...portalVariables,
   ...smsVariables,
 });

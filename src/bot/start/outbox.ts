@@ -90,7 +90,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
     ...outwards({ ...parts, store }),
     'network.order': orderCourier(ordering),
     'network.look': lookCourier(ordering),
-    'approval.expired': approvalCourier({ store, clock }),
+    'approval.expired': approvalCourier(ordering),
     'request.files': requestFilesCourier({ store, uploads: parts.uploads }),
     'network.withdraw': withdrawCourier(ordering),
     'payment.look': { deliver: (parcel, signal) => paymentCourier(paying()).deliver(parcel, signal) },

@@ -163,9 +163,9 @@ export const DialogsState = z.object({
       row: z.object({ number: z.int(), actions: z.array(RowAction) }).optional(),
     })
     .optional(),
-  /** How the orders of the last commands stood when that was told. */
+  /** How the orders of the last commands stood when that was told, and the card on which it can be decided. */
   told: z
-    .array(z.object({ command: z.string(), states: z.record(z.string(), z.int()) }))
+    .array(z.object({ command: z.string(), states: z.record(z.string(), z.int()), card: z.string().optional() }))
     .max(10)
     .optional(),
 });

@@ -18,7 +18,7 @@ import type { Guides } from '../definition/guides.js';
 import { rowsOf } from '../shown/buttons.js';
 import { fileLinks } from '../shown/foundRows.js';
 import { nextFor, nextText, rememberNext } from '../shown/next.js';
-import { approvalNews, type NewsFile, type Told } from './approvalNews.js';
+import { approvalNews, type NewsFile, showApproval, type Told } from './approvalNews.js';
 import { orderNews } from './orderNews.js';
 import { packNews } from './packNews.js';
 import { paymentNews } from './paymentNews.js';
@@ -45,6 +45,10 @@ export async function tellNews(context: TurnContext, guides: Guides): Promise<vo
   if (name !== NEWS || !news.success) return;
   const current = turnOf(context);
   for (const turn of await everyCompany(current)) {
+    if (news.data.about === 'approval') {
+      const said = await asked(approvalStanding, news.data, turn);
+      if (said !== undefined && (await showApproval(context, said, guides, turn !== current))) return;
+    }
     const told = await newsOf(news.data, guides, turn);
     if (told !== undefined) return tell(context, guides, turn === current ? told : { ...told, given: undefined });
   }

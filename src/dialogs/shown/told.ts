@@ -12,11 +12,15 @@ export function toldBefore(about: string, states: Counts, { state }: Turn): bool
   return before !== undefined && same(before, states);
 }
 
-/** Remembers what is told now. */
-export function noteTold(about: string, states: Counts, { state }: Turn): void {
+/** Remembers what is told now, and on which card, where that is to be replaced. */
+export function noteTold(about: string, states: Counts, { state }: Turn, card?: string): void {
   const others = (state.told ?? []).filter(({ command }) => command !== about);
-  state.told = [...others, { command: about, states: { ...states } }].slice(-MOST_TOLD);
+  state.told = [...others, { command: about, states: { ...states }, ...(card && { card }) }].slice(-MOST_TOLD);
 }
+
+/** The card on which something was told that stands for as long as it is not decided. */
+export const toldOn = (about: string, { state }: Turn): string | undefined =>
+  state.told?.find(({ command }) => command === about)?.card;
 
 const same = (before: Counts, now: Counts): boolean => {
   const states = new Set([...Object.keys(before), ...Object.keys(now)]);

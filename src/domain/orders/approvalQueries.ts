@@ -66,8 +66,9 @@ export interface ApprovalStanding {
   readonly asked: readonly OneFact[];
   /** Why it was refused. */
   readonly why?: string | undefined;
-  /** How many lines it is about. */
+  /** How many lines it is about, and the numbers of the first. */
   readonly lines: number;
+  readonly numbers: readonly string[];
   /** What it can be gone on with. */
   readonly given: Given;
 }
@@ -79,6 +80,7 @@ async function standingOf(
   if (approval === undefined) return undefined;
   const nameOf = async (account = '') => (await tables.accounts.get(account))?.name ?? '';
   const { id, reference, account, decidedBy, lines, why } = approval;
+  const first = await Promise.all(lines.slice(0, MOST_NUMBERS).map((line) => tables.lines.get(line)));
   return {
     ...{ id, reference, why },
     state: approvalState(approval, now),
@@ -87,6 +89,7 @@ async function standingOf(
     decidedBy: await nameOf(decidedBy),
     asked: commandOf(approval).told(operator, approval),
     lines: lines.length,
+    numbers: first.flatMap((line) => (line === undefined ? [] : [line.number])),
     given: approvalShown.shown(id, undefined),
   };
 }

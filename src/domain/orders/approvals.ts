@@ -44,7 +44,7 @@ export async function requestApproval(
   };
   await tables.approvals.insert(approval);
   await tables.batches.put(batchOfRequest(approval));
-  for (const told of await otherDeciders(work)) await tell(work, approval, told, now);
+  for (const told of await decidersOf(work, approval, actor.role)) await tell(work, approval, told, now);
   await tell(work, approval, approval, new Date(approval.expiresAt));
   await post(work, { kind: 'approval.expired', approval: approval.id }, new Date(approval.expiresAt));
   return ok({
@@ -73,25 +73,37 @@ export const asKept = (input: object): Approval['input'] =>
   Approval.shape.input.parse(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
 
 /** Says in a conversation how a request stands by then: open, decided, expired. */
-export const tell = (work: Work<unknown>, { id }: Approval, { conversation, account }: Told, dueAt: Date) =>
+export const tell = (work: Telling, { id }: Approval, { conversation, account }: Told, dueAt: Date) =>
   post(work, { kind: 'chat.news', conversation, account, about: 'approval', id }, dueAt);
+
+/** What news is written with. */
+export type Telling = Pick<Work<unknown>, 'tables' | 'ids' | 'now' | 'operator' | 'commandId'>;
 
 /** Whom something is told, and where. */
 type Told = Pick<Approval, 'account' | 'conversation'>;
 
-/** The conversations in which the others who may decide are signed in now, and their chats in Teams. */
-export async function otherDeciders({
-  tables,
-  actor,
-  now,
-}: Pick<Work<unknown>, 'tables' | 'actor' | 'now'>): Promise<Told[]> {
-  const accounts = await tables.accounts.where({ operator: actor.operator });
-  const others = accounts.filter((account) => account.id !== actor.account && mayDecide(account, actor, now));
+/**
+ * The conversations in which those who may decide are signed in now, and their chats in Teams: everybody of that role but whoever asked.
+ */
+export async function decidersOf(
+  { tables, now }: Pick<Work<unknown>, 'tables' | 'now'>,
+  { operator, organisation, account: asked }: Pick<Approval, 'operator' | 'organisation' | 'account'>,
+  role: Account['role'],
+): Promise<Told[]> {
+  const accounts = await tables.accounts.where({ operator });
+  const others = accounts.filter((one) => one.id !== asked && mayDecide(one, { role, organisation }, now));
   const chats = others.map(async (account) => {
     const conversations = new Set(await chatsOf(tables, account));
     return [...conversations].map((conversation) => ({ account: account.id, conversation }));
   });
   return (await Promise.all(chats)).flat();
+}
+
+/** Says everywhere that a request waits no more: to whoever asked, and to all who could decide, whose cards say how it ended. */
+export async function tellEnd(work: Telling, approval: Approval, to: { readonly asker: boolean }): Promise<void> {
+  const role = (await work.tables.accounts.get(approval.account))?.role;
+  const deciders = role === undefined ? [] : await decidersOf(work, approval, role);
+  for (const told of [...(to.asker ? [approval] : []), ...deciders]) await tell(work, approval, told, work.now);
 }
 
 const mayDecide = (account: Account, actor: Pick<Actor, 'role' | 'organisation'>, now: Date): boolean =>

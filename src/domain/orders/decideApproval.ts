@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../terms/result.js';
 import { looksSecret } from '../values/identifiers.js';
 import { textLine } from '../values/text.js';
 import { commandOf, endedOf } from './approvable.js';
-import { asker, decidable, decisions, tell } from './approvals.js';
+import { asker, decidable, decisions, tellEnd } from './approvals.js';
 
 /** Why a request is refused, in characters at the most. */
 export const LONGEST_REASON = 200;
@@ -93,5 +93,5 @@ async function settle(work: Work<Input>, approval: Approval): Promise<void> {
     decidedBy: work.actor.account,
     decidedAt: work.now.toISOString(),
   });
-  if (decision !== 'withdraw') await tell(work, approval, approval, work.now);
+  await tellEnd(work, approval, { asker: decision !== 'withdraw' });
 }

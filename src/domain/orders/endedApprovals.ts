@@ -1,15 +1,26 @@
 import type { Work } from '../door/command.js';
-import type { Store } from '../door/ports.js';
+import type { Ids, Store } from '../door/ports.js';
+import type { Operator } from '../operator/index.js';
 import type { Approval } from '../records/order.js';
 import { isOpen } from '../records/standing.js';
 import { commandOf, endedOf } from './approvable.js';
+import { tellEnd } from './approvals.js';
+
+export interface ExpiryPorts {
+  readonly store: Pick<Store, 'transaction'>;
+  readonly ids: Ids;
+  operatorOf(id: string): Operator;
+}
 
 /** A request that nobody has decided in time keeps nobody's name: only what was asked for is still to be read. */
-export async function expireApproval(store: Pick<Store, 'transaction'>, id: string, now: Date): Promise<void> {
-  await store.transaction(async ({ approvals }) => {
-    const approval = await approvals.get(id);
+export async function expireApproval({ store, ids, operatorOf }: ExpiryPorts, id: string, now: Date): Promise<void> {
+  await store.transaction(async (tables) => {
+    const approval = await tables.approvals.get(id);
     if (approval?.state !== 'waiting' || isOpen(approval, now)) return;
-    await approvals.put(endedOf(approval));
+    await tables.approvals.put(endedOf(approval));
+    // Whoever asked is told by what was written when they did.
+    const telling = { tables, ids, now, operator: operatorOf(approval.operator), commandId: `expired:${id}` };
+    await tellEnd(telling, approval, { asker: false });
   });
 }
 
@@ -27,6 +38,7 @@ export async function withdrawNaming(
     if (!names(JSON.stringify([approval.input, approval.given]))) continue;
     await commandOf(approval).letGo?.(work, approval);
     await tables.approvals.put(withdrawn(approval, actor.account, now));
+    await tellEnd(work, approval, { asker: false });
   }
 }
 
@@ -44,6 +56,7 @@ export async function withdrawAskedBy(
   for (const approval of waiting.filter((one) => one.account === account)) {
     await commandOf(approval).letGo?.(work, approval);
     await tables.approvals.put(withdrawn(approval, actor.account, now));
+    await tellEnd(work, approval, { asker: false });
   }
 }
 

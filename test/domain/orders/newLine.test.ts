@@ -334,10 +334,10 @@ describe('a second administrator', () => {
     await office.execute(addLine, wish({ plan: 'mobileEurope' }));
     const [approval] = await tables(({ approvals }) => approvals.where({ state: 'waiting' }));
     const id = approval?.id ?? '';
-    await expireApproval(office.ports.store, id, office.time.now());
+    await expireApproval(office.ports, id, office.time.now());
     expect(await namesAsked()).toBe(true);
     office.time.pass(day + minute);
-    await expireApproval(office.ports.store, id, office.time.now());
+    await expireApproval(office.ports, id, office.time.now());
     expect(await namesAsked()).toBe(false);
     await expect(decide('approve')).rejects.toThrow('approval.expired');
   });
