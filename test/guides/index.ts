@@ -1,4 +1,5 @@
 import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
+import { teamsNoticesKcell } from './accounts/teamsNotices.kcell.js';
 import { addToContractTelenet } from './agreements/addToContract.telenet.js';
 import { companyDataBelarus } from './agreements/companyData.belarus.js';
 import { contractTelenet } from './agreements/contract.telenet.js';
@@ -157,6 +158,7 @@ export const transcripts: readonly Transcript[] = [
   userProfilesTelenet,
   ...everywhere,
   changeEmailKcell,
+  teamsNoticesKcell,
   sendSecretCodeKcell,
   deleteSecretCodeKcell,
   secretCodesKcell,

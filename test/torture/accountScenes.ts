@@ -92,9 +92,20 @@ const sameAddress: Scene = async (world) => {
   await accountIs(world, {});
 };
 
-/** About one's own account. */
+const notices: Scene = async (world) => {
+  await carriedOut(world, administrator(world), 'teamsNotices', { teams: 'false' });
+};
+
+/** Whoever has not written in Teams is told nothing there. */
+const noTeams: Scene = async (world) => {
+  await reviewed(world, administrator(world), 'teamsNotices', { teams: 'true' });
+};
+
+/** About one’s own account. */
 export const accountScenes: Readonly<Record<string, Scene>> = {
   changeEmail: changed,
+  teamsNotices: notices,
+  'account.noTeams': noTeams,
   'account.sameEmail': sameAddress,
   'value.password': shortPassword,
   'password.locked': wrongPasswords,

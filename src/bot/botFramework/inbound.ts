@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Rejection } from '../http/answer.js';
-import { SentKinds, Submitted, TypedText } from '../turns/messageParts.js';
+import { Submitted, TypedText } from '../turns/messageParts.js';
+import { SentAlong } from './sentFiles.js';
 import type { BotSettings } from './settings.js';
 
 /** The only channel whose word on who speaks is taken. In others a secret code is the proof. */
@@ -39,7 +40,7 @@ export const InboundActivity = z.object({
   text: TypedText.transform(withoutMentions).optional(),
   value: Submitted.optional(),
   locale: z.string().max(35).optional().catch(undefined),
-  attachments: SentKinds.optional().catch(undefined),
+  attachments: SentAlong.optional().catch(undefined),
 });
 /** One that may be worked on: it has an id, and an address that answers may go to. */
 export type InboundActivity = z.output<typeof InboundActivity> & { id: string; serviceUrl: string };

@@ -1,3 +1,4 @@
+import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Clock, Digest, Ids, Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Language } from '../../domain/terms/language.js';
@@ -32,6 +33,7 @@ export interface BotDeps {
   readonly clock: Clock;
   readonly digest: Digest;
   readonly ids: Ids;
+  readonly uploads: Uploads;
   readonly log: Log;
   /** Over all instances. */
   readonly inOrder: InOrder;
@@ -58,6 +60,7 @@ export function createBot(settings: BotSettings, deps: BotDeps, parts: BotParts 
     everywhere: inOrder,
     heard,
     settings,
+    uploads: deps.uploads,
     ...speaking,
   });
   const push = makePush({ store, deliver, log });

@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes } from '../../dialogs/conversation/activity.js';
 import { isProtocol } from '../../dialogs/conversation/inbound.js';
+import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Clock, Digest, Store } from '../../domain/door/ports.js';
 import { type Account, STAFF } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
@@ -14,6 +15,7 @@ import type { Connector } from './connector.js';
 import type { Deliver } from './deliver.js';
 import type { InboundActivity } from './inbound.js';
 import { ConnectorFailed } from './sending.js';
+import { FileNotTaken, keptAlong } from './sentFiles.js';
 import type { BotSettings } from './settings.js';
 import { keepChat } from './teamsChat.js';
 
@@ -21,7 +23,9 @@ export interface ReceptionPorts {
   readonly store: Store;
   readonly turns: Turns;
   readonly heard: Heard;
-  readonly settings: Pick<BotSettings, 'textChannels'>;
+  readonly settings: Pick<BotSettings, 'textChannels' | 'fileHosts'>;
+  /** Where files are kept that people send. */
+  readonly uploads: Pick<Uploads, 'keep'>;
   readonly clock: Clock;
   readonly digest: Digest;
   readonly deliver: Deliver;
@@ -73,7 +77,7 @@ async function carriedOut(
   inOrder: InOrder,
   activity: InboundActivity,
   told: Parameters<Reception>[1],
-) {
+): Promise<{ readonly conversation: string } | { readonly text: string } | undefined> {
   let account: Account | undefined;
   try {
     const found = await accountOf(ports, activity);
@@ -81,9 +85,10 @@ async function carriedOut(
     if (found === undefined) return undefined;
     const conversation = await inOrder(activity.conversation.id, () => opened(ports, activity, found));
     told({ conversation, operator: found.operator });
-    if (!isGreeting(activity)) await ports.turns.receive(conversation, messageOf(ports.digest, activity));
+    if (!isGreeting(activity)) await ports.turns.receive(conversation, await messageOf(ports, activity, conversation));
     return { conversation };
   } catch (error) {
+    if (error instanceof FileNotTaken) return { text: notTaken(ports, error, activity, account) };
     const { locale } = activity;
     return ports.apologise(error, { account: account?.id, operator: account?.operator, locale });
   }
@@ -150,11 +155,26 @@ async function opened(ports: ReceptionPorts, activity: InboundActivity, account:
 const keyOf = (digest: Digest, parts: readonly string[]): string => `bf-${digest(JSON.stringify(parts)).slice(0, 40)}`;
 
 /** The message for the turn. Delivered again, it has the same id. */
-function messageOf(digest: Digest, activity: InboundActivity): Partial<Activity> {
-  const { type, id, conversation, text, value, locale, attachments } = activity;
+async function messageOf(ports: ReceptionPorts, activity: InboundActivity, kept: string): Promise<Partial<Activity>> {
+  const { type, id, conversation, text, value, locale, attachments: sent } = activity;
+  const filePorts = { uploads: ports.uploads, fileHosts: ports.settings.fileHosts };
+  const own = { type, id: keyOf(ports.digest, [conversation.id, id]) };
+  // What is delivered again has its files already.
+  const seen = sent && (await ports.store.conversations.load(kept))?.seen.some(({ inbound }) => inbound === own.id);
+  const attachments = seen ? undefined : sent && (await keptAlong(filePorts, kept, sent));
   const given = Object.entries({ text, value, locale, attachments }).filter(([, part]) => part !== undefined);
-  const own = { type, id: keyOf(digest, [conversation.id, id]) };
   return { ...Object.fromEntries(given), ...own };
+}
+
+/** Why a file was not taken, in the person's own language. */
+function notTaken(
+  ports: ReceptionPorts,
+  { problem }: FileNotTaken,
+  { locale }: InboundActivity,
+  account?: Account,
+): string {
+  const language = account?.language ?? preferred(ports.languages, locale);
+  return ports.words(language).say(`teams:file.${problem}`);
 }
 
 /** One sentence in the channel's language, of which nothing is kept. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { list, origin } from '../variables.js';
+import { publicFileHosts } from './sentFiles.js';
 
 /** `telegram:kcell`: a channel of plain text, and the operator whose subscribers write there. */
 const textChannel = z
@@ -12,12 +13,18 @@ const textChannel = z
     return [text.slice(0, at), text.slice(at + 1)] as const;
   });
 
+/** `files.example.com`, or `*.example.com` for all below it. */
+const fileHost = z.string().regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?$/, {
+  error: 'must be hosts such as files.example.com or *.example.com',
+});
+
 const guid = z.guid({ error: 'must be an id such as 00000000-0000-4000-8000-000000000000' });
 
 /** The variables of the Bot Framework. The names in mixed case are Microsoft's own. */
 export const botVariables = {
   BOT_AUTH: z.literal('required', { error: 'must be required, or not set' }).optional(),
   BOT_SERVICE_URLS: list.pipe(z.array(origin)).optional(),
+  BOT_FILE_HOSTS: list.pipe(z.array(fileHost)).optional(),
   BOT_TEXT_CHANNELS: list.pipe(z.array(textChannel)).optional(),
   MicrosoftAppType: z
     .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'must be SingleTenant or UserAssignedMSI' })
@@ -38,6 +45,8 @@ export interface BotSettings {
   readonly password: string | undefined;
   /** Origins of connectors, beside those of Microsoft's public cloud. */
   readonly serviceUrls: readonly string[];
+  /** Where files are read from that people send in Teams. */
+  readonly fileHosts: readonly string[];
   /** Channels of plain text in which subscribers read with a secret code, each with its operator. None but these are taken. */
   readonly textChannels: ReadonlyMap<string, string>;
 }
@@ -61,5 +70,6 @@ export function botSettings(read: Variables): { bot?: BotSettings; problems: str
   const app = { appType: MicrosoftAppType, appId: MicrosoftAppId, tenantId: MicrosoftAppTenantId };
   const textChannels = new Map(read.BOT_TEXT_CHANNELS ?? []);
   const serviceUrls = read.BOT_SERVICE_URLS ?? [];
-  return { bot: { ...app, password: MicrosoftAppPassword, serviceUrls, textChannels }, problems };
+  const fileHosts = [...publicFileHosts, ...(read.BOT_FILE_HOSTS ?? [])];
+  return { bot: { ...app, password: MicrosoftAppPassword, serviceUrls, fileHosts, textChannels }, problems };
 }

@@ -2,14 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { SentFile } from '../../domain/documents/uploads.js';
 import type { Rejection } from '../http/answer.js';
+import { contentTypeOf } from '../http/contentType.js';
+import { cleanName } from '../http/fileName.js';
 import { ClientActivity } from './activity.js';
-import { contentTypeOf } from './contentType.js';
+
 import { base } from './paths.js';
 
 /** The largest upload, in bytes, its form included. */
 const uploadLimit = 4 * 1024 * 1024;
 const mostFilesAtOnce = 5;
-const longestName = 100;
 /** Each part costs the reader of forms time, whatever is in it: files, the message, and room for what a client adds. */
 const mostParts = mostFilesAtOnce + 5;
 const path = new RegExp(`^(?:${base}/conversations/[\\w-]+/upload|/[\\w-]+/desk/answer)(?:\\?|$)`);
@@ -105,17 +106,4 @@ async function activityOf(part: ReturnType<FormData['get']>): Promise<ClientActi
     .pipe(ClientActivity)
     .safeParse(json);
   return read.data?.type === 'message' ? read.data : undefined;
-}
-
-/** A name that is safe to show and to save under: no path, nothing invisible, nothing that turns the writing round. */
-export function cleanName(name: string): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '').replaceAll(/[<>:"|?*]/g, '_');
-  return (
-    [...plain]
-      .slice(-longestName)
-      .join('')
-      .replace(/^[\s.]+/, '')
-      .replace(/[\s.]+$/, '') || 'file'
-  );
 }

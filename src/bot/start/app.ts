@@ -197,6 +197,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     operators,
     apologise,
     inOrder,
+    uploads,
   };
   // Microsoft's cloud is loaded only where it is configured.
   const messages = config.bot && (await import('../botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);

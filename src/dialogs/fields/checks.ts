@@ -67,7 +67,12 @@ export async function checkFields(fields: readonly Field[], answers: Run['answer
   return { values, problems };
 }
 
-const Answer: z.ZodType<Checkable> = z.union([z.string(), z.object({ from: z.string(), until: z.string() }), Money]);
+const Answer: z.ZodType<Checkable> = z.union([
+  z.string(),
+  z.boolean(),
+  z.object({ from: z.string(), until: z.string() }),
+  Money,
+]);
 
 /** One check after the other, each on what the one before has made of the answer. Undefined: there is nothing to check. */
 async function checkField({ name, checks }: Field, answers: Run['answers'], turn: Turn) {

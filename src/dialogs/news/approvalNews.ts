@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import type { ApprovalStanding } from '../../domain/orders/approvalQueries.js';
 import type { Given } from '../../domain/terms/thing.js';
 import { approvalText } from '../../speech/approvals.js';
@@ -6,6 +5,7 @@ import { asTyped } from '../../speech/cardText.js';
 import { cardMessage } from '../conversation/cards.js';
 import { say } from '../conversation/speaking.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
+import type { TurnContext } from '../conversation/turnContext.js';
 import type { Guides } from '../definition/guides.js';
 import { rowsOf } from '../shown/buttons.js';
 import { actionTitle, type Next, nextFor } from '../shown/next.js';

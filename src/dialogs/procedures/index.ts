@@ -1,6 +1,7 @@
 import type { Procedure } from '../definition/procedure.js';
 import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
+import { teamsNotices } from './accounts/teamsNotices.js';
 import { addToContract } from './agreements/addToContract.js';
 import { companyData } from './agreements/companyData.js';
 import { contract } from './agreements/contract.js';
@@ -155,6 +156,7 @@ export const procedures: readonly Procedure[] = [
   myOrders,
   undoOrders,
   changeEmail,
+  teamsNotices,
   myHistory,
   companyHistory,
   myRequests,

@@ -1,4 +1,4 @@
-import { chatsOf } from '../accounts/chats.js';
+import { chatsOf } from '../door/chats.js';
 import { post } from '../door/outbox.js';
 import type { Outside } from '../door/outside.js';
 import type { Clock, Ids, Store } from '../door/ports.js';

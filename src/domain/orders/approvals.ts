@@ -1,5 +1,5 @@
-import { chatsOf } from '../accounts/chats.js';
 import type { Asking } from '../door/asking.js';
+import { chatsOf } from '../door/chats.js';
 import type { Done, Work } from '../door/command.js';
 import { post } from '../door/outbox.js';
 import { isStillTheirs } from '../door/stillTheirs.js';

@@ -104,6 +104,7 @@ export const problemCodes = [
   // wallet, offers, customers
   'account.notForPackages',
   'account.sameEmail',
+  'account.noTeams',
   'wallet.empty',
   'wallet.tooLow',
   'offer.unknown',

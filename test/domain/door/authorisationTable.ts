@@ -608,6 +608,17 @@ export const table: Readonly<Record<string, CommandRow>> = {
     comuniq: [no, no, no, no, question],
     asked: [{ input: () => ({ email: 'new@example.com' }) }],
   },
+  // Where news is told, beside where something was asked for.
+  'account.chooseNotices': {
+    ...nobody,
+    guide: 'none',
+    konnect: [oneself, no, oneself, no, no],
+    telenet: [no, oneself, no, oneself, no],
+    belarus: [no, no, oneself, no, no],
+    kcell: [no, no, oneself, oneself, no],
+    comuniq: [no, no, no, no, oneself],
+    asked: [{ input: () => ({ teams: false }) }],
+  },
   // The portals' choice of language, for whoever signs in there.
   'account.changeLanguage': {
     ...nobody,

@@ -1,6 +1,6 @@
 import { ActivityTypes } from '../../../dialogs/conversation/activity.js';
 import { NEWS } from '../../../dialogs/news/news.js';
-import { chatsToTell, forgetChat } from '../../../domain/accounts/chats.js';
+import { chatsToTell, forgetChat } from '../../../domain/door/chats.js';
 import type { Clock, Store } from '../../../domain/door/ports.js';
 import type { Pushed } from '../../botFramework/index.js';
 import { type Courier, type Delivery, later, never, sent } from '../../outbox/courier.js';

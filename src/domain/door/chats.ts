@@ -1,6 +1,6 @@
-import type { Store } from '../door/ports.js';
 import type { Account } from '../records/account.js';
 import type { ReadTables } from '../records/tables.js';
+import type { Store } from './ports.js';
 
 /** The channel in which somebody has a chat of their own with the bot, which can begin there by itself. */
 const TEAMS = 'msteams';

@@ -1,0 +1,52 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+
+/** What lies at an address: bytes, or another address; `endless`: bytes without an end, whatever length is said. */
+export type Lies = { readonly bytes: Uint8Array } | { readonly to: string } | 'endless';
+
+/** People's OneDrive on this machine: files by the addresses that Teams gives a bot. */
+export interface OneDrive {
+  readonly host: string;
+  readonly url: string;
+  readonly files: Map<string, Lies>;
+  /** The addresses that were asked for. */
+  readonly asked: string[];
+  close(): Promise<void>;
+}
+
+export async function startOneDrive(): Promise<OneDrive> {
+  const files = new Map<string, Lies>();
+  const asked: string[] = [];
+  const server = createServer((req, res) => {
+    asked.push(req.url ?? '');
+    answer(files.get(req.url ?? ''), req, res);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()));
+  const host = `127.0.0.1:${z.object({ port: z.int() }).parse(server.address()).port}`;
+  const close = () =>
+    new Promise<void>((closed) => {
+      server.close(() => closed());
+      server.closeAllConnections();
+    });
+  return { host, url: `http://${host}`, files, asked, close };
+}
+
+function answer(lies: Lies | undefined, req: IncomingMessage, res: ServerResponse): void {
+  if (lies === undefined) res.writeHead(404).end();
+  else if (lies === 'endless') endless(req, res);
+  else if ('to' in lies) res.writeHead(302, { Location: lies.to }).end();
+  else res.writeHead(200, { 'Content-Length': lies.bytes.length }).end(Buffer.from(lies.bytes));
+}
+
+/** As fast as they are taken. */
+function endless(req: IncomingMessage, res: ServerResponse): void {
+  let isOpen = true;
+  req.on('close', () => {
+    isOpen = false;
+  });
+  const more = () => {
+    while (isOpen && res.write(Buffer.alloc(64 * 1024)));
+  };
+  res.on('drain', more);
+  more();
+}
