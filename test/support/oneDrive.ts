@@ -32,10 +32,13 @@ export async function startOneDrive(): Promise<OneDrive> {
 }
 
 function answer(lies: Lies | undefined, req: IncomingMessage, res: ServerResponse): void {
-  if (lies === undefined) res.writeHead(404).end();
-  else if (lies === 'endless') endless(req, res);
-  else if ('to' in lies) res.writeHead(302, { Location: lies.to }).end();
-  else res.writeHead(200, { 'Content-Length': lies.bytes.length }).end(Buffer.from(lies.bytes));
+  if (lies === 'endless') return endless(req, res);
+  if (lies === undefined) res.statusCode = 404;
+  else if ('to' in lies) {
+    res.statusCode = 302;
+    res.setHeader('Location', lies.to);
+  }
+  res.end(lies !== undefined && 'bytes' in lies ? Buffer.from(lies.bytes) : undefined);
 }
 
 /** As fast as they are taken. */
