@@ -73,6 +73,12 @@ function keepFocus(element) {
     pressed = { act: actOf(button), drawn: new Set(element.querySelectorAll('.ac-adaptiveCard')) };
   };
   element.addEventListener('click', press, { capture: true });
+  window.addEventListener('pointerdown', ({ pointerType }) => (finger = pointerType === 'touch'), { capture: true });
+  window.addEventListener('keydown', () => (finger = false), { capture: true });
+  /** Something was pressed around the conversation: what it brings is gone to like what a card's button brings. */
+  const pressedAround = (act) => {
+    if (!finger) pressed = { act, drawn: new Set(element.querySelectorAll('.ac-adaptiveCard')) };
+  };
   /** The question that is open, where the press has brought one; else what it has brought last. */
   const broughtBy = (drawn) => {
     const fresh = cardsOf(element).filter((card) => !drawn.has(card.querySelector('.ac-adaptiveCard')));
@@ -92,8 +98,9 @@ function keepFocus(element) {
     for (const card of element.querySelectorAll('.ac-adaptiveCard')) tellMistakes(card);
     goOn();
   }).observe(element, { childList: true, subtree: true });
+  return { pressed: pressedAround };
 }
-keepFocus(document.getElementById('webchat'));
+window.guichetFocus = keepFocus(document.getElementById('webchat'));
 
 /** Enter in a field presses the field's own button, or else the card's first one, as everywhere on the web. */
 function enterPresses(element) {

@@ -1,4 +1,4 @@
-import { makeAssistant } from '../../dialogs/assistant.js';
+import { guidesOf, makeAssistant } from '../../dialogs/assistant.js';
 import type { Procedure } from '../../dialogs/definition/procedure.js';
 import { procedures as allProcedures } from '../../dialogs/procedures/index.js';
 import type { PaymentPages } from '../../domain/bills/paymentPages.js';
@@ -38,6 +38,7 @@ import { answerUnread } from '../sms/unread.js';
 import type { DemoPhones } from '../smsGateway/demoPhones.js';
 import type { Heard } from '../subscribers/texted.js';
 import { makeApologise } from '../turns/apology.js';
+import { makePanels } from '../turns/panels.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
 import { makeInvitationShown } from '../web/invitationShown.js';
@@ -175,9 +176,19 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ sealing: { seal, open }, answered: outbox.answered, origin: () => server.origin() },
     payments: makePaymentLinks({ pages: paying.pages, fault: noting('payment.noPage'), timer: parts.timer }),
   });
-  const assistant = makeAssistant(procedures, await loadCards(`${at}/cards`));
+  const cards = await loadCards(`${at}/cards`);
+  const assistant = makeAssistant(procedures, cards);
   const fault = noting('turn.failed');
   const turns = makeTurns({ store, clock, services, assistant, speaker, operatorOf, fault });
+  const panels = makePanels({
+    store,
+    clock,
+    services,
+    speaker,
+    operatorOf,
+    fault,
+    guides: guidesOf(procedures, cards),
+  });
   const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
   const { inOrder, uploads, counters, reports } = opened;
   const subscribers = subscribersFor({
@@ -191,7 +202,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const desk = createDesk({ ...links, door, uploads, speaker, ids: randomIds, operatorOf, unseal: open });
   const server: WebServer = createServer({
     config,
-    ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
+    ...{ store, turns, panels, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
     ...{ portals: config.portals, messages, uploads, once, results: files.results, desk },
