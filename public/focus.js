@@ -46,6 +46,14 @@ function tellMistakes(card) {
   }
 }
 
+/** A PIN is typed on a pad of digits, and no keyboard learns it. A password, which may be longer, is not. */
+function padForPin(card) {
+  for (const field of card.querySelectorAll('.ac-input[type="password"][maxlength="8"]')) {
+    field.inputMode = 'numeric';
+    field.autocomplete = 'off';
+  }
+}
+
 /**
  * A card that was answered is replaced, and the focus that stood on it is lost: who works with the keyboard would begin
  * at the top of the page again. It goes to the mistake on the card that is asked now, or else to where one goes on there.
@@ -95,7 +103,10 @@ function keepFocus(element) {
     placeToGoOn(card, act)?.focus({ preventScroll: true });
   };
   new MutationObserver(() => {
-    for (const card of element.querySelectorAll('.ac-adaptiveCard')) tellMistakes(card);
+    for (const card of element.querySelectorAll('.ac-adaptiveCard')) {
+      tellMistakes(card);
+      padForPin(card);
+    }
     goOn();
   }).observe(element, { childList: true, subtree: true });
   return { pressed: pressedAround };

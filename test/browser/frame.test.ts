@@ -58,6 +58,7 @@ describe.each([wide, phone])('around the conversation at $width pixels', (looks)
   it('stand the steps of a guide; one that is finished opens again there, and so does its folded answer', async () => {
     const desk = await visit(looks);
     await desk.walk(steps);
+    expect(await desk.field(pin).getAttribute('inputmode')).toBe('numeric');
     await trail(desk).locator('[aria-current="step"]', { hasText: 'Vérification' }).waitFor();
     await trail(desk)
       .getByRole('button', { name: /Adresse/ })

@@ -22,9 +22,9 @@ const Portal = z.strictObject({
   /** The pages that browsers may use its tokens on. */
   origins: z.array(origin),
   /** Whether they may have our own page in a frame, which then uses the tokens: docs/widget.md. */
-  widget: z.boolean().default(false),
+  widget: z.boolean().optional(),
 });
-export type PortalSettings = Omit<z.output<typeof Portal>, 'widget'> & { readonly widget?: boolean };
+export type PortalSettings = z.output<typeof Portal>;
 
 /** The variables of the portals. */
 export const portalVariables = { PORTALS: z.string().optional(), PORTALS_FILE: z.string().optional() };
