@@ -193,7 +193,7 @@ function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins
   if (invited)
     mountInvitations(server, { ...signingIn, ...invited, invitations: makeInvitations({ ...signingIn, ...invited }) });
   if (deps.desk) mountDesk(server, { ...deps, desk: deps.desk, sessions, limits, counters });
-  mountWidget(server, { ...deps, portals });
+  mountWidget(server, { ...deps, hostsOf: portals.widgetHosts });
   mountWeb(server, {
     ...{ ...signingIn, tokens },
     conversationOf: createOwnConversation({ turns, sessions, conversations, limit: opened }),

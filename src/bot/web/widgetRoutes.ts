@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
-import type { Portals } from '../directline/portals.js';
 import { reject, sendHtml } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
 import { preferred, type ServedOperator } from '../words/served.js';
@@ -9,7 +8,8 @@ import type { PageDeps } from './pages.js';
 
 interface WidgetDeps extends PageDeps {
   readonly operators: readonly ServedOperator[];
-  readonly portals: Portals;
+  /** The origins of the pages that may have an operator's chat in a frame. */
+  readonly hostsOf: (operator: string) => readonly string[];
 }
 
 /** The chat in a frame of an operator's own page: docs/widget.md. Where no page may have it, it is not there. */
@@ -19,7 +19,7 @@ export function mountWidget(server: Server, deps: WidgetDeps): void {
 
 function widget(deps: WidgetDeps, req: Request, res: Response): void {
   const operator = deps.operators.find(({ id }) => id === req.params.operator);
-  const hosts = deps.portals.widgetHosts(operator?.id ?? '');
+  const hosts = deps.hostsOf(operator?.id ?? '');
   if (operator === undefined || hosts.length === 0) {
     reject(res, { status: 404, code: 'NotFound' });
     return;
