@@ -72,9 +72,9 @@ export class DeskPage {
     await this.lastCard.getByText(text).first().waitFor();
   }
 
-  /** The same on any card that is not folded: what is read aloud says it a second time. */
+  /** The same on any card, or on the line that it is folded to: what is read aloud says it a second time. */
   async seeOnCards(text: string): Promise<void> {
-    await this.page.locator('.ac-adaptiveCard').getByText(text).filter({ visible: true }).first().waitFor();
+    await this.page.locator('.card').getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   /** All there is to read in the conversation. Blanks that do not break look like any other. */
