@@ -1,4 +1,5 @@
 import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
+import { teamsTranscripts } from './accounts/teams.js';
 import { addToContractTelenet } from './agreements/addToContract.telenet.js';
 import { companyDataBelarus } from './agreements/companyData.belarus.js';
 import { contractTelenet } from './agreements/contract.telenet.js';
@@ -156,6 +157,7 @@ export const transcripts: readonly Transcript[] = [
   resendInvitationTelenet,
   userProfilesTelenet,
   ...everywhere,
+  ...teamsTranscripts,
   changeEmailKcell,
   sendSecretCodeKcell,
   deleteSecretCodeKcell,

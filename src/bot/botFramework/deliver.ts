@@ -45,7 +45,8 @@ export const makeDeliver =
 async function deliver(ports: DeliverPorts, id: string, address: Address): Promise<void> {
   const conversation = await ports.conversations.load(id);
   if (conversation === undefined) throw new Error('there is no such conversation');
-  let delivery: Delivery = { mark: 0, ids: {}, ...deliveryOf(conversation.state), ...address };
+  const { stoppedAt: _over, ...before } = deliveryOf(conversation.state) ?? { mark: 0, ids: {} };
+  let delivery: Delivery = { ...before, ...address };
   const open = conversation.log.filter(({ mark }) => mark > delivery.mark);
   if (open.length === 0) return;
   const connector = await ports.connector(address.serviceUrl);

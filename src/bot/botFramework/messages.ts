@@ -3,9 +3,9 @@ import type { Request, Response, Server } from 'restify';
 import { reject, sendJson } from '../http/answer.js';
 import type { Log } from '../log.js';
 import type { MessagesAdapter } from './adapter.js';
-import { admitted, InboundActivity } from './inbound.js';
+import { type Admitting, admitted, InboundActivity } from './inbound.js';
 import type { Reception } from './reception.js';
-import type { BotSettings } from './settings.js';
+import type { InvokeAnswer } from './stranger.js';
 
 /** Bot Service gives up after 10 to 15 seconds, and then delivers again what is being worked on. */
 export const acknowledgeWithin = 8_000;
@@ -14,7 +14,7 @@ export interface MessagesDeps {
   readonly adapter: MessagesAdapter;
   readonly reception: Reception;
   readonly push: Messages['push'];
-  readonly settings: Pick<BotSettings, 'serviceUrls' | 'textChannels'>;
+  readonly admitting: Admitting;
   readonly log: Log;
   /** Milliseconds after which a request is answered although its work goes on. */
   readonly acknowledgeWithin: number;
@@ -50,24 +50,35 @@ async function receive(deps: MessagesDeps, running: Set<Promise<void>>, req: Req
   if (!read.success) return reject(res, { status: 400, code: 'BadArgument' });
   const run = await deps.adapter.authenticated(read.data, req.headers.authorization ?? '');
   if (run === undefined) return reject(res, { status: 401, code: 'Unauthorized' });
-  const inbound = admitted(read.data, deps.settings);
+  const inbound = admitted(read.data, deps.admitting);
   if ('status' in inbound) return reject(res, inbound);
-  await run(() => inTime(deps, running, deps.reception(inbound)));
-  sendJson(res, 200, {});
+  let answer: InvokeAnswer | undefined;
+  await run(async () => {
+    answer = await inTime(deps, running, deps.reception(inbound));
+  });
+  sendJson(res, answer?.status ?? 200, answer?.body ?? {});
 }
 
 /** Waits for the work, but not longer than the caller does; what fails after that is logged. */
-async function inTime({ log, acknowledgeWithin }: MessagesDeps, running: Set<Promise<void>>, work: Promise<void>) {
+async function inTime(
+  { log, acknowledgeWithin }: MessagesDeps,
+  running: Set<Promise<void>>,
+  work: Promise<InvokeAnswer | undefined>,
+): Promise<InvokeAnswer | undefined> {
   const late = Symbol('late');
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<typeof late>((resolve) => {
     timer = setTimeout(() => resolve(late), acknowledgeWithin);
   });
-  const noted = work.finally(() => running.delete(noted));
+  const noted: Promise<void> = work.then(() => {}).finally(() => running.delete(noted));
   running.add(noted);
+  // Whoever waits for the work itself hears of it.
+  noted.catch(() => {});
   try {
-    if ((await Promise.race([noted, patience])) === late)
-      noted.catch((error: unknown) => log.error('bot.failedLate', {}, error));
+    const answer = await Promise.race([work, patience]);
+    if (answer !== late) return answer;
+    work.catch((error: unknown) => log.error('bot.failedLate', {}, error));
+    return undefined;
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { list, origin } from '../variables.js';
+import { isLoopback, list, origin } from '../variables.js';
+import type { SignOnSettings } from './signOn.js';
 
 /** `telegram:kcell`: a channel of plain text, and the operator whose subscribers write there. */
 const textChannel = z
@@ -14,6 +15,13 @@ const textChannel = z
 
 const guid = z.guid({ error: 'must be an id such as 00000000-0000-4000-8000-000000000000' });
 
+const publicMetadata = 'https://login.microsoftonline.com/{tenant}/v2.0/.well-known/openid-configuration';
+/** The OpenID metadata of a sovereign cloud, or of a test. */
+const metadataUrl = z.string().refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+}, 'must be an address that begins with https://, with {tenant} in it');
+
 /** The variables of the Bot Framework. The names in mixed case are Microsoft's own. */
 export const botVariables = {
   BOT_AUTH: z.literal('required', { error: 'must be required, or not set' }).optional(),
@@ -25,6 +33,9 @@ export const botVariables = {
   MicrosoftAppId: guid.optional(),
   MicrosoftAppTenantId: guid.optional(),
   MicrosoftAppPassword: z.string().optional(),
+  TEAMS_SIGN_ON_CONNECTION: z.string().max(100).optional(),
+  TEAMS_SIGN_ON_AUDIENCE: z.string().max(300).optional(),
+  TEAMS_SIGN_ON_METADATA: metadataUrl.optional(),
 };
 const Variables = z.object(botVariables);
 type Variables = z.output<typeof Variables>;
@@ -40,6 +51,8 @@ export interface BotSettings {
   readonly serviceUrls: readonly string[];
   /** Channels of plain text in which subscribers read with a secret code, each with its operator. None but these are taken. */
   readonly textChannels: ReadonlyMap<string, string>;
+  /** Undefined: nobody is linked to an account by the sign-in of their company. */
+  readonly signOn: SignOnSettings | undefined;
 }
 
 /** The settings, none when the channel is closed, or what is wrong with the variables, a line each. */
@@ -47,7 +60,10 @@ export function botSettings(read: Variables): { bot?: BotSettings; problems: str
   const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppPassword } = read;
   const names = { MicrosoftAppType, MicrosoftAppId, MicrosoftAppTenantId };
   if (read.BOT_AUTH === undefined) {
-    const set = Object.entries({ ...names, MicrosoftAppPassword }).find(([, value]) => value !== undefined);
+    const { TEAMS_SIGN_ON_CONNECTION } = read;
+    const set = Object.entries({ ...names, MicrosoftAppPassword, TEAMS_SIGN_ON_CONNECTION }).find(
+      ([, value]) => value !== undefined,
+    );
     return { problems: set === undefined ? [] : [`${set[0]} is set, but not BOT_AUTH=required`] };
   }
   const problems = Object.entries(names)
@@ -61,5 +77,12 @@ export function botSettings(read: Variables): { bot?: BotSettings; problems: str
   const app = { appType: MicrosoftAppType, appId: MicrosoftAppId, tenantId: MicrosoftAppTenantId };
   const textChannels = new Map(read.BOT_TEXT_CHANNELS ?? []);
   const serviceUrls = read.BOT_SERVICE_URLS ?? [];
-  return { bot: { ...app, password: MicrosoftAppPassword, serviceUrls, textChannels }, problems };
+  const signOn = signOnOf(read, MicrosoftAppId);
+  return { bot: { ...app, password: MicrosoftAppPassword, serviceUrls, textChannels, signOn }, problems };
+}
+
+function signOnOf(read: Variables, appId: string): SignOnSettings | undefined {
+  const { TEAMS_SIGN_ON_CONNECTION: connection, TEAMS_SIGN_ON_AUDIENCE: audience = appId } = read;
+  if (connection === undefined) return undefined;
+  return { connection, audience, metadata: read.TEAMS_SIGN_ON_METADATA ?? publicMetadata };
 }

@@ -1,6 +1,7 @@
 import { guidesOf, makeAssistant } from '../../dialogs/assistant.js';
 import type { Procedure } from '../../dialogs/definition/procedure.js';
 import { procedures as allProcedures } from '../../dialogs/procedures/index.js';
+import { makeTeamsCode } from '../../domain/accounts/teams/code.js';
 import type { PaymentPages } from '../../domain/bills/paymentPages.js';
 import { type Door, makeDoor } from '../../domain/door/execute.js';
 import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
@@ -64,6 +65,7 @@ import { smsFor } from './smsFor.js';
 import { makeStoreHealth } from './storeHealth.js';
 import { checkTextChannels, subscribersFor, type TextRates } from './subscribersFor.js';
 import { sweepFiles } from './sweepFiles.js';
+import { withTeams } from './teamsFor.js';
 
 /** What a test or a bench replaces. */
 export interface AppParts {
@@ -115,7 +117,8 @@ export interface App {
 export async function createApp(config: Config, log: Log, parts: AppParts = {}): Promise<App> {
   const at = parts.root ?? root;
   const clock = parts.clock ?? systemClock;
-  const operators = await loadOperators(`${at}/operators`, config.operators);
+  const procedures = parts.procedures ?? allProcedures;
+  const operators = withTeams(config, await loadOperators(`${at}/operators`, config.operators), procedures);
   const ownWords = { folder: `${at}/operators`, operators: operators.keys() };
   const words = await loadWords(`${at}/locales`, (key) => log.warn('words.missing', { code: key }), ownWords);
   const keys = await loadKeys(config);
@@ -124,7 +127,6 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const opened = await openStore(config, parts.store);
   const served = parts.storeBehind?.(opened.store) ?? opened.store;
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
-  const procedures = parts.procedures ?? allProcedures;
   const network = networkFor(config, parts.network, operators, procedures, clock);
   const sources = secretsFor(config, parts.secrets, operators, procedures);
   checkTextChannels(config, operators);
@@ -169,7 +171,10 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const door = makeDoor({ store, clock, ids: randomIds, digest, outside, operatorOf, open });
   const once = makeOnce({
     ...{ procedures, speaker, clock },
-    reveal: makeReveal({ ...{ store, clock, ids: randomIds, sources, operatorOf }, commands: commandsOf(procedures) }),
+    reveal: makeReveal({
+      ...{ store, clock, ids: randomIds, operatorOf, commands: commandsOf(procedures) },
+      sources: { ...sources, teamsCode: makeTeamsCode({ store, clock, ids: randomIds, digest }) },
+    }),
   });
   const { services, files } = makeServices({
     ...{ config, keys, opened, store, door, clock, hasher, speaker, operatorOf, procedures },
@@ -196,7 +201,10 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...{ ids: randomIds, timer: parts.timer ?? systemTimer, rates: parts.textRates },
   });
   const { heard } = subscribers;
-  const botDeps = { store, turns, heard, clock, digest: sha256, log, words, operators, apologise, inOrder };
+  const botDeps = {
+    ...{ store, turns, heard, clock, door, log, words, cards, operators, apologise, inOrder, counters },
+    ...{ digest: sha256, keyed: digest, page: (operator: string) => `${server.origin()}/${operator}` },
+  };
   // Microsoft's cloud is loaded only where it is configured.
   const messages = config.bot && (await import('../botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);
   const desk = createDesk({ ...links, door, uploads, speaker, ids: randomIds, operatorOf, unseal: open });

@@ -1,6 +1,9 @@
 import type { Procedure } from '../definition/procedure.js';
 import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
+import { teamsLink } from './accounts/teamsLink.js';
+import { teamsLinks } from './accounts/teamsLinks.js';
+import { teamsUnlink } from './accounts/teamsUnlink.js';
 import { addToContract } from './agreements/addToContract.js';
 import { companyData } from './agreements/companyData.js';
 import { contract } from './agreements/contract.js';
@@ -155,6 +158,9 @@ export const procedures: readonly Procedure[] = [
   myOrders,
   undoOrders,
   changeEmail,
+  teamsLink,
+  teamsLinks,
+  teamsUnlink,
   myHistory,
   companyHistory,
   myRequests,

@@ -33,6 +33,16 @@ export const OneTimeCode = Tried.extend({
 });
 export type OneTimeCode = z.output<typeof OneTimeCode>;
 
+/** How an account came to be somebody's in Teams. */
+export const TeamsLink = z.object({
+  linkedAt: z.iso.datetime(),
+  /** With a code that was shown to them, or by the sign-in of their company. */
+  by: z.enum(['code', 'signOn']),
+  /** The digest of the code, used up: the message that had it may be delivered again, and is nothing to keep. */
+  code: z.string().optional(),
+});
+export type TeamsLink = z.output<typeof TeamsLink>;
+
 /** Who signs in: an agent, a fleet manager, an administrator, a subscriber, one of the staff. Secrets are kept as hashes only. */
 export const Account = z.object({
   id: z.string(),
@@ -56,6 +66,7 @@ export const Account = z.object({
   email: z.string().optional(),
   /** Who this is in Microsoft Entra, as `<tenant id>/<object id>` in lower case: how Teams knows them. */
   entra: z.string().optional(),
+  teamsLink: TeamsLink.optional(),
   passwordHash: z.string().optional(),
   /** Of the password as a proof, asked for again before something is carried out. A sign-in is counted elsewhere. */
   passwordTried: Tried.optional(),
