@@ -91,13 +91,52 @@ const isMenu = ({ body = [] }) => JSON.stringify(body).includes('"organisation":
 /** The same element as another one: Web Chat brings its React and does not hand it out. */
 const like = (element, type, props) => ({ ...element, type, key: null, ref: null, props });
 
+/** A card whose question is answered, or is asked no more: one part, on a darker ground. */
+const isSpent = ({ body = [] }) => body.length === 1 && body[0].style === 'emphasis' && body[0].bleed === true;
+
+/** What an answered card says in a line: what was asked, and the answers. */
+function inALine({ body }) {
+  const parts = body[0].items ?? [];
+  const [title, ...texts] = parts.filter(({ type }) => type === 'TextBlock').map(({ text }) => text);
+  const answers = parts.flatMap(({ facts = [] }) => facts.map(({ value }) => value));
+  return {
+    title,
+    rest: [...answers, ...texts]
+      .filter((text) => text !== '—')
+      .map(bare)
+      .join(', '),
+  };
+}
+const bare = (text) => text.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
+
+/** The line that an answered card is folded to, with what answers it again. */
+function foldLine(drawn, content) {
+  const { title, rest } = inALine(content);
+  const keyed = (type, key, props) => ({ ...like(drawn, type, props), key });
+  const unfold = ({ currentTarget }) => {
+    const open = currentTarget.closest('.card').toggleAttribute('data-unfolded');
+    currentTarget.setAttribute('aria-expanded', String(open));
+  };
+  const said = [keyed('strong', 'title', { children: bare(title) }), keyed('span', 'rest', { children: rest })];
+  const about = { type: 'button', className: 'fold', 'aria-expanded': false, onClick: unfold, children: said };
+  const edit = ({ currentTarget }) => window.guichetFolds.edit(currentTarget.closest('.card'));
+  const label = `${document.getElementById('webchat').dataset.edit}: ${bare(title)}`;
+  const children = document.getElementById('webchat').dataset.edit;
+  const again = { type: 'button', className: 'edit', onClick: edit, 'aria-label': label, children };
+  const line = [keyed('button', 'fold', about), keyed('button', 'edit', again)];
+  return keyed('div', 'line', { className: 'fold-line', children: line });
+}
+
 /** Writes beside each card what its buttons do: what is drawn of it tells only what they are called. */
 const withActs = () => (next) => (args) => {
   const drawn = next(args);
   const { content } = args.attachment;
   if (!drawn || content?.type !== 'AdaptiveCard') return drawn;
   const acts = actsIn(content).join(' ');
-  return like(drawn, 'div', { children: drawn, className: 'card', 'data-acts': acts, 'data-menu': isMenu(content) });
+  const about = { className: 'card', 'data-acts': acts, 'data-menu': isMenu(content) };
+  if (!isSpent(content)) return like(drawn, 'div', { ...about, children: drawn });
+  const children = [foldLine(drawn, content), { ...drawn, key: 'card' }];
+  return like(drawn, 'div', { ...about, 'data-spent': args.activity.id, children });
 };
 
 /** When a message came, in twenty-four hours. Web Chat knows the forms of twelve only. */

@@ -54,6 +54,10 @@ const styleOptions = {
  * sign-in the page becomes the form.
  */
 async function token() {
+  if (window.guichetHost) {
+    const given = await window.guichetHost.token();
+    return given.token === undefined ? { sorry: element.dataset.unreachable } : given;
+  }
   try {
     const response = await fetch(`/${operator}/token`, { method: 'POST', headers: { 'Accept-Language': language() } });
     if (response.status === 401) location.reload();
@@ -153,6 +157,19 @@ function later(message = element.dataset.unreachable) {
   wait = Math.min(wait * 2, longestWait);
 }
 
+let store;
+/** Does what a button of a card would do, from around the conversation; `text`: says it. */
+function press(value) {
+  window.guichetBar.closeDrawer();
+  window.guichetFind.leave();
+  if (store === undefined) return;
+  window.guichetFocus.pressed(value.act);
+  window.guichetScroll.pressed();
+  if (value.text === undefined) store.dispatch({ type: 'WEB_CHAT/SEND_POST_BACK', payload: { value } });
+  else store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text: value.text, method: 'keyboard' } });
+}
+window.guichetChat = { press };
+
 /** What Web Chat is drawn with. A change of language draws it again with the same conversation. */
 let chat;
 function render() {
@@ -182,13 +199,22 @@ async function start() {
     if (now !== status.ended) directLine.end();
     later();
   });
-  const store = window.WebChat.createStore({}, watchSent, readAloud, window.guichetUnsent);
+  window.guichetPanel.enter(given);
+  const hosted = window.guichetHost ? [window.guichetHost.store] : [];
+  store = window.WebChat.createStore(
+    {},
+    watchSent,
+    readAloud,
+    window.guichetUnsent,
+    window.guichetPanelStore,
+    ...hosted,
+  );
   chat = { directLine, userID: given.user, nonce, styleOptions, store, ...window.guichetLooks };
   render();
   document.querySelector('[data-testid="send box text area"], .webchat__send-box-text-box__input')?.focus();
 }
 
-document.getElementById('sign-out').addEventListener('click', async () => {
+document.getElementById('sign-out')?.addEventListener('click', async () => {
   try {
     await fetch(`/${operator}/sign-out`, { method: 'POST' });
     location.reload();

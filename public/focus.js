@@ -46,6 +46,14 @@ function tellMistakes(card) {
   }
 }
 
+/** A PIN is typed on a pad of digits, and no keyboard learns it. A password, which may be longer, is not. */
+function padForPin(card) {
+  for (const field of card.querySelectorAll('.ac-input[type="password"][maxlength="8"]')) {
+    field.inputMode = 'numeric';
+    field.autocomplete = 'off';
+  }
+}
+
 /**
  * A card that was answered is replaced, and the focus that stood on it is lost: who works with the keyboard would begin
  * at the top of the page again. It goes to the mistake on the card that is asked now, or else to where one goes on there.
@@ -73,6 +81,12 @@ function keepFocus(element) {
     pressed = { act: actOf(button), drawn: new Set(element.querySelectorAll('.ac-adaptiveCard')) };
   };
   element.addEventListener('click', press, { capture: true });
+  window.addEventListener('pointerdown', ({ pointerType }) => (finger = pointerType === 'touch'), { capture: true });
+  window.addEventListener('keydown', () => (finger = false), { capture: true });
+  /** Something was pressed around the conversation: what it brings is gone to like what a card's button brings. */
+  const pressedAround = (act) => {
+    if (!finger) pressed = { act, drawn: new Set(element.querySelectorAll('.ac-adaptiveCard')) };
+  };
   /** The question that is open, where the press has brought one; else what it has brought last. */
   const broughtBy = (drawn) => {
     const fresh = cardsOf(element).filter((card) => !drawn.has(card.querySelector('.ac-adaptiveCard')));
@@ -89,11 +103,15 @@ function keepFocus(element) {
     placeToGoOn(card, act)?.focus({ preventScroll: true });
   };
   new MutationObserver(() => {
-    for (const card of element.querySelectorAll('.ac-adaptiveCard')) tellMistakes(card);
+    for (const card of element.querySelectorAll('.ac-adaptiveCard')) {
+      tellMistakes(card);
+      padForPin(card);
+    }
     goOn();
   }).observe(element, { childList: true, subtree: true });
+  return { pressed: pressedAround };
 }
-keepFocus(document.getElementById('webchat'));
+window.guichetFocus = keepFocus(document.getElementById('webchat'));
 
 /** Enter in a field presses the field's own button, or else the card's first one, as everywhere on the web. */
 function enterPresses(element) {

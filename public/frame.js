@@ -8,9 +8,18 @@ function takeWords(fresh) {
   document.title = fresh.title;
   for (const part of document.querySelectorAll('[data-words]'))
     part.textContent = fresh.querySelector(`[data-words="${part.dataset.words}"]`)?.textContent ?? part.textContent;
-  const [here, there] = [document, fresh].map((page) => page.getElementById('webchat'));
-  here.setAttribute('aria-label', there.getAttribute('aria-label'));
-  Object.assign(here.dataset, there.dataset);
+  for (const id of ['webchat', 'lists']) {
+    const [here, there] = [document, fresh].map((page) => page.getElementById(id));
+    if (there.hasAttribute('aria-label')) here.setAttribute('aria-label', there.getAttribute('aria-label'));
+    Object.assign(here.dataset, there.dataset);
+  }
+  for (const part of document.querySelectorAll('[data-labels]')) {
+    const there = fresh.querySelector(`[data-labels="${part.dataset.labels}"]`);
+    for (const name of ['aria-label', 'placeholder'])
+      if (there?.hasAttribute(name)) part.setAttribute(name, there.getAttribute(name));
+  }
+  document.getElementById('language').value = fresh.documentElement.lang;
+  window.guichetPanel.lookSoon();
 }
 
 /** Follows the conversation to its language, once what came with it is there; `render` draws the conversation again. */
@@ -21,7 +30,9 @@ function follow(render) {
     if (spoken === document.documentElement.lang) return;
     try {
       const response = await fetch(location.href);
-      const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+      // Its colours are here already, and another page's nonce allows them nothing.
+      const text = (await response.text()).replace(/<style.*?<\/style>/s, '');
+      const fresh = new DOMParser().parseFromString(text, 'text/html');
       if (!fresh.getElementById('webchat')) return;
       takeWords(fresh);
       render();

@@ -104,7 +104,8 @@ const once = makeOnce(document.getElementById('once'));
 /** On the page with the chat, a press on the receipt's button. Where no answer comes, the bot says how it stands. */
 window.guichetOnce = () => (next) => (action) => {
   const { value } = action.cardAction;
-  if (value?.act !== 'once') return next(action);
+  // Who came with another page's token has no session here: the bot says where it is shown.
+  if (value?.act !== 'once' || window.guichetHost) return next(action);
   window.guichetScroll.stay();
   const { operator } = document.getElementById('webchat').dataset;
   once.ask(operator, value.command).catch(() => next(action));

@@ -14,7 +14,7 @@ async function save(response) {
 
 window.guichetResult = () => (next) => (action) => {
   const { value } = action.cardAction;
-  if (value?.act !== 'file') return next(action);
+  if (value?.act !== 'file' || window.guichetHost) return next(action);
   window.guichetScroll.stay();
   const { operator } = document.getElementById('webchat').dataset;
   const asked = new URLSearchParams({ command: value.command, language: document.documentElement.lang });

@@ -75,8 +75,11 @@ function showAnswers(element) {
   };
   // The renderer lets no click out of a card: it is heard on the way in.
   element.addEventListener('click', press, { capture: true });
+  const pressedAround = () => {
+    pressed = { message: undefined, last: messages().at(-1), receipt: false, answered: false };
+  };
   const answerTo = ({ message, last, receipt }) => {
-    if (!receipt && isReceipt(message)) return message;
+    if (message && !receipt && isReceipt(message)) return message;
     const all = messages();
     return all[all.indexOf(last) + 1];
   };
@@ -97,7 +100,6 @@ function showAnswers(element) {
     pressed.answered = true;
     showAtRest(pressed);
   }).observe(element, { childList: true, subtree: true });
+  return { pressed: pressedAround };
 }
-showAnswers(document.getElementById('webchat'));
-
-window.guichetScroll = { scrollable, stay };
+window.guichetScroll = { scrollable, stay, ...showAnswers(document.getElementById('webchat')) };

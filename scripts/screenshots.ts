@@ -14,6 +14,7 @@ import { openBrowser } from '../test/support/chromium.js';
 import { cabinetPieces } from './screenshots/cabinetPieces.js';
 import { fleetPieces } from './screenshots/fleetPieces.js';
 import { papers } from './screenshots/paperPages.js';
+import { phonePieces } from './screenshots/phonePieces.js';
 import { sellForReport } from './screenshots/sales.js';
 import { staffPieces } from './screenshots/staffPieces.js';
 import { atRest } from './screenshots/studio.js';
@@ -93,7 +94,7 @@ await withBrowser(async (browser) => {
   for (const [width, suffix] of [[1280, ''] as const, [390, '-phone'] as const]) {
     await withDemo(async (app) => {
       await sellForReport(app);
-      for (const take of [...fleetPieces, ...cabinetPieces, ...staffPieces].filter(wanted))
+      for (const take of [...fleetPieces, ...cabinetPieces, ...staffPieces, ...phonePieces].filter(wanted))
         await take({ browser, app, width, suffix });
     });
   }

@@ -30,9 +30,15 @@ const dialogState: StatePropertyAccessor = {
 /** Carries out one turn of a conversation. The context has its turn bound to it (`bindTurn`). */
 export type Assistant = (context: TurnContext) => Promise<void>;
 
+/** The procedures by their ids, with the cards they are shown on. */
+export const guidesOf = (procedures: readonly Procedure[], cards: Cards): Guides => ({
+  procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])),
+  cards,
+});
+
 /** The assistant that knows these procedures. */
 export function makeAssistant(procedures: readonly Procedure[], cards: Cards): Assistant {
-  const guides: Guides = { procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])), cards };
+  const guides = guidesOf(procedures, cards);
   const dialogs = dialogSet(dialogState);
   for (const procedure of procedures) dialogs.add(compile(procedure, guides));
   dialogs.add(new ScreenPrompt(SCREEN, guides));

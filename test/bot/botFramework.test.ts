@@ -74,7 +74,7 @@ describe('the token of Bot Service', () => {
 
 describe('an activity with a good token', () => {
   it.each([
-    ['without a service address', { serviceUrl: undefined }, {}, 400],
+    ['without a service address', { serviceUrl: undefined }, {}, 403],
     [
       'with a service address of somebody',
       { serviceUrl: 'http://127.0.0.1:9/' },
@@ -111,8 +111,8 @@ describe('an activity with a good token', () => {
 
   it('of somebody without an account is answered in their language, and nothing is kept', async () => {
     for (const [locale, sentence] of [
-      ['fr-FR', 'compte Guichet'],
-      ['en-US', 'no Guichet account'],
+      ['fr-FR', 'ne vous connaît pas encore'],
+      ['en-US', 'does not know you here yet'],
     ]) {
       await postMessage(app, teamsActivity(service, nobody, { text: 'menu', locale }), service.token());
       expect(shownText().at(-1)).toContain(sentence);
@@ -120,18 +120,20 @@ describe('an activity with a good token', () => {
     expect(await conversations()).toEqual([]);
   });
 
-  it('of an account in another tenant is nobody’s', async () => {
+  it.each([
+    ['another tenant', { conversation: { id: 'a:1', conversationType: 'personal', tenantId: nobody } }],
+    ['no tenant', { conversation: { id: 'a:1', conversationType: 'personal' } }],
+    ['two tenants', { channelData: { tenant: { id: nobody } } }],
+  ])('of %s is refused', async (_name, given) => {
     const object = await joinTeams(app, 'konnect', 'agent1');
-    const conversation = { id: 'a:1', conversationType: 'personal', tenantId: nobody };
-    await postMessage(app, teamsActivity(service, object, { text: 'menu', conversation }), service.token());
-    expect(shownText()).toEqual([expect.stringContaining('compte Guichet')]);
-  });
-
-  it('in a group is told to come alone', async () => {
-    const object = await joinTeams(app, 'konnect', 'agent1');
-    const conversation = { id: '19:g', conversationType: 'groupChat', isGroup: true, tenantId: nobody };
-    await postMessage(app, teamsActivity(service, object, { text: 'menu', conversation }), service.token());
-    expect(shownText()).toEqual([expect.stringContaining('conversation privée')]);
+    const answered = await postMessage(
+      app,
+      teamsActivity(service, object, { text: 'menu', ...given }),
+      service.token(),
+    );
+    expect(answered.status).toBe(403);
+    expect(await answered.json()).toMatchObject({ error: { code: 'TenantNotServed' } });
+    expect(service.shown).toEqual([]);
     expect(await conversations()).toEqual([]);
   });
 

@@ -72,9 +72,9 @@ export class DeskPage {
     await this.lastCard.getByText(text).first().waitFor();
   }
 
-  /** The same on any card: what is read aloud says it a second time. */
+  /** The same on any card, or on the line that it is folded to: what is read aloud says it a second time. */
   async seeOnCards(text: string): Promise<void> {
-    await this.page.locator('.ac-adaptiveCard').getByText(text).first().waitFor();
+    await this.page.locator('.card').getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   /** All there is to read in the conversation. Blanks that do not break look like any other. */
@@ -132,11 +132,27 @@ export class DeskPage {
     await this.page.waitForTimeout(PATIENCE);
   }
 
-  /** Presses a button, and on a folded menu first the group that has it. */
+  /**
+   * Presses a button of the last card, on a folded menu first the group that has it; what no card has, such as a procedure
+   * below a receipt, in the panel.
+   */
   async press(title: string | RegExp, filled: Filled = {}): Promise<void> {
     await this.fill(filled);
+    if (!(await this.isOnCard(title))) return this.choose(title);
     await this.unfold(title);
     await this.take(this.ready(title));
+  }
+
+  /** A line of the panel. */
+  line(title: string | RegExp): Locator {
+    return this.page.locator('#panel').getByRole('button', { name: title, exact: true, includeHidden: true }).last();
+  }
+
+  /** Presses a line of the panel; where that is a drawer, it is opened first. */
+  async choose(title: string | RegExp): Promise<void> {
+    const drawer = this.page.locator('#drawer');
+    if (await drawer.isVisible()) await drawer.click();
+    await this.line(title).click();
   }
 
   /** Where another one was pressed a moment before, the page takes no press and says so: it is read, then pressed again. */
@@ -151,11 +167,16 @@ export class DeskPage {
     await button.click();
   }
 
+  /** Waits until the last card or the panel has it. */
+  private async isOnCard(title: string | RegExp): Promise<boolean> {
+    const onCard = this.lastCard.locator('.ac-pushButton', { hasText: title });
+    await onCard.or(this.button(title)).or(this.line(title)).first().waitFor({ state: 'attached' });
+    return (await onCard.or(this.button(title)).count()) > 0;
+  }
+
   /** Opens the groups of a folded menu until the button is seen that one of them has. */
   private async unfold(title: string | RegExp): Promise<void> {
     const folded = this.lastCard.locator('.ac-pushButton', { hasText: title });
-    // The card that has it may be still to come.
-    await this.button(title).or(folded).first().waitFor({ state: 'attached' });
     const isHidden = async () => (await this.button(title).count()) === 0 && (await folded.count()) > 0;
     for (const group of await this.lastCard.locator('.ac-pushButton[aria-controls]').all()) {
       if (!(await isHidden())) return;

@@ -201,7 +201,8 @@ describe.each(widths)('at %d pixels', (...size) => {
     const [own, imei] = isWide ? ['0001', '35000000001000'] : ['0002', '35000000001037'];
     const desk = await open(size, 'kcell', 'admin1', 'ru');
     const begin = async (title: string) => {
-      await desk.press(title);
+      // In the panel: what was shown last may offer the same about its own number.
+      await desk.choose(title);
       await desk.see('Номера 1–10 из');
       await desk.mark(new RegExp(`${own}\\s·`));
       await desk.press('Далее');

@@ -148,7 +148,7 @@ describe.each([desktop, phone])('the page at $width pixels', (looks) => {
     await desk.page.evaluate('window.still = true');
     await type(desk, 'English');
     await desk.page.locator('html[lang="en"]').waitFor();
-    await desk.page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await desk.page.locator('#sign-out', { hasText: 'Sign out' }).waitFor({ state: 'attached' });
     await desk.page.getByPlaceholder('Type your message').waitFor();
     expect(await desk.page.title()).toBe('KONNECT – chat');
     expect(await desk.page.evaluate('window.still')).toBe(true);

@@ -1,5 +1,6 @@
 import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
 import { teamsNoticesKcell } from './accounts/teamsNotices.kcell.js';
+import { teamsTranscripts } from './accounts/teams.js';
 import { addToContractTelenet } from './agreements/addToContract.telenet.js';
 import { companyDataBelarus } from './agreements/companyData.belarus.js';
 import { contractTelenet } from './agreements/contract.telenet.js';
@@ -157,6 +158,7 @@ export const transcripts: readonly Transcript[] = [
   resendInvitationTelenet,
   userProfilesTelenet,
   ...everywhere,
+  ...teamsTranscripts,
   changeEmailKcell,
   teamsNoticesKcell,
   sendSecretCodeKcell,

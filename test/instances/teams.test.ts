@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { sha256 } from '../../src/bot/secrets/hashing.js';
-import { type BotService, startBotService } from '../support/botService.js';
+import { type BotService, startBotService, tenant } from '../support/botService.js';
 import { joinTeams, postMessage, teamsActivity } from '../support/teamsTalk.js';
 import { type Cluster, startCluster } from './cluster.js';
 
@@ -9,7 +10,7 @@ let cluster: Cluster;
 let person: string;
 beforeEach(async () => {
   service = await startBotService();
-  cluster = await startCluster({ env: service.env, bot: service.bot });
+  cluster = await startCluster({ env: { ...service.env, TEAMS_TENANTS: `${tenant}:konnect` }, bot: service.bot });
   person = await joinTeams(cluster.app, 'konnect', 'agent1');
 });
 afterEach(async () => {
@@ -40,6 +41,14 @@ it('messages that come to several instances at once are each answered once', asy
   expect(await Promise.all(posted)).toEqual([200, 200, 200]);
   const answers = (await log()).filter(({ activity }) => activity.replyToId !== undefined).length;
   expect(shown()).toHaveLength(before + answers);
+});
+
+it('codes that a stranger tries are counted over all instances', async () => {
+  person = randomUUID();
+  for (const place of [0, 1, 2, 0, 1]) expect(await post(place, { text: 'ABCD-2345' })).toBe(200);
+  expect(shown().filter((text) => text.includes('pas ou plus valable'))).toHaveLength(5);
+  expect(await post(2, { text: 'ABCD-2345' })).toBe(200);
+  expect(shown().at(-1)).toContain('Trop de codes incorrects');
 });
 
 /** What was said in the person's conversation, whose id follows from the channel's. */

@@ -46,10 +46,10 @@ describe('the language, in plain text', () => {
     ['language', 'Choisissez une langue'],
     ['Язык', 'Choisissez une langue'],
     ['Sprache', 'Choisissez une langue'],
-    ['11', 'Choisissez une langue'],
+    ['14', 'Choisissez une langue'],
   ])('is offered after "%s"', async (said, expected) => {
     const talk = await textTalk(app, 'konnect', 'agent1');
-    expect(talk.greeting).toContain('11. Langue (language)');
+    expect(talk.greeting).toContain('14. Langue (language)');
     expect(await talk.say(said)).toContain(expected);
     expect(await talk.say('Русский')).toMatch(
       /Продолжаем на русском языке\.\nМеню\n(.*\n)*1\. Зарегистрировать клиента/,

@@ -16,6 +16,7 @@ import { reportScenes } from './reportScenes.js';
 import { saleScenes } from './saleScenes.js';
 import { sayingScenes } from './sayingScenes.js';
 import { simScenes } from './simScenes.js';
+import { teamsScenes } from './teamsScenes.js';
 import { ticketScenes } from './ticketScenes.js';
 import { undoScenes } from './undoScenes.js';
 import { userOrderScenes } from './userOrderScenes.js';
@@ -40,6 +41,7 @@ export const scenes: readonly (readonly [name: string, scene: Scene])[] = Object
   ...reportScenes,
   ...sayingScenes,
   ...simScenes,
+  ...teamsScenes,
   ...ticketScenes,
   ...undoScenes,
   ...userOrderScenes,

@@ -13,6 +13,10 @@ export const unreached: Readonly<Record<string, string>> = {
     'a subscriber reads by SMS, which is no channel yet; test/domain/secretCodes/secretCodeCheck.test.ts does',
   'code.busy':
     'a subscriber reads by SMS, which is no channel yet; test/domain/secretCodes/secretCodeCheck.test.ts does',
+  'teams.notServed': 'the demo binds every company to a tenant; test/bot/teamsLink.test.ts does',
+  'teams.code': 'is said in Teams only; test/bot/teamsLink.test.ts does',
+  'teams.tenant': 'is said in Teams only; test/bot/teamsLink.test.ts does',
+  'teams.unknown': 'only what is linked is offered; test/domain/door/authorisation.test.ts does',
   'line.otherwise': 'the changes of today say it in their own words; test/domain/lines/changes.test.ts does',
   'line.renamingClosed': 'needs the last two days of a month; test/domain/orders/renaming.test.ts does',
   'bill.closed': 'needs the first three days of a month; test/behaviour/invoicesClosed.test.ts does',

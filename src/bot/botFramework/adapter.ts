@@ -8,6 +8,15 @@ import type { InboundActivity } from './inbound.js';
 /** What was read of an activity is one of the framework's own. */
 const BotActivity = z.custom<Activity>((value) => typeof value === 'object' && value !== null);
 
+/** The framework's own asks for more where a chat is opened than the channel does: a name, a first message. */
+const BotConnector = z.custom<Connector>((value) => typeof value === 'object' && value !== null);
+
+/** Where somebody signs in, and what Teams exchanges by itself. */
+export interface SignInResource {
+  readonly link: string;
+  readonly exchange: unknown;
+}
+
 /** Runs the framework's middleware, and then this. */
 export type Run = (logic: () => Promise<void>) => Promise<void>;
 
@@ -37,9 +46,26 @@ export class MessagesAdapter extends CloudAdapter {
     }
   }
 
+  /** What a person signs in with at their company, by a connection of the Azure Bot. */
+  async signInResource(activity: InboundActivity, connection: string): Promise<SignInResource> {
+    const client = await this.authentication.createUserTokenClient(this.createClaimsIdentity(this.appId));
+    const { signInLink, tokenExchangeResource } = await client.getSignInResource(
+      connection,
+      BotActivity.parse(activity),
+      '',
+    );
+    return { link: signInLink ?? '', exchange: tokenExchangeResource };
+  }
+
+  /** The token that somebody has got there, for the code that their sign-in gave them. */
+  async userToken({ from, channelId }: InboundActivity, connection: string, code: string): Promise<string | undefined> {
+    const client = await this.authentication.createUserTokenClient(this.createClaimsIdentity(this.appId));
+    return (await client.getUserToken(from.id, connection, channelId, code))?.token;
+  }
+
   /** The way to the people of a channel. */
-  connector(serviceUrl: string): Promise<Connector> {
+  async connector(serviceUrl: string): Promise<Connector> {
     const identity = this.createClaimsIdentity(this.appId);
-    return this.authentication.createConnectorFactory(identity).create(serviceUrl);
+    return BotConnector.parse(await this.authentication.createConnectorFactory(identity).create(serviceUrl));
   }
 }

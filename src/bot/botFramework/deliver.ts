@@ -40,20 +40,20 @@ async function deliver(ports: DeliverPorts, id: string, address: Address, within
   const conversation = await ports.conversations.load(id);
   if (conversation === undefined) throw new Error('there is no such conversation');
   // Whoever writes there is there again.
-  const { gone: _, ...before } = { mark: 0, ids: {}, ...deliveryOf(conversation.state), ...address };
-  let delivery: Delivery = before;
+  const { stoppedAt: _over, ...before } = deliveryOf(conversation.state) ?? { mark: 0, ids: {} };
+  let delivery: Delivery = { ...before, ...address };
   const open = conversation.log.filter(({ mark }) => mark > delivery.mark);
   if (open.length === 0) return true;
   const connector = await ports.connector(address.serviceUrl);
   try {
     for (const said of open) {
       delivery = await handOver(ports, connector, delivery, said, within);
-      if (delivery.gone) break;
+      if (delivery.stoppedAt !== undefined) break;
     }
   } finally {
     await note(ports, conversation, delivery);
   }
-  return delivery.gone === undefined;
+  return delivery.stoppedAt === undefined;
 }
 
 const Logged = z.looseObject({ from: z.object({ role: z.string().optional() }), type: z.string() });
@@ -78,7 +78,7 @@ async function handOver(
     // Sent again it would be refused again, and hold up everything after it.
     const gone = isGone(error);
     ports.log.error(gone ? 'bot.chatGone' : 'bot.refused', { status: statusOf(error) ?? 0 }, error);
-    return { ...delivery, mark, ...(gone && { gone }) };
+    return { ...delivery, mark, ...(gone && { stoppedAt: ports.clock.now().toISOString() }) };
   }
 }
 

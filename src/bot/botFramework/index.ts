@@ -1,7 +1,10 @@
+import type { Cards } from '../../dialogs/conversation/cards.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
+import type { Door } from '../../domain/door/execute.js';
 import type { Clock, Digest, Ids, Store } from '../../domain/door/ports.js';
-import type { Operator } from '../../domain/operator/index.js';
+import { hasTenant, type Operator } from '../../domain/operator/index.js';
 import type { Language } from '../../domain/terms/language.js';
+import { type Counters, type Rate, RateLimit } from '../http/limits.js';
 import type { Log } from '../log.js';
 import type { Heard } from '../subscribers/texted.js';
 import type { Apologise } from '../turns/apology.js';
@@ -16,6 +19,8 @@ import { acknowledgeWithin, createMessages, type Messages } from './messages.js'
 import { makePush } from './push.js';
 import { makeReception } from './reception.js';
 import type { BotSettings } from './settings.js';
+import { makeSignOn } from './signOn.js';
+import type { SigningOn } from './stranger.js';
 
 export type { Messages, Pushed } from './messages.js';
 
@@ -31,41 +36,71 @@ export interface BotDeps {
   /** Takes what subscribers write. */
   readonly heard: Heard;
   readonly clock: Clock;
-  readonly digest: Digest;
+  readonly door: Pick<Door, 'execute'>;
   readonly ids: Ids;
   readonly uploads: Uploads;
+  readonly digest: Digest;
+  /** Digests of secrets: with a key. */
+  readonly keyed: Digest;
   readonly log: Log;
   /** Over all instances. */
   readonly inOrder: InOrder;
+  readonly counters: Counters;
   readonly words: WordsOf;
+  readonly cards: Cards;
   readonly apologise: Apologise;
   readonly operators: ReadonlyMap<string, Operator>;
+  /** Where an operator's own page is. */
+  page(operator: string): string;
 }
+
+/** Codes that somebody of Teams may try. */
+const PERSON_CODES = { points: 5, duration: 600 };
+const ALL_CODES = { points: 300, duration: 60 };
+/** What is answered of mentions in groups, and of what strangers write. */
+const PERSON_MENTIONS = { points: 5, duration: 60 };
+const PLACE_MENTIONS = { points: 20, duration: 60 };
+const STRANGER = { points: 10, duration: 60 };
+/** For so long Bot Service delivers a message again. */
+const MESSAGE_ONCE = { points: 1, duration: 3600 };
 
 /** The Bot Framework's channel, on the same turns as all others. */
 export function createBot(settings: BotSettings, deps: BotDeps, parts: BotParts = {}): Messages {
-  const { store, turns, clock, digest, log, words, operators, apologise, inOrder, heard } = deps;
+  const { store, clock, log, operators, inOrder, counters, cards } = deps;
   const adapter = new MessagesAdapter(new BotAuthentication(settings, parts.cloud), settings.appId);
   const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
   const deliver = makeDeliver({ conversations: store.conversations, clock, log, inOrder, connector });
   const languages: Language[] = [...operators.values()].flatMap(({ profile }) => profile.languages);
-  const serves = (operator: string) => operators.has(operator);
-  const speaking = { languages, serves, words, connector, apologise };
+  const limit = (name: string, rate: Rate) => new RateLimit(counters(name, rate));
+  const mentions = {
+    sender: limit('mentionsOfPerson', PERSON_MENTIONS),
+    place: limit('mentionsInPlace', PLACE_MENTIONS),
+    message: limit('mentionOnce', MESSAGE_ONCE),
+  };
   const reception = makeReception({
-    store,
-    turns,
-    clock,
-    digest,
-    deliver,
-    everywhere: inOrder,
-    heard,
-    settings,
-    uploads: deps.uploads,
-    ...speaking,
+    ...deps,
+    ...{ settings, languages, connector, deliver, everywhere: inOrder },
+    tries: { one: limit('teamsCodes', PERSON_CODES), all: limit('teamsCodesOfAll', ALL_CODES) },
+    told: limit('strangers', STRANGER),
+    signOn: signingOn(settings, adapter),
+    group: { cards, appId: settings.appId, mentions },
   });
-  const push = makePush({ store, deliver, log });
+  const push = makePush({ store, deliver, log, operators });
+  const servesTenant = (tenant: string) => [...operators.values()].some((operator) => hasTenant(operator, tenant));
+  const admitting = { serviceUrls: settings.serviceUrls, textChannels: settings.textChannels, servesTenant };
   const later = makeLater({ store, clock, ids: deps.ids, operators });
-  return createMessages({ adapter, reception, push, later, settings, log, acknowledgeWithin, ...withoutCloud(parts) });
+  return createMessages({ adapter, reception, push, later, admitting, log, acknowledgeWithin, ...withoutCloud(parts) });
+}
+
+function signingOn({ signOn }: BotSettings, adapter: MessagesAdapter): SigningOn | undefined {
+  if (signOn === undefined) return undefined;
+  const { connection } = signOn;
+  return {
+    connection,
+    verify: makeSignOn(signOn),
+    resource: (activity) => adapter.signInResource(activity, connection),
+    token: (activity, code) => adapter.userToken(activity, connection, code),
+  };
 }
 
 const withoutCloud = (parts: BotParts) =>

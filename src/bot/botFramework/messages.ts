@@ -3,9 +3,9 @@ import type { Request, Response, Server } from 'restify';
 import { reject, sendJson } from '../http/answer.js';
 import type { Log } from '../log.js';
 import type { MessagesAdapter } from './adapter.js';
-import { admitted, InboundActivity } from './inbound.js';
+import { type Admitting, admitted, InboundActivity } from './inbound.js';
 import type { Opened, Reception } from './reception.js';
-import type { BotSettings } from './settings.js';
+import type { InvokeAnswer } from './stranger.js';
 
 /** Bot Service gives up after 10 to 15 seconds, and then delivers again what is being worked on. */
 export const acknowledgeWithin = 8_000;
@@ -16,7 +16,7 @@ export interface MessagesDeps {
   readonly push: Messages['push'];
   /** Sees to it that what a conversation says is handed over, if that has not been done by then. */
   readonly later: (conversation: Opened) => Promise<void>;
-  readonly settings: Pick<BotSettings, 'serviceUrls' | 'textChannels'>;
+  readonly admitting: Admitting;
   readonly log: Log;
   /** Milliseconds after which a request is answered although its work goes on. */
   readonly acknowledgeWithin: number;
@@ -52,10 +52,13 @@ async function receive(deps: MessagesDeps, running: Set<Promise<void>>, req: Req
   if (!read.success) return reject(res, { status: 400, code: 'BadArgument' });
   const run = await deps.adapter.authenticated(read.data, req.headers.authorization ?? '');
   if (run === undefined) return reject(res, { status: 401, code: 'Unauthorized' });
-  const inbound = admitted(read.data, deps.settings);
+  const inbound = admitted(read.data, deps.admitting);
   if ('status' in inbound) return reject(res, inbound);
-  await run(() => inTime(deps, running, (opened) => deps.reception(inbound, opened)));
-  sendJson(res, 200, {});
+  let answer: InvokeAnswer | undefined;
+  await run(async () => {
+    answer = await inTime(deps, running, (opened) => deps.reception(inbound, opened));
+  });
+  sendJson(res, answer?.status ?? 200, answer?.body ?? {});
 }
 
 /**
@@ -65,8 +68,8 @@ async function receive(deps: MessagesDeps, running: Set<Promise<void>>, req: Req
 async function inTime(
   deps: MessagesDeps,
   running: Set<Promise<void>>,
-  work: (opened: (conversation: Opened) => void) => Promise<void>,
-): Promise<void> {
+  begin: (opened: (conversation: Opened) => void) => Promise<InvokeAnswer | undefined>,
+): Promise<InvokeAnswer | undefined> {
   const { log, acknowledgeWithin: within } = deps;
   const late = Symbol('late');
   let isLate = false;
@@ -75,25 +78,29 @@ async function inTime(
     if (answered !== undefined) await deps.later(answered);
   };
   const failed = (error: unknown) => log.error('bot.failedLate', {}, error);
-  const opened = (conversation: Opened) => {
+  const work = begin((conversation) => {
     answered = conversation;
     if (isLate) void handOver().catch(failed);
-  };
-  const noted = work(opened).finally(() => running.delete(noted));
+  });
+  const noted: Promise<void> = work.then(() => {}).finally(() => running.delete(noted));
   running.add(noted);
+  // Whoever waits for the work itself hears of it.
+  noted.catch(() => {});
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<typeof late>((resolve) => {
     timer = setTimeout(() => resolve(late), within);
   });
   try {
-    if ((await Promise.race([noted, patience])) !== late) return;
+    const answer = await Promise.race([work, patience]);
+    if (answer !== late) return answer;
     isLate = true;
-    noted.catch(async (error: unknown) => {
+    work.catch(async (error: unknown) => {
       failed(error);
       await handOver().catch(failed);
     });
     // A store that is slow, too, keeps nobody waiting.
     await Promise.race([handOver().catch(failed), delay(noteWithin, undefined, { ref: false })]);
+    return undefined;
   } finally {
     clearTimeout(timer);
   }

@@ -1,26 +1,30 @@
+import { z } from 'zod';
 import { type Activity, ActivityTypes } from '../../dialogs/conversation/activity.js';
 import { isProtocol } from '../../dialogs/conversation/inbound.js';
+import { entraOf } from '../../domain/accounts/teams/person.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
-import type { Clock, Digest, Store } from '../../domain/door/ports.js';
-import { type Account, STAFF } from '../../domain/records/account.js';
-import type { Language } from '../../domain/terms/language.js';
-import type { FixedKey, Words } from '../../speech/words.js';
+import type { Clock, Conversation, Digest } from '../../domain/door/ports.js';
+import type { Account } from '../../domain/records/account.js';
+import type { FixedKey, Words, WordValues } from '../../speech/words.js';
 import type { Heard } from '../subscribers/texted.js';
 import type { Apologise } from '../turns/apology.js';
 import { textMessages } from '../turns/channels.js';
+import { deliveryOf } from '../turns/delivery.js';
 import { type InOrder, makeInOrder } from '../turns/inOrder.js';
 import type { Turns } from '../turns/turns.js';
 import { preferred } from '../words/served.js';
-import type { Connector } from './connector.js';
 import type { Deliver } from './deliver.js';
-import type { InboundActivity } from './inbound.js';
+import { type GroupPorts, inGroup } from './group.js';
+import { type InboundActivity, isInstallation, isPersonal, isRemoval, personOf } from './inbound.js';
+import { accountOf, isUsedCode, type LinkingPorts } from './linking.js';
+import { sendTo } from './privately.js';
 import { ConnectorFailed } from './sending.js';
 import { FileNotTaken, keptAlong } from './sentFiles.js';
 import type { BotSettings } from './settings.js';
+import { answerSignOn, type InvokeAnswer, isSignOn, type StrangerPorts, toStranger } from './stranger.js';
 import { keepChat } from './teamsChat.js';
 
-export interface ReceptionPorts {
-  readonly store: Store;
+export interface ReceptionPorts extends LinkingPorts, StrangerPorts {
   readonly turns: Turns;
   readonly heard: Heard;
   readonly settings: Pick<BotSettings, 'textChannels' | 'fileHosts'>;
@@ -31,67 +35,164 @@ export interface ReceptionPorts {
   readonly deliver: Deliver;
   /** Keeps the order over all instances. */
   readonly everywhere: InOrder;
-  /** The languages of the operators that are served, the first operator's first. */
-  readonly languages: readonly Language[];
   readonly apologise: Apologise;
-  serves(operator: string): boolean;
-  words(language: Language): Words;
-  connector(serviceUrl: string): Promise<Connector>;
+  readonly group: Omit<GroupPorts, 'words' | 'connector'>;
 }
 
 /**
  * Carries out what a person of a channel says, and hands over the answers. The token of the activity was good. `opened` is
  * told the conversation whose answers are to be handed over.
  */
-export type Reception = (activity: InboundActivity, opened: (conversation: Opened) => void) => Promise<void>;
+export type Reception = (activity: InboundActivity, opened: Tell) => Promise<InvokeAnswer | undefined>;
 
 export interface Opened {
   readonly conversation: string;
   readonly operator: string;
 }
+type Tell = (conversation: Opened) => void;
 
 export function makeReception(ports: ReceptionPorts): Reception {
   const inOrder = makeInOrder();
-  return async (activity, opened) => {
-    const greets = isGreeting(activity);
-    // Reactions, edits, typing and the like are nothing to answer; what Bot Framework has no name for is.
-    if (activity.type !== ActivityTypes.Message && isProtocol(activity.type) && !greets) return;
+  const group = {
+    ...ports.group,
+    connector: ports.connector,
+    words: (activity: InboundActivity) => wordsFor(ports, activity),
+  };
+  return async (activity, tell) => {
     const operator = ports.settings.textChannels.get(activity.channelId);
-    if (operator !== undefined) return byText(ports, activity, operator);
-    if (!isPersonal(activity)) return greets ? undefined : sayOnly(ports, activity, 'teams:personalOnly');
-    const done = await carriedOut(ports, inOrder, activity, opened);
-    if (done === undefined) return sayOnly(ports, activity, 'teams:noAccount');
-    if ('text' in done) return sendOnly(ports, activity, done.text);
-    const { serviceUrl } = activity;
-    await ports.deliver(done.conversation, { serviceUrl, conversation: activity.conversation.id });
+    if (operator !== undefined) {
+      if (!isUnanswered(activity)) await byText(ports, activity, operator);
+      return undefined;
+    }
+    if (!isPersonal(activity)) {
+      await inGroup(group, activity);
+      return undefined;
+    }
+    return alone({ ...ports, tell }, inOrder, activity);
   };
 }
 
-/**
- * The turn: the conversation that it was in, or an apology; undefined for nobody's. Whoever gets the apology says it again
- * when they want to, so the message must not be delivered again: it would answer whatever is asked by then. One whose
- * apology the connector does not take fails, and comes again.
- */
-async function carriedOut(
-  ports: ReceptionPorts,
+/** Typing, the end of a conversation and the like are nothing to answer; what Bot Framework has no name for is. */
+const isUnanswered = (activity: InboundActivity): boolean =>
+  activity.type !== ActivityTypes.Message && isProtocol(activity.type) && !isInstallation(activity);
+
+/** What one message is worked on with. */
+type MessagePorts = ReceptionPorts & { readonly tell: Tell };
+
+/** A personal chat of Teams. */
+async function alone(
+  ports: MessagePorts,
   inOrder: InOrder,
   activity: InboundActivity,
-  told: Parameters<Reception>[1],
-): Promise<{ readonly conversation: string } | { readonly text: string } | undefined> {
-  let account: Account | undefined;
-  try {
-    const found = await accountOf(ports, activity);
-    account = found;
-    if (found === undefined) return undefined;
-    const conversation = await inOrder(activity.conversation.id, () => opened(ports, activity, found));
-    told({ conversation, operator: found.operator });
-    if (!isGreeting(activity)) await ports.turns.receive(conversation, await messageOf(ports, activity, conversation));
-    return { conversation };
-  } catch (error) {
-    if (error instanceof FileNotTaken) return { text: notTaken(ports, error, activity, account) };
-    const { locale } = activity;
-    return ports.apologise(error, { account: account?.id, operator: account?.operator, locale });
+): Promise<InvokeAnswer | undefined> {
+  const held = await heldBy(ports, activity);
+  if ('text' in held) {
+    await sendOnly(ports, activity, held.text);
+    return undefined;
   }
+  let { account } = held;
+  if (isSignOn(activity))
+    return account === undefined ? answerSignOn(ports, activity, welcomed(ports, inOrder)) : { status: 200, body: {} };
+  const key = asideOf(activity);
+  if (account !== undefined && (key !== undefined || isRemoval(activity))) await aside(ports, activity, account, key);
+  if (isUnanswered(activity) || key !== undefined) return undefined;
+  if (account === undefined) {
+    account = await toStranger(ports, activity);
+    if (account !== undefined) await welcomed(ports, inOrder)(activity, account);
+    return undefined;
+  }
+  if (isUsedCode(ports, account, activity.text ?? '')) await sayOnly(ports, activity, 'teams:alreadyLinked', account);
+  else await carriedOut(ports, inOrder, activity, account);
+  return undefined;
+}
+
+/** Who it is, or an apology. */
+async function heldBy(
+  ports: ReceptionPorts,
+  activity: InboundActivity,
+): Promise<{ account: Account | undefined } | { text: string }> {
+  try {
+    return { account: await accountOf(ports, personOf(activity)) };
+  } catch (error) {
+    return ports.apologise(error, { locale: activity.locale });
+  }
+}
+
+/** Somebody has been linked: they are greeted as whom they are now. */
+const welcomed = (ports: MessagePorts, inOrder: InOrder) => async (activity: InboundActivity, account: Account) => {
+  await sayOnly(ports, activity, 'teams:linked', account, { name: account.name });
+  await carriedOut(
+    ports,
+    inOrder,
+    { ...activity, type: ActivityTypes.ConversationUpdate, membersAdded: [activity.recipient] },
+    account,
+  );
+};
+
+/** What somebody does with a message that was sent before: it is no answer, and is told so where a question is open. */
+function asideOf({ type, channelData, reactionsAdded = [] }: InboundActivity): FixedKey | undefined {
+  const what = channelData?.eventType;
+  if (type === ActivityTypes.MessageUpdate && what !== 'undeleteMessage') return 'teams:edited';
+  if (type === ActivityTypes.MessageDelete) return 'teams:deleted';
+  return type === ActivityTypes.MessageReaction && reactionsAdded.length > 0 ? 'teams:reaction' : undefined;
+}
+
+const Open = z.object({ open: z.array(z.string()).min(1) });
+
+async function aside(
+  ports: ReceptionPorts,
+  activity: InboundActivity,
+  account: Account,
+  key: FixedKey | undefined,
+): Promise<void> {
+  const conversation = await ports.store.conversations.load(conversationOf(ports, activity, account));
+  if (conversation === undefined) return;
+  if (isRemoval(activity)) return stopped(ports, conversation);
+  if (key !== undefined && Open.safeParse(conversation.state).success) await sayOnly(ports, activity, key, account);
+}
+
+/** The app is gone there: nothing is sent any more, until it is installed again or somebody writes. The link stays. */
+async function stopped(
+  { store, clock }: Pick<ReceptionPorts, 'store' | 'clock'>,
+  { id, version, state }: Conversation,
+): Promise<void> {
+  const delivery = deliveryOf(state);
+  if (delivery === undefined) return;
+  const at = clock.now().toISOString();
+  const change = { at, state: { ...state, delivery: { ...delivery, stoppedAt: at } }, say: [] };
+  if ((await store.conversations.commit(id, version, change)) !== undefined) return;
+  const now = await store.conversations.load(id);
+  if (now !== undefined) await stopped({ store, clock }, now);
+}
+
+/**
+ * The turn, and its answers; or an apology. Whoever gets the apology says it again when they want to, so the message must not be
+ * delivered again: it would answer whatever is asked by then. One whose apology the connector does not take fails, and comes again.
+ */
+async function carriedOut(
+  ports: MessagePorts,
+  inOrder: InOrder,
+  activity: InboundActivity,
+  account: Account,
+): Promise<void> {
+  const {
+    serviceUrl,
+    conversation: { id: place },
+    locale,
+  } = activity;
+  let conversation: string;
+  try {
+    conversation = await inOrder(place, () => opened(ports, activity, account));
+    ports.tell({ conversation, operator: account.operator });
+    if (!isInstallation(activity))
+      await ports.turns.receive(conversation, await messageOf(ports, activity, conversation));
+  } catch (error) {
+    if (error instanceof FileNotTaken) return sayOnly(ports, activity, `teams:file.${error.problem}`, account);
+    const { text } = await ports.apologise(error, { account: account.id, operator: account.operator, locale });
+    return sendOnly(ports, activity, text);
+  }
+  const person = personOf(activity);
+  await ports.deliver(conversation, { serviceUrl, conversation: place, ...(person && { person: entraOf(person) }) });
 }
 
 /**
@@ -114,42 +215,45 @@ async function byText(ports: ReceptionPorts, activity: InboundActivity, operator
 }
 const E164 = /^\+\d{7,15}$/;
 
-/** The bot itself was added: somebody has installed it. */
-const isGreeting = ({ type, membersAdded = [], recipient }: InboundActivity): boolean =>
-  type === ActivityTypes.ConversationUpdate && membersAdded.some(({ id }) => id === recipient.id);
+const conversationOf = (
+  { digest }: Pick<ReceptionPorts, 'digest'>,
+  { channelId, conversation }: InboundActivity,
+  { id }: Account,
+) => keyOf(digest, [channelId, conversation.id, id]);
 
-const isPersonal = ({ conversation: { isGroup = false, conversationType } }: InboundActivity): boolean =>
-  !isGroup && conversationType === 'personal';
-
-/** Teams says who speaks by the ids of Microsoft Entra. Two accounts of one person would be a guess; the staff has a page of its own. */
-async function accountOf(
-  { store, serves }: ReceptionPorts,
-  { from, conversation }: InboundActivity,
-): Promise<Account | undefined> {
-  if (from.aadObjectId === undefined || conversation.tenantId === undefined) return undefined;
-  const entra = `${conversation.tenantId}/${from.aadObjectId}`.toLowerCase();
-  const found = await store.read(({ accounts }) => accounts.where({ entra }));
-  const [account, another] = found.filter(({ operator, role }) => serves(operator) && role !== STAFF);
-  return another === undefined ? account : undefined;
-}
-
-/** The account's own conversation here. A new one, or a new installation, begins with the greeting, once. */
+/**
+ * The account's own conversation here. A new one, or a new installation, begins with the greeting, once: whichever of the events of an
+ * installation comes first.
+ */
 async function opened(ports: ReceptionPorts, activity: InboundActivity, account: Account): Promise<string> {
   const { store, turns, clock, digest } = ports;
   const { channelId: channel, conversation } = activity;
-  const id = keyOf(digest, [channel, conversation.id, account.id]);
+  const id = conversationOf(ports, activity, account);
   const start = { id, operator: account.operator, account: account.id, channel, createdAt: clock.now().toISOString() };
-  await keepChat(store, account, { conversation: id, serviceUrl: activity.serviceUrl, chat: conversation.id });
-  const greets = async () => (await store.conversations.open(start)).version === 0 || isGreeting(activity);
-  if (await greets()) {
-    const greeting = keyOf(digest, [conversation.id, activity.id, 'greeting']);
+  const person = personOf(activity);
+  await keepChat(store, account, {
+    ...{ conversation: id, serviceUrl: activity.serviceUrl, chat: conversation.id },
+    ...(person && { person: entraOf(person) }),
+  });
+  const greets = async () => {
+    const { version, state } = await store.conversations.open(start);
+    const delivery = deliveryOf(state);
+    const anew = isInstallation(activity) && (delivery === undefined || delivery.stoppedAt !== undefined);
+    return version === 0 || anew ? { since: delivery?.stoppedAt ?? '' } : undefined;
+  };
+  if ((await greets()) !== undefined) {
     // Two first messages may come at once, to two instances.
     await ports.everywhere(`greeting ${id}`, async () => {
-      if (await greets()) await turns.receive(id, { type: ActivityTypes.ConversationUpdate, id: greeting });
+      const greeting = await greets();
+      if (greeting === undefined) return;
+      const own = keyOf(digest, [conversation.id, 'greeting', greeting.since]);
+      await turns.receive(id, { type: ActivityTypes.ConversationUpdate, id: own, ...localeOf(activity) });
     });
   }
   return id;
 }
+
+const localeOf = ({ locale }: InboundActivity) => (locale === undefined ? {} : { locale });
 
 /** A channel's ids may be long and hold anything: ours follow from them. */
 const keyOf = (digest: Digest, parts: readonly string[]): string => `bf-${digest(JSON.stringify(parts)).slice(0, 40)}`;
@@ -157,8 +261,8 @@ const keyOf = (digest: Digest, parts: readonly string[]): string => `bf-${digest
 /** The message for the turn. Delivered again, it has the same id. */
 async function messageOf(ports: ReceptionPorts, activity: InboundActivity, kept: string): Promise<Partial<Activity>> {
   const { type, id, conversation, text, value, locale, attachments: sent } = activity;
-  const filePorts = { uploads: ports.uploads, fileHosts: ports.settings.fileHosts };
   const own = { type, id: keyOf(ports.digest, [conversation.id, id]) };
+  const filePorts = { uploads: ports.uploads, fileHosts: ports.settings.fileHosts };
   // What is delivered again has its files already.
   const seen = sent && (await ports.store.conversations.load(kept))?.seen.some(({ inbound }) => inbound === own.id);
   const attachments = seen ? undefined : sent && (await keptAlong(filePorts, kept, sent));
@@ -166,28 +270,23 @@ async function messageOf(ports: ReceptionPorts, activity: InboundActivity, kept:
   return { ...Object.fromEntries(given), ...own };
 }
 
-/** Why a file was not taken, in the person's own language. */
-function notTaken(
-  ports: ReceptionPorts,
-  { problem }: FileNotTaken,
-  { locale }: InboundActivity,
-  account?: Account,
-): string {
-  const language = account?.language ?? preferred(ports.languages, locale);
-  return ports.words(language).say(`teams:file.${problem}`);
+/** The person's words: as their account says, else as the channel does. */
+function wordsFor({ languages, words }: ReceptionPorts, { locale }: InboundActivity, account?: Account): Words {
+  return words(account?.language ?? preferred(languages, locale));
 }
 
-/** One sentence in the channel's language, of which nothing is kept. */
-async function sayOnly(ports: ReceptionPorts, activity: InboundActivity, key: FixedKey): Promise<void> {
-  const language = preferred(ports.languages, activity.locale);
-  await sendOnly(ports, activity, ports.words(language).say(key));
+/** One sentence, of which nothing is kept. */
+async function sayOnly(
+  ports: ReceptionPorts,
+  activity: InboundActivity,
+  key: FixedKey,
+  account?: Account,
+  values: WordValues = {},
+): Promise<void> {
+  await sendOnly(ports, activity, wordsFor(ports, activity, account).say(key, values));
 }
 
 /** Throws ConnectorFailed. */
 async function sendOnly(ports: ReceptionPorts, activity: InboundActivity, text: string): Promise<void> {
-  const message = { type: ActivityTypes.Message, text, textFormat: 'plain' };
-  const connector = await ports.connector(activity.serviceUrl);
-  await connector.conversations.sendToConversation(activity.conversation.id, message).catch((error: unknown) => {
-    throw new ConnectorFailed(error);
-  });
+  await sendTo(await ports.connector(activity.serviceUrl), activity.conversation.id, { text, textFormat: 'plain' });
 }

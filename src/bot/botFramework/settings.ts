@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { list, origin } from '../variables.js';
+import { isLoopback, list, origin } from '../variables.js';
 import { publicFileHosts } from './sentFiles.js';
+import type { SignOnSettings } from './signOn.js';
 
 /** `telegram:kcell`: a channel of plain text, and the operator whose subscribers write there. */
 const textChannel = z
@@ -20,6 +21,13 @@ const fileHost = z.string().regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)
 
 const guid = z.guid({ error: 'must be an id such as 00000000-0000-4000-8000-000000000000' });
 
+const publicMetadata = 'https://login.microsoftonline.com/{tenant}/v2.0/.well-known/openid-configuration';
+/** The OpenID metadata of a sovereign cloud, or of a test. */
+const metadataUrl = z.string().refine((text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+}, 'must be an address that begins with https://, with {tenant} in it');
+
 /** The variables of the Bot Framework. The names in mixed case are Microsoft's own. */
 export const botVariables = {
   BOT_AUTH: z.literal('required', { error: 'must be required, or not set' }).optional(),
@@ -32,6 +40,9 @@ export const botVariables = {
   MicrosoftAppId: guid.optional(),
   MicrosoftAppTenantId: guid.optional(),
   MicrosoftAppPassword: z.string().optional(),
+  TEAMS_SIGN_ON_CONNECTION: z.string().max(100).optional(),
+  TEAMS_SIGN_ON_AUDIENCE: z.string().max(300).optional(),
+  TEAMS_SIGN_ON_METADATA: metadataUrl.optional(),
 };
 const Variables = z.object(botVariables);
 type Variables = z.output<typeof Variables>;
@@ -49,6 +60,8 @@ export interface BotSettings {
   readonly fileHosts: readonly string[];
   /** Channels of plain text in which subscribers read with a secret code, each with its operator. None but these are taken. */
   readonly textChannels: ReadonlyMap<string, string>;
+  /** Undefined: nobody is linked to an account by the sign-in of their company. */
+  readonly signOn: SignOnSettings | undefined;
 }
 
 /** The settings, none when the channel is closed, or what is wrong with the variables, a line each. */
@@ -56,7 +69,10 @@ export function botSettings(read: Variables): { bot?: BotSettings; problems: str
   const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppPassword } = read;
   const names = { MicrosoftAppType, MicrosoftAppId, MicrosoftAppTenantId };
   if (read.BOT_AUTH === undefined) {
-    const set = Object.entries({ ...names, MicrosoftAppPassword }).find(([, value]) => value !== undefined);
+    const { TEAMS_SIGN_ON_CONNECTION } = read;
+    const set = Object.entries({ ...names, MicrosoftAppPassword, TEAMS_SIGN_ON_CONNECTION }).find(
+      ([, value]) => value !== undefined,
+    );
     return { problems: set === undefined ? [] : [`${set[0]} is set, but not BOT_AUTH=required`] };
   }
   const problems = Object.entries(names)
@@ -71,5 +87,12 @@ export function botSettings(read: Variables): { bot?: BotSettings; problems: str
   const textChannels = new Map(read.BOT_TEXT_CHANNELS ?? []);
   const serviceUrls = read.BOT_SERVICE_URLS ?? [];
   const fileHosts = [...publicFileHosts, ...(read.BOT_FILE_HOSTS ?? [])];
-  return { bot: { ...app, password: MicrosoftAppPassword, serviceUrls, fileHosts, textChannels }, problems };
+  const signOn = signOnOf(read, MicrosoftAppId);
+  return { bot: { ...app, password: MicrosoftAppPassword, serviceUrls, fileHosts, textChannels, signOn }, problems };
+}
+
+function signOnOf(read: Variables, appId: string): SignOnSettings | undefined {
+  const { TEAMS_SIGN_ON_CONNECTION: connection, TEAMS_SIGN_ON_AUDIENCE: audience = appId } = read;
+  if (connection === undefined) return undefined;
+  return { connection, audience, metadata: read.TEAMS_SIGN_ON_METADATA ?? publicMetadata };
 }

@@ -67,12 +67,14 @@ async function holds({ sessions, portals, store }: AccessPorts, claims: Claims):
   return account !== undefined && speaksFor(portal, account);
 }
 
-/** A browser names the page's origin: ours for a session, the portal's for its tokens. Other clients name none. */
+/** A browser names the page's origin: ours for a session, the portal's for its tokens, or ours in a frame of it. Other clients name none. */
 function mayBeUsedOn({ portals, origins }: AccessPorts, { portal }: Claims, req: IncomingMessage): boolean {
   const { origin } = req.headers;
   if (origin === undefined) return true;
-  if (portal === undefined) return origins.checkOrigin(req) === undefined;
-  return portals.byId(portal)?.origins.includes(origin.toLowerCase()) ?? false;
+  const isOurs = origins.checkOrigin(req) === undefined;
+  if (portal === undefined) return isOurs;
+  const from = portals.byId(portal);
+  return (from?.widget === true && isOurs) || (from?.origins.includes(origin.toLowerCase()) ?? false);
 }
 
 /** The token of a request; empty when there is none. */

@@ -29,6 +29,7 @@ export const ClientActivity = z.object({
     .object({
       clientActivityID: z.string().min(1).max(128).optional(),
       unsent: Submitted.pipe(Unsent).optional().catch(undefined),
+      panel: z.literal(true).optional().catch(undefined),
     })
     .optional(),
   attachments: SentKinds.optional().catch(undefined),

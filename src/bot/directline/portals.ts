@@ -21,6 +21,8 @@ const Portal = z.strictObject({
   organisations: z.union([z.literal('all'), z.array(z.string().min(1)).min(1)]),
   /** The pages that browsers may use its tokens on. */
   origins: z.array(origin),
+  /** Whether they may have our own page in a frame, which then uses the tokens: docs/widget.md. */
+  widget: z.boolean().optional(),
 });
 export type PortalSettings = z.output<typeof Portal>;
 
@@ -60,6 +62,8 @@ export interface Portals {
   byId(id: string): Portal | undefined;
   /** Whether any portal has pages of this origin. */
   hasOrigin(origin: string): boolean;
+  /** The origins of the pages that may have an operator's chat in a frame. */
+  widgetHosts(operator: string): readonly string[];
 }
 
 export function createPortals(settings: readonly PortalSettings[], digest: Digest): Portals {
@@ -69,6 +73,9 @@ export function createPortals(settings: readonly PortalSettings[], digest: Diges
     any: portals.length > 0,
     bySecret: (secret) => portals.filter((one) => same(one.secret, secret))[0],
     byId: (id) => portals.find((one) => one.id === id),
+    widgetHosts: (operator) => [
+      ...new Set(portals.filter((one) => one.widget && one.operator === operator).flatMap(({ origins }) => origins)),
+    ],
     hasOrigin: (asked) => portals.some(({ origins }) => origins.includes(asked)),
   };
 }

@@ -47,6 +47,8 @@ export async function loadAssets(folder: string): Promise<Assets> {
     serve: (server) => {
       server.get('/assets/:name', async (req, res) => {
         const asset = assets.get(String(req.params.name));
+        // The one script that pages of other origins load.
+        if (asset && req.params.name === 'widget.js') res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
         if (asset) sendAsset(req, res, asset);
         else reject(res, { status: 404, code: 'NotFound' });
       });

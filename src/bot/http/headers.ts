@@ -13,8 +13,12 @@ export function securityHeaders(https: boolean): Record<string, string> {
   };
 }
 
-/** What a page with Web Chat needs: it makes style elements (with our nonce, or empty) and workers and pictures from blobs. */
-export const pagePolicy = (nonce: string, forms: "'none'" | "'self'" = "'none'"): string =>
+/** `hosts`: the origins of the pages that may have it in a frame. What a page with Web Chat needs: it makes style elements (with our nonce, or empty) and workers and pictures from blobs. */
+export const pagePolicy = (
+  nonce: string,
+  forms: "'none'" | "'self'" = "'none'",
+  hosts: readonly string[] = [],
+): string =>
   [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -24,5 +28,5 @@ export const pagePolicy = (nonce: string, forms: "'none'" | "'self'" = "'none'")
     'worker-src blob:',
     "base-uri 'none'",
     `form-action ${forms}`,
-    "frame-ancestors 'none'",
+    `frame-ancestors ${hosts.length === 0 ? "'none'" : hosts.join(' ')}`,
   ].join('; ');

@@ -1,6 +1,7 @@
-import { makeAssistant } from '../../dialogs/assistant.js';
+import { guidesOf, makeAssistant } from '../../dialogs/assistant.js';
 import type { Procedure } from '../../dialogs/definition/procedure.js';
 import { procedures as allProcedures } from '../../dialogs/procedures/index.js';
+import { makeTeamsCode } from '../../domain/accounts/teams/code.js';
 import type { PaymentPages } from '../../domain/bills/paymentPages.js';
 import { type Door, makeDoor } from '../../domain/door/execute.js';
 import type { Clock, Hasher, Store } from '../../domain/door/ports.js';
@@ -38,6 +39,7 @@ import { answerUnread } from '../sms/unread.js';
 import type { DemoPhones } from '../smsGateway/demoPhones.js';
 import type { Heard } from '../subscribers/texted.js';
 import { makeApologise } from '../turns/apology.js';
+import { makePanels } from '../turns/panels.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
 import { makeInvitationShown } from '../web/invitationShown.js';
@@ -63,6 +65,7 @@ import { smsFor } from './smsFor.js';
 import { makeStoreHealth } from './storeHealth.js';
 import { checkTextChannels, subscribersFor, type TextRates } from './subscribersFor.js';
 import { sweepFiles } from './sweepFiles.js';
+import { withTeams } from './teamsFor.js';
 
 /** What a test or a bench replaces. */
 export interface AppParts {
@@ -114,7 +117,8 @@ export interface App {
 export async function createApp(config: Config, log: Log, parts: AppParts = {}): Promise<App> {
   const at = parts.root ?? root;
   const clock = parts.clock ?? systemClock;
-  const operators = await loadOperators(`${at}/operators`, config.operators);
+  const procedures = parts.procedures ?? allProcedures;
+  const operators = withTeams(config, await loadOperators(`${at}/operators`, config.operators), procedures);
   const ownWords = { folder: `${at}/operators`, operators: operators.keys() };
   const words = await loadWords(`${at}/locales`, (key) => log.warn('words.missing', { code: key }), ownWords);
   const keys = await loadKeys(config);
@@ -123,7 +127,6 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const opened = await openStore(config, parts.store);
   const served = parts.storeBehind?.(opened.store) ?? opened.store;
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
-  const procedures = parts.procedures ?? allProcedures;
   const network = networkFor(config, parts.network, operators, procedures, clock);
   const sources = secretsFor(config, parts.secrets, operators, procedures);
   checkTextChannels(config, operators);
@@ -168,16 +171,29 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const door = makeDoor({ store, clock, ids: randomIds, digest, outside, operatorOf, open });
   const once = makeOnce({
     ...{ procedures, speaker, clock },
-    reveal: makeReveal({ ...{ store, clock, ids: randomIds, sources, operatorOf }, commands: commandsOf(procedures) }),
+    reveal: makeReveal({
+      ...{ store, clock, ids: randomIds, operatorOf, commands: commandsOf(procedures) },
+      sources: { ...sources, teamsCode: makeTeamsCode({ store, clock, ids: randomIds, digest }) },
+    }),
   });
   const { services, files } = makeServices({
     ...{ config, keys, opened, store, door, clock, hasher, speaker, operatorOf, procedures },
     ...{ sealing: { seal, open }, answered: outbox.answered, origin: () => server.origin() },
     payments: makePaymentLinks({ pages: paying.pages, fault: noting('payment.noPage'), timer: parts.timer }),
   });
-  const assistant = makeAssistant(procedures, await loadCards(`${at}/cards`));
+  const cards = await loadCards(`${at}/cards`);
+  const assistant = makeAssistant(procedures, cards);
   const fault = noting('turn.failed');
   const turns = makeTurns({ store, clock, services, assistant, speaker, operatorOf, fault });
+  const panels = makePanels({
+    store,
+    clock,
+    services,
+    speaker,
+    operatorOf,
+    fault,
+    guides: guidesOf(procedures, cards),
+  });
   const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
   const { inOrder, uploads, counters, reports } = opened;
   const subscribers = subscribersFor({
@@ -186,25 +202,16 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   });
   const { heard } = subscribers;
   const botDeps = {
-    store,
-    turns,
-    heard,
-    clock,
-    digest: sha256,
+    ...{ store, turns, heard, clock, door, log, words, cards, operators, apologise, inOrder, counters, uploads },
     ids: randomIds,
-    log,
-    words,
-    operators,
-    apologise,
-    inOrder,
-    uploads,
+    ...{ digest: sha256, keyed: digest, page: (operator: string) => `${server.origin()}/${operator}` },
   };
   // Microsoft's cloud is loaded only where it is configured.
   const messages = config.bot && (await import('../botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);
   const desk = createDesk({ ...links, door, uploads, speaker, ids: randomIds, operatorOf, unseal: open });
   const server: WebServer = createServer({
     config,
-    ...{ store, turns, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
+    ...{ store, turns, panels, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
     ...{ portals: config.portals, messages, uploads, once, results: files.results, desk },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BotSettings, botSettings, botVariables } from '../botFramework/settings.js';
+import { type TenantBinding, tenantVariables } from '../botFramework/tenants.js';
 import { type Smtp, smtpUrl } from '../couriers/mail/smtpUrl.js';
 import { type PortalSettings, portalSettings, portalVariables } from '../directline/portals.js';
 import { type GatewaySettings, gatewaySettings, smsVariables } from '../smsGateway/settings.js';
@@ -53,6 +54,7 @@ const variables = z.object({
   MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   ...botVariables,
   ...appVariables,
+  ...tenantVariables,
   ...portalVariables,
   ...smsVariables,
 });
@@ -83,6 +85,8 @@ interface Common {
 interface Channels {
   /** Undefined: the Bot Framework's channel is closed. */
   readonly bot: BotSettings | undefined;
+  /** Whose people may hold accounts in Teams. Undefined: nobody's; in the demo, those of a tenant that nobody has. */
+  readonly teamsTenants: readonly TenantBinding[] | undefined;
   /** The operators' own pages that may ask for tokens. */
   readonly portals: readonly PortalSettings[];
   /** By which text messages go out and come in. Of an operator without one: the demo's phones, or nobody. */
@@ -127,7 +131,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const sms = gatewaySettings(read.data);
   const wrong = [...problems, ...portals.problems, ...sms.problems];
   if (wrong.length > 0) throw new ConfigError(wrong);
-  const channels = { bot, portals: portals.portals, sms: sms.gateways };
+  const channels = { bot, portals: portals.portals, sms: sms.gateways, teamsTenants: read.data.TEAMS_TENANTS };
   return { ...(read.data.MODE === 'live' ? live(read.data) : demo(read.data)), ...channels };
 }
 

@@ -1,3 +1,4 @@
+import { entraOf } from '../../domain/accounts/teams/person.js';
 import type { Clock, Hasher, Ids, Store } from '../../domain/door/ports.js';
 import { type DemoData, type Operator, organisationId } from '../../domain/operator/index.js';
 import { profileSought } from '../../domain/people/profileSought.js';
@@ -5,6 +6,7 @@ import type { ReadTables, Tables } from '../../domain/records/tables.js';
 import type { UserProfile } from '../../domain/records/userProfile.js';
 import { documentKeyOf, runOf } from '../../domain/sales/subscription.js';
 import { move } from '../../domain/sales/wallet.js';
+import { DEMO_TENANT } from '../botFramework/tenants.js';
 import type { DemoSubscriber } from '../web/phonePages.js';
 import { checkDemoData, loadDemoData } from '../words/operators.js';
 import type { Config } from './config.js';
@@ -65,14 +67,20 @@ async function bindToLines({ accounts, lines }: Tables, operator: string, data: 
   }
 }
 
-async function hashed({ hasher, ids }: DemoPorts, operator: string, account: DemoData['accounts'][number]) {
+async function hashed({ hasher, ids, clock }: DemoPorts, operator: string, account: DemoData['accounts'][number]) {
   const { login, name, role, language, password, email, pin, balances } = account;
   const organisations = account.organisations?.map((one) => organisationId(operator, one));
   const passwordHash = await hasher.hash(password);
-  const row = { id: ids.next(), operator, login, name, role, language, organisations, passwordHash, email };
+  const known = { id: ids.next(), operator, login, name, role, language, organisations, passwordHash, email };
+  const row = account.teams === undefined ? known : { ...known, ...inTeams(account.teams, clock.now()) };
   const withPin = pin === undefined ? row : { ...row, pin: { hash: await hasher.hash(pin), wrong: 0, tries: [] } };
   return { row: withPin, balances };
 }
+
+const inTeams = (object: string, now: Date) => ({
+  entra: entraOf({ tenant: DEMO_TENANT, object }),
+  teamsLink: { linkedAt: now.toISOString(), by: 'code' as const },
+});
 
 /** A demo customer, registered now. Throws on an offer that the catalogue does not have. */
 function customerRows({ ids, clock }: DemoPorts, operator: Operator, demo: DemoData['customers'][number], by: string) {

@@ -16,7 +16,9 @@ export function secretsFor(
 ): SecretSources {
   if (given !== undefined) return given;
   if (mode === 'demo') return demoSecrets;
-  const showing = new Set(procedures.filter(({ ending }) => ending.run?.command.once).map(({ id }) => id));
+  const showing = new Set(
+    procedures.filter(({ ending: { run } }) => run?.command.once && !run.command.once.ours).map(({ id }) => id),
+  );
   for (const [id, { profile }] of operators) {
     const procedure = Object.values(profile.roles)
       .flat()

@@ -9,6 +9,7 @@ import type { Desk } from '../desk/desk.js';
 import { mountDesk } from '../desk/deskRoutes.js';
 import { createAccess } from '../directline/access.js';
 import { createCors } from '../directline/cors.js';
+import { mountPanel } from '../directline/panelRoutes.js';
 import { mountPortals } from '../directline/portalRoutes.js';
 import { createPortals, type PortalSettings, type Portals } from '../directline/portals.js';
 import { mountDirectLine } from '../directline/routes.js';
@@ -29,6 +30,7 @@ import { makeInvitations } from '../signIn/invitations.js';
 import { Sessions } from '../signIn/sessions.js';
 import { createSignIn } from '../signIn/signIn.js';
 import type { Apologise } from '../turns/apology.js';
+import type { Panels } from '../turns/panels.js';
 import type { Turns } from '../turns/turns.js';
 import { makeFaultAnswer } from '../web/faultAnswer.js';
 import { mountFiles } from '../web/fileRoutes.js';
@@ -42,6 +44,7 @@ import { mountPhone, type PhoneDeps } from '../web/phoneRoutes.js';
 import type { ResultFiles } from '../web/resultFiles.js';
 import { mountWeb } from '../web/routes.js';
 import type { Files } from '../web/signedLinks.js';
+import { mountWidget } from '../web/widgetRoutes.js';
 import type { DemoAccount, ServedOperator } from '../words/served.js';
 import { type Config, stopWithin } from './config.js';
 import { type Check, changes, protect } from './protect.js';
@@ -73,6 +76,8 @@ export interface ServerDeps extends PageDeps {
   readonly phone?: PhoneDeps['phone'];
   readonly store: Store;
   readonly turns: Turns;
+  /** What our page shows around a conversation. None: it shows nothing there. */
+  readonly panels?: Panels;
   readonly apologise: Apologise;
   readonly hasher: Hasher;
   readonly clock: Clock;
@@ -174,6 +179,7 @@ function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins
   const tell = streams.tell.bind(streams);
   const directLine = { access, tokens, turns, origins, digest, ids, atOnce, clock, tell, apologise };
   mountDirectLine(server, directLine);
+  if (deps.panels) mountPanel(server, { access, panels: deps.panels });
   mountPortals(server, { portals, tokens, turns, store, log, limit: opened });
   if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads, limits, counters });
   mountPay(server, deps);
@@ -187,6 +193,7 @@ function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins
   if (invited)
     mountInvitations(server, { ...signingIn, ...invited, invitations: makeInvitations({ ...signingIn, ...invited }) });
   if (deps.desk) mountDesk(server, { ...deps, desk: deps.desk, sessions, limits, counters });
+  mountWidget(server, { ...deps, hostsOf: portals.widgetHosts });
   mountWeb(server, {
     ...{ ...signingIn, tokens },
     conversationOf: createOwnConversation({ turns, sessions, conversations, limit: opened }),

@@ -194,7 +194,9 @@ class Hearing {
   }
 
   private says(key: Own, language = this.first): readonly string[] {
-    const operator = inLanguage(this.operator.profile.title, language);
+    // As it signs its messages: a name in other letters than the sentence's would more than halve what a segment holds.
+    const { title, contact } = this.operator.profile;
+    const operator = contact.smsFrom ?? inLanguage(title, language);
     const text = this.ports.words(language, this.id).say(`subscribers:${key}`, { operator });
     return [this.form.fitting(this.form.written(text), '').text];
   }

@@ -9,15 +9,17 @@ export const Delivery = z.object({
   serviceUrl: z.string(),
   /** The conversation's id in the channel. */
   conversation: z.string(),
+  /** Who it is there, as their account has it (`entra`): what was said for somebody goes to nobody else. */
+  person: z.string().optional(),
+  /** When the app was removed there: nothing is sent until somebody writes or installs it again. */
+  stoppedAt: z.iso.datetime().optional(),
   mark: z.int().nonnegative(),
   /** The channel's id of each of our activities: what a later update replaces. */
   ids: z.record(z.string(), z.string()),
-  /** The channel takes nothing there any more: the app was removed, or the chat. Until somebody writes there again. */
-  gone: z.literal(true).optional(),
 });
 export type Delivery = z.output<typeof Delivery>;
 /** Where the connector is, as the last message said. */
-export type Address = Pick<Delivery, 'serviceUrl' | 'conversation'>;
+export type Address = Omit<Delivery, 'mark' | 'ids' | 'stoppedAt'>;
 
 const State = z.object({ delivery: Delivery.optional() });
 

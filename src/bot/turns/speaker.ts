@@ -29,7 +29,7 @@ interface Speaker {
 
 /** What a turn knows of its speaker. */
 export async function turnBase(
-  ports: TurnPorts,
+  ports: Omit<TurnPorts, 'assistant'>,
   conversation: Conversation,
   { account, organisation, language }: Speaker,
 ) {

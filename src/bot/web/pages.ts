@@ -1,4 +1,3 @@
-import type { Account } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import { type Html, html } from '../html.js';
 import type { Assets } from '../http/assets.js';
@@ -10,7 +9,7 @@ export interface PageDeps {
   readonly words: Words;
   readonly assets: Assets;
 }
-interface PageOf {
+export interface PageOf {
   readonly operator: ServedOperator;
   readonly language: Language;
   /** Allows this page's own scripts and styles, and no others. */
@@ -109,7 +108,9 @@ function demoAccounts(accounts: readonly DemoAccount[], language: Language, say:
  * Where the page shows what is shown once: empty but for the words around it, and closed. Browsers that translate pages leave it
  * alone, since they would send it away.
  */
-const onceDialog = (say: ReturnType<Words>): Html => html`<dialog id="once" aria-labelledby="once-title" translate="no">
+export const onceDialog = (
+  say: ReturnType<Words>,
+): Html => html`<dialog id="once" aria-labelledby="once-title" translate="no">
 <h2 id="once-title" tabindex="-1"></h2>
 <p class="left" hidden><span data-words="onceLeft">${say('web:once.left')}</span> <span class="clock" role="timer"></span></p>
 <dl></dl>
@@ -141,53 +142,6 @@ ${onceDialog(say)}
   return shell(deps, { language, nonce, title, colour: operator.colour, scripts: ['once.js'], body });
 }
 
-/** In the order in which they need each other; a press is guarded before anything else hears of it. */
-const chatScripts = [
-  'webchat.js',
-  'result.js',
-  'once.js',
-  'cards.js',
-  'unsent.js',
-  'guard.js',
-  'focus.js',
-  'scroll.js',
-  'frame.js',
-  'chat.js',
-];
-
-/** The page with the chat. It holds no token: its script asks for one. */
-export function chatPage(
-  deps: PageDeps,
-  { operator, language, nonce, account }: PageOf & { account: Account },
-): string {
-  const say = deps.words(language, operator.id);
-  const name = localText(operator.name, language);
-  const body = html`<body class="chat">
-<header>
-<h1 data-words="name">${name}</h1>
-<p class="who"><span class="hidden" data-words="signedInAs">${say('web:chat.signedInAs')} </span>${account.name}</p>
-<button type="button" id="sign-out" data-words="signOut">${say('web:chat.signOut')}</button>
-</header>
-<p id="problem" class="problem" role="status" hidden></p>
-<p id="told" class="told" role="status" hidden></p>
-<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-unanswered="${say('web:chat.unanswered')}" data-copied="${say('web:chat.copied')}" data-too-soon="${say('web:chat.tooSoon')}">
-<p class="loading">${say('web:chat.loading')}</p>
-<noscript><p class="loading">${say('web:chat.noScript')}</p></noscript>
-</main>
-${onceDialog(say)}
-</body>`;
-  const title = say('web:chat.pageTitle', { operator: name });
-  return shell(deps, {
-    language,
-    nonce,
-    title,
-    colour: operator.colour,
-    styles: ['chat.css', 'table.css'],
-    scripts: chatScripts,
-    body,
-  });
-}
-
 /** The way in when there are several operators. */
 export function operatorsPage(
   deps: PageDeps,
@@ -215,12 +169,3 @@ export function missingPage(deps: PageDeps, { language, nonce }: Omit<PageOf, 'o
   const body = html`<body class="sign-in"><main><h1>${say('web:missing.title')}</h1><p><a href="/">${say('web:missing.back')}</a></p></main></body>`;
   return shell(deps, { language, nonce, title: say('web:missing.title'), scripts: [], body });
 }
-
-/** One or two letters for a person or a house. */
-const initials = (name: string): string =>
-  name
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part !== '')
-    .slice(0, 2)
-    .map((part) => [...part][0]?.toUpperCase() ?? '')
-    .join('');

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/terms/language.js';
+import { phoneForReading } from '../../domain/values/phone.js';
 import { html } from '../html.js';
 import { type PageDeps, shell } from './pages.js';
 
@@ -27,8 +28,8 @@ export function phonePage(deps: PageDeps, { language, nonce, subscribers }: Phon
 <p>${say('web:phone.intro')}</p>
 <label for="who">${say('web:phone.who')}</label>
 <select id="who">${subscribers.map(
-    ({ number, name, operator, to }) =>
-      html`<option value="${number}" data-to="${to}">${name === '' ? number : `${name}, ${number}`} (${operator} ${to})</option>\n`,
+    ({ number, name, to }) =>
+      html`<option value="${number}" data-to="${to}">${[phoneForReading(number), ...(name === '' ? [] : [name]), to].join(' · ')}</option>\n`,
   )}</select>
 <p id="problem" class="problem" role="alert" data-unreachable="${say('web:signIn.unreachable')}" hidden></p>
 <ol id="bubbles" class="bubbles" role="log" aria-label="${say('web:phone.messages')}" tabindex="0" data-empty="${say('web:phone.empty')}"></ol>

@@ -12,6 +12,7 @@ export const cardNames = [
   'menu',
   'organisation',
   'file',
+  'privately',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 /**

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Words } from '../../speech/words.js';
 import { type Activity, ActivityTypes } from './activity.js';
 import { type Control, controlOf } from './control.js';
@@ -15,11 +16,23 @@ export interface Message {
   readonly control: Control | undefined;
   /** What stands in the open card and was not sent. */
   readonly unsent?: Unsent | undefined;
+  /** It came from a page whose panel has all that the menu has. */
+  readonly panel?: boolean;
 }
+
+const FromPage = z.looseObject({ panel: z.literal(true) });
 
 export function messageOf(activity: Partial<Activity>, words: Words): Message {
   const { text = '' } = activity;
   const submit = activity.type === ActivityTypes.Message ? submitOf(activity) : undefined;
   const foreign = activity.type === ActivityTypes.Message && isForeign(activity);
-  return { text, submit, foreign, control: controlOf(submit, text, words), unsent: unsentIn(activity.channelData) };
+  const panel = FromPage.safeParse(activity.channelData).success;
+  return {
+    text,
+    submit,
+    foreign,
+    control: controlOf(submit, text, words),
+    unsent: unsentIn(activity.channelData),
+    panel,
+  };
 }

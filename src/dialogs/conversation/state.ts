@@ -163,6 +163,11 @@ export const DialogsState = z.object({
       row: z.object({ number: z.int(), actions: z.array(RowAction) }).optional(),
     })
     .optional(),
+  /** The messages that show the last receipts, by command: a confirmation that comes once more has the same one. */
+  receipts: z
+    .array(z.object({ command: z.string(), message: z.string() }))
+    .max(10)
+    .optional(),
   /** How the orders of the last commands stood when that was told, and the card on which it can be decided. */
   told: z
     .array(z.object({ command: z.string(), states: z.record(z.string(), z.int()), card: z.string().optional() }))

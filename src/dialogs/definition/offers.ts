@@ -19,7 +19,7 @@ function unruled(operator: Operator, procedures: readonly Procedure[]): string[]
     const actor = { account: '', operator: operator.profile.id, role, channel: '', conversation: '' };
     return offeredTo(operator, role, procedures).flatMap(({ id, ending }) => {
       const { offered } = ending.run?.command ?? ending.show?.query ?? {};
-      if (offered === undefined || offered({ operator, actor })) return [];
+      if (offered === undefined || offered.configured || offered({ operator, actor })) return [];
       const missing = offered.missing?.(operator) ?? 'the operator’s data do not say how it goes';
       return [`profile.json: roles.${role}: ${id} is offered, but ${missing}`];
     });

@@ -1,7 +1,10 @@
 import type { Procedure } from '../definition/procedure.js';
 import { changeEmail } from './accounts/changeEmail.js';
 import { myHistory } from './accounts/myHistory.js';
+import { teamsLink } from './accounts/teamsLink.js';
+import { teamsLinks } from './accounts/teamsLinks.js';
 import { teamsNotices } from './accounts/teamsNotices.js';
+import { teamsUnlink } from './accounts/teamsUnlink.js';
 import { addToContract } from './agreements/addToContract.js';
 import { companyData } from './agreements/companyData.js';
 import { contract } from './agreements/contract.js';
@@ -157,6 +160,9 @@ export const procedures: readonly Procedure[] = [
   undoOrders,
   changeEmail,
   teamsNotices,
+  teamsLink,
+  teamsLinks,
+  teamsUnlink,
   myHistory,
   companyHistory,
   myRequests,

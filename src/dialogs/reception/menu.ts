@@ -55,7 +55,8 @@ const numberedLines = ({ groups, waiting }: Entries): readonly MenuEntry[] => [
   ...waiting,
 ];
 
-function menuGroups({ operator, actor, words, organisation: company }: Turn, { procedures }: Guides): Group[] {
+/** What this role may begin, in the groups of the operator's guide; last, what is about the conversation itself. */
+export function menuGroups({ operator, actor, words, organisation: company }: Turn, { procedures }: Guides): Group[] {
   const { menus, roles, languages } = operator.profile;
   const isOffered = (id: string) => procedures.has(id) && roles[actor.role]?.includes(id) === true;
   const start = (line: string | MenuStart): MenuEntry[] => {
@@ -78,19 +79,25 @@ function menuGroups({ operator, actor, words, organisation: company }: Turn, { p
   return [...groups, { title: '', entries: around }].filter(({ entries }) => entries.length > 0);
 }
 
-function waitingEntries({ state, words }: Turn): MenuEntry[] {
+/** The runs that are open in this conversation. */
+export function waitingHere({ state, words }: Turn): MenuEntry[] {
   const waiting = state.open.flatMap((id) => state.runs[id] ?? []);
-  return [
-    ...waiting.map(({ id, procedure }, index) => ({
-      title: resumeTitle(
-        procedure,
-        waiting.slice(0, index).filter((run) => run.procedure === procedure),
-        words,
-      ),
-      act: 'resume' as const,
+  return waiting.map(({ id, procedure }, index) => ({
+    title: resumeTitle(
       procedure,
-      run: id,
-    })),
+      waiting.slice(0, index).filter((run) => run.procedure === procedure),
+      words,
+    ),
+    act: 'resume' as const,
+    procedure,
+    run: id,
+  }));
+}
+
+function waitingEntries(turn: Turn): MenuEntry[] {
+  const { state, words } = turn;
+  return [
+    ...waitingHere(turn),
     ...(state.offered ?? []).map((draft) => ({ ...draft, act: 'draft' as const, run: '' })),
     ...(state.moreOffered ? [{ ...drafts, title: words.say('common:drafts.more') }] : []),
   ];

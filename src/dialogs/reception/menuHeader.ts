@@ -5,12 +5,12 @@ import { asked } from '../conversation/asking.js';
 import type { Turn } from '../conversation/turn.js';
 import { walletLines } from '../shown/balance.js';
 
-/** What stands over the menu, as in KONNECT's guide (K1): who, balances, rate; for which company, what waits to be approved, and what for a SIM card. */
+/** What stands over the menu, as in KONNECT's guide (K1): who, balances, rate; for which company, what waits to be approved, and what for a SIM card. `own`: what the role is shown of itself. */
 export async function headerOf(turn: Turn) {
   const { organisation, words, showsCards } = turn;
   const { name, wallet }: Header = (await asked(header, {}, turn)) ?? { name: '' };
   // A number's user works for nobody here.
-  if (turn.actor.boundTo !== undefined) return { name, facts: [] };
+  if (turn.actor.boundTo !== undefined) return { name, facts: [], own: [] };
   const user = { label: words.say('common:header.user'), value: name };
   // Cards say it on top, where there are several.
   const isNamed = organisation === undefined || (organisation.several && showsCards);
@@ -20,5 +20,5 @@ export async function headerOf(turn: Turn) {
   const simless = (await asked(ordersAwaitingSim, {}, turn)) ?? 0;
   const sims = simless === 0 ? [] : [{ label: words.say('common:header.awaitingSim'), value: String(simless) }];
   const balance = wallet === undefined ? [] : walletLines(wallet, turn);
-  return { name, facts: [user, ...company, ...approvals, ...sims, ...balance] };
+  return { name, facts: [user, ...company, ...approvals, ...sims, ...balance], own: balance };
 }

@@ -26,7 +26,7 @@ export async function reopenedBySaying(context: TurnContext, guides: Guides, tex
 }
 
 /** A reference, however it is typed; undefined: it is none. */
-function referenceIn(text: string): string | undefined {
+export function referenceIn(text: string): string | undefined {
   const reference = text.length > LONGEST ? '' : printedCode(text).replaceAll(/[\s.-]/g, '');
   return REFERENCE.test(reference) ? reference : undefined;
 }
@@ -58,17 +58,26 @@ async function companys(command: string, { services, actor }: Turn): Promise<Rec
  */
 export async function sayDoneBefore(context: TurnContext, receipt: Receipt, guides: Guides): Promise<void> {
   if (isDone(receipt)) await say(context, turnOf(context).words.say('common:receipt.same'));
-  await receiptAgain(context, receipt, guides);
+  await receiptAgain(context, receipt, guides, messageOf(receipt, turnOf(context)));
 }
 
-/** A receipt as a message of its own: the question that is open keeps its card. */
-export async function receiptAgain(context: TurnContext, receipt: Receipt, guides: Guides): Promise<void> {
+/** The message that shows a receipt already; undefined: this conversation has not had it, or long ago. */
+const messageOf = ({ id }: Receipt, { state }: Turn): string | undefined =>
+  state.receipts?.find(({ command }) => command === id)?.message;
+
+/** A receipt as a message of its own, or where it stands (`message`): the question that is open keeps its card. */
+export async function receiptAgain(
+  context: TurnContext,
+  receipt: Receipt,
+  guides: Guides,
+  message?: string,
+): Promise<void> {
   const turn: Turn = turnOf(context);
   if (!isDone(receipt)) return sayRefusal(context, receipt);
   const procedure = [...guides.procedures.values()].find(({ ending }) => ending.run?.command.name === receipt.command);
   if (procedure === undefined) return;
   const { liveCard } = turn.state;
-  turn.state.liveCard = undefined;
+  turn.state.liveCard = message;
   await showReceipt(context, guides, procedure.id, receipt);
   turn.state.liveCard = liveCard;
 }

@@ -110,6 +110,8 @@ export class RunStack {
     const run = below === undefined ? undefined : state.runs[below];
     // The rows of a list have numbers of their own, which the menu's would follow.
     if (run === undefined && state.list?.numbered) return;
+    // Beside a panel that has it all, the menu would only push the receipt away.
+    if (run === undefined && this.turn.message.panel) return;
     if (run === undefined) return showMenu(this.dc.context, this.guides);
     if (givenCount(run) > 0) return askToGoOn(this.dc.context, this.guides.cards, run);
     await say(this.dc.context, words.say('common:backTo', { procedure: words.say(`${run.procedure}:title`) }));

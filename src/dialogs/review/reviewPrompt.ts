@@ -17,6 +17,7 @@ import { partOf } from '../definition/answers.js';
 import { type Guides, procedureOf } from '../definition/guides.js';
 import { reviewed } from '../definition/presets.js';
 import type { Field, Procedure } from '../definition/procedure.js';
+import { finishedSteps } from '../definition/steps.js';
 import { yesOrNo } from '../fields/yesOrNo.js';
 import { receiptBefore } from '../runs/carryOut.js';
 import { stepAtReview } from '../screen/steps.js';
@@ -115,8 +116,16 @@ export class ReviewPrompt extends Dialog<z.output<typeof Options>> {
 
   private pressed({ run: id }: Waiting, submit: Submit, turn: Turn): ReviewResult | undefined {
     if (submit.act === 'confirm') return { confirmed: true, ...countedIn(submit.count) };
+    if (submit.act === 'step') return this.stepOf(id, submit.step, turn);
     const change = submit.act === 'change' && this.fieldsOf(id, turn).find(({ name }) => name === submit.field);
     return change ? { change: change.name } : undefined;
+  }
+
+  /** A finished step that is to be answered again: here all of them are. */
+  private stepOf(id: string, screen: string, turn: Turn): ReviewResult | undefined {
+    const run = runOf(turn, id);
+    const steps = finishedSteps(procedureOf(this.guides, run.procedure), run, undefined);
+    return steps.some((step) => step.screen === screen) ? { step: screen } : undefined;
   }
 
   private async typed({ run: id, count }: Waiting, text: string, turn: Turn): Promise<ReviewResult | undefined> {

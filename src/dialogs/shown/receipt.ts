@@ -46,7 +46,17 @@ export async function showReceipt(
   const said = await receiptWords(guides, procedure, receipt, turn);
   if (!turn.showsCards) return say(context, await receiptText(said, receipt, turn));
   await showCard(context, guides.cards('receipt', receiptData(said, receipt, turn)));
+  noteShown(receipt.id, turn);
   turn.state.liveCard = undefined;
+}
+
+/** So many receipts are known by the messages that show them. */
+const MOST_SHOWN = 10;
+
+function noteShown(command: string, { state }: Turn): void {
+  if (state.liveCard === undefined) return;
+  const others = (state.receipts ?? []).filter((one) => one.command !== command);
+  state.receipts = [...others, { command, message: state.liveCard }].slice(-MOST_SHOWN);
 }
 
 /** What cards and plain text say alike. */

@@ -12,7 +12,7 @@ import type { Asking, Look } from './asking.js';
 import type { Knowing } from './knowing.js';
 import type { Ids } from './ports.js';
 import type { Rights } from './rights.js';
-import type { SecretSources } from './secrets.js';
+import type { ShownSecrets } from './secrets.js';
 
 /** What a command works with, inside its transaction. */
 export interface Work<I> extends Asking {
@@ -75,8 +75,10 @@ export interface Command<I> extends Rights {
   readonly overLines?: OverLines<I>;
   /** Of a command that gives the right to see a secret once: reads that, at the moment at which it is shown. */
   readonly once?: {
+    /** It is made here: nothing has to be wired for it. */
+    readonly ours?: true | undefined;
     /** `about`: whose it is, as it was kept. Refused where it is gone meanwhile. */
-    reveal(look: Look, about: string, sources: SecretSources): Promise<Result<Facts>>;
+    reveal(look: Look, about: string, sources: ShownSecrets): Promise<Result<Facts>>;
   };
   /**
    * What it costs, before it is done, of any command that sells something; of one over lines its verdicts say it. Refused as `run`

@@ -8,7 +8,7 @@ import type { Command } from './command.js';
 import type { Clock, Ids, Store } from './ports.js';
 import { permitted } from './rights.js';
 import { scoped, scopedReads } from './scope.js';
-import type { SecretSources } from './secrets.js';
+import type { ShownSecrets } from './secrets.js';
 
 /** Who looks, as they are signed in where it is shown. */
 export interface Looking {
@@ -29,7 +29,7 @@ export interface RevealPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly sources: SecretSources;
+  readonly sources: ShownSecrets;
   operatorOf(id: string): Operator;
   /** The commands that give a right to see something once. */
   readonly commands: readonly Pick<Command<never>, 'name' | 'allowed' | 'offered' | 'once'>[];

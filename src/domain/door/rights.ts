@@ -9,6 +9,8 @@ export interface Offered {
   (of: Pick<Asking, 'operator' | 'actor'>): boolean;
   /** Which part of its data is not there: for whoever offers it in a menu. */
   readonly missing?: (operator: Operator) => string;
+  /** The configuration decides, and not the operator's data: where it is not offered, menus are served without it. */
+  readonly configured?: true;
 }
 
 /** Who may do or see something, whatever the answers are. */

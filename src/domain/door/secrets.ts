@@ -13,3 +13,15 @@ export interface SimCodes {
 export interface SecretSources {
   simCodes(sim: { readonly operator: string; readonly iccid: string }): Promise<SimCodes | undefined>;
 }
+
+/** A code that is made here as it is shown, of which a digest stays, and until when it is good (ISO 8601). */
+export interface FreshCode {
+  readonly code: string;
+  readonly until: string;
+}
+
+/** Everything that is shown once: what others keep, and what is made here. */
+export interface ShownSecrets extends SecretSources {
+  /** A code that links an account to somebody in Teams. Undefined: one was made a moment ago. */
+  teamsCode(of: { readonly operator: string; readonly account: string }): Promise<FreshCode | undefined>;
+}

@@ -9,7 +9,7 @@ import { fine, ok, type Result, refuse } from '../terms/result.js';
 import type { Asking, Look } from './asking.js';
 import { type Command, command } from './command.js';
 import type { Rights } from './rights.js';
-import type { SecretSources } from './secrets.js';
+import type { ShownSecrets } from './secrets.js';
 
 /** How long what was proven can be looked at, in milliseconds. */
 const OPEN_MS = 10 * 60_000;
@@ -21,10 +21,14 @@ export interface About {
 }
 
 /** Something that goes to the screen of whoever has proven who they are, for a minute, and nowhere else. */
-export interface Secret<I> extends Pick<Rights, 'offered'> {
+export interface Secret<I> extends Pick<Rights, 'offered' | 'guard'> {
   readonly name: string;
   readonly allowed: readonly Role[];
-  readonly proof: Proof;
+  readonly proof: 'none' | Proof;
+  /** What is asked for beside that. */
+  readonly more?: Command<I>['more'];
+  /** It is made here: nothing has to be wired for it. */
+  readonly ours?: true;
   readonly input: z.ZodType<I>;
   /** What the audit line is about, as far as the input says it. */
   subject(input: I): string;
@@ -33,7 +37,7 @@ export interface Secret<I> extends Pick<Rights, 'offered'> {
   /** Whose secret is meant, or why it has none to show. */
   about(asking: Asking & { readonly input: I }): Promise<Result<About>>;
   /** The secret, read as it is shown. `about`: as it was kept. Refused where it is gone meanwhile. */
-  reveal(look: Look, about: string, sources: SecretSources): Promise<Result<Facts>>;
+  reveal(look: Look, about: string, sources: ShownSecrets): Promise<Result<Facts>>;
 }
 
 /**
@@ -45,7 +49,11 @@ export const shownOnce = <I>(secret: Secret<I>): Command<I> =>
     ...{ name: secret.name, allowed: secret.allowed, proof: secret.proof, input: secret.input },
     offered: secret.offered,
     subject: secret.subject,
-    guard: (asking) => withinLimit(asking, secret),
+    ...(secret.more && { more: secret.more }),
+    guard: async (asking) => {
+      const open = (await secret.guard?.(asking)) ?? fine;
+      return open.ok ? withinLimit(asking, secret) : open;
+    },
     once: secret,
     run: async (work) => {
       const { tables, actor, now, commandId, ids } = work;

@@ -24,6 +24,8 @@ const DemoAccount = z.strictObject({
   organisations: z.array(Id).optional(),
   /** A subscriber's number, E.164. */
   line: z.string().optional(),
+  /** Its person in Teams, of a tenant that nobody has: the account is linked. */
+  teams: z.guid().optional(),
   /** What this account is good for, on the sign-in page. */
   note: LocalText,
 });

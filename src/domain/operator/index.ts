@@ -30,5 +30,6 @@ export { PointOfSale, type RenewalType } from './pointOfSale.js';
 export { type MenuStart, Profile, type UserProfiles } from './profile.js';
 export { QuestionRules } from './questionRules.js';
 export { hasOptions, ruled } from './ruled.js';
+export { ANY_COMPANY, hasTeams, hasTenant, mayBeHeld, mayHold, type TeamsTenant } from './teamsTenants.js';
 export { type BlankSims, TicketRules } from './ticketRules.js';
 export { countToType, countTyped } from './typedCount.js';

@@ -4,6 +4,7 @@ import type { LineRules } from './lineRules.js';
 import type { PointOfSale } from './pointOfSale.js';
 import type { Profile } from './profile.js';
 import type { QuestionRules } from './questionRules.js';
+import type { TeamsTenant } from './teamsTenants.js';
 import type { TicketRules } from './ticketRules.js';
 
 /** One folder of `operators/`, read and checked. */
@@ -16,6 +17,8 @@ export interface Operator {
   readonly questionRules?: QuestionRules | undefined;
   /** What people do about themselves, such as looking at their own requests: nobody asks the staff about it. */
   readonly aboutOneself?: ReadonlySet<string>;
+  /** Whose people may hold its accounts in Teams, by configuration; without any, nobody's. */
+  readonly teamsTenants?: readonly TeamsTenant[];
 }
 
 /** The operator's data for points of sale. Throws where it has none: its profile then offers no such procedure. */

@@ -40,8 +40,20 @@ export const TeamsChat = z.object({
   /** The channel's connector, and the chat's id there. */
   serviceUrl: z.string(),
   chat: z.string(),
+  /** Who it was, as `entra` says it: with another link it is not theirs. */
+  person: z.string().optional(),
 });
 export type TeamsChat = z.output<typeof TeamsChat>;
+
+/** How an account came to be somebody's in Teams. */
+export const TeamsLink = z.object({
+  linkedAt: z.iso.datetime(),
+  /** With a code that was shown to them, or by the sign-in of their company. */
+  by: z.enum(['code', 'signOn']),
+  /** The digest of the code, used up: the message that had it may be delivered again, and is nothing to keep. */
+  code: z.string().optional(),
+});
+export type TeamsLink = z.output<typeof TeamsLink>;
 
 /** Who signs in: an agent, a fleet manager, an administrator, a subscriber, one of the staff. Secrets are kept as hashes only. */
 export const Account = z.object({
@@ -69,6 +81,7 @@ export const Account = z.object({
   teamsChat: TeamsChat.optional(),
   /** Where else they are told what becomes of what they asked for. Without it, where they asked. */
   toldIn: z.literal('teams').optional(),
+  teamsLink: TeamsLink.optional(),
   passwordHash: z.string().optional(),
   /** Of the password as a proof, asked for again before something is carried out. A sign-in is counted elsewhere. */
   passwordTried: Tried.optional(),

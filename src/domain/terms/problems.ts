@@ -137,6 +137,11 @@ export const problemCodes = [
   'once.ended',
   'once.tooMany',
   'once.away',
+  'teams.notServed',
+  'teams.linked',
+  'teams.code',
+  'teams.tenant',
+  'teams.unknown',
   // lines and orders
   'lines.missing',
   'lines.gone',

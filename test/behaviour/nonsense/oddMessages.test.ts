@@ -15,14 +15,16 @@ beforeEach(async () => {
 });
 
 const SECRET = 'urn:example:nobody-keeps-this';
-const sent = (contentType: string) => ({ attachments: [{ contentType, contentUrl: SECRET, content: SECRET }] });
+const sent = (contentType: string, content = SECRET) => ({
+  attachments: [{ contentType, contentUrl: SECRET, content }],
+});
 
 /** Messages that are no answer to anything, and the word that says what is expected. */
 const oddities = [
   ['an empty one', { text: '  ' }, 'common:odd.empty'],
   ['one without anything', {}, 'common:odd.empty'],
   ['a picture', sent('image/png'), 'common:odd.picture'],
-  ['a sticker, as Teams sends it', sent('text/html'), 'common:odd.picture'],
+  ['a sticker, as Teams sends it', sent('text/html', `<div><img alt="" src="${SECRET}"></div>`), 'common:odd.picture'],
   ['a voice note', sent('audio/ogg'), 'common:odd.voice'],
   ['a video', sent('video/mp4'), 'common:odd.video'],
   ['a contact card', sent('text/vcard'), 'common:odd.contact'],

@@ -84,6 +84,9 @@ export const linked: Cell = { own: 'order.hasSim', colleague: 'order.hasSim', ..
 export const contracts: Cell = { own: 'done', colleague: 'done', ...nobodys('value.choice') };
 /** A company's bills: a colleague's are the same company's. */
 export const bills: Cell = { own: 'done', colleague: 'done', ...nobodys('bill.unknown') };
+/** An account that is linked to Teams: whoever looks after the company unlinks it, others none but their own. */
+export const teamsLinks: Cell = { own: 'done', colleague: 'done', ...nobodys('teams.unknown') };
+export const noTeamsLinks: Cell = { own: 'teams.unknown', ...notOnesOwn('teams.unknown') };
 /** About no object. */
 export const question: Cell = { own: 'done', unknown: 'done' };
 

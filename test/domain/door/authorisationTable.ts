@@ -1,3 +1,4 @@
+import { DEMO_TENANT } from '../../../src/bot/botFramework/tenants.js';
 import { userDataOf } from '../../../src/domain/lines/userData.js';
 import {
   bills,
@@ -14,6 +15,7 @@ import {
   no,
   nobody,
   noCompany,
+  noTeamsLinks,
   ofCustomer,
   oneself,
   orders,
@@ -27,6 +29,7 @@ import {
   strangers,
   subscriptions,
   lines as swaps,
+  teamsLinks,
   users,
 } from './authorisationCells.js';
 import type { Things } from './authorisationThings.js';
@@ -629,5 +632,36 @@ export const table: Readonly<Record<string, CommandRow>> = {
     kcell: [no, no, oneself, oneself, no],
     comuniq: [no, no, no, no, oneself],
     asked: [{ input: ({ account }) => ({ account: account.id, language: 'en' }) }],
+  },
+  // In no guide: accounts in Teams.
+  'account.teamsCode': {
+    ...nobody,
+    guide: 'none',
+    konnect: [question, no, question, no, no],
+    telenet: [no, question, no, question, no],
+    belarus: [no, no, question, no, no],
+    kcell: [no, no, question, question, no],
+    comuniq: [no, no, no, no, question],
+    asked: [{ input: () => ({}) }],
+  },
+  'account.linkTeams': {
+    ...nobody,
+    guide: 'none',
+    konnect: [question, no, question, no, no],
+    telenet: [no, question, no, question, no],
+    belarus: [no, no, question, no, no],
+    kcell: [no, no, question, question, no],
+    comuniq: [no, no, no, no, question],
+    asked: [{ input: () => ({ entra: `${DEMO_TENANT}/somebody-new` }) }],
+  },
+  'account.unlinkTeams': {
+    ...nobody,
+    guide: 'none',
+    konnect: [noTeamsLinks, no, noTeamsLinks, no, no],
+    telenet: [no, teamsLinks, no, noTeamsLinks, no],
+    belarus: [no, no, teamsLinks, no, no],
+    kcell: [no, no, teamsLinks, noTeamsLinks, no],
+    comuniq: [no, no, no, no, teamsLinks],
+    asked: [{ input: ({ linkedAccount }) => ({ link: linkedAccount.id }) }],
   },
 };

@@ -22,6 +22,8 @@ import type { OperatorId } from './authorisationCells.js';
 /** What somebody has: one of each thing that can be asked about. */
 export interface Things {
   readonly account: Account;
+  /** Another account of the company, which is linked to somebody in Teams. */
+  readonly linkedAccount: Account;
   /** A company of theirs that can be chosen. */
   readonly organisation: Organisation;
   readonly billingAccount: BillingAccount;
@@ -107,6 +109,10 @@ export function thingsOf(who: Somebody): Things {
       organisations: organisation === company ? [organisation] : [organisation, company],
       pin: { hash: `#${n}`, wrong: 0, tries: [] },
       passwordHash: `#${n}`,
+    },
+    linkedAccount: {
+      ...{ id: `linked-${n}`, operator, login: `linked${n}`, name: `Linked ${n}`, role, organisations: [organisation] },
+      entra: `tenant-${n}/person-${n}`,
     },
     organisation: { id: company, operator, name: `Company ${company}` },
     billingAccount: { id: `bill-${n}`, ...own, number: billOf(n), address: `Rue du Modèle ${n}` },
@@ -269,6 +275,7 @@ function customerOf({ n, operator }: Somebody, registeredBy: string): Pick<Thing
 
 export async function putThings(tables: Tables, things: Things): Promise<void> {
   await tables.accounts.put(things.account);
+  await tables.accounts.put(things.linkedAccount);
   await tables.organisations.put(things.organisation);
   await tables.billingAccounts.put(things.billingAccount);
   await tables.contracts.put(things.contract);
@@ -296,6 +303,7 @@ export async function putThings(tables: Tables, things: Things): Promise<void> {
 export const storedThings = (tables: ReadTables, things: Things) =>
   Promise.all([
     tables.accounts.get(things.account.id),
+    tables.accounts.get(things.linkedAccount.id),
     tables.organisations.get(things.organisation.id),
     tables.billingAccounts.get(things.billingAccount.id),
     tables.contracts.get(things.contract.id),

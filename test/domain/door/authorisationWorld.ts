@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { randomIds } from '../../../src/bot/secrets/hashing.js';
+import { withTeams } from '../../../src/bot/start/teamsFor.js';
 import { loadOperators } from '../../../src/bot/words/operators.js';
 import { loadWords } from '../../../src/bot/words/words.js';
 import { type Door, makeDoor } from '../../../src/domain/door/execute.js';
@@ -18,7 +19,9 @@ import { everythingOutside } from './authorisationOutside.js';
 import { putThings, type Standing, type Things, thingsOf } from './authorisationThings.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-export const operators = await loadOperators(`${root}/operators`);
+const loaded = await loadOperators(`${root}/operators`);
+/** With the tenant that the demo binds. */
+export const operators = withTeams({ mode: 'demo', teamsTenants: undefined }, loaded, []);
 const missing: string[] = [];
 const own = { folder: `${root}/operators`, operators: operators.keys() };
 const words = await loadWords(`${root}/locales`, (key) => missing.push(key), own);

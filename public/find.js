@@ -1,0 +1,78 @@
+// The panel's search: procedures as they are typed, numbers and orders from the server, and else the question itself.
+(() => {
+  const { made, put } = window.guichetDraw;
+  const field = document.getElementById('find');
+  const lists = document.getElementById('lists');
+  const said = document.getElementById('find-said');
+  const patience = 250;
+  let waiting;
+  let asked = 0;
+
+  /** As it is compared: without capitals and accents. */
+  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+  /** The procedures with all the words that were typed in their names. */
+  function procedures(text) {
+    const words = plain(text).split(/\s+/).filter(Boolean);
+    const lines = window.guichetPanel.shown()?.groups.flatMap((one) => one.lines) ?? [];
+    return lines.filter(({ title }) => words.every((word) => plain(title).includes(word)));
+  }
+
+  function show(text, found) {
+    const lines = [...procedures(text), ...found];
+    const { found: title, none, say } = lists.dataset;
+    const last = { title: say.replace('{{text}}', text), press: { text } };
+    put(lists, [
+      ...(lines.length === 0 ? [made('p', { className: 'hint' }, none)] : []),
+      window.guichetPanel.group(lines.length === 0 ? '' : title, [...lines, last]),
+    ]);
+    said.textContent = lines.length === 0 ? none : `${title}: ${lines.length}`;
+  }
+
+  async function look() {
+    const text = field.value.trim();
+    const turn = ++asked;
+    if (text === '') {
+      said.textContent = '';
+      return window.guichetPanel.all();
+    }
+    show(text, []);
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const answer = await window.guichetPanel.ask('panel/found', { text });
+      if (turn === asked && answer?.lines.length > 0) show(text, answer.lines);
+    }, patience);
+  }
+
+  const buttons = () => [...lists.querySelectorAll('button')];
+  field.addEventListener('input', look);
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && field.value.trim() !== '') buttons()[0]?.click();
+    else if (event.key === 'ArrowDown') buttons()[0]?.focus();
+    else return;
+    event.preventDefault();
+  });
+  lists.addEventListener('keydown', (event) => {
+    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (way === undefined) return;
+    event.preventDefault();
+    const all = buttons();
+    const at = all.indexOf(document.activeElement) + way;
+    if (at < 0) field.focus();
+    else all[Math.min(at, all.length - 1)]?.focus();
+  });
+
+  window.guichetFind = {
+    /** Goes to the field, with what stands in it marked. */
+    go: () => {
+      window.guichetBar.openDrawer();
+      field.focus();
+      field.select();
+    },
+    leave: () => {
+      if (field.value === '') return;
+      field.value = '';
+      void look();
+    },
+  };
+})();
