@@ -32,7 +32,10 @@ export async function startOneDrive(): Promise<OneDrive> {
 }
 
 function answer(lies: Lies | undefined, req: IncomingMessage, res: ServerResponse): void {
-  if (lies === 'endless') return endless(req, res);
+  if (lies === 'endless') {
+    endless(req, res);
+    return;
+  }
   if (lies === undefined) res.statusCode = 404;
   else if ('to' in lies) {
     res.statusCode = 302;
