@@ -99,6 +99,8 @@ export const Message = z.discriminatedUnion('kind', [
     month: Month,
     language: Language,
   }),
+  /** COMuniq (O3): whoever works for customers is reminded of the orders that wait for a SIM card on a day. Which, is read as it goes. */
+  z.object({ kind: z.literal('email.simReminder'), account: z.string(), day: z.iso.date(), language: Language }),
   /** An order for the network, to be handed in; `look`: to be asked about again. */
   z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string() }),
   z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),
@@ -112,7 +114,7 @@ export const Message = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chat.news'),
     conversation: z.string(),
-    about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs']),
+    about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs', 'sims']),
     id: z.string(),
   }),
   /** An online payment is asked about at its page, at `at` (ISO 8601): when its time is over, and while the bank has not answered. */
