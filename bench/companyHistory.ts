@@ -98,7 +98,8 @@ async function measured(app: TestApp, now: Date): Promise<Record<string, number>
       const begun = performance.now();
       const answer = await app.door.ask({ query: companyHistory, input, actor, rows: { from, most: 10 } });
       each.push(performance.now() - begun);
-      if (!answer.ok || answer.value.rows.length === 0) throw new Error(`nothing was found: ${what}`);
+      if (!answer.ok || !('rows' in answer.value) || answer.value.rows.length === 0)
+        throw new Error(`nothing was found: ${what}`);
     }
     found[`${what}, ms`] = percentile(each.slice(rounds.warmUp), 0.5);
   }
