@@ -53,7 +53,7 @@ async function corrected(field: string, answers: Filled): Promise<{ readonly way
 describe('an answer that others depend on, corrected on cards', () => {
   it('the voice product: what another one has not got is named and asked again, all else stays', async () => {
     const { way, review } = await corrected('plan', {
-      [label('plan')]: 'Expert User',
+      [label('plan')]: /^Expert User/,
       [label('term')]: /^12 Monate/,
       [label('dataProduct')]: /^Daten 20 GB/,
       [label('smsProduct')]: /^SMS 500/,
@@ -78,6 +78,7 @@ describe('an answer that others depend on, corrected on cards', () => {
       [label('customer')]: 'Beispielkanzlei Müller-Muster & Partner',
       [label('simCard')]: /0103$/,
       [label('extension')]: '33',
+      ...{ [label('calledThere')]: 'Lara', [label('pinCode')]: '7351', [label('areaCode')]: '030' },
     });
     expect(way).toContain('Ausgewählt: Beispielkanzlei Müller-Muster & Partner');
     expect(review).toContain('Angaben prüfen');

@@ -24,8 +24,8 @@ export const ticket = procedure({
     action: z.object({
       number: ifAsked(phoneText(phone, { after: [], kept: phoneFits })),
       on: ifAsked(date()),
+      employees: ifAsked(employeeList()),
     }),
-    employees: z.object({ employees: ifAsked(employeeList()) }),
     details: z.object({ message: message(LONGEST_MESSAGE), attachments: file(MOST_ATTACHMENTS).optional() }),
     contact: z.object({ ...person('email'), mobile: phoneText(phone, { after: [], kept: phoneFits }) }),
   },
