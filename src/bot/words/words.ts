@@ -127,9 +127,8 @@ const List = z.array(z.string());
 /** A list as it stands in its file: i18next looks at each of its texts at length. Undefined where there is something to fill in. */
 function asWritten(instance: I18n, language: Language, key: string): readonly string[] | undefined {
   const [file = '', ...path] = key.split(':');
-  const found: unknown = instance.getResource(language, file, path.join('.'));
-  const isPlain = (one: unknown) => typeof one === 'string' && !one.includes('{{') && !one.includes('$t(');
-  return Array.isArray(found) && found.every(isPlain) ? found : undefined;
+  const { data } = List.safeParse(instance.getResource(language, file, path.join('.')));
+  return data?.every((one) => !one.includes('{{') && !one.includes('$t(')) ? data : undefined;
 }
 
 function listsIn(instance: I18n, language: Language): Words['list'] {
