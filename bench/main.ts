@@ -6,6 +6,7 @@ import { cardTimes } from './cards.js';
 import { startDatabase } from './database.js';
 import { makeMeasure, say } from './measuring.js';
 import { commandRates } from './sections/commands.js';
+import { companyHistoryPages } from './sections/companyHistory.js';
 import { fleets } from './sections/fleet.js';
 import { type FreshStore, startAndIdle, wholeGuides } from './sections/guides.js';
 import { pickingLines } from './sections/lines.js';
@@ -41,6 +42,7 @@ async function bench(place: string): Promise<boolean> {
     rows.push(...(await longReports(measure, place, past)));
     rows.push(...(await textMessages(measure, place, Math.ceil(2_000 * share))));
     for (const store of stores) rows.push(...(await fleets(measure, place, store, past)));
+    for (const store of stores) rows.push(...(await companyHistoryPages(measure, place, store, past)));
   } finally {
     await database.stop();
   }

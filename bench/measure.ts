@@ -31,6 +31,10 @@ const kinds: Readonly<Record<string, (params: unknown) => Promise<Measured>>> = 
     const { folder, count, answered } = Texts.parse(params);
     return (await import('./sms.js')).sms(folder, count, answered);
   },
+  companyHistories: async (params) => {
+    const { count, ...where } = Lines.parse(params);
+    return (await import('./companyHistory.js')).companyHistories(where, count);
+  },
   fleet: async (params) => (await import('./fleet.js')).fleet(Place.parse(params)),
   fleetFiles: async (params) => (await import('./fleet.js')).fleetFiles(Place.parse(params)),
   pages: async (params) => (await import('./store/pages.js')).pages(Place.parse(params)),

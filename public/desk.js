@@ -37,6 +37,30 @@ document.getElementById('sign-out').addEventListener('click', async () => {
   location.assign(`/${operator}/desk`);
 });
 
+/** The page is made anew in the other language; what was written on it goes along, in this tab's history alone. */
+const languages = document.getElementById('language');
+languages?.addEventListener('change', async () => {
+  const before = document.documentElement.lang;
+  try {
+    const refused = await sendJson('desk/language', { command: crypto.randomUUID(), language: languages.value });
+    if (refused === undefined) {
+      history.replaceState({ written: document.getElementById('message')?.value ?? '', switched: true }, '');
+      return location.reload();
+    }
+    showProblem(refused);
+  } catch {
+    showProblem(page.dataset.unreachable);
+  }
+  languages.value = before;
+});
+if (history.state?.switched) {
+  const { written } = history.state;
+  const message = document.getElementById('message');
+  if (message && written !== '') message.value = written;
+  history.replaceState(null, '');
+  languages?.focus();
+}
+
 /** Puts what is new in the place of what was there; whoever was on a link or a button of it is on the same one afterwards. */
 function replace(part, markup) {
   const key = part.contains(document.activeElement) ? keyOf(document.activeElement) : undefined;

@@ -1,8 +1,8 @@
-import { type Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { BufferAdapter } from '../../src/bot/turns/bufferedContext.js';
+import { botbuilderContext } from '../../src/bot/turns/bufferedContext.js';
 import { TurnBuffer } from '../../src/bot/turns/turnBuffer.js';
 import type { Turns } from '../../src/bot/turns/turns.js';
+import type { Activity } from '../../src/dialogs/conversation/activity.js';
 import type { Clock, Conversation, Conversations, Ids, JsonObject } from '../../src/domain/door/ports.js';
 import type { BotLogic } from './botLogic.js';
 
@@ -20,13 +20,8 @@ export function botTurns(logic: BotLogic, conversations: Conversations, clock: C
   };
   const answersTo = async (activity: Partial<Activity>) => {
     const buffer = new TurnBuffer(ids.next);
-    await logic(
-      new TurnContext(new BufferAdapter(buffer), {
-        ...activity,
-        serviceUrl: 'urn:bench',
-        recipient: { id: 'bot', name: 'Bot' },
-      }),
-    );
+    const own = { serviceUrl: 'urn:bench', recipient: { id: 'bot', name: 'Bot' } };
+    await logic(botbuilderContext(buffer, { ...activity, ...own }));
     return buffer.outgoing.map((answer) => ({ ...answer, from: bot }));
   };
   const commit = async (known: Conversation, said: readonly Partial<Activity>[], seen: string) => {

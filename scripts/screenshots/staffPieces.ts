@@ -55,7 +55,7 @@ async function asked(app: TestApp): Promise<void> {
   });
 }
 
-/** The staff's page with what waits longest first. */
+/** The staff's page with what waits longest first, and that request. */
 async function takeDesk({ browser, app, width, suffix }: Taking): Promise<void> {
   await asked(app);
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en' });
@@ -67,6 +67,9 @@ async function takeDesk({ browser, app, width, suffix }: Taking): Promise<void> 
   await page.keyboard.press('Enter');
   await page.getByText('K7QX2M9A').waitFor();
   await page.screenshot({ path: join(folder, `desk${suffix}.png`) });
+  await page.getByRole('link', { name: 'K7QX2M9A' }).click();
+  await page.locator('#answer').waitFor();
+  await page.screenshot({ path: join(folder, `desk-request${suffix}.png`), fullPage: true });
   await context.close();
 }
 

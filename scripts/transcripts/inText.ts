@@ -48,8 +48,8 @@ function entryCalled(said: string, heard: string): string | undefined {
 }
 const LETTERS = /^\p{L}.{3}/u;
 
-/** An entry without what is said of it. */
-const nameOf = (title: string | undefined): string | undefined => title?.split(' · ')[0];
+/** An entry without what is said of it, and without its answer where it is a row of a review. */
+const nameOf = (title: string | undefined): string | undefined => title?.split(' · ')[0]?.split(/\s?:\s/)[0];
 
 /** What is to be read in the list comes first: a title of the menu, a choice; then what people call one of its things by. */
 function wordsFor(said: string, heard: string, inLanguage: Translated): string {

@@ -44,7 +44,9 @@ export async function translator(operator: string, own: Language, other: Languag
  */
 function inOther(wanted: string, pairs: readonly Pair[]): string[] {
   const same = pairs.filter(({ own }) => own === wanted);
-  const alike = same.length > 0 ? same : pairs.filter(({ own }) => folded(own) === folded(wanted));
+  const asSaid = folded(wanted);
+  // An empty field says nothing, as a question mark would that asks for help.
+  const alike = same.length > 0 || asSaid === '' ? same : pairs.filter(({ own }) => folded(own) === asSaid);
   return alike.length > 0 ? alike.map(({ other }) => other) : pairs.flatMap((one) => filledIn(one, wanted, pairs));
 }
 

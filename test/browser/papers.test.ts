@@ -36,8 +36,8 @@ it.each([1280, 390])(
     await desk.page.getByText('Итого с НДС').last().waitFor();
     expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     const downloading = desk.page.waitForEvent('download');
-    await desk.page.getByRole('button', { name: 'PDF' }).last().click();
-    await desk.page.getByRole('button', { name: 'Скачать', exact: true }).last().click();
+    await desk.press('PDF');
+    await desk.press('Скачать');
     const download = await downloading;
     expect(download.suggestedFilename()).toMatch(/^акт выполненных работ-\d{4}-\d\d-\d\d\.pdf$/);
     const pdf = await readFile(await download.path());

@@ -52,8 +52,8 @@ it.each([1280, 390])(
     );
     expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     const downloading = desk.page.waitForEvent('download');
-    await desk.page.getByRole('button', { name: 'PDF' }).last().click();
-    await desk.page.getByRole('button', { name: 'Télécharger', exact: true }).last().click();
+    await desk.press('PDF');
+    await desk.press('Télécharger');
     const download = await downloading;
     expect(download.suggestedFilename()).toMatch(/^transactions-\d{4}-\d\d-\d\d\.pdf$/);
     expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');

@@ -31,7 +31,7 @@ it('a result over many lines is read on a telephone and downloaded from the page
   await desk.press('confirm', { 'Для подтверждения введите количество номеров: 23': '23' });
   await desk.looks();
   const downloaded = desk.page.waitForEvent('download');
-  await desk.page.getByRole('button', { name: 'Результат в файле (CSV)' }).click();
+  await desk.press('Результат в файле (CSV)');
   const download = await downloaded;
   expect(download.suggestedFilename()).toMatch(/^результат-\w{8}\.csv$/);
   const rows = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');

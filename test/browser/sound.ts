@@ -20,11 +20,11 @@ const Findings = z.array(
 let axe: string | undefined;
 
 /** Nothing serious or critical is found on the page as it is now. */
-export async function isSound(desk: DeskPage, where: string): Promise<void> {
+export async function isSound({ page }: Pick<DeskPage, 'page'>, where: string): Promise<void> {
   axe ??= await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await desk.page.evaluate(axe);
+  await page.evaluate(axe);
   const found = Findings.parse(
-    await desk.page.evaluate(
+    await page.evaluate(
       `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
         violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))`,
     ),

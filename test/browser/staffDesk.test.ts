@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { soon } from '../guides/telenet.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { openBrowser } from '../support/chromium.js';
 import { DeskPage } from './deskPage.js';
+import { isSound } from './sound.js';
 
 const looks = { width: 1280, height: 900, locale: 'fr' };
 const PNG = Buffer.from(
@@ -139,4 +140,52 @@ it('brings a ticket with four files to the staff, and the answer with its file b
   await page.getByRole('cell', { name: 'Support Voorbeeld' }).waitFor();
   expect(await isWide(page)).toBe(false);
   expect([customer.complaints, staff.complaints]).toEqual([[], []]);
+});
+
+/** A request that waits, without the conversation around it. */
+async function waiting(reference: string): Promise<string> {
+  const account = await app.accountId('telenet', 'fleet1');
+  const id = `request-${reference}`;
+  await app.store.transaction(async ({ requests, accounts }) => {
+    const [organisation = ''] = (await accounts.get(account))?.organisations ?? [];
+    await requests.put({
+      ...{ id, operator: 'telenet', organisation, account, reference, subject: 'other', state: 'open' },
+      conversation: 'none',
+      ...{ message: 'La carte ne répond plus.', at: '2026-11-01T10:00:00.000Z', answers: [] },
+    });
+  });
+  return id;
+}
+
+describe.each([
+  { width: 1280, height: 900, scheme: 'light' as const },
+  { width: 390, height: 844, scheme: 'dark' as const },
+])('the staff’s page at $width pixels', ({ width, height, scheme }) => {
+  it('is sound in the list and on a request, in each language, which is chosen by the keyboard and keeps what was written', async () => {
+    const id = await waiting(`SND${width}`);
+    const { page, complaints } = await atDesk('staff1', { width, height }, scheme);
+    await isSound({ page }, 'the list');
+    await page.goto(`${app.url}/telenet/desk/request/${id}`);
+    await page.getByText('La carte ne répond plus.').waitFor();
+    await isSound({ page }, 'a request');
+    await page.getByLabel('Votre réponse').fill('C’est en cours.');
+    // By its first letter: the keyboard alone.
+    await page.locator('#language').focus();
+    await page.keyboard.press('d');
+    await page.locator('html[lang="de"]').waitFor();
+    await page.locator('h1').waitFor();
+    expect(await page.locator('#message').inputValue()).toBe('C’est en cours.');
+    expect(await page.evaluate('document.activeElement.id')).toBe('language');
+    await isSound({ page }, 'a request in German');
+    for (const language of ['en', 'ru', 'fr']) {
+      await page.locator('#language').selectOption(language);
+      await page.locator(`html[lang="${language}"]`).waitFor();
+      await page.locator('h1').waitFor();
+      await isSound({ page }, `a request in ${language}`);
+      expect(await isWide(page)).toBe(false);
+    }
+    await page.goto(`${app.url}/telenet/desk`);
+    await page.getByRole('heading', { name: 'Demandes des clients' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
 });

@@ -1,7 +1,6 @@
-import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
 import {
@@ -25,8 +24,7 @@ import { Money } from '../../src/domain/terms/money.js';
 import { ok } from '../../src/domain/terms/result.js';
 import { Sealed } from '../../src/domain/values/sealed.js';
 import { textLine } from '../../src/domain/values/text.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { installationIn, writeWords } from '../support/installation.js';
 
 const Period = z.object({ from: z.iso.date(), until: z.iso.date() });
 const Files = z.array(z.object({ name: z.string(), contentType: z.string(), url: z.string() }));
@@ -163,9 +161,8 @@ export const rootWithEveryKind = (): Promise<string> =>
 /** The same with another procedure, in French. */
 export async function rootOffering(id: string, french: object): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-root-'));
-  for (const part of ['cards', 'dist']) await symlink(join(root, part), join(folder, part));
-  for (const part of ['locales', 'operators']) await cp(join(root, part), join(folder, part), { recursive: true });
-  await writeFile(join(folder, `locales/fr/lines/${id}.json`), JSON.stringify(french));
+  await installationIn(folder);
+  await writeWords(join(folder, `locales/fr/lines/${id}.json`), french);
   const file = join(folder, 'operators/konnect/profile.json');
   const profile = z.looseObject({}).parse(JSON.parse(await readFile(file, 'utf8')));
   await writeFile(file, JSON.stringify({ ...profile, roles: { agent: [id] } }));

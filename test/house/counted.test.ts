@@ -81,6 +81,7 @@ const KEYS = [
   'common:restart.title',
   'common:rows.left',
   'common:rows.more',
+  'common:simReminder.title',
   'common:standing.acknowledged',
   'common:standing.cancelled',
   'common:standing.completed',

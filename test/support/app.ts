@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { createLog } from '../../src/bot/log.js';
 import { type App, type AppParts, createApp } from '../../src/bot/start/app.js';
 import { loadConfig } from '../../src/bot/start/config.js';
+import { UnsyncedFiles } from './unsyncedFiles.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -73,7 +74,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     root,
     hashCost: { log2N: 4, r: 8, p: 1 },
     ...parts,
-    store: { watchNesting: true, ...parts.store },
+    store: { watchNesting: true, files: new UnsyncedFiles(), ...parts.store },
     limits: { ...manyTests, ...parts.limits },
   });
   const url = await app.server.listen();

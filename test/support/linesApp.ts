@@ -1,7 +1,6 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { randomIds, systemClock } from '../../src/bot/secrets/hashing.js';
 import { procedure } from '../../src/dialogs/definition/procedure.js';
@@ -14,8 +13,8 @@ import { changeInternet } from '../../src/domain/orders/changeInternet.js';
 import type { Line } from '../../src/domain/records/line.js';
 import { choose } from '../../src/domain/terms/choices.js';
 import { startApp, type TestApp, type TestAppOptions } from './app.js';
+import { installationIn, writeWords } from './installation.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 export const OPERATOR = 'belarus';
 export const LOGIN = 'admin1';
 
@@ -127,11 +126,10 @@ const words = (id: string) => ({
 /** The installation's folder with these procedures' words in it, offered to administrators and nothing else. */
 async function rootWith(ids: readonly string[], others: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-lines-'));
-  for (const part of ['cards', 'dist']) await symlink(join(root, part), join(folder, part));
-  for (const part of ['locales', 'operators']) await cp(join(root, part), join(folder, part), { recursive: true });
+  await installationIn(folder);
   for (const id of ids) {
     for (const language of ['ru', 'en', 'de', 'fr'])
-      await writeFile(join(folder, `locales/${language}/lines/${id}.json`), JSON.stringify(words(id)));
+      await writeWords(join(folder, `locales/${language}/lines/${id}.json`), words(id));
   }
   const file = join(folder, `operators/${OPERATOR}/profile.json`);
   const profile = z.looseObject({}).parse(JSON.parse(await readFile(file, 'utf8')));

@@ -1,8 +1,10 @@
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
+import { changeLanguage } from '../../domain/accounts/changeLanguage.js';
 import type { SentFile } from '../../domain/documents/uploads.js';
 import type { Command } from '../../domain/door/command.js';
 import type { RequestFile } from '../../domain/records/request.js';
+import { Language } from '../../domain/terms/language.js';
 import { type Problem, problemOf } from '../../domain/terms/problems.js';
 import { MOST_ATTACHMENTS } from '../../domain/tickets/attachments.js';
 import {
@@ -36,9 +38,13 @@ const Answer = z.object({
   message: z.string(),
 });
 
+const Spoken = z.object({ ...Press, language: Language });
+
 /** What is pressed on the staff's page. */
 export interface DeskActs {
   act(at: AtDesk, req: Request, res: Response): Promise<void>;
+  /** In which language somebody works from now on. */
+  language(at: AtDesk, req: Request, res: Response): Promise<void>;
   /** An answer, perhaps with files, as a form. */
   answer(at: AtDesk, req: Request, res: Response): Promise<void>;
 }
@@ -48,6 +54,7 @@ export function makeDeskActs(deps: DeskDeps): DeskActs {
   const atOnce = new AtOnce(deps.limits.uploadsAtOnce);
   return {
     act: (at, req, res) => act(deps, at, req, res),
+    language: (at, req, res) => language(deps, at, req, res),
     answer: async (at, req, res) => {
       const wait = await ofAccount.take(at.account.id, Number(req.headers['content-length'] ?? 0));
       if (wait > 0) return refuseUnread(res, wait);
@@ -75,6 +82,14 @@ async function act(deps: DeskDeps, at: AtDesk, req: Request, res: Response): Pro
     return carryOut(deps, at, res, { id: command, command: handOverRequest, input: { ...about, to } });
   const commands = { take: takeRequest, close: closeRequest, reopen: reopenRequest };
   return carryOut(deps, at, res, { id: command, command: commands[does], input: about });
+}
+
+async function language(deps: DeskDeps, at: AtDesk, req: Request, res: Response): Promise<void> {
+  const asked = Spoken.safeParse(req.body).data;
+  if (asked === undefined || !at.operator.profile.languages.includes(asked.language))
+    return reject(res, { status: 400, code: 'BadArgument' });
+  const input = { language: asked.language, account: at.account.id };
+  return carryOut(deps, at, res, { id: asked.command, command: changeLanguage, input });
 }
 
 async function answer(deps: DeskDeps, at: AtDesk, req: Request, res: Response): Promise<void> {

@@ -27,6 +27,9 @@ export function mountDesk(server: Server, deps: DeskDeps): void {
   server.get('/:operator/desk/request/:id', async (req, res) => request(deps, req, res));
   server.get('/:operator/desk/request/:id/now', async (req, res) => requestNow(deps, req, res));
   server.post('/:operator/desk/act', async (req, res) => atWork(deps, req, res, (at) => acts.act(at, req, res)));
+  server.post('/:operator/desk/language', async (req, res) =>
+    atWork(deps, req, res, (at) => acts.language(at, req, res)),
+  );
   server.post('/:operator/desk/answer', async (req, res) => atWork(deps, req, res, (at) => acts.answer(at, req, res)));
 }
 

@@ -1,5 +1,6 @@
 import { roles } from '../../domain/records/account.js';
 import { requestStates } from '../../domain/terms/fact.js';
+import type { Language } from '../../domain/terms/language.js';
 import { type DeskEntry, type DeskFilter, type DeskList, NOBODY } from '../../domain/tickets/desk.js';
 import { aboutFact, subjectFact, subjectsFor } from '../../domain/tickets/requests.js';
 import { type Html, html } from '../html.js';
@@ -35,7 +36,7 @@ export function listPage(
   const { operator, language } = at;
   const name = localText(operator.profile.title, language);
   const body = html`<body class="desk" data-operator="${operator.profile.id}" data-token="${token}" data-unreachable="${words.say('desk:problem.unreachable')}" data-ended="${words.say('desk:problem.ended')}">
-${deskHeader(at)}
+${deskHeader(deps, at)}
 <main>
 <h1>${words.say('desk:title')}</h1>
 <p id="problem" class="problem" role="alert" hidden></p>
@@ -56,14 +57,24 @@ ${filterForm(at, shown)}
   });
 }
 
-/** The operator, who works, and the way out. */
-export function deskHeader({ operator, account, language, speaker: { words } }: AtDesk): Html {
+/** The operator, who works, in which language, and the way out. */
+export function deskHeader(deps: PageDeps, { operator, account, language, speaker: { words } }: AtDesk): Html {
+  const { id, languages, title } = operator.profile;
+  const called = languages.map((one) => ({ value: one, title: deps.words(one, id)('common:language.name') }));
   return html`<header>
-<p class="operator"><a href="/${operator.profile.id}/desk">${localText(operator.profile.title, language)}</a></p>
+<p class="operator"><a href="/${id}/desk">${localText(title, language)}</a></p>
 <p class="who"><span class="hidden">${words.say('web:chat.signedInAs')} </span>${account.name}</p>
+${called.length < 2 ? '' : languageSwitch(words.say('common:language.title'), called, language)}
 <button type="button" id="sign-out">${words.say('web:chat.signOut')}</button>
 </header>`;
 }
+
+/** Each language is called as those call it who speak it. */
+const languageSwitch = (label: string, languages: readonly Choice[], now: Language): Html =>
+  html`<p class="language"><label class="hidden" for="language">${label}</label><select id="language" autocomplete="off">${languages.map(
+    ({ value, title }) =>
+      html`<option value="${value}" lang="${value}"${value === now ? html` selected` : ''}>${title}</option>`,
+  )}</select></p>`;
 
 function filterForm(at: AtDesk, { filter, list }: ListShown): Html {
   const { operator, speaker } = at;

@@ -47,7 +47,7 @@ export function requestPage(
     text: words.say(`desk:problem.${one}`),
   }));
   const body = html`<body class="desk" data-operator="${operator.profile.id}" data-token="${token}" data-unreachable="${words.say('desk:problem.unreachable')}" data-ended="${words.say('desk:problem.ended')}">
-${deskHeader(at)}
+${deskHeader(deps, at)}
 <main id="request" data-request="${request.id}" data-now="${path}/request/${request.id}/now">
 <p><a href="${path}">${words.say('desk:request.back')}</a></p>
 <h1>${format.fact(aboutFact(request))} <span class="reference">${request.reference}</span></h1>

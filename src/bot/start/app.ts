@@ -39,6 +39,7 @@ import { answerUnread } from '../sms/unread.js';
 import type { DemoPhones } from '../smsGateway/demoPhones.js';
 import type { Heard } from '../subscribers/texted.js';
 import { makeApologise } from '../turns/apology.js';
+import { isReachedByItself } from '../turns/channels.js';
 import { makePanels } from '../turns/panels.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
@@ -53,10 +54,10 @@ import { startEndedHolds } from './endedHolds.js';
 import { startHousekeeping } from './housekeeping.js';
 import { loadKeys } from './keys.js';
 import { networkFor } from './networkFor.js';
+import { startNotices } from './notices.js';
 import { openStore } from './openStore.js';
 import { makeOutbox } from './outbox.js';
 import { outsideFor } from './outsideFor.js';
-import { startPackNotices } from './packNotices.js';
 import { paymentsFor } from './paymentsFor.js';
 import { secretsFor } from './secretsFor.js';
 import { createServer, type WebServer } from './server.js';
@@ -250,8 +251,9 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     sweep: (now) => sweepFiles({ config, store, uploads, reports }, now),
   });
   const endHolds = startEndedHolds({ store, clock, timer: parts.timer ?? systemTimer, log });
-  const endNotices = startPackNotices({
+  const endNotices = startNotices({
     ...{ store, clock, outside, log, ids: randomIds, operators: operators.values() },
+    reaches: isReachedByItself,
     timer: parts.timer ?? systemTimer,
   });
   const stop = async () => {

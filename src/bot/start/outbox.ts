@@ -13,6 +13,7 @@ import { type MailParts, mailCourier } from '../couriers/mail/mailCourier.js';
 import { oneTimeCodeCourier } from '../couriers/mail/oneTimeCodeCourier.js';
 import { packNoticeCourier } from '../couriers/mail/packNotice.js';
 import { reportCourier } from '../couriers/mail/reportCourier.js';
+import { simReminderCourier } from '../couriers/mail/simReminder.js';
 import { smtpMailer } from '../couriers/mail/smtpMailer.js';
 import { answersCourier, type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
 import { hearNetwork, lookCourier, orderCourier, withdrawCourier } from '../couriers/network/orderCouriers.js';
@@ -134,6 +135,7 @@ function outwards(
   | 'email.oneTimeCode'
   | 'email.packNotice'
   | 'email.report'
+  | 'email.simReminder'
   | 'sms.secretCode'
   | 'sms.simSwap'
   | 'sms.phoneSettings'
@@ -148,6 +150,7 @@ function outwards(
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.packNotice': packNoticeCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
+    'email.simReminder': simReminderCourier({ ...parts, mailer, from: config.mailFrom }),
     'sms.secretCode': secretCodeCourier({ ...parts, ids: randomIds }),
     ...lineSmsCouriers(parts),
   };

@@ -6,6 +6,9 @@ export const plainText = 'text';
 export const textMessages = 'sms';
 const OTHER_TEXT = 'text.';
 
+/** Whether what is said there by itself reaches people: our own pages show it to whoever is signed in. */
+export const isReachedByItself = (channel: string): boolean => channel !== webChat && channel !== plainText;
+
 /** What a channel of plain text is called here by its own id. */
 export const plainChannel = (id: string): string => (id === textMessages ? id : `${OTHER_TEXT}${id}`);
 

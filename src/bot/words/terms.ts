@@ -36,7 +36,7 @@ export function withTerms(files: Files, language: Language): Files {
     if (found === undefined) throw new Error(`there is no term "${name}" in ${language}`);
     return found;
   };
-  const put = (text: string) => text.replaceAll(NOUN, noun);
+  const put = (text: string) => (text.includes('$t(') ? text.replaceAll(NOUN, noun) : text);
   const inTree = (tree: Tree): Tree =>
     Object.fromEntries(
       Object.entries(ofGender(tree, terms.line_gender)).map(([name, value]) => {
@@ -52,6 +52,7 @@ export function withTerms(files: Files, language: Language): Files {
 /** The forms for this gender in the place of the words they stand for; those for others are left out. */
 function ofGender(tree: Tree, wanted: string | undefined): Tree {
   const entries = Object.entries(tree);
+  if (!entries.some(([name]) => name.includes('_'))) return tree;
   const forms = entries.flatMap(([name, value]) => {
     const form = genderedForm(name);
     return form === undefined ? [] : [{ ...form, value }];

@@ -28,6 +28,13 @@ export interface Attachment {
   readonly name?: string;
 }
 
+/** Who says something, or is told it. */
+export interface Party {
+  readonly id?: string;
+  readonly name?: string;
+  readonly role?: string;
+}
+
 /**
  * What is sent and said, as the Bot Framework's protocol has it: the members that are read or written here. The frameworks have
  * classes and types of their own for it, which nothing but the files behind `dialogClasses.ts` and the adapters knows.
@@ -39,13 +46,13 @@ export interface Activity {
   serviceUrl: string;
   conversation: {
     readonly id: string;
-    readonly isGroup: boolean;
-    readonly conversationType: string;
-    readonly name: string;
+    readonly isGroup?: boolean;
+    readonly conversationType?: string;
+    readonly name?: string;
     readonly tenantId?: string;
   };
-  from: { readonly id: string; readonly name: string; readonly role?: string };
-  recipient: { readonly id: string; readonly name: string };
+  from: Party;
+  recipient: Party;
   name: string;
   text: string;
   textFormat: string;
@@ -59,3 +66,6 @@ export interface Activity {
   attachmentLayout: string;
   attachments: Attachment[];
 }
+
+/** What is said in a turn: who says it to whom is known there. */
+export type Saying = Partial<Omit<Activity, 'conversation' | 'from' | 'recipient'>>;

@@ -1,4 +1,4 @@
-import type { Activity } from './activity.js';
+import type { Activity, Saying } from './activity.js';
 
 /** The id that what was said has in its channel. */
 export interface Sent {
@@ -8,9 +8,9 @@ export interface Sent {
 /** One message's turn as dialogs see it: what came in, and the way to answer. A framework's own context is one. */
 export interface TurnContext {
   readonly activity: Partial<Activity>;
-  sendActivity(activity: Partial<Activity>): Promise<Sent | undefined>;
+  sendActivity(saying: Saying): Promise<Sent | undefined>;
   /** Says something in the place of what has that id. */
-  updateActivity(activity: Partial<Activity>): Promise<unknown>;
+  updateActivity(saying: Saying): Promise<unknown>;
   /** Changes what is said from now on in this turn before it goes out. */
   onSendActivities(handler: SendHandler): unknown;
   onUpdateActivity(handler: UpdateHandler): unknown;

@@ -4,6 +4,7 @@ import { plainSigns } from '../../domain/terms/plainText.js';
 import type { Words } from '../../speech/words.js';
 import { daysInFigures } from './figures.js';
 import { dayOf, type Mention, type Toward } from './mention.js';
+import { onceRead } from './onceRead.js';
 import { bare, endsWith, phrasesIn, type Span, spanIn, withoutGreetings } from './phrases.js';
 
 /** More than people say about one day or two; nothing longer is read. */
@@ -95,10 +96,14 @@ function monthIn(text: string, { language }: Words, today: string): { name: stri
 
 /** A time beside a day, as a list shows it. */
 const TIME = /(?<!\d)\d{1,2}(?::|h)\d{2}(?!\d)/g;
-const around = [
-  ...(['sentences:filler', 'sentences:small', 'sentences:since', 'sentences:until'] as const),
-  'sentences:aroundDays',
-] as const;
+const around = ['sentences:filler', 'sentences:small', 'sentences:since', 'sentences:until'] as const;
+
+/** The phrases and the words that stand around days. */
+const besideDays = onceRead((words, own: 'sentences:aroundDays') => {
+  const lists = [...around.flatMap((list) => phrasesIn(words, list)), ...phrasesIn(words, own)];
+  const known = [...lists, ...words.list('common:said.and')].map(bare);
+  return { phrases: known.filter((one) => one.includes(' ')), single: new Set(known) };
+});
 
 /** Whether a text says nothing beside its days but words that stand around them. */
 function isWhole(text: string, mentions: readonly Mention[], named: readonly (string | undefined)[], words: Words) {
@@ -106,9 +111,7 @@ function isWhole(text: string, mentions: readonly Mention[], named: readonly (st
     (rest, { at, end }) => rest.slice(0, at) + ' '.repeat(end - at) + rest.slice(end),
     text,
   );
-  const known = [...around.flatMap((list) => phrasesIn(words, list)), ...words.list('common:said.and')];
-  const phrases = known.map(bare).filter((one) => one.includes(' '));
-  const single = new Set(known.map(bare));
+  const { phrases, single } = besideDays(words, 'sentences:aroundDays');
   let rest = ` ${bare(blanked.replaceAll(TIME, ' '))} `;
   for (const phrase of [...named, ...phrases]) {
     if (phrase !== undefined) rest = rest.replace(` ${phrase} `, ' ');

@@ -21,6 +21,8 @@ export interface NewsFile {
 export interface Told {
   readonly text: string;
   readonly given?: Given | undefined;
+  /** The procedures that it can be gone on with, with nothing answered. */
+  readonly begins?: readonly string[];
   readonly file?: NewsFile;
   /** What came with it, to be downloaded. */
   readonly files?: readonly { readonly title: string; readonly url: string }[];

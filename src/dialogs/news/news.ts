@@ -17,13 +17,14 @@ import type { TurnContext } from '../conversation/turnContext.js';
 import type { Guides } from '../definition/guides.js';
 import { rowsOf } from '../shown/buttons.js';
 import { fileLinks } from '../shown/foundRows.js';
-import { nextFor, nextText, rememberNext } from '../shown/next.js';
+import { nextFor, nextNamed, nextText, rememberNext } from '../shown/next.js';
 import { approvalNews, type NewsFile, showApproval, type Told } from './approvalNews.js';
 import { orderNews } from './orderNews.js';
 import { packNews } from './packNews.js';
 import { paymentNews } from './paymentNews.js';
 import { reportNews } from './reportNews.js';
 import { requestNews } from './requestNews.js';
+import { simNews } from './simNews.js';
 
 /** The name of the event that brings news. */
 export const NEWS = 'news';
@@ -31,7 +32,7 @@ export const NEWS = 'news';
 const MOST_COMPANIES = 1000;
 
 const News = z.object({
-  about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs']),
+  about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs', 'sims']),
   id: z.string().max(100),
 });
 
@@ -44,6 +45,7 @@ export async function tellNews(context: TurnContext, guides: Guides): Promise<vo
   const news = News.safeParse(value);
   if (name !== NEWS || !news.success) return;
   const current = turnOf(context);
+  if (news.data.about === 'sims') return tellSims(context, guides, news.data.id);
   for (const turn of await everyCompany(current)) {
     if (news.data.about === 'approval') {
       const said = await asked(approvalStanding, news.data, turn);
@@ -54,11 +56,22 @@ export async function tellNews(context: TurnContext, guides: Guides): Promise<vo
   }
 }
 
+/** Of all customers at once, in one message. */
+async function tellSims(context: TurnContext, guides: Guides, day: string): Promise<void> {
+  const current = turnOf(context);
+  const told = await simNews(day, current, await everyCompany(current));
+  if (told !== undefined) await tell(context, guides, told);
+}
+
 /** In plain text the title of what can be gone on with is remembered, as below what was looked up. */
-async function tell(context: TurnContext, guides: Guides, { text, given, file, files = [] }: Told): Promise<void> {
+async function tell(
+  context: TurnContext,
+  guides: Guides,
+  { text, given, begins = [], file, files = [] }: Told,
+): Promise<void> {
   const turn = turnOf(context);
   if (file !== undefined) return tellFile(context, guides, text, file);
-  const next = given === undefined ? [] : nextFor(given, guides, turn);
+  const next = [...(given === undefined ? [] : nextFor(given, guides, turn)), ...nextNamed(begins, guides, turn)];
   if (next.length === 0 && files.length === 0) return say(context, text);
   const note = files.length === 0 ? '' : filesNote(turn);
   if (turn.showsCards) {

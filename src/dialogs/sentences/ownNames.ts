@@ -49,8 +49,10 @@ function ownNames(words: Words, operator: Operator, procedures: Iterable<Procedu
   if (there !== undefined) return there;
   const names = [...procedures].flatMap(({ id, fields }) =>
     fields.flatMap(({ name, pick }) => {
+      const texts = pick?.list.names?.(operator) ?? [];
+      if (texts.length === 0) return [];
       const [called = labelOf(words, id, name)] = calledOf(words, id, name);
-      return (pick?.list.names?.(operator) ?? [])
+      return texts
         .flatMap((text) => (typeof text === 'string' ? [text] : languages.flatMap((one) => text[one] ?? [])))
         .map((text) => ({ words: wordsOf(text), stands: termsOf(called) }))
         .filter((one) => one.words.length >= FEWEST);

@@ -62,18 +62,19 @@ export function phraseBook(words: Words, procedures: Procedures): PhraseBook {
 
 function makeBook(words: Words, procedures: Procedures): PhraseBook {
   const days = spans.flatMap((span) => phrasesIn(words, `sentences:periods.${span}`));
-  const filler = [...phrasesIn(words, 'sentences:filler'), ...phrasesIn(words, 'sentences:small'), ...days]
-    .map(asWords)
-    .sort(longestFirst);
-  const telling = (text: string) => without(filler, wordsOf(text));
+  const withoutFiller = leavingOut(
+    [...phrasesIn(words, 'sentences:filler'), ...phrasesIn(words, 'sentences:small'), ...days].map(asWords),
+  );
+  const telling = (text: string) => withoutFiller(wordsOf(text));
   const states = stateWords.flatMap((state) => phrasesIn(words, `sentences:states.${state}`)).map(asWords);
+  const withoutStates = leavingOut(states);
   const number = phrasesIn(words, 'sentences:number').flatMap(wordsOf);
   const show = new Set(phrasesIn(words, 'sentences:show').flatMap(wordsOf));
   const doneToState = (text: string) => {
     const all = wordsOf(text);
-    const rest = without(states.toSorted(longestFirst), all);
+    const rest = withoutStates(all);
     if (rest.length === all.length) return undefined;
-    const done = without(filler, rest).filter((word) => !show.has(word));
+    const done = withoutFiller(rest).filter((word) => !show.has(word));
     // "The numbers" alone is nothing to be done.
     return done.every((word) => number.some((one) => likeness(one, word) >= SAME_WORD)) ? [] : done;
   };
@@ -91,11 +92,22 @@ function makeBook(words: Words, procedures: Procedures): PhraseBook {
 const asWords = (text: string): string => wordsOf(text).join(' ');
 const longestFirst = (one: string, other: string): number => other.length - one.length;
 
-/** What is said only out of politeness, what every sentence has, and days, go; the longest first. */
-function without(filler: readonly string[], words: readonly string[]): string[] {
-  let text = ` ${words.join(' ')} `;
-  const said = new Set(words);
-  for (const one of filler.filter((phrase) => said.has(phrase.split(' ', 1)[0] ?? '')))
-    while (text.includes(` ${one} `)) text = text.replace(` ${one} `, ' ');
-  return text.split(' ').filter((word) => word !== '');
+/**
+ * What is said only out of politeness, what every sentence has, and days, go; the longest first. Only phrases are looked for
+ * whose first word was said: there are hundreds, and a book is made of thousands of texts.
+ */
+function leavingOut(phrases: readonly string[]): (words: readonly string[]) => string[] {
+  const ranked = phrases.toSorted(longestFirst).map((phrase, rank) => ({ phrase, rank }));
+  const byFirst = new Map<string, typeof ranked>();
+  for (const one of ranked) {
+    const [first = ''] = one.phrase.split(' ', 1);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), one]);
+  }
+  return (words) => {
+    const possible = [...new Set(words)].flatMap((word) => byFirst.get(word) ?? []);
+    let text = ` ${words.join(' ')} `;
+    for (const { phrase } of possible.sort((one, other) => one.rank - other.rank))
+      while (text.includes(` ${phrase} `)) text = text.replace(` ${phrase} `, ' ');
+    return text.split(' ').filter((word) => word !== '');
+  };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../door/command.js';
-import { roles } from '../records/account.js';
+import { roles, STAFF } from '../records/account.js';
 import { Language } from '../terms/language.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok } from '../terms/result.js';
@@ -10,7 +10,7 @@ const Input = z.object({ language: Language, account: z.string() });
 /** Remembers in which language somebody is spoken to, on every channel. `account` is their own: nobody changes another's. */
 export const changeLanguage = command<z.output<typeof Input>>({
   name: 'account.changeLanguage',
-  allowed: roles,
+  allowed: [...roles, STAFF],
   proof: 'none',
   input: Input,
   subject: ({ account }) => `account:${account}`,

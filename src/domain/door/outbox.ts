@@ -94,6 +94,8 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.profile}`;
     case 'email.packNotice':
       return `${message.kind}:${message.contract}:${message.account}`;
+    case 'email.simReminder':
+      return `${message.kind}:${message.account}`;
     case 'email.oneTimeCode':
       return `${message.kind}:${message.at}`;
     case 'approval.expired':

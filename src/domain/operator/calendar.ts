@@ -37,6 +37,10 @@ export const startOf = ({ profile }: Operator, day: string): Date =>
 export const todayOf = ({ profile }: Operator, now: Date): string =>
   DateTime.fromJSDate(now, { zone: profile.timeZone }).toFormat('yyyy-MM-dd');
 
+/** What the operator's clocks show, hh:mm. */
+export const timeOf = ({ profile }: Operator, now: Date): string =>
+  DateTime.fromJSDate(now, { zone: profile.timeZone }).toFormat('HH:mm');
+
 /** The instants of days (yyyy-mm-dd) on the operator's clocks: where they begin, and the first one after their end. */
 export function instantsOf({ from, until }: Period, zone: string): { readonly from: string; readonly until: string } {
   const begin = (day: string, days: number) =>

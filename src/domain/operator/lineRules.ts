@@ -177,6 +177,11 @@ export const LineRules = z.strictObject({
       /** The groups of options that are SMS products, of which one is chosen, and add-ons. */
       smsGroup: Id,
       addOnGroup: Id,
+      /** From when on (hh:mm) whoever works for customers is reminded, each working day, of what waits for a SIM card; without it, never. */
+      remindAt: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+        .optional(),
     })
     .optional(),
   /** An employee leaves, a number is stopped (T13). */

@@ -23,6 +23,9 @@ export function workingDayFrom({ ticketRules }: Operator, from: string): string 
   return day.toFormat('yyyy-MM-dd');
 }
 
+/** Whether people work on a day (yyyy-mm-dd) in the operator's country. */
+export const isWorkingDay = (operator: Operator, day: string): boolean => workingDayFrom(operator, day) === day;
+
 interface DaysOff {
   readonly daysOff: readonly number[];
   readonly holidays: readonly string[];

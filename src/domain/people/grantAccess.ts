@@ -26,13 +26,14 @@ export const grantAccess = command<z.output<typeof Granted>>({
     const { actor, input, now, tables } = work;
     const company = await heldCompany(work);
     if (!company.ok) return company;
-    const account = await accountNamed(work, input.login);
-    // An account of another kind, such as an agent's, works for no company; nor does one that is bound to a line.
-    const fits = account?.line === undefined && (account?.role === actor.role || account?.role === 'subscriber');
-    if (account === undefined || !fits) return refuse('user.unknown');
     if (input.until !== undefined && Date.parse(input.until) <= now.getTime()) return refuse('date.past');
-    await grantTo(work, account, { organisation: company.value, role: actor.role, until: input.until });
-    return ok(await done(work, tables, account, company.value));
+    const account = await accountNamed(work, input.login);
+    // An account of another kind, such as an agent's, works for no company; nor does one that is bound to a line. Whoever grants is not
+    // told which logins there are: the answer is the same, and nothing is granted.
+    const fits = account?.line === undefined && (account?.role === actor.role || account?.role === 'subscriber');
+    if (account !== undefined && fits)
+      await grantTo(work, account, { organisation: company.value, role: actor.role, until: input.until });
+    return ok(await done(work, tables, company.value));
   },
 });
 
@@ -61,7 +62,7 @@ export const revokeAccess = command<z.output<typeof Revoked>>({
       return refuse('user.unknown');
     await withdrawAskedBy(work, company.value, account.id);
     await takeFrom(work, account, company.value);
-    return ok(await done(work, tables, account, company.value));
+    return ok({ ...(await done(work, tables, company.value)), subject: `account:${account.id}` });
   },
 });
 
@@ -78,15 +79,10 @@ async function accountNamed({ tables, operator }: Work<unknown>, login: string):
   return account;
 }
 
-async function done(
-  { ids }: Work<unknown>,
-  { organisations }: Work<unknown>['tables'],
-  { id }: Account,
-  organisation: string,
-) {
+async function done({ ids }: Work<unknown>, { organisations }: Work<unknown>['tables'], organisation: string) {
   const company = await organisations.get(organisation);
   return {
-    ...{ reference: ids.code(REFERENCE_LENGTH), subject: `account:${id}` },
+    reference: ids.code(REFERENCE_LENGTH),
     facts: { ...(company && { organisation: { name: company.name } }) },
   };
 }

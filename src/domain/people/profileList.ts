@@ -87,9 +87,15 @@ export const profilesFor = (closed: (asking: Asking, profile: UserProfile) => Pr
       return profile === undefined ? { choices: [], total: 0 } : { choices: [await choice(profile)], total: 1 };
     }
     const place = { from: find.page * find.pageSize, most: find.pageSize, order: 'description' } as const;
-    const found = await tables.profiles.search({ ...searchOf(asking, { search: find.text }), ...place });
-    return { choices: await Promise.all(found.rows.map(choice)), total: found.total };
+    const shown = AS_SHOWN.exec(find.text ?? '')?.[1];
+    const found = await tables.profiles.search({ ...searchOf(asking, { search: shown ?? find.text }), ...place });
+    const choices = await Promise.all(found.rows.map(choice));
+    const meant = shown === undefined ? [] : choices.filter(({ title }) => isSame(title, find.text ?? ''));
+    return meant.length > 0 ? { choices: meant, total: meant.length } : { choices, total: found.total };
   });
+
+/** A profile as it stands in the list, with the name after its description: that is what it is looked for by. */
+const AS_SHOWN = /^(.+) \(.+\)$/;
 
 const choiceOf = (operator: Operator, profile: UserProfile): Choice => {
   const { id, description, firstName, lastName, phone } = profile;

@@ -88,6 +88,8 @@ export const Account = z.object({
   /** When a forgotten password was last replaced: what is risky is approved by somebody else for some days. */
   passwordResetAt: z.iso.datetime().optional(),
   pin: PinState.optional(),
+  /** The day (yyyy-mm-dd, on the operator's clocks) on which it was reminded last of what waits for a SIM card. */
+  remindedOn: z.iso.date().optional(),
 });
 export type Account = z.output<typeof Account>;
 

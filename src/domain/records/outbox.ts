@@ -99,6 +99,8 @@ export const Message = z.discriminatedUnion('kind', [
     month: Month,
     language: Language,
   }),
+  /** COMuniq (O3): whoever works for customers is reminded of the orders that wait for a SIM card on a day. Which, is read as it goes. */
+  z.object({ kind: z.literal('email.simReminder'), account: z.string(), day: z.iso.date(), language: Language }),
   /** An order for the network, to be handed in; `look`: to be asked about again. */
   z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string() }),
   z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),
@@ -114,7 +116,7 @@ export const Message = z.discriminatedUnion('kind', [
     conversation: z.string(),
     /** Whose it is: told in Teams, too, where they want that. A message of before does not say. */
     account: z.string().optional(),
-    about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs']),
+    about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs', 'sims']),
     id: z.string(),
   }),
   /** What a conversation has said goes to its channel, which was not there when the message was answered. */

@@ -72,12 +72,15 @@ const LETTER = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'g');
 /** Longer than anything that is offered or said: a page of text, of which one sign can unfold into eighteen, is not. */
 const longestCompared = 1000;
 
+/** Most texts, such as those of `locales/`, are plain: what needs no reading is known at a glance. й is an и with an accent. */
+const PLAIN_ALREADY = /^[!-@[-_a-~а-ик-я]+(?: [!-@[-_a-~а-ик-я]+)*$/;
+
 /**
  * Text as people compare it: in plain signs, without accents, case and doubled blanks. One that is too long to be meant is
  * left as it is.
  */
 export const plain = (text: string): string =>
-  text.length > longestCompared
+  text.length > longestCompared || PLAIN_ALREADY.test(text)
     ? text
     : plainSigns(text)
         .toLowerCase()

@@ -156,6 +156,8 @@ export class LowdbStore implements EmbeddedStore {
     try {
       if (!this.files.stopped) await this.parts.adapter.compact(this.low.data);
     } finally {
+      // Else every promise of the process would be dearer for as long as it lives, once more with every store that was open.
+      this.#inTransaction?.disable();
       await this.files.close();
       await this.release();
     }

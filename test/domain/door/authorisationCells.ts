@@ -59,8 +59,8 @@ export const newcomers: Cell = { own: 'customer.exists', colleague: 'customer.ex
 export const profiles: Cell = { own: 'profile.own', colleague: 'done', ...nobodys('profile.unknown') };
 /** Those that are invited: whoever manages the company sees them, whoever invited them. */
 export const invited: Cell = { own: 'done', colleague: 'done', ...nobodys('profile.unknown') };
-/** Accounts of the operator that a company lets in, by what is typed at their sign-in; and those that it lets in no more. */
-export const granted: Cell = { own: 'done', colleague: 'done', company: 'done', ...elsewhere('user.unknown') };
+/** Accounts of the operator that a company lets in, by what is typed at their sign-in: nobody is told which there are. Those that it lets in no more. */
+export const granted: Cell = { own: 'done', colleague: 'done', company: 'done', ...elsewhere('done') };
 export const revoked: Cell = { own: 'profile.own', colleague: 'done', ...nobodys('user.unknown') };
 /** Where there are profiles, they are removed instead. */
 export const revokedNot: Cell = { ...revoked, colleague: 'user.unknown' };

@@ -95,6 +95,7 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     asked: ({ contract: { id } }) => ({ id }),
   },
   'order.awaitingSim': { guide: 'O2', who: 'everybody', asked: () => ({}) },
+  'order.simsAwaited': { guide: 'O3', who: { comuniq: ['reseller'] }, asked: () => ({ day: '2026-01-01' }) },
   'report.standing': { guide: 'C20', who: 'everybody', asked: ({ report: { id } }) => ({ id }) },
   // A company's people see the company's orders; every role that an operator has may ask.
   'order.list': {

@@ -90,15 +90,28 @@ describe('a company’s grant', () => {
     expect((await grants(id)).map(({ endedBy }) => endedBy)).toEqual([world.actor.account]);
   });
 
-  it('is given to no account that there is not, and for no time that is over', async () => {
-    expect(await outcome(grantAccess, { login: 'nobody' })).toBe('user.unknown');
+  it('does not say which logins there are: the answer is the same, and only an account that there is works for the company', async () => {
+    const answers = [];
+    for (const login of ['nobody', other().login]) {
+      const input = { login };
+      const done = await world.door.execute({ commandId: login, command: grantAccess, input, actor: world.actor });
+      if (!done.ok || done.value.outcome.kind !== 'done') throw new Error('nothing was granted');
+      const { reference: _other, ...rest } = done.value.outcome;
+      answers.push(rest);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    const all = await world.store.read((tables) => tables.grants.where({ organisation: company() }));
+    expect(all.map(({ account: id }) => id)).toEqual([other().id]);
+  });
+
+  it('is given for no time that is over', async () => {
     expect(await outcome(grantAccess, { login: other().login, until: '2026-10-01T10:00:00.000Z' })).toBe('date.past');
   });
 
   it('is given to nobody who is bound to a line', async () => {
     const bound = { ...other(), line: world.things.company.line.id };
     await world.store.transaction(({ accounts }) => accounts.put(bound));
-    expect(await outcome(grantAccess, { login: bound.login })).toBe('user.unknown');
+    expect(await outcome(grantAccess, { login: bound.login })).toBe('done');
     expect(await grants(bound.id)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ export const changeProfileRoleTelenet: Transcript = {
   ],
   text: [
     [TITLE, 'Profil'],
-    ['Flotte Bruxelles', 'C’est votre propre profil'],
+    ['Flotte Bruxelles (Margaux Exemple)', 'C’est votre propre profil'],
     ['Gand', 'Nouveau rôle'],
     ['manager', 'Dépôt Gand'],
     ['oui', DONE],
