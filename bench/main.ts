@@ -13,6 +13,7 @@ import { pickingLines } from './sections/lines.js';
 import { searchPages } from './sections/pages.js';
 import { pastCommands } from './sections/past.js';
 import { longReports } from './sections/reports.js';
+import { signingIn } from './sections/signIn.js';
 import { textMessages } from './sections/sms.js';
 import { type Compared, noneLost, print, printCompared } from './tables.js';
 
@@ -40,6 +41,7 @@ async function bench(place: string): Promise<boolean> {
     rows.push(...(await pastCommands(measure, place, past)));
     rows.push(...(await pickingLines(measure, place, past)));
     rows.push(...(await longReports(measure, place, past)));
+    rows.push(...(await signingIn(measure, place)));
     rows.push(...(await textMessages(measure, place, Math.ceil(2_000 * share))));
     for (const store of stores) rows.push(...(await fleets(measure, place, store, past)));
     for (const store of stores) rows.push(...(await companyHistoryPages(measure, place, store, past)));

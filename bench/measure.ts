@@ -35,6 +35,7 @@ const kinds: Readonly<Record<string, (params: unknown) => Promise<Measured>>> = 
     const { count, ...where } = Lines.parse(params);
     return (await import('./companyHistory.js')).companyHistories(where, count);
   },
+  signIn: async (params) => (await import('./signIn.js')).signInMeasured(Lines.parse(params)),
   fleet: async (params) => (await import('./fleet.js')).fleet(Place.parse(params)),
   fleetFiles: async (params) => (await import('./fleet.js')).fleetFiles(Place.parse(params)),
   pages: async (params) => (await import('./store/pages.js')).pages(Place.parse(params)),

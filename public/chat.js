@@ -216,8 +216,10 @@ async function start() {
 
 document.getElementById('sign-out')?.addEventListener('click', async () => {
   try {
-    await fetch(`/${operator}/sign-out`, { method: 'POST' });
-    location.reload();
+    const response = await fetch(`/${operator}/sign-out`, { method: 'POST' });
+    // Whoever was let in by another house is signed out there, too.
+    if (response.status === 200) location.assign((await response.json()).next);
+    else location.reload();
   } catch {
     tell(element.dataset.unreachable);
   }

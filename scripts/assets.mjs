@@ -12,11 +12,16 @@ const brotli = (body) => promisify(brotliCompress)(body, { params: { [constants.
 const zip = (body) => promisify(gzip)(body, { level: 9 });
 
 const own = (await readdir(join(root, 'public'))).map((name) => join(root, 'public', name));
-const sources = [...own, join(root, 'node_modules', 'botframework-webchat', 'dist', 'webchat.js')];
+const ofPackage = (...path) => join(root, 'node_modules', ...path);
+/** Where each comes from, by the name that it is served under. */
+const sources = new Map([
+  ...own.map((path) => [basename(path), path]),
+  ['webchat.js', ofPackage('botframework-webchat', 'dist', 'webchat.js')],
+  ['webauthn.js', ofPackage('@simplewebauthn', 'browser', 'dist', 'bundle', 'index.umd.min.js')],
+]);
 
 /** The plain file is written last: when it is there and the same, so are its two others. */
-async function put(source) {
-  const name = basename(source);
+async function put([name, source]) {
   const body = await readFile(source);
   const present = await readFile(join(target, name)).catch(() => undefined);
   if (present?.equals(body)) return;
@@ -27,8 +32,8 @@ async function put(source) {
 }
 
 await mkdir(target, { recursive: true });
-const wanted = new Set(sources.map((source) => basename(source)));
+const wanted = new Set(sources.keys());
 for (const name of await readdir(target)) {
   if (!wanted.has(name.replace(/\.(br|gz)$/, ''))) await rm(join(target, name));
 }
-await Promise.all(sources.map(put));
+await Promise.all([...sources].map(put));

@@ -28,6 +28,9 @@ export async function directServer(logic: BotLogic): Promise<DirectServer> {
     ...{ ...ports, store, hasher, digest: sha256, limits: unlimited },
     turns: botTurns(logic, store.conversations, ports.clock, ports.ids),
     config: { host: '127.0.0.1', port: 0, publicUrl: undefined, proxies: 0 },
+    operatorOf: () => {
+      throw new Error('nobody signs in here');
+    },
     signingKey: new Uint8Array(32).fill(7),
     log: createLog({ level: 'info', to: { write: () => {} } }),
     operators: [{ id: 'konnect', name: 'KONNECT', languages: ['fr'] }],

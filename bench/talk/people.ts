@@ -8,6 +8,7 @@ const often = { points: 1_000_000, duration: 60 };
 /** A bench asks more often than people do. */
 export const unlimited = {
   ...{ address: often, overall: often, login: often, loginAnywhere: often },
+  ...{ loginOfBrowser: often, access: often, accessOfAddress: often },
   ...{ signInsOfAddress: often, signIns: often, conversations: often },
 };
 

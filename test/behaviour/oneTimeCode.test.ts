@@ -70,15 +70,18 @@ async function newCode(before: readonly string[]): Promise<string> {
 const wrong = (code: string): string => (code === '111111' ? '222222' : '111111');
 
 describe('a one-time code', () => {
-  it('is wanted beside the password where there is an address, and goes there', async () => {
+  it('is wanted beside the password where there is an address, and goes to the new one', async () => {
     const talk = await untilCodeOnCards();
     const [mail] = await mails(1);
-    expect(mail).toMatchObject({ to: expect.stringContaining('admin1@primer.example') });
+    expect(mail).toMatchObject({ to: expect.stringContaining(NEW) });
     expect(mail?.text).toContain('«Сменить e-mail»');
     const code = codeIn(mail?.text ?? '');
     expect(await talk.press(CONFIRM, { Код: wrong(code) })).toContain('Неверный код. Осталось 4 попытки.');
     expect(await talk.press(CONFIRM, { Код: `${code.slice(0, 3)} ${code.slice(3)}` })).toContain('E-mail изменён');
     expect(await emailNow()).toBe(NEW);
+    // The address of before is told.
+    const told = (await mails(2)).find(({ to }) => to.includes('admin1@primer.example'));
+    expect(told?.text).toContain(app.words('ru', 'kcell').say('mail:accountChanged.titles.emailChanged'));
   });
 
   it('is typed in plain text, too; what is none costs no try', async () => {

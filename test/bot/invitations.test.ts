@@ -79,7 +79,7 @@ describe('an invitation', () => {
     ['short', 'court', 'court'],
     ['own', 'malina et les canards', 'malina et les canards'],
     ['own', 'chez exemple tout va bien', 'chez exemple tout va bien'],
-    ['weak', 'password1234', 'password1234'],
+    ['known', 'password1234', 'password1234'],
     ['weak', 'aaaaaaaaaaaaaaa', 'aaaaaaaaaaaaaaa'],
     ['different', GOOD, 'trois canards jaunes 42'],
   ])('takes no password that is %s', async (code, password, again) => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import type { DeskPage } from './deskPage.js';
 
@@ -20,7 +21,11 @@ const Findings = z.array(
 let axe: string | undefined;
 
 /** Nothing serious or critical is found on the page as it is now. */
-export async function isSound({ page }: Pick<DeskPage, 'page'>, where: string): Promise<void> {
+export const isSound = ({ page }: Pick<DeskPage, 'page'>, where: string): Promise<void> =>
+  isSoundPage(page, where);
+
+/** The same of a page that is not the chat's. */
+export async function isSoundPage(page: Page, where: string): Promise<void> {
   axe ??= await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(axe);
   const found = Findings.parse(

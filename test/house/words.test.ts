@@ -15,6 +15,7 @@ import { stateWords } from '../../src/dialogs/fields/lines/inState.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { odd } from '../../src/dialogs/reception/oddMessages.js';
 import { smsProblems } from '../../src/domain/records/inboundSms.js';
+import { accessLetters, accountEvents } from '../../src/domain/records/outbox.js';
 import { proofs } from '../../src/domain/records/receipt.js';
 import { Column } from '../../src/domain/terms/choices.js';
 import { factWords, orderStandings } from '../../src/domain/terms/fact.js';
@@ -30,6 +31,7 @@ const SOURCE = 'fr';
 /** Words that are the same in two languages, and why. A value equal to another language's is otherwise a forgotten one. */
 const SAME: Readonly<Record<string, string>> = {
   SIM: 'the card’s own name',
+  Passkeys: 'what makers of browsers call them, in German and English',
   FMC: 'fixed mobile convergence, as COMuniq’s guide has it',
   Portfolio: 'the guide’s word, and English',
   'Add-ons': 'the guide’s word, and English',
@@ -180,6 +182,15 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:said.columns.${column}`': Column.options.map((one) => `common:said.columns.${one}`),
   '`common:column.${column}`': columnNames.map((column) => `common:column.${column}`),
   '`common:said.column.${column}`': columnNames.map((column) => `common:said.column.${column}`),
+  ...Object.fromEntries(
+    ['subject', 'title', 'greeting', 'why', 'link', 'until', 'notYours'].map((part) => [
+      `\`mail:\${letter}.${part}\``,
+      accessLetters.map((letter) => `mail:${letter}.${part}`),
+    ]),
+  ),
+  '`mail:accountChanged.${what}`': accountEvents.map((what) => `mail:accountChanged.${what}`),
+  '`mail:accountChanged.subjects.${what}`': accountEvents.map((what) => `mail:accountChanged.subjects.${what}`),
+  '`mail:accountChanged.titles.${what}`': accountEvents.map((what) => `mail:accountChanged.titles.${what}`),
   '`${procedure}:phrases`': procedures.map(({ id }) => `${id}:phrases`),
   // An operator's own, beside these.
   '`${procedure}:phrases_more`': [],

@@ -9,6 +9,7 @@ import { createLog } from '../../src/bot/log.js';
 import { createHasher, randomIds, sha256, systemClock } from '../../src/bot/secrets/hashing.js';
 import { createServer, type ServerDeps } from '../../src/bot/start/server.js';
 import type { Turns } from '../../src/bot/turns/turns.js';
+import { loadOperators } from '../../src/bot/words/operators.js';
 import type { Store } from '../../src/domain/door/ports.js';
 import type { WordValues } from '../../src/speech/words.js';
 import { echoTurns } from './echoTurns.js';
@@ -36,16 +37,22 @@ export interface Edge {
 export async function openEdge(changes: Partial<ServerDeps> = {}): Promise<Edge> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-edge-'));
   const names = await readdir(fileURLToPath(new URL('../../public', import.meta.url)));
-  for (const name of [...names, 'webchat.js']) await writeFile(join(folder, name), `/* ${name} */`);
+  for (const name of [...names, 'webchat.js', 'webauthn.js']) await writeFile(join(folder, name), `/* ${name} */`);
   await writeFile(join(folder, 'webchat.js.gz'), 'zipped');
   const store = changes.store ?? memoryStore();
   const turns = changes.turns ?? echoTurns(store.conversations, systemClock);
   const lines: string[] = [];
   const hasher = createHasher(new Uint8Array(32), cheap);
+  const all = await loadOperators(fileURLToPath(new URL('../../operators', import.meta.url)), undefined);
   await addAccounts(store, await hasher.hash(password));
   const server = createServer({
     config: { host: '127.0.0.1', port: 0, publicUrl: undefined, proxies: 0 },
     signingKey: new Uint8Array(32).fill(7),
+    operatorOf: (id) => {
+      const operator = all.get(id);
+      if (operator === undefined) throw new Error(`there is no ${id}`);
+      return operator;
+    },
     store,
     turns,
     hasher,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OutboxOperations } from '../outbox/operations.js';
+import { type AccountOperations, accountsOf } from './accounts.js';
 import { type Backup, backupOf } from './backup.js';
 import { eraseOf, exportOf, type PersonPorts } from './dataSubject.js';
 import type { RequestOperations } from './requests.js';
@@ -7,6 +8,7 @@ import type { Operations } from './socket.js';
 
 export interface OperationPorts extends PersonPorts {
   readonly backup: Backup;
+  readonly accounts: AccountOperations;
   readonly outbox: OutboxOperations;
   readonly requests: RequestOperations;
 }
@@ -20,6 +22,7 @@ const Numbered = Named.extend({ number: z.int().positive() });
 /** What the command line may ask of the running program. */
 export const operationsOf = (ports: OperationPorts): Operations =>
   new Map<string, (input: unknown) => Promise<unknown>>([
+    ...accountsOf(ports.accounts),
     ['backup', backupOf(ports.backup, () => ports.clock.now())],
     ['outbox.list', (input) => ports.outbox.list(Listed.parse(input).state)],
     ['outbox.replay', async (input) => replay(ports.outbox, Replayed.parse(input).id)],

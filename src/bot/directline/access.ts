@@ -23,6 +23,8 @@ export interface Access {
   claims(req: IncomingMessage, token: string): Promise<Claims | undefined>;
   /** Whether what a token stands on still is: its session, or its portal with the account. */
   holds(claims: Claims): Promise<boolean>;
+  /** Somebody has said something with it: their sign-in is idle no more. */
+  used(claims: Claims): Promise<void>;
   /** `id`: the conversation that is asked for; without it the token's own. */
   admit(req: IncomingMessage, token: string, id?: string): Promise<Admission>;
 }
@@ -44,6 +46,9 @@ export function createAccess(ports: AccessPorts): Access {
   return {
     claims: claimsOf,
     holds: (claims) => holds(ports, claims),
+    used: async ({ session }) => {
+      if (session !== undefined) await ports.sessions.touch(session);
+    },
     async admit(req, token, id) {
       const claims = await claimsOf(req, token);
       if (!claims) return { rejection: staleToken };

@@ -82,6 +82,6 @@ export function createPortals(settings: readonly PortalSettings[], digest: Diges
 
 /** Whether a portal may speak for an account: all that the account may work for is on the portal's list. */
 export function speaksFor({ operator, organisations }: PortalSettings, account: Account): boolean {
-  if (account.operator !== operator || isNobodys(account)) return false;
+  if (account.operator !== operator || isNobodys(account) || account.disabledAt !== undefined) return false;
   return organisations === 'all' || (account.organisations?.every((one) => organisations.includes(one)) ?? false);
 }

@@ -35,7 +35,10 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
   server.post(`${conversationPath}/activities`, async (req, res) =>
     orApologise(deps, req, res, async () => {
       const admitted = await admit(deps, req, res, idOf(req));
-      if (admitted) await say(deps, req, res, admitted);
+      if (admitted) {
+        await deps.access.used(admitted.claims);
+        await say(deps, req, res, admitted);
+      }
     }),
   );
 }

@@ -18,7 +18,7 @@ export function sendHtml(res: Response, status: number, body: string, headers: R
   send(res, status, 'text/html; charset=utf-8', Buffer.from(body), headers);
 }
 
-export function sendNothing(res: Response, headers: Record<string, string> = {}): void {
+export function sendNothing(res: Response, headers: Record<string, string | string[]> = {}): void {
   res.writeHead(204, headers);
   res.end();
 }

@@ -14,14 +14,25 @@ export interface Limits {
   readonly address: Rate;
   /** Requests of everybody. */
   readonly overall: Rate;
-  /** Tries to sign in to one login from one address since the last right one: a stranger locks nobody else out. */
-  readonly login: Rate;
-  /** Wrong ones from everywhere: somebody who guesses from many addresses. */
+  /**
+   * Wrong passwords for one account from one address since the last right one: a stranger locks nobody else out. After `pauseAfter` of
+   * them each next one has to wait, twice as long each time.
+   */
+  readonly login: Rate & { readonly pauseAfter?: number };
+  /** The same of one browser that has signed in to the account before: what strangers do does not count. */
+  readonly loginOfBrowser: Rate & { readonly pauseAfter?: number };
+  /** Wrong ones of strangers from everywhere: somebody who guesses from many addresses. */
   readonly loginAnywhere: Rate;
-  /** Wrong tries to sign in of one address. */
+  /** Wrong tries to sign in of strangers at one address, at one operator. */
   readonly signInsOfAddress: Rate;
-  /** Tries to sign in of everybody: each costs a slow hash. */
+  /** Wrong tries to sign in of all strangers at one operator: each costs a slow hash. */
   readonly signIns: Rate;
+  /**
+   * What is asked for or tried before somebody is let in, from one address: codes and links to choose a password with, questions for
+   * passkeys; and codes that all strangers ask for at one operator.
+   */
+  readonly accessOfAddress: Rate;
+  readonly access: Rate;
   /** Conversations that one account begins: each is a file for weeks. */
   readonly conversations: Rate;
   /** Messages of one conversation that wait for their turn or have it: each is held in memory. */
@@ -39,10 +50,13 @@ export interface Limits {
 export const usualLimits: Limits = {
   address: { points: 1200, duration: 60 },
   overall: { points: 30_000, duration: 60 },
-  login: { points: 10, duration: 900 },
+  login: { points: 10, duration: 24 * 3600, pauseAfter: 3 },
+  loginOfBrowser: { points: 10, duration: 900, pauseAfter: 3 },
   loginAnywhere: { points: 100, duration: 900 },
   signInsOfAddress: { points: 40, duration: 60 },
   signIns: { points: 120, duration: 60 },
+  accessOfAddress: { points: 60, duration: 300 },
+  access: { points: 60, duration: 60 },
   conversations: { points: 120, duration: 3600 },
   turnsAtOnce: 50,
   uploads: { points: 200 * 1024 * 1024, duration: 24 * 3600 },
@@ -73,6 +87,27 @@ export class RateLimit {
       if (reached instanceof RateLimiterRes) return Math.ceil(reached.msBeforeNext / 1000) || 1;
       throw reached;
     }
+  }
+
+  /** Takes one, and gives how many were taken since it was forgotten, and the seconds until it forgets by itself. */
+  async count(key: string): Promise<{ readonly taken: number; readonly wait: number }> {
+    const counted = await this.counter.consume(sha256(key)).catch((reached: unknown) => {
+      if (reached instanceof RateLimiterRes) return reached;
+      throw reached;
+    });
+    return { taken: counted.consumedPoints, wait: Math.ceil(counted.msBeforeNext / 1000) || 1 };
+  }
+
+  /** The seconds until it is open again, taking nothing; 0: it is. */
+  async closed(key: string): Promise<number> {
+    const found = await this.counter.get(sha256(key));
+    if (found === null || found.consumedPoints <= this.counter.points) return 0;
+    return Math.ceil(found.msBeforeNext / 1000) || 1;
+  }
+
+  /** Closes it for so many seconds. */
+  async close(key: string, seconds: number): Promise<void> {
+    await this.counter.block(sha256(key), seconds);
   }
 
   /** What was taken for this was no use of the limit. */

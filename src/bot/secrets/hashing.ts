@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto';
 import { customAlphabet } from 'nanoid';
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { z } from 'zod';
 import type { Clock, Digest, Hasher, Ids } from '../../domain/door/ports.js';
 
@@ -48,20 +48,39 @@ const Hash = z
  * hasher: more of them take the threads that the store's files need. `matches` throws on what is no such hash.
  */
 export function createHasher(pepper: Uint8Array, cost: Cost = usualCost): Hasher {
-  const two = pLimit(2);
-  const derive = (secret: string, salt: Buffer, { log2N, r, p }: Cost) =>
-    two(() => scryptOf(createHmac('sha256', pepper).update(secret).digest(), salt, { N: 2 ** log2N, r, p }));
+  const inTurn = fairly(2);
+  const derive = (secret: string, salt: Buffer, { log2N, r, p }: Cost, whose: string | undefined) =>
+    inTurn(whose, () => scryptOf(createHmac('sha256', pepper).update(secret).digest(), salt, { N: 2 ** log2N, r, p }));
   return {
-    async hash(secret) {
+    async hash(secret, whose) {
       const salt = randomBytes(saltBytes);
-      const key = await derive(secret, salt, cost);
+      const key = await derive(secret, salt, cost, whose);
       return ['scrypt', cost.log2N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
     },
-    async matches(secret, hash) {
+    async matches(secret, hash, whose) {
       const { cost: spent, salt, key } = Hash.parse(hash);
-      const derived = await derive(secret, salt, spent);
+      const derived = await derive(secret, salt, spent, whose);
       return key.length === derived.length && timingSafeEqual(key, derived);
     },
+  };
+}
+
+/**
+ * Lets so many run at a time, and of those that wait one of each who asks: a hundred of one are a line of their own, of which the
+ * first stands in line with the others.
+ */
+function fairly(most: number) {
+  const all = pLimit(most);
+  const own = new Map<string, LimitFunction>();
+  return async <T>(whose: string | undefined, work: () => Promise<T>): Promise<T> => {
+    if (whose === undefined) return all(work);
+    const line = own.get(whose) ?? pLimit(1);
+    own.set(whose, line);
+    try {
+      return await line(() => all(work));
+    } finally {
+      if (line.activeCount + line.pendingCount === 0) own.delete(whose);
+    }
   };
 }
 

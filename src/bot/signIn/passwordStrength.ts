@@ -9,7 +9,7 @@ const LEAST_SCORE = 3;
 const SHORTEST_PART = 4;
 
 /** Why a password is not taken. */
-export const passwordProblems = ['short', 'own', 'weak', 'different'] as const;
+export const passwordProblems = ['short', 'own', 'known', 'weak', 'different'] as const;
 export type PasswordProblem = (typeof passwordProblems)[number];
 
 export interface Chosen {
@@ -20,16 +20,30 @@ export interface Chosen {
   readonly own: readonly string[];
 }
 
-let judge: Promise<ZxcvbnFactory> | undefined;
+interface Judging {
+  readonly judge: ZxcvbnFactory;
+  /** The passwords that are most often found in breaches: those of the library's list, 50,000 of them. */
+  readonly breached: ReadonlySet<string>;
+}
+let judging: Promise<Judging> | undefined;
 
 /** Loaded with the first password that is chosen: its lists are 2 MB. */
-async function loaded(): Promise<ZxcvbnFactory> {
+async function loaded(): Promise<Judging> {
   const [{ ZxcvbnFactory: Judge }, { adjacencyGraphs, dictionary }] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
   ]);
-  return new Judge({ dictionary, graphs: adjacencyGraphs });
+  const breached = new Set(dictionary['passwords-common'].map((one) => String(one).toLowerCase()));
+  return { judge: new Judge({ dictionary, graphs: adjacencyGraphs }), breached };
 }
+
+/** What a password is, once what people put around one to make it long enough is off: `password1234!`, `Liverpool_2026`, one said twice. */
+const bareOf = (password: string): readonly string[] => {
+  const said = password.toLowerCase();
+  const core = said.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const half = said.slice(0, said.length / 2);
+  return [said, core, ...(half.repeat(2) === said ? [half] : [])];
+};
 
 /** What speaks against a new password; undefined: nothing. What is common, or easily guessed from what is known, zxcvbn tells. */
 export async function problemOf({ password, again, own }: Chosen): Promise<PasswordProblem | undefined> {
@@ -37,7 +51,9 @@ export async function problemOf({ password, again, own }: Chosen): Promise<Passw
   const parts = own.flatMap((one) => [one, ...one.split(/[^\p{L}\p{N}]+/u)]).map((part) => part.toLowerCase());
   const said = password.toLowerCase();
   if (parts.some((part) => part.length >= SHORTEST_PART && said.includes(part))) return 'own';
-  judge ??= loaded();
-  if ((await judge).check(password, parts).score < LEAST_SCORE) return 'weak';
+  judging ??= loaded();
+  const { judge, breached } = await judging;
+  if (bareOf(password).some((one) => breached.has(one))) return 'known';
+  if (judge.check(password, parts).score < LEAST_SCORE) return 'weak';
   return password === again ? undefined : 'different';
 }

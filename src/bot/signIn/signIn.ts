@@ -1,13 +1,19 @@
-import type { Hasher, Ids, Store } from '../../domain/door/ports.js';
+import { accountNamed } from '../../domain/accounts/accountNamed.js';
+import { tellLocked } from '../../domain/accounts/signInLocked.js';
+import type { Clock, Hasher, Ids, Store } from '../../domain/door/ports.js';
+import type { Operator } from '../../domain/operator/index.js';
 import type { Account } from '../../domain/records/account.js';
-import { type Counters, type Limits, RateLimit } from '../http/limits.js';
+import type { SignInGuard } from './signInGuard.js';
 
 export interface Credentials {
   readonly operator: string;
+  /** A login, an address or a phone number. */
   readonly login: string;
   readonly password: string;
   /** The address it comes from. */
   readonly caller: string;
+  /** The browser it comes from, where that has signed in to this account before. */
+  readonly browserOf?: (account: string) => string | undefined;
 }
 export type SignedIn =
   | { readonly account: Account }
@@ -16,43 +22,34 @@ export type SignedIn =
 export interface SignInDeps {
   readonly store: Store;
   readonly hasher: Hasher;
+  readonly clock: Clock;
   readonly ids: Ids;
-  readonly counters: Counters;
-  readonly limits: Pick<Limits, 'login' | 'loginAnywhere' | 'signInsOfAddress' | 'signIns'>;
+  readonly guard: SignInGuard;
+  operatorOf(id: string): Operator;
 }
 
 /**
- * Checks passwords. An unknown login costs the same work and gets the same answer as a wrong password. Tries are counted
- * before they are checked, so that many at once are no way round; and by address, so that nobody is locked out by others.
+ * Checks passwords. An unknown login costs the same work and gets the same answer as a wrong password, as does an account that is closed
+ * or has none yet. Tries are counted before they are checked.
  */
-export function createSignIn({
-  store,
-  hasher,
-  ids,
-  limits,
-  counters,
-}: SignInDeps): (tried: Credentials) => Promise<SignedIn> {
-  const ofLogin = new RateLimit(counters('login', { ...limits.login, givenBack: true }));
-  const anywhere = new RateLimit(counters('loginAnywhere', { ...limits.loginAnywhere, givenBack: true }));
-  const ofCaller = new RateLimit(counters('signInsOfAddress', { ...limits.signInsOfAddress, givenBack: true }));
-  const ofAll = new RateLimit(counters('signIns', limits.signIns));
+export function createSignIn(deps: SignInDeps): (tried: Credentials) => Promise<SignedIn> {
+  const { store, hasher, ids, guard, operatorOf } = deps;
   let nobody: Promise<string> | undefined;
-  return async ({ operator, login, password, caller }) => {
-    const key = `${operator} ${login}`;
-    const here = `${key} ${caller}`;
-    // One caller cannot use up what is there for everybody; and made-up logins are not remembered without end.
-    const retryAfter =
-      (await ofCaller.take(caller)) ||
-      (await ofAll.take('all')) ||
-      (await ofLogin.take(here)) ||
-      (await anywhere.take(key));
-    if (retryAfter > 0) return { problem: 'signIn.busy', retryAfter };
-    const [account] = await store.read(({ accounts }) => accounts.where({ operator, login }));
+  return async ({ operator, login, password, caller, browserOf }) => {
+    const named = await store.read((all) => accountNamed(all, operatorOf(operator), login));
+    const account = named?.account;
+    const browser = account && browserOf?.(account.id);
+    const whose = account === undefined ? login.toLowerCase() : `${account.id} ${account.triesFrom ?? ''}`;
+    const trying = { operator, whose, caller, browser };
+    const admitted = await guard.admit(trying);
+    if ('retryAfter' in admitted) return { problem: 'signIn.busy', retryAfter: admitted.retryAfter };
     nobody ??= hasher.hash(ids.next());
-    const right = await hasher.matches(password, account?.passwordHash ?? (await nobody));
-    if (!account || account.passwordHash === undefined || !right) return { problem: 'signIn.wrong' };
-    // Right ones are no guesses: an office that starts its day is not slowed down.
-    await Promise.all([ofLogin.forget(here), ofCaller.giveBack(caller), anywhere.giveBack(key)]);
-    return { account };
+    const right = await hasher.matches(password, account?.passwordHash ?? (await nobody), `sign-in ${caller}`);
+    if (account?.passwordHash !== undefined && account.disabledAt === undefined && right) {
+      await guard.wasRight(trying);
+      return { account };
+    }
+    if (admitted.tells && browser === undefined && account !== undefined) await tellLocked(deps, account);
+    return { problem: 'signIn.wrong' };
   };
 }

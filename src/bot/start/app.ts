@@ -13,6 +13,7 @@ import { makeSpeakers } from '../../speech/speaker.js';
 import type { LowdbOptions } from '../../store/lowdb/index.js';
 import type { ServedStore } from '../../store/servedStore.js';
 import type { BotParts } from '../botFramework/index.js';
+import { accountOperations } from '../control/accounts.js';
 import { operationsOf } from '../control/operations.js';
 import { requestOperations } from '../control/requests.js';
 import { serveControl } from '../control/socket.js';
@@ -213,6 +214,8 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const server: WebServer = createServer({
     config,
     ...{ store, turns, panels, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
+    operatorOf,
+    signingIn: { door, proofCheck: services.proofCheck, speaker, houses: config.openid },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
     ...{ portals: config.portals, messages, uploads, once, results: files.results, desk },
@@ -243,6 +246,10 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const console = operationsOf({
     ...{ store, backup: opened.backup, door, hasher, clock, operatorOf, ids: randomIds },
     outbox: outboxOperations(store, clock),
+    accounts: accountOperations({
+      ...{ store, door, ids: randomIds, clock, digest: sha256, operatorOf, speaker },
+      origin: () => server.origin(),
+    }),
     requests: requestOperations({ store, door, ids: randomIds, operatorOf, speaker, uploads, open }),
   });
   const endControl = await serveControl(config.dataDir, console);

@@ -3,6 +3,7 @@ import { type BotSettings, botSettings, botVariables } from '../botFramework/set
 import { type TenantBinding, tenantVariables } from '../botFramework/tenants.js';
 import { type Smtp, smtpUrl } from '../couriers/mail/smtpUrl.js';
 import { type PortalSettings, portalSettings, portalVariables } from '../directline/portals.js';
+import { type OpenidSettings, openidSettings, openidVariables } from '../signIn/openidSettings.js';
 import { type GatewaySettings, gatewaySettings, smsVariables } from '../smsGateway/settings.js';
 import { appVariables } from '../teamsApp/settings.js';
 import { list, origin } from '../variables.js';
@@ -57,6 +58,7 @@ const variables = z.object({
   ...tenantVariables,
   ...portalVariables,
   ...smsVariables,
+  ...openidVariables,
 });
 type Variables = z.output<typeof variables>;
 
@@ -91,6 +93,8 @@ interface Channels {
   readonly portals: readonly PortalSettings[];
   /** By which text messages go out and come in. Of an operator without one: the demo's phones, or nobody. */
   readonly sms: readonly GatewaySettings[];
+  /** The houses at which people of an operator or a company sign in (OpenID Connect). */
+  readonly openid: readonly OpenidSettings[];
 }
 /** Keys that were given. The demo generates the others (keys.ts). */
 export interface GivenKeys {
@@ -129,9 +133,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const { bot, problems } = botSettings(read.data);
   const portals = portalSettings(read.data);
   const sms = gatewaySettings(read.data);
-  const wrong = [...problems, ...portals.problems, ...sms.problems];
+  const openid = openidSettings(read.data);
+  const wrong = [...problems, ...portals.problems, ...sms.problems, ...openid.problems];
   if (wrong.length > 0) throw new ConfigError(wrong);
-  const channels = { bot, portals: portals.portals, sms: sms.gateways, teamsTenants: read.data.TEAMS_TENANTS };
+  const channels = {
+    ...{ bot, portals: portals.portals, sms: sms.gateways, openid: openid.houses },
+    teamsTenants: read.data.TEAMS_TENANTS,
+  };
   return { ...(read.data.MODE === 'live' ? live(read.data) : demo(read.data)), ...channels };
 }
 

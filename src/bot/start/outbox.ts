@@ -6,6 +6,7 @@ import type { Clock, Digest, Hasher, Store } from '../../domain/door/ports.js';
 import { lineChanges } from '../../domain/lines/changes/index.js';
 import type { Network } from '../../domain/orders/network.js';
 import { approvalCourier } from '../couriers/approvalCourier.js';
+import { accountCouriers } from '../couriers/mail/accountCouriers.js';
 import { codeLockedCourier } from '../couriers/mail/codeLockedCourier.js';
 import { fileMailer } from '../couriers/mail/fileMailer.js';
 import { invitationCourier } from '../couriers/mail/invitationCourier.js';
@@ -19,6 +20,7 @@ import { answersCourier, type NewsParts, newsCourier } from '../couriers/network
 import { hearNetwork, lookCourier, orderCourier, withdrawCourier } from '../couriers/network/orderCouriers.js';
 import { makeOrderWatch } from '../couriers/network/orderWatch.js';
 import { requestFilesCourier } from '../couriers/requestFilesCourier.js';
+import { accessCodeSmsCourier } from '../couriers/sms/accessCodeCourier.js';
 import { lineSmsCouriers } from '../couriers/sms/lineSms.js';
 import { secretCodeCourier } from '../couriers/sms/secretCodeCourier.js';
 import type { Log } from '../log.js';
@@ -129,6 +131,9 @@ function outwards(
   parts: OutboxParts,
 ): Pick<
   Couriers,
+  | 'email.accessCode'
+  | 'email.accessLink'
+  | 'email.accountChanged'
   | 'email.customerRegistered'
   | 'email.codeLocked'
   | 'email.invitation'
@@ -136,6 +141,7 @@ function outwards(
   | 'email.packNotice'
   | 'email.report'
   | 'email.simReminder'
+  | 'sms.accessCode'
   | 'sms.secretCode'
   | 'sms.simSwap'
   | 'sms.phoneSettings'
@@ -144,6 +150,8 @@ function outwards(
   const { config } = parts;
   const mailer = config.smtp === undefined ? fileMailer(mailFolder(config)) : smtpMailer(config.smtp);
   return {
+    ...accountCouriers({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
+    'sms.accessCode': accessCodeSmsCourier({ ...parts, ids: randomIds }),
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.codeLocked': codeLockedCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.invitation': invitationCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),

@@ -1,9 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import restify, { type Server } from 'restify';
 import { z } from 'zod';
+import { tellNewBrowser } from '../../domain/accounts/signInLocked.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Clock, Digest, Hasher, Ids, Store } from '../../domain/door/ports.js';
+import type { ProofCheck } from '../../domain/door/proofCheck.js';
+import type { Operator } from '../../domain/operator/index.js';
+import type { Account } from '../../domain/records/account.js';
+import type { SpeakerOf } from '../../speech/speaker.js';
 import type { Messages } from '../botFramework/index.js';
 import type { Desk } from '../desk/desk.js';
 import { mountDesk } from '../desk/deskRoutes.js';
@@ -26,23 +31,32 @@ import { createOrigins, type Origins } from '../http/origins.js';
 import type { Log } from '../log.js';
 import type { PayPage } from '../payments/payPage.js';
 import { createTokens } from '../secrets/conversationTokens.js';
+import { makeAccess } from '../signIn/access.js';
 import { makeInvitations } from '../signIn/invitations.js';
+import { createKnownBrowsers } from '../signIn/knownBrowsers.js';
+import { makeOpenid } from '../signIn/openid.js';
+import type { OpenidSettings } from '../signIn/openidSettings.js';
+import { makePasskeys } from '../signIn/passkeys.js';
 import { Sessions } from '../signIn/sessions.js';
 import { createSignIn } from '../signIn/signIn.js';
+import { createSignInGuard } from '../signIn/signInGuard.js';
 import type { Apologise } from '../turns/apology.js';
 import type { Panels } from '../turns/panels.js';
 import type { Turns } from '../turns/turns.js';
+import { mountAccess } from '../web/accessRoutes.js';
 import { makeFaultAnswer } from '../web/faultAnswer.js';
 import { mountFiles } from '../web/fileRoutes.js';
 import { mountInvitations } from '../web/invitationRoutes.js';
 import type { InvitationShown } from '../web/invitationShown.js';
 import type { Once } from '../web/once.js';
+import { mountOpenid } from '../web/openidRoutes.js';
 import { createOwnConversation } from '../web/ownConversation.js';
 import type { PageDeps } from '../web/pages.js';
 import { mountPay } from '../web/payRoutes.js';
 import { mountPhone, type PhoneDeps } from '../web/phoneRoutes.js';
 import type { ResultFiles } from '../web/resultFiles.js';
-import { mountWeb } from '../web/routes.js';
+import { mountWeb, sendSignIn } from '../web/routes.js';
+import { mountSecurity } from '../web/securityRoutes.js';
 import type { Files } from '../web/signedLinks.js';
 import { mountWidget } from '../web/widgetRoutes.js';
 import type { DemoAccount, ServedOperator } from '../words/served.js';
@@ -74,6 +88,14 @@ export interface ServerDeps extends PageDeps {
   readonly invited?: { readonly door: Pick<Door, 'execute'>; readonly shown: InvitationShown };
   /** The demo's phones. None: this is no demo. */
   readonly phone?: PhoneDeps['phone'];
+  /** What people sign in by beside their password: without it, by that alone. */
+  readonly signingIn?: {
+    readonly door: Pick<Door, 'execute'>;
+    readonly proofCheck: ProofCheck;
+    readonly speaker: SpeakerOf;
+    readonly houses: readonly OpenidSettings[];
+  };
+  operatorOf(id: string): Operator;
   readonly store: Store;
   readonly turns: Turns;
   /** What our page shows around a conversation. None: it shows nothing there. */
@@ -109,7 +131,7 @@ export interface WebServer {
 
 const Address = z.object({ port: z.int() });
 /** Names that an operator cannot have, since they are paths of ours. */
-const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files', 'phone']);
+const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files', 'phone', 'access']);
 
 /** Builds the server. Throws when an operator's name is one of our own paths. */
 export function createServer(deps: ServerDeps): WebServer {
@@ -136,8 +158,8 @@ export function createServer(deps: ServerDeps): WebServer {
   mountHealth(server, log, async () => !stopping && (await deps.ready()));
   deps.assets.serve(server);
   deps.messages?.mount(server);
-  const streams = mountChat(server, deps, { limits, counters, origins, check, portals });
   const origin = () => config.publicUrl ?? `http://${config.host}:${port()}`;
+  const streams = mountChat(server, deps, { limits, counters, origins, check, portals, origin });
   return {
     origin,
     isKnown: () => config.publicUrl !== undefined || Address.safeParse(server.address()).success,
@@ -162,10 +184,12 @@ interface Edge {
   readonly origins: Origins;
   readonly check: Check;
   readonly portals: Portals;
+  origin(): string;
 }
 
 /** The pages, Direct Line and the live streams, which share sessions and tokens. */
-function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins, check, portals }: Edge): Streams {
+function mountChat(server: Server, deps: ServerDeps, edge: Edge): Streams {
+  const { limits, counters, origins, check, portals } = edge;
   const { store, turns, digest, ids, clock, log, config, apologise } = deps;
   const { conversations } = store;
   const https = isHttps(config.publicUrl);
@@ -184,11 +208,8 @@ function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins
   if (deps.uploads) mountUploads(server, { ...directLine, uploads: deps.uploads, limits, counters });
   mountPay(server, deps);
   mountPhone(server, deps);
-  const signingIn = {
-    ...{ ...deps, sessions, signIn: createSignIn({ ...deps, limits, counters }) },
-    callerOf: (req: IncomingMessage) => callerOf(req, config.proxies),
-    closeSession: (session: string) => streams.closeSession(session),
-  };
+  const closeSession = (session: string) => streams.closeSession(session);
+  const signingIn = mountSignIn(server, deps, { ...edge, sessions, closeSession, https });
   const { invited } = deps;
   if (invited)
     mountInvitations(server, { ...signingIn, ...invited, invitations: makeInvitations({ ...signingIn, ...invited }) });
@@ -201,5 +222,44 @@ function mountChat(server: Server, deps: ServerDeps, { limits, counters, origins
   server.server.on('upgrade', (req, socket, head) => void streams.upgrade(req, socket, head));
   return streams;
 }
+
+interface SigningIn extends Edge {
+  readonly sessions: Sessions;
+  readonly https: boolean;
+  closeSession(session: string): void;
+}
+
+/** What people sign in with; gives what the other pages need of it. */
+function mountSignIn(server: Server, deps: ServerDeps, edge: SigningIn) {
+  const { sessions, https, closeSession, origin, origins, counters, limits } = edge;
+  const { signingIn: beside, signingKey: key, previousSigningKey: previous, clock, config } = deps;
+  const beginning = {
+    ...{ sessions, closeSession, browsers: createKnownBrowsers({ key, previous, clock }, https), log: deps.log },
+    tellNewBrowser: (account: Account, browser: string) => tellNewBrowser(deps, account, browser),
+  };
+  const callerOfRequest = (req: IncomingMessage) => callerOf(req, config.proxies);
+  // Each is a row for some minutes, and nobody has shown who they are.
+  const questions = new RateLimit(counters('questions', limits.accessOfAddress));
+  const questionWait = (req: IncomingMessage) => questions.take(callerOfRequest(req));
+  const signIn = createSignIn({ ...deps, guard: createSignInGuard(counters, limits) });
+  const common = { ...deps, ...beginning, callerOf: callerOfRequest, signIn, questionWait };
+  const door = beside?.door ?? nobodysDoor;
+  const openid = makeOpenid({ ...deps, houses: beside?.houses ?? [], door, origin });
+  if (beside === undefined) return { ...common, openid };
+  mountAccess(server, { ...common, access: makeAccess({ ...deps, ...edge, door }) });
+  mountSecurity(server, { ...common, ...beside, origins, passkeys: makePasskeys({ ...deps, ...beside }) });
+  mountOpenid(server, {
+    ...{ ...common, openid, https },
+    signInAgain: (req, res, operator, problem) => sendSignIn({ ...deps, openid }, req, res, operator, problem),
+  });
+  return { ...common, openid };
+}
+
+/** Where nobody signs in by it. */
+const nobodysDoor: Pick<Door, 'execute'> = {
+  execute: async () => {
+    throw new Error('nothing is carried out here');
+  },
+};
 
 const isHttps = (url: string | undefined): boolean => url?.startsWith('https:') ?? false;

@@ -63,6 +63,7 @@ export function makeServices(parts: ServiceParts) {
 
 /** Files of each kind, with the addresses that open them for a while. */
 function makeFiles({
+  config,
   keys,
   opened,
   store,
@@ -74,7 +75,8 @@ function makeFiles({
   sealing,
   origin,
 }: ServiceParts) {
-  const links = { key: keys.signing, previous: keys.previousSigning, clock, origin };
+  const hasPortals = (operator: string) => config.portals.some((portal) => portal.operator === operator);
+  const links = { key: keys.signing, previous: keys.previousSigning, clock, origin, hasPortals };
   return {
     results: createResultFiles({
       ...{ ...links, store, door, speaker },

@@ -14,6 +14,8 @@ export const showsCards = (channel: string): boolean => channel !== plainText &&
 export const accountOf = (store: Store, id: string): Promise<Account | undefined> =>
   store.read(async ({ accounts, organisations }) => {
     const account = await accounts.get(id);
+    // One that was closed is nobody's.
+    if (account?.disabledAt !== undefined) return undefined;
     if (account?.organisations === undefined) return account;
     const rows = await Promise.all(account.organisations.map((own) => organisations.get(own)));
     const there = rows.flatMap((row) => (row === undefined ? [] : [row.id]));

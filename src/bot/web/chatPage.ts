@@ -70,6 +70,7 @@ function header({ operator, language, account, hosts }: ChatPageOf, name: string
 <select id="language" aria-label="${say('web:panel.language')}" data-labels="language"${languages.length > 1 ? '' : html` hidden`}>${languages}</select>
 <select id="look" aria-label="${say('web:panel.look')}" data-labels="look">${schemes}</select>
 <button type="button" id="keys-open" class="quiet" aria-label="${say('web:panel.keys')}" data-labels="keys">?</button>
+${hosts === undefined ? html`<a class="quiet" href="/${operator.id}/security" data-words="security">${say('web:chat.security')}</a>` : ''}
 ${hosts === undefined ? html`<button type="button" id="sign-out" class="quiet" data-words="signOut">${say('web:chat.signOut')}</button>` : ''}
 </div>
 ${hosts === undefined ? '' : html`<button type="button" id="widget-close" class="quiet" data-words="onceClose">${say('web:once.close')}</button>`}

@@ -5,25 +5,21 @@ import { z } from 'zod';
 import { Language } from '../../domain/terms/language.js';
 import { reject, sendHtml, sendJson } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
-import type { Log } from '../log.js';
 import type { Accepted, Invitations } from '../signIn/invitations.js';
-import { LONGEST, type PasswordProblem } from '../signIn/passwordStrength.js';
-import type { Sessions } from '../signIn/sessions.js';
+import { LONGEST } from '../signIn/passwordStrength.js';
 import { preferred, type ServedOperator } from '../words/served.js';
-import { beginSession } from './beginSession.js';
+import { type Beginning, beginSession } from './beginSession.js';
 import { invitationPage } from './invitationPage.js';
 import type { InvitationShown } from './invitationShown.js';
 import type { PageDeps } from './pages.js';
+import { passwordWords } from './passwordWords.js';
 
-export interface InvitationDeps extends PageDeps {
+export interface InvitationDeps extends PageDeps, Beginning {
   readonly operators: readonly ServedOperator[];
   readonly invitations: Invitations;
   readonly shown: InvitationShown;
-  readonly sessions: Sessions;
   /** The address of a request, as limits count it. */
   readonly callerOf: (req: IncomingMessage) => string;
-  readonly closeSession: (session: string) => void;
-  readonly log: Log;
 }
 
 /** What the page's script sends: the secret comes in the body of a request and stands in no address. */
@@ -73,14 +69,6 @@ const notSignedIn = {
   'signIn.wrong': { status: 401, words: 'web:invitation.wrong' },
   'signIn.busy': { status: 429, words: 'web:invitation.busy' },
 } as const;
-
-/** Why a password is not taken. */
-const passwordWords = {
-  short: 'web:invitation.problems.short',
-  own: 'web:invitation.problems.own',
-  weak: 'web:invitation.problems.weak',
-  different: 'web:invitation.problems.different',
-} as const satisfies Record<PasswordProblem, string>;
 
 async function accept(deps: InvitationDeps, req: Request, res: Response): Promise<void> {
   const operator = operatorOf(deps, req);

@@ -61,7 +61,16 @@ export function signInPage(
     nonce,
     accounts,
     at,
-  }: PageOf & { readonly accounts: readonly DemoAccount[]; readonly at?: 'desk' },
+    openid,
+    problem,
+  }: PageOf & {
+    readonly accounts: readonly DemoAccount[];
+    readonly at?: 'desk';
+    /** Another house where one can sign in, as it is called. */
+    readonly openid?: string | undefined;
+    /** What has gone wrong on the way here. */
+    readonly problem?: string;
+  },
 ): string {
   const say = deps.words(language, operator.id);
   const name = localText(operator.name, language);
@@ -70,13 +79,16 @@ export function signInPage(
 <p class="operator">${name}</p>
 <h1>${say('web:signIn.title')}</h1>
 <form id="sign-in" method="post" data-action="/${operator.id}/${at === undefined ? '' : `${at}/`}sign-in" data-unreachable="${say('web:signIn.unreachable')}" novalidate>
-<p id="problem" class="problem" role="alert" hidden></p>
-<label for="login">${say('web:signIn.login')}</label>
-<input id="login" name="login" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="100" required>
+${problem === undefined ? html`<p id="problem" class="problem" role="alert" hidden></p>` : html`<p id="problem" class="problem" role="alert">${problem}</p>`}
+<label for="login">${say('web:signIn.name')}</label>
+<input id="login" name="login" type="text" autocomplete="username webauthn" autocapitalize="none" spellcheck="false" maxlength="254" required>
 <label for="password">${say('web:signIn.password')}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" maxlength="200" required>
 <button type="submit">${say('web:signIn.submit')}</button>
+<p class="forgot"><a href="/${operator.id}/access">${say('web:signIn.forgot')}</a></p>
 </form>
+<noscript><p class="problem">${say('web:signIn.noScript')}</p></noscript>
+${at === undefined ? otherWays(operator, say, openid) : ''}
 ${accounts.length === 0 ? '' : demoAccounts(accounts, language, say)}
 </main>
 </body>`;
@@ -85,10 +97,21 @@ ${accounts.length === 0 ? '' : demoAccounts(accounts, language, say)}
     nonce,
     title: say('web:signIn.pageTitle', { operator: name }),
     colour: operator.colour,
-    scripts: ['signin.js'],
+    styles: ['chat.css', 'signin.css'],
+    scripts: at === undefined ? ['webauthn.js', 'passkeys.js', 'signin.js'] : ['signin.js'],
     body,
   });
 }
+
+/** The ways in beside the password. */
+const otherWays = (
+  operator: ServedOperator,
+  say: ReturnType<Words>,
+  openid: string | undefined,
+): Html => html`<p class="ways">
+<button type="button" id="passkey" data-at="/${operator.id}/passkey" data-failed="${say('web:signIn.passkeyFailed')}" hidden>${say('web:signIn.passkey')}</button>
+${openid === undefined ? '' : html`<a class="button" href="/${operator.id}/openid">${say('web:signIn.openid', { name: openid })}</a>`}
+</p>`;
 
 function demoAccounts(accounts: readonly DemoAccount[], language: Language, say: ReturnType<Words>): Html {
   return html`<section aria-labelledby="demo">

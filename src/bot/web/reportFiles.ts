@@ -7,7 +7,15 @@ import { Language } from '../../domain/terms/language.js';
 import { forms } from '../../domain/terms/report.js';
 import { madeReport, type ReportParts } from '../reports/madeReport.js';
 import type { Seal } from '../secrets/seal.js';
-import { createSignedLinks, type Files, type LinkPorts, type MadeFile, opensFor } from './signedLinks.js';
+import {
+  createSignedLinks,
+  type Files,
+  isSignedIn,
+  type LinkPorts,
+  type MadeFile,
+  opensFor,
+  type SignedInPorts,
+} from './signedLinks.js';
 
 const Wanted = z.object({
   procedure: z.string(),
@@ -26,7 +34,7 @@ const Claims = z.object({ sealed: z.string() });
 /** Reports as files, made as they are fetched. See docs/adr/0010-reports.md. */
 export interface ReportFiles extends ReportLinks, Files {}
 
-export interface ReportPorts extends LinkPorts, ReportParts {
+export interface ReportPorts extends LinkPorts, SignedInPorts, ReportParts {
   readonly seal: Seal;
   readonly procedures: readonly Procedure[];
 }
@@ -45,7 +53,8 @@ export function createReportFiles(ports: ReportPorts): ReportFiles {
       const { data } = Claims.safeParse(await open(token));
       if (data === undefined) return undefined;
       const wanted = Wanted.parse(JSON.parse(await seal.open(data.sealed)));
-      return opensFor(account, wanted.actor) ? madeFor(ports, wanted) : undefined;
+      if (!opensFor(account, wanted.actor) || !(await isSignedIn(ports, wanted.actor))) return undefined;
+      return madeFor(ports, wanted);
     },
   };
 }

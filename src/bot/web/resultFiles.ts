@@ -13,7 +13,15 @@ import { dryRunFile } from '../../speech/dryRunFile.js';
 import { refusedRows } from '../../speech/refusedRows.js';
 import { resultFile } from '../../speech/resultFile.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
-import { createSignedLinks, type Files, type LinkPorts, type MadeFile, opensFor } from './signedLinks.js';
+import {
+  createSignedLinks,
+  type Files,
+  isSignedIn,
+  type LinkPorts,
+  type MadeFile,
+  opensFor,
+  type SignedInPorts,
+} from './signedLinks.js';
 
 const CSV = 'text/csv; charset=utf-8';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -43,7 +51,7 @@ export interface ResultFiles extends ResultLinks, Files {
   of(command: string, owner: Pick<Owner, 'operator' | 'account'>, language: Language): Promise<MadeFile | undefined>;
 }
 
-export interface ResultPorts extends LinkPorts {
+export interface ResultPorts extends LinkPorts, SignedInPorts {
   readonly door: Pick<Door, 'receiptOf' | 'ask'>;
   readonly store: Store;
   readonly speaker: SpeakerOf;
@@ -66,7 +74,8 @@ export function createResultFiles(ports: ResultPorts): ResultFiles {
     open: async (token, account) => {
       const claims = await open(token);
       const [about, owner] = [About.safeParse(claims).data, Owner.safeParse(claims).data];
-      return about && owner && opensFor(account, owner) ? madeFor(ports, about, owner) : undefined;
+      if (about === undefined || owner === undefined || !opensFor(account, owner)) return undefined;
+      return (await isSignedIn(ports, owner)) ? madeFor(ports, about, owner) : undefined;
     },
     of: (command, owner, language) => makeFile(ports, command, owner, language),
   };

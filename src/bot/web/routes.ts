@@ -8,13 +8,12 @@ import type { Language } from '../../domain/terms/language.js';
 import { plainSigns } from '../../domain/terms/plainText.js';
 import { reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
-import type { Log } from '../log.js';
 import { type Tokens, tokenSeconds } from '../secrets/conversationTokens.js';
-import type { Sessions } from '../signIn/sessions.js';
+import type { Openid } from '../signIn/openid.js';
 import type { Credentials, SignedIn } from '../signIn/signIn.js';
 import { plainText, webChat } from '../turns/channels.js';
 import { type DemoAccount, preferred, type ServedOperator } from '../words/served.js';
-import { beginSession } from './beginSession.js';
+import { type Beginning, beginSession } from './beginSession.js';
 import { chatPage } from './chatPage.js';
 import type { Once } from './once.js';
 import { showOnce } from './onceRoute.js';
@@ -24,9 +23,8 @@ import type { ResultFiles } from './resultFiles.js';
 import { ownResult } from './resultRoutes.js';
 import { whoIs } from './whoIs.js';
 
-export interface WebDeps extends PageDeps {
+export interface WebDeps extends PageDeps, Beginning {
   readonly store: Store;
-  readonly sessions: Sessions;
   /** The address of a request, as limits count it. */
   readonly callerOf: (req: IncomingMessage) => string;
   readonly signIn: (tried: Credentials) => Promise<SignedIn>;
@@ -38,9 +36,7 @@ export interface WebDeps extends PageDeps {
   readonly once?: Once | undefined;
   readonly operators: readonly ServedOperator[];
   readonly demoAccounts: readonly DemoAccount[];
-  /** Ends what a session has open. */
-  readonly closeSession: (session: string) => void;
-  readonly log: Log;
+  readonly openid: Openid;
 }
 
 /** The pages of the operators, and what their scripts ask for. */
@@ -100,13 +96,28 @@ async function page(deps: WebDeps, req: Request, res: Response): Promise<void> {
         : oncePage(deps, { operator, language, nonce, command: String(command) }),
     );
   }
+  sendSignIn(deps, req, res, operator);
+}
+
+/** The page to sign in; `problem`: what has gone wrong on the way here. */
+export function sendSignIn(
+  deps: Pick<WebDeps, 'demoAccounts' | 'openid' | keyof PageDeps>,
+  req: Request,
+  res: Response,
+  operator: ServedOperator,
+  problem?: 'web:signIn.noOpenid',
+): void {
   const accounts = deps.demoAccounts.filter((account) => account.operator === operator.id && !isStaff(account));
-  const language = preferred(operator.languages, accepted);
-  sendPage(res, 200, (nonce) => signInPage(deps, { operator, language, nonce, accounts }));
+  const language = preferred(operator.languages, req.headers['accept-language']);
+  const said = problem && { problem: deps.words(language, operator.id)(problem) };
+  const openid = deps.openid.nameAt(operator.id);
+  sendPage(res, problem === undefined ? 200 : 403, (nonce) =>
+    signInPage(deps, { operator, language, nonce, accounts, openid, ...said }),
+  );
 }
 
 const Tried = z.object({
-  login: z.string().overwrite(plainSigns).trim().toLowerCase().min(1).max(100),
+  login: z.string().overwrite(plainSigns).trim().min(1).max(254),
   password: z.string().min(1).max(200),
 });
 
@@ -124,7 +135,10 @@ async function signIn(
   if (!operator) return reject(res, { status: 404, code: 'NotFound' });
   const tried = Tried.safeParse(req.body);
   const found: SignedIn = tried.success
-    ? await deps.signIn({ operator: operator.id, caller: deps.callerOf(req), ...tried.data })
+    ? await deps.signIn({
+        ...{ operator: operator.id, caller: deps.callerOf(req), ...tried.data },
+        browserOf: await deps.browsers.of(req),
+      })
     : { problem: 'signIn.wrong' };
   const result: SignedIn = 'account' in found && !isFor(found.account) ? { problem: 'signIn.wrong' } : found;
   if ('problem' in result) {
@@ -147,8 +161,18 @@ async function signOut(deps: WebDeps, req: Request, res: Response): Promise<void
     deps.closeSession(session.id);
     deps.log.info('signOut.done', { operator: session.operator, account: session.account });
   }
-  sendNothing(res, { 'Set-Cookie': deps.sessions.cookie(undefined) });
+  const headers = { 'Set-Cookie': deps.sessions.cookie(undefined) };
+  const next = session?.elsewhere && (await signedOutThere(deps, operator.id));
+  if (next === undefined) sendNothing(res, headers);
+  else sendJson(res, 200, { next }, headers);
 }
+
+/** Where whoever was let in by another house is signed out there; where it is away, here alone. */
+const signedOutThere = ({ openid, log }: WebDeps, operator: string): Promise<string | undefined> =>
+  openid.signOut(operator).catch((error: unknown) => {
+    log.warn('openid.failed', { operator }, error);
+    return undefined;
+  });
 
 /** Who cannot use cards (a terminal, a reader of plain text) asks for a conversation without them. */
 const Wanted = z.object({ plain: z.boolean().default(false) }).catch({ plain: false });

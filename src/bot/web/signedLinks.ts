@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose';
-import type { Clock } from '../../domain/door/ports.js';
+import type { Clock, Store } from '../../domain/door/ports.js';
 import { createSignedTokens, type SigningPorts } from '../secrets/signedTokens.js';
+import { webChat } from '../turns/channels.js';
 
 /** How long an address is good: a fresh one is a press away. */
 export const minutes = 10;
@@ -31,6 +32,36 @@ export interface LinkPorts extends SigningPorts {
 /** Whether a link of this account opens where it is fetched: in nobody's browser, such as a mail client's, or in their own. */
 export const opensFor = (signedIn: string | undefined, { account }: { readonly account: string }): boolean =>
   signedIn === undefined || signedIn === account;
+
+/** What tells whether somebody is signed in still who was given a link. */
+export interface SignedInPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Whether an operator's own pages show our chat: whoever speaks there has no sign-in of ours. */
+  hasPortals(operator: string): boolean;
+}
+
+/**
+ * Whether a link that was given in a conversation may open: one of our page's is good as long as the sign-in that the
+ * conversation belongs to. Elsewhere, as in Teams, there is none of ours.
+ */
+export async function isSignedIn(
+  { store, clock, hasPortals }: SignedInPorts,
+  {
+    account,
+    operator,
+    conversation,
+  }: { readonly account: string; readonly operator: string; readonly conversation: string },
+): Promise<boolean> {
+  const kept = await store.conversations.load(conversation);
+  if (kept === undefined || kept.channel !== webChat || hasPortals(operator)) return true;
+  const sessions = await store.read((all) => all.sessions.where({ account }));
+  const now = clock.now().getTime();
+  return sessions.some(
+    ({ conversations, expiresAt }) =>
+      Object.values(conversations).includes(conversation) && Date.parse(expiresAt) > now,
+  );
+}
 
 /** Addresses of one kind that open for ten minutes, or until an instant of their own. The token stands in the query, which no log line has. */
 export function createSignedLinks(ports: LinkPorts, audience: string, path: string) {

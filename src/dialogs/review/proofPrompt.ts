@@ -43,7 +43,7 @@ export class ProofPrompt extends Dialog<z.output<typeof Options>> {
     const turn = turnOf(dc.context);
     const kept = runOf(turn, run);
     const unsent = proof === 'oneTimeCode' && codeSentTo(kept) === undefined;
-    const problem = unsent ? await sendCode(kept, turn) : undefined;
+    const problem = unsent ? await sendCode(procedureOf(this.guides, kept.procedure), kept, turn) : undefined;
     if (problem !== undefined) return dc.endDialog({ problem } satisfies ProofResult);
     await this.ask(dc, { run, proof });
     return Dialog.EndOfTurn;
@@ -77,7 +77,8 @@ export class ProofPrompt extends Dialog<z.output<typeof Options>> {
   }
 
   private async sendAgain(dc: DialogContext, waiting: Waiting, turn: Turn): Promise<DialogTurnResult> {
-    const problem = await sendCode(runOf(turn, waiting.run ?? ''), turn);
+    const kept = runOf(turn, waiting.run ?? '');
+    const problem = await sendCode(procedureOf(this.guides, kept.procedure), kept, turn);
     await this.ask(dc, waiting, problem);
     return Dialog.EndOfTurn;
   }

@@ -49,10 +49,18 @@ export const authorisationsOf = (run: Run): string[] => Object.values(provenFor(
 export const codeSentTo = (run: Run): string | undefined => provenFor(run)?.sentTo;
 
 /** Has a one-time code sent. Gives why none was. */
-export async function sendCode(run: Run, { services, actor, words }: Turn): Promise<Problem | undefined> {
+export async function sendCode(
+  procedure: Procedure,
+  run: Run,
+  { services, actor, words }: Turn,
+): Promise<Problem | undefined> {
   const { commandId } = run;
   if (commandId === undefined) throw new Error('a code was asked for before there was a review');
-  const sent = await services.orderCode({ actor, commandId, procedure: run.procedure, language: words.language });
+  const { ending } = procedure;
+  const to = ending.run?.command.codeTo?.(inputOf(ending.run, procedure, run));
+  const sent = await services.orderCode({
+    ...{ actor, commandId, procedure: run.procedure, language: words.language, to },
+  });
   if (!sent.ok) return sent.problem;
   run.proven = { by: {}, ...provenFor(run), command: commandId, sentTo: sent.value.to };
   return undefined;

@@ -68,6 +68,8 @@ export interface Command<I> extends Rights {
   readonly proof: 'none' | Proof;
   /** What has to be shown beside that for this input, where the risk is higher. */
   more?(asking: Asking & { readonly input: I }): Promise<readonly Proof[]>;
+  /** Where its one-time code goes: an address that is to be shown to be theirs. Without it, to the account's own. */
+  codeTo?(input: I): string;
   readonly input: z.ZodType<I>;
   /** What the audit line is about, as `<kind>:<id>`: no name, no key. */
   subject(input: I): string;

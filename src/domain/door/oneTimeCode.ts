@@ -40,6 +40,8 @@ export interface CodeOrder {
   /** What it is asked for: the message names it. */
   readonly procedure: string;
   readonly language: Language;
+  /** Where it goes, where that is not the account's own address. */
+  readonly to?: string | undefined;
 }
 
 /** Orders a one-time code; see `makeCodeOrder`. */
@@ -53,7 +55,7 @@ interface CodePorts {
 }
 
 /**
- * Has a code sent to the account's own address, for one command; an earlier one is void at once. The code is made as the message
+ * Has a code sent for one command, to the account's own address or to one that is to be shown to be theirs; an earlier one is void at once. The code is made as the message
  * goes out, and kept as a hash. Refusals: oneTimeCode.noAddress, oneTimeCode.pause (minutes).
  */
 export const makeCodeOrder =
@@ -63,7 +65,7 @@ export const makeCodeOrder =
 
 async function orderedIn(
   tables: Tables,
-  { actor, commandId, procedure, language }: CodeOrder,
+  { actor, commandId, procedure, language, to }: CodeOrder,
   { clock, ids, operatorOf }: Omit<CodePorts, 'store'>,
 ): Promise<Result<CodeSent>> {
   const now = clock.now();
@@ -74,11 +76,11 @@ async function orderedIn(
   if (count > 0) return refuse('oneTimeCode.pause', { count });
   const at = momentAfter(account.oneTimeCode, now);
   const ordered = [...lately, at];
-  await tables.accounts.put({ ...account, oneTimeCode: { commandId, ordered, wrong: 0, tries: [] } });
+  await tables.accounts.put({ ...account, oneTimeCode: { commandId, to, ordered, wrong: 0, tries: [] } });
   const posting = { tables, ids, now, operator: operatorOf(actor.operator), commandId };
   const about = { account: account.id, commandId, procedure, at };
   await post(posting, { kind: 'email.oneTimeCode', ...about, language });
-  return ok({ to: masked(account.email) });
+  return ok({ to: masked(to ?? account.email) });
 }
 
 /** In how many minutes another one is sent, after those of the last hour, the oldest first; 0: at once. */
@@ -106,7 +108,7 @@ export async function issueOneTimeCode(
     if (account?.email === undefined || held === undefined) return undefined;
     if (held.commandId !== commandId || held.ordered.at(-1) !== at || hasEnded(held, clock.now())) return undefined;
     await accounts.put({ ...account, oneTimeCode: { ...held, hash, wrong: 0, tries: [] } });
-    return { code, email: account.email, name: account.name };
+    return { code, email: held.to ?? account.email, name: account.name };
   });
 }
 

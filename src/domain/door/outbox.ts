@@ -96,6 +96,13 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.contract}:${message.account}`;
     case 'email.simReminder':
       return `${message.kind}:${message.account}`;
+    case 'email.accessCode':
+    case 'sms.accessCode':
+      return `${message.kind}:${message.challenge}`;
+    case 'email.accessLink':
+      return `${message.kind}:${message.account}`;
+    case 'email.accountChanged':
+      return `${message.kind}:${message.account}:${message.what}`;
     case 'email.oneTimeCode':
       return `${message.kind}:${message.at}`;
     case 'approval.expired':

@@ -13,10 +13,13 @@ export interface Ids {
   digits(length: number): string;
 }
 
-/** Slow, salted and peppered hashing of PINs and passwords. */
+/**
+ * Slow, salted and peppered hashing of PINs and passwords. `whose`: who waits for it; one of them has one under way at a time, so that
+ * whoever tries again and again keeps nobody else waiting.
+ */
 export interface Hasher {
-  hash(secret: string): Promise<string>;
-  matches(secret: string, hash: string): Promise<boolean>;
+  hash(secret: string, whose?: string): Promise<string>;
+  matches(secret: string, hash: string, whose?: string): Promise<boolean>;
 }
 
 /** A fast digest, for comparing only. */

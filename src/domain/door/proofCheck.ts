@@ -50,7 +50,7 @@ export function makeProofCheck(ports: ProofPorts): ProofCheck {
     const counted = await countTry(ports, attempt);
     if (!counted.ok) return counted;
     if (!(await ports.limit.take())) return giveBack(ports, attempt);
-    const right = await ports.hasher.matches(attempt.secret, counted.value);
+    const right = await ports.hasher.matches(attempt.secret, counted.value, attempt.actor.account);
     return settleTry(ports, attempt, right);
   };
 }

@@ -17,6 +17,8 @@ export interface Offered {
 export interface Rights {
   /** The roles that may. `everybody`: whoever is signed in, about themselves; not the operator's staff, which works about others. */
   readonly allowed: readonly Role[] | 'everybody';
+  /** Only the program itself does it, at its console or as it lets somebody in: no role may. */
+  readonly program?: true;
   /**
    * Whether the operator has it for this actor: the part of its data that says how it goes is there. Asked before
    * anything is looked up, so that a refusal tells nothing. Without it, every operator has it.
@@ -30,11 +32,12 @@ export interface Rights {
 
 /** Who may, by the role and by what the operator has: a role that it does not have may nothing. */
 export function permitted(
-  { allowed, offered }: Pick<Rights, 'allowed' | 'offered'>,
+  { allowed, offered, program }: Pick<Rights, 'allowed' | 'offered' | 'program'>,
   actor: Actor,
   operator: Operator,
 ): Result<undefined> {
   const { role } = actor;
+  if (program === true) return actor.program === true ? fine : refuse('actor.notAllowed');
   const may =
     allowed === 'everybody' ? role !== STAFF : operator.profile.roles[role] !== undefined && allowed.includes(role);
   return may && (offered?.({ operator, actor }) ?? true) ? fine : refuse('actor.notAllowed');

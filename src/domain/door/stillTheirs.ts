@@ -14,5 +14,6 @@ export const isStillTheirs = (
 ): account is Account =>
   account?.id === id &&
   account.operator === operator &&
+  account.disabledAt === undefined &&
   (role === undefined || account.role === role) &&
   (organisation === undefined || companiesOf(account, now).includes(organisation));

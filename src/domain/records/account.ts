@@ -28,6 +28,8 @@ export type PinState = z.output<typeof PinState>;
 export const OneTimeCode = Tried.extend({
   hash: z.string().optional(),
   commandId: z.string(),
+  /** Where it goes, where that is not the account's own address. */
+  to: z.string().optional(),
   /** When the last ones were ordered, the newest last: there are so many an hour. */
   ordered: z.array(z.iso.datetime()).min(1),
 });
@@ -76,6 +78,16 @@ export const Account = z.object({
   oneTimeCode: OneTimeCode.optional(),
   /** Where mail about the account goes, one-time codes with it. */
   email: z.string().optional(),
+  /** In E.164: what may be typed at sign-in, and where codes go that are asked for by it. */
+  phone: z.string().optional(),
+  /** Since when nobody may sign in as it, nor act: its operator has closed it. */
+  disabledAt: z.iso.datetime().optional(),
+  /** Wrong passwords at sign-in from before this count no more: another one was set, or its operator has unlocked it. */
+  triesFrom: z.iso.datetime().optional(),
+  /** Who this is at the sign-in of another house (OpenID Connect): the issuer and the subject. */
+  external: z.string().optional(),
+  /** What is told by mail and can be chosen: what does not stand here is as the operator has it. */
+  notices: z.record(z.string(), z.boolean()).optional(),
   /** Who this is in Microsoft Entra, as `<tenant id>/<object id>` in lower case: how Teams knows them. */
   entra: z.string().optional(),
   teamsChat: TeamsChat.optional(),
@@ -112,7 +124,14 @@ export interface Actor {
   readonly boundTo?: string | undefined;
   readonly channel: string;
   readonly conversation: string;
+  /** The program itself acts, for nobody who is signed in: at its console, or for whoever another house has let in. */
+  readonly program?: true;
 }
+
+/** The program as it acts at an operator. `by`: who ran it, as the audit is to name them. */
+export const programActor = (operator: string, by: string, channel: string): Actor => ({
+  ...{ account: by, operator, role: STAFF, channel, conversation: channel, program: true },
+});
 
 /** An account that acts, with what binds it: whoever makes an actor of one makes it here. */
 export const actorOf = (

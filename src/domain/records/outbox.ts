@@ -3,6 +3,14 @@ import { Language } from '../terms/language.js';
 import { Month } from '../terms/month.js';
 import { Period } from '../terms/period.js';
 
+/** What the owner of an account is told of. */
+export const accountEvents = [
+  ...(['passwordReset', 'passwordChanged', 'emailChanged'] as const),
+  ...(['locked', 'newBrowser', 'passkey'] as const),
+] as const;
+/** Whether somebody is given their first link to choose a password with. */
+export const accessLetters = ['accessFirst', 'accessAgain'] as const;
+
 /** What may go out. Ids only: what it says is read when it goes, so that nothing about a person is kept twice. */
 export const Message = z.discriminatedUnion('kind', [
   /** KONNECT guide (K3): the customer is sent the data held about them. */
@@ -70,6 +78,26 @@ export const Message = z.discriminatedUnion('kind', [
     commandId: z.string(),
     /** When it was asked for, ISO 8601: another one makes an end of it. */
     at: z.iso.datetime(),
+    language: Language,
+  }),
+  /** A code to choose a password with (C1, C2), by mail or SMS. It is made as the message goes. */
+  z.object({ kind: z.literal('email.accessCode'), challenge: z.string(), account: z.string(), language: Language }),
+  z.object({ kind: z.literal('sms.accessCode'), challenge: z.string(), account: z.string(), language: Language }),
+  /** A link to choose a password with: the first one, or again. Its secret is made as the mail goes. */
+  z.object({
+    kind: z.literal('email.accessLink'),
+    account: z.string(),
+    what: z.enum(['first', 'again']),
+    language: Language,
+  }),
+  /** The owner of an account is told what was done to it. `to`: the address that it had then. */
+  z.object({
+    kind: z.literal('email.accountChanged'),
+    account: z.string(),
+    what: z.enum(accountEvents),
+    at: z.iso.datetime(),
+    to: z.string(),
+    browser: z.string().optional(),
     language: Language,
   }),
   /** A line's secret code was tried wrong too often at `at`, ISO 8601: told to the account that sent it (C11). */

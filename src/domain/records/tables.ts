@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Money } from '../terms/money.js';
 import { Account } from './account.js';
+import { Challenge } from './challenge.js';
 import { Contract } from './contract.js';
 import { Customer, Subscription } from './customer.js';
 import { Disclosure } from './disclosure.js';
@@ -13,6 +14,7 @@ import { OnlinePayment } from './onlinePayment.js';
 import { Approval, Batch, Order, Selection } from './order.js';
 import { BillingAccount, Organisation } from './organisation.js';
 import { OutboxRow } from './outbox.js';
+import { Passkey } from './passkey.js';
 import { Reading } from './reading.js';
 import { AuditLine, Authorisation, Receipt } from './receipt.js';
 import { Report } from './report.js';
@@ -55,9 +57,12 @@ const table = <R extends RowSchema, const K extends keyof z.output<R> & string>(
 
 /** All tables of a store, named after the nouns. A new one is added here and nowhere else. */
 export const tables = {
-  accounts: table(Account, ['operator', 'login', 'entra', 'email']),
+  accounts: table(Account, ['operator', 'login', 'entra', 'email', 'phone', 'external']),
   grants: table(Grant, ['organisation', 'account']),
   sessions: table(Session, ['account'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  // What has to be answered before somebody is let in. A code lives for minutes; an hour more for counting them.
+  challenges: table(Challenge, ['account'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
+  passkeys: table(Passkey, ['account']),
   customers: table(Customer, ['documentKey']),
   subscriptions: table(Subscription, ['modemSerial', 'activationKey', 'customer']),
   wallets: table(Wallet, ['account']),

@@ -298,6 +298,17 @@ export const problemCodes = [
   'request.notClosed',
   'request.changed',
   'ticket.ownForm',
+  // who signs in
+  'access.gone',
+  'session.unknown',
+  'passkey.unknown',
+  'passkey.refused',
+  'account.refused',
+  'account.exists',
+  'account.unknown',
+  'account.noRole',
+  'account.noAddress',
+  'account.disabled',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

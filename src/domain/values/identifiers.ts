@@ -117,7 +117,7 @@ export const oneTimeCode = z
   .regex(/^\d{6}$/, 'value.oneTimeCode');
 
 /** A password as it is typed: every sign counts. */
-export const password = z.string().min(6, 'value.password').max(128, 'value.password');
+export const password = z.string().min(6, 'value.password').max(200, 'value.password');
 
 /** Whether a text could be a PIN typed in the wrong place. Such a text is neither echoed nor kept. */
 export const looksSecret = (text: string): boolean => text.length <= 100 && pin.safeParse(text).success;

@@ -87,6 +87,8 @@ export const bills: Cell = { own: 'done', colleague: 'done', ...nobodys('bill.un
 /** An account that is linked to Teams: whoever looks after the company unlinks it, others none but their own. */
 export const teamsLinks: Cell = { own: 'done', colleague: 'done', ...nobodys('teams.unknown') };
 export const noTeamsLinks: Cell = { own: 'teams.unknown', ...notOnesOwn('teams.unknown') };
+/** About something that nobody has: refused in the same words to whoever asks. */
+export const refused = (outcome: ProblemCode): Cell => ({ own: outcome, unknown: outcome });
 /** About no object. */
 export const question: Cell = { own: 'done', unknown: 'done' };
 
@@ -96,5 +98,14 @@ function elsewhere(outcome: Outcome) {
 
 // Columns: agent, fleetManager, administrator, subscriber, reseller. Whom an operator's guide does not know may nothing.
 const nowhere = [no, no, no, no, no] as const;
+/** Everybody who signs in at an operator, about themselves. */
+export const everyone = (cell: Cell) =>
+  ({
+    konnect: [cell, no, cell, no, no],
+    telenet: [no, cell, no, cell, no],
+    belarus: [no, no, cell, no, no],
+    kcell: [no, no, cell, cell, no],
+    comuniq: [no, no, no, no, cell],
+  }) as const;
 /** What a row begins with: the operators whose guides have it stand below. */
 export const nobody = { konnect: nowhere, telenet: nowhere, belarus: nowhere, kcell: nowhere, comuniq: nowhere };

@@ -6,6 +6,7 @@ import {
   companies,
   contracts,
   customers,
+  everyone,
   granted,
   invited,
   lines,
@@ -22,6 +23,7 @@ import {
   ownRequests,
   profiles,
   question,
+  refused,
   requests,
   revoked,
   revokedNot,
@@ -35,6 +37,7 @@ import {
 import type { Things } from './authorisationThings.js';
 
 const readOf = ({ request: { id } }: Things) => ({ request: id, version: 0 });
+const loginOf = ({ account: { login } }: Things) => ({ login });
 const selected = ({ selection }: Things) => ({ lines: selection.id });
 const document = ({ customer: { documentType, country, documentNumber } }: Things) => ({
   ...{ documentType, country, documentNumber },
@@ -621,6 +624,54 @@ export const table: Readonly<Record<string, CommandRow>> = {
     kcell: [no, no, oneself, oneself, no],
     comuniq: [no, no, no, no, oneself],
     asked: [{ input: () => ({ teams: false }) }],
+  },
+  // In no guide: where one is signed in, and what one signs in with.
+  'account.endSessions': { ...everyone(question), guide: 'none', asked: [{ input: () => ({}) }] },
+  'account.changePassword': {
+    ...everyone(question),
+    guide: 'C3',
+    asked: [{ input: () => ({ passwordHash: 'hash', session: 'present' }) }],
+  },
+  'passkey.register': {
+    ...everyone(question),
+    guide: 'none',
+    asked: [{ input: () => ({ id: 'made up', publicKey: 'a2V5', counter: 0, transports: [], name: 'Laptop' }) }],
+  },
+  'passkey.remove': {
+    ...everyone(refused('passkey.unknown')),
+    guide: 'none',
+    asked: [{ input: () => ({ passkey: 'made up' }) }],
+  },
+  // C1, C2: with a code that was right, or a link. Whoever is signed in has neither here.
+  'account.resetPassword': {
+    ...everyone(refused('access.gone')),
+    guide: 'C2',
+    asked: [{ input: () => ({ challenge: 'made up', passwordHash: 'hash' }) }],
+  },
+  // Whoever runs the program, and the program as it lets somebody in: nobody who is signed in.
+  'account.add': {
+    ...nobody,
+    guide: 'none',
+    asked: [{ input: () => ({ login: 'new', name: 'Anne Exemple', role: 'administrator', invite: false }) }],
+  },
+  'account.admit': {
+    ...nobody,
+    guide: 'none',
+    asked: [{ input: () => ({ external: 'house subject', name: 'Anne Exemple', role: 'administrator' }) }],
+  },
+  'account.disable': { ...nobody, guide: 'none', asked: [{ input: loginOf }] },
+  'account.enable': { ...nobody, guide: 'none', asked: [{ input: loginOf }] },
+  'account.unlock': { ...nobody, guide: 'none', asked: [{ input: loginOf }] },
+  'account.signOut': { ...nobody, guide: 'none', asked: [{ input: loginOf }] },
+  'account.reset': {
+    ...nobody,
+    guide: 'none',
+    asked: [{ input: (things) => ({ ...loginOf(things), invite: false }) }],
+  },
+  'account.role': {
+    ...nobody,
+    guide: 'none',
+    asked: [{ input: (things) => ({ ...loginOf(things), role: 'administrator' }) }],
   },
   // The portals' choice of language, for whoever signs in there.
   'account.changeLanguage': {

@@ -1,0 +1,19 @@
+import { userInfo } from 'node:os';
+import { Command } from 'commander';
+import { accountCommand } from './admin/account.js';
+
+/**
+ * `npm run admin -- …`: what whoever runs the program does with a running Guichet. One file for each noun in `admin/`; no password is
+ * ever typed here, and none stands on a command line.
+ */
+const program = new Command('npm run admin --')
+  .description('Looks after a running Guichet. Everything is recorded with the name of who ran it.')
+  .addCommand(accountCommand(userInfo().username))
+  .showHelpAfterError('(--help shows what can be said)');
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { accessLink, issueAccessLink } from '../../domain/accounts/accessLink.js';
+import {
+  addAccount,
+  changeAccountRole,
+  clearAccount,
+  disableAccount,
+  enableAccount,
+  endAccountSessions,
+  unlockAccount,
+} from '../../domain/accounts/administered.js';
+import type { Command } from '../../domain/door/command.js';
+import type { Door } from '../../domain/door/execute.js';
+import type { Clock, Digest, Ids, Store } from '../../domain/door/ports.js';
+import { languageOf, type Operator } from '../../domain/operator/index.js';
+import { type Account, isNobodys, programActor } from '../../domain/records/account.js';
+import type { SpeakerOf } from '../../speech/speaker.js';
+
+export interface AccountPorts {
+  readonly store: Store;
+  readonly door: Pick<Door, 'execute'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  readonly speaker: SpeakerOf;
+  operatorOf(id: string): Operator;
+  /** Our own address. */
+  origin(): string;
+}
+
+/** Who ran the program, at which operator. */
+const By = z.object({ by: z.string().min(1).max(100), operator: z.string().min(1) });
+const text = z.string().min(1).max(254);
+const organisations = z.array(z.string()).min(1).optional();
+const Added = By.extend({
+  ...{ login: text, name: text, role: z.string(), email: text.optional(), phone: text.optional() },
+  ...{ language: z.string().optional(), organisations, invite: z.boolean() },
+});
+const Named = By.extend({ login: text });
+const Given = Named.extend({ role: z.string(), organisations });
+const Reset = Named.extend({ invite: z.boolean() });
+
+/** What was done, and the link to hand over where none was mailed. */
+export interface AccountDone {
+  readonly login: string;
+  readonly link?: string;
+}
+
+/** An account as the console lists it. */
+export interface AccountListed {
+  readonly login: string;
+  readonly name: string;
+  readonly role: string;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly organisations: readonly string[];
+  readonly disabled: boolean;
+  /** Whether it has a password, or signs in elsewhere. */
+  readonly ready: boolean;
+}
+
+/** What whoever runs the program does with accounts (`npm run admin`). Throws what is refused, in a sentence. */
+export function accountOperations(ports: AccountPorts) {
+  const about = async <I>(command: Command<I>, given: z.output<typeof By> & { login: string }) => {
+    const { by, operator, ...input } = given;
+    return carriedOut(ports, command, input, { operator, by });
+  };
+  return {
+    add: async (given: unknown): Promise<AccountDone> => {
+      const input = Added.parse(given);
+      const { account } = await about(addAccount, input);
+      return { login: input.login, ...(!input.invite && { link: await linkOf(ports, input.operator, account) }) };
+    },
+    reset: async (given: unknown): Promise<AccountDone> => {
+      const input = Reset.parse(given);
+      const { account } = await about(clearAccount, input);
+      return { login: input.login, ...(!input.invite && { link: await linkOf(ports, input.operator, account) }) };
+    },
+    unlock: async (given: unknown): Promise<AccountDone> => done(await about(unlockAccount, Named.parse(given))),
+    disable: async (given: unknown): Promise<AccountDone> => done(await about(disableAccount, Named.parse(given))),
+    enable: async (given: unknown): Promise<AccountDone> => done(await about(enableAccount, Named.parse(given))),
+    role: async (given: unknown): Promise<AccountDone> => done(await about(changeAccountRole, Given.parse(given))),
+    signOut: async (given: unknown): Promise<AccountDone> => done(await about(endAccountSessions, Named.parse(given))),
+    list: async (given: unknown): Promise<readonly AccountListed[]> => {
+      const { operator } = z.object({ operator: z.string() }).parse(given);
+      const { id } = ports.operatorOf(operator).profile;
+      const found = await ports.store.read(({ accounts }) => accounts.where({ operator: id }));
+      return found.filter((one) => !isNobodys(one)).map(listed);
+    },
+  };
+}
+export type AccountOperations = ReturnType<typeof accountOperations>;
+
+/** The same, by the names under which the command line asks for them. */
+export const accountsOf = (accounts: AccountOperations) =>
+  Object.entries(accounts).map(([name, operation]): [string, (input: unknown) => Promise<unknown>] => [
+    `account.${name}`,
+    operation,
+  ]);
+
+const done = ({ login }: { readonly login: string }): AccountDone => ({ login });
+
+const listed = (account: Account): AccountListed => {
+  const { login, name, role, email, phone, organisations: own = [], disabledAt, passwordHash, external } = account;
+  const ready = passwordHash !== undefined || external !== undefined;
+  return { login, name, role, email, phone, organisations: own, disabled: disabledAt !== undefined, ready };
+};
+
+async function linkOf({ origin, ...ports }: AccountPorts, operator: string, account: string): Promise<string> {
+  const issued = await issueAccessLink(ports, { operator, account });
+  if (issued === undefined) throw new Error('the account is closed');
+  return accessLink(origin(), operator, languageOf(ports.operatorOf(operator), issued.account), issued.secret);
+}
+
+/** Through the door, recorded under the name of whoever ran the program. */
+async function carriedOut<I>(
+  { door, ids, speaker, operatorOf }: AccountPorts,
+  command: Command<I>,
+  given: unknown,
+  { operator: id, by }: z.output<typeof By>,
+): Promise<{ readonly account: string; readonly login: string }> {
+  const { operator } = { operator: operatorOf(id).profile.id };
+  const input = command.input.safeParse(given);
+  if (!input.success)
+    throw new Error(input.error.issues.map(({ path }) => `${path.join('.')} is not right`).join('\n'));
+  const actor = programActor(operator, `console:${by}`, 'console');
+  const result = await door.execute({ commandId: ids.next(), command, input: input.data, actor });
+  const problem = result.ok ? result.value.outcome.kind === 'refused' && result.value.outcome.problem : result.problem;
+  if (problem) throw new Error(speaker('en', operator).format.problem(problem));
+  const facts = result.ok && result.value.outcome.kind === 'done' ? result.value.outcome.facts : {};
+  const { account, login } = facts;
+  return {
+    account: account !== undefined && 'code' in account ? account.code : '',
+    login: login !== undefined && 'text' in login ? login.text : '',
+  };
+}

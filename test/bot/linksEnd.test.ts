@@ -1,0 +1,28 @@
+import { afterEach, expect, it } from '@jest/globals';
+import { startApp, type TestApp } from '../support/app.js';
+import { cardTalk } from '../support/talk.js';
+
+let app: TestApp;
+afterEach(() => app.stop());
+
+const linkIn = (json: unknown): string =>
+  /https?:\/\/[^"\s]+\/files\/report\?t=[^"\s]+/.exec(JSON.stringify(json))?.[0] ?? '';
+
+it('a link to a report ends with the sign-in that it was given in, and another one does not take its place', async () => {
+  app = await startApp({ of: 'konnect' });
+  const talk = await cardTalk(app, 'konnect', 'agent1');
+  const { say } = app.words('fr', 'konnect');
+  await talk.press(say('transactions:title'));
+  await talk.press(say('common:next'));
+  await talk.press('CSV');
+  const link = linkIn(talk.cards().at(-1)?.json);
+  expect((await fetch(link)).status).toBe(200);
+  const account = await app.accountId('konnect', 'agent1');
+  await app.signIn('konnect', 'agent1');
+  await app.store.transaction(async ({ sessions }) => {
+    const [first] = await sessions.where({ account });
+    await sessions.remove(first?.id ?? '');
+  });
+  expect((await fetch(link)).status).toBe(404);
+  talk.close();
+});
