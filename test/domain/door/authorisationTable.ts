@@ -615,16 +615,7 @@ export const table: Readonly<Record<string, CommandRow>> = {
     asked: [{ input: () => ({ email: 'new@example.com' }) }],
   },
   // Where news is told, beside where something was asked for.
-  'account.chooseNotices': {
-    ...nobody,
-    guide: 'none',
-    konnect: [oneself, no, oneself, no, no],
-    telenet: [no, oneself, no, oneself, no],
-    belarus: [no, no, oneself, no, no],
-    kcell: [no, no, oneself, oneself, no],
-    comuniq: [no, no, no, no, oneself],
-    asked: [{ input: () => ({ teams: false }) }],
-  },
+  'account.chooseNotices': { ...everyone(question), guide: 'none', asked: [{ input: () => ({ teams: false }) }] },
   // In no guide: where one is signed in, and what one signs in with.
   'account.endSessions': { ...everyone(question), guide: 'none', asked: [{ input: () => ({}) }] },
   'account.changePassword': {
