@@ -21,8 +21,7 @@ const Findings = z.array(
 let axe: string | undefined;
 
 /** Nothing serious or critical is found on the page as it is now. */
-export const isSound = ({ page }: Pick<DeskPage, 'page'>, where: string): Promise<void> =>
-  isSoundPage(page, where);
+export const isSound = ({ page }: Pick<DeskPage, 'page'>, where: string): Promise<void> => isSoundPage(page, where);
 
 /** The same of a page that is not the chat's. */
 export async function isSoundPage(page: Page, where: string): Promise<void> {
