@@ -8,8 +8,22 @@ afterEach(() => app.stop());
 const linkIn = (json: unknown): string =>
   /https?:\/\/[^"\s]+\/files\/report\?t=[^"\s]+/.exec(JSON.stringify(json))?.[0] ?? '';
 
+/** Something to report. */
+const sell = (account: string) =>
+  app.store.transaction(async ({ sales, subscriptions }) => {
+    const [subscription] = await subscriptions.where({ activationKey: 'KNDEMXAAAA222222' });
+    if (subscription === undefined) throw new Error('the demo data have changed');
+    await sales.insert({
+      ...{ id: 'sold', operator: 'konnect', account, kind: 'resubscription', reference: 'R1', offer: 'home10' },
+      ...{ customer: subscription.customer, subscription: subscription.id, activationKey: 'KEY' },
+      ...{ minor: 4000, currency: 'USD', at: new Date().toISOString() },
+    });
+  });
+
 it('a link to a report ends with the sign-in that it was given in, and another one does not take its place', async () => {
   app = await startApp({ of: 'konnect' });
+  const account = await app.accountId('konnect', 'agent1');
+  await sell(account);
   const talk = await cardTalk(app, 'konnect', 'agent1');
   const { say } = app.words('fr', 'konnect');
   await talk.press(say('transactions:title'));
@@ -17,7 +31,6 @@ it('a link to a report ends with the sign-in that it was given in, and another o
   await talk.press('CSV');
   const link = linkIn(talk.cards().at(-1)?.json);
   expect((await fetch(link)).status).toBe(200);
-  const account = await app.accountId('konnect', 'agent1');
   await app.signIn('konnect', 'agent1');
   await app.store.transaction(async ({ sessions }) => {
     const [first] = await sessions.where({ account });
