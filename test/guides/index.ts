@@ -1,6 +1,6 @@
 import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
-import { teamsNoticesKcell } from './accounts/teamsNotices.kcell.js';
 import { teamsTranscripts } from './accounts/teams.js';
+import { teamsNoticesKcell } from './accounts/teamsNotices.kcell.js';
 import { addToContractTelenet } from './agreements/addToContract.telenet.js';
 import { companyDataBelarus } from './agreements/companyData.belarus.js';
 import { contractTelenet } from './agreements/contract.telenet.js';

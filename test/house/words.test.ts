@@ -208,7 +208,7 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`desk:said.${one}`': ['answer', 'take', 'handOver', 'close', 'reopen', 'changed'].map((one) => `desk:said.${one}`),
   '`desk:problem.${one}`': ['unreachable', 'ended', 'tooLarge', 'missing'].map((one) => `desk:problem.${one}`),
   '`subscribers:${key}`': ownTexts.map((key) => `subscribers:${key}`),
-  '`teams:file.${problem}`': ['elsewhere', 'large', 'away', 'many'].map((one) => `teams:file.${one}`),
+  '`teams:file.${error.problem}`': ['elsewhere', 'large', 'away', 'many'].map((one) => `teams:file.${one}`),
   '`web:${result.problem}`': ['web:signIn.wrong', 'web:signIn.busy'],
 };
 const FILES = /['"`]((?:common|desk|sentences|problems|web|teams|mail|sms|subscribers):[A-Za-z][\w.]*)['"`]/g;
