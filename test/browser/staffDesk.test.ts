@@ -124,9 +124,8 @@ it('brings a ticket with four files to the staff, and the answer with its file b
 
   // Whoever asked writes once more: it is opened again, and both pages show it by themselves.
   await customer.say('Mes tickets');
-  await customer.seeOnCards(reference);
-  // The menu follows the list: its button stands on the card before.
-  await customer.page.locator('.ac-pushButton', { hasText: 'Ajouter un message' }).last().click();
+  await customer.see(reference);
+  await customer.press('Ajouter un message');
   await customer.press('Suivant', { 'Votre message': 'La carte ne marche toujours pas.' });
   await customer.press('Envoyer le complément');
   await customer.seeOnCards('Complément envoyé');

@@ -26,6 +26,10 @@ export const chooseNotices = command<z.output<typeof Input>>({
     if (input.teams && account.teamsChat === undefined) return refuse('account.noTeams');
     const { toldIn: _, ...left } = account;
     await tables.accounts.put({ ...left, ...(input.teams && { toldIn: 'teams' }) });
-    return ok({ subject: `account:${account.id}`, reference: ids.code(REFERENCE_LENGTH), facts: {} });
+    return ok({
+      subject: `account:${account.id}`,
+      reference: ids.code(REFERENCE_LENGTH),
+      facts: { teams: { word: input.teams ? 'on' : 'off' } },
+    });
   },
 });

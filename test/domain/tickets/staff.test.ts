@@ -70,7 +70,7 @@ describe('what the staff does with a request', () => {
     const posted = await office.store.read(({ outbox }) => outbox.where({}));
     expect(posted.map(({ message }) => message)).toEqual([
       { kind: 'request.files', request: 'a' },
-      { kind: 'chat.news', conversation: 'talk', about: 'request', id: 'a' },
+      { kind: 'chat.news', conversation: 'talk', about: 'request', id: 'a', account: 'agent' },
     ]);
     const audit = await office.store.read((tables) => tables.audit.where({ account: 'staff' }));
     expect(audit).toMatchObject([{ command: 'staff.answer', subject: 'request:a', outcome: 'done', channel: 'desk' }]);
