@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { openBrowser } from '../support/chromium.js';
 import { sayIn } from '../support/directTalk.js';
+import { isSoundPage } from './sound.js';
 
 const NUMBER = '+77010000002';
 let browser: Browser;
@@ -58,6 +59,10 @@ it.each([1280, 390])(
     expect(balance).toMatch(/77700 · \d\d:\d\d · [1-4] сегмент/);
     expect(await write('звонки за вчера')).toMatch(/Детализация/);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await isSoundPage(page, `the phone, ${colorScheme}, at ${width} pixels`);
+    }
     await page.getByLabel('Чей телефон').selectOption('+77010000001');
     await page.locator('#bubbles:empty').waitFor();
     expect(complaints).toEqual([]);

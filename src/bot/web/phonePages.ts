@@ -32,7 +32,9 @@ export function phonePage(deps: PageDeps, { language, nonce, subscribers }: Phon
       html`<option value="${number}" data-to="${to}">${[phoneForReading(number), ...(name === '' ? [] : [name]), to].join(' · ')}</option>\n`,
   )}</select>
 <p id="problem" class="problem" role="alert" data-unreachable="${say('web:signIn.unreachable')}" hidden></p>
-<ol id="bubbles" class="bubbles" role="log" aria-label="${say('web:phone.messages')}" tabindex="0" data-empty="${say('web:phone.empty')}"></ol>
+<div role="log">
+<ol id="bubbles" class="bubbles" aria-label="${say('web:phone.messages')}" tabindex="0" data-empty="${say('web:phone.empty')}"></ol>
+</div>
 <form id="write" novalidate>
 <label for="text">${say('web:phone.write')}</label>
 <textarea id="text" rows="2" maxlength="1000" autocomplete="off"></textarea>
