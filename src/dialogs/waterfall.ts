@@ -16,6 +16,7 @@ import { checkFields, keepAnswers } from './fields/checks.js';
 import { kindOf } from './fields/kind.js';
 import { askedTogether, freshen, takePresets } from './fields/presets.js';
 import { answerInWords } from './fields/showing.js';
+import { askAboutDraft } from './reception/questions/draftFound.js';
 import { correct } from './review/corrected.js';
 import type { ProofResult } from './review/proofPrompt.js';
 import type { ReviewResult } from './review/reviewPrompt.js';
@@ -41,7 +42,7 @@ export const SCREEN = 'screen';
  */
 export function compile(procedure: Procedure, guides: Guides): DialogOf<object> {
   const steps = [
-    ask,
+    (step: Step) => ask(guides, step),
     (step: Step) => keep(guides, step),
     procedure.ending.show === undefined ? review : (step: Step) => look(guides, step),
     (step: Step) => prove(guides, step),
@@ -60,8 +61,8 @@ const Reviewed = z.custom<ReviewResult>(isResult);
 const Proven = z.custom<ProofResult>(isResult);
 
 /** The next open question, or on to the review. */
-async function ask(begun: Step): Promise<DialogTurnResult> {
-  const { step, lost } = await forItsCompany(begun);
+async function ask(guides: Guides, begun: Step): Promise<DialogTurnResult> {
+  const { step, lost, moved } = await forItsCompany(begun);
   const { procedure, dialog, options, run, turn } = step;
   const { drafts } = options;
   const problems = { ...options.problems, ...lost };
@@ -72,19 +73,22 @@ async function ask(begun: Step): Promise<DialogTurnResult> {
   const asked = again.length > 0 ? askedTogether(again, run) : nextFields(procedure, run.answers);
   const fields = asked.map(({ name }) => name);
   if (fields.length === 0) return dialog.next();
-  return dialog.beginDialog(SCREEN, { run: run.id, fields, problems, drafts } satisfies ScreenOptions);
+  const next = await dialog.beginDialog(SCREEN, { run: run.id, fields, problems, drafts } satisfies ScreenOptions);
+  // What was begun for that company elsewhere is not given up unasked.
+  if (moved) await askAboutDraft(dialog.context, guides, procedure, run.answers);
+  return next;
 }
 
 /** The step for the company that the answers are for. What does not hold there is open again, with the reason. */
 async function forItsCompany(step: Step) {
   const { procedure, dialog, run } = step;
   const other = otherCompany(procedure, run, step.turn);
-  if (other === undefined) return { step, lost: {} };
+  if (other === undefined) return { step, lost: {}, moved: false };
   const done = await followCompany(dialog.context, run, other.company);
   if (!done.ok) {
     const { [other.field]: _, ...answers } = run.answers;
     run.answers = answers;
-    return { step, lost: { [other.field]: done.problem } };
+    return { step, lost: { [other.field]: done.problem }, moved: false };
   }
   const there = new Step(procedure, dialog);
   const { problems: lost } = await checkFields(procedure.fields, run.answers, there.turn);
@@ -94,7 +98,7 @@ async function forItsCompany(step: Step) {
     labelled(words, labelOf(words, procedure.id, name), format.reason(problem)),
   );
   if (lines.length > 0) await say(dialog.context, lines.join('\n'));
-  return { step: there, lost: {} };
+  return { step: there, lost: {}, moved: true };
 }
 
 /** Keeps what was answered, by field name, and looks for the next question. */

@@ -72,6 +72,42 @@ describe('what depends on an answer', () => {
   });
 });
 
+describe('a customer for whom something was begun in another conversation', () => {
+  const OTHER = 'Beispielkanzlei';
+  const FOUND = /Es gibt einen Entwurf \(\d+ Angaben/;
+  const drafted = () =>
+    app.store.read(async ({ drafts }) => (await drafts.where({})).map(({ answers }) => answers.ownReference));
+  /** One conversation has begun for the other customer; a second one begins for the first and then chooses the other. */
+  const chosen = async () => {
+    await start();
+    const first = await textTalk(app, OPERATOR, 'reseller1');
+    await sayAll(first, ['Business User', OTHER, '1', 'K-4711', 'heute']);
+    first.close();
+    const talk = await textTalk(app, OPERATOR, 'reseller1');
+    expect(await talk.say('Expert User')).toContain('Kunde');
+    return { talk, asked: await talk.say(OTHER) };
+  };
+
+  it('is asked about, and stays until then', async () => {
+    const { talk, asked } = await chosen();
+    expect(asked).toMatch(FOUND);
+    expect(await drafted()).toEqual(['K-4711']);
+    // It goes on where it was left: after the start day.
+    expect(await talk.say('ja')).toContain('Vertragsdauer');
+    expect(await drafted()).toEqual(['K-4711']);
+    talk.close();
+  });
+
+  it('is given up only when it is begun anew and something is answered', async () => {
+    const { talk } = await chosen();
+    expect(await talk.say('nein')).toContain('Portfolio');
+    expect(await drafted()).toEqual(['K-4711']);
+    await talk.say('1');
+    expect(await drafted()).toEqual([undefined]);
+    talk.close();
+  });
+});
+
 describe('a customer of another reseller', () => {
   it('is answered like one that nobody has', async () => {
     await start();

@@ -51,7 +51,10 @@ export function watchDrafts(context: TurnContext, guides: Guides): () => Promise
     const over = [...before.keys()].filter((procedure) => !now.has(procedure) && offered.includes(procedure));
     // What was open for another company is not what this one's drafts are about.
     if (over.length > 0 && company === companyOf(turn)) await turn.services.drafts.drop(turn.actor, over);
+    const { waits } = turn.state;
     for (const [procedure, answers] of now) {
+      // Until it is answered what is to become of the draft that is there, that one stays.
+      if (waits?.for === 'starting' && waits.procedure === procedure) continue;
       const known = before.get(procedure);
       // What was left empty on purpose is an answer, too: it is not asked again.
       if (!isDeepStrictEqual(known, answers)) await keep(context, guides, procedure, { answers, known });
