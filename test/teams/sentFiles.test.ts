@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { guideClock } from '../guides/days.js';
 import { registerPaymentBelarus } from '../guides/payments/registerPayment.belarus.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type BotService, startBotService } from '../support/botService.js';
@@ -19,8 +20,14 @@ let talk: Awaited<ReturnType<typeof teamsTalk>>;
 beforeEach(async () => {
   service = await startBotService();
   drive = await startOneDrive();
-  app = await startApp({ of: guide.operator, env: { ...service.env, BOT_FILE_HOSTS: drive.host }, bot: service.bot });
+  const env = { ...service.env, BOT_FILE_HOSTS: drive.host };
+  // The transcript's days are days of this clock.
+  app = await startApp({ of: guide.operator, env, bot: service.bot, clock: guideClock });
   talk = await teamsTalk(app, service, guide.operator, guide.login);
+  // Up to the card that takes files.
+  const [[title] = [''], [next, wrong] = ['', {}], , [, right] = ['', {}]] = guide.cards;
+  await talk.press(title);
+  expect(await talk.press(next, { ...wrong, ...right })).toContain('Вложения');
 });
 afterEach(async () => {
   await app.stop();
@@ -53,9 +60,27 @@ async function kept(): Promise<{ bytes: Buffer; said: string }[]> {
 }
 
 describe('a file from OneDrive', () => {
-  it('is read, known by what is in it, and kept', async () => {
+  it('goes with what it was sent for', async () => {
     drive.files.set('/order', { bytes: PDF });
-    await send(file(`${drive.url}/order`, 'Поручение.txt'));
+    expect(await send(file(`${drive.url}/order`, 'order.pdf'))).toContain('order.pdf');
+    const [, , , , [next, message] = ['', {}], [, contact] = ['', {}], [confirm] = ['']] = guide.cards;
+    expect(await talk.press(next, message)).toContain('Вложения order.pdf');
+    expect(await talk.press(next, contact)).toContain('Изменить «Вложения»: order.pdf');
+    expect(await talk.press(confirm)).toContain('Платёж зарегистрирован');
+    const requests = await app.store.read(({ requests: all }) => all.where({}));
+    expect(requests).toEqual([
+      expect.objectContaining({ attachments: [expect.objectContaining({ name: 'order.pdf' })] }),
+    ]);
+  });
+
+  it('that is another thing than its name says is not the answer, and that is said', async () => {
+    drive.files.set('/order', { bytes: PDF });
+    expect(await send(file(`${drive.url}/order`, 'Поручение.txt'))).toContain('Файл такого типа не подходит');
+  });
+
+  it('is read, known by what is in it, kept, and is the answer to the open question', async () => {
+    drive.files.set('/order', { bytes: PDF });
+    expect(await send(file(`${drive.url}/order`, 'Поручение.pdf'))).toContain('Поручение.pdf');
     const [only] = await kept();
     expect(only?.bytes).toEqual(PDF);
     expect(only?.said).toContain('application/pdf');
@@ -98,9 +123,9 @@ describe('a file from OneDrive', () => {
     if (lies !== undefined) drive.files.set('/order', lies);
     expect(await send(file(`${drive.url}/order`, 'order.pdf'))).toBe(ru(`teams:file.${problem}`));
     expect(await kept()).toEqual([]);
-    // Sent again, it is taken.
+    // The question is still open: sent again, it is the answer.
     drive.files.set('/order', { bytes: PDF });
-    await send(file(`${drive.url}/order`, 'order.pdf'));
+    expect(await send(file(`${drive.url}/order`, 'order.pdf'))).toContain('order.pdf');
     expect(await kept()).toHaveLength(1);
   });
 
