@@ -29,6 +29,7 @@ const Manifest = z.object({
     defaultLanguageTag: z.string(),
     additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),
   }),
+  webApplicationInfo: z.object({ id: z.string(), resource: z.string() }).optional(),
   bots: z.array(z.object({ botId: z.string(), commandLists: z.array(z.object({ commands: z.array(Command) })) })),
 });
 const Texts = z.record(z.string(), z.string());
@@ -104,18 +105,41 @@ describe('npm run teams:package', () => {
       env: { PATH: process.env.PATH, ...env },
     });
 
+  const { website, privacy, terms } = settings;
+  const whole = {
+    ...botServiceAt('https://connector.example.com').env,
+    ...{ PUBLIC_URL: 'https://desk.example.com', TEAMS_APP_WEBSITE: website },
+    ...{ TEAMS_APP_PRIVACY: privacy, TEAMS_APP_TERMS: terms },
+  };
+
   it('writes an operator’s app for the configured id and host', async () => {
-    const { website, privacy, terms } = settings;
-    await program({
-      ...botServiceAt('https://connector.example.com').env,
-      ...{ PUBLIC_URL: 'https://desk.example.com', TEAMS_APP_WEBSITE: website },
-      ...{ TEAMS_APP_PRIVACY: privacy, TEAMS_APP_TERMS: terms },
-    });
+    await program(whole);
     const files = unzipSync(await readFile(join(folder, 'kcell.zip')));
     expect(Manifest.parse(json(files, 'manifest.json'))).toMatchObject({
       id: appId,
       validDomains: ['desk.example.com'],
     });
+    expect(json(files, 'manifest.json')).not.toHaveProperty('webApplicationInfo');
+  });
+
+  it.each([
+    ['the application’s id', {}, `api://desk.example.com/botid-${appId}`],
+    ['an address of its own', { TEAMS_SIGN_ON_AUDIENCE: `api://botid-${appId}` }, `api://botid-${appId}`],
+  ])('says for what Teams gets tokens, with single sign-on for %s', async (_name, audience, resource) => {
+    await program({ ...whole, TEAMS_SIGN_ON_CONNECTION: 'entra', ...audience });
+    const files = unzipSync(await readFile(join(folder, 'kcell.zip')));
+    expect(Manifest.parse(json(files, 'manifest.json'))).toMatchObject({
+      webApplicationInfo: { id: appId, resource },
+      validDomains: ['desk.example.com', 'token.botframework.com'],
+    });
+  });
+
+  it('is not written for tokens that Teams could not get', async () => {
+    const failed = await program({
+      ...whole,
+      ...{ TEAMS_SIGN_ON_CONNECTION: 'entra', TEAMS_SIGN_ON_AUDIENCE: 'https://desk.example.com' },
+    }).catch((error: unknown) => error);
+    expect(z.object({ stderr: z.string() }).parse(failed).stderr).toContain('TEAMS_SIGN_ON_AUDIENCE must be');
   });
 
   it('names everything that is missing', async () => {

@@ -23,7 +23,7 @@ export function manifestOf(
   const title = called(first);
   const commands = commandsOf(operator, spoken);
   const named = textsOf(first, title);
-  const { host, appId, botId, website, privacy, terms } = settings;
+  const { host, appId, botId, website, privacy, terms, resource } = settings;
   const manifest = {
     $schema: `${schemas}/MicrosoftTeams.schema.json`,
     manifestVersion: SCHEMA,
@@ -43,7 +43,9 @@ export function manifestOf(
       },
     ],
     permissions: ['identity', 'messageTeamMembers'],
-    validDomains: [host],
+    // With single sign-on, the card for it and its window are of Bot Service's token service.
+    validDomains: resource === undefined ? [host] : [host, 'token.botframework.com'],
+    ...(resource !== undefined && { webApplicationInfo: { id: botId, resource } }),
   };
   const localised = others.map((words) => [
     `${words.language}.json`,

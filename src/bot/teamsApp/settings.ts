@@ -22,12 +22,14 @@ export interface AppSettings {
   readonly website: string;
   readonly privacy: string;
   readonly terms: string;
+  /** `api://…`, for which Teams gets tokens of whoever uses the app. Undefined without single sign-on. */
+  readonly resource?: string;
 }
 
 /** The settings of the package, or what is missing for them, a line each. They are read from the environment as the program's own. */
 export function appSettings(
   env: Readonly<Record<string, string | undefined>>,
-  bot: Pick<BotSettings, 'appId'> | undefined,
+  bot: Pick<BotSettings, 'appId' | 'signOn'> | undefined,
 ): { settings?: AppSettings; problems: string[] } {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const read = Variables.safeParse(set);
@@ -41,7 +43,24 @@ export function appSettings(
     .map(([name]) => `${name} is not set, and the app’s package needs it (see docs/teams.md)`);
   if (!bot || !host || !website || !privacy || !terms) return { problems: missing };
   const appId = own.TEAMS_APP_ID ?? bot.appId;
-  return { settings: { appId, botId: bot.appId, host, website, privacy, terms }, problems: [] };
+  const about = { appId, botId: bot.appId, host, website, privacy, terms };
+  if (bot.signOn === undefined) return { settings: about, problems: [] };
+  const resource = resourceOf(bot.signOn.audience, bot.appId, host);
+  return resource === undefined
+    ? { problems: [wrongAudience(bot.appId)] }
+    : { settings: { ...about, resource }, problems: [] };
 }
+
+/**
+ * The application ID URI: the audience of tokens, where that is one; where it is the application's id, as tokens of version 2 have it, the
+ * one that docs/teams.md sets up. Undefined: it is neither, and Teams would get no token.
+ */
+function resourceOf(audience: string, appId: string, host: string): string | undefined {
+  if (audience.toLowerCase() === appId.toLowerCase()) return `api://${host}/botid-${appId}`;
+  return /^api:\/\/\S+$/.test(audience) ? audience : undefined;
+}
+
+const wrongAudience = (appId: string): string =>
+  `TEAMS_SIGN_ON_AUDIENCE must be ${appId}, or an address that begins with api:// (see docs/teams.md)`;
 
 const hostOf = (url = ''): string | undefined => (URL.canParse(url) ? new URL(url).hostname : undefined);
