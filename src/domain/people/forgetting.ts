@@ -45,6 +45,9 @@ export async function forgetProfile(work: Forgetting, profile: UserProfile): Pro
   await tables.profiles.remove(profile.id);
   if (account === undefined || account.organisations !== undefined || account.memberOf !== undefined) return;
   for (const { id } of await tables.drafts.where({ account: account.id })) await tables.drafts.remove(id);
+  // A code that was shown a moment ago would give the emptied account to somebody in Teams.
+  await tables.accounts.claim(`teams:${account.id}`);
+  await tables.teamsCodes.remove(account.id);
   await tables.accounts.put(nobodys(account));
 }
 
