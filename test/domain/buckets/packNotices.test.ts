@@ -153,7 +153,7 @@ describe.each(Object.keys(stores))('what goes beyond group packs, in the store %
     await look();
     const rows = await store.read(({ outbox }) => outbox.where({}));
     expect(rows.map(({ message }) => message)).toContainEqual({
-      ...{ kind: 'chat.news', conversation: 'talk', about: 'packs', id: 'contract' },
+      ...{ kind: 'chat.news', conversation: 'talk', about: 'packs', id: 'contract', account: 'quiet' },
     });
   });
 });

@@ -56,7 +56,13 @@ describe('a request to the staff', () => {
     });
     expect((await requests())[0]).toMatchObject({ state: 'answered', answers: [{ text: 'A passport.' }] });
     const [news] = await office.store.read(({ outbox }) => outbox.where({}));
-    expect(news?.message).toEqual({ kind: 'chat.news', conversation: 'talk', about: 'request', id: first?.id });
+    expect(news?.message).toEqual({
+      kind: 'chat.news',
+      conversation: 'talk',
+      about: 'request',
+      id: first?.id,
+      account: 'agent',
+    });
     expect(await outcome(question)).toMatchObject({ kind: 'done' });
   });
 });
