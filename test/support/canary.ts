@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 /** What was searched: a file's path, or what else it is, and all of it. */
 export type Haystack = readonly [where: string, content: string];
@@ -39,8 +40,19 @@ export const found = (secrets: readonly string[], haystacks: readonly Haystack[]
     ),
   );
 
-/** Every file under a folder, byte by byte. */
+/** Every file under a folder, byte by byte. A program that is running may rename one meanwhile: then all are read again. */
 export async function filesIn(folder: string): Promise<Haystack[]> {
+  try {
+    return await readAll(folder);
+  } catch (error) {
+    if (Gone.safeParse(error).success) return filesIn(folder);
+    throw error;
+  }
+}
+
+const Gone = z.looseObject({ code: z.literal('ENOENT') });
+
+async function readAll(folder: string): Promise<Haystack[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   return Promise.all(files.map(async (path): Promise<Haystack> => [path, await readFile(path, 'latin1')]));

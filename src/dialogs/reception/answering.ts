@@ -3,7 +3,7 @@ import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
 import { say } from '../conversation/speaking.js';
 import { turnOf } from '../conversation/turn.js';
 import type { TurnContext } from '../conversation/turnContext.js';
-import { chatIn, takeUnused } from '../conversation/unfit.js';
+import { chatIn, isOnlyChat, takeUnused } from '../conversation/unfit.js';
 import { asksPerson } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
 import type { Inputs } from '../fields/asked.js';
@@ -66,7 +66,9 @@ export class Answering {
     // What is typed over a question for a secret may be one, even at the menu.
     if (!asked && openFields(dc, guides).some(({ schema }) => kindOf(schema).isSecret)) turn.hideText();
     if (asked && (await namesStep(dc, guides, text))) return this.open();
-    if (await (asked ? sentences.digresses(text) : sentences.receive(text))) return;
+    // A word that is only said looks like some word of a procedure: an insult is a slip of the fingers away from « connecter ».
+    const isTalk = !asked && isOnlyChat(text, turn.words);
+    if (!isTalk && (await (asked ? sentences.digresses(text) : sentences.receive(text)))) return;
     if (asked && text.trim() !== '' && (await this.parts.wishes.taken(text))) return;
     await (asked ? this.open(text) : this.counting('unasked', () => this.unused(text)));
   }

@@ -43,6 +43,8 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   'account.history': { guide: 'C19', who: 'everybody', asked: () => ({}) },
   'account.organisation': { guide: 'C4', who: 'everybody', asked: () => ({}) },
   'account.receipt': { guide: 'C19', who: 'everybody', asked: ({ receipt: { id } }) => ({ command: id }) },
+  'account.teamsLinks': { guide: 'C4', who: 'everybody', asked: () => ({}) },
+  'account.usedLately': { guide: 'K1', who: 'everybody', asked: () => ({}) },
   'approval.ofCommand': {
     guide: 'C12',
     who: 'everybody',
