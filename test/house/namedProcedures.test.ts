@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where an id stands for something else of the same name. */
 const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
-  // The button and the word for it, which begin whatever procedure takes them; at the console, whose data are handed out.
-  ['person', ['src/dialogs/', 'src/domain/people/', 'src/bot/control/']],
+  // The button and the word for it, which begin whatever procedure takes them; at the console, whose data are handed out; in Teams, who it is.
+  ['person', ['src/dialogs/', 'src/domain/people/', 'src/bot/control/', 'src/bot/botFramework/']],
   // The table of requests.
   ['approvals', ['src/domain/orders/', 'src/store/']],
   // What was sold.

@@ -239,7 +239,7 @@ function mountSignIn(server: Server, deps: ServerDeps, edge: SigningIn) {
   };
   const callerOfRequest = (req: IncomingMessage) => callerOf(req, config.proxies);
   // Each is a row for some minutes, and nobody has shown who they are.
-  const questions = new RateLimit(counters('questions', limits.accessOfAddress));
+  const questions = new RateLimit(counters('challenges', limits.accessOfAddress));
   const questionWait = (req: IncomingMessage) => questions.take(callerOfRequest(req));
   const signIn = createSignIn({ ...deps, guard: createSignInGuard(counters, limits) });
   const common = { ...deps, ...beginning, callerOf: callerOfRequest, signIn, questionWait };
