@@ -5,10 +5,9 @@ import { inLanguage } from '../../../domain/terms/choices.js';
 import type { Speaker } from '../../../speech/speaker.js';
 import type { WordKey } from '../../../speech/words.js';
 import { type Couriers, later, never, type Parcel } from '../../outbox/courier.js';
-import { asHtml, asText, type Letter } from './letter.js';
-import type { Mail } from './mail.js';
+import type { Letter } from './letter.js';
 import type { MailParts } from './mailCourier.js';
-import { senderOf } from './sender.js';
+import { mailOf } from './mailOf.js';
 
 type Kind = 'email.accessCode' | 'email.accessLink' | 'email.accountChanged';
 
@@ -105,14 +104,3 @@ function writing(
   const say: Writing['say'] = (key, values) => speaker.words.say(key, { ...common, ...values });
   return { language, ...write({ speaker, say }) };
 }
-
-const mailOf = (
-  { operatorOf, from }: MailParts,
-  { id, operator, message, createdAt }: { [K in Kind]: Parcel<K> }[Kind],
-  letter: Letter,
-  to: Mail['to'],
-): Mail => ({
-  ...{ id, ...senderOf(operatorOf(operator).profile, message.language, from), to },
-  ...{ language: letter.language, date: new Date(createdAt), subject: letter.subject },
-  ...{ text: asText(letter), html: asHtml(letter) },
-});

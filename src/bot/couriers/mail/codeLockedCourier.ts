@@ -4,26 +4,21 @@ import { LOCK_MS } from '../../../domain/secretCodes/locked.js';
 import { inLanguage } from '../../../domain/terms/choices.js';
 import { phoneForReading } from '../../../domain/values/phone.js';
 import { type Courier, type MessageOf, never } from '../../outbox/courier.js';
-import { asHtml, asText, type Letter } from './letter.js';
+import type { Letter } from './letter.js';
 import type { MailParts } from './mailCourier.js';
-import { senderOf } from './sender.js';
+import { mailOf } from './mailOf.js';
 
 type Kind = 'email.codeLocked';
 
 /** Tells the administrator who sent a secret code that it was tried wrong too often. The code is not in it: nobody has it. */
 export const codeLockedCourier = (parts: MailParts): Courier<Kind> => ({
-  deliver: async ({ id, operator: of, message, createdAt }, signal) => {
+  deliver: async (parcel, signal) => {
+    const { operator: of, message } = parcel;
     const found = await whom(parts, of, message);
     if (found === undefined) return never('recipient.gone');
-    const operator = parts.operatorOf(of);
-    const language = languageOf(operator, found.account);
+    const language = languageOf(parts.operatorOf(of), found.account);
     const letter = write(parts, of, { ...found, at: message.at }, language);
-    const mail = {
-      ...{ id, ...senderOf(operator.profile, language, parts.from) },
-      to: { name: found.account.name, address: found.email },
-      ...{ language, date: new Date(createdAt), subject: letter.subject, text: asText(letter), html: asHtml(letter) },
-    };
-    return parts.mailer.send(mail, signal);
+    return parts.mailer.send(mailOf(parts, parcel, letter, { name: found.account.name, address: found.email }), signal);
   },
 });
 

@@ -4,9 +4,8 @@ import type { UserProfile } from '../../../domain/records/userProfile.js';
 import type { Language } from '../../../domain/terms/language.js';
 import { type Courier, later, type MessageOf, never } from '../../outbox/courier.js';
 import { invitationLetter } from './invitation.js';
-import { asHtml, asText } from './letter.js';
 import type { MailParts } from './mailCourier.js';
-import { senderOf } from './sender.js';
+import { mailOf } from './mailOf.js';
 
 type Kind = 'email.invitation';
 
@@ -20,7 +19,8 @@ export interface InvitationParts extends MailParts, LinkPorts {
  * confirmed or is invited anew meanwhile gets none.
  */
 export const invitationCourier = (parts: InvitationParts): Courier<Kind> => ({
-  deliver: async ({ id, operator: of, message, createdAt }, signal) => {
+  deliver: async (parcel, signal) => {
+    const { operator: of, message } = parcel;
     const origin = parts.origin();
     if (origin === undefined) return later('delivery.fault');
     const inviting = await invitingIn(parts, of, message);
@@ -34,13 +34,7 @@ export const invitationCourier = (parts: InvitationParts): Courier<Kind> => ({
       operator,
       parts.speaker(message.language, of),
     );
-    const mail = {
-      ...{ id, ...senderOf(operator.profile, message.language, parts.from) },
-      to: { name: nameOf(profile), address: profile.email },
-      ...{ language: message.language, date: new Date(createdAt), subject: letter.subject },
-      ...{ text: asText(letter), html: asHtml(letter) },
-    };
-    return parts.mailer.send(mail, signal);
+    return parts.mailer.send(mailOf(parts, parcel, letter, { name: nameOf(profile), address: profile.email }), signal);
   },
 });
 

@@ -6,9 +6,8 @@ import { email } from '../../../domain/values/text.js';
 import type { SpeakerOf } from '../../../speech/speaker.js';
 import { type Courier, type MessageOf, never, type Parcel } from '../../outbox/courier.js';
 import { customerRegistered } from './customerRegistered.js';
-import { asHtml, asText } from './letter.js';
 import type { Mail, Mailer } from './mail.js';
-import { senderOf } from './sender.js';
+import { mailOf } from './mailOf.js';
 
 type Registered = 'email.customerRegistered';
 
@@ -46,23 +45,11 @@ const recipient = (store: Store, operator: string, message: MessageOf<Registered
     return customer && subscription && { customer, subscription };
   });
 
-function compose(
-  parts: MailParts,
-  { id, message, operator: of, createdAt }: Parcel<Registered>,
-  found: Recipient,
-): Mail {
+function compose(parts: MailParts, parcel: Parcel<Registered>, { customer, subscription }: Recipient): Mail {
+  const { message, operator: of } = parcel;
   const operator = parts.operatorOf(of);
-  const { customer, subscription } = found;
   const letter = customerRegistered(customer, subscription, { operator, speaker: parts.speaker(message.language, of) });
   const { lastName, postName, firstName } = customer;
-  return {
-    id,
-    ...senderOf(operator.profile, message.language, parts.from),
-    to: { name: [lastName, postName, firstName].filter(Boolean).join(' '), address: customer.email },
-    language: message.language,
-    date: new Date(createdAt),
-    subject: letter.subject,
-    text: asText(letter),
-    html: asHtml(letter),
-  };
+  const name = [lastName, postName, firstName].filter(Boolean).join(' ');
+  return mailOf(parts, parcel, letter, { name, address: customer.email });
 }

@@ -3,9 +3,8 @@ import type { Clock, Hasher, Ids } from '../../../domain/door/ports.js';
 import { inLanguage } from '../../../domain/terms/choices.js';
 import { type Courier, never, type Parcel } from '../../outbox/courier.js';
 import type { Letter } from './letter.js';
-import { asHtml, asText } from './letter.js';
 import type { MailParts } from './mailCourier.js';
-import { senderOf } from './sender.js';
+import { mailOf } from './mailOf.js';
 
 type Kind = 'email.oneTimeCode';
 
@@ -27,13 +26,7 @@ export function oneTimeCodeCourier(parts: OneTimeCodeParts): Courier<Kind> {
       const issued = await issueOneTimeCode(parts, { operator, account, commandId, orderedAt });
       if (issued === undefined) return never('recipient.gone');
       const letter = write(parts, parcel, issued.code);
-      const mail = {
-        ...{ id: parcel.id, ...senderOf(parts.operatorOf(operator).profile, message.language, parts.from) },
-        to: { name: issued.name, address: issued.email },
-        ...{ language: message.language, date: new Date(parcel.createdAt), subject: letter.subject },
-        ...{ text: asText(letter), html: asHtml(letter) },
-      };
-      return parts.mailer.send(mail, signal);
+      return parts.mailer.send(mailOf(parts, parcel, letter, { name: issued.name, address: issued.email }), signal);
     },
   };
 }

@@ -7,9 +7,9 @@ import { inLanguage } from '../../../domain/terms/choices.js';
 import { packNoticeText } from '../../../speech/packNotices.js';
 import type { Speaker } from '../../../speech/speaker.js';
 import { type Courier, type MessageOf, never } from '../../outbox/courier.js';
-import { asHtml, asText, type Letter } from './letter.js';
+import type { Letter } from './letter.js';
 import type { MailParts } from './mailCourier.js';
-import { senderOf } from './sender.js';
+import { mailOf } from './mailOf.js';
 
 type Kind = 'email.packNotice';
 
@@ -19,17 +19,13 @@ interface Parts extends MailParts {
 
 /** Tells those who look after a company's lines what its use beyond group packs has come to (T14). Who has left it gets no mail. */
 export const packNoticeCourier = (parts: Parts): Courier<Kind> => ({
-  deliver: async ({ id, operator: of, message, createdAt }, signal) => {
+  deliver: async (parcel, signal) => {
+    const { operator: of, message } = parcel;
     const told = await found(parts, of, message);
     if (told === undefined) return never('recipient.gone');
     const operator = parts.operatorOf(of);
-    const { language } = message;
-    const letter = packNoticeLetter(told, operator, parts.speaker(language, of));
-    const mail = {
-      ...{ id, ...senderOf(operator.profile, language, parts.from), to: { name: told.name, address: told.email } },
-      ...{ language, date: new Date(createdAt), subject: letter.subject, text: asText(letter), html: asHtml(letter) },
-    };
-    return parts.mailer.send(mail, signal);
+    const letter = packNoticeLetter(told, operator, parts.speaker(message.language, of));
+    return parts.mailer.send(mailOf(parts, parcel, letter, { name: told.name, address: told.email }), signal);
   },
 });
 

@@ -2,15 +2,15 @@ import { Readable } from 'node:stream';
 import { isStillTheirs } from '../../../domain/door/stillTheirs.js';
 import { languageOf } from '../../../domain/operator/index.js';
 import type { ReportFile } from '../../../domain/records/report.js';
-import { inLanguage } from '../../../domain/terms/choices.js';
 import { type Courier, later, never, type Parcel } from '../../outbox/courier.js';
 import type { ReportParts } from '../../reports/madeReport.js';
 import { mailed } from '../../reports/mailedReports.js';
 import { NotNow } from '../../reports/notNow.js';
 import { noteFailed, type OncePorts, onceMade } from '../../reports/onceMade.js';
-import { asHtml, asText, type Letter } from './letter.js';
+import type { Letter } from './letter.js';
 import type { Mail } from './mail.js';
 import type { MailParts } from './mailCourier.js';
+import { mailOf } from './mailOf.js';
 import { reportLetter } from './report.js';
 
 type Sent = Parcel<'email.report'>;
@@ -65,23 +65,7 @@ interface Attached extends ReportFile {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-function compose(parts: Parts, { id, operator, message, createdAt }: Sent, letter: Letter, made: Attached): Mail {
-  const { title, contact } = parts.operatorOf(operator).profile;
-  const name = inLanguage(title, letter.language);
-  return {
-    id,
-    from: { name, address: contact.mailFrom ?? parts.from ?? contact.email },
-    replyTo: { name, address: contact.email },
-    to: { name: '', address: message.to },
-    language: letter.language,
-    date: new Date(createdAt),
-    subject: letter.subject,
-    text: asText(letter),
-    html: asHtml(letter),
-    attachment: {
-      filename: made.name,
-      contentType: made.type,
-      content: Readable.from(made.bytes, { objectMode: false }),
-    },
-  };
-}
+const compose = (parts: Parts, parcel: Sent, letter: Letter, { name, type, bytes }: Attached): Mail => ({
+  ...mailOf(parts, parcel, letter, { name: '', address: parcel.message.to }),
+  attachment: { filename: name, contentType: type, content: Readable.from(bytes, { objectMode: false }) },
+});

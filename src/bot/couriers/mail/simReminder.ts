@@ -7,9 +7,9 @@ import { inLanguage } from '../../../domain/terms/choices.js';
 import { awaitedLines, simReminderTitle } from '../../../speech/simReminders.js';
 import type { Speaker } from '../../../speech/speaker.js';
 import { type Courier, type MessageOf, never, sent } from '../../outbox/courier.js';
-import { asHtml, asText, type Letter } from './letter.js';
+import type { Letter } from './letter.js';
 import type { MailParts } from './mailCourier.js';
-import { senderOf } from './sender.js';
+import { mailOf } from './mailOf.js';
 
 type Kind = 'email.simReminder';
 
@@ -19,18 +19,14 @@ interface Parts extends MailParts {
 
 /** Reminds somebody of the orders of their customers that wait for a SIM card (O3). Where none does by now, there is nothing to say. */
 export const simReminderCourier = (parts: Parts): Courier<Kind> => ({
-  deliver: async ({ id, operator: of, message, createdAt }, signal) => {
+  deliver: async (parcel, signal) => {
+    const { operator: of, message } = parcel;
     const operator = parts.operatorOf(of);
     const told = await found(parts, operator, message);
     if (told === undefined) return never('recipient.gone');
     if (told.awaited.length === 0) return sent;
-    const { language } = message;
-    const letter = simReminderLetter(told, operator, parts.speaker(language, of));
-    const mail = {
-      ...{ id, ...senderOf(operator.profile, language, parts.from), to: { name: told.name, address: told.email } },
-      ...{ language, date: new Date(createdAt), subject: letter.subject, text: asText(letter), html: asHtml(letter) },
-    };
-    return parts.mailer.send(mail, signal);
+    const letter = simReminderLetter(told, operator, parts.speaker(message.language, of));
+    return parts.mailer.send(mailOf(parts, parcel, letter, { name: told.name, address: told.email }), signal);
   },
 });
 
