@@ -5,6 +5,7 @@ import { FaultyNetwork, WORKS } from '../domain/orders/faultyNetwork.js';
 import { FakeTime, second } from '../outbox/fakeTime.js';
 import { type BotService, startBotService } from '../support/botService.js';
 import { type LinesApp, LOGIN, OPERATOR, startLines } from '../support/linesApp.js';
+import { pass } from '../support/passing.js';
 import { plainBlanks } from '../support/seen.js';
 import { cardTalk } from '../support/talk.js';
 import { joinTeams, postMessage, teamsActivity, teamsTalk } from '../support/teamsTalk.js';
@@ -29,15 +30,7 @@ const ru = (key: Parameters<ReturnType<LinesApp['app']['words']>['say']>[0], val
   plainBlanks(office.app.words('ru', OPERATOR).say(key, values));
 
 /** Time passes, and all that becomes due is done. */
-async function live(milliseconds: number): Promise<void> {
-  for (let left = milliseconds; left > 0; left -= second) {
-    time.pass(second);
-    for (let round = 0; round < 3; round++) {
-      await office.app.store.transaction(async () => {});
-      await office.app.outbox.idle();
-    }
-  }
-}
+const live = (milliseconds: number): Promise<void> => pass(office, time, milliseconds);
 
 const account = async (): Promise<Account | undefined> => {
   const id = await office.app.accountId(OPERATOR, LOGIN);
