@@ -14,7 +14,8 @@ import { migratedDatabase } from '../support/migratedDatabase.js';
 import type { EmptyDatabase } from '../support/postgres.js';
 import { type Passed, type RoundRobin, startRoundRobin } from '../support/roundRobin.js';
 
-export interface ClusterOptions extends Pick<TestAppOptions, 'clock' | 'timer' | 'network' | 'limits' | 'bot' | 'env'> {
+export interface ClusterOptions
+  extends Pick<TestAppOptions, 'clock' | 'timer' | 'network' | 'limits' | 'bot' | 'env' | 'answerSms'> {
   /** How many instances; 3. */
   readonly size?: number;
   /** The operators that are served; KONNECT. */
@@ -35,8 +36,8 @@ export interface Cluster {
   /** The variables that all instances have in common. */
   readonly variables: Readonly<Record<string, string>>;
   at(place: number): TestApp;
-  /** One more instance, which the proxy passes to as well. */
-  join(): Promise<TestApp>;
+  /** One more instance, which the proxy passes to as well; with variables of its own. */
+  join(own?: Readonly<Record<string, string>>): Promise<TestApp>;
   stop(): Promise<void>;
 }
 
@@ -73,9 +74,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const proxy = await startRoundRobin({ onPassed: (one) => passed.push(one) });
   const shared = { ...sharedVariables(database.url, proxy.url, smtp.url, operators), ...env };
   const instances: TestApp[] = [];
-  const join = async () => {
+  const join = async (variables: Readonly<Record<string, string>> = {}) => {
     const app = await startApp({
-      ...{ ...parts, secrets: demoSecrets, env: shared },
+      ...{ ...parts, secrets: demoSecrets, env: { ...shared, ...variables } },
       ...{ outside: nobodyUses, payments: nobodyPays },
     });
     const own = { ...app, url: `http://127.0.0.1:${portOf(app)}` };

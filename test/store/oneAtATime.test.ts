@@ -59,6 +59,17 @@ it('a process that is gone holds nobody up; one whose connection broke goes on o
   expect(await one.run('a', async () => 'again')).toBe('again');
 });
 
+it('whoever waits too long is told that it is not alone, and does not let in others when it is done', async () => {
+  const first = await holding(one, 'a');
+  const hasty = new OneAtATime(database.url, 100);
+  expect(await hasty.run('a', async (isAlone) => isAlone)).toBe(false);
+  expect(await hasty.run('a', async (isAlone) => isAlone)).toBe(false);
+  first.end();
+  await first.done;
+  expect(await hasty.run('a', async (isAlone) => isAlone)).toBe(true);
+  await hasty.close();
+});
+
 it('says when the database cannot be reached, and that it was closed', async () => {
   const nowhere = new OneAtATime('postgres://nobody@127.0.0.1:1/none');
   await expect(nowhere.run('a', async () => 'in')).rejects.toThrow();

@@ -11,6 +11,12 @@ import type { Timer } from './timer.js';
 const DELIVERY_WITHIN = 2 * 60_000;
 /** A row whose worker is not heard of again is taken up after this: longer than any delivery takes. */
 const CLAIM_LASTS = 5 * 60_000;
+/**
+ * Somebody waits for an answer to a text: a claim on it is short, and renewed while its worker lives. That the clocks of two
+ * instances differ by more than that does no harm here: a subscriber's texts are answered one at a time, by whoever holds
+ * the store's lock on them.
+ */
+const CLAIM_LASTS_OF: Readonly<Partial<Record<string, number>>> = { 'text.answer': 20_000 };
 
 export interface AttemptPorts {
   readonly store: Store;
@@ -35,7 +41,7 @@ export function makeAttempt(ports: AttemptPorts): Attempt {
     const { id } = seen;
     const row = await claim(ports, seen);
     if (row?.state !== 'waiting') return row;
-    const delivery = unwritten.get(id) ?? (await carry(ports, row, stop));
+    const delivery = unwritten.get(id) ?? (await carryClaimed(ports, row, stop));
     if (delivery.outcome !== 'later') unwritten.set(id, delivery);
     const settled = await settle(ports, row, delivery);
     unwritten.delete(id);
@@ -54,7 +60,7 @@ async function claim(ports: AttemptPorts, seen: OutboxRow): Promise<OutboxRow | 
     if (row?.state !== 'waiting' || !hasCome(row, seen, now)) return undefined;
     const next: OutboxRow =
       row.attempts < tries
-        ? { ...row, ...plan(row, now, CLAIM_LASTS), attempts: row.attempts + 1 }
+        ? { ...row, ...plan(row, now, lastsOf(row)), attempts: row.attempts + 1 }
         : { ...row, state: 'parked', lastProblem: 'delivery.interrupted' };
     await outbox.put(next);
     if (next.state === 'parked') await parked(ports, tables, next);
@@ -62,6 +68,45 @@ async function claim(ports: AttemptPorts, seen: OutboxRow): Promise<OutboxRow | 
   });
   if (claimed?.state === 'parked') report(log, claimed);
   return claimed;
+}
+
+const lastsOf = ({ message }: OutboxRow): number => CLAIM_LASTS_OF[message.kind] ?? CLAIM_LASTS;
+
+/** Renews a short claim while its message is being delivered. Gives what ends that, when no renewal is being written any more. */
+function keepClaim({ store, clock, timer, log }: AttemptPorts, { id, message, attempts }: OutboxRow) {
+  const lasts = CLAIM_LASTS_OF[message.kind];
+  if (lasts === undefined) return async () => {};
+  let isOver = false;
+  let renewing = Promise.resolve();
+  const renew = () =>
+    store.transaction(async ({ outbox }) => {
+      const row = await outbox.hold(id);
+      // Somebody else has claimed it since.
+      if (row?.state !== 'waiting' || row.attempts !== attempts) return;
+      await outbox.put({ ...row, ...plan(row, clock.now(), lasts) });
+    });
+  const beat = () => {
+    renewing = renew()
+      .catch((error: unknown) => log.error('outbox.storeFailed', { reference: id }, error))
+      .then(() => {
+        if (!isOver) cancel = timer.after(lasts / 4, beat);
+      });
+  };
+  let cancel = timer.after(lasts / 4, beat);
+  return async () => {
+    isOver = true;
+    cancel();
+    await renewing;
+  };
+}
+
+async function carryClaimed(ports: AttemptPorts, row: OutboxRow, stop: AbortSignal): Promise<Delivery> {
+  const release = keepClaim(ports, row);
+  try {
+    return await carry(ports, row, stop);
+  } finally {
+    await release();
+  }
 }
 
 async function carry({ couriers, timer, log }: AttemptPorts, row: OutboxRow, stop: AbortSignal): Promise<Delivery> {

@@ -9,7 +9,7 @@ const AT_ONCE = 4;
 /** Answers to text messages are turns of as many people, who wait for them. */
 const AT_ONCE_OF: Readonly<Record<string, number>> = { text: 64 };
 /** The longest time between two looks at all that waits: also finds what another process posted or left behind. */
-const LOOK_EVERY = 60_000;
+const LOOK_EVERY = 20_000;
 /** How long a stop waits for the deliveries that run before it breaks them off. */
 const STOP_WITHIN = 5_000;
 

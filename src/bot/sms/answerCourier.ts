@@ -1,7 +1,7 @@
 import type { Clock, Store } from '../../domain/door/ports.js';
 import type { InboundSms } from '../../domain/records/inboundSms.js';
 import type { Tables } from '../../domain/records/tables.js';
-import { type Couriers, type Delivery, never, sent } from '../outbox/courier.js';
+import { type Couriers, type Delivery, later, never, sent } from '../outbox/courier.js';
 import { textOf } from '../smsGateway/reading.js';
 import type { SmsGateway } from '../smsGateway/sms.js';
 import type { InOrder } from '../turns/inOrder.js';
@@ -30,10 +30,23 @@ export function answerCourier(parts: AnswerParts): Pick<Couriers[Kind], 'deliver
     deliver: async ({ message: { message: id } }, signal) => {
       const seen = await store.read(({ inboundSms }) => inboundSms.get(id));
       if (seen === undefined) return never('recipient.gone');
-      return inOrder(`sms ${seen.subscriber}`, () => answerUpTo(parts, seen, signal));
+      return inOrder(`sms ${seen.subscriber}`, (isAlone) =>
+        // Beside one who is slow and alive, it would be answered twice.
+        isAlone
+          ? Promise.race([answerUpTo(parts, seen, signal), givenUp(signal)])
+          : Promise.resolve(later('delivery.timeout')),
+      );
     },
   };
 }
+
+/** Whoever hangs lets the next one in when the outbox has given it up. */
+const givenUp = (signal: AbortSignal): Promise<Delivery> =>
+  new Promise((resolve) => {
+    const end = () => resolve(later('delivery.interrupted'));
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+  });
 
 /** Its text stays for whoever puts it out again, as long as the row does. */
 export const parkAnswer =

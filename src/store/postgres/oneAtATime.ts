@@ -26,17 +26,24 @@ export class OneAtATime {
   #client: Promise<Client> | undefined;
   #closed = false;
 
-  constructor(private readonly url: string) {}
+  /** `longest`: how long is waited for another process, in milliseconds. */
+  constructor(
+    private readonly url: string,
+    private readonly longest = LONGEST_WAIT,
+  ) {}
 
-  /** Runs the work once no other process has the key. Throws when the database cannot be reached. */
-  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs the work once no other process has the key, or has had it for too long: the work is told which. Throws when the
+   * database cannot be reached.
+   */
+  async run<T>(key: string, work: (isAlone: boolean) => Promise<T>): Promise<T> {
     const client = await this.#connected();
-    await this.#enter(client, key);
+    const isAlone = await this.#enter(client, key);
     try {
-      return await work();
+      return await work(isAlone);
     } finally {
       // On a connection that has broken, nothing is held any more.
-      await this.#statements(() => client.query({ ...LEAVE, values: [key] })).catch(() => {});
+      if (isAlone) await this.#statements(() => client.query({ ...LEAVE, values: [key] })).catch(() => {});
     }
   }
 
@@ -45,12 +52,13 @@ export class OneAtATime {
     await (await this.#client?.catch(() => undefined))?.end();
   }
 
-  async #enter(client: Client, key: string): Promise<void> {
-    for (let waited = 0; waited < LONGEST_WAIT; waited += AGAIN_AFTER) {
+  async #enter(client: Client, key: string): Promise<boolean> {
+    for (let waited = 0; waited < this.longest; waited += AGAIN_AFTER) {
       const { rows } = await this.#statements(() => client.query<{ isIn: boolean }>({ ...ENTER, values: [key] }));
-      if (rows[0]?.isIn) return;
+      if (rows[0]?.isIn) return true;
       await delay(AGAIN_AFTER);
     }
+    return false;
   }
 
   /** The connection there is. After one that broke, the next call makes a new one. */

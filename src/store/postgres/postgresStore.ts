@@ -70,7 +70,7 @@ export class PostgresStore implements ServedStore {
   }
 
   /** Runs what has the same key one at a time, over all instances on this database: for work outside of any transaction. */
-  inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  inTurn<T>(key: string, work: (isAlone: boolean) => Promise<T>): Promise<T> {
     return this.oneAtATime.run(key, work);
   }
 
