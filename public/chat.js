@@ -151,7 +151,14 @@ const readAloud = () => (next) => (action) => {
   return next({ ...action, payload: { ...action.payload, activity: { ...activity, channelData } } });
 };
 
+/** Whoever signs out loses the connection, and does not come back: what the answer says comes next decides where they go. */
+let leaving = false;
+let lostWhileLeaving = false;
 function later(message = element.dataset.unreachable) {
+  if (leaving) {
+    lostWhileLeaving = true;
+    return;
+  }
   tell(message);
   retry = setTimeout(start, wait * (0.75 + Math.random() / 2));
   wait = Math.min(wait * 2, longestWait);
@@ -215,13 +222,16 @@ async function start() {
 }
 
 document.getElementById('sign-out')?.addEventListener('click', async () => {
+  leaving = true;
   try {
     const response = await fetch(`/${operator}/sign-out`, { method: 'POST' });
     // Whoever was let in by another house is signed out there, too.
     if (response.status === 200) location.assign((await response.json()).next);
     else location.reload();
   } catch {
-    tell(element.dataset.unreachable);
+    leaving = false;
+    if (lostWhileLeaving) later();
+    else tell(element.dataset.unreachable);
   }
 });
 window.addEventListener('offline', () => tell(element.dataset.unreachable));

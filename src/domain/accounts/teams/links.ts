@@ -2,7 +2,7 @@ import type { Asking } from '../../door/asking.js';
 import { list } from '../../door/list.js';
 import { query } from '../../door/query.js';
 import { hasTeams } from '../../operator/index.js';
-import { type Account, companiesOf, type Role } from '../../records/account.js';
+import { type Account, type Actor, companiesOf } from '../../records/account.js';
 import { choose } from '../../terms/choices.js';
 import type { Facts } from '../../terms/fact.js';
 import { ok } from '../../terms/result.js';
@@ -12,24 +12,28 @@ import { lookingBack } from '../lookingBack.js';
 /** An account that is linked to Teams, by its id. */
 export const teamsLinkShown = thing<undefined>('Teams link');
 
-const looksAfter = (role: Role): boolean => lookingBack.some((one) => one === role);
+/** The company whose people somebody looks after; who is bound to a line looks after nobody. */
+const lookedAfter = ({ organisation, boundTo, role }: Actor): string | undefined =>
+  boundTo === undefined && lookingBack.some((one) => one === role) ? organisation : undefined;
 
 /** Whether an account is one's own, or of the company that one looks after. */
-export const isWithinReach = ({ actor, now }: Asking, account: Account): boolean =>
-  account.id === actor.account ||
-  (actor.organisation !== undefined &&
-    looksAfter(actor.role) &&
-    account.operator === actor.operator &&
-    [...companiesOf(account, now), ...(account.memberOf ?? [])].includes(actor.organisation));
+export function isWithinReach({ actor, now }: Asking, account: Account): boolean {
+  const company = lookedAfter(actor);
+  const isOfCompany = (id: string) => [...companiesOf(account, now), ...(account.memberOf ?? [])].includes(id);
+  return (
+    account.id === actor.account ||
+    (company !== undefined && account.operator === actor.operator && isOfCompany(company))
+  );
+}
 
 /** The linked accounts that one may see: one's own first, then those of the company by name. */
 async function linkedAccounts(asking: Asking): Promise<Account[]> {
   const { tables, actor } = asking;
-  const alone = actor.organisation === undefined || !looksAfter(actor.role);
   const own = await tables.accounts.get(actor.account);
-  const all = alone
-    ? [own].filter((one) => one !== undefined)
-    : await tables.accounts.where({ operator: actor.operator });
+  const all =
+    lookedAfter(actor) === undefined
+      ? [own].filter((one) => one !== undefined)
+      : await tables.accounts.where({ operator: actor.operator });
   return all
     .filter((account) => account.entra !== undefined && isWithinReach(asking, account))
     .toSorted(
