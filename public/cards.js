@@ -88,6 +88,9 @@ function actsIn(part) {
 
 const isMenu = ({ body = [] }) => JSON.stringify(body).includes('"organisation":');
 
+/** All that can be begun: where the panel stands beside the conversation, it is there already. */
+const isWhole = ({ body = [] }) => JSON.stringify(body).includes('"id":"section0"');
+
 /** The same element as another one: Web Chat brings its React and does not hand it out. */
 const like = (element, type, props) => ({ ...element, type, key: null, ref: null, props });
 
@@ -134,6 +137,11 @@ const withActs = () => (next) => (args) => {
   if (!drawn || content?.type !== 'AdaptiveCard') return drawn;
   const acts = actsIn(content).join(' ');
   const about = { className: 'card', 'data-acts': acts, 'data-menu': isMenu(content) };
+  if (isWhole(content)) {
+    const where = document.getElementById('webchat').dataset.beside;
+    const hint = { ...like(drawn, 'p', { className: 'beside', children: where }), key: 'beside' };
+    return like(drawn, 'div', { ...about, 'data-whole': true, children: [{ ...drawn, key: 'card' }, hint] });
+  }
   if (!isSpent(content)) return like(drawn, 'div', { ...about, children: drawn });
   const children = [foldLine(drawn, content), { ...drawn, key: 'card' }];
   return like(drawn, 'div', { ...about, 'data-spent': args.activity.id, children });

@@ -8,8 +8,8 @@ function made(tag, { data = {}, ...properties } = {}, ...children) {
 }
 
 /** A button that does what a button of a card would do. */
-const lineButton = ({ title, press }, className = '') => {
-  const button = made('button', { type: 'button', className }, title);
+const lineButton = ({ title, about, press }, className = '') => {
+  const button = made('button', { type: 'button', className }, title, about && made('small', {}, ` ${about}`));
   button.addEventListener('click', () => window.guichetChat.press(press));
   return button;
 };

@@ -29,25 +29,41 @@
     said.textContent = lines.length === 0 ? none : `${title}: ${lines.length}`;
   }
 
-  async function look() {
+  function look() {
     const text = field.value.trim();
-    const turn = ++asked;
+    asked++;
+    clearTimeout(waiting);
+    waiting = undefined;
     if (text === '') {
       said.textContent = '';
       return window.guichetPanel.all();
     }
     show(text, []);
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      const answer = await window.guichetPanel.ask('panel/found', { text });
-      if (turn === asked && answer?.lines.length > 0) show(text, answer.lines);
-    }, patience);
+    waiting = setTimeout(askServer, patience);
+  }
+
+  async function askServer() {
+    const text = field.value.trim();
+    const turn = asked;
+    const answer = await window.guichetPanel.ask('panel/found', { text });
+    if (turn !== asked) return;
+    waiting = undefined;
+    if (answer?.lines.length > 0) show(text, answer.lines);
+  }
+
+  /** Takes the first that is found: who types a number and Enter in one go waits for what the server finds. */
+  async function takeFirst() {
+    if (waiting !== undefined && procedures(field.value.trim()).length === 0) {
+      clearTimeout(waiting);
+      await askServer();
+    }
+    if (field.value.trim() !== '') buttons()[0]?.click();
   }
 
   const buttons = () => [...lists.querySelectorAll('button')];
   field.addEventListener('input', look);
   field.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && field.value.trim() !== '') buttons()[0]?.click();
+    if (event.key === 'Enter' && field.value.trim() !== '') void takeFirst();
     else if (event.key === 'ArrowDown') buttons()[0]?.focus();
     else return;
     event.preventDefault();
@@ -72,7 +88,7 @@
     leave: () => {
       if (field.value === '') return;
       field.value = '';
-      void look();
+      look();
     },
   };
 })();

@@ -1,11 +1,13 @@
 // Keeps a second press of a hurried hand from meaning something that was not there to read at the first.
 const patienceOfButtons = 1_500;
+/** Within this the second press is a part of the first, or began before anybody could see what it falls on. */
+const doublePress = 500;
 /** Buttons that carry something out or throw something away. */
 const grave = new Set(['confirm', 'leave', 'afresh', 'anew', 'deleteDraft', 'deleteDrafts', 'none']);
 
 /**
- * A grave button takes nothing until it has been there to read for a while; it is there meanwhile, and says so. No other
- * button takes a press that falls where another one was pressed a moment before.
+ * A grave button takes nothing until it has been there to read for a while; it is there meanwhile, and says so. Another
+ * button that has come to lie where one was pressed takes no second half of a double press; who has seen it may press it.
  */
 function guardPresses(element) {
   const { actOf, told } = window.guichetCards;
@@ -33,11 +35,13 @@ function guardPresses(element) {
   };
   const meets = (one, other) =>
     one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
-  const isFresh = (button) => performance.now() - (since.get(button) ?? 0) < patienceOfButtons;
-  const isTooSoon = (button, { detail }) =>
-    held.has(button) ||
+  const isFresh = (button) => performance.now() - Math.max(since.get(button) ?? 0, last.at) < doublePress;
+  const isSecondHalf = (button, { detail }) =>
     // A key's press is where the focus is: it has no place that another button could come to lie at.
-    (detail > 0 && last && isFresh(button) && actOf(button) !== last.act && meets(place(button), last.place));
+    detail > 0 && last?.pointed && isRecent(button) && isFresh(button) && meets(place(button), last.place);
+  const isTooSoon = (button, event) =>
+    // Who presses "next" twice in a row may mean it, unless it is one double press.
+    held.has(button) || (isSecondHalf(button, event) && (actOf(button) !== last.act || event.detail > 1));
   const place = (button) => button.getBoundingClientRect();
   const press = (event) => {
     const button = event.target.closest('.card .ac-pushButton, .card .ac-inlineActionButton');

@@ -44,6 +44,7 @@
 
   function draw(panel) {
     shown = panel;
+    delete document.body.dataset.panel;
     part('who').textContent = panel.who;
     const company = part('company');
     company.hidden = panel.company === undefined;
@@ -61,6 +62,8 @@
     if (access === undefined) return;
     const panel = await ask('panel', {});
     if (panel) draw(panel);
+    // Without the panel, the menu in the conversation is all there is.
+    else if (shown === undefined) document.body.dataset.panel = 'missing';
   }
 
   /** Looks again, once what came together has come. */

@@ -17,8 +17,8 @@ export interface Looks {
 
 /** How long something is waited for, in milliseconds. */
 const WAITS = 15_000;
-/** A little more than that of public/guard.js, in milliseconds. */
-const PATIENCE = 1_600;
+/** A little more than a double press of public/guard.js, in milliseconds. */
+const PATIENCE = 600;
 
 /** Web Chat says so of a button that shows or hides something, which the renderer has done by then. */
 const OF_UNFOLDING = new Set(['Web Chat: received unknown action from Adaptive Cards', 'hB']);
@@ -171,7 +171,14 @@ export class DeskPage {
   private async isOnCard(title: string | RegExp): Promise<boolean> {
     const onCard = this.lastCard.locator('.ac-pushButton', { hasText: title });
     await onCard.or(this.button(title)).or(this.line(title)).first().waitFor({ state: 'attached' });
+    if (await this.isBeside()) return false;
     return (await onCard.or(this.button(title)).count()) > 0;
+  }
+
+  /** Whether the last card is a menu that shows no lines, because the panel beside it has them. */
+  private async isBeside(): Promise<boolean> {
+    const whole = this.page.locator('.card').last().and(this.page.locator('[data-whole="true"]'));
+    return (await whole.count()) > 0 && !(await whole.locator('.ac-pushButton').first().isVisible());
   }
 
   /** Opens the groups of a folded menu until the button is seen that one of them has. */

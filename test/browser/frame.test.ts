@@ -43,6 +43,12 @@ describe.each([wide, phone])('around the conversation at $width pixels', (looks)
   it('stands who, with which balance, live; what can be done is a press away; below a receipt comes no menu', async () => {
     const desk = await visit(looks);
     await facts(desk).getByText('500,00').waitFor();
+    // Beside the panel the greeting does not say again what stands there.
+    const menuLine = desk.page
+      .locator('.card[data-whole="true"]')
+      .getByRole('button', { name: 'Enregistrer un client' });
+    expect(await menuLine.isVisible()).toBe(looks === phone);
+    expect(await desk.page.locator('.beside').isVisible()).toBe(looks === wide);
     await desk.choose('Enregistrer un client');
     await desk.see('étape 1 sur 5');
     await desk.walk(steps.slice(1));
@@ -104,6 +110,18 @@ it('finds a procedure by a part of its name, from the keyboard alone, and what n
   await desk.page.getByRole('dialog', { name: 'Clavier', exact: true }).waitFor();
   await keyboard.press('Escape');
   await desk.page.getByRole('dialog', { name: 'Clavier', exact: true }).waitFor({ state: 'hidden' });
+}, 60_000);
+
+it('has the whole menu in the conversation where the panel cannot be had', async () => {
+  const desk = await DeskPage.open(browser, app, 'konnect', wide);
+  open.push(desk);
+  await desk.page.route('**/panel', (route) => route.abort());
+  await desk.signIn('agent1');
+  await desk.button('Enregistrer un client').waitFor();
+  await desk.page.unroute('**/panel');
+  await desk.say('merci');
+  await desk.line('Enregistrer un client').waitFor();
+  await desk.page.locator('.card[data-whole="true"] .ac-pushButton').first().waitFor({ state: 'hidden' });
 }, 60_000);
 
 it('turns dark and light at a choice, for all that is drawn, and remembers it', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { startApp, type TestApp } from '../support/app.js';
 import { openBrowser } from '../support/chromium.js';
@@ -175,6 +175,53 @@ describe.each([desktop, phone])('the page at $width pixels', (looks) => {
     expect(await desk.page.evaluate('document.documentElement.scrollWidth')).toBe(looks.width);
   }, 60_000);
 });
+
+it('takes no second half of a double press at another button that has come to lie there, but takes who has seen it', async () => {
+  const desk = await visit(desktop);
+  await desk.walk(steps.slice(0, 1));
+  await desk.fill(steps[1]?.[1] ?? {});
+  // The next card's "Back" comes to lie where "Next" was pressed, and is pressed as soon as it is there.
+  await desk.page.evaluate(`{
+    const last = () => [...document.querySelectorAll('.card')].at(-1);
+    const named = (name) => [...last().querySelectorAll('.ac-pushButton')].find((one) => one.textContent === name);
+    const { left, top, width, height } = named('Suivant').getBoundingClientRect();
+    const lay = { position: 'fixed', left: left + 'px', top: top + 'px', width: width + 'px', height: height + 'px' };
+    window.back = () => named('Retour').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
+    new MutationObserver((_, seen) => {
+      if (!last().textContent.includes('étape 2 sur 5')) return;
+      seen.disconnect();
+      Object.assign(named('Retour').style, lay);
+      window.back();
+    }).observe(document.getElementById('webchat'), { childList: true, subtree: true });
+  }`);
+  await desk.button('Suivant').click();
+  await desk.page.getByText('Lisez d’abord').first().waitFor();
+  await desk.see('étape 2 sur 5');
+  await desk.looks();
+  await desk.page.evaluate('window.back()');
+  await desk.see('étape 1 sur 5');
+}, 60_000);
+
+it('a confirmation that reaches the bot twice is one receipt, also when it was sent from two tabs', async () => {
+  const desk = await visit(desktop);
+  await desk.walk(steps);
+  const second = await desk.page.context().newPage();
+  await second.goto(desk.page.url());
+  await second.getByRole('button', { name: confirm }).waitFor();
+  // A line that is bad repeats what it carries: each message of this tab goes out twice, and so does its body.
+  await desk.page.route('**/activities', async (route) => {
+    await route.fetch();
+    await route.continue();
+  });
+  await desk.press(confirm, { [pin]: '2468' });
+  const receipts = (page: Page) => page.locator('.ac-adaptiveCard', { hasText: 'Client enregistré' });
+  await receipts(desk.page).first().waitFor();
+  await receipts(second).first().waitFor();
+  await type(desk, 'merci');
+  await desk.page.locator('.webchat__bubble--from-user', { hasText: 'merci' }).first().waitFor();
+  for (const page of [desk.page, second]) expect(await receipts(page).count()).toBe(1);
+  expect(await sales()).toHaveLength(1);
+}, 60_000);
 
 it('says no longer that the connection is lost when it is back, whatever was sent meanwhile', async () => {
   const desk = await visit(desktop);

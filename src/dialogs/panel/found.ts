@@ -1,4 +1,5 @@
 import { ownReceipt } from '../../domain/accounts/history.js';
+import type { Choice } from '../../domain/terms/choices.js';
 import type { Thing } from '../../domain/terms/thing.js';
 import { asked } from '../conversation/asking.js';
 import type { Turn } from '../conversation/turn.js';
@@ -31,11 +32,18 @@ async function foundOf(kind: Thing<undefined>, turn: Turn, guides: Guides, text:
     if (field?.pick === undefined) continue;
     const { choices } = await pick(field, {}, turn, { text, page: 0, pageSize: MOST });
     return choices.map((choice) => ({
-      title: choiceTitle(choice, turn),
+      ...namedLine(choice, turn),
       press: { act: 'start', procedure: id, field: field.name, value: choice.value, does: '' },
     }));
   }
   return [];
+}
+
+/** What it is called, and apart from that what helps to tell it; an order may have no other name than that. */
+function namedLine(choice: Choice, turn: Turn): Pick<Line, 'title' | 'about'> {
+  if (choice.title === '') return { title: choiceTitle(choice, turn) };
+  const about = choiceTitle({ ...choice, title: '' }, turn);
+  return { title: choice.title, ...(about !== '' && { about }) };
 }
 
 async function receipts(turn: Turn, text: string): Promise<Line[]> {

@@ -16,6 +16,8 @@ import { type Trail, trailOf } from './trail.js';
 /** A line of the panel: what stands on it, and what it sends, which is what a button of a card would send. */
 export interface Line {
   readonly title: string;
+  /** What else is known of it, in smaller letters. */
+  readonly about?: string;
   readonly press: Submit;
 }
 

@@ -83,7 +83,7 @@ export const orderChoices = list(async (asking, _, find) => {
   if (find.value === undefined) {
     const { rows, total } = await batchesSeen(
       asking,
-      {},
+      { search: find.text || undefined },
       {
         from: find.page * find.pageSize,
         most: find.pageSize,
