@@ -164,6 +164,40 @@ describe('attachments of a ticket', () => {
   });
 });
 
+describe('the address that blank SIM cards go to', () => {
+  it('is no other than one of the countries that are delivered to', async () => {
+    const talk = directTalk(app, signedIn);
+    await talk.say(say('blankSims:title'));
+    await talk.press(say('common:next'), { [say('blankSims:fields.quantity.label')]: '10' });
+    const value = await talk.valueOf(say('common:next'), { [say('fields:fields.country.label')]: 'Belgique' });
+    await talk.post({ value: { ...value, country: 'US' } });
+    await app.outbox.idle();
+    const log = JSON.stringify((await app.store.conversations.load(signedIn.conversationId))?.log);
+    expect(log).toContain(words('problems:value.choice').split('.')[0]);
+  });
+
+  it.each([
+    ['another country', { country: 'US', postcode: '10001' }, 'value.choice'],
+    ['a postcode of another country', { country: 'BE', postcode: '1012 AB' }, 'value.postcode'],
+  ])('is refused by the command, too: %s', async (_, where, code) => {
+    const account = await app.accountId('telenet', 'fleet1');
+    const owner = await app.store.read(({ accounts }) => accounts.get(account));
+    const done = await app.door.execute({
+      ...{ commandId: 'elsewhere', command: orderBlankSims },
+      input: {
+        ...{ quantity: 10, place: 'Bruxelles', street: 'Rue du Modèle', houseNumber: '1' },
+        ...{ email: 'a@example.com', mobile: '0470123456', ...where },
+      },
+      actor: {
+        ...{ account, operator: 'telenet', role: 'fleetManager', organisation: owner?.organisations?.[0] },
+        ...{ channel: 'web', conversation: signedIn.conversationId },
+      },
+    });
+    expect(done.ok ? done.value.outcome : done).toMatchObject({ problem: { code } });
+    expect(await requests()).toEqual([]);
+  });
+});
+
 describe('the staff at the console', () => {
   it('reads a ticket under its own labels, saves its files, and says that it works on it', async () => {
     const talk = await begun();
