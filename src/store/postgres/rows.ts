@@ -22,6 +22,13 @@ export function knownFields(table: TableName): string[] {
   return Object.keys(row.shape);
 }
 
+/** Whether every record of the table has this field. */
+export function isAlwaysThere(table: TableName, field: string): boolean {
+  const { row } = specs[table];
+  const known = row instanceof z.ZodObject ? row.shape[field] : undefined;
+  return known instanceof z.ZodType && !known.safeParse(undefined).success;
+}
+
 const fitText = (text: string): string =>
   UNFIT.test(text)
     ? JSON.stringify(JSON.parse(text), (_key, value: unknown) => (typeof value === 'string' ? proper(value) : value))

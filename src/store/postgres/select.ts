@@ -8,7 +8,7 @@ import {
   type Search,
   type TableName,
 } from '../../domain/records/tables.js';
-import { proper } from './rows.js';
+import { isAlwaysThere, proper } from './rows.js';
 import { type Asked, fieldOf, named, searchedIn, sqlName } from './sql.js';
 
 /** The rows whose columns are equal to these, oldest first. */
@@ -50,12 +50,11 @@ export function searchRows<N extends TableName>(table: N, wanted: Search<N>, who
   const place = (value: unknown) => `$${values.push(value)}`;
   const { from, field } = searchedIn(table, wanted, ownedBy(whose));
   const conditions = conditionsOf(field, wanted, whose, place);
-  const { order: first, thenBy = first } = wanted;
+  const { order: first, thenBy = first, backwards } = wanted;
   const places = `${field(first)} as place, ${field(thenBy)} as place2`;
   const fitting = `select ${field('id')}, ${places} from ${from} where ${conditions}`;
-  const order = wanted.backwards
-    ? 'order by place desc nulls last, place2 desc nulls last, id desc'
-    : 'order by place, place2, id';
+  const way = (name: string) => (backwards ? behind(table, name) : '');
+  const order = `order by place${way(first)}, place2${way(thenBy)}, id${way('id')}`;
   const ordered = `${order} offset ${place(wanted.from)} limit ${place(wanted.most)}`;
   const most = place(MOST_COUNTED);
   const text =
@@ -66,6 +65,13 @@ export function searchRows<N extends TableName>(table: N, wanted: Search<N>, who
     `select row, total from counted left join (page join ${sqlName(table)} using (id)) on true ${order}`;
   return { statement: { text }, values };
 }
+
+/**
+ * Backwards, rows that have nothing in the column come last all the same. Where every row has something it is not said: an index in
+ * order is then read from its end, and nothing is sorted.
+ */
+const behind = (table: TableName, field: string): string =>
+  isAlwaysThere(table, field) ? ' desc' : ' desc nulls last';
 
 /**
  * What a search finds after the row of this id: where the index has its order, it is read on from there. Rows that have nothing in
@@ -97,9 +103,10 @@ export function followingRows<N extends TableName>(
   const places = [first, ...ties];
   const having = part(`${field(first)} is not null and ${isBeyond(...places)}`, ...places);
   const beyond = last === undefined ? 'true' : `(${lastOf(first)} is not null or ${isBeyond(...ties)})`;
-  const lacking = part(`${field(first)} is null and ${beyond}`, ...ties);
+  const lacking = () => ` union all ${part(`${field(first)} is null and ${beyond}`, ...ties)}`;
+  const page = `${having}${isAlwaysThere(table, first) ? '' : lacking()}`;
   const order = `order by place${way} nulls last, place2${way} nulls last, id${way} ${limit}`;
-  const text = `select row from (${having} union all ${lacking}) as page join ${sqlName(table)} using (id) ${order}`;
+  const text = `select row from (${page}) as page join ${sqlName(table)} using (id) ${order}`;
   return { statement: { text }, values };
 }
 
@@ -120,8 +127,13 @@ function ownedBy(whose: Scope | undefined): string[] {
   return ['operator', 'organisation', ...(whose.boundTo === undefined ? [] : ['id', 'line', 'account'])];
 }
 
-/** As `isOwn` says it. */
-function seenBy(field: Field, { operator, organisation, own, boundTo, account, staff }: Scope, place: Place): string[] {
+/** As `isOwn` says it. Rows that are one company's anyway need not be asked whether they are nobody's: an index is read for one company. */
+function seenBy(
+  field: Field,
+  { operator, organisation, own, boundTo, account, staff }: Scope,
+  equal: object,
+  place: Place,
+): string[] {
   const ofOperator = `${field('operator')} = ${place(operator)}`;
   if (staff) return [ofOperator];
   const whose = field('organisation');
@@ -132,6 +144,8 @@ function seenBy(field: Field, { operator, organisation, own, boundTo, account, s
     const nobodys = `(${whose} is null and ${field('line')} is null)`;
     return [ofOperator, `(${[...itself, ...theirs, nobodys].join(' or ')})`];
   }
+  const isTheirs = Object.entries(equal).some(([name, value]) => name === 'organisation' && value === organisation);
+  if (organisation !== undefined && isTheirs) return [ofOperator];
   const ofCompany = organisation === undefined ? '' : ` or ${whose} = ${place(organisation)}`;
   return [ofOperator, `(${whose} is null${ofCompany})`];
 }
@@ -146,7 +160,7 @@ const conditionsOf = <N extends TableName>(
   [
     `${field('operator')} is not null`,
     ...equalTo(field, wanted.equal, place),
-    ...(whose === undefined ? [] : seenBy(field, whose, place)),
+    ...(whose === undefined ? [] : seenBy(field, whose, wanted.equal, place)),
     ...fits(field, wanted, place),
     ...liesBetween(field, wanted, place),
   ].join(' and ');
