@@ -75,7 +75,7 @@ async function ask(guides: Guides, begun: Step): Promise<DialogTurnResult> {
   if (fields.length === 0) return dialog.next();
   const next = await dialog.beginDialog(SCREEN, { run: run.id, fields, problems, drafts } satisfies ScreenOptions);
   // What was begun for that company elsewhere is not given up unasked.
-  if (moved) await askAboutDraft(dialog.context, guides, procedure, run.answers);
+  if (moved && (await askAboutDraft(dialog.context, guides, procedure, run.answers))) run.beside = 'asked';
   return next;
 }
 
@@ -118,6 +118,7 @@ async function keep(guides: Guides, step: Step): Promise<DialogTurnResult> {
   freeReplaced(step, before, result.answers);
   forgetTyped(run, procedure.fields, names);
   await sayBack(step, names);
+  await sayBeside(step);
   await keepWhatHolds(step, names);
   await sayNotes(step, guides, names);
   if (turn.showsCards) await redrawAnswered(dialog.context, guides, procedure, run, { names, drawn: 1 });
@@ -135,6 +136,13 @@ function freeReplaced({ procedure, turn }: Step, before: Run['answers'], fresh: 
   const { services, actor } = turn;
   if (replaced.length === 0) return;
   turn.afterwards(() => services.selections.release(actor, { runs: [], shown: [], replaced }));
+}
+
+/** Once, to whoever goes on with what is open and has not said what is to become of the draft that is there. */
+async function sayBeside({ dialog, run, turn }: Step): Promise<void> {
+  if (run.beside !== 'asked') return;
+  run.beside = 'told';
+  await say(dialog.context, turn.words.say('common:drafts.beside'));
 }
 
 /** In plain text: what an answer stands for, where that is not what was typed. A card that was answered shows it. */

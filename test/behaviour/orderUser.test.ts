@@ -95,6 +95,35 @@ describe('a customer for whom something was begun in another conversation', () =
     // It goes on where it was left: after the start day.
     expect(await talk.say('ja')).toContain('Vertragsdauer');
     expect(await drafted()).toEqual(['K-4711']);
+    expect((await talk.say('menü')).match(/Weitermachen: /g)).toHaveLength(1);
+    talk.close();
+  });
+
+  it('keeps what was begun for them when the question is ignored, and what is ordered beside it takes nothing away', async () => {
+    const { talk } = await chosen();
+    const next = await talk.say('1');
+    expect(next).toContain('Der Entwurf bleibt erhalten.');
+    expect(await talk.say('NEU-1')).not.toContain('Entwurf');
+    expect(await drafted()).toEqual(['K-4711']);
+    // Both are there to be gone on with, and each is what it was.
+    const menu = await talk.say('menü');
+    expect(menu).toContain('Weitermachen: Benutzer mit Mobiltelefon bestellen\n');
+    expect(menu).toMatch(/Weitermachen: Benutzer mit Mobiltelefon bestellen \(\d+ Angaben/);
+    expect(await talk.say('Weitermachen: Benutzer mit Mobiltelefon bestellen')).toContain('Startdatum');
+    await sayAll(talk, ['abbrechen', 'ja']);
+    expect(await drafted()).toEqual(['K-4711']);
+    talk.close();
+  });
+
+  it('is kept as a draft itself once the other one is gone', async () => {
+    const { talk } = await chosen();
+    await sayAll(talk, ['1', 'NEU-1']);
+    const other = await textTalk(app, OPERATOR, 'reseller1');
+    await sayAll(other, ['Expert User', OTHER, 'ja', 'abbrechen', 'ja']);
+    other.close();
+    expect(await drafted()).toEqual([]);
+    await talk.say('heute');
+    expect(await drafted()).toEqual(['NEU-1']);
     talk.close();
   });
 

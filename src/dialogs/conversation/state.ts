@@ -60,6 +60,11 @@ export const Run = z.object({
   counted: z.int().optional(),
   /** Why the review is shown again. */
   problem: Problem.optional(),
+  /**
+   * It goes on beside a draft of another conversation, since nobody has said what is to become of that: it is kept in this
+   * conversation only, until that draft is gone. `told`: whoever ignored the question knows.
+   */
+  beside: z.enum(['asked', 'told']).optional(),
   /** What it began with though nobody gave it: what a request to a person is about, and the answers that go with it. */
   handed: z.record(z.string(), z.json()).optional(),
   /** The sentence that began it: what it says of later questions answers them, until something is corrected. */

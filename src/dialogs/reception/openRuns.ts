@@ -68,7 +68,12 @@ export class OpenRuns extends RunStack {
       await say(this.dc.context, words.say('problems:draft.gone'));
       return this.repeat();
     }
-    if (await this.admits(procedure)) await this.begin(procedure, await runFrom(this.dc.context, procedure, draft));
+    if (!(await this.admits(procedure))) return;
+    // The draft takes the place of what was open when it was asked about: nothing was answered since.
+    const asked = state.open.filter((run) => state.runs[run]?.procedure === id && state.runs[run]?.beside === 'asked');
+    await this.begin(procedure, await runFrom(this.dc.context, procedure, draft));
+    state.open = state.open.filter((run) => !asked.includes(run));
+    this.forget(asked);
   }
 
   /** Whether one more may be open, and its command carried out whatever the answers are. Says why not. */

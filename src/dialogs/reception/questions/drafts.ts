@@ -114,7 +114,10 @@ export class Drafts {
     const { answers = {}, said, named } = waits?.for === 'starting' && waits.procedure === procedure ? waits : {};
     await this.runs.start(procedure, undefined, answers, 'anew');
     const { current } = this.runs;
-    if (said === undefined || current?.procedure !== procedure) return;
+    if (current?.procedure !== procedure) return;
+    // The draft was given up for it.
+    current.beside = undefined;
+    if (said === undefined) return;
     current.said = said;
     current.named = named;
   }

@@ -23,13 +23,13 @@ export function takenAlong({ fields }: Procedure, answers: Answers): { answers: 
   return { answers: Object.fromEntries(kept), left };
 }
 
-/** By procedure, the answers of its uppermost open run that has any. */
-function openAnswers({ open, runs }: DialogsState): Map<string, Answers> {
+/** By procedure, the answers of its uppermost open run that has any. What goes on beside a draft has none of its own. */
+function openAnswers({ open, runs }: DialogsState, beside?: 'beside'): Map<string, Answers> {
   const found = new Map<string, Answers>();
   for (const id of open) {
     const run = runs[id];
-    if (run !== undefined && !found.has(run.procedure) && givenCount(run) > 0)
-      found.set(run.procedure, ownAnswers(run));
+    if (run === undefined || (run.beside !== undefined && !beside)) continue;
+    if (!found.has(run.procedure) && givenCount(run) > 0) found.set(run.procedure, ownAnswers(run));
   }
   return found;
 }
@@ -42,24 +42,30 @@ const companyOf = ({ state, actor }: Turn): string | undefined => state.organisa
  */
 export function watchDrafts(context: TurnContext, guides: Guides): () => Promise<void> {
   const before = openAnswers(turnOf(context).state);
+  const all = openAnswers(turnOf(context).state, 'beside');
   const company = companyOf(turnOf(context));
   return async () => {
     const turn = turnOf(context);
+    await freeBeside(turn);
     const now = openAnswers(turn.state);
     const offered = turn.operator.profile.roles[turn.actor.role] ?? [];
     // What a role has lost was not given up: it may come back.
     const over = [...before.keys()].filter((procedure) => !now.has(procedure) && offered.includes(procedure));
     // What was open for another company is not what this one's drafts are about.
     if (over.length > 0 && company === companyOf(turn)) await turn.services.drafts.drop(turn.actor, over);
-    const { waits } = turn.state;
     for (const [procedure, answers] of now) {
-      // Until it is answered what is to become of the draft that is there, that one stays.
-      if (waits?.for === 'starting' && waits.procedure === procedure) continue;
-      const known = before.get(procedure);
+      const known = before.get(procedure) ?? all.get(procedure);
       // What was left empty on purpose is an answer, too: it is not asked again.
       if (!isDeepStrictEqual(known, answers)) await keep(context, guides, procedure, { answers, known });
     }
   };
+}
+
+/** What went on beside a draft that is gone is kept as any other. */
+async function freeBeside({ state, services, actor }: Turn): Promise<void> {
+  const beside = Object.values(state.runs).filter((run) => run.beside !== undefined);
+  const drafts = beside.length === 0 ? [] : await services.drafts.own(actor);
+  for (const run of beside) if (!drafts.some(({ procedure }) => procedure === run.procedure)) run.beside = undefined;
 }
 
 /** Keeps one draft. That its answers are too long for one is said once: with the answer that makes them so. */
@@ -81,5 +87,6 @@ async function keep(
 
 /** What has ended is offered no more; a run without an answer has no draft, and another one's may be there. */
 export async function dropDraft(run: Run | undefined, { services, actor }: Turn): Promise<void> {
-  if (run !== undefined && givenCount(run) > 0) await services.drafts.drop(actor, [run.procedure]);
+  if (run !== undefined && run.beside === undefined && givenCount(run) > 0)
+    await services.drafts.drop(actor, [run.procedure]);
 }
