@@ -1,5 +1,6 @@
 // Plays every transcript of test/guides, on cards and in plain text, in each language that its operator offers, and writes
-// each as a script that can be read like a play: `npm run transcripts -- <folder> [<language>]`; a temporary folder unless given.
+// each as a script that can be read like a play: `npm run transcripts -- <folder> [<language> [<procedure> …]]`; a temporary folder
+// unless given.
 // A scene that does not come to its receipt is named, and the program fails.
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,8 @@ import { inText } from './transcripts/inText.js';
 import { onCards } from './transcripts/onCards.js';
 import { play, type Way } from './transcripts/play.js';
 
-const [folder = await mkdtemp(join(tmpdir(), 'guichet-transcripts-')), only] = process.argv.slice(2);
+const [folder = await mkdtemp(join(tmpdir(), 'guichet-transcripts-')), only, ...of] = process.argv.slice(2);
+const played = [...transcripts.entries()].filter(([, { procedure }]) => of.length === 0 || of.includes(procedure));
 const scenes: string[] = [];
 const broken: string[] = [];
 
@@ -20,7 +22,7 @@ const broken: string[] = [];
 async function allOf(operator: string): Promise<void> {
   const shared = await begun({ of: operator, clock: guideClock });
   try {
-    for (const [at, transcript] of transcripts.entries()) {
+    for (const [at, transcript] of played) {
       if (transcript.operator !== operator) continue;
       const name = `${String(at + 1).padStart(2, '0')}-${transcript.procedure}.${operator}`;
       await inEveryLanguage(shared, transcript, onCards, `${name}.cards.txt`);
@@ -39,16 +41,16 @@ async function inEveryLanguage<Move>(shared: Shared, transcript: Transcript, way
   if (lead.stopped !== undefined) return void broken.push(`${name}: ${lead.stopped}`);
   for (const language of app.operators.get(transcript.operator)?.profile.languages ?? []) {
     if (only !== undefined && language !== only) continue;
-    const played = await play(app, transcript, way, { language, lead });
+    const translated = await play(app, transcript, way, { language, lead });
     await renewed(shared);
     await mkdir(join(folder, language), { recursive: true });
-    await writeFile(join(folder, language, name), `${played.lines.join('\n')}\n`);
+    await writeFile(join(folder, language, name), `${translated.lines.join('\n')}\n`);
     scenes.push(name);
-    if (played.stopped !== undefined) broken.push(`${language}/${name}: ${played.stopped}`);
+    if (translated.stopped !== undefined) broken.push(`${language}/${name}: ${translated.stopped}`);
   }
 }
 
-for (const operator of new Set(transcripts.map((transcript) => transcript.operator))) await allOf(operator);
+for (const operator of new Set(played.map(([, { operator }]) => operator))) await allOf(operator);
 process.stdout.write(`${folder}: ${scenes.length} scenes\n`);
 for (const one of broken) process.stderr.write(`does not come to its receipt: ${one}\n`);
 if (broken.length > 0) process.exitCode = 1;
