@@ -208,6 +208,9 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`desk:said.${one}`': ['answer', 'take', 'handOver', 'close', 'reopen', 'changed'].map((one) => `desk:said.${one}`),
   '`desk:problem.${one}`': ['unreachable', 'ended', 'tooLarge', 'missing'].map((one) => `desk:problem.${one}`),
   '`subscribers:${key}`': ownTexts.map((key) => `subscribers:${key}`),
+  '`teams:offer.${became.state}`': ['saving', 'saved', 'declined', 'elsewhere', 'failed', 'over'].map(
+    (one) => `teams:offer.${one}`,
+  ),
   '`teams:file.${error.problem}`': ['elsewhere', 'large', 'away', 'many'].map((one) => `teams:file.${one}`),
   '`web:${result.problem}`': ['web:signIn.wrong', 'web:signIn.busy'],
 };

@@ -26,7 +26,11 @@ const Message = z.looseObject({
   type: z.string(),
   text: z.string().optional(),
   from: z.object({ role: z.string().optional() }).optional(),
-  attachments: z.array(z.object({ content: Node })).optional(),
+  /** Cards; what Teams has cards of its own for is no message to read. */
+  attachments: z
+    .array(z.object({ contentType: z.string(), content: Node }))
+    .transform((all) => all.filter(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive'))
+    .optional(),
 });
 export type Message = z.output<typeof Message>;
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { ActivityTypes } from '../../dialogs/conversation/activity.js';
+import { isProtocol } from '../../dialogs/conversation/inbound.js';
 import type { TeamsPerson } from '../../domain/accounts/teams/person.js';
 import type { Rejection } from '../http/answer.js';
+import { teams } from '../turns/channels.js';
 import { Submitted, TypedText } from '../turns/messageParts.js';
 import { SentAlong } from './sentFiles.js';
 import type { BotSettings } from './settings.js';
 import { Attached, written } from './written.js';
-
-/** The only channel whose word on who speaks is taken. In others a secret code is the proof. */
-export const teams = 'msteams';
 
 /** Where Microsoft's connectors for Teams are; those of a sovereign cloud are configured. */
 const publicConnectors: readonly string[] = [
@@ -49,6 +49,8 @@ const Sent = z.object({
   entities: z.array(Mention).max(200).optional().catch(undefined),
   channelData: ChannelData.optional().catch(undefined),
   value: Submitted.optional(),
+  /** Of an invoke: the message whose button was pressed. */
+  replyToId: id.optional().catch(undefined),
   locale: z.string().max(35).optional().catch(undefined),
   attachments: Attached.optional().catch(undefined),
 });
@@ -116,3 +118,7 @@ export const personOf = ({ from, conversation }: InboundActivity): TeamsPerson |
   from.aadObjectId === undefined || conversation.tenantId === undefined
     ? undefined
     : { tenant: conversation.tenantId, object: from.aadObjectId };
+
+/** Typing, the end of a conversation and the like are nothing to answer; what Bot Framework has no name for is. */
+export const isUnanswered = (activity: InboundActivity): boolean =>
+  activity.type !== ActivityTypes.Message && isProtocol(activity.type) && !isInstallation(activity);

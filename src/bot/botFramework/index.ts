@@ -6,6 +6,7 @@ import { hasTenant, type Operator } from '../../domain/operator/index.js';
 import type { Language } from '../../domain/terms/language.js';
 import { type Counters, type Rate, RateLimit } from '../http/limits.js';
 import type { Log } from '../log.js';
+import type { FileOffers } from '../oneDrive/offers.js';
 import type { Heard } from '../subscribers/texted.js';
 import type { Apologise } from '../turns/apology.js';
 import type { InOrder } from '../turns/inOrder.js';
@@ -48,6 +49,9 @@ export interface BotDeps {
   readonly counters: Counters;
   readonly words: WordsOf;
   readonly cards: Cards;
+  /** Files that people may have in their OneDrive. */
+  readonly offers: FileOffers;
+  seal(text: string): Promise<string>;
   readonly apologise: Apologise;
   readonly operators: ReadonlyMap<string, Operator>;
   /** Where an operator's own page is. */

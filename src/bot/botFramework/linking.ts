@@ -6,7 +6,7 @@ import type { Clock, Digest, Store } from '../../domain/door/ports.js';
 import { hasTenant, mayHold, type Operator } from '../../domain/operator/index.js';
 import { type Account, actorOf, STAFF } from '../../domain/records/account.js';
 import type { RateLimit } from '../http/limits.js';
-import { teams } from './inbound.js';
+import { teams } from '../turns/channels.js';
 
 export interface LinkingPorts {
   readonly store: Store;

@@ -4,7 +4,8 @@ import { reject, sendJson } from '../http/answer.js';
 import type { Log } from '../log.js';
 import type { MessagesAdapter } from './adapter.js';
 import { type Admitting, admitted, InboundActivity } from './inbound.js';
-import type { Opened, Reception } from './reception.js';
+import type { Opened } from './personal.js';
+import type { Reception } from './reception.js';
 import type { InvokeAnswer } from './stranger.js';
 
 /** Bot Service gives up after 10 to 15 seconds, and then delivers again what is being worked on. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SentFile, Uploads } from '../../domain/documents/uploads.js';
 import { contentTypeOf } from '../http/contentType.js';
 import { cleanName } from '../http/fileName.js';
-import { isLoopback } from '../variables.js';
+import { isOfHosts } from '../http/hosts.js';
 
 /** How Teams sends a file: not in the message, but where it lies in the person's OneDrive, by an address that opens for some minutes. */
 const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';
@@ -78,7 +78,7 @@ async function fetched(address: string, hosts: readonly string[], most: number):
   const signal = AbortSignal.timeout(within);
   let at = address;
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    if (!isServed(at, hosts)) throw new FileNotTaken('elsewhere');
+    if (!isOfHosts(at, hosts)) throw new FileNotTaken('elsewhere');
     const answer = await fetch(at, { redirect: 'manual', signal }).catch(() => undefined);
     const next = answer?.headers.get('location');
     if (answer === undefined) break;
@@ -113,13 +113,4 @@ async function bounded({ body, headers }: Response, most: number): Promise<Buffe
   }
   if (length > most) throw new FileNotTaken('large');
   return Buffer.concat(chunks);
-}
-
-/** Whether an address is of one of these hosts, and cannot be overheard. */
-function isServed(address: string, hosts: readonly string[]): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, host, username } = new URL(address);
-  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) return false;
-  const fits = (one: string) => (one.startsWith('*.') ? host.endsWith(one.slice(1)) : host === one);
-  return username === '' && hosts.some(fits);
 }

@@ -33,6 +33,7 @@ export const botVariables = {
   BOT_AUTH: z.literal('required', { error: 'must be required, or not set' }).optional(),
   BOT_SERVICE_URLS: list.pipe(z.array(origin)).optional(),
   BOT_FILE_HOSTS: list.pipe(z.array(fileHost)).optional(),
+  TEAMS_FILES: z.enum(['oneDrive', 'links'], { error: 'must be oneDrive or links' }).optional(),
   BOT_TEXT_CHANNELS: list.pipe(z.array(textChannel)).optional(),
   MicrosoftAppType: z
     .enum(['SingleTenant', 'UserAssignedMSI'], { error: 'must be SingleTenant or UserAssignedMSI' })
@@ -56,8 +57,10 @@ export interface BotSettings {
   readonly password: string | undefined;
   /** Origins of connectors, beside those of Microsoft's public cloud. */
   readonly serviceUrls: readonly string[];
-  /** Where files are read from that people send in Teams. */
+  /** Where files are read from that people send in Teams, and put to that they said yes to. */
   readonly fileHosts: readonly string[];
+  /** Whether results are offered for people's OneDrive. */
+  readonly offersFiles: boolean;
   /** Channels of plain text in which subscribers read with a secret code, each with its operator. None but these are taken. */
   readonly textChannels: ReadonlyMap<string, string>;
   /** Undefined: nobody is linked to an account by the sign-in of their company. */
@@ -88,7 +91,8 @@ export function botSettings(read: Variables): { bot?: BotSettings; problems: str
   const serviceUrls = read.BOT_SERVICE_URLS ?? [];
   const fileHosts = [...publicFileHosts, ...(read.BOT_FILE_HOSTS ?? [])];
   const signOn = signOnOf(read, MicrosoftAppId);
-  return { bot: { ...app, password: MicrosoftAppPassword, serviceUrls, fileHosts, textChannels, signOn }, problems };
+  const given = { serviceUrls, fileHosts, offersFiles: read.TEAMS_FILES !== 'links', textChannels, signOn };
+  return { bot: { ...app, password: MicrosoftAppPassword, ...given }, problems };
 }
 
 function signOnOf(read: Variables, appId: string): SignOnSettings | undefined {

@@ -4,15 +4,14 @@ import { typedCode } from '../../domain/accounts/teams/code.js';
 import type { Digest } from '../../domain/door/ports.js';
 import { hasTenant } from '../../domain/operator/index.js';
 import type { Account } from '../../domain/records/account.js';
-import type { Language } from '../../domain/terms/language.js';
-import type { FixedKey, Words } from '../../speech/words.js';
+import type { FixedKey } from '../../speech/words.js';
 import type { RateLimit } from '../http/limits.js';
 import { preferred } from '../words/served.js';
 import type { SignInResource } from './adapter.js';
-import type { Connector } from './connector.js';
 import { type InboundActivity, personOf } from './inbound.js';
 import { type LinkingPorts, linkByCode, linkBySignOn, type Saying } from './linking.js';
 import { sendTo } from './privately.js';
+import type { SayingPorts } from './saying.js';
 import type { SignOn } from './signOn.js';
 
 /** How an invoke is answered; any other activity is with an empty 200. */
@@ -30,17 +29,13 @@ export interface SigningOn {
   token(activity: InboundActivity, code: string): Promise<string | undefined>;
 }
 
-export interface StrangerPorts extends LinkingPorts {
+export interface StrangerPorts extends LinkingPorts, SayingPorts {
   readonly digest: Digest;
   readonly signOn: SigningOn | undefined;
   /** What is said to one stranger: more gets no answer. */
   readonly told: Pick<RateLimit, 'take'>;
-  /** The languages of the operators that are served, the first operator's first. */
-  readonly languages: readonly Language[];
   /** Where an operator's own page is. */
   page(operator: string): string;
-  words(language: Language): Words;
-  connector(serviceUrl: string): Promise<Connector>;
 }
 
 /**

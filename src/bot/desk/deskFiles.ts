@@ -29,15 +29,15 @@ export interface DeskFiles extends Files {
 export function createDeskFiles(
   parts: Pick<DeskParts, 'key' | 'previous' | 'clock' | 'origin' | 'door' | 'uploads' | 'speaker'>,
 ): DeskFiles {
-  const { path, link, open } = createSignedLinks(parts, 'guichet/desk-file', '/files/desk');
+  const { link, ...signed } = createSignedLinks(parts, 'guichet/desk-file', '/files/desk');
   const linked = (request: string, file: string, { operator, account }: Actor, language: Language) =>
     link({ request, file, operator, account, language });
   return {
-    path,
+    ...signed,
     link: ({ request, id }, actor, language) => linked(request, id, actor, language),
     listedLink: (request, actor, language) => linked(request, LISTED, actor, language),
-    open: async (token, account) => {
-      const claims = Claims.safeParse(await open(token)).data;
+    made: async (said, account) => {
+      const claims = Claims.safeParse(said).data;
       if (claims === undefined || account !== claims.account) return undefined;
       return claims.file === LISTED ? listed(parts, claims) : kept(parts, claims);
     },

@@ -21,6 +21,7 @@ import { createDesk } from '../desk/desk.js';
 import { loadAssets } from '../http/assets.js';
 import type { Limits } from '../http/limits.js';
 import type { Log, LogEvent, LogFields } from '../log.js';
+import { makeFileOffers } from '../oneDrive/offers.js';
 import { outboxOperations } from '../outbox/operations.js';
 import { systemTimer, type Timer } from '../outbox/timer.js';
 import type { OutboxWorker } from '../outbox/worker.js';
@@ -143,6 +144,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     timer: parts.timer,
     reports: () => ({ door, store, clock, speaker, operatorOf }),
     payments: () => paying.pages,
+    oneDrive: () => ({ offers, open, hosts: config.bot?.fileHosts ?? [] }),
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? 'there' }),
   });
   const unread = answerUnread({ speaker, operatorOf });
@@ -186,16 +188,18 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const cards = await loadCards(`${at}/cards`);
   const assistant = makeAssistant(procedures, cards);
   const fault = noting('turn.failed');
-  const turns = makeTurns({ store, clock, services, assistant, speaker, operatorOf, fault });
-  const panels = makePanels({
+  const offers = makeFileOffers({ ...links, ids: randomIds, files: Object.values(files), fault });
+  const turnPorts = {
     store,
     clock,
     services,
     speaker,
     operatorOf,
     fault,
-    guides: guidesOf(procedures, cards),
-  });
+    offers: config.bot?.offersFiles ? offers : undefined,
+  };
+  const turns = makeTurns({ ...turnPorts, assistant });
+  const panels = makePanels({ ...turnPorts, guides: guidesOf(procedures, cards) });
   const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
   const { inOrder, uploads, counters, reports } = opened;
   const subscribers = subscribersFor({
@@ -205,7 +209,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const { heard } = subscribers;
   const botDeps = {
     ...{ store, turns, heard, clock, door, log, words, cards, operators, apologise, inOrder, counters, uploads },
-    ids: randomIds,
+    ...{ ids: randomIds, offers, seal },
     ...{ digest: sha256, keyed: digest, page: (operator: string) => `${server.origin()}/${operator}` },
   };
   // Microsoft's cloud is loaded only where it is configured.

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PaymentPages } from '../../domain/bills/paymentPages.js';
 import type { KeptReports } from '../../domain/documents/keptReports.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
@@ -19,6 +20,7 @@ import { smtpMailer } from '../couriers/mail/smtpMailer.js';
 import { answersCourier, type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
 import { hearNetwork, lookCourier, orderCourier, withdrawCourier } from '../couriers/network/orderCouriers.js';
 import { makeOrderWatch } from '../couriers/network/orderWatch.js';
+import { type OneDriveParts, oneDriveCourier } from '../couriers/oneDriveCourier.js';
 import { requestFilesCourier } from '../couriers/requestFilesCourier.js';
 import { accessCodeSmsCourier } from '../couriers/sms/accessCodeCourier.js';
 import { lineSmsCouriers } from '../couriers/sms/lineSms.js';
@@ -61,6 +63,8 @@ export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'oper
   payments(): PaymentPages;
   /** How text messages are answered: with turns, which stand on the store that is made here. */
   texts(): Pick<AnswerParts, 'answer' | 'open' | 'inOrder'>;
+  /** What files of people of Teams are, and where they may go. */
+  oneDrive(): Omit<OneDriveParts, 'wait' | 'random'>;
   /** Where news is told. Looked for when there is some: conversations stand on the store that is made here. */
   news(): Omit<NewsParts, 'store' | 'clock'>;
 }
@@ -89,6 +93,11 @@ export function makeOutbox(parts: OutboxParts): Outbox {
   const ordering = { ...parts, store, ids: randomIds, changes: lineChanges };
   const paying = () => ({ ...ordering, pages: parts.payments() });
   const answering = () => ({ store, clock, gateway: parts.gateway, ...parts.texts() });
+  // A person waits for it: these are seconds within one delivery, as the connector's library has them.
+  const uploading = {
+    random: Math.random,
+    wait: (milliseconds: number) => delay(milliseconds, undefined, { ref: false }),
+  };
   const couriers: Couriers = {
     ...outwards({ ...parts, store }),
     'network.order': orderCourier(ordering),
@@ -104,6 +113,10 @@ export function makeOutbox(parts: OutboxParts): Outbox {
     'text.incomplete': incompleteCourier({ ...ordering, operatorOf: parts.operatorOf }),
     'chat.news': {
       deliver: (parcel, signal) => newsCourier({ store, clock, ...parts.news() }).deliver(parcel, signal),
+    },
+    'chat.file': {
+      deliver: (parcel, signal) =>
+        oneDriveCourier({ ...uploading, store, clock, ...parts.news(), ...parts.oneDrive() }).deliver(parcel, signal),
     },
     'chat.answers': { deliver: (parcel, signal) => answersCourier({ store, ...parts.news() }).deliver(parcel, signal) },
   };

@@ -2,6 +2,8 @@
 export const webChat = 'webchat';
 /** The channel of those who asked for plain text. */
 export const plainText = 'text';
+/** Microsoft Teams: turns are for personal chats only. */
+export const teams = 'msteams';
 /** SMS, and what other channels of plain text are called here: read with a secret code, and nothing else. */
 export const textMessages = 'sms';
 const OTHER_TEXT = 'text.';

@@ -3,7 +3,7 @@ import { currentOrganisation } from '../../domain/accounts/organisations.js';
 import type { Conversation, Store } from '../../domain/door/ports.js';
 import { type Account, actorOf } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
-import { isReadChannel, plainText, webChat } from './channels.js';
+import { isReadChannel, plainText, teams, webChat } from './channels.js';
 import { picturesOn } from './pictures.js';
 import type { TurnPorts } from './turnPorts.js';
 
@@ -50,6 +50,10 @@ export async function turnBase(
     speaking,
     showsCards: showsCards(conversation.channel),
     pictures: picturesOn(conversation.channel, ports.fault),
+    offered: async (url: string, description: string) =>
+      conversation.channel === teams
+        ? ports.offers?.card(url, description, { account: account.id, conversation: conversation.id })
+        : undefined,
     showsTables: conversation.channel === webChat,
     showsLinks: !isReadChannel(conversation.channel),
   };

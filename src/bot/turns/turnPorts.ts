@@ -1,8 +1,17 @@
 import type { Assistant } from '../../dialogs/assistant.js';
+import type { Attachment } from '../../dialogs/conversation/activity.js';
 import type { Services } from '../../dialogs/conversation/turn.js';
 import type { Clock, Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
+
+interface Offers {
+  card(
+    url: string,
+    description: string,
+    whose: { readonly account: string; readonly conversation: string },
+  ): Promise<Attachment | undefined>;
+}
 
 /** What turns are carried out with. */
 export interface TurnPorts {
@@ -12,6 +21,8 @@ export interface TurnPorts {
   readonly assistant: Assistant;
   readonly speaker: SpeakerOf;
   operatorOf(id: string): Operator;
+  /** Files that people of Teams may have in their OneDrive. Undefined: they get them by links, as elsewhere. */
+  readonly offers?: Offers | undefined;
   /** Notes a fault; gives the reference under which it stands in the log. */
   fault(error: unknown): string;
 }

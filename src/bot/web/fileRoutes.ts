@@ -7,7 +7,7 @@ import type { Log } from '../log.js';
 import { NoLonger } from '../reports/noLonger.js';
 import { NotNow } from '../reports/notNow.js';
 import type { Sessions } from '../signIn/sessions.js';
-import type { Files, MadeFile } from './signedLinks.js';
+import { type Files, type MadeFile, openFile } from './signedLinks.js';
 
 export interface FileDeps {
   readonly sessions: Sessions;
@@ -26,7 +26,7 @@ const TRY_AGAIN_S = 120;
 async function download(files: Files, req: Request, res: Response, { sessions, log }: FileDeps): Promise<void> {
   const token = new URLSearchParams(req.getQuery()).get('t') ?? '';
   try {
-    await sendFile(await files.open(token, (await sessions.of(req))?.account), res, log);
+    await sendFile(await openFile(files, token, (await sessions.of(req))?.account), res, log);
   } catch (error) {
     if (error instanceof NoLonger) return reject(res, { status: 410, code: 'Gone', message: error.message });
     if (!(error instanceof NotNow)) throw error;

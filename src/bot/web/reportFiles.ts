@@ -41,16 +41,16 @@ export interface ReportPorts extends LinkPorts, SignedInPorts, ReportParts {
 
 /** Reports over the queries of the procedures. What one is asked for is sealed: a number in an address would stay in a browser's history. */
 export function createReportFiles(ports: ReportPorts): ReportFiles {
-  const { path, minutes, link, open } = createSignedLinks(ports, 'guichet/report', '/files/report');
+  const { path, minutes, link, ...signed } = createSignedLinks(ports, 'guichet/report', '/files/report');
   const { seal } = ports;
   return {
-    ...{ path, minutes },
+    ...{ path, minutes, ...signed },
     link: async (wanted: ReportWanted, actor: Actor, language) => {
       const asked = { ...wanted, about: [...wanted.about], actor, language } satisfies Wanted;
       return link({ sealed: await seal.seal(JSON.stringify(asked)) });
     },
-    open: async (token, account) => {
-      const { data } = Claims.safeParse(await open(token));
+    made: async (claims, account) => {
+      const { data } = Claims.safeParse(claims);
       if (data === undefined) return undefined;
       const wanted = Wanted.parse(JSON.parse(await seal.open(data.sealed)));
       if (!opensFor(account, wanted.actor) || !(await isSignedIn(ports, wanted.actor))) return undefined;

@@ -25,13 +25,13 @@ export interface RequestFilePorts extends LinkPorts {
  * fetched, and whoever has lost the company has no files of it any more.
  */
 export function createRequestFiles(ports: RequestFilePorts): RequestFileLinks & Files {
-  const { path, minutes, link, open } = createSignedLinks(ports, 'guichet/request-file', '/files/request');
+  const { link, ...signed } = createSignedLinks(ports, 'guichet/request-file', '/files/request');
   return {
-    ...{ path, minutes },
+    ...signed,
     link: ({ request, id: file }, { operator, account, organisation }) =>
       link({ request, file, operator, account, ...(organisation !== undefined && { organisation }) }),
-    open: async (token, account) => {
-      const claims = Claims.safeParse(await open(token)).data;
+    made: async (said, account) => {
+      const claims = Claims.safeParse(said).data;
       const isTheirs = claims !== undefined && (account ?? claims.account) === claims.account;
       return isTheirs ? fileOf(ports, claims) : undefined;
     },

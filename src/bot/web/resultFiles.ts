@@ -61,18 +61,17 @@ export interface ResultPorts extends LinkPorts, SignedInPorts {
 
 /** Results over the store's receipts. */
 export function createResultFiles(ports: ResultPorts): ResultFiles {
-  const { path, minutes, link, open } = createSignedLinks(ports, 'guichet/result', '/files/result');
+  const { path, minutes, link, ...signed } = createSignedLinks(ports, 'guichet/result', '/files/result');
   const linkTo = (about: About, { operator, account, conversation, language }: Owner) =>
     link({ ...about, operator, account, conversation, language });
   return {
-    ...{ path, minutes },
+    ...{ path, minutes, ...signed },
     link: (receipt, actor, language) => linkTo({ receipt }, { ...actor, language }),
     dryRunLink: (run, actor, language) => linkTo({ run }, { ...actor, language }),
     refusedLink: (selection, actor, language) => linkTo({ selection }, { ...actor, language }),
     templateLink: ({ organisation, ...actor }, language) =>
       linkTo({ template: 'newLines', ...(organisation !== undefined && { organisation }) }, { ...actor, language }),
-    open: async (token, account) => {
-      const claims = await open(token);
+    made: async (claims, account) => {
       const [about, owner] = [About.safeParse(claims).data, Owner.safeParse(claims).data];
       if (about === undefined || owner === undefined || !opensFor(account, owner)) return undefined;
       return (await isSignedIn(ports, owner)) ? madeFor(ports, about, owner) : undefined;

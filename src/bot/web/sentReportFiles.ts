@@ -27,13 +27,13 @@ export interface SentReportPorts extends LinkPorts {
  * again when it is fetched: whoever has lost the company has no reports of it any more.
  */
 export function createSentReportFiles(ports: SentReportPorts): SentReportLinks & Files {
-  const { path, minutes, link, open } = createSignedLinks(ports, 'guichet/sent-report', '/files/sent-report');
+  const { link, ...signed } = createSignedLinks(ports, 'guichet/sent-report', '/files/sent-report');
   return {
-    ...{ path, minutes },
+    ...signed,
     link: ({ id: report, operator, account, expiresAt }) =>
       link({ report, operator, account }, new Date(Date.parse(expiresAt) + SAID_MS)),
-    open: async (token, account) => {
-      const claims = Claims.safeParse(await open(token)).data;
+    made: async (said, account) => {
+      const claims = Claims.safeParse(said).data;
       return claims && opensFor(account, claims) ? fileOf(ports, claims) : undefined;
     },
   };

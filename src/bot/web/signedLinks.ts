@@ -16,12 +16,20 @@ export interface MadeFile {
 /** Where files of a kind are fetched, each by the token that was signed for it. */
 export interface Files {
   readonly path: string;
+  /** What a token says; undefined: it is forged or expired. */
+  claims(token: string): Promise<unknown>;
   /**
-   * The file that a token is for; undefined: the token is forged or expired, or it is not for this account. `account` is who
-   * is signed in where it is fetched, if somebody is: a link that came into other hands opens nothing there.
+   * The file that such claims are for; undefined: there is none, or not for this account. `account` is who is signed in where it is
+   * fetched, if somebody is: a link that came into other hands opens nothing there.
    */
-  open(token: string, account: string | undefined): Promise<MadeFile | undefined>;
+  made(claims: unknown, account: string | undefined): Promise<MadeFile | undefined>;
+  /** A fresh address for the same. */
+  again(claims: JWTPayload): Promise<string>;
 }
+
+/** The file that a token is for. */
+export const openFile = async (files: Files, token: string, account: string | undefined) =>
+  files.made(await files.claims(token), account);
 
 export interface LinkPorts extends SigningPorts {
   readonly clock: Clock;
@@ -67,15 +75,17 @@ export async function isSignedIn(
 export function createSignedLinks(ports: LinkPorts, audience: string, path: string) {
   const { clock, origin } = ports;
   const signed = createSignedTokens(ports, audience);
+  const link = async (claims: JWTPayload, until?: Date): Promise<string> => {
+    const now = Math.floor(clock.now().getTime() / 1000);
+    const end = until === undefined ? now + minutes * 60 : Math.floor(until.getTime() / 1000);
+    const token = await signed.sign(claims, now, end);
+    return `${origin()}${path}?${new URLSearchParams({ t: token })}`;
+  };
   return {
     path,
     minutes,
-    link: async (claims: JWTPayload, until?: Date): Promise<string> => {
-      const now = Math.floor(clock.now().getTime() / 1000);
-      const end = until === undefined ? now + minutes * 60 : Math.floor(until.getTime() / 1000);
-      const token = await signed.sign(claims, now, end);
-      return `${origin()}${path}?${new URLSearchParams({ t: token })}`;
-    },
-    open: (token: string): Promise<unknown> => signed.open(token),
+    link,
+    again: (claims: JWTPayload) => link(claims),
+    claims: (token: string): Promise<unknown> => signed.open(token),
   };
 }

@@ -15,6 +15,7 @@ import type { KeptFile, SentReport } from '../../domain/terms/shown.js';
 import type { Drawing } from '../../speech/charts/svg.js';
 import type { Format } from '../../speech/format.js';
 import type { Words } from '../../speech/words.js';
+import type { Attachment } from './activity.js';
 import type { TypedSecret } from './inbound.js';
 import type { Message } from './message.js';
 import type { DialogsState, Run } from './state.js';
@@ -120,6 +121,8 @@ export interface Turn {
   readonly showsCards: boolean;
   /** The addresses of drawings as pictures that are seen on a card here; '' for one that is not: what it shows is written. */
   pictures(drawings: readonly Drawing[]): Promise<readonly string[]>;
+  /** The card that asks whether the file of one of our links may be put into the person's own cloud; undefined: it is got by the link. */
+  offered(url: string, description: string): Promise<Attachment | undefined>;
   /** Whether there is room for a table: on our page, which makes a list of it where there is none. */
   readonly showsTables: boolean;
   /** Whether a link may be said: not where whoever reads has nothing but a secret code. */

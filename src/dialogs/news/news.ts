@@ -16,9 +16,11 @@ import { type Turn, turnOf } from '../conversation/turn.js';
 import type { TurnContext } from '../conversation/turnContext.js';
 import type { Guides } from '../definition/guides.js';
 import { rowsOf } from '../shown/buttons.js';
+import { showFile } from '../shown/fileCard.js';
 import { fileLinks } from '../shown/foundRows.js';
 import { nextFor, nextNamed, nextText, rememberNext } from '../shown/next.js';
 import { approvalNews, type NewsFile, showApproval, type Told } from './approvalNews.js';
+import { OFFERED, tellOffered } from './offeredFile.js';
 import { orderNews } from './orderNews.js';
 import { packNews } from './packNews.js';
 import { paymentNews } from './paymentNews.js';
@@ -42,6 +44,7 @@ const News = z.object({
  */
 export async function tellNews(context: TurnContext, guides: Guides): Promise<void> {
   const { name, value } = context.activity;
+  if (name === OFFERED) return tellOffered(context, guides);
   const news = News.safeParse(value);
   if (name !== NEWS || !news.success) return;
   const current = turnOf(context);
@@ -97,8 +100,7 @@ async function tell(
 async function tellFile(context: TurnContext, { cards }: Guides, text: string, { title, url }: NewsFile) {
   const { words, showsCards } = turnOf(context);
   if (!showsCards) return say(context, `${text}\n${labelled(words, words.say('common:file.open'), url)}`);
-  const data = { title, note: asTyped(text), open: words.say('common:file.open'), url };
-  await context.sendActivity(cardMessage(cards('file', data)));
+  await showFile(context, cards, { title, about: text, note: asTyped(text), url });
 }
 
 /** How long the addresses are good; the list of one's requests has fresh ones. */

@@ -1,9 +1,10 @@
 import { asTyped } from '../../speech/cardText.js';
-import { type Cards, cardMessage } from '../conversation/cards.js';
+import type { Cards } from '../conversation/cards.js';
 import { say } from '../conversation/speaking.js';
 import { turnOf } from '../conversation/turn.js';
 import type { TurnContext } from '../conversation/turnContext.js';
 import type { FileNote } from '../fields/kind.js';
+import { showFile } from './fileCard.js';
 
 /** What is said of an answer, with a file: a button where there are cards, else the link itself. */
 export async function showFileNote(context: TurnContext, cards: Cards, { title, lines, url }: FileNote): Promise<void> {
@@ -12,5 +13,5 @@ export async function showFileNote(context: TurnContext, cards: Cards, { title, 
   if (!showsCards)
     return say(context, [title, ...lines, words.say('common:rows.link', { link: url, minutes })].join('\n'));
   const note = [...lines, words.say('common:rows.valid', { minutes })].map((line) => asTyped(line)).join('\n\n');
-  await context.sendActivity(cardMessage(cards('file', { title, note, open: words.say('common:file.open'), url })));
+  await showFile(context, cards, { title, about: [title, ...lines].join('\n'), note, url });
 }

@@ -1,7 +1,7 @@
 import { plain } from '../../domain/terms/plainText.js';
 import { type Form, forms } from '../../domain/terms/report.js';
 import { labelOf, type Words } from '../../speech/words.js';
-import { type Cards, cardMessage } from '../conversation/cards.js';
+import type { Cards } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import { type ReportWanted, type Turn, turnOf } from '../conversation/turn.js';
 import type { TurnContext } from '../conversation/turnContext.js';
@@ -10,6 +10,7 @@ import type { Answers } from '../definition/definition.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { answerInWords } from '../fields/showing.js';
+import { showFile } from './fileCard.js';
 
 /** What the report that was shown last is asked for as, if that is what was said. */
 export const saidForm = ({ message, words, state, showsLinks }: Turn): Form | undefined =>
@@ -48,10 +49,9 @@ export async function showFileLink(context: TurnContext, cards: Cards, wanted: R
   const data = {
     title: words.say('common:report.title', file),
     note: words.say('common:report.note', { minutes }),
-    open: words.say('common:file.open'),
     url,
   };
-  await context.sendActivity(cardMessage(cards('file', data)));
+  await showFile(context, cards, data);
 }
 
 /** What was answered, under the labels of the questions. */

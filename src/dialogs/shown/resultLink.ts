@@ -2,12 +2,13 @@ import { ownReceipt } from '../../domain/accounts/history.js';
 import type { Receipt } from '../../domain/records/receipt.js';
 import { plain } from '../../domain/terms/plainText.js';
 import { asked } from '../conversation/asking.js';
-import { type Cards, cardMessage } from '../conversation/cards.js';
+import type { Cards } from '../conversation/cards.js';
 import { say, sayStale } from '../conversation/speaking.js';
 import type { Run } from '../conversation/state.js';
 import { type Turn, turnOf } from '../conversation/turn.js';
 import type { TurnContext } from '../conversation/turnContext.js';
 import { receiptBefore } from '../runs/carryOut.js';
+import { showFile } from './fileCard.js';
 
 /** How many lines the result of a receipt has as a file; of a single line none is made: 0. */
 export function linesInFile({ outcome }: Receipt): number {
@@ -31,10 +32,9 @@ export async function showResultLink(context: TurnContext, cards: Cards, command
   const data = {
     title: words.say('common:file.title'),
     note: words.say('common:file.note', { count, minutes: validFor(turn) }),
-    open: words.say('common:file.open'),
     url: await linkOf(receipt, turn),
   };
-  await context.sendActivity(cardMessage(cards('file', data)));
+  await showFile(context, cards, data);
 }
 
 /** Before the yes: a link to what the review says of each line. */
@@ -46,10 +46,9 @@ async function showDryRunLink(context: TurnContext, cards: Cards, command: strin
   const data = {
     title: words.say('common:file.planTitle'),
     note: words.say('common:file.planNote', { minutes: validFor(turn) }),
-    open: words.say('common:file.open'),
     url: await services.results.dryRunLink(run.id, actor, words.language),
   };
-  await context.sendActivity(cardMessage(cards('file', data)));
+  await showFile(context, cards, data);
 }
 
 /** The same in plain text. */

@@ -1,5 +1,5 @@
 import type { Message, OutboxRow } from '../records/outbox.js';
-import type { Tables } from '../records/tables.js';
+import type { ReadTables, Tables } from '../records/tables.js';
 import type { Work } from './command.js';
 
 /** What a message is written with. */
@@ -42,6 +42,18 @@ export async function postAll(
 export async function postAgain(posting: Posting, message: Message, dueAt: Date): Promise<void> {
   if (!(await stillWaits(posting, message))) await postMore(posting, message, dueAt);
 }
+
+/** Writes a message unless it was posted before, whatever has become of it. */
+export async function postOnce(posting: Posting, message: Message): Promise<void> {
+  if (!(await wasPosted(posting.tables, posting.commandId, message))) await postMore(posting, message, posting.now);
+}
+
+/** Whether such a message was posted. */
+export const wasPosted = async (
+  { outbox }: Pick<ReadTables, 'outbox'>,
+  commandId: string,
+  message: Message,
+): Promise<boolean> => (await outbox.where({ key: keyOf(commandId, message) })).length > 0;
 
 /** Whether such a message waits untried. */
 export async function stillWaits({ tables, commandId }: Posting, message: Message): Promise<boolean> {
@@ -113,6 +125,8 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.payment}:${message.at}`;
     case 'chat.answers':
       return `${message.kind}:${message.conversation}`;
+    case 'chat.file':
+      return `${message.kind}:${message.offer}`;
     case 'chat.news':
       return `${message.kind}:${message.conversation}:${message.id}`;
   }

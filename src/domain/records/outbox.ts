@@ -149,6 +149,8 @@ export const Message = z.discriminatedUnion('kind', [
   }),
   /** What a conversation has said goes to its channel, which was not there when the message was answered. */
   z.object({ kind: z.literal('chat.answers'), conversation: z.string() }),
+  /** A file that somebody has said yes to goes into their OneDrive: what, and where to, is sealed. */
+  z.object({ kind: z.literal('chat.file'), conversation: z.string(), offer: z.string(), sealed: z.string() }),
   /** An online payment is asked about at its page, at `at` (ISO 8601): when its time is over, and while the bank has not answered. */
   z.object({ kind: z.literal('payment.look'), payment: z.string(), at: z.iso.datetime() }),
 ]);
@@ -180,6 +182,7 @@ export const deliveryProblems = [
   'chat.unreachable',
   'chat.gone',
   'file.gone',
+  'file.away',
 ] as const;
 export const DeliveryProblem = z.enum(deliveryProblems);
 export type DeliveryProblem = z.output<typeof DeliveryProblem>;

@@ -175,7 +175,8 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
     ...{
       messageId: 'message',
       showsCards,
-      pictures: async () => [],
+      offered: async () => undefined,
+    pictures: async () => [],
       showsTables: false,
       showsLinks: true,
       secret: undefined,

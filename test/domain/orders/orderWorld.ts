@@ -102,6 +102,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     kept: createReportFolder(join(folder, 'reports')),
     gateway: noGateway,
     texts: () => ({ answer: async () => [], open: async (sealed) => sealed, inOrder: makeInOrder() }),
+    oneDrive: () => ({ hosts: [], open: async (sealed) => sealed, offers: { file: nothing, link: nothing } }),
     news: () => ({ turns: { receive }, push: async () => 'there' }),
     payments: () => ({ open: nothing, look: nothing, listen: () => () => {} }),
     reports: () => ({ ...ports, door, speaker }),

@@ -41,7 +41,7 @@ export const answersCourier = (parts: Pick<NewsParts, 'store' | 'push'>): Courie
 });
 
 /** What has got nowhere is tried again where that may help. A chat that takes nothing any more is forgotten. */
-async function handedOver(
+export async function handedOver(
   { store, push }: Pick<NewsParts, 'store' | 'push'>,
   chats: readonly string[],
 ): Promise<Delivery> {
