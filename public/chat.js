@@ -1,7 +1,9 @@
 // Keeps Web Chat connected to the conversation of this sign-in. The browser stores nothing: the token is asked for at
-// every load and whenever the connection has ended, and the whole conversation is read again from its beginning.
+// every load and whenever the connection has ended, and the whole conversation is read again from its beginning; what
+// stands on the page already stays there, with what is typed into it (again.js).
 const element = document.getElementById('webchat');
-const problem = document.getElementById('problem');
+const { tell, quiet, watchSent, renews, whenBack } = window.guichetLine;
+const { known, typed, cover } = window.guichetAgain;
 const { operator, initials, userInitials } = element.dataset;
 const nonce = document.currentScript.nonce;
 const language = () => document.documentElement.lang;
@@ -13,7 +15,9 @@ const avatars = window.matchMedia('(max-width: 480px)').matches
 const status = { online: 2, expired: 3, failed: 4, ended: 5 };
 const firstWait = 1_000;
 const longestWait = 30_000;
-const patience = 4_000;
+/** Between two ticks of a clock lies so much only where the machine has slept: what it was connected with is gone. */
+const asleep = 5 * 60_000;
+const tick = 5_000;
 let wait = firstWait;
 
 const styleOptions = {
@@ -51,7 +55,7 @@ const styleOptions = {
 
 /**
  * The token, or what to say meanwhile: that the server is away, or what it says itself while its store is. Without a
- * sign-in the page becomes the form.
+ * sign-in the page becomes the form; or says where to sign in again, where something is typed that would be lost.
  */
 async function token() {
   if (window.guichetHost) {
@@ -59,79 +63,18 @@ async function token() {
     return given.token === undefined ? { sorry: element.dataset.unreachable } : given;
   }
   try {
-    const response = await fetch(`/${operator}/token`, { method: 'POST', headers: { 'Accept-Language': language() } });
-    if (response.status === 401) location.reload();
+    const response = await fetch(`/${operator}/token`, {
+      method: 'POST',
+      headers: { 'Accept-Language': language(), 'Content-Type': 'application/json' },
+      body: JSON.stringify({ conversation: current?.conversationId }),
+    });
+    if (response.status === 401 && !typed()) location.reload();
+    if (response.status === 401) return { ended: true };
     if (response.ok) return await response.json();
     return { sorry: response.status === 503 ? (await response.json()).error.message : element.dataset.unreachable };
   } catch {
     return { sorry: element.dataset.unreachable };
   }
-}
-
-/** Whether the connection is to be made anew, and a timer waits for it. */
-let retry;
-
-function tell(message) {
-  problem.textContent = message;
-  problem.hidden = false;
-  void untilBack();
-}
-
-/** What was sent and not taken yet: the timers that will say so, by the message's own id. */
-const untaken = new Map();
-/** Those among them that were typed. */
-const texts = new Set();
-
-function quiet() {
-  for (const timer of untaken.values()) clearTimeout(timer);
-  untaken.clear();
-  texts.clear();
-  problem.hidden = true;
-}
-
-const answers = async () => {
-  try {
-    return navigator.onLine && (await fetch('/healthz')).ok;
-  } catch {
-    return false;
-  }
-};
-
-/** What was lost may come back without a word, or before a browser notices: while it is said to be lost, it is asked for. */
-let asking = false;
-async function untilBack() {
-  if (asking) return;
-  asking = true;
-  while (!problem.hidden) {
-    await new Promise((done) => setTimeout(done, patience / 2));
-    const waits = untaken.size > 0 && problem.textContent === element.dataset.unanswered;
-    if (retry === undefined && !waits && (await answers())) problem.hidden = true;
-  }
-  asking = false;
-}
-
-const notSent = new Set(['DIRECT_LINE/POST_ACTIVITY_IMPEDED', 'DIRECT_LINE/POST_ACTIVITY_REJECTED']);
-
-/** A press on a card leaves no trace until it is answered: when it is not taken soon, the page says so. */
-const watchSent = () => (next) => (action) => {
-  const id = action.meta?.clientActivityID;
-  if (action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING') {
-    if (action.payload.activity.text) texts.add(id);
-    untaken.set(
-      id,
-      setTimeout(() => tell(element.dataset.unanswered), patience),
-    );
-  }
-  if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') quiet();
-  // A text says itself that it was not sent, and offers to send it again.
-  if (notSent.has(action.type) && texts.has(id)) forget(id);
-  return next(action);
-};
-
-function forget(id) {
-  clearTimeout(untaken.get(id));
-  untaken.delete(id);
-  texts.delete(id);
 }
 
 /** A card that arrives is read aloud as the text it brings; what is said is in the language that it tells. */
@@ -151,15 +94,25 @@ const readAloud = () => (next) => (action) => {
   return next({ ...action, payload: { ...action.payload, activity: { ...activity, channelData } } });
 };
 
+/** The link to sign in elsewhere, while this page keeps what is typed. */
+function signInLink() {
+  const { signIn } = element.dataset;
+  return Object.assign(document.createElement('a'), { href: `/${operator}`, target: '_blank', textContent: signIn });
+}
+
+/** A timer, where the connection is to be made anew. */
+let retry;
 /** Whoever signs out loses the connection, and does not come back: what the answer says comes next decides where they go. */
 let leaving = false;
 let lostWhileLeaving = false;
-function later(message = element.dataset.unreachable) {
+function later(...said) {
   if (leaving) {
     lostWhileLeaving = true;
     return;
   }
-  tell(message);
+  renews(true);
+  tell(...(said.length > 0 ? said : [element.dataset.unreachable]));
+  clearTimeout(retry);
   retry = setTimeout(start, wait * (0.75 + Math.random() / 2));
   wait = Math.min(wait * 2, longestWait);
 }
@@ -183,17 +136,44 @@ function render() {
   window.WebChat.renderWebChat({ ...chat, locale: language() }, element);
 }
 
+/** What Web Chat is connected with now: the token, and whose it is. */
+let current;
+let line;
+/** Who has been away may come back as somebody else. What another page's token opens is that page's own matter. */
+const isOthers = ({ user }) => current !== undefined && current.user !== user && !window.guichetHost;
+
 async function start() {
   clearTimeout(retry);
   retry = undefined;
   const given = await token();
+  if (given.ended) {
+    cover(true);
+    return later(element.dataset.ended, ' ', signInLink());
+  }
   if (given.sorry) return later(given.sorry);
-  const directLine = window.WebChat.createDirectLine({
-    domain: `${location.origin}/v3/directline`,
-    token: given.token,
-    conversationId: given.conversationId,
-    watermark: '0',
-  });
+  if (isOthers(given)) return location.reload();
+  renews(false);
+  cover(false);
+  const isSame = current?.conversationId === given.conversationId;
+  current = given;
+  connect(given, isSame);
+  if (!isSame)
+    document.querySelector('[data-testid="send box text area"], .webchat__send-box-text-box__input')?.focus();
+}
+
+function connect(given, isSame) {
+  line?.leave();
+  line = lineTo(given);
+  window.guichetPanel.enter(given);
+  if (!isSame) store = makeStore();
+  chat = { directLine: line.directLine, userID: given.user, nonce, styleOptions, store, ...window.guichetLooks };
+  render();
+}
+
+/** A connection, until it ends or is left. */
+function lineTo({ token: own, conversationId }) {
+  const domain = `${location.origin}/v3/directline`;
+  const directLine = window.WebChat.createDirectLine({ domain, token: own, conversationId, watermark: '0' });
   let over = false;
   directLine.connectionStatus$.subscribe((now) => {
     if (over) return;
@@ -206,20 +186,30 @@ async function start() {
     if (now !== status.ended) directLine.end();
     later();
   });
-  window.guichetPanel.enter(given);
-  const hosted = window.guichetHost ? [window.guichetHost.store] : [];
-  store = window.WebChat.createStore(
-    {},
-    watchSent,
-    readAloud,
-    window.guichetUnsent,
-    window.guichetPanelStore,
-    ...hosted,
-  );
-  chat = { directLine, userID: given.user, nonce, styleOptions, store, ...window.guichetLooks };
-  render();
-  document.querySelector('[data-testid="send box text area"], .webchat__send-box-text-box__input')?.focus();
+  const leave = () => {
+    if (over) return;
+    over = true;
+    directLine.end();
+  };
+  return { directLine, leave };
 }
+
+function makeStore() {
+  const hosted = window.guichetHost ? [window.guichetHost.store] : [];
+  const parts = [known(), watchSent, readAloud, window.guichetUnsent, window.guichetPanelStore, ...hosted];
+  return window.WebChat.createStore({}, ...parts);
+}
+
+/** Who comes back to the page does not wait for the next try. */
+const hurry = () => {
+  if (retry !== undefined && !document.hidden) void start();
+};
+let ticked = Date.now();
+setInterval(() => {
+  const slept = Date.now() - ticked > asleep;
+  ticked = Date.now();
+  if (slept && current !== undefined && retry === undefined) void start();
+}, tick);
 
 document.getElementById('sign-out')?.addEventListener('click', async () => {
   leaving = true;
@@ -234,9 +224,7 @@ document.getElementById('sign-out')?.addEventListener('click', async () => {
     else tell(element.dataset.unreachable);
   }
 });
-window.addEventListener('offline', () => tell(element.dataset.unreachable));
-window.addEventListener('online', () => {
-  if (retry !== undefined) void start();
-  else if (untaken.size === 0) problem.hidden = true;
-});
+whenBack(() => current !== undefined && void start());
+window.addEventListener('focus', hurry);
+document.addEventListener('visibilitychange', hurry);
 void start();

@@ -8,7 +8,7 @@ type Say = ReturnType<Words>;
 /** In the order in which they need each other; a press is guarded before anything else hears of it. */
 const scripts = [
   ...['webchat.js', 'result.js', 'once.js', 'cards.js', 'unsent.js', 'guard.js', 'focus.js', 'scroll.js', 'frame.js'],
-  ...['draw.js', 'panel.js', 'find.js', 'bar.js', 'trail.js', 'host.js', 'chat.js'],
+  ...['draw.js', 'panel.js', 'find.js', 'bar.js', 'trail.js', 'host.js', 'line.js', 'again.js', 'chat.js'],
 ];
 const styles = ['chat.css', 'frame.css', 'table.css'];
 
@@ -32,7 +32,7 @@ ${panel(say)}
 <nav id="trail" class="trail" tabindex="0" aria-label="${say('web:panel.steps')}" data-labels="trail" hidden></nav>
 <p id="problem" class="problem" role="status" hidden></p>
 <p id="told" class="told" role="status" hidden></p>
-<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-unanswered="${say('web:chat.unanswered')}" data-copied="${say('web:chat.copied')}" data-too-soon="${say('web:chat.tooSoon')}" data-beside="${say('web:chat.beside')}" data-again="${say('web:panel.again')}" data-edit="${say('web:panel.edit')}" data-hosts="${hosts.join(' ')}">
+<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-unanswered="${say('web:chat.unanswered')}" data-copied="${say('web:chat.copied')}" data-too-soon="${say('web:chat.tooSoon')}" data-ended="${say('web:chat.ended')}" data-sign-in="${say('web:chat.signInAgain')}" data-beside="${say('web:chat.beside')}" data-again="${say('web:panel.again')}" data-edit="${say('web:panel.edit')}" data-hosts="${hosts.join(' ')}">
 <p class="loading">${say('web:chat.loading')}</p>
 <noscript><p class="loading">${say('web:chat.noScript')}</p></noscript>
 </main>

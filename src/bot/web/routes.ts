@@ -175,14 +175,21 @@ const signedOutThere = ({ openid, log }: WebDeps, operator: string): Promise<str
   });
 
 /** Who cannot use cards (a terminal, a reader of plain text) asks for a conversation without them. */
-const Wanted = z.object({ plain: z.boolean().default(false) }).catch({ plain: false });
+const Wanted = z
+  .object({
+    plain: z.boolean().default(false),
+    /** The conversation that a page has before it: it goes on there, also after another sign-in. */
+    conversation: z.string().max(100).optional(),
+  })
+  .catch({ plain: false });
 
 async function token(deps: WebDeps, req: Request, res: Response): Promise<void> {
   const operator = operatorOf(deps, req);
   const signedIn = operator && (await whoIs(deps, req, operator.id));
   const who = signedIn && !isStaff(signedIn.account) ? signedIn : undefined;
-  const channel = Wanted.parse(req.body ?? {}).plain ? plainText : webChat;
-  const conversation = who && (await deps.conversationOf(who.session, channel));
+  const wanted = Wanted.parse(req.body ?? {});
+  const channel = wanted.plain ? plainText : webChat;
+  const conversation = who && (await deps.conversationOf(who.session, channel, wanted.conversation));
   if (conversation !== undefined && 'status' in conversation) return reject(res, conversation);
   if (!who || conversation === undefined) return reject(res, { status: 401, code: 'NotSignedIn' });
   const { id: conversationId } = conversation;
