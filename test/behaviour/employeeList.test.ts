@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import { guideClock } from '../guides/days.js';
 import type { TestApp } from '../support/app.js';
 import { plainBlanks } from '../support/seen.js';
@@ -29,7 +30,11 @@ async function asked() {
     const log = (await app.store.conversations.load(talk.conversationId))?.log ?? [];
     return plainBlanks(JSON.stringify(log.slice(-3)));
   };
-  return { ...talk, paste, said };
+  const links = async () => {
+    const log = (await app.store.conversations.load(talk.conversationId))?.log ?? [];
+    return [...JSON.stringify(log).matchAll(/\((http[^)]+\/files\/result\?t=[^)]+)\)/g)].map(([, link = '']) => link);
+  };
+  return { ...talk, paste, said, links };
 }
 
 const HEAD = ['Nom', 'Prénom', 'Langue', 'E-mail', 'Téléphone de contact', 'Description'];
@@ -65,6 +70,43 @@ describe('a list of employees that is sent as a file', () => {
     expect(read).toMatch(/Ligne 4, Nom de famille/);
     expect(read).toMatch(/Ligne 5, Langue[^«]*« klingon »/);
     expect(read).toMatch(/Ligne 6, Adresse e-mail « noël@ »/);
+  });
+
+  it.each([
+    ['Téléphone', '0470 12 34 56'],
+    ['N° de téléphone', '0470 12 34 56'],
+    ['GSM', '0470 12 34 56'],
+    ['Telefon', '+32 470 12 34 56'],
+    ['Handynummer', '0470123456'],
+    ['Телефон', '0470 12 34 56'],
+    ['Phone', '0470/12.34.56'],
+  ])('has the phone under a heading that people write: %s', async (heading, phone) => {
+    const { upload } = await asked();
+    const rows = [
+      ['Nom', 'Prénom', heading],
+      ['Modèle', 'Hélène', phone],
+      ['Exemple', 'André', '12'],
+    ];
+    const { read } = await upload(['équipe.csv', encoded(table(';', rows), 'utf-8')]);
+    expect(read).toContain('1 salarié');
+    expect(read).toMatch(/Ligne 3, Téléphone de contact « 12 »/);
+  });
+
+  it('can be filled in from a template, offered with the question and again where a heading is refused', async () => {
+    const { paste, links } = await asked();
+    const [first = ''] = await links();
+    const again = await paste('Nom;Prénom;Salaire\r\nModèle;Hélène;1000\r\n');
+    expect(again).toContain('Reprenez les titres du modèle');
+    expect(again).toContain('Télécharger le modèle (XLSX)');
+    for (const address of [first, (await links()).at(-1) ?? '']) {
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(await (await fetch(address)).arrayBuffer());
+      const [list, values] = book.worksheets;
+      expect([list?.name, values?.name]).toEqual(['Salariés', 'Valeurs']);
+      const heads = ['Nom de famille', 'Prénom', 'Langue', 'Adresse e-mail', 'Téléphone de contact', 'Description'];
+      expect(list?.getRow(1).values).toEqual([undefined, ...heads]);
+      expect(values?.getCell('C3').value).toBe('français');
+    }
   });
 
   it('is read in CP1251, too', async () => {

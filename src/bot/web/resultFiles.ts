@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ResultLinks } from '../../dialogs/conversation/turn.js';
+import { type ResultLinks, type TemplateOf, templates } from '../../dialogs/conversation/turn.js';
 import { listTemplate } from '../../documents/listTemplate.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Store } from '../../domain/door/ports.js';
@@ -9,6 +9,7 @@ import { newLineTemplate } from '../../domain/orders/newLineTemplate.js';
 import { actorOf } from '../../domain/records/account.js';
 import { Language } from '../../domain/terms/language.js';
 import type { NamedVerdict } from '../../domain/terms/verdict.js';
+import { employeeTemplate } from '../../domain/tickets/employeeTemplate.js';
 import { dryRunFile } from '../../speech/dryRunFile.js';
 import { refusedRows } from '../../speech/refusedRows.js';
 import { resultFile } from '../../speech/resultFile.js';
@@ -34,7 +35,7 @@ const About = z.union([
   z.object({ receipt: z.string() }),
   z.object({ run: z.string() }),
   z.object({ selection: z.string() }),
-  z.object({ template: z.literal('newLines'), organisation: z.string().optional() }),
+  z.object({ template: z.enum(templates), organisation: z.string().optional() }),
 ]);
 const Owner = z.object({
   operator: z.string(),
@@ -69,8 +70,8 @@ export function createResultFiles(ports: ResultPorts): ResultFiles {
     link: (receipt, actor, language) => linkTo({ receipt }, { ...actor, language }),
     dryRunLink: (run, actor, language) => linkTo({ run }, { ...actor, language }),
     refusedLink: (selection, actor, language) => linkTo({ selection }, { ...actor, language }),
-    templateLink: ({ organisation, ...actor }, language) =>
-      linkTo({ template: 'newLines', ...(organisation !== undefined && { organisation }) }, { ...actor, language }),
+    templateLink: (template, { organisation, ...actor }, language) =>
+      linkTo({ template, ...(organisation !== undefined && { organisation }) }, { ...actor, language }),
     made: async (claims, account) => {
       const [about, owner] = [About.safeParse(claims).data, Owner.safeParse(claims).data];
       if (about === undefined || owner === undefined || !opensFor(account, owner)) return undefined;
@@ -144,21 +145,28 @@ async function refusedOf({ store, speaker: of }: ResultPorts, id: string, owner:
   };
 }
 
-/** What can be ordered now, for the company that the link was made for. */
+/** What its columns are found by, and what its sheet is called. */
+const made = {
+  newLines: { query: newLineTemplate, sheet: 'common:rows.sheet' },
+  employees: { query: employeeTemplate, sheet: 'common:rows.sheetEmployees' },
+} as const satisfies Record<TemplateOf, object>;
+
+/** What can be filled in now, for the company that the link was made for. */
 async function templateOf(
   { store, door, clock, speaker: of }: ResultPorts,
-  { organisation }: Extract<About, { template: string }>,
+  { template, organisation }: Extract<About, { template: string }>,
   { operator, account: id, conversation, language }: Owner,
 ): Promise<MadeFile | undefined> {
   const account = await store.read(({ accounts }) => accounts.get(id));
   if (!isStillTheirs(account, { account: id, operator, organisation }, clock.now())) return undefined;
   const actor = actorOf(account, { organisation, channel: 'file', conversation });
-  const found = await door.ask({ query: newLineTemplate, input: { language }, actor });
+  const { query, sheet } = made[template];
+  const found = await door.ask({ query, input: { language }, actor });
   if (!found.ok) return undefined;
   const { words } = of(language, operator);
   return {
     name: `${words.say('common:rows.templateFile')}.xlsx`,
     type: XLSX,
-    bytes: await listTemplate(found.value, words),
+    bytes: await listTemplate(found.value, sheet, words),
   };
 }

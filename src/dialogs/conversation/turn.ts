@@ -21,6 +21,10 @@ import type { Message } from './message.js';
 import type { DialogsState, Run } from './state.js';
 import type { TurnContext } from './turnContext.js';
 
+/** What a list that is to be filled in has rows of: SIM cards with their users, or employees. */
+export const templates = ['newLines', 'employees'] as const;
+export type TemplateOf = (typeof templates)[number];
+
 /** Addresses of results as files. */
 export interface ResultLinks {
   /** How long an address is good. */
@@ -31,8 +35,8 @@ export interface ResultLinks {
   dryRunLink(run: string, actor: Actor, language: Language): Promise<string>;
   /** Where the rows of one's own list can be fetched that were not taken. */
   refusedLink(selection: string, actor: Actor, language: Language): Promise<string>;
-  /** Where a list of new lines can be fetched that is still to be filled in. */
-  templateLink(actor: Actor, language: Language): Promise<string>;
+  /** Where a list of these can be fetched that is still to be filled in. */
+  templateLink(of: TemplateOf, actor: Actor, language: Language): Promise<string>;
 }
 
 /** What a report is about, with its answers, and what it is wanted as. */

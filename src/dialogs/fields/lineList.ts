@@ -62,23 +62,23 @@ class LineListKind extends Kind {
   /** What is to be sent: its columns, and where there is one, a file that has them already. */
   private async how(turn: Turn): Promise<string[]> {
     const { words, services, showsCards } = turn;
-    const { columns, optional = [], template } = this.of;
+    const { columns, optional = [], counted, template } = this.of;
     const needed = headsIn(
       columns.filter((column) => !optional.includes(column)),
       words,
     );
     const more = headsIn(optional, words);
-    if (template === undefined) {
-      const how = words.say('common:rows.how', { columns: needed, most: MOST_ROWS });
-      return more === '' ? [how] : [how, words.say('common:rows.howMore', { optional: more })];
-    }
+    const parts = { columns: needed, most: MOST_ROWS, optional: more };
+    // Rows that are no lines are called otherwise.
+    const how =
+      template === undefined || counted !== undefined
+        ? [words.say('common:rows.how', parts), ...(more === '' ? [] : [words.say('common:rows.howMore', parts)])]
+        : [words.say('common:rows.howTemplate', parts)];
+    if (template === undefined) return how;
     const minutes = words.say('common:minutes', { count: services.results.minutes });
     const link = await template(turn);
     return [
-      words.say('common:rows.howTemplate', {
-        ...{ columns: needed, most: MOST_ROWS },
-        optional: more,
-      }),
+      ...how,
       showsCards
         ? words.say('common:rows.template', { link: `[${words.say('common:rows.templateGet')}](${link})`, minutes })
         : words.say('common:rows.templateText', { link, minutes }),

@@ -7,15 +7,8 @@ import { lineRulesOf } from '../operator/index.js';
 import { inLanguage } from '../terms/choices.js';
 import type { Language, LocalText } from '../terms/language.js';
 import { ok } from '../terms/result.js';
-import type { ColumnName } from '../values/columns.js';
+import type { ColumnName, TemplateColumn } from '../values/columns.js';
 import { newLineColumns, optionalColumns } from './newLineRows.js';
-
-/** A column of a list that is still to be filled in: whether it has to be, and what may stand there, where there is a choice. */
-export interface TemplateColumn {
-  readonly column: ColumnName;
-  readonly needed: boolean;
-  readonly values: readonly string[];
-}
 
 /** What a list of new lines can be made of, in a language: the company's accounts, what is sold now (T2). */
 export const newLineTemplate = query<{ readonly language: Language }, readonly TemplateColumn[]>({

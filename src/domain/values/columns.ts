@@ -10,6 +10,13 @@ export const columnNames = [
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 
+/** A column of a list that is still to be filled in: whether it has to be, and what may stand there, where there is a choice. */
+export interface TemplateColumn {
+  readonly column: ColumnName;
+  readonly needed: boolean;
+  readonly values: readonly string[];
+}
+
 /** A column that is looked for, with all names that it goes by. Without a `column` it is one that is passed over. */
 export interface Column {
   readonly column?: ColumnName | undefined;

@@ -124,6 +124,10 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'T18', who: { telenet: ['fleetManager'] } },
     asked: () => ({ rows: [{ at: 1, cells: { lastName: 'Exemple', firstName: 'Anna' } }] }),
   },
+  'ticket.employeeTemplate': {
+    ...{ guide: 'T18', who: { telenet: ['fleetManager'] } },
+    asked: () => ({ language: 'fr' as const }),
+  },
   'sale.commissions': { guide: 'K6', who: sellers, asked: () => ({}) },
   'sale.customer': { guide: 'K2', who: sellers, asked: ({ receipt }) => ({ reference: receipt.id }) },
   'sale.transactions': { guide: 'K5', who: sellers, asked: () => ({}) },

@@ -27,6 +27,8 @@ export interface ListOf {
   readonly columns: readonly ColumnName[];
   /** Those of them that may be missing; without any, the columns are known by their places, too. */
   readonly optional?: readonly ColumnName[];
+  /** Columns that go by the names of another one as well, which this list has not got. */
+  readonly called?: Readonly<Partial<Record<ColumnName, ColumnName>>>;
   /** How many rows are taken, in words; without it they are lines. */
   readonly counted?: 'common:counted.employees';
   /** What the rows come to. */
@@ -42,9 +44,13 @@ export const linesOf = (values: Columned): ListOf => ({
 });
 
 /** The columns with all names that they go by in any language. */
-export const columnsIn = ({ columns, optional = [] }: Pick<ListOf, 'columns' | 'optional'>, words: Words): Columns => [
+export const columnsIn = (
+  { columns, optional = [], called = {} }: Pick<ListOf, 'columns' | 'optional' | 'called'>,
+  words: Words,
+): Columns => [
   ...columns.map((column) => ({
-    ...{ column, names: words.listOfAll(`common:said.column.${column}`) },
+    column,
+    names: [column, called[column] ?? column].flatMap((name) => words.listOfAll(`common:said.column.${name}`)),
     optional: optional.includes(column),
   })),
   // Rows that were left out come back with these.

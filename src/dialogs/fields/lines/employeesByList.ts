@@ -6,6 +6,8 @@ import type { ListOf } from './byList.js';
 export const employeesByList: ListOf = {
   columns: employeeColumns,
   optional: optionalEmployeeColumns,
+  // A phone that somebody has is what others call the number.
+  called: { phone: 'number' },
   counted: 'common:counted.employees',
   read: async (rows, { services, actor }) => {
     const found = await services.door.ask({ query: employeeRows, input: { rows }, actor });
@@ -14,4 +16,5 @@ export const employeesByList: ListOf = {
     const { refused } = found.value;
     return ok({ lines: wanted.map(([line]) => line), given: Object.fromEntries(wanted), refused });
   },
+  template: ({ services, actor, words }) => services.results.templateLink('employees', actor, words.language),
 };

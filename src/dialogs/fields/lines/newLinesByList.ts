@@ -20,7 +20,7 @@ export const newLinesByList: ListOf = {
     const { refused } = found.value;
     return ok({ lines: wanted.map(([line]) => line), given: Object.fromEntries(wanted), refused });
   },
-  template: ({ services, actor, words }) => services.results.templateLink(actor, words.language),
+  template: ({ services, actor, words }) => services.results.templateLink('newLines', actor, words.language),
 };
 
 const days = { birthDate: typedBirth, portDay: (typed: string, turn: Turn) => typedDays(typed, dayIn, turn) };
