@@ -43,7 +43,7 @@ const change = document.getElementById('change-password');
 /** With the password there is. The browser stays signed in; all others are out. */
 async function changePassword() {
   const { current, password, again } = change.elements;
-  const fields = { current, different: again };
+  const fields = { current, password, again };
   const body = { language, current: current.value, password: password.value, again: again.value };
   const response = await send(`${at}/password`, body);
   if (response.ok) {

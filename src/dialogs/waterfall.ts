@@ -7,9 +7,10 @@ import { PROOF, REVIEW } from './conversation/openDialog.js';
 import { say } from './conversation/speaking.js';
 import type { Run } from './conversation/state.js';
 import { goBack, remember } from './conversation/trail.js';
-import type { Turn } from './conversation/turn.js';
+import { speakIn, type Turn } from './conversation/turn.js';
 import { given, nextFields, stillGood } from './definition/answers.js';
 import type { Guides } from './definition/guides.js';
+import { inputOf } from './definition/presets.js';
 import type { Procedure } from './definition/procedure.js';
 import { answerCertain } from './fields/certain.js';
 import { checkFields, keepAnswers } from './fields/checks.js';
@@ -239,6 +240,7 @@ async function run(guides: Guides, step: Step): Promise<DialogTurnResult> {
   const done = await carryOut(procedure, run, turn);
   if (done.ok) {
     if (isDone(done.receipt)) {
+      speakOn(step);
       await showReceipt(dialog.context, guides, procedure.id, done.receipt);
       return dialog.endDialog();
     }
@@ -247,6 +249,13 @@ async function run(guides: Guides, step: Step): Promise<DialogTurnResult> {
   }
   run.problem = done.problem;
   return step.restart({ confirmed: await asksAgain(step) });
+}
+
+/** A command may have changed the language in which it goes on: its receipt is said in that one already. */
+function speakOn({ procedure, dialog, run }: Step): void {
+  const { run: ending } = procedure.ending;
+  const language = ending?.command.speaks?.(inputOf(ending, procedure, run));
+  if (language !== undefined) speakIn(dialog.context, language);
 }
 
 /** Whether only a proof is asked for again, or for the next one: in plain text, where it was wrong, and a one-time code. */

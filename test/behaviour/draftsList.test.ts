@@ -113,9 +113,9 @@ it('shows the three latest in the menu, and a line that leads to them all', asyn
   });
   const talk = await textTalk(app, 'konnect', 'agent1');
   expect(talk.greeting).toMatch(
-    /1\. Enr[\s\S]*14\. Langue .*\n15\. Reprendre : Enregistrer.*\n16\. Reprendre : Réabonner.*\n17\. Reprendre : Mes transactions.*\n18\. Tous les brouillons\n/,
+    /1\. Enr[\s\S]*18\. Langue .*\n19\. Reprendre : Enregistrer.*\n20\. Reprendre : Réabonner.*\n21\. Reprendre : Mes transactions.*\n22\. Tous les brouillons\n/,
   );
-  expect(await talk.say('18')).toMatch(/4\. Mes commissions : 1 réponse · 01\/01\/2026 · chat Teams/);
+  expect(await talk.say('22')).toMatch(/4\. Mes commissions : 1 réponse · 01\/01\/2026 · chat Teams/);
   talk.close();
 });
 

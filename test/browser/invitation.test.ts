@@ -77,7 +77,7 @@ describe.each(languages)('an invitation in %s', (language) => {
       await page.keyboard.press('Enter');
       await page
         .getByRole('alert')
-        .filter({ hasText: say('web:invitation.problems.short') })
+        .filter({ hasText: say('problems:password.short') })
         .waitFor();
       expect(await page.evaluate('document.activeElement.id')).toBe('password');
       await page.keyboard.press('Control+a');

@@ -1,6 +1,7 @@
 import { changeEmailKcell } from './accounts/changeEmail.kcell.js';
+import { companyNameKcell } from './accounts/companyName.kcell.js';
+import { profileTranscripts } from './accounts/profile.js';
 import { teamsTranscripts } from './accounts/teams.js';
-import { teamsNoticesKcell } from './accounts/teamsNotices.kcell.js';
 import { addToContractTelenet } from './agreements/addToContract.telenet.js';
 import { companyDataBelarus } from './agreements/companyData.belarus.js';
 import { contractTelenet } from './agreements/contract.telenet.js';
@@ -159,8 +160,9 @@ export const transcripts: readonly Transcript[] = [
   userProfilesTelenet,
   ...everywhere,
   ...teamsTranscripts,
+  ...profileTranscripts,
   changeEmailKcell,
-  teamsNoticesKcell,
+  companyNameKcell,
   sendSecretCodeKcell,
   deleteSecretCodeKcell,
   secretCodesKcell,

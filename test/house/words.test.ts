@@ -37,6 +37,7 @@ const SAME: Readonly<Record<string, string>> = {
   'Add-ons': 'the guide’s word, and English',
   IMEI: 'the same in all languages',
   IBAN: 'the same in all languages',
+  Notifications: 'the same word in French and English',
   Options: 'the same word in French and English',
   Option: 'the same word in French, English and German',
   Name: 'the same word in German and English',

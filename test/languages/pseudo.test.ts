@@ -50,7 +50,9 @@ function operatorData(operator: string): Allowed {
   const regions = [...(data?.pointOfSale?.countries ?? []), ...sentTo].map((code) => names.of(code) ?? code);
   const spoken = ['fr', ...(data?.profile.languages ?? [])].flatMap((language) => {
     const tongues = new Intl.DisplayNames(language, { type: 'language' });
-    return (data?.profile.languages ?? []).map((code) => tongues.of(code) ?? code);
+    const names = (data?.profile.languages ?? []).map((code) => tongues.of(code) ?? code);
+    // As at the beginning of a line, too.
+    return [...names, ...names.map((name) => `${name.charAt(0).toLocaleUpperCase(language)}${name.slice(1)}`)];
   });
   const own =
     known.get(operator) ??

@@ -46,10 +46,10 @@ describe('the language, in plain text', () => {
     ['language', 'Choisissez une langue'],
     ['Язык', 'Choisissez une langue'],
     ['Sprache', 'Choisissez une langue'],
-    ['14', 'Choisissez une langue'],
+    ['18', 'Choisissez une langue'],
   ])('is offered after "%s"', async (said, expected) => {
     const talk = await textTalk(app, 'konnect', 'agent1');
-    expect(talk.greeting).toContain('14. Langue (language)');
+    expect(talk.greeting).toContain('18. Langue (language)');
     expect(await talk.say(said)).toContain(expected);
     expect(await talk.say('Русский')).toMatch(
       /Продолжаем на русском языке\.\nМеню\n(.*\n)*1\. Зарегистрировать клиента/,
@@ -101,7 +101,7 @@ it('is changed also when the turn that changed it was lost before its answer was
     conversation: talk.conversation,
   } as const;
   const commandId = `language:${talk.conversation}:lost`;
-  await app.door.execute({ commandId, command: changeLanguage, input: { language: 'en', account }, actor });
+  await app.door.execute({ commandId, command: changeLanguage, input: { language: 'en' }, actor });
   await app.turns.receive(talk.conversation, { type: 'message', text: 'english', id: 'lost' });
   const log = (await app.store.conversations.load(talk.conversation))?.log ?? [];
   expect(log.slice(-2).map(({ activity }) => activity.text)).toEqual([

@@ -77,7 +77,7 @@ export function selling(store: Store, clock: Clock = systemClock): Selling {
   return {
     receiptOf: door.receiptOf,
     changeLanguage: async (commandId, language, actor) => {
-      const input = { language, account: actor.account };
+      const input = { language };
       const result = await door.execute({ commandId, command: changeLanguage, input, actor });
       if (!result.ok) throw new Error(result.problem.code);
       return result.value;

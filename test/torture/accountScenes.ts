@@ -1,5 +1,5 @@
 import type { Account } from '../../src/domain/records/account.js';
-import { carriedOut, confirm, type Given, pressAct, reviewed } from './guided.js';
+import { begin, carriedOut, confirm, fresh, type Given, pressAct, reviewed } from './guided.js';
 import type { Scene } from './lineScenes.js';
 import { second } from './moments.js';
 import type { World } from './world.js';
@@ -92,20 +92,72 @@ const sameAddress: Scene = async (world) => {
   await accountIs(world, {});
 };
 
+const ADDRESS = { email: 'old@example.com' };
+
 const notices: Scene = async (world) => {
-  await carriedOut(world, administrator(world), 'teamsNotices', { teams: 'false' });
+  await accountIs(world, { ...ADDRESS, notices: undefined });
+  await carriedOut(world, administrator(world), 'notices', { 'notices.newBrowser': 'true' });
+  await accountIs(world, {});
 };
 
-/** Whoever has not written in Teams is told nothing there. */
-const noTeams: Scene = async (world) => {
-  await reviewed(world, administrator(world), 'teamsNotices', { teams: 'true' });
+/** What is asked to go where nothing can go, or to be off what cannot be: as no card shows it, but as it can be sent. */
+const notice =
+  (account: Partial<Account>, sent: Given): Scene =>
+  async (world) => {
+    await accountIs(world, { ...ADDRESS, ...account });
+    const client = await fresh(world, administrator(world));
+    await begin(client, 'notices');
+    await accountIs(world, account);
+    await pressAct(client, 'answer', sent);
+    await accountIs(world, {});
+  };
+
+/** One that is judged good enough; what an account has otherwise stays for the others. */
+const CHOSEN = 'trois canards jaunes 41';
+const typed = (newPassword: string, again = newPassword): Given => ({ newPassword, again });
+
+const passwordChanged: Scene = async (world) => {
+  await accountIs(world, {});
+  const before = await world.app.store.read(({ accounts }) => accounts.get(administrator(world).account));
+  const client = await reviewed(world, administrator(world), 'changePassword', typed(CHOSEN));
+  await confirm(world, client, { password: PASSWORD });
+  await accountIs(world, { passwordHash: before?.passwordHash });
+};
+
+const passwordRefused =
+  (given: Given): Scene =>
+  async (world) => {
+    await accountIs(world, {});
+    await reviewed(world, administrator(world), 'changePassword', given);
+  };
+
+/** There and back: whoever comes next is spoken to as before. */
+const languageChanged: Scene = async (world) => {
+  const { account } = administrator(world);
+  const before = await world.app.store.read(({ accounts }) => accounts.get(account));
+  await carriedOut(world, administrator(world), 'changeLanguage', { spoken: 'en' });
+  await accountIs(world, { language: before?.language });
+};
+
+const companyNamed: Scene = async (world) => {
+  await carriedOut(world, administrator(world), 'companyName', { shortName: `Short ${world.next()}` });
 };
 
 /** About one’s own account. */
 export const accountScenes: Readonly<Record<string, Scene>> = {
   changeEmail: changed,
-  teamsNotices: notices,
-  'account.noTeams': noTeams,
+  notices,
+  'notice.fixed': notice(ADDRESS, { 'notices.account': 'false' }),
+  'notice.noAddress': notice({}, { 'notices.newBrowser': 'true' }),
+  'account.noTeams': notice({ ...ADDRESS, teamsChat: undefined }, { 'notices.teams': 'true' }),
+  changePassword: passwordChanged,
+  'password.short': passwordRefused(typed('short')),
+  'password.own': passwordRefused(typed('kcell and some more words')),
+  'password.known': passwordRefused(typed('password1234')),
+  'password.weak': passwordRefused(typed('aaaaaaaaaaaaaaaaaa')),
+  'password.different': passwordRefused(typed(CHOSEN, `${CHOSEN}?`)),
+  changeLanguage: languageChanged,
+  companyName: companyNamed,
   'account.sameEmail': sameAddress,
   'value.password': shortPassword,
   'password.locked': wrongPasswords,

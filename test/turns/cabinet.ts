@@ -1,4 +1,6 @@
 import { changeEmailKcell } from '../guides/accounts/changeEmail.kcell.js';
+import { companyNameKcell } from '../guides/accounts/companyName.kcell.js';
+import { profileTranscripts } from '../guides/accounts/profile.js';
 import { allowancesKcell } from '../guides/buckets/allowances.kcell.js';
 import { everywhere } from '../guides/everywhere.js';
 import { callForwardingKcell } from '../guides/lines/callForwarding.kcell.js';
@@ -27,6 +29,13 @@ const FORWARD = 'Переадресация вызовов';
 const NOT_FORWARDED = ['Ничего не изменено', 'можно только на номер этой страны (Казахстан)'];
 const REPORT = 'Отчёт по номерам компании';
 
+/** Some of the steps of one's own profile. */
+function profileOf(procedure: string, cards: readonly number[], text: readonly number[]) {
+  const found = profileTranscripts.find((one) => one.operator === 'kcell' && one.procedure === procedure);
+  if (found === undefined) throw new Error(`nobody plays ${procedure}`);
+  return { cards: those(found.cards, ...cards), text: those(found.text, ...text) };
+}
+
 /** The last of its steps: whatever is done before is there to be seen. */
 function companyHistoryKcell() {
   const found = everywhere.find(({ operator, procedure }) => operator === 'kcell' && procedure === 'companyHistory');
@@ -43,6 +52,35 @@ export const cabinetProcedures: readonly Counted[] = [
     cards: those(changeEmailKcell.cards, 0, 2, 4),
     text: those(changeEmailKcell.text, 0, 2, 3, 5),
     why: 'As many: the review takes the place of the way to one’s profile.',
+  },
+  {
+    row: 'C3',
+    what: 'Change one’s password',
+    guide: { screens: 2, clicks: 3, fields: 3 },
+    ...profileOf('changePassword', [0, 4, 6], [0, 3, 5, 6, 8]),
+    why: 'As many: the present password is asked for at the review, as every proof is.',
+  },
+  {
+    row: 'C3',
+    what: 'Have it in another language',
+    guide: { screens: 1, clicks: 2, fields: 0, inferred: true },
+    ...profileOf('changeLanguage', [0, 1, 2], [0, 1, 2]),
+    why: 'Worse: a review. In the header it is one press, and a word in text.',
+  },
+  {
+    row: 'C3',
+    what: 'Be told of sign-ins with a new browser',
+    guide: { screens: 2, clicks: 3, fields: 1, inferred: true },
+    ...profileOf('notices', [5, 7, 8], [6, 9, 10]),
+    why: REVIEW,
+  },
+  {
+    row: 'C3',
+    what: 'Give a company a short name',
+    guide: { screens: 2, clicks: 3, fields: 1 },
+    cards: those(companyNameKcell.cards, 2, 5, 6),
+    text: those(companyNameKcell.text, 2, 5, 6),
+    why: 'As many.',
   },
   {
     row: 'C4',

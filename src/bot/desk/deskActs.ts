@@ -88,7 +88,7 @@ async function language(deps: DeskDeps, at: AtDesk, req: Request, res: Response)
   const asked = Spoken.safeParse(req.body).data;
   if (asked === undefined || !at.operator.profile.languages.includes(asked.language))
     return reject(res, { status: 400, code: 'BadArgument' });
-  const input = { language: asked.language, account: at.account.id };
+  const input = { language: asked.language };
   return carryOut(deps, at, res, { id: asked.command, command: changeLanguage, input });
 }
 

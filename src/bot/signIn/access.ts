@@ -8,7 +8,7 @@ import { type Account, actorOf } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import { type Counters, type Limits, RateLimit } from '../http/limits.js';
 import { webChat } from '../turns/channels.js';
-import { type PasswordProblem, problemOf } from './passwordStrength.js';
+import { knownBy, type PasswordProblem, problemOf } from './passwordStrength.js';
 
 /** What somebody holds who may choose a password: the ticket of a code that was asked for, or the secret of a link. */
 export interface AccessHeld {
@@ -94,11 +94,7 @@ async function set(deps: AccessDeps, chosen: AccessChosen, account: Account | un
   if (account === undefined) return { problem: 'gone' };
   const { store, door, ids, digest, hasher } = deps;
   const { password, again, secret, operator } = chosen;
-  const problem = await problemOf({
-    password,
-    again,
-    own: [account.name, account.login, account.email ?? '', operator],
-  });
+  const problem = await problemOf({ password, again, own: knownBy(account, operator) });
   if (problem !== undefined) return { problem };
   const done = await door.execute({
     commandId: ids.next(),

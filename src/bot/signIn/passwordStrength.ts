@@ -1,16 +1,23 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import type { Account } from '../../domain/records/account.js';
+import type { ProblemCode } from '../../domain/terms/problems.js';
 
-/** Shorter ones are found by trying; longer ones than `LONGEST` cost more to hash and judge than they are worth. */
+/** Shorter ones are found by trying. */
 const SHORTEST = 12;
-export const LONGEST = 200;
 /** Of 0 to 4: more than a hundred million guesses. */
 const LEAST_SCORE = 3;
 /** Of what somebody is known by, parts that are shorter stand in too many words. */
 const SHORTEST_PART = 4;
 
-/** Why a password is not taken. */
-export const passwordProblems = ['short', 'own', 'known', 'weak', 'different'] as const;
-export type PasswordProblem = (typeof passwordProblems)[number];
+/** Why a password is not taken, and the refusal that says so. */
+export const passwordRefusals = {
+  short: 'password.short',
+  own: 'password.own',
+  known: 'password.known',
+  weak: 'password.weak',
+  different: 'password.different',
+} as const satisfies Record<string, ProblemCode>;
+export type PasswordProblem = keyof typeof passwordRefusals;
 
 export interface Chosen {
   readonly password: string;
@@ -19,6 +26,14 @@ export interface Chosen {
   /** What somebody is known by: name, address, company. */
   readonly own: readonly string[];
 }
+
+/** What an account is known by at an operator. */
+export const knownBy = ({ name, login, email = '' }: Account, operator: string): string[] => [
+  name,
+  login,
+  email,
+  operator,
+];
 
 interface Judging {
   readonly judge: ZxcvbnFactory;

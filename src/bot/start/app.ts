@@ -219,7 +219,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     config,
     ...{ store, turns, panels, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
     operatorOf,
-    signingIn: { door, proofCheck: services.proofCheck, speaker, houses: config.openid },
+    signingIn: { door, proofCheck: services.proofCheck, passwords: services.passwords, speaker, houses: config.openid },
     signingKey: keys.signing,
     previousSigningKey: keys.previousSigning,
     ...{ portals: config.portals, messages, uploads, once, results: files.results, desk },

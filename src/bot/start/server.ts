@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import restify, { type Server } from 'restify';
 import { z } from 'zod';
+import type { NewPasswords } from '../../domain/accounts/newPasswords.js';
 import { tellNewBrowser } from '../../domain/accounts/signInLocked.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Door } from '../../domain/door/execute.js';
@@ -92,6 +93,7 @@ export interface ServerDeps extends PageDeps {
   readonly signingIn?: {
     readonly door: Pick<Door, 'execute'>;
     readonly proofCheck: ProofCheck;
+    readonly passwords: NewPasswords;
     readonly speaker: SpeakerOf;
     readonly houses: readonly OpenidSettings[];
   };

@@ -12,6 +12,7 @@ import { type Counters, RateLimit } from '../http/limits.js';
 import { randomIds as ids } from '../secrets/hashing.js';
 import type { Seal } from '../secrets/seal.js';
 import { createSheets } from '../sheets/sheets.js';
+import { makeNewPasswords } from '../signIn/newPasswords.js';
 import { makeForeseenRun } from '../turns/foreseenRun.js';
 import { oncePath } from '../web/once.js';
 import { createReportFiles } from '../web/reportFiles.js';
@@ -53,6 +54,11 @@ export function makeServices(parts: ServiceParts) {
     sheets: createSheets(opened.uploads),
     pages: { once: (operator, command) => `${origin()}${oncePath(operator, command)}` },
     orderCode: makeCodeOrder({ store, clock, ids, operatorOf }),
+    passwords: makeNewPasswords({
+      ...sealing,
+      hasher,
+      accountOf: (id) => store.read(({ accounts }) => accounts.get(id)),
+    }),
     proofCheck: makeProofCheck({ store, clock, ids, hasher, limit: limitOf(opened.counters) }),
     selections: makeSelections({ store, clock, ids }),
     drafts: makeDrafts({ store, clock }),

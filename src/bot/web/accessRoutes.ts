@@ -4,16 +4,15 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { Language } from '../../domain/terms/language.js';
 import { plainSigns } from '../../domain/terms/plainText.js';
-import { oneTimeCode } from '../../domain/values/identifiers.js';
+import { LONGEST_PASSWORD, oneTimeCode } from '../../domain/values/identifiers.js';
 import { reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
 import type { Access, AccessAnswer } from '../signIn/access.js';
-import { LONGEST } from '../signIn/passwordStrength.js';
+import { passwordRefusals } from '../signIn/passwordStrength.js';
 import { preferred, type ServedOperator } from '../words/served.js';
 import { accessPage } from './accessPage.js';
 import { type Beginning, beginSession } from './beginSession.js';
 import type { PageDeps } from './pages.js';
-import { passwordWords } from './passwordWords.js';
 
 export interface AccessRouteDeps extends PageDeps, Beginning {
   readonly operators: readonly ServedOperator[];
@@ -34,8 +33,8 @@ const Chosen = z.object({
   secret,
   language: Language,
   code: oneTimeCode.optional(),
-  password: z.string().min(1).max(LONGEST),
-  again: z.string().max(LONGEST),
+  password: z.string().min(1).max(LONGEST_PASSWORD),
+  again: z.string().max(LONGEST_PASSWORD),
 });
 
 /** Where a password is chosen: with a code that was sent (C1, C2), or with a link. */
@@ -49,6 +48,7 @@ export function mountAccess(server: Server, deps: AccessRouteDeps): void {
 const operatorOf = ({ operators }: AccessRouteDeps, req: Request) =>
   operators.find(({ id }) => id === req.params.operator);
 const missing = { status: 404, code: 'NotFound' };
+const WRONG_CODE = 'web:access.wrongCode';
 
 /** In the language that its link names; else as the browser wants it. */
 async function page(deps: AccessRouteDeps, req: Request, res: Response): Promise<void> {
@@ -88,9 +88,6 @@ async function look(deps: AccessRouteDeps, req: Request, res: Response): Promise
   sendJson(res, 200, { login: account.login, name: account.name });
 }
 
-/** What is said of what was typed. */
-const words = { ...passwordWords, code: 'web:access.wrongCode' } as const;
-
 async function choose(deps: AccessRouteDeps, req: Request, res: Response): Promise<void> {
   const operator = operatorOf(deps, req);
   if (operator === undefined) return reject(res, missing);
@@ -107,14 +104,16 @@ async function choose(deps: AccessRouteDeps, req: Request, res: Response): Promi
   deps.log.info('access.refused', { operator: operator.id, code: answer.problem });
   if (answer.problem === 'busy') return reject(res, busy(deps, operator, language, answer.retryAfter));
   if (answer.problem === 'gone') return reject(res, missing);
-  const message = deps.words(language, operator.id)(words[answer.problem]);
+  const { problem } = answer;
+  const key = problem === 'code' ? WRONG_CODE : (`problems:${passwordRefusals[problem]}` as const);
+  const message = deps.words(language, operator.id)(key);
   reject(res, { status: 422, code: answer.problem, message });
 }
 
 /** What is no code at all costs no try; anything else that the page would not send opens nothing. */
 function refuse(deps: AccessRouteDeps, operator: ServedOperator, req: Request, res: Response, error: z.ZodError): void {
   const language = preferred(operator.languages, req.headers['accept-language']);
-  const message = deps.words(language, operator.id)(words.code);
+  const message = deps.words(language, operator.id)(WRONG_CODE);
   const onlyCode = error.issues.every(({ path }) => path[0] === 'code');
   reject(res, onlyCode ? { status: 422, code: 'code', message } : missing);
 }

@@ -3,16 +3,16 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { Language } from '../../domain/terms/language.js';
+import { LONGEST_PASSWORD } from '../../domain/values/identifiers.js';
 import { reject, sendHtml, sendJson } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
 import type { Accepted, Invitations } from '../signIn/invitations.js';
-import { LONGEST } from '../signIn/passwordStrength.js';
+import { passwordRefusals } from '../signIn/passwordStrength.js';
 import { preferred, type ServedOperator } from '../words/served.js';
 import { type Beginning, beginSession } from './beginSession.js';
 import { invitationPage } from './invitationPage.js';
 import type { InvitationShown } from './invitationShown.js';
 import type { PageDeps } from './pages.js';
-import { passwordWords } from './passwordWords.js';
 
 export interface InvitationDeps extends PageDeps, Beginning {
   readonly operators: readonly ServedOperator[];
@@ -25,8 +25,8 @@ export interface InvitationDeps extends PageDeps, Beginning {
 /** What the page's script sends: the secret comes in the body of a request and stands in no address. */
 const Looked = z.object({ secret: z.string().min(1).max(100), language: Language });
 const Confirmed = Looked.extend({
-  password: z.string().min(1).max(LONGEST),
-  again: z.string().max(LONGEST).default(''),
+  password: z.string().min(1).max(LONGEST_PASSWORD),
+  again: z.string().max(LONGEST_PASSWORD).default(''),
 });
 
 /** The page of an invitation (T1). To look at it uses nothing up: that is its form's, a POST of this origin. */
@@ -90,5 +90,5 @@ async function accept(deps: InvitationDeps, req: Request, res: Response): Promis
     const { status, words } = notSignedIn[code];
     return reject(res, { status, code, message: say(words), ...wait });
   }
-  reject(res, { status: 422, code, message: say(passwordWords[code]) });
+  reject(res, { status: 422, code, message: say(`problems:${passwordRefusals[code]}`) });
 }

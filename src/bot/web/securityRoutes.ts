@@ -3,28 +3,29 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { changePassword } from '../../domain/accounts/changePassword.js';
 import { endSessions } from '../../domain/accounts/endSessions.js';
+import type { NewPasswords } from '../../domain/accounts/newPasswords.js';
 import { removePasskey } from '../../domain/accounts/passkeys.js';
 import type { Command } from '../../domain/door/command.js';
 import type { Door } from '../../domain/door/execute.js';
-import type { Hasher, Ids } from '../../domain/door/ports.js';
+import type { Ids } from '../../domain/door/ports.js';
 import type { ProofCheck } from '../../domain/door/proofCheck.js';
 import { actorOf } from '../../domain/records/account.js';
 import { Language } from '../../domain/terms/language.js';
+import type { Problem } from '../../domain/terms/problems.js';
+import { LONGEST_PASSWORD } from '../../domain/values/identifiers.js';
 import { reject, sendHtml, sendNothing } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
-import { LONGEST, problemOf } from '../signIn/passwordStrength.js';
 import { webChat } from '../turns/channels.js';
 import { preferred } from '../words/served.js';
 import type { PageDeps } from './pages.js';
 import { mountPasskeys, type PasskeyRouteDeps } from './passkeyRoutes.js';
-import { passwordWords } from './passwordWords.js';
 import { securityPage } from './securityPage.js';
 import { type SignedInHere, whoIs } from './whoIs.js';
 
 export interface SecurityDeps extends PageDeps, PasskeyRouteDeps {
   readonly door: Pick<Door, 'execute'>;
   readonly ids: Ids;
-  readonly hasher: Hasher;
+  readonly passwords: NewPasswords;
   readonly proofCheck: ProofCheck;
 }
 
@@ -48,8 +49,8 @@ export function mountSecurity(server: Server, deps: SecurityDeps): void {
 }
 
 const NewPassword = z.object({
-  ...{ current: z.string().min(1).max(LONGEST), password: z.string().min(1).max(LONGEST) },
-  ...{ again: z.string().max(LONGEST), language: Language },
+  ...{ current: z.string().min(1).max(LONGEST_PASSWORD), password: z.string().min(1).max(LONGEST_PASSWORD) },
+  ...{ again: z.string().max(LONGEST_PASSWORD), language: Language },
 });
 
 /** One's own password, with the one there is (C3). It is judged first: a slip costs no try of the present one. */
@@ -59,29 +60,22 @@ async function changeOwnPassword(deps: SecurityDeps, req: Request, res: Response
   const given = NewPassword.safeParse(req.body).data;
   if (who === undefined || given === undefined) return reject(res, { status: 401, code: 'NotSignedIn' });
   const { account, session } = who;
-  const { current, language, ...chosen } = given;
-  const own = [account.name, account.login, account.email ?? '', operator];
-  const weak = await problemOf({ ...chosen, own });
-  if (weak !== undefined) {
-    const message = deps.words(language, operator)(passwordWords[weak]);
-    return reject(res, { status: 422, code: weak, message });
-  }
-  const commandId = deps.ids.next();
   const conversation = `security:${session.id}`;
   const actor = actorOf(account, { organisation: undefined, channel: webChat, conversation });
-  const proven = await deps.proofCheck({ actor, proof: 'password', secret: current, commandId, attempt: commandId });
-  const input = async () => ({
-    passwordHash: await deps.hasher.hash(chosen.password, account.id),
-    session: session.id,
-  });
-  const done = proven.ok
-    ? await deps.door.execute({
-        ...{ commandId, command: changePassword, input: await input(), actor, authorisations: [proven.value] },
-      })
-    : proven;
-  if (done.ok) return sendNothing(res);
-  const message = deps.speaker(language, operator).format.problem(done.problem);
-  reject(res, { status: 422, code: 'current', message });
+  const refused = (code: string, problem: Problem) =>
+    reject(res, { status: 422, code, message: deps.speaker(given.language, operator).format.problem(problem) });
+  const password = await deps.passwords.choose(given.password, actor);
+  if (!password.ok) return refused('password', password.problem);
+  const again = await deps.passwords.repeat(given.again, password.value, actor);
+  if (!again.ok) return refused('again', again.problem);
+  const commandId = deps.ids.next();
+  const shown = { actor, proof: 'password', secret: given.current, commandId, attempt: commandId } as const;
+  const proven = await deps.proofCheck(shown);
+  if (!proven.ok) return refused('current', proven.problem);
+  const input = { password: password.value, again: again.value, session: session.id };
+  const authorisations = [proven.value];
+  const done = await deps.door.execute({ commandId, command: changePassword, input, actor, authorisations });
+  return done.ok ? sendNothing(res) : refused('current', done.problem);
 }
 
 async function page(deps: SecurityDeps, req: Request, res: Response): Promise<void> {

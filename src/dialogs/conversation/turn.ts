@@ -1,4 +1,5 @@
 import type { Drafts } from '../../domain/accounts/drafts.js';
+import type { NewPasswords } from '../../domain/accounts/newPasswords.js';
 import type { CurrentOrganisation } from '../../domain/accounts/organisations.js';
 import type { PagePayment } from '../../domain/bills/paymentPages.js';
 import type { Sheets } from '../../domain/documents/sheets.js';
@@ -88,6 +89,7 @@ export interface Services {
   readonly clock: Clock;
   readonly proofCheck: ProofCheck;
   readonly orderCode: OrderCode;
+  readonly passwords: NewPasswords;
   readonly selections: Selections;
   readonly drafts: Drafts;
   readonly ids: Ids;
@@ -145,6 +147,14 @@ const turns = new WeakMap<TurnContext, Turn>();
 export const bindTurn = (context: TurnContext, turn: Turn): void => {
   turns.set(context, turn);
 };
+
+/** From here on the turn speaks this language. */
+export function speakIn(context: TurnContext, language: Language): Turn {
+  const turn = turnOf(context);
+  const spoken = { ...turn, ...turn.speaking(language) };
+  bindTurn(context, spoken);
+  return spoken;
+}
 
 /** The turn that a dialog is called in. */
 export function turnOf(context: TurnContext): Turn {

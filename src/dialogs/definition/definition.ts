@@ -107,7 +107,7 @@ type Checks<A> = {
 
 /** The fields that are answered from a list. */
 type Listed<A> = {
-  [F in keyof A]-?: Picked extends A[F] ? never : NonNullable<A[F]> extends Picked ? F : never;
+  [F in keyof A]-?: unknown extends A[F] ? never : NonNullable<A[F]> extends Picked ? F : never;
 }[keyof A];
 /** Where the choices of a field come from: each that is answered from a list has one, and no other has. */
 type Picking<A> = [Listed<A>] extends [never]

@@ -12,6 +12,7 @@ export { employeeList, lineList, newLineList } from './lineList.js';
 export { line, lines, linesInTable } from './lines.js';
 export { many } from './many.js';
 export { codeOf } from './named.js';
+export { newPassword, passwordAgain } from './newPassword.js';
 export { period } from './period.js';
 export { person } from './person.js';
 export { secret } from './secret.js';

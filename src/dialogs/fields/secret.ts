@@ -16,15 +16,13 @@ import { lineForm } from './text.js';
  */
 export const secret = (rule: z.ZodType<string>, max: number) => asKind(Sealed.clone(), new SecretKind(rule, max));
 
-class SecretKind extends Kind {
+/** What all secrets have in common: what is typed is seen by nobody, and kept nowhere as it was typed. */
+export abstract class UnseenKind extends Kind {
   override readonly isSecret = true;
   override readonly staysUnseen = true;
   override readonly leftOut = 'draft.secret';
 
-  constructor(
-    private readonly rule: z.ZodType<string>,
-    private readonly max: number,
-  ) {
+  constructor(private readonly max: number) {
     super();
   }
 
@@ -34,9 +32,11 @@ class SecretKind extends Kind {
 
   override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
     if (typeof raw !== 'string') return super.read(field, raw, answers, turn);
-    const typed = this.rule.safeParse(raw);
-    return typed.success ? ok(await turn.services.seal(typed.data)) : { ok: false, problem: problemOf(typed.error) };
+    return this.kept(raw, answers, turn);
   }
+
+  /** What is kept of it, or why it cannot be. */
+  protected abstract kept(typed: string, answers: Answers, turn: Turn): Promise<Result<Value>>;
 
   override inWords(): string {
     return '••••••';
@@ -45,5 +45,19 @@ class SecretKind extends Kind {
   /** What is typed over the question may be it: nothing else is read into that. */
   override async takes(): Promise<boolean> {
     return true;
+  }
+}
+
+class SecretKind extends UnseenKind {
+  constructor(
+    private readonly rule: z.ZodType<string>,
+    max: number,
+  ) {
+    super(max);
+  }
+
+  protected override async kept(raw: string, _answers: Answers, turn: Turn): Promise<Result<Value>> {
+    const typed = this.rule.safeParse(raw);
+    return typed.success ? ok(await turn.services.seal(typed.data)) : { ok: false, problem: problemOf(typed.error) };
   }
 }

@@ -93,7 +93,7 @@ class SwitchesKind extends Kind {
     const order = (id: string) => all.findIndex((one) => one.value === id);
     const said = Object.entries(Switched.parse(value))
       .toSorted(([one], [other]) => order(one) - order(other))
-      .map(([id, on]) => labelled(turn.words, all[order(id)]?.title ?? id, onOrOff(on, turn.words)));
+      .map(([id, on]) => labelled(turn.words, nameOf(all[order(id)], id, turn), onOrOff(on, turn.words)));
     return parted(said, turn.words);
   }
 
@@ -130,6 +130,10 @@ async function switchesOf(field: Field, answers: Answers, turn: Turn): Promise<r
 }
 
 const open = (all: readonly Choice[]): Choice[] => all.filter(({ closed }) => closed === undefined);
+
+/** What a switch is called: by its title, or by the facts that it has in its place. */
+const nameOf = (one: Choice | undefined, id: string, turn: Turn): string =>
+  one === undefined ? id : one.title || choiceTitle(one, turn);
 
 /** Whether it is so already, on all that it is about. */
 const isSo = (all: readonly Choice[], id: string, on: boolean): boolean => {

@@ -1,9 +1,12 @@
 import type { Procedure } from '../definition/procedure.js';
 import { changeEmail } from './accounts/changeEmail.js';
+import { changeLanguage } from './accounts/changeLanguage.js';
+import { changePassword } from './accounts/changePassword.js';
+import { companyName } from './accounts/companyName.js';
 import { myHistory } from './accounts/myHistory.js';
+import { notices } from './accounts/notices.js';
 import { teamsLink } from './accounts/teamsLink.js';
 import { teamsLinks } from './accounts/teamsLinks.js';
-import { teamsNotices } from './accounts/teamsNotices.js';
 import { teamsUnlink } from './accounts/teamsUnlink.js';
 import { addToContract } from './agreements/addToContract.js';
 import { companyData } from './agreements/companyData.js';
@@ -159,7 +162,10 @@ export const procedures: readonly Procedure[] = [
   myOrders,
   undoOrders,
   changeEmail,
-  teamsNotices,
+  changePassword,
+  changeLanguage,
+  companyName,
+  notices,
   teamsLink,
   teamsLinks,
   teamsUnlink,

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/terms/language.js';
 import type { Cards } from '../conversation/cards.js';
 import { namedLanguage } from '../conversation/control.js';
 import { say } from '../conversation/speaking.js';
-import { bindTurn, type Turn, turnOf } from '../conversation/turn.js';
+import { speakIn, type Turn, turnOf } from '../conversation/turn.js';
 import type { TurnContext } from '../conversation/turnContext.js';
 import { showButtons } from '../shown/buttons.js';
 
@@ -41,10 +41,8 @@ export async function broughtBefore(turn: Turn, text: string): Promise<Language 
 export async function switchLanguage(context: TurnContext, language: Language): Promise<void> {
   const turn = turnOf(context);
   const { actor, services } = turn;
-  const input = { language, account: actor.account };
+  const input = { language };
   const done = await services.door.execute({ commandId: orderOf(turn), command: changeLanguage, input, actor });
   if (!done.ok) return say(context, turn.format.problem(done.problem));
-  const spoken = { ...turn, ...turn.speaking(language) };
-  bindTurn(context, spoken);
-  await say(context, spoken.words.say('common:language.changed'));
+  await say(context, speakIn(context, language).words.say('common:language.changed'));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from '../door/command.js';
 import { companiesOf, roles } from '../records/account.js';
+import { calledOf } from '../records/organisation.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, refuse } from '../terms/result.js';
 
@@ -21,6 +22,6 @@ export const chooseOrganisation = command<z.output<typeof Input>>({
     const organisation = await tables.organisations.get(input.organisation);
     const own = account !== undefined && companiesOf(account, now).includes(input.organisation);
     if (organisation === undefined || !own) return refuse('organisation.unknown');
-    return ok({ reference: ids.code(REFERENCE_LENGTH), facts: { organisation: { name: organisation.name } } });
+    return ok({ reference: ids.code(REFERENCE_LENGTH), facts: { organisation: { name: calledOf(organisation) } } });
   },
 });

@@ -2,8 +2,8 @@ import type { Asking } from '../door/asking.js';
 import { list } from '../door/list.js';
 import { query } from '../door/query.js';
 import { type Account, companiesOf } from '../records/account.js';
-import type { Organisation } from '../records/organisation.js';
-import { choose } from '../terms/choices.js';
+import { calledOf, type Organisation } from '../records/organisation.js';
+import { type Choice, choose } from '../terms/choices.js';
 import { ok } from '../terms/result.js';
 
 /** The company that is worked for now, as it is named to people. */
@@ -34,7 +34,7 @@ export const currentOrganisation = query<object, CurrentOrganisation | undefined
   look: async (asking) => {
     const own = await organisationsOf(asking);
     const current = own.find(({ id }) => id === asking.actor.organisation);
-    return ok(current && { name: current.name, several: own.length > 1 });
+    return ok(current && { name: calledOf(current), several: own.length > 1 });
   },
 });
 
@@ -42,20 +42,24 @@ export const currentOrganisation = query<object, CurrentOrganisation | undefined
 export const otherOrganisations = list(async (asking, _, find) => {
   const own = await organisationsOf(asking);
   const others = own.filter(({ id }) => id !== asking.actor.organisation);
-  return choose(
-    others.map(({ id, name }) => ({ value: id, title: name })),
-    find,
-  );
+  return choose(others.map(choiceOf), find);
 });
 
 /** All of the account's companies, the one that is worked for being chosen already. */
 export const ownOrganisations = list(async (asking, _, find) => {
   const own = await organisationsOf(asking);
   return choose(
-    own.map(({ id, name }) => ({
-      ...{ value: id, title: name },
-      ...(id === asking.actor.organisation && { preset: true as const }),
+    own.map((one) => ({
+      ...choiceOf(one),
+      ...(one.id === asking.actor.organisation && { preset: true as const }),
     })),
     find,
   );
+});
+
+/** Called by the short name, where it has one, and found by either. */
+const choiceOf = (organisation: Organisation): Choice => ({
+  value: organisation.id,
+  title: calledOf(organisation),
+  ...(organisation.shortName !== undefined && { also: [organisation.name] }),
 });

@@ -2,7 +2,7 @@ import { post } from '../door/outbox.js';
 import type { Clock, Ids, Store } from '../door/ports.js';
 import { scoped } from '../door/scope.js';
 import { languageOf, type Operator } from '../operator/index.js';
-import type { Account } from '../records/account.js';
+import { type Account, wantsMail } from '../records/account.js';
 
 /** What is written of tries to sign in that were no good. */
 interface SignInPorts {
@@ -34,7 +34,7 @@ export const tellLocked = (ports: SignInPorts, account: Account): Promise<void> 
 export const tellNewBrowser = (ports: SignInPorts, account: Account, browser: string): Promise<void> =>
   ports.store.transaction(async (all) => {
     const tables = scoped(all, account);
-    if (account.email === undefined || account.notices?.newBrowser !== true) return;
+    if (account.email === undefined || !wantsMail(account, 'newBrowser')) return;
     const [now, ids, operator] = [ports.clock.now(), ports.ids, ports.operatorOf(account.operator)];
     const told = {
       account: account.id,

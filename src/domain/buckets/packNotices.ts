@@ -4,7 +4,7 @@ import type { Outside } from '../door/outside.js';
 import type { Clock, Ids, Store } from '../door/ports.js';
 import { sharersOf } from '../lines/groupPacks.js';
 import { languageOf, type Operator } from '../operator/index.js';
-import type { Account } from '../records/account.js';
+import { type Account, wantsMail } from '../records/account.js';
 import type { Contract } from '../records/contract.js';
 import type { Tables } from '../records/tables.js';
 import { type Money, money } from '../terms/money.js';
@@ -98,7 +98,7 @@ async function tellManagers(telling: Telling, contract: Contract, month: string)
   const accounts = await tables.accounts.where({ operator: operator.profile.id });
   for (const account of accounts.filter((one) => looksAfter(one, organisation))) {
     const language = languageOf(operator, account);
-    if (account.email !== undefined)
+    if (account.email !== undefined && wantsMail(account, 'packs'))
       await post(work, { kind: 'email.packNotice', contract: id, account: account.id, organisation, month, language });
     const conversations = new Set(await chatsOf(tables, account));
     for (const conversation of conversations)

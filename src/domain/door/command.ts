@@ -4,6 +4,7 @@ import type { Proof } from '../records/receipt.js';
 import type { Tables } from '../records/tables.js';
 import type { Costs } from '../terms/costs.js';
 import type { Facts } from '../terms/fact.js';
+import type { Language } from '../terms/language.js';
 import type { Problem } from '../terms/problems.js';
 import type { Result } from '../terms/result.js';
 import type { Verdict, Waits } from '../terms/verdict.js';
@@ -93,6 +94,8 @@ export interface Command<I> extends Rights {
   warnings?(asking: Asking & { readonly input: I }): Promise<readonly Problem[]>;
   /** What the operator promises, such as a day: said at the review under the labels of the procedure's words, and on the receipt. */
   promises?(asking: Asking & Pick<Work<I>, 'input' | 'known'>): Promise<Facts>;
+  /** The language in which whoever asked is spoken to from then on. */
+  speaks?(input: I): Language;
   /** What it has to know that another system keeps. */
   readonly knows?: Knowing<I>;
   run(work: Work<I>): Promise<Result<Done>>;

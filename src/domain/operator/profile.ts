@@ -79,6 +79,8 @@ export const Profile = z
     /** Its guide keeps the finished steps on the screen, each to be opened again (Telenet, T2). */
     breadcrumb: z.boolean().default(false),
     userProfiles: UserProfiles.optional(),
+    /** Companies have short names beside their full ones (Kcell, C3), of so many letters at the most. */
+    companyNames: z.strictObject({ longest: z.int().positive() }).optional(),
     /** What each role finds in its menu, in this order. */
     roles: z.partialRecord(Role, Menu),
     demo,

@@ -3,7 +3,7 @@ import type { Clock, Ids, Store } from '../door/ports.js';
 import { timeOf, todayOf } from '../operator/calendar.js';
 import { languageOf, type Operator } from '../operator/index.js';
 import { isWorkingDay } from '../operator/workingDays.js';
-import { type Account, companiesOf } from '../records/account.js';
+import { type Account, companiesOf, wantsMail } from '../records/account.js';
 import type { ReadTables, Tables } from '../records/tables.js';
 import { awaitedSims } from './awaitedSims.js';
 import { soughtState } from './batch.js';
@@ -91,7 +91,7 @@ async function remind(
 ): Promise<void> {
   const { id, email } = account;
   const work = { tables, ids, now: clock.now(), operator, commandId: `sims:${id}:${day}` };
-  if (email !== undefined)
+  if (email !== undefined && wantsMail(account, 'sims'))
     await post(work, { kind: 'email.simReminder', account: id, day, language: languageOf(operator, account) });
   const sessions = await tables.sessions.where({ account: id });
   const talks = new Set([...sessions.flatMap((session) => Object.values(session.conversations)), ...reached]);

@@ -105,6 +105,13 @@ export const Account = z.object({
 });
 export type Account = z.output<typeof Account>;
 
+/** What is told by mail where nothing else was chosen. */
+const mailed = { newBrowser: false, packs: true, sims: true } as const;
+
+/** Whether somebody wants to be told something by mail that they may choose. */
+export const wantsMail = ({ notices = {} }: Pick<Account, 'notices'>, notice: keyof typeof mailed): boolean =>
+  notices[notice] ?? mailed[notice];
+
 /** The login of an account that was somebody's: nobody can type it, and nobody speaks for it any more. */
 export const nobodysLogin = (id: string): string => `erased:${id}`;
 export const isNobodys = ({ id, login }: Account): boolean => login === nobodysLogin(id);

@@ -5,8 +5,13 @@ export const Organisation = z.object({
   id: z.string(),
   operator: z.string(),
   name: z.string(),
+  /** What its people call it where they choose between companies. */
+  shortName: z.string().optional(),
 });
 export type Organisation = z.output<typeof Organisation>;
+
+/** What a company is called where people choose between several. Papers and letters have its full name. */
+export const calledOf = ({ name, shortName }: Organisation): string => shortName ?? name;
 
 /** How bills can be paid, and how they can be sent. */
 export const PaidBy = z.enum(['transfer', 'directDebit']);

@@ -60,6 +60,9 @@ export const factWords = [
   ...(['awaitsApproval', 'declined', 'expired', 'withdrawn'] as const),
   // Of requests to the staff, and of what somebody has done.
   ...(['otherMatter', ...requestStates, 'done', 'refused', 'webChat', 'textChat', 'removedPerson'] as const),
+  // Of a company, and of what somebody is told by itself.
+  ...(['noShortName', 'alwaysTold'] as const),
+  ...(['noticeNewBrowser', 'noticePacks', 'noticeSims', 'noticeTeams', 'noticeAccount'] as const),
   // Of a contract.
   ...(['agreed', 'agreementPaused', 'agreementEnded'] as const),
   ...(['inContract', 'notInContract', 'notApplicable'] as const),

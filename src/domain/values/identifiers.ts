@@ -116,8 +116,11 @@ export const oneTimeCode = z
   .overwrite(typedPin)
   .regex(/^\d{6}$/, 'value.oneTimeCode');
 
+/** Longer ones cost more to hash and judge than they are worth. */
+export const LONGEST_PASSWORD = 200;
+
 /** A password as it is typed: every sign counts. */
-export const password = z.string().min(6, 'value.password').max(200, 'value.password');
+export const password = z.string().min(6, 'value.password').max(LONGEST_PASSWORD, 'value.password');
 
 /** Whether a text could be a PIN typed in the wrong place. Such a text is neither echoed nor kept. */
 export const looksSecret = (text: string): boolean => text.length <= 100 && pin.safeParse(text).success;

@@ -41,6 +41,9 @@ const LONG_NUMBER = /\p{N}{6}/u;
 /** A person's or company's name (K2: nom, post nom, prénom), in any script. */
 export const personName = textLine(60).refine((text) => isNamed(text, NONE) && !LONG_NUMBER.test(text), 'value.name');
 
+/** What a company is called (C3): it may have more digits than letters. */
+export const companyName = textLine(60).refine((text) => isNamed(text, NUMBERS), 'value.name');
+
 /** What a spreadsheet would take for a formula. */
 const FORMULA = /^[=+@＝＋＠-]/;
 

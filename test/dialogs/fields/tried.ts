@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { randomIds, sha256 } from '../../../src/bot/secrets/hashing.js';
+import { createHasher, randomIds, sha256 } from '../../../src/bot/secrets/hashing.js';
 import { createSeal } from '../../../src/bot/secrets/seal.js';
 import { createSheets } from '../../../src/bot/sheets/sheets.js';
+import { makeNewPasswords } from '../../../src/bot/signIn/newPasswords.js';
 import { loadOperators } from '../../../src/bot/words/operators.js';
 import { loadWords } from '../../../src/bot/words/words.js';
 import type { Attachment } from '../../../src/dialogs/conversation/activity.js';
@@ -20,6 +21,7 @@ import { makeDoor } from '../../../src/domain/door/execute.js';
 import { list } from '../../../src/domain/door/list.js';
 import { query } from '../../../src/domain/door/query.js';
 import { makeSelections } from '../../../src/domain/lines/find/selections.js';
+import type { Account } from '../../../src/domain/records/account.js';
 import { type Choice, choose } from '../../../src/domain/terms/choices.js';
 import type { Language } from '../../../src/domain/terms/language.js';
 import { ok, refuse } from '../../../src/domain/terms/result.js';
@@ -129,6 +131,9 @@ function outcome(read: Typed): unknown {
 
 type About = Pick<Trial, 'showsCards' | 'language' | 'operator'>;
 
+const hasher = createHasher(new Uint8Array(32), { log2N: 4, r: 8, p: 1 });
+const agent: Account = { id: 'agent', operator: 'konnect', login: 'agent', name: 'Agent', role: 'agent' };
+
 /** A turn over a business with nothing in it. */
 function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect' }: About): Turn {
   const store = memoryStore();
@@ -150,6 +155,7 @@ function turnWith({ showsCards = true, language = 'fr', operator: id = 'konnect'
       door: makeDoor({ outside: nothingOutside, ...ports, operatorOf, digest: sha256, open }),
       proofCheck: async () => refuse('value.pin'),
       orderCode: async () => refuse('oneTimeCode.noAddress'),
+      passwords: makeNewPasswords({ seal, open, hasher, accountOf: async () => agent }),
       pages: { once: () => '' },
       payments: { link: async () => undefined },
       sentReports: { link: async () => '' },

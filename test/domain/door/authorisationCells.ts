@@ -73,7 +73,6 @@ export const newProfiles: Cell = { own: 'profile.emailTaken', colleague: 'profil
 export const companies: Cell = { own: 'done', ...nobodys('organisation.unknown') };
 /** Of those who have none: there is none that is theirs. */
 export const noCompany: Cell = nobodys('organisation.unknown');
-export const oneself: Cell = { own: 'done', ...notOnesOwn('fault') };
 /** A SIM card and a billing account of the company: a colleague's are the same company's. */
 export const simCards: Cell = { own: 'done', colleague: 'done', ...nobodys('value.choice') };
 /** What is ordered for a customer, whoever works for them; another's is one that nobody has. */

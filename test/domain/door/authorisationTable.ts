@@ -18,7 +18,6 @@ import {
   noCompany,
   noTeamsLinks,
   ofCustomer,
-  oneself,
   orders,
   ownRequests,
   profiles,
@@ -614,14 +613,24 @@ export const table: Readonly<Record<string, CommandRow>> = {
     comuniq: [no, no, no, no, question],
     asked: [{ input: () => ({ email: 'new@example.com' }) }],
   },
-  // Where news is told, beside where something was asked for.
-  'account.chooseNotices': { ...everyone(question), guide: 'none', asked: [{ input: () => ({ teams: false }) }] },
+  // Nobody of these has written in Teams: what would go there is refused to each.
+  'account.chooseNotices': {
+    ...everyone(refused('account.noTeams')),
+    guide: 'C3',
+    asked: [{ input: () => ({ notices: { teams: false } }) }],
+  },
+  'organisation.shortName': {
+    ...nobody,
+    guide: 'C3',
+    kcell: [no, no, question, no, no],
+    asked: [{ input: () => ({ shortName: 'Short', was: {} }) }],
+  },
   // In no guide: where one is signed in, and what one signs in with.
   'account.endSessions': { ...everyone(question), guide: 'none', asked: [{ input: () => ({}) }] },
   'account.changePassword': {
     ...everyone(question),
     guide: 'C3',
-    asked: [{ input: () => ({ passwordHash: 'hash', session: 'present' }) }],
+    asked: [{ input: () => ({ password: 'hash', again: 'hash', session: 'present' }) }],
   },
   'passkey.register': {
     ...everyone(question),
@@ -664,17 +673,7 @@ export const table: Readonly<Record<string, CommandRow>> = {
     guide: 'none',
     asked: [{ input: (things) => ({ ...loginOf(things), role: 'administrator' }) }],
   },
-  // The portals' choice of language, for whoever signs in there.
-  'account.changeLanguage': {
-    ...nobody,
-    guide: 'none',
-    konnect: [oneself, no, oneself, no, no],
-    telenet: [no, oneself, no, oneself, no],
-    belarus: [no, no, oneself, no, no],
-    kcell: [no, no, oneself, oneself, no],
-    comuniq: [no, no, no, no, oneself],
-    asked: [{ input: ({ account }) => ({ account: account.id, language: 'en' }) }],
-  },
+  'account.changeLanguage': { ...everyone(question), guide: 'C3', asked: [{ input: () => ({ language: 'en' }) }] },
   // In no guide: accounts in Teams.
   'account.teamsCode': {
     ...nobody,
