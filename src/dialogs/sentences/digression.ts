@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { plain } from '../../domain/terms/plainText.js';
+import { labelOf } from '../../speech/words.js';
 import type { DialogContext } from '../conversation/dialogTypes.js';
 import { asksReview, proofAsked } from '../conversation/openDialog.js';
-import { turnOf } from '../conversation/turn.js';
+import { type Turn, turnOf } from '../conversation/turn.js';
 import type { Guides } from '../definition/guides.js';
+import type { Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import { namedIn } from './corrections.js';
-import type { Meaning } from './sentence.js';
+import { isOnlyName } from './ownNames.js';
+import { type Meaning, titleIn } from './sentence.js';
 
 const Asked = z.object({ fields: z.array(z.string()) });
 /** What is no sentence of another procedure, but of the open one or none. */
@@ -27,10 +31,16 @@ export async function digressionIn(
   const run = turn.state.runs[turn.state.open[0] ?? ''];
   if (run === undefined || proofAsked(turn.state) !== undefined) return undefined;
   const open = guides.procedures.get(run.procedure);
-  // The name of an answer is there to correct it, or to give it.
-  if (open !== undefined && namedIn(text, open, run, turn, asksReview(turn.state) ? 'review' : 'question'))
+  // The name of an answer is there to correct it, or to give it; that of something else that is done here is no answer's.
+  const title = titleIn(turn, guides, text);
+  const isTitle = title !== undefined && title !== run.procedure && !isLabel(text, open, turn);
+  if (open !== undefined && !isTitle && namedIn(text, open, run, turn, asksReview(turn.state) ? 'review' : 'question'))
     return undefined;
+  // What is sold, by its name alone, may be an answer that is not offered, and wishes nothing.
+  if (isOnlyName(text, turn.words, turn.operator, guides.procedures.values())) return undefined;
   const sentence = meaning(text);
+  if (isTitle && asksReview(turn.state) && sentence !== undefined)
+    return { kind: 'one', procedure: title, said: sentence.said, sure: true };
   if ((sentence?.kind !== 'one' && sentence?.kind !== 'balance') || !sentence.sure) return undefined;
   if (sentence.kind === 'one' && sentence.procedure === run.procedure) return undefined;
   const asked = Asked.safeParse(dc.activeDialog?.state).data?.fields ?? [];
@@ -40,3 +50,7 @@ export async function digressionIn(
   }
   return sentence;
 }
+
+/** Whether a text is what an answer of this procedure is called. */
+const isLabel = (text: string, open: Procedure | undefined, { words }: Turn): boolean =>
+  open?.fields.some(({ name }) => plain(labelOf(words, open.id, name)) === plain(text)) ?? false;

@@ -34,10 +34,22 @@ export function inKind(
   return names.reduce<string[]>((rest, name) => replaced(rest, name), [...said]);
 }
 
-function replaced(said: readonly string[], { words, stands }: OwnName): string[] {
-  const at = said.findIndex((_, from) =>
-    words.every((word, place) => likeness(said[from + place] ?? '', word) >= SAME_WORD),
-  );
+/** Whether a text is the name of something that is sold and nothing else but numbers, as it is read in a list. */
+export function isOnlyName(text: string, words: Words, operator: Operator, procedures: Iterable<Procedure>): boolean {
+  const said = wordsOf(text);
+  return ownNames(words, operator, procedures).some((name) => {
+    const at = placeOf(name, said);
+    const around = at === -1 ? said : [...said.slice(0, at), ...said.slice(at + name.words.length)];
+    return at !== -1 && !around.some((word) => /\p{L}/u.test(word));
+  });
+}
+
+const placeOf = ({ words }: OwnName, said: readonly string[]): number =>
+  said.findIndex((_, from) => words.every((word, place) => likeness(said[from + place] ?? '', word) >= SAME_WORD));
+
+function replaced(said: readonly string[], name: OwnName): string[] {
+  const { words, stands } = name;
+  const at = placeOf(name, said);
   return at === -1 ? [...said] : [...said.slice(0, at), ...stands, ...said.slice(at + words.length)];
 }
 
