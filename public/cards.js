@@ -100,7 +100,13 @@ const isSpent = ({ body = [] }) => body.length === 1 && body[0].style === 'empha
 /** What an answered card says in a line: what was asked, and the answers. */
 function inALine({ body }) {
   const parts = body[0].items ?? [];
-  const [title, ...texts] = parts.filter(({ type }) => type === 'TextBlock').map(({ text }) => text);
+  const blocks = parts.filter(({ type }) => type === 'TextBlock');
+  // The company that it is for stands above, and in the page's header.
+  const heading = Math.max(
+    0,
+    blocks.findIndex(({ style }) => style === 'heading'),
+  );
+  const [title, ...texts] = blocks.slice(heading).map(({ text }) => text);
   const answers = parts.flatMap(({ facts = [] }) => facts.map(({ value }) => value));
   return {
     title,

@@ -31,5 +31,5 @@ export function turnedText(
   return turned.length === now.length ? parted(turned, words) : undefined;
 }
 
-/** From what to what. */
-export const changeText = (now: string, after: string): string => `${now} → ${after}`;
+/** From what to what. What was not there before has no from. */
+export const changeText = (now: string, after: string): string => (now === '' ? after : `${now} → ${after}`);

@@ -40,6 +40,8 @@ describe.each([
     await desk.press('Business User');
     await desk.seeOnCards('Schritt 1 von 8');
     await on(desk, { Portfolio: 'one', Vertragsdauer: 'months12' }, { Startdatum: today() }, 'Schritt 2 von 8');
+    // What was answered is folded to a line under what it was about.
+    expect(await desk.page.locator('.fold strong').last().textContent()).toBe('Kundendaten');
     await on(desk, { 'Daten-Produkt': 'data5', 'SMS-Produkt': 'sms100' }, {}, 'Schritt 3 von 8');
     await on(desk, {}, {}, 'Schritt 4 von 8');
     await on(desk, { 'Bestehender oder neuer Benutzer': 'new' }, {}, 'Benutzername');

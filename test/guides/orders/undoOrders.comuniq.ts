@@ -18,7 +18,8 @@ export const undoOrdersComuniq: Transcript = {
   text: [
     ['Bestellung stornieren', 'Zurzeit lässt sich'],
     ...orderingLaterInText,
-    ['Bestellung stornieren', '+49 176 04069050'],
+    // What was not there before has no "from".
+    ['Bestellung stornieren', /\+49 176 04069050 · \w+ User/],
     ['1', ['Angaben prüfen', 'geplant']],
     ['ja', 'Storniert: 1'],
     ['Bestellübersicht', ['+49 176 04069050', 'storniert']],
