@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { openBrowser } from '../support/chromium.js';
-import { sayIn } from '../support/directTalk.js';
+import { DeskPage } from './deskPage.js';
 import { isSoundPage } from './sound.js';
 
 const NUMBER = '+77010000002';
@@ -48,16 +48,27 @@ it.each([1280, 390])(
   'a code that the administrator sends arrives on the phone, and opens what its number’s user may see, at %i pixels',
   async (width) => {
     const { page, bubbles, complaints, write } = await phonePage(width);
-    const account = await app.accountId('kcell', 'admin1');
-    const conversation = await app.turns.open({ account, operator: 'kcell' }, 'text');
-    for (const text of ['Отправить секретный код', NUMBER, 'да']) await sayIn(app, conversation, text);
+    // In one tab the administrator sends the code, in the other it comes, and is read with.
+    const desk = await DeskPage.open(browser, app, 'kcell', { width: 1280, height: 900, locale: 'ru' });
+    await desk.signIn('admin1');
+    await desk.press('Отправить секретный код');
+    await desk.see('Айгуль Примерова');
+    await desk.mark(/0002\s·/);
+    await desk.press('Далее');
+    await desk.see('Ерлан Образцов');
+    await desk.press('Отправить код');
     await bubbles.first().waitFor();
     const [code = ''] = /\b\d{8}\b/.exec((await bubbles.first().textContent()) ?? '') ?? [];
     expect(await write(code)).toMatch(/1\. Мой номер/);
     const balance = await write('баланс');
     expect(balance).toMatch(/8 450 T/);
     expect(balance).toMatch(/77700 · \d\d:\d\d · [1-4] сегмент/);
-    expect(await write('звонки за вчера')).toMatch(/Детализация/);
+    expect(await write('звонки за вчера')).toMatch(/Детализация[\s\S]*«Детализация на почту»/);
+    expect(await write('ещё')).toMatch(/\d\*\*\*|скрыт/);
+    expect(await write('на почту')).toMatch(/1\. PDF/);
+    expect(await write('1')).toMatch(/e…@primer\.example/);
+    expect(await write('да')).toMatch(/будет отправлена/);
+    expect(await write('отключи интернет')).toMatch(/только администратор/);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
@@ -65,7 +76,8 @@ it.each([1280, 390])(
     }
     await page.getByLabel('Чей телефон').selectOption('+77010000001');
     await page.locator('#bubbles:empty').waitFor();
-    expect(complaints).toEqual([]);
+    expect([complaints, desk.complaints]).toEqual([[], []]);
+    await desk.close();
   },
   60_000,
 );

@@ -107,6 +107,7 @@ import type { Transcript } from './transcript.js';
 import { callDetailsBelarus } from './usage/callDetails.belarus.js';
 import { callDetailsKcell } from './usage/callDetails.kcell.js';
 import { chargesBelarus } from './usage/charges.belarus.js';
+import { mailDetailsKcell } from './usage/mailDetails.kcell.js';
 
 export const transcripts: readonly Transcript[] = [
   blankSimsTelenet,
@@ -116,6 +117,7 @@ export const transcripts: readonly Transcript[] = [
   companyReportKcell,
   allowancesKcell,
   callDetailsKcell,
+  mailDetailsKcell,
   linePaymentsKcell,
   accountPaymentsKcell,
   companyDataBelarus,

@@ -46,13 +46,23 @@ describe('a subscriber with a phone', () => {
     expect(code).toMatch(/^\d{8}$/);
     expect(await write('привет')).toMatch(/секретный код/);
     expect(await write(code)).toMatch(/1\. Мой номер/);
-    expect(await write('баланс')).toMatch(/8 450 T/);
+    const balance = await write('баланс');
+    expect(balance).toMatch(/8 450 T/);
+    // The menu is not sent again with each answer: whoever wants it says so.
+    const rest = await write('ещё');
+    expect(rest).toMatch(/МЕНЮ — вернуться/);
+    expect(balance + rest).not.toMatch(/1\. Мой номер/);
+    expect(await write('меню')).toMatch(/1\. Мой номер/);
     const first = await write('звонки за вчера');
+    expect(first).toMatch(/«Детализация на почту»/);
     expect(first).toMatch(/17\.11\.2026/);
     expect(first).toMatch(/ЕЩЁ\)$/);
     const second = await write('ещё');
     expect(second).not.toBe(first);
     expect(second).toMatch(/\d\*\*\*|скрыт/);
+    expect(await write('на почту')).toMatch(/1\. PDF/);
+    expect(await write('2')).toMatch(/17\.11\.2026[\s\S]*CSV[\s\S]*e…@primer\.example[\s\S]*«да»/);
+    expect(await write('да')).toMatch(/будет отправлена/);
     expect(await write('отключи интернет')).toMatch(/только администратор/);
     expect(await write('выход')).toMatch(/завершён/);
     expect(await write('баланс')).toMatch(/секретный код/);

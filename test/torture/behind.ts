@@ -27,6 +27,7 @@ export type LineNow = Partial<
     | 'userConfirmedAt'
     | 'description'
     | 'groupPack'
+    | 'detailsMailedAt'
     | 'billingAccount'
   >
 >;

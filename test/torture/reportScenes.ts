@@ -1,4 +1,4 @@
-import { lineThatIs } from './behind.js';
+import { lineThatIs, turnInto } from './behind.js';
 import { Violation } from './check.js';
 import { begin, carriedOut, fresh, type Given, pressAct, upToReview } from './guided.js';
 import type { Scene } from './lineScenes.js';
@@ -54,6 +54,33 @@ const byMail: Scene = async (world) => {
   await world.settle();
 };
 
+/** A number's user has call details sent to this address, after so many that went out within the hour. */
+const mailedTo =
+  (email: string | undefined, before = 0): Scene =>
+  async (world) => {
+    const person = world.person('kcell', 'subscriber1');
+    const { own, user } = await world.app.store.read(async ({ accounts, lines, lineUsers }) => {
+      const id = (await accounts.get(person.account))?.line ?? '';
+      return { own: await lines.get(id), user: (await lineUsers.where({ line: id }))[0] };
+    });
+    if (own === undefined) throw new Error('whoever reads has a line');
+    const now = world.time.now().toISOString();
+    await turnInto(world, own, { state: 'active', detailsMailedAt: Array.from({ length: before }, () => now) });
+    const { id: line, operator, organisation } = own;
+    const whoever = {
+      id: `user-${world.next()}`,
+      operator,
+      organisation,
+      line,
+      firstName: 'Ерлан',
+      lastName: 'Образцов',
+    };
+    await world.behind(({ lineUsers }) => lineUsers.put({ ...(user ?? whoever), email }));
+    const day = dayFrom(world, -1);
+    await carriedOut(world, person, 'mailDetails', { 'period.from': day, 'period.until': day, format: 'pdf' });
+    await world.settle();
+  };
+
 /** The reconciliation act for the time from so many days ago to today. */
 const reconciled =
   (ago: number): Scene =>
@@ -93,6 +120,9 @@ const withCode = async (world: World): Promise<Given> => {
 /** What is looked at or sent as a file, by the result that a scene leads to. */
 export const reportScenes: Readonly<Record<string, Scene>> = {
   companyReport: byMail,
+  mailDetails: mailedTo('erlan@primer.example'),
+  'user.noEmail': mailedTo(undefined),
+  'details.pause': mailedTo('erlan@primer.example', 3),
   reconciliation: reconciled(60),
   'period.monthsBack': reconciled(400),
   'callDetails as a file': files,

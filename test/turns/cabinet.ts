@@ -12,6 +12,7 @@ import { simCodesKcell } from '../guides/lines/simCodes.kcell.js';
 import { smsControlKcell } from '../guides/lines/smsControl.kcell.js';
 import { swapSimKcell } from '../guides/lines/swapSim.kcell.js';
 import { callDetailsKcell } from '../guides/usage/callDetails.kcell.js';
+import { mailDetailsKcell } from '../guides/usage/mailDetails.kcell.js';
 import { type Counted, ONE_BY_ONE, ONE_CARD, REVIEW } from './counted.js';
 import { between, those } from './parts.js';
 
@@ -129,6 +130,14 @@ export const cabinetProcedures: readonly Counted[] = [
     cards: those(callDetailsKcell.cards, 0, 1, 2),
     text: those(callDetailsKcell.text, 0, 1, 2, 3),
     why: `${ONE_CARD} PDF, XLSX and CSV are one press more, below the rows.`,
+  },
+  {
+    row: 'C10',
+    what: 'Call details of a day, to one’s own address',
+    guide: { screens: 3, clicks: 5, fields: 1, inferred: true },
+    cards: those(mailDetailsKcell.cards, 0, 2, 3),
+    text: those(mailDetailsKcell.text, 0, 2, 3, 4),
+    why: 'Worse in fields: PDF or CSV is asked for. The address is the one on record, and is not typed.',
   },
   {
     row: 'C13',

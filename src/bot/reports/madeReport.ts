@@ -52,10 +52,17 @@ export interface MadeReport {
  * Throws `NotNow` where another system keeps the rows and is away.
  */
 export async function madeReport<I>(parts: ReportParts, asked: ReportAsked<I>): Promise<MadeReport | undefined> {
-  const { query, input, form, language, procedure, title, labels, about = [] } = asked;
   const account = await parts.store.read(({ accounts }) => accounts.get(asked.actor.account));
   if (!isStillTheirs(account, asked.actor, parts.clock.now())) return undefined;
-  const actor = actorOf(account, asked.actor);
+  return reportFor(parts, { ...asked, actor: actorOf(account, asked.actor), name: account.name });
+}
+
+/** Makes a report for whoever it is certain of that they still may have it. `name`: as whom it names them. */
+export async function reportFor<I>(
+  parts: Pick<ReportParts, 'door' | 'speaker' | 'operatorOf'>,
+  asked: Omit<ReportAsked<I>, 'actor'> & { readonly actor: Actor; readonly name: string },
+): Promise<MadeReport | undefined> {
+  const { query, input, actor, form, language, procedure, title, labels, about = [] } = asked;
   const found = await parts.door.report({ query, input, actor, procedure });
   const speaker = parts.speaker(language, actor.operator);
   const { words, format } = speaker;
@@ -69,7 +76,7 @@ export async function madeReport<I>(parts: ReportParts, asked: ReportAsked<I>): 
     ...{ operator: inLanguage(operator, language), colour, title, report: found.value, speaker, days, labelOf },
     about: [
       { label: words.say('common:report.asOf'), value: format.instant(asOf) },
-      { label: words.say('common:report.account'), value: account.name },
+      { label: words.say('common:report.account'), value: asked.name },
       // What the report itself knows says more than the answers.
       ...(known === undefined ? about : linesOf(labels, known, speaker)),
       { label: words.say('common:report.entries'), value: format.fact({ count: total }) },

@@ -12,6 +12,8 @@ export interface OperatorGateway {
 export interface Gateways extends GatewayDriver {
   /** Whom a short number of a gateway belongs to. */
   operatorOf(gateway: string, shortNumber: string): string | undefined;
+  /** The short numbers of an operator, over all its gateways. */
+  numbersOf(operator: string): readonly string[];
   /** The only operator of a gateway; undefined where there are several. */
   ownerOf(gateway: string): string | undefined;
 }
@@ -33,6 +35,7 @@ export function makeGateways(gateways: readonly OperatorGateway[], otherwise: Sm
       const plain = shortNumber.replace(/^\+/, '');
       return own.find(({ senders }) => senders.some((one) => one.replace(/^\+/, '') === plain))?.operator;
     },
+    numbersOf: (operator) => gateways.filter((one) => one.operator === operator).flatMap(({ senders }) => senders),
     ownerOf: (gateway) => {
       const [owner, ...others] = new Set(gateways.filter(({ name }) => name === gateway).map((one) => one.operator));
       return others.length === 0 ? owner : undefined;

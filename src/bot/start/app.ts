@@ -39,6 +39,7 @@ import { makeIntake } from '../sms/intake.js';
 import { makeReports } from '../sms/reports.js';
 import { answerUnread } from '../sms/unread.js';
 import type { DemoPhones } from '../smsGateway/demoPhones.js';
+import { hasSaidStop } from '../subscribers/readings.js';
 import type { Heard } from '../subscribers/texted.js';
 import { makeApologise } from '../turns/apology.js';
 import { isReachedByItself } from '../turns/channels.js';
@@ -140,6 +141,10 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     signedOut: (sessions) => server.closeSessions(sessions),
     kept: opened.reports,
     gateway: gateways,
+    shortNumbers: {
+      of: gateways.numbersOf,
+      hasSaidStop: (id, phone) => hasSaidStop({ store, digest }, { own: gateways.numbersOf(id), phone }),
+    },
     texts: () => ({ open, inOrder, answer: parts.answerSms ?? answering() }),
     timer: parts.timer,
     reports: () => ({ door, store, clock, speaker, operatorOf }),

@@ -68,10 +68,10 @@ async function bindToLines({ accounts, lines }: Tables, operator: string, data: 
 }
 
 async function hashed({ hasher, ids, clock }: DemoPorts, operator: string, account: DemoData['accounts'][number]) {
-  const { login, name, role, language, password, email, pin, balances } = account;
+  const { login, name, role, language, password, email, phone, pin, balances } = account;
   const organisations = account.organisations?.map((one) => organisationId(operator, one));
   const passwordHash = await hasher.hash(password);
-  const known = { id: ids.next(), operator, login, name, role, language, organisations, passwordHash, email };
+  const known = { id: ids.next(), operator, login, name, role, language, organisations, passwordHash, email, phone };
   const row = account.teams === undefined ? known : { ...known, ...inTeams(account.teams, clock.now()) };
   const withPin = pin === undefined ? row : { ...row, pin: { hash: await hasher.hash(pin), wrong: 0, tries: [] } };
   return { row: withPin, balances };

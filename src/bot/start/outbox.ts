@@ -8,6 +8,7 @@ import { lineChanges } from '../../domain/lines/changes/index.js';
 import type { Network } from '../../domain/orders/network.js';
 import { approvalCourier } from '../couriers/approvalCourier.js';
 import { accountCouriers } from '../couriers/mail/accountCouriers.js';
+import { callDetailsCourier } from '../couriers/mail/callDetails.js';
 import { codeLockedCourier } from '../couriers/mail/codeLockedCourier.js';
 import { fileMailer } from '../couriers/mail/fileMailer.js';
 import { invitationCourier } from '../couriers/mail/invitationCourier.js';
@@ -24,6 +25,8 @@ import { type OneDriveParts, oneDriveCourier } from '../couriers/oneDriveCourier
 import { requestFilesCourier } from '../couriers/requestFilesCourier.js';
 import { accessCodeSmsCourier } from '../couriers/sms/accessCodeCourier.js';
 import { lineSmsCouriers } from '../couriers/sms/lineSms.js';
+import { type NewsSmsParts, newsSmsCourier } from '../couriers/sms/newsSms.js';
+import { oneTimeCodeSmsCourier } from '../couriers/sms/oneTimeCode.js';
 import { secretCodeCourier } from '../couriers/sms/secretCodeCourier.js';
 import type { Log } from '../log.js';
 import { announcing } from '../outbox/announcingStore.js';
@@ -53,6 +56,7 @@ export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'oper
   signedOut(sessions: readonly string[]): void;
   /** What SMS go out by. */
   readonly gateway: SmsGateway;
+  readonly shortNumbers: NewsSmsParts['shortNumbers'];
   /** Where files from the chat are kept. */
   readonly uploads: Uploads;
   /** Where reports are kept that are made in the background. */
@@ -147,6 +151,7 @@ function outwards(
   | 'email.accessCode'
   | 'email.accessLink'
   | 'email.accountChanged'
+  | 'email.callDetails'
   | 'email.customerRegistered'
   | 'email.codeLocked'
   | 'email.invitation'
@@ -155,6 +160,8 @@ function outwards(
   | 'email.report'
   | 'email.simReminder'
   | 'sms.accessCode'
+  | 'sms.news'
+  | 'sms.oneTimeCode'
   | 'sms.secretCode'
   | 'sms.simSwap'
   | 'sms.phoneSettings'
@@ -166,12 +173,15 @@ function outwards(
     ...accountCouriers({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'sms.accessCode': accessCodeSmsCourier({ ...parts, ids: randomIds }),
     'email.customerRegistered': mailCourier({ ...parts, mailer, from: config.mailFrom }),
+    'email.callDetails': callDetailsCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.codeLocked': codeLockedCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.invitation': invitationCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.oneTimeCode': oneTimeCodeCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.packNotice': packNoticeCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.simReminder': simReminderCourier({ ...parts, mailer, from: config.mailFrom }),
+    'sms.news': newsSmsCourier(parts),
+    'sms.oneTimeCode': oneTimeCodeSmsCourier({ ...parts, ids: randomIds }),
     'sms.secretCode': secretCodeCourier({ ...parts, ids: randomIds }),
     ...lineSmsCouriers(parts),
   };

@@ -10,7 +10,16 @@ import type { InOrder } from '../turns/inOrder.js';
 import type { Turns } from '../turns/turns.js';
 import type { WordsOf } from '../words/words.js';
 import { toldOf } from './pages.js';
-import { endReading, isOver, mayStillRead, openReading, orderOf, putOrRemove, type ReadingPorts } from './readings.js';
+import {
+  endReading,
+  isOver,
+  mayStillRead,
+  openReading,
+  orderOf,
+  putOrRemove,
+  type ReadingPorts,
+  readingId,
+} from './readings.js';
 import { asksMore, type SaidKind, wordSaid } from './saidWords.js';
 import { isDay, numberOf, secretIn } from './secretIn.js';
 import type { Heard, Texted, TextForm } from './texted.js';
@@ -33,7 +42,7 @@ const whole: TextForm = { written: (text) => text, fitting: (text) => ({ text, r
 export const makeHeard =
   (ports: HeardPorts): Heard =>
   async (texted, form = whole) => {
-    const key = ports.digest(JSON.stringify([texted.channel, texted.own, texted.from]));
+    const key = readingId(ports.digest, texted);
     if ((await ports.ofSender.take(key)) > 0 || !(await ports.ofAll.take())) return [];
     return ports.inOrder(orderOf(key), () => new Hearing(ports, texted, form, key).answers());
   };

@@ -1,4 +1,4 @@
-import type { Clock, Ids, Store } from '../../domain/door/ports.js';
+import type { Clock, Digest, Ids, Store } from '../../domain/door/ports.js';
 import { scoped } from '../../domain/door/scope.js';
 import { inService } from '../../domain/lines/states.js';
 import { languageOf, type Operator } from '../../domain/operator/index.js';
@@ -7,6 +7,8 @@ import type { OpenReading, Reading } from '../../domain/records/reading.js';
 import type { Tables } from '../../domain/records/tables.js';
 import { canOpen } from '../../domain/secretCodes/secretCode.js';
 import { phoneForReading } from '../../domain/values/phone.js';
+import { textMessages } from '../turns/channels.js';
+import type { Texted } from './texted.js';
 
 const MINUTE_MS = 60_000;
 /** Reading ends when nothing is asked for so long, and after so long whatever is asked. */
@@ -18,6 +20,21 @@ export interface ReadingPorts {
   readonly clock: Clock;
   readonly ids: Ids;
 }
+
+/** Under what is kept what is known of a sender: a digest, since neither address is to stand anywhere. */
+export const readingId = (digest: Digest, { channel, own, from }: Pick<Texted, 'channel' | 'own' | 'from'>): string =>
+  digest(JSON.stringify([channel, own, from]));
+
+/** Whether somebody has said STOP by text message to one of these short numbers. */
+export const hasSaidStop = (
+  { store, digest }: { readonly store: Store; readonly digest: Digest },
+  { own, phone }: { readonly own: readonly string[]; readonly phone: string },
+): Promise<boolean> =>
+  store.read(async ({ readings }) => {
+    const ids = own.map((one) => readingId(digest, { channel: textMessages, own: one, from: phone }));
+    const found = await Promise.all(ids.map((id) => readings.get(id)));
+    return found.some((reading) => reading?.stopped === true);
+  });
 
 /** Whether the time of a reading, or of a number that was said, is over. */
 export function isOver({ usedAt, open }: Reading, now: Date): boolean {

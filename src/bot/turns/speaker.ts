@@ -55,6 +55,7 @@ export async function turnBase(
         ? ports.offers?.card(url, description, { account: account.id, conversation: conversation.id })
         : undefined,
     showsTables: conversation.channel === webChat,
+    repeatsMenu: !isReadChannel(conversation.channel),
     showsLinks: !isReadChannel(conversation.channel),
   };
 }

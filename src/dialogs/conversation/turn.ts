@@ -131,6 +131,8 @@ export interface Turn {
   offered(url: string, description: string): Promise<Attachment | undefined>;
   /** Whether there is room for a table: on our page, which makes a list of it where there is none. */
   readonly showsTables: boolean;
+  /** Whether the menu is shown again after each answer: not where every message of it is paid for. */
+  readonly repeatsMenu: boolean;
   /** Whether a link may be said: not where whoever reads has nothing but a secret code. */
   readonly showsLinks: boolean;
   /** The PIN, password or code that came with this message. It lives for this turn only, and only here. */

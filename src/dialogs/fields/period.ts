@@ -46,7 +46,9 @@ class PeriodKind extends Kind {
   }
 
   override fromCard(name: string, inputs: Inputs): Raw {
-    const [from, until] = [`${name}.from`, `${name}.until`].map((id) => typedIn(inputs, id));
+    // As an interval (ISO 8601) where it is begun about days that are shown.
+    const shown = typedIn(inputs, name)?.split('/') ?? [];
+    const [from, until] = [`${name}.from`, `${name}.until`].map((id, end) => typedIn(inputs, id) ?? shown[end]);
     return from === undefined && until === undefined ? undefined : { from, until };
   }
 

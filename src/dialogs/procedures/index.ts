@@ -87,9 +87,11 @@ import { person } from './tickets/person.js';
 import { ticket } from './tickets/ticket.js';
 import { callDetails } from './usage/callDetails.js';
 import { charges } from './usage/charges.js';
+import { mailDetails } from './usage/mailDetails.js';
 
 /** All procedures. Which of them an operator offers to whom stands in its `profile.json`. */
 export const procedures: readonly Procedure[] = [
+  mailDetails,
   companyReport,
   registration,
   resubscription,

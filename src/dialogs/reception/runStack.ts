@@ -112,6 +112,7 @@ export class RunStack {
     if (run === undefined && state.list?.numbered) return;
     // Beside a panel that has it all, the menu would only push the receipt away.
     if (run === undefined && this.turn.message.panel) return;
+    if (run === undefined && !this.turn.repeatsMenu) return say(this.dc.context, words.say('common:menu.after'));
     if (run === undefined) return showMenu(this.dc.context, this.guides);
     if (givenCount(run) > 0) return askToGoOn(this.dc.context, this.guides.cards, run);
     await say(this.dc.context, words.say('common:backTo', { procedure: words.say(`${run.procedure}:title`) }));

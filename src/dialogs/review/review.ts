@@ -166,7 +166,7 @@ export async function reviewText(procedure: Procedure, run: Run, dry: DryRun, tu
 }
 
 /** A yes confirms; many lines are confirmed by typing how many they are. */
-const howToConfirm = (confirm: string, { count }: DryRun, { words }: Turn): string =>
+const howToConfirm = (confirm: string, { count }: DryRun, { words, repeatsMenu }: Turn): string =>
   count === undefined
-    ? words.say('common:review.text', { confirm })
+    ? words.say(repeatsMenu ? 'common:review.text' : 'common:review.short', { confirm })
     : words.say('common:review.countText', { confirm, count });

@@ -1,3 +1,4 @@
+import { linesShown } from '../../domain/lines/linesShown.js';
 import { plain } from '../../domain/terms/plainText.js';
 import { FIRST_ROWS, type Rows, type Shown, type ShownList } from '../../domain/terms/shown.js';
 import type { Given } from '../../domain/terms/thing.js';
@@ -41,8 +42,8 @@ export async function showFound(context: TurnContext, guides: Guides, procedure:
 /** The buttons for what can be gone on with. In plain text the titles are remembered: said next, they start with it. */
 function goingOn(given: Given | undefined, shownBy: string, guides: Guides, turn: Turn): Next[] {
   turn.state.next = undefined;
-  // Whoever has one line only has nothing chosen: the menu says what there is to see.
-  if (given === undefined || turn.actor.boundTo !== undefined) return [];
+  // Whoever has one line only has nothing chosen: the menu says what there is to see of it.
+  if (given === undefined || (turn.actor.boundTo !== undefined && given.fits(linesShown.any))) return [];
   const found = nextFor(given, guides, turn, shownBy);
   if (!turn.showsCards) rememberNext(found, turn);
   return found;
@@ -106,7 +107,10 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
   const rows = found.rows.map((facts) => linesOf(procedure, facts, turn));
   const goOn = goingOn(found.given, procedure, guides, turn);
   if (!turn.showsCards) {
-    const head = [title, note, ...textLines(summary, turn)].join('\n');
+    const offered = nextText(goOn, turn);
+    // What is read message by message says on the first one what can be had in its place.
+    const [first, last] = turn.repeatsMenu ? [[], offered] : [from === 0 ? offered : [], []];
+    const head = [title, note, ...first, ...textLines(summary, turn)].join('\n');
     const report = reportText(found, guide, turn);
     const more = next === undefined ? [] : [words.say('common:list.moreText')];
     const numbers = numberRows(procedure, found, from, guides, turn);
@@ -118,8 +122,8 @@ async function showRows(context: TurnContext, guides: Guides, procedure: string,
     );
     const how = numbers.length > 0 ? [words.say('common:list.rowsText', { row: from + 1 })] : [];
     const open = found.rowsReceipt?.some((id) => id !== undefined) ? [words.say('common:receipt.openText')] : [];
-    const ways = [...how, ...waysIn(found, guide, turn), ...open, ...more, ...report.files, ...nextText(goOn, turn)];
-    return say(context, [head, ...report.charts, ...shown, ...ways].join('\n\n'));
+    const ways = [...how, ...waysIn(found, guide, turn), ...open, ...more, ...report.files];
+    return say(context, [head, ...report.charts, ...shown, ...ways, ...last].join('\n\n'));
   }
   // A table has everything at once.
   const whole = tableHere(found, turn) !== undefined;

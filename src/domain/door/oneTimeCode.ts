@@ -70,17 +70,21 @@ async function orderedIn(
 ): Promise<Result<CodeSent>> {
   const now = clock.now();
   const account = await tables.accounts.get(actor.account);
-  if (account?.email === undefined) return refuse('oneTimeCode.noAddress');
+  const operator = operatorOf(actor.operator);
+  // An address that is to be shown to be theirs is shown to be that by mail.
+  const phone = to === undefined && operator.profile.toldBySms.includes('codes') ? account?.phone : undefined;
+  const reached = phone ?? account?.email;
+  if (account === undefined || reached === undefined) return refuse('oneTimeCode.noAddress');
   const lately = (account.oneTimeCode?.ordered ?? []).filter((at) => Date.parse(at) > now.getTime() - HOUR_MS);
   const count = minutesToWait(lately, now);
   if (count > 0) return refuse('oneTimeCode.pause', { count });
   const at = momentAfter(account.oneTimeCode, now);
   const ordered = [...lately, at];
   await tables.accounts.put({ ...account, oneTimeCode: { commandId, to, ordered, wrong: 0, tries: [] } });
-  const posting = { tables, ids, now, operator: operatorOf(actor.operator), commandId };
+  const posting = { tables, ids, now, operator, commandId };
   const about = { account: account.id, commandId, procedure, at };
-  await post(posting, { kind: 'email.oneTimeCode', ...about, language });
-  return ok({ to: masked(to ?? account.email) });
+  await post(posting, { kind: phone === undefined ? 'email.oneTimeCode' : 'sms.oneTimeCode', ...about, language });
+  return ok({ to: phone === undefined ? masked(to ?? reached) : maskedPhone(phone) });
 }
 
 /** In how many minutes another one is sent, after those of the last hour, the oldest first; 0: at once. */
@@ -94,23 +98,34 @@ function momentAfter(last: OneTimeCode | undefined, now: Date): string {
   return new Date(Math.max(now.getTime(), (last === undefined ? 0 : orderedAt(last)) + 1)).toISOString();
 }
 
+/** A code with where it goes, as the account is now. */
+export interface IssuedOneTimeCode {
+  readonly code: string;
+  readonly email: string | undefined;
+  readonly phone: string | undefined;
+  readonly name: string;
+}
+
 /** Makes the code that was ordered and keeps its hash. Undefined where it is wanted no more. */
 export async function issueOneTimeCode(
   { store, clock, ids, hasher }: { store: Store; clock: Clock; ids: Ids; hasher: Hasher },
   { operator, account: id, commandId, orderedAt: at }: OrderedCode,
-): Promise<{ readonly code: string; readonly email: string; readonly name: string } | undefined> {
+): Promise<IssuedOneTimeCode | undefined> {
   const code = ids.digits(CODE_LENGTH);
   const hash = await hasher.hash(code);
   return store.transaction(async (all) => {
     const { accounts } = scoped(all, { operator });
     const account = await accounts.get(id);
     const held = account?.oneTimeCode;
-    if (account?.email === undefined || held === undefined) return undefined;
+    if (account === undefined || held === undefined) return undefined;
     if (held.commandId !== commandId || held.ordered.at(-1) !== at || hasEnded(held, clock.now())) return undefined;
     await accounts.put({ ...account, oneTimeCode: { ...held, hash, wrong: 0, tries: [] } });
-    return { code, email: held.to ?? account.email, name: account.name };
+    return { code, email: held.to ?? account.email, phone: account.phone, name: account.name };
   });
 }
+
+/** `…01` of +77010000001. */
+const maskedPhone = (phone: string): string => `…${phone.slice(-2)}`;
 
 /** `a…@example.com` of `anna@example.com`. */
 export const masked = (email: string): string => email.replace(/^(.).*(?=@)/u, '$1…');

@@ -91,6 +91,7 @@ function purposeOf(message: Message): string {
     case 'network.look':
     case 'network.withdraw':
       return `${message.kind}:${message.order}`;
+    case 'email.callDetails':
     case 'email.codeLocked':
     case 'sms.secretCode':
     case 'sms.simSwap':
@@ -113,9 +114,12 @@ function purposeOf(message: Message): string {
       return `${message.kind}:${message.challenge}`;
     case 'email.accessLink':
       return `${message.kind}:${message.account}`;
+    case 'sms.news':
+      return `${message.kind}:${message.account}:${message.about}:${message.id}`;
     case 'email.accountChanged':
       return `${message.kind}:${message.account}:${message.what}`;
     case 'email.oneTimeCode':
+    case 'sms.oneTimeCode':
       return `${message.kind}:${message.at}`;
     case 'approval.expired':
       return `${message.kind}:${message.approval}`;

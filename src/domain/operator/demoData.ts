@@ -19,6 +19,8 @@ const DemoAccount = z.strictObject({
   password: z.string(),
   pin: z.string().optional(),
   email: z.email().optional(),
+  /** E.164: where it is told by SMS what the operator tells so. */
+  phone: z.string().optional(),
   balances: z.array(Money).default([]),
   /** The organisations it may work for, by their ids. */
   organisations: z.array(Id).optional(),

@@ -111,7 +111,7 @@ function packageProblems(one: Catalogue['internetPackages'][number], { plans }: 
 
 /** Codes and notices are sent by SMS, which come from somebody. */
 function unsent(
-  { contact }: Profile,
+  { contact, toldBySms }: Profile,
   { secretCode, simSwap, numberChange, phoneSettings }: Partial<LineRules> = {},
 ): string[] {
   if (contact.smsFrom !== undefined) return [];
@@ -120,6 +120,7 @@ function unsent(
     ...(simSwap === undefined ? [] : ['notices of a SIM swap']),
     ...(numberChange === undefined ? [] : ['notices of a change of number']),
     ...(phoneSettings === undefined ? [] : ['settings for phones']),
+    ...toldBySms.map((what) => `toldBySms: ${what}`),
   ];
   return sent.map((what) => `profile.json: contact.smsFrom: ${what} are sent by SMS, but nobody sends them`);
 }

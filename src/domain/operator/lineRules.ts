@@ -311,6 +311,8 @@ export const LineRules = z.strictObject({
       validDays: z.int().positive(),
       /** Where its user enters it, as short as people type it: it stands in an SMS of one part. */
       enterAt: z.string().regex(/^[a-z0-9.\-/]{4,24}$/),
+      /** How often an hour its user may have call details sent to the address on record; without it, never. */
+      mailsAnHour: z.int().positive().optional(),
     })
     .optional(),
   /** Remaining allowances (C7): what the operator calls those of the plan, and those that come on top. */

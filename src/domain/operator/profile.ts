@@ -70,6 +70,8 @@ export const Profile = z
       /** The short numbers that its subscribers write to. The demo's phones reach them; a gateway of a network names its own. */
       smsTo: z.array(z.string().regex(/^\d{3,6}$/)).default([]),
     }),
+    /** What an account with a phone number is told by SMS: how orders ended, that a second administrator is asked, one-time codes. */
+    toldBySms: z.array(z.enum(['orders', 'fourEyes', 'codes'])).default([]),
     /** How the operator writes its currencies. One that is not here is written by its code (KONNECT's guide: 0.00 USD). */
     currencies: z.record(Currency, CurrencyForm).default({}),
     /** How people are addressed, where a guide asks for it (T2: civilité). */

@@ -12,6 +12,7 @@ import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import type { Verdict } from '../terms/verdict.js';
 import { batchOfRequest } from './batch.js';
+import { tellBySms } from './tellBySms.js';
 
 /** A second administrator has a day to decide. */
 const DECIDED_WITHIN_MS = 24 * 60 * 60 * 1000;
@@ -45,6 +46,8 @@ export async function requestApproval(
   await tables.approvals.insert(approval);
   await tables.batches.put(batchOfRequest(approval));
   for (const told of await decidersOf(work, approval, actor.role)) await tell(work, approval, told, now);
+  for (const { id: account } of await accountsThatDecide(work, approval, actor.role))
+    await tellBySms(work, { account, organisation: approval.organisation, about: 'fourEyes', id: approval.id });
   await tell(work, approval, approval, new Date(approval.expiresAt));
   await post(work, { kind: 'approval.expired', approval: approval.id }, new Date(approval.expiresAt));
   return ok({
@@ -85,18 +88,26 @@ type Told = Pick<Approval, 'account' | 'conversation'>;
 /**
  * The conversations in which those who may decide are signed in now, and their chats in Teams: everybody of that role but whoever asked.
  */
-export async function decidersOf(
-  { tables, now }: Pick<Work<unknown>, 'tables' | 'now'>,
-  { operator, organisation, account: asked }: Pick<Approval, 'operator' | 'organisation' | 'account'>,
-  role: Account['role'],
-): Promise<Told[]> {
-  const accounts = await tables.accounts.where({ operator });
-  const others = accounts.filter((one) => one.id !== asked && mayDecide(one, { role, organisation }, now));
+export async function decidersOf(work: Deciding, approval: Asked, role: Account['role']): Promise<Told[]> {
+  const others = await accountsThatDecide(work, approval, role);
   const chats = others.map(async (account) => {
-    const conversations = new Set(await chatsOf(tables, account));
+    const conversations = new Set(await chatsOf(work.tables, account));
     return [...conversations].map((conversation) => ({ account: account.id, conversation }));
   });
   return (await Promise.all(chats)).flat();
+}
+
+type Deciding = Pick<Work<unknown>, 'tables' | 'now'>;
+type Asked = Pick<Approval, 'operator' | 'organisation' | 'account'>;
+
+/** Everybody of a role who may decide about a request: not whoever asked. */
+async function accountsThatDecide(
+  { tables, now }: Deciding,
+  { operator, organisation, account: asked }: Asked,
+  role: Account['role'],
+): Promise<Account[]> {
+  const accounts = await tables.accounts.where({ operator });
+  return accounts.filter((one) => one.id !== asked && mayDecide(one, { role, organisation }, now));
 }
 
 /** Says everywhere that a request waits no more: to whoever asked, and to all who could decide, whose cards say how it ended. */

@@ -12,6 +12,7 @@ import { noteMoved, ordersIn } from './batch.js';
 import { itemsBy, itemsIn, standingBy } from './itemStates.js';
 import { notMadeYet, numberIsFree, settleMade } from './makingLines.js';
 import type { NetworkOrder, NetworkReport, NetworkUser } from './network.js';
+import { tellBySms } from './tellBySms.js';
 
 export interface OrderPorts {
   readonly store: Store;
@@ -222,6 +223,7 @@ async function advance(
     isFinal(next) || made ? settleLine(work, next, at) : undefined,
   ]);
   if (!toldAnyway) await postMore(posting(work, next), newsOf(next), newsDue(work, batch));
+  if (moved && isFinal(next) && batch?.endedAt !== undefined) await tellEnded(work, next, batch);
   return next;
 }
 
@@ -253,6 +255,13 @@ const posting = (work: OrderWork, { commandId }: Order) => ({ ...work, commandId
 
 const newsOf = ({ commandId, conversation, account }: Order) =>
   ({ kind: 'chat.news', conversation, account, about: 'orders', id: commandId }) as const;
+
+/** All that was ordered has ended: once, and not of what whoever ordered it has taken back. */
+async function tellEnded(work: OrderWork, order: Order, { standings }: Batch): Promise<void> {
+  if (standings.completed === undefined && standings.failed === undefined) return;
+  const { account, organisation, commandId: id } = order;
+  await tellBySms(posting(work, order), { account, organisation, about: 'orders', id });
+}
 
 /** When the news of a command is told, as it stands now. */
 function newsDue({ now }: OrderWork, batch: Batch | undefined): Date {

@@ -80,6 +80,8 @@ export const Line = z.object({
   forwarding: Forwarding.optional(),
   /** When an SMS with settings for its phone (B13) was ordered, each of the last hour and the last one of all. */
   settingsSentAt: z.array(z.iso.datetime()).optional(),
+  /** When its user had call details sent to their address within the last hour (C11). */
+  detailsMailedAt: z.array(z.iso.datetime()).optional(),
   /** Its voicemail (B16); nothing where it has none. */
   voicemail: Voicemail.optional(),
   /** What may be paid with it (T12), a month and at one time; without it, as much as the operator lets at the most. */

@@ -11,6 +11,15 @@ export const accountEvents = [
 /** Whether somebody is given their first link to choose a password with. */
 export const accessLetters = ['accessFirst', 'accessAgain'] as const;
 
+const ofOneTimeCode = {
+  account: z.string(),
+  procedure: z.string(),
+  commandId: z.string(),
+  /** When it was asked for, ISO 8601: another one makes an end of it. */
+  at: z.iso.datetime(),
+  language: Language,
+} as const;
+
 /** What may go out. Ids only: what it says is read when it goes, so that nothing about a person is kept twice. */
 export const Message = z.discriminatedUnion('kind', [
   /** KONNECT guide (K3): the customer is sent the data held about them. */
@@ -34,6 +43,17 @@ export const Message = z.discriminatedUnion('kind', [
     /** Which command asked for it, and where: what has become of it is told there. A message of before has neither. */
     command: z.string().optional(),
     conversation: z.string().optional(),
+  }),
+  /** Kcell guide (C10, C11): call details go to the address that there is for a line's user, read as it goes. */
+  z.object({
+    kind: z.literal('email.callDetails'),
+    line: z.string(),
+    organisation: z.string(),
+    /** Who read then. */
+    account: z.string(),
+    period: Period,
+    form: z.enum(['pdf', 'csv']),
+    language: Language,
   }),
   /** Kcell guide (C11): a line's user is sent a secret code. The code is not in here: it is made as the message goes. */
   z.object({
@@ -66,20 +86,23 @@ export const Message = z.discriminatedUnion('kind', [
     service: z.string(),
     language: Language,
   }),
+  /** An account is told on its phone how a command's orders ended, or that it is asked to approve something. Which, is read as it goes. */
+  z.object({
+    kind: z.literal('sms.news'),
+    account: z.string(),
+    organisation: z.string(),
+    about: z.enum(['orders', 'fourEyes']),
+    id: z.string(),
+    language: Language,
+  }),
+  /** A one-time code for a command goes to the account's phone in place of its address. It is made as the message goes. */
+  z.object({ kind: z.literal('sms.oneTimeCode'), ...ofOneTimeCode }),
   /** A text message that came in is answered. What it says is in its own row, sealed. */
   z.object({ kind: z.literal('text.answer'), message: z.string() }),
   /** The parts of a long one have been waited for long enough. */
   z.object({ kind: z.literal('text.incomplete'), whole: z.string() }),
   /** A one-time code for a command goes to the account's own address. The code is made as the message goes. */
-  z.object({
-    kind: z.literal('email.oneTimeCode'),
-    account: z.string(),
-    procedure: z.string(),
-    commandId: z.string(),
-    /** When it was asked for, ISO 8601: another one makes an end of it. */
-    at: z.iso.datetime(),
-    language: Language,
-  }),
+  z.object({ kind: z.literal('email.oneTimeCode'), ...ofOneTimeCode }),
   /** A code to choose a password with (C1, C2), by mail or SMS. It is made as the message goes. */
   z.object({ kind: z.literal('email.accessCode'), challenge: z.string(), account: z.string(), language: Language }),
   z.object({ kind: z.literal('sms.accessCode'), challenge: z.string(), account: z.string(), language: Language }),

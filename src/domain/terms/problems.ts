@@ -261,6 +261,9 @@ export const problemCodes = [
   'line.smsBarred',
   'settings.pause',
   'settings.internetOff',
+  // call details that are sent to a number's user
+  'user.noEmail',
+  'details.pause',
   'approval.unknown',
   'approval.own',
   'approval.decided',

@@ -1,7 +1,7 @@
 import type { Asking } from '../door/asking.js';
 import type { Outside } from '../door/outside.js';
 import { outsideReportQuery } from '../door/outsideReport.js';
-import type { Entry, ReadReport } from '../door/report.js';
+import type { BegunReport, Entry, OutsideReport, ReadReport } from '../door/report.js';
 import { chosenLines } from '../lines/chosen.js';
 import { linesShown } from '../lines/linesShown.js';
 import { instantsOf } from '../operator/calendar.js';
@@ -10,8 +10,10 @@ import type { Line } from '../records/line.js';
 import type { Fact, Facts } from '../terms/fact.js';
 import type { Period } from '../terms/period.js';
 import { forms } from '../terms/report.js';
-import { ok } from '../terms/result.js';
+import { ok, type Result } from '../terms/result.js';
+import type { Given } from '../terms/thing.js';
 import { phoneForReading } from '../values/phone.js';
+import { detailsToMail } from './detailsShown.js';
 import { keptDays, lateOf } from './keptDays.js';
 import { kindNames, wantedKinds } from './kinds.js';
 import { UsageTotals } from './totals.js';
@@ -32,6 +34,16 @@ interface Sought {
   readonly kinds: readonly UsageKind[];
 }
 
+/** What call details are on the screen, as a file and as the attachment of a mail. */
+export const detailsForm = {
+  forms,
+  columns: { at: 'instant', kind: 'text', party: 'phone', duration: 'duration', volume: 'volume', charge: 'money' },
+  sum: 'charge',
+  adds: ['duration', 'sms', 'volume'],
+  charted: ['duration', 'sms', 'volume'],
+  steps: ['day', 'week', 'month'],
+} as const satisfies Omit<OutsideReport<never>, 'begin'>;
+
 /** Call details (Kcell guide, C10; Belarus guide, B19): what a line was used for in a period, the totals first, then the newest. */
 export const callDetails = outsideReportQuery<CallDetailsWanted>({
   name: 'usage.callDetails',
@@ -40,31 +52,39 @@ export const callDetails = outsideReportQuery<CallDetailsWanted>({
   from: [usage],
   audited: ({ lines }) => `selection:${lines}`,
   as: {
-    forms,
-    columns: {
-      ...{ at: 'instant', kind: 'text', party: 'phone', duration: 'duration', volume: 'volume', charge: 'money' },
-    },
-    sum: 'charge',
-    adds: ['duration', 'sms', 'volume'],
-    charted: ['duration', 'sms', 'volume'],
-    steps: ['day', 'week', 'month'],
-    begin: async (asking, { lines, period, kinds: wanted }) => {
-      const days = keptDays(asking, period);
-      if (!days.ok) return days;
+    ...detailsForm,
+    begin: async (asking, { lines, ...wanted }) => {
       const [line] = await chosenLines(asking, lines);
-      if (line === undefined) return ok(undefined);
-      const { operator } = asking;
-      const sought = { line, days: days.value, kinds: wantedKinds(operator, wanted) };
-      return ok({
-        subject: `line:${line.id}`,
-        about: about(asking, sought),
-        days: days.value,
-        given: linesShown.shown(lines, { operator, lines: [line] }),
-        read: (outside) => read(asking, sought, outside),
-      });
+      const begun = begunDetails(asking, line, wanted);
+      if (!begun.ok || begun.value === undefined || line === undefined) return begun;
+      return ok({ ...begun.value, given: await goOnWith(asking, lines, line, begun.value.days) });
     },
   },
 });
+
+/** The details of a line, as it is known that they may be seen. */
+export function begunDetails(
+  asking: Asking,
+  line: Line | undefined,
+  { period, kinds }: Omit<CallDetailsWanted, 'lines'>,
+): Result<(BegunReport & { readonly days: Period }) | undefined> {
+  const days = keptDays(asking, period);
+  if (!days.ok) return days;
+  if (line === undefined) return ok(undefined);
+  const sought = { line, days: days.value, kinds: wantedKinds(asking.operator, kinds) };
+  return ok({
+    subject: `line:${line.id}`,
+    about: about(asking, sought),
+    days: days.value,
+    read: (outside) => read(asking, sought, outside),
+  });
+}
+
+/** Whoever has the one line goes on with what was shown of it, everybody else with the line. */
+const goOnWith = async (asking: Asking, lines: string, line: Line, days: Period): Promise<Given> =>
+  asking.actor.boundTo === undefined
+    ? linesShown.shown(lines, { operator: asking.operator, lines: [line] })
+    : detailsToMail(asking, line, days);
 
 function read(asking: Pick<Asking, 'operator' | 'actor'>, { line, days, kinds }: Sought, outside: Outside): ReadReport {
   const shown = partiesFor(asking.actor);

@@ -135,6 +135,10 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'C10, C11, B19', who: { belarus: ['administrator'], kcell: ['administrator', 'subscriber'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),
   },
+  'usage.ownDetails': {
+    ...{ guide: 'C10, C11', who: { kcell: ['subscriber'] } },
+    asked: () => ({ period: undefined }),
+  },
   'usage.charges': {
     ...{ guide: 'B18', who: { belarus: ['administrator'] } },
     asked: ({ selection: { id } }) => ({ lines: id }),

@@ -474,6 +474,13 @@ export const table: Readonly<Record<string, CommandRow>> = {
       },
     ],
   },
+  // C10, to the address of the number's user.
+  'usage.mailDetails': {
+    ...nobody,
+    guide: 'C10, C11',
+    kcell: [no, no, no, refused('value.choice'), no],
+    asked: [{ input: () => ({ period: { from: '2026-10-01', until: '2026-10-30' }, form: 'pdf' }) }],
+  },
   // C23, too.
   'bills.mailReconciliation': {
     ...nobody,

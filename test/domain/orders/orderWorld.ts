@@ -101,6 +101,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     uploads: createUploads(join(folder, 'uploads')),
     kept: createReportFolder(join(folder, 'reports')),
     gateway: noGateway,
+    shortNumbers: { of: () => [], hasSaidStop: async () => false },
     texts: () => ({ answer: async () => [], open: async (sealed) => sealed, inOrder: makeInOrder() }),
     oneDrive: () => ({ hosts: [], open: async (sealed) => sealed, offers: { file: nothing, link: nothing } }),
     news: () => ({ turns: { receive }, push: async () => 'there' }),

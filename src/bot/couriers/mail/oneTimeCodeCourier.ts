@@ -24,7 +24,7 @@ export function oneTimeCodeCourier(parts: OneTimeCodeParts): Courier<Kind> {
       const { operator, message } = parcel;
       const { account, commandId, at: orderedAt } = message;
       const issued = await issueOneTimeCode(parts, { operator, account, commandId, orderedAt });
-      if (issued === undefined) return never('recipient.gone');
+      if (issued?.email === undefined) return never('recipient.gone');
       const letter = write(parts, parcel, issued.code);
       return parts.mailer.send(mailOf(parts, parcel, letter, { name: issued.name, address: issued.email }), signal);
     },
