@@ -7,6 +7,7 @@ import { registrationKonnect } from '../guides/sales/registration.konnect.js';
 import { missing } from '../guides/transcript.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { appId, type BotService, startBotService } from '../support/botService.js';
+import { plainBlanks } from '../support/seen.js';
 import { joinTeams, postMessage, teamsActivity, teamsTalk } from '../support/teamsTalk.js';
 import { withoutIds } from '../support/withoutIds.js';
 
@@ -191,6 +192,40 @@ describe('in Teams', () => {
     expect(await talk.post(message)).toBe('');
     const account = await app.accountId('konnect', 'agent1');
     expect(await app.store.read((tables) => tables.sales.where({ account }))).toHaveLength(1);
+  });
+
+  it('a confirmed card that comes again with another id gives the same receipt, and nothing is done twice', async () => {
+    const talk = await teamsTalk(app, service, registrationKonnect.operator, registrationKonnect.login);
+    const [confirm, ...before] = [...registrationKonnect.cards].reverse();
+    for (const [button, filled] of before.reverse()) await talk.press(button, filled);
+    const [button, filled, expected] = confirm ?? ['', {}, ''];
+    const value = talk.valueOf(button, filled);
+    const receipt = await talk.post({ id: 'c1', value });
+    expect(missing(receipt, expected)).toEqual([]);
+    const again = await talk.post({ id: 'c2', value });
+    expect(again).toContain('une seule fois');
+    expect(missing(again, expected)).toEqual([]);
+    const [, reference = ''] = /([A-Z2-9]{8})/.exec(receipt) ?? [];
+    expect(again).toContain(reference);
+    const account = await app.accountId('konnect', 'agent1');
+    expect(await app.store.read((tables) => tables.sales.where({ account }))).toHaveLength(1);
+  });
+
+  it('a card that was forwarded does nothing in another chat, and whoever pressed it is told so alone', async () => {
+    const talk = await teamsTalk(app, service, registrationKonnect.operator, registrationKonnect.login);
+    const [confirm, ...before] = [...registrationKonnect.cards].reverse();
+    for (const [button, filled] of before.reverse()) await talk.press(button, filled);
+    const [button, filled] = confirm ?? ['', {}];
+    const value = talk.valueOf(button, filled);
+    const other = await teamsTalk(app, service, 'konnect', 'agent2');
+    const shown = service.shown.length;
+    const told = await other.post({ value });
+    expect(told).not.toContain('Dupont');
+    expect(told).toContain(plainBlanks(app.words('fr').say('common:stale')));
+    expect(new Set(service.shown.slice(shown).map(({ conversation }) => conversation))).toEqual(
+      new Set([other.conversation]),
+    );
+    expect(await app.store.read((tables) => tables.sales.where({}))).toEqual([]);
   });
 
   it('an answer that the channel refuses for good holds nothing up', async () => {

@@ -1,10 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { line, SIMS } from '../guides/telenet.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { appId, type BotService, startBotService, tenant } from '../support/botService.js';
+import { Seen } from '../support/seen.js';
 import { cardTalk } from '../support/talk.js';
+import { teamsCardProblems } from '../support/teamsCard.js';
 import { joinTeams, postMessage, teamsActivity, teamsTalk } from '../support/teamsTalk.js';
 
 let service: BotService;
@@ -28,6 +31,9 @@ const post = async (given: Record<string, unknown>) => {
 };
 const conversations = () => readdir(join(app.dataDir, 'store', 'conversations')).catch(() => []);
 
+const Shown = z.object({ attachments: z.array(z.object({ content: z.unknown() })).default([]) });
+const cardsOf = (activity: unknown) => Shown.parse(activity).attachments.map(({ content }) => content);
+
 const group = { id: '19:g@thread.v2', conversationType: 'groupChat', isGroup: true, tenantId: tenant };
 const channel = { id: '19:c@thread.tacv2;messageid=1', conversationType: 'channel', isGroup: true, tenantId: tenant };
 const entities = [{ type: 'mention', text: '<at>Guichet</at>', mentioned: { id: '28:bot', name: 'Guichet' } }];
@@ -47,6 +53,11 @@ describe.each([
   it('whoever mentions it is led to their own chat, which has what they wrote; others read nothing of theirs', async () => {
     const shown = await post({ conversation, ...mention('bloquer &lt;toutes&gt; les cartes') });
     expect(shown.map((one) => one.conversation)).toEqual([conversation.id, service.connector.opened[0]?.id]);
+    // Each card is sound, has a text for notifications, and is for Teams.
+    for (const { id, activity } of shown) {
+      new Seen().hear([{ ...activity, id }]);
+      expect(cardsOf(activity).flatMap(teamsCardProblems)).toEqual([]);
+    }
     const [there, alone] = shown.map(({ activity }) => JSON.stringify(activity));
     expect(there).toContain('d’autres lisent ici');
     expect(there).toContain(`users=28:${appId}&message=bloquer%20%3Ctoutes%3E%20les%20cartes`);

@@ -109,6 +109,49 @@ describe('somebody whom nobody knows', () => {
     expect(await told(randomUUID(), { text: code })).toContain('compte de Fleet Manager Exemple');
   });
 
+  it('gets no more tries by a restart of the program, and five again after ten minutes', async () => {
+    await start();
+    const person = randomUUID();
+    for (let tries = 0; tries < 4; tries++)
+      expect(await told(person, { text: 'ABCD-2345' })).toContain('pas ou plus valable');
+    const { dataDir } = app;
+    const again = async () => {
+      await app.halt();
+      const clock = { now: () => now };
+      app = await startApp({ of: 'telenet', env: service.env, bot: service.bot, clock, dataDir });
+    };
+    await again();
+    expect(await told(person, { text: 'ABCD-2345' })).toContain('pas ou plus valable');
+    await again();
+    expect(await told(person, { text: 'ABCD-2345' })).toContain('Trop de codes incorrects');
+    // Whose tries they are is nowhere to be read.
+    const kept = await app.store.read(({ teamsTries }) => teamsTries.where({}));
+    expect(kept).toEqual([expect.objectContaining({ tries: 5, operator: 'telenet' })]);
+    expect(JSON.stringify(kept)).not.toContain(person);
+    now = new Date(now.getTime() + 10 * 60_000);
+    const code = await codeOfFleet1();
+    expect(await told(person, { text: code })).toContain('compte de Fleet Manager Exemple');
+    expect(await app.store.read(({ teamsTries }) => teamsTries.where({}))).toEqual([]);
+  });
+
+  it('is told once by the events of an installation, again when they write, and when they install the app anew', async () => {
+    await start();
+    const person = randomUUID();
+    const added = { type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] };
+    expect(await told(person, added)).toContain('ne vous connaît pas encore');
+    for (const given of [added, { type: 'installationUpdate', action: 'add' }, { ...added, id: 'again' }])
+      expect(await told(person, given)).toBe('[]');
+    expect(await told(person, { text: 'menu' })).toContain('ne vous connaît pas encore');
+    expect(await told(person, added)).toBe('[]');
+    expect(await told(person, { type: 'installationUpdate', action: 'remove' })).toBe('[]');
+    expect(await told(person, added)).toContain('ne vous connaît pas encore');
+    // Somebody else is a stranger, too; and what did not get through is told when it is delivered again.
+    const other = randomUUID();
+    service.failWith(401);
+    await expect(told(other, added)).rejects.toThrow();
+    expect(await told(other, added)).toContain('ne vous connaît pas encore');
+  });
+
   it('gets nothing for a code after ten minutes, for one that was used, and for one before another', async () => {
     await start();
     const first = await codeOfFleet1();

@@ -18,8 +18,16 @@ export interface Call {
   readonly status: number;
 }
 
-/** How the next call is answered: with a status, perhaps with the seconds to wait; or `never`, for as long as the caller listens. */
-export type Failure = number | { readonly status: number; readonly retryAfter?: number } | 'never';
+/**
+ * How the next call is answered: with a status, perhaps with the seconds to wait; or `never`, for as long as the caller listens: before it
+ * was taken, or, `unanswered`, when it is shown already. `well`: as it should be.
+ */
+export type Failure =
+  | number
+  | { readonly status: number; readonly retryAfter?: number }
+  | 'never'
+  | 'unanswered'
+  | 'well';
 
 /** The connector of a channel: what a bot sends, replaces, takes back and opens, all of it kept to be looked at. */
 export class ConnectorService {
@@ -46,9 +54,14 @@ export class ConnectorService {
 
   /** Resolves when so many were shown. */
   until(count: number): Promise<void> {
+    return this.when(() => this.shown.length >= count);
+  }
+
+  /** Resolves when this is so. */
+  when(holds: () => boolean): Promise<void> {
     return new Promise((resolve) => {
       const look = () => {
-        if (this.shown.length >= count) resolve();
+        if (holds()) resolve();
       };
       this.waiting.add(look);
       look();
@@ -62,10 +75,13 @@ export class ConnectorService {
     if (conversation === undefined && url !== '/v3/conversations') return false;
     const body = await text(req);
     await this.held;
-    const failure = this.failures.shift() ?? this.closed.get(decodeURIComponent(conversation ?? ''));
-    const status = failure === 'never' ? 0 : failure === undefined ? 200 : statusOf(failure);
+    const next = this.failures.shift();
+    const failure = next === 'well' ? undefined : (next ?? this.closed.get(decodeURIComponent(conversation ?? '')));
+    const status = failure === undefined ? 200 : statusOf(failure);
     this.calls.push({ method, path: url, status });
-    if (failure === 'never') return true;
+    for (const look of this.waiting) look();
+    if (failure === 'unanswered') this.take(method, decodeURIComponent(conversation ?? ''), named, body);
+    if (failure === 'never' || failure === 'unanswered') return true;
     if (failure !== undefined) {
       const { retryAfter = undefined } = typeof failure === 'number' ? {} : failure;
       const wait: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
@@ -101,8 +117,8 @@ export class ConnectorService {
 const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 const Json = z.record(z.string(), z.unknown());
 
-const statusOf = (failure: Exclude<Failure, 'never'>): number =>
-  typeof failure === 'number' ? failure : failure.status;
+const statusOf = (failure: Exclude<Failure, 'well'>): number =>
+  typeof failure === 'string' ? 0 : typeof failure === 'number' ? failure : failure.status;
 
 function send(res: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): true {
   res.writeHead(status, { 'Content-Type': 'application/json', ...headers });

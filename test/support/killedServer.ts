@@ -6,6 +6,7 @@ import { createLog } from '../../src/bot/log.js';
 import { createApp } from '../../src/bot/start/app.js';
 import { loadConfig } from '../../src/bot/start/config.js';
 import { readBooks } from '../torture/store/books.js';
+import { botServiceAt } from './botService.js';
 import { KillingFiles, moments } from './killingFiles.js';
 
 // The whole server as a process that ends itself (see KillingFiles). It loads its code, waits for a line that says when
@@ -33,6 +34,7 @@ const app = await createApp(
     clock: { now: () => new Date(Date.now() + later) },
     hashCost: { log2N: 4, r: 8, p: 1 },
     limits: { address: rate, overall: rate },
+    ...(env.BOT_SERVICE_URLS !== undefined && { bot: botServiceAt(env.BOT_SERVICE_URLS).bot }),
     // The journal is rewritten when it has outgrown the data, which has to happen while the test looks on.
     store: { files, journalLimit: 1 },
   },

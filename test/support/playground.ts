@@ -42,7 +42,9 @@ export async function startPlayground({
 }: PlaygroundOptions): Promise<Playground> {
   const url = `http://localhost:${playgroundPort}`;
   const service = await startBotService();
-  const env = { ...service.env, BOT_SERVICE_URLS: `${url},http://127.0.0.1:${playgroundPort}` };
+  // It shows no card that asks for a file's consent.
+  const files = { TEAMS_FILES: 'links' };
+  const env = { ...service.env, ...files, BOT_SERVICE_URLS: `${url},http://127.0.0.1:${playgroundPort}` };
   const app = await startApp({ of: operator, port: String(port), env, bot: service.bot });
   const object = await joinTeams(app, operator, login);
   const signing = createServer((req, res) => void signed(req, res, app, service));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { spokenProblems } from './spokenProblems.js';
 import { cardProblems } from './strictCard.js';
+import { themeProblems } from './teamsCard.js';
 
 const Action = z.looseObject({
   type: z.string(),
@@ -113,7 +114,7 @@ export function seenCard(json: unknown): SeenCard {
 }
 
 function checkedCard(json: object): SeenCard {
-  const problems = [...cardProblems(json), ...spokenProblems(json)];
+  const problems = [...cardProblems(json), ...spokenProblems(json), ...themeProblems(json)];
   if (problems.length > 0) throw new Error(`a card that was sent is not sound:\n${problems.join('\n')}`);
   const all = nodes(json);
   const tables = tablesIn(json);

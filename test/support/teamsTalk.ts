@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { TestApp } from './app.js';
 import { type BotService, tenant } from './botService.js';
 import { Seen, textOf } from './seen.js';
 import { buttonValue, type CardTalk } from './talk.js';
+import { teamsCardProblems } from './teamsCard.js';
 
 /** An activity as Teams sends it in a personal chat. */
 export function teamsActivity(service: BotService, object: string, given: Record<string, unknown>) {
@@ -37,6 +39,16 @@ export async function joinTeams(app: TestApp, operator: string, login: string): 
   return object;
 }
 
+const Cards = z.object({ attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown() })) });
+
+/** Throws for a card that Teams would not show as it is meant. */
+function checkCards(activity: unknown): void {
+  for (const { contentType, content } of Cards.safeParse(activity).data?.attachments ?? []) {
+    const problems = contentType === 'application/vnd.microsoft.card.adaptive' ? teamsCardProblems(content) : [];
+    if (problems.length > 0) throw new Error(`a card is not for Teams:\n${problems.join('\n')}`);
+  }
+}
+
 /** A conversation in Teams, from the installation on. */
 export async function teamsTalk(
   app: TestApp,
@@ -50,6 +62,7 @@ export async function teamsTalk(
     const before = service.shown.length;
     const answered = await postMessage(app, teamsActivity(service, object, given), service.token());
     if (!answered.ok) throw new Error(`the bot answered ${answered.status}`);
+    for (const { activity } of service.shown.slice(before)) checkCards(activity);
     return textOf(seen.hear(service.shown.slice(before).map(({ id, activity }) => ({ ...activity, id }))));
   };
   const greeting = await post({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] });

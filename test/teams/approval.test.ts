@@ -68,6 +68,31 @@ it('a request comes to the second administrator’s chat in Teams on a card of i
   expect(approval?.state).toBe('refused');
 });
 
+it('a request is approved on its card, which says so for everybody, and is carried out once', async () => {
+  const second = await teamsTalk(app, service, 'kcell', 'admin2');
+  const page = await textTalk(app, 'kcell', 'admin2');
+  const reference = await ask();
+  const { id, card } = cardOf(second.conversation, reference);
+  const approve = buttonValue(card === undefined ? [] : [card], 'Одобрить');
+  expect(await second.send(approve)).toContain('проверьте данные');
+  // As many lines as it is about are typed for it.
+  const label = second.cards().at(-1)?.inputs[0]?.label ?? '';
+  const confirm = second.valueOf('Одобрить', { [label]: /(\d+)$/.exec(label)?.[1] ?? '' });
+  expect(await second.send(confirm)).toContain('одобрен');
+  await app.outbox.idle();
+  const decided = cardOf(second.conversation, reference);
+  expect([decided.id, decided.replaced, decided.card?.actions]).toEqual([id, true, []]);
+  expect(decided.card?.text).toContain('Решение: Ерлан Образцов');
+  // Pressed again, on the card that somebody still sees as it was, or confirmed again: nothing is done twice.
+  await second.send(approve);
+  await second.send(confirm);
+  const approvals = await app.store.read(({ approvals: all }) => all.where({}));
+  expect(approvals.map(({ state }) => state)).toEqual(['approved']);
+  const audit = await app.store.read(({ audit: lines }) => lines.where({}));
+  expect(audit.filter(({ command, outcome }) => command.startsWith('approval.') && outcome === 'done')).toHaveLength(1);
+  page.close();
+});
+
 it('nobody is asked for a decision in Teams who asked for it, or is of another company', async () => {
   const [own, second] = [
     await teamsTalk(app, service, 'kcell', 'admin1'),

@@ -20,7 +20,7 @@ export interface DeliverPorts {
 /**
  * Hands over what a conversation has said and its channel does not have yet, in order, to this address. How far it came
  * is noted. Throws when the connector fails; the rest goes out with the next message, or when that one is delivered
- * again. What was sent just before a crash, and not noted, is sent once more. False: the channel takes nothing there any more.
+ * again. The one message that was sent just before a crash, and not noted, is sent once more. False: the channel takes nothing there any more.
  * `within`: how long one call may take, with the waits that the connector asks for, in milliseconds.
  */
 export type Deliver = (conversation: string, address: Address, within?: number) => Promise<boolean>;
@@ -45,17 +45,24 @@ async function deliver(ports: DeliverPorts, id: string, address: Address, within
   const open = conversation.log.filter(({ mark }) => mark > delivery.mark);
   if (open.length === 0) return true;
   const connector = await ports.connector(address.serviceUrl);
+  let noted = conversation;
   try {
     for (const said of open) {
+      const before = delivery;
       delivery = await handOver(ports, connector, delivery, said, within);
       if (delivery.stoppedAt !== undefined) break;
+      // A message that is sent twice is seen twice; a card that is replaced twice is not.
+      const { id } = Named.parse(said.activity);
+      const isNew = !(id in before.ids) && id in delivery.ids;
+      if (isNew && said !== open.at(-1)) noted = await note(ports, noted, delivery);
     }
   } finally {
-    await note(ports, conversation, delivery);
+    await note(ports, noted, delivery);
   }
   return delivery.stoppedAt === undefined;
 }
 
+const Named = z.looseObject({ id: z.string() });
 const Logged = z.looseObject({ from: z.object({ role: z.string().optional() }), type: z.string() });
 
 /** Sends one activity unless it is the person's own, and gives how far the delivery is then. */
@@ -95,11 +102,16 @@ function summaryOf(attachments: Partial<Activity>['attachments'] = []): string |
 const lately = (ids: Delivery['ids']): Delivery['ids'] => Object.fromEntries(Object.entries(ids).slice(-mostIds));
 
 /** A turn may be committed meanwhile: then it is noted on what that left. */
-async function note({ conversations, clock }: DeliverPorts, seen: Conversation, delivery: Delivery): Promise<void> {
+async function note(
+  { conversations, clock }: DeliverPorts,
+  seen: Conversation,
+  delivery: Delivery,
+): Promise<Conversation> {
   let conversation: Conversation | undefined = seen;
   for (let run = 0; run < mostTries && conversation !== undefined; run++) {
     const change = { at: clock.now().toISOString(), state: { ...conversation.state, delivery }, say: [] };
-    if ((await conversations.commit(seen.id, conversation.version, change)) !== undefined) return;
+    const noted = await conversations.commit(seen.id, conversation.version, change);
+    if (noted !== undefined) return noted;
     conversation = await conversations.load(seen.id);
   }
   throw new Error('a delivery could not be noted');

@@ -58,13 +58,14 @@ export interface BotDeps {
   page(operator: string): string;
 }
 
-/** Codes that somebody of Teams may try. */
-const PERSON_CODES = { points: 5, duration: 600 };
+/** Codes that all strangers of Teams together may try; how many each may is in the store. */
 const ALL_CODES = { points: 300, duration: 60 };
 /** What is answered of mentions in groups, and of what strangers write. */
 const PERSON_MENTIONS = { points: 5, duration: 60 };
 const PLACE_MENTIONS = { points: 20, duration: 60 };
 const STRANGER = { points: 10, duration: 60 };
+/** Who has been told already is told again when they write, or install the app anew: not by each event of an installation, for a week. */
+const STRANGER_WELCOMED = { points: 1, duration: 7 * 24 * 3600 };
 /** For so long Bot Service delivers a message again. */
 const MESSAGE_ONCE = { points: 1, duration: 3600 };
 
@@ -84,8 +85,9 @@ export function createBot(settings: BotSettings, deps: BotDeps, parts: BotParts 
   const reception = makeReception({
     ...deps,
     ...{ settings, languages, connector, deliver, everywhere: inOrder },
-    tries: { one: limit('teamsCodes', PERSON_CODES), all: limit('teamsCodesOfAll', ALL_CODES) },
+    tries: limit('teamsCodesOfAll', ALL_CODES),
     told: limit('strangers', STRANGER),
+    welcomed: limit('strangersWelcomed', STRANGER_WELCOMED),
     signOn: signingOn(settings, adapter),
     group: { cards, appId: settings.appId, mentions },
   });

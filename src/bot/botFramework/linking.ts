@@ -1,6 +1,7 @@
 import { accountOfCode, typedCode } from '../../domain/accounts/teams/code.js';
 import { linkTeams } from '../../domain/accounts/teams/linkTeams.js';
 import { entraOf, type TeamsPerson } from '../../domain/accounts/teams/person.js';
+import { forgetTries, mayTry } from '../../domain/accounts/teams/tries.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Clock, Digest, Store } from '../../domain/door/ports.js';
 import { hasTenant, mayHold, type Operator } from '../../domain/operator/index.js';
@@ -15,8 +16,8 @@ export interface LinkingPorts {
   /** Digests of codes. */
   readonly keyed: Digest;
   readonly operators: ReadonlyMap<string, Operator>;
-  /** Codes that one person may try, and all of them together. */
-  readonly tries: Readonly<Record<'one' | 'all', Pick<RateLimit, 'take' | 'forget'>>>;
+  /** Codes that all strangers together may try. */
+  readonly tries: Pick<RateLimit, 'take'>;
 }
 
 /** Where a message came from, as an instruction keeps it: by its id it is carried out once. */
@@ -50,16 +51,21 @@ const isTheirs = (operators: LinkingPorts['operators'], { tenant }: TeamsPerson,
 
 /** Trades a typed code for the account that it was shown to. Tries are counted before they are compared. */
 export async function linkByCode(ports: LinkingPorts, saying: Saying, code: string): Promise<Linked> {
-  const who = entraOf(saying.person);
-  if ((await ports.tries.one.take(who)) > 0 || (await ports.tries.all.take('all')) > 0) return 'tooMany';
+  const who = ports.keyed(`tries ${entraOf(saying.person)}`);
+  const operator = operatorsOf(ports, saying.person)[0] ?? '';
+  if (!(await mayTry(ports, { id: who, operator })) || (await ports.tries.take('all')) > 0) return 'tooMany';
   const digest = ports.keyed(code);
   const account = await accountOfCode(ports, digest);
   if (account === undefined || !isTheirs(ports.operators, saying.person, account)) return 'wrong';
   const linked = await link(ports, saying, account, digest);
   if (linked === undefined) return 'wrong';
-  await ports.tries.one.forget(who);
+  await forgetTries(ports, who);
   return { account: linked };
 }
+
+/** Those to whose companies a tenant is bound. */
+const operatorsOf = ({ operators }: Pick<LinkingPorts, 'operators'>, { tenant }: TeamsPerson): string[] =>
+  [...operators].filter(([, operator]) => hasTenant(operator, tenant.toLowerCase())).map(([id]) => id);
 
 /** Links an account to somebody: it acts itself. Undefined where that is refused. */
 async function link(
@@ -90,8 +96,7 @@ export const isUsedCode = ({ keyed }: Pick<LinkingPorts, 'keyed'>, { teamsLink }
  */
 export async function linkBySignOn(ports: LinkingPorts, saying: Saying, address: string): Promise<Account | undefined> {
   const { store, operators } = ports;
-  const { tenant } = saying.person;
-  const bound = [...operators].filter(([, operator]) => hasTenant(operator, tenant.toLowerCase())).map(([id]) => id);
+  const bound = operatorsOf(ports, saying.person);
   const found = await store.read(async ({ accounts }) => {
     const each = await Promise.all(
       bound.map(async (operator) => [

@@ -43,6 +43,7 @@ export async function alone(
     return account === undefined ? answerSignOn(ports, activity, welcomed(ports, inOrder)) : { status: 200, body: {} };
   if (account !== undefined && isFileConsent(activity)) return answerConsent(ports, activity, account);
   const key = asideOf(activity);
+  if (account === undefined && isRemoval(activity)) await ports.welcomed.forget(activity.conversation.id);
   if (account !== undefined && (key !== undefined || isRemoval(activity))) await aside(ports, activity, account, key);
   if (isUnanswered(activity) || key !== undefined) return undefined;
   if (account === undefined) {

@@ -34,6 +34,8 @@ export interface StrangerPorts extends LinkingPorts, SayingPorts {
   readonly signOn: SigningOn | undefined;
   /** What is said to one stranger: more gets no answer. */
   readonly told: Pick<RateLimit, 'take'>;
+  /** What a stranger's chat is told by itself. */
+  readonly welcomed: Pick<RateLimit, 'take' | 'forget'>;
   /** Where an operator's own page is. */
   page(operator: string): string;
 }
@@ -54,8 +56,16 @@ export async function toStranger(ports: StrangerPorts, activity: InboundActivity
     return undefined;
   }
   if ((await ports.told.take(activity.from.id)) > 0) return undefined;
-  await say(ports, activity, 'teams:noAccount');
-  if (ports.signOn !== undefined) await offerSignOn(ports, ports.signOn, activity);
+  const isOver = (await ports.welcomed.take(activity.conversation.id)) > 0;
+  if (isOver && activity.type === ActivityTypes.ConversationUpdate) return undefined;
+  try {
+    await say(ports, activity, 'teams:noAccount');
+    if (ports.signOn !== undefined) await offerSignOn(ports, ports.signOn, activity);
+  } catch (error) {
+    // It is delivered again.
+    await ports.welcomed.forget(activity.conversation.id);
+    throw error;
+  }
   return undefined;
 }
 

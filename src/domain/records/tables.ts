@@ -24,6 +24,7 @@ import { Session } from './session.js';
 import { SmsReceipt } from './smsReceipt.js';
 import { StockItem } from './stock.js';
 import { TeamsCode } from './teamsCode.js';
+import { TeamsTry } from './teamsTry.js';
 import { UserProfile } from './userProfile.js';
 import { Commission, LedgerEntry, Sale, Wallet } from './wallet.js';
 
@@ -112,6 +113,7 @@ export const tables = {
   reports: table(Report, ['account', 'organisation'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   secretCodes: table(SecretCode, ['organisation'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
   teamsCodes: table(TeamsCode, ['digest'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  teamsTries: table(TeamsTry, [], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   // They leave as soon as they are read with no more, and nobody has said STOP.
   readings: table(Reading, ['state']),
   // Longer than a day: the shown ones are counted until its end.
