@@ -24,6 +24,8 @@ const arrows = {
   payments: ['lines'],
   bills: ['lines', 'agreements'],
   instalments: ['lines'],
+  // What comes from an operator's files is kept as the nouns keep it.
+  imports: ['lines', 'sales', 'accounts'],
 };
 
 /** The files behind which botbuilder is kept: docs/adr/0043-botbuilder-is-archived.md says what each has of it. */

@@ -9,6 +9,7 @@ import { commandRates } from './sections/commands.js';
 import { companyHistoryPages } from './sections/companyHistory.js';
 import { fleets } from './sections/fleet.js';
 import { type FreshStore, startAndIdle, wholeGuides } from './sections/guides.js';
+import { linesImported } from './sections/imports.js';
 import { pickingLines } from './sections/lines.js';
 import { searchPages } from './sections/pages.js';
 import { pastCommands } from './sections/past.js';
@@ -28,7 +29,7 @@ async function bench(place: string): Promise<boolean> {
   await build(built);
   const measure = makeMeasure(built);
   const database = await startDatabase();
-  const stores: readonly FreshStore[] = [
+  const stores: readonly [FreshStore, FreshStore] = [
     ['lowdb', async () => ({})],
     ['PostgreSQL', () => database.fresh()],
   ];
@@ -43,6 +44,9 @@ async function bench(place: string): Promise<boolean> {
     rows.push(...(await longReports(measure, place, past)));
     rows.push(...(await signingIn(measure, place)));
     rows.push(...(await textMessages(measure, place, Math.ceil(2_000 * share))));
+    const [embedded, postgres] = stores;
+    rows.push(...(await linesImported(measure, place, embedded, { count: past, most: 60 })));
+    rows.push(...(await linesImported(measure, place, postgres, { count: past * 10, most: 300 })));
     for (const store of stores) rows.push(...(await fleets(measure, place, store, past)));
     for (const store of stores) rows.push(...(await companyHistoryPages(measure, place, store, past)));
   } finally {

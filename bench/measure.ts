@@ -35,6 +35,10 @@ const kinds: Readonly<Record<string, (params: unknown) => Promise<Measured>>> = 
     const { count, ...where } = Lines.parse(params);
     return (await import('./companyHistory.js')).companyHistories(where, count);
   },
+  importedLines: async (params) => {
+    const { count, ...where } = Lines.parse(params);
+    return (await import('./imports.js')).importedLines(where, count);
+  },
   signIn: async (params) => (await import('./signIn.js')).signInMeasured(Lines.parse(params)),
   fleet: async (params) => (await import('./fleet.js')).fleet(Place.parse(params)),
   fleetFiles: async (params) => (await import('./fleet.js')).fleetFiles(Place.parse(params)),

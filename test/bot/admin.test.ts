@@ -106,3 +106,55 @@ describe('npm run admin -- account', () => {
     expect(out).toBe('');
   });
 });
+
+describe('npm run admin -- organisation', () => {
+  it('adds one, lets an account work for it, and takes that back at once', async () => {
+    const organisation = (what: string, ...args: string[]) =>
+      admin('organisation', what, '--operator', 'kcell', ...args);
+    expect((await organisation('add', '--id', 'modelOne', '--name', 'Модель Один')).out).toBe('kcell:modelOne: done');
+    expect((await organisation('add', '--id', 'no good', '--name', 'X')).problem).toContain('id:');
+    const granted = ['--login', 'admin1', '--organisation', 'kcell:modelOne'];
+    expect((await organisation('grant', ...granted, '--until', '2020-01-01T00:00:00Z')).problem).toContain(
+      'has passed',
+    );
+    expect((await organisation('grant', ...granted)).out).toBe('admin1: done');
+    const own = async () => {
+      const [row] = await app.store.read(({ accounts }) => accounts.where({ operator: 'kcell', login: 'admin1' }));
+      return row?.organisations;
+    };
+    expect(await own()).toContain('kcell:modelOne');
+    expect((await organisation('revoke', ...granted)).out).toBe('admin1: done');
+    expect(await own()).not.toContain('kcell:modelOne');
+    expect((await organisation('revoke', ...granted)).problem).not.toBe('');
+  });
+});
+
+describe('npm run admin -- wallet credit', () => {
+  it('credits a payment once, whatever is said again', async () => {
+    await app.stop();
+    app = await startApp({ of: 'konnect' });
+    const credit = (amount: string, reference: string, login = 'agent1') =>
+      admin(
+        'wallet',
+        'credit',
+        '--operator',
+        'konnect',
+        '--login',
+        login,
+        '--amount',
+        amount,
+        '--reference',
+        reference,
+      );
+    const agent = await app.accountId('konnect', 'agent1');
+    const balance = async () => (await app.store.read(({ wallets }) => wallets.get(`${agent}:USD`)))?.minor ?? 0;
+    const before = await balance();
+    expect((await credit('120.50 USD', 'BANK-1')).out).toBe('agent1: done');
+    expect((await credit('120.50 USD', 'BANK-1')).out).toBe('agent1: done');
+    expect(await balance()).toBe(before + 12_050);
+    expect((await credit('99 USD', 'BANK-1')).problem).toContain('Payment BANK-1 has been credited already');
+    expect((await credit('120.50 EUR', 'BANK-2')).problem).toContain('is no amount');
+    expect((await credit('10 USD', 'BANK-3', 'nobody')).problem).toContain('There is no account');
+    expect(await balance()).toBe(before + 12_050);
+  });
+});

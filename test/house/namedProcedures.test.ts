@@ -38,6 +38,8 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   ['charges', ['src/domain/usage/charges.ts']],
   // A kind of posting, and of a report by mail.
   ['invoice', ['src/domain/bills/', 'src/domain/documents/', 'src/domain/records/outbox.ts', 'src/bot/outside/demo/']],
+  // What of it is told by mail is kept with an account.
+  ['notices', ['src/domain/records/account.ts']],
   // A kind of change of a line.
   ['swapSim', ['src/domain/lines/changes/']],
 ]);

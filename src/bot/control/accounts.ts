@@ -9,11 +9,14 @@ import {
   endAccountSessions,
   unlockAccount,
 } from '../../domain/accounts/administered.js';
+import { grantOrganisation, revokeOrganisation } from '../../domain/accounts/administeredGrants.js';
 import type { Command } from '../../domain/door/command.js';
 import type { Door } from '../../domain/door/execute.js';
 import type { Clock, Digest, Ids, Store } from '../../domain/door/ports.js';
+import { amountIn } from '../../domain/imports/money.js';
 import { languageOf, type Operator } from '../../domain/operator/index.js';
 import { type Account, isNobodys, programActor } from '../../domain/records/account.js';
+import { creditWallet } from '../../domain/sales/creditWallet.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
 
 export interface AccountPorts {
@@ -38,6 +41,8 @@ const Added = By.extend({
 });
 const Named = By.extend({ login: text });
 const Given = Named.extend({ role: z.string(), organisations });
+const Granted = Named.extend({ organisation: z.string(), until: z.string().optional() });
+const Credited = Named.extend({ amount: z.string(), paidAs: z.string() });
 const Reset = Named.extend({ invite: z.boolean() });
 
 /** What was done, and the link to hand over where none was mailed. */
@@ -61,7 +66,7 @@ export interface AccountListed {
 
 /** What whoever runs the program does with accounts (`npm run admin`). Throws what is refused, in a sentence. */
 export function accountOperations(ports: AccountPorts) {
-  const about = async <I>(command: Command<I>, given: z.output<typeof By> & { login: string }) => {
+  const about = async <I>(command: Command<I>, given: z.output<typeof By> & Readonly<Record<string, unknown>>) => {
     const { by, operator, ...input } = given;
     return carriedOut(ports, command, input, { operator, by });
   };
@@ -80,6 +85,16 @@ export function accountOperations(ports: AccountPorts) {
     disable: async (given: unknown): Promise<AccountDone> => done(await about(disableAccount, Named.parse(given))),
     enable: async (given: unknown): Promise<AccountDone> => done(await about(enableAccount, Named.parse(given))),
     role: async (given: unknown): Promise<AccountDone> => done(await about(changeAccountRole, Given.parse(given))),
+    grant: async (given: unknown): Promise<AccountDone> => done(await about(grantOrganisation, Granted.parse(given))),
+    revoke: async (given: unknown): Promise<AccountDone> => done(await about(revokeOrganisation, Granted.parse(given))),
+    credit: async (given: unknown): Promise<AccountDone> => {
+      const { amount: typed, ...input } = Credited.parse(given);
+      const { pointOfSale } = ports.operatorOf(input.operator);
+      const amount = amountIn(pointOfSale?.wallet.currencies ?? [], typed);
+      if (!amount.ok)
+        throw new Error(`${typed} is no amount in a currency of its points of sale, such as "120.50 USD"`);
+      return done(await about(creditWallet, { ...input, amount: amount.value }));
+    },
     signOut: async (given: unknown): Promise<AccountDone> => done(await about(endAccountSessions, Named.parse(given))),
     list: async (given: unknown): Promise<readonly AccountListed[]> => {
       const { operator } = z.object({ operator: z.string() }).parse(given);
@@ -90,13 +105,6 @@ export function accountOperations(ports: AccountPorts) {
   };
 }
 export type AccountOperations = ReturnType<typeof accountOperations>;
-
-/** The same, by the names under which the command line asks for them. */
-export const accountsOf = (accounts: AccountOperations) =>
-  Object.entries(accounts).map(([name, operation]): [string, (input: unknown) => Promise<unknown>] => [
-    `account.${name}`,
-    operation,
-  ]);
 
 const done = ({ login }: { readonly login: string }): AccountDone => ({ login });
 
@@ -123,7 +131,7 @@ async function carriedOut<I>(
   const input = command.input.safeParse(given);
   if (!input.success)
     throw new Error(input.error.issues.map(({ path }) => `${path.join('.')} is not right`).join('\n'));
-  const actor = programActor(operator, `console:${by}`, 'console');
+  const actor = { ...programActor(operator, `console:${by}`, 'console'), everyCompany: true } as const;
   const result = await door.execute({ commandId: ids.next(), command, input: input.data, actor });
   const problem = result.ok ? result.value.outcome.kind === 'refused' && result.value.outcome.problem : result.problem;
   if (problem) throw new Error(speaker('en', operator).format.problem(problem));

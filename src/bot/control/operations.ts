@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { OutboxOperations } from '../outbox/operations.js';
-import { type AccountOperations, accountsOf } from './accounts.js';
+import type { AccountOperations } from './accounts.js';
 import { type Backup, backupOf } from './backup.js';
 import { eraseOf, exportOf, type PersonPorts } from './dataSubject.js';
+import type { ImportOperations } from './imports.js';
 import type { RequestOperations } from './requests.js';
 import type { Operations } from './socket.js';
 
 export interface OperationPorts extends PersonPorts {
   readonly backup: Backup;
   readonly accounts: AccountOperations;
+  readonly imports: ImportOperations;
   readonly outbox: OutboxOperations;
   readonly requests: RequestOperations;
 }
@@ -22,7 +24,8 @@ const Numbered = Named.extend({ number: z.int().positive() });
 /** What the command line may ask of the running program. */
 export const operationsOf = (ports: OperationPorts): Operations =>
   new Map<string, (input: unknown) => Promise<unknown>>([
-    ...accountsOf(ports.accounts),
+    ...named('account', ports.accounts),
+    ...named('import', ports.imports),
     ['backup', backupOf(ports.backup, () => ports.clock.now())],
     ['outbox.list', (input) => ports.outbox.list(Listed.parse(input).state)],
     ['outbox.replay', async (input) => replay(ports.outbox, Replayed.parse(input).id)],
@@ -38,3 +41,7 @@ export const operationsOf = (ports: OperationPorts): Operations =>
 /** Puts one parked message out again, or all. Gives how many. */
 export const replay = async (outbox: OutboxOperations, id: string): Promise<number> =>
   id === 'all' ? outbox.replayAll() : Number(await outbox.replay(id));
+
+/** Operations of a noun, by the names under which the command line asks for them. */
+const named = (noun: string, operations: Readonly<Record<string, (input: unknown) => Promise<unknown>>>) =>
+  Object.entries(operations).map(([name, operation]): [string, typeof operation] => [`${noun}.${name}`, operation]);

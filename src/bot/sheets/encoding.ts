@@ -12,15 +12,23 @@ const LOOKED_AT = 64 * 1024;
 
 /** The text of a file, whatever office program wrote it; undefined where the bytes are no text. */
 export function textIn(bytes: Uint8Array): string | undefined {
-  const text = decoded(bytes);
-  return text === undefined || /(?![\t\n\f\r])\p{Cc}/u.test(text) ? undefined : text;
+  return told(new TextDecoder(wideIn(bytes) ?? narrowIn(bytes)).decode(bytes));
 }
 
-function decoded(bytes: Uint8Array): string | undefined {
-  const wide = wideIn(bytes);
-  if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
+/** What a file is written in, by its beginning; undefined where that is no text. What comes later may still be none in it. */
+export function encodingOf(beginning: Uint8Array): string | undefined {
+  const encoding = wideIn(beginning) ?? narrowIn(beginning, { stream: true });
+  const text = told(new TextDecoder(encoding).decode(beginning, { stream: true }));
+  return text === undefined ? undefined : encoding;
+}
+
+const told = (text: string): string | undefined => (/(?![\t\n\f\r])\p{Cc}/u.test(text) ? undefined : text);
+
+/** UTF-8, or what offices wrote before it. `stream`: a sign may be cut at the end. */
+function narrowIn(bytes: Uint8Array, options: { readonly stream?: boolean } = {}): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, options);
+    return 'utf-8';
   } catch {
     return inOneByte(bytes);
   }
@@ -39,11 +47,10 @@ function wideIn(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /** One byte a letter. Of few words the recogniser may say nothing: then no word may be half Cyrillic and half Latin. */
-function inOneByte(bytes: Uint8Array): string | undefined {
+function inOneByte(bytes: Uint8Array): string {
   const likely = analyse(bytes.subarray(0, LOOKED_AT)).flatMap(({ name }) => KNOWN.get(name) ?? [])[0];
-  if (likely !== undefined) return new TextDecoder(likely).decode(bytes);
-  const cyrillic = new TextDecoder('windows-1251').decode(bytes);
-  return MIXED.test(cyrillic) ? new TextDecoder('windows-1252').decode(bytes) : cyrillic;
+  if (likely !== undefined) return likely;
+  return MIXED.test(new TextDecoder('windows-1251').decode(bytes)) ? 'windows-1252' : 'windows-1251';
 }
 
 const MIXED = /\p{Script=Cyrillic}\p{Script=Latin}|\p{Script=Latin}\p{Script=Cyrillic}/u;

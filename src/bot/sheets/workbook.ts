@@ -49,7 +49,7 @@ async function firstSheet(workbook: Uint8Array): Promise<Cells> {
     if (index >= LOOKED_AT || filled >= READ_ROWS) break;
     // Rows that nobody wrote anything into are not in the file: the others keep their places.
     while (rows.length < index) rows.push([]);
-    const row = values.map(textOf);
+    const row = values.map(cellText);
     if (row.some((cell) => cell !== '')) filled += 1;
     rows.push(row);
   }
@@ -59,7 +59,7 @@ async function firstSheet(workbook: Uint8Array): Promise<Cells> {
 type CellValue = string | number | boolean | Date | null;
 
 /** As somebody would have typed it. A number that lost digits shows that it did. */
-function textOf(value: CellValue): string {
+export function cellText(value: CellValue): string {
   if (value === null) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value !== 'number') return String(value);

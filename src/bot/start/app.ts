@@ -14,6 +14,7 @@ import type { LowdbOptions } from '../../store/lowdb/index.js';
 import type { ServedStore } from '../../store/servedStore.js';
 import type { BotParts } from '../botFramework/index.js';
 import { accountOperations } from '../control/accounts.js';
+import { importOperations } from '../control/imports.js';
 import { operationsOf } from '../control/operations.js';
 import { requestOperations } from '../control/requests.js';
 import { serveControl } from '../control/socket.js';
@@ -259,6 +260,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
       ...{ store, door, ids: randomIds, clock, digest: sha256, operatorOf, speaker },
       origin: () => server.origin(),
     }),
+    imports: importOperations({ door, ids: randomIds, speaker, operatorOf }),
     requests: requestOperations({ store, door, ids: randomIds, operatorOf, speaker, uploads, open }),
   });
   const endControl = await serveControl(config.dataDir, console);

@@ -12,7 +12,8 @@ import { endSessionsOf } from './endSessions.js';
 
 /** What whoever runs the program does with accounts at its console. Each says whose it is by the login. */
 
-const LOGIN = /^[a-z0-9][\w.@+-]{1,98}$/;
+/** What is typed at sign-in. */
+export const LOGIN = /^[a-z0-9][\w.@+-]{1,98}$/;
 
 const Added = z.object({
   login: z.string().toLowerCase().regex(LOGIN, 'value.text'),
@@ -26,8 +27,8 @@ const Added = z.object({
   invite: z.boolean(),
 });
 
-/** Who may ask for it: an account, as it is from now on. */
-const answer = ({ ids }: Work<unknown>, { id, login }: Account): Result<Done> =>
+/** An account, as it is from now on. */
+export const answer = ({ ids }: Work<unknown>, { id, login }: Account): Result<Done> =>
   ok({
     subject: `account:${id}`,
     reference: ids.code(REFERENCE_LENGTH),
@@ -62,11 +63,12 @@ export const addAccount = command<z.output<typeof Added>>({
   },
 });
 
-const Named = z.object({ login: z.string().toLowerCase() });
-type Named = z.output<typeof Named>;
+/** Whose it is. */
+export const Named = z.object({ login: z.string().toLowerCase() });
+export type Named = z.output<typeof Named>;
 
 /** A command about one account, by its login. */
-const about = <I extends Named>(
+export const about = <I extends Named>(
   name: string,
   input: z.ZodType<I>,
   run: (work: Work<I>, account: Account) => Promise<Result<Done>>,
@@ -141,5 +143,6 @@ export const endAccountSessions = about('account.signOut', Named, async (work, a
   return answer(work, account);
 });
 
-const sendLink = (work: Work<unknown>, account: Account, what: 'first' | 'again') =>
+/** Sends the link with which a password is chosen. */
+export const sendLink = (work: Parameters<typeof post>[0], account: Account, what: 'first' | 'again') =>
   post(work, { kind: 'email.accessLink', account: account.id, what, language: languageOf(work.operator, account) });

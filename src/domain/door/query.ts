@@ -9,7 +9,7 @@ import type { Rights } from './rights.js';
  * A question to the business that changes nothing, opened by `door.ask`. It answers with what this actor may see, and
  * nothing else. `O` is what a procedure shows, or what a turn needs to know.
  */
-export interface Query<I, O = Shown> extends Pick<Rights, 'allowed' | 'offered' | 'guard'> {
+export interface Query<I, O = Shown> extends Pick<Rights, 'allowed' | 'offered' | 'program' | 'guard'> {
   readonly name: string;
   /**
    * Of a query that leaves a line in the audit (Kcell guide, C19: views are recorded, not only changes): what the line is

@@ -28,14 +28,16 @@ export const scopedReads = (tables: ReadTables, scope: Scope): ReadTables =>
   eachTable<ReadTables>(<N extends TableName>(name: N) => seenBy<N>(tables[name], inTable(name, scope))).tables;
 
 /** Whose rows an actor sees: those of the company that is worked for; the operator's staff works for none. */
-export const scopeOf = (actor: Actor): Scope =>
-  actor.role === STAFF ? { operator: actor.operator, staff: true } : actor;
+export const scopeOf = ({ everyCompany, ...actor }: Actor): Scope =>
+  actor.role === STAFF ? { operator: actor.operator, staff: true, ...(everyCompany && { everyCompany }) } : actor;
 
 /** What companies write to the staff. Of everything else it sees what belongs to no company. */
 const staffsWork: ReadonlySet<TableName> = new Set(['requests']);
 
 const inTable = (name: TableName, scope: Scope): Scope =>
-  scope.staff === undefined || staffsWork.has(name) ? scope : { operator: scope.operator };
+  scope.staff === undefined || scope.everyCompany === true || staffsWork.has(name)
+    ? scope
+    : { operator: scope.operator };
 
 interface Owned {
   readonly id: string;

@@ -133,6 +133,8 @@ export interface Actor {
   readonly conversation: string;
   /** The program itself acts, for nobody who is signed in: at its console, or for whoever another house has let in. */
   readonly program?: true;
+  /** The program at its console, as it takes in or gives out what the operator has: it sees every company. */
+  readonly everyCompany?: true;
 }
 
 /** The program as it acts at an operator. `by`: who ran it, as the audit is to name them. */

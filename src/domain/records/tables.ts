@@ -168,6 +168,8 @@ export interface Scope {
   readonly account?: string;
   /** Of what is the staff's work, rows of every company: `scope.ts` says of which tables. */
   readonly staff?: true;
+  /** Of the staff: everything of every company, for the program as it takes in or gives out what the operator has. */
+  readonly everyCompany?: true;
 }
 
 /** What a list is narrowed by; a store translates it as it stands. */

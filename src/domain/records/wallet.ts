@@ -11,7 +11,7 @@ export const Wallet = z.object({
 });
 export type Wallet = z.output<typeof Wallet>;
 
-/** One movement of a wallet: a debit is negative. `sale` names what caused it. */
+/** One movement of a wallet: a debit is negative. `sale` names what caused it; `paidAs`, of a top-up, the payment in the operator's books. */
 export const LedgerEntry = z.object({
   id: z.string(),
   operator: z.string(),
@@ -20,8 +20,9 @@ export const LedgerEntry = z.object({
   /** The balance after this entry, in minor units. */
   balance: z.int(),
   at: z.iso.datetime(),
-  reason: z.enum(['opening', 'sale']),
+  reason: z.enum(['opening', 'sale', 'topUp']),
   sale: z.string().optional(),
+  paidAs: z.string().optional(),
 });
 export type LedgerEntry = z.output<typeof LedgerEntry>;
 

@@ -1,4 +1,5 @@
 import type { ReadTables, Tables } from '../records/tables.js';
+import type { LedgerEntry } from '../records/wallet.js';
 import { convert, type Money, money, type Rate, subtract } from '../terms/money.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 
@@ -21,20 +22,22 @@ export interface Movement {
   readonly account: string;
   /** Negative: a debit. */
   readonly amount: Money;
-  readonly reason: 'opening' | 'sale';
+  readonly reason: LedgerEntry['reason'];
   readonly sale?: string;
+  readonly paidAs?: string;
   /** ISO 8601. */
   readonly at: string;
 }
 
 /** Writes an entry and the balance that follows from it. Gives the balance. The caller has checked that it suffices. */
 export async function move(tables: Tables, movement: Movement): Promise<Money> {
-  const { id, operator, account, amount, at, reason, sale } = movement;
+  const { id, operator, account, amount, at, reason, sale, paidAs } = movement;
   const { currency } = amount;
   const wallet = walletId(account, currency);
   const before = await balanceOf(tables, account, currency);
   const balance = before.minor + amount.minor;
-  await tables.entries.insert({ id, operator, wallet, minor: amount.minor, balance, at, reason, sale });
+  const entry = { id, operator, wallet, minor: amount.minor, balance, at, reason };
+  await tables.entries.insert({ ...entry, ...(sale && { sale }), ...(paidAs && { paidAs }) });
   await tables.wallets.put({ id: wallet, operator, account, currency, minor: balance });
   return money(balance, currency);
 }

@@ -83,6 +83,12 @@ export const problemCodes = [
   'row.notFree',
   'row.sameSim',
   'row.sameNumber',
+  // files of whoever runs the program
+  'import.notHere',
+  'import.notThere',
+  'import.otherOrganisation',
+  'import.notForPlan',
+  'import.rowRefused',
   // who, and how they prove it
   'actor.notAllowed',
   'pin.wrong',
@@ -114,6 +120,7 @@ export const problemCodes = [
   'notice.noAddress',
   'wallet.empty',
   'wallet.tooLow',
+  'wallet.otherPayment',
   'offer.unknown',
   'customer.exists',
   'customer.unknown',

@@ -52,6 +52,12 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
   },
   'approval.standing': { guide: 'C12', who: 'everybody', asked: ({ approval: { id } }) => ({ id }) },
   'approval.waiting': { guide: 'C12', who: 'everybody', asked: () => ({}) },
+  // Whoever runs the program: nobody who is signed in.
+  'import.judge': {
+    ...{ guide: 'none', who: {} },
+    asked: ({ line: { number } }) => ({ kind: 'numbers', rows: [{ at: 2, cells: { number } }] }),
+  },
+  'import.export': { ...{ guide: 'none', who: {} }, asked: () => ({ kind: 'lines' }) },
   'line.companyNumbers': {
     ...{ guide: 'C20', who: { belarus: ['administrator'], kcell: ['administrator'] } },
     asked: () => ({}),

@@ -680,6 +680,33 @@ export const table: Readonly<Record<string, CommandRow>> = {
     guide: 'none',
     asked: [{ input: (things) => ({ ...loginOf(things), role: 'administrator' }) }],
   },
+  'account.grant': {
+    ...nobody,
+    guide: 'C4',
+    asked: [{ input: (things) => ({ ...loginOf(things), organisation: things.organisation.id }) }],
+  },
+  'account.revoke': {
+    ...nobody,
+    guide: 'C4',
+    asked: [{ input: (things) => ({ ...loginOf(things), organisation: things.organisation.id }) }],
+  },
+  'wallet.credit': {
+    ...nobody,
+    guide: 'none',
+    asked: [{ input: (things) => ({ ...loginOf(things), amount: { minor: 100, currency: 'USD' }, paidAs: 'P1' }) }],
+  },
+  'import.rows': {
+    ...nobody,
+    guide: 'none',
+    asked: [
+      {
+        input: ({ line }) => ({
+          ...{ kind: 'numbers', invites: false },
+          rows: [{ at: 2, cells: { number: line.number } }],
+        }),
+      },
+    ],
+  },
   'account.changeLanguage': { ...everyone(question), guide: 'C3', asked: [{ input: () => ({ language: 'en' }) }] },
   // In no guide: accounts in Teams.
   'account.teamsCode': {
