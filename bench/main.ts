@@ -11,6 +11,7 @@ import { fleets } from './sections/fleet.js';
 import { type FreshStore, startAndIdle, wholeGuides } from './sections/guides.js';
 import { linesImported } from './sections/imports.js';
 import { pickingLines } from './sections/lines.js';
+import { chatPage } from './sections/page.js';
 import { searchPages } from './sections/pages.js';
 import { pastCommands } from './sections/past.js';
 import { longReports } from './sections/reports.js';
@@ -43,6 +44,7 @@ async function bench(place: string): Promise<boolean> {
     rows.push(...(await pickingLines(measure, place, past)));
     rows.push(...(await longReports(measure, place, past)));
     rows.push(...(await signingIn(measure, place)));
+    rows.push(...(await chatPage(place)));
     rows.push(...(await textMessages(measure, place, Math.ceil(2_000 * share))));
     const [embedded, postgres] = stores;
     rows.push(...(await linesImported(measure, place, embedded, { count: past, most: 60 })));

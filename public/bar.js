@@ -48,7 +48,7 @@
   part('keys-open').addEventListener('click', () => keys.showModal());
   const sendBox = '.webchat__send-box-text-box__input';
   /** "/" begins no message: in an empty line for one it searches, too. */
-  const isFree = (key, target) => key === '/' && target.matches(sendBox) && target.value === '';
+  const isFree = (key, target) => key === '/' && target.matches(`${sendBox}, #early input`) && target.value === '';
   const isWriting = (target) => target.closest('input, select, textarea, [contenteditable]') !== null;
   const byKey = {
     '/': () => window.guichetFind.go(),

@@ -39,6 +39,9 @@ const styleOptions = {
   bubbleFromUserBorderRadius: 10,
   bubbleMaxWidth: 600,
   bubbleMinHeight: 36,
+  failedConnectivity: 'var(--alarm)',
+  slowConnectivity: 'var(--warn)',
+  notificationText: 'var(--quiet)',
   markdownRenderHTML: false,
   // A file is sent as it is chosen: there is one question that it answers.
   sendAttachmentOn: 'attach',
@@ -122,7 +125,7 @@ let store;
 function press(value) {
   window.guichetBar.closeDrawer();
   window.guichetFind.leave();
-  if (store === undefined) return;
+  if (store === undefined) return window.guichetEarly.press(value);
   window.guichetFocus.pressed(value.act);
   window.guichetScroll.pressed();
   if (value.text === undefined) store.dispatch({ type: 'WEB_CHAT/SEND_POST_BACK', payload: { value } });
@@ -154,6 +157,12 @@ async function start() {
   if (isOthers(given)) return location.reload();
   renews(false);
   cover(false);
+  window.guichetPanel.enter(given);
+  try {
+    await window.guichetEarly.ready;
+  } catch {
+    return tell(element.dataset.unreachable);
+  }
   const isSame = current?.conversationId === given.conversationId;
   current = given;
   connect(given, isSame);
@@ -164,9 +173,9 @@ async function start() {
 function connect(given, isSame) {
   line?.leave();
   line = lineTo(given);
-  window.guichetPanel.enter(given);
   if (!isSame) store = makeStore();
   chat = { directLine: line.directLine, userID: given.user, nonce, styleOptions, store, ...window.guichetLooks };
+  if (!isSame) window.guichetEarly.giveText(store);
   render();
 }
 
@@ -195,8 +204,9 @@ function lineTo({ token: own, conversationId }) {
 }
 
 function makeStore() {
+  const further = [window.guichetUnsent, window.guichetPanelStore, window.guichetEarly.store];
   const hosted = window.guichetHost ? [window.guichetHost.store] : [];
-  const parts = [known(), watchSent, readAloud, window.guichetUnsent, window.guichetPanelStore, ...hosted];
+  const parts = [known(), watchSent, readAloud, ...further, ...hosted];
   return window.WebChat.createStore({}, ...parts);
 }
 

@@ -20,7 +20,10 @@ const Findings = z.array(
 /** What looks at a page, once it was read. */
 let axe: string | undefined;
 
-/** Nothing serious or critical is found on the page as it is now. */
+/** The rules for WCAG 2.2, A and AA. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Nothing is found on the page as it is now that WCAG 2.2 forbids, A or AA, and nothing serious or critical beside that. */
 export const isSound = ({ page }: Pick<DeskPage, 'page'>, where: string): Promise<void> => isSoundPage(page, where);
 
 /** The same of a page that is not the chat's. */
@@ -29,8 +32,9 @@ export async function isSoundPage(page: Page, where: string): Promise<void> {
   await page.evaluate(axe);
   const found = Findings.parse(
     await page.evaluate(
-      `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))`,
+      `axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(({ violations }) =>
+        violations.filter(({ impact, tags }) =>
+          impact === 'serious' || impact === 'critical' || tags.some((tag) => ${JSON.stringify(WCAG)}.includes(tag))))`,
     ),
   );
   const ours = found.filter(({ id }) => !Object.hasOwn(RENDERERS_OWN, id));

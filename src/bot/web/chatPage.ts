@@ -5,10 +5,14 @@ import { onceDialog, type PageDeps, type PageOf, shell } from './pages.js';
 
 type Say = ReturnType<Words>;
 
-/** In the order in which they need each other; a press is guarded before anything else hears of it. */
+/**
+ * In the order in which they need each other; a press is guarded before anything else hears of it. Web Chat, which is ten times
+ * as large as all of them, comes last: on a slow line the panel and a line to write in are there long before it.
+ */
 const scripts = [
-  ...['webchat.js', 'result.js', 'once.js', 'cards.js', 'unsent.js', 'guard.js', 'focus.js', 'scroll.js', 'frame.js'],
-  ...['draw.js', 'panel.js', 'find.js', 'bar.js', 'trail.js', 'host.js', 'line.js', 'again.js', 'chat.js'],
+  ...['result.js', 'once.js', 'cards.js', 'unsent.js', 'guard.js', 'focus.js', 'scroll.js', 'frame.js'],
+  ...['draw.js', 'panel.js', 'find.js', 'bar.js', 'trail.js', 'host.js', 'line.js', 'again.js', 'early.js', 'chat.js'],
+  'webchat.js',
 ];
 const styles = ['chat.css', 'frame.css', 'table.css'];
 
@@ -33,8 +37,14 @@ ${panel(say)}
 <p id="problem" class="problem" role="status" hidden></p>
 <p id="told" class="told" role="status" hidden></p>
 <main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-unanswered="${say('web:chat.unanswered')}" data-copied="${say('web:chat.copied')}" data-too-soon="${say('web:chat.tooSoon')}" data-ended="${say('web:chat.ended')}" data-sign-in="${say('web:chat.signInAgain')}" data-beside="${say('web:chat.beside')}" data-again="${say('web:panel.again')}" data-edit="${say('web:panel.edit')}" data-hosts="${hosts.join(' ')}">
+<div class="first">
 <p class="loading">${say('web:chat.loading')}</p>
 <noscript><p class="loading">${say('web:chat.noScript')}</p></noscript>
+<form id="early" class="early" hidden>
+<p class="early-said" role="status" hidden>${say('web:chat.waits')}</p>
+<input type="text" class="early-line" aria-label="${say('web:chat.write')}" placeholder="${say('web:chat.write')}" autocomplete="off" maxlength="2000" enterkeyhint="send">
+</form>
+</div>
 </main>
 </div>
 </div>
