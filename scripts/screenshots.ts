@@ -13,6 +13,7 @@ import { startApp, type TestApp } from '../test/support/app.js';
 import { openBrowser } from '../test/support/chromium.js';
 import { cabinetPieces } from './screenshots/cabinetPieces.js';
 import { fleetPieces } from './screenshots/fleetPieces.js';
+import { pagePieces } from './screenshots/pagePieces.js';
 import { papers } from './screenshots/paperPages.js';
 import { phonePieces } from './screenshots/phonePieces.js';
 import { sellForReport } from './screenshots/sales.js';
@@ -94,7 +95,9 @@ await withBrowser(async (browser) => {
   for (const [width, suffix] of [[1280, ''] as const, [390, '-phone'] as const]) {
     await withDemo(async (app) => {
       await sellForReport(app);
-      for (const take of [...fleetPieces, ...cabinetPieces, ...staffPieces, ...phonePieces].filter(wanted))
+      for (const take of [...fleetPieces, ...cabinetPieces, ...staffPieces, ...phonePieces, ...pagePieces].filter(
+        wanted,
+      ))
         await take({ browser, app, width, suffix });
     });
   }
