@@ -12,6 +12,8 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   ['person', ['src/dialogs/', 'src/domain/people/', 'src/bot/control/', 'src/bot/botFramework/']],
   // The table of requests.
   ['approvals', ['src/domain/orders/', 'src/store/']],
+  // What an account has chosen of what is told by mail.
+  ['notices', ['src/domain/records/']],
   // What was sold.
   ['registration', ['src/domain/sales/', 'src/domain/records/']],
   ['resubscription', ['src/domain/sales/', 'src/domain/records/']],
