@@ -63,7 +63,7 @@ describe('a subscriber with a phone', () => {
     expect(await write('на почту')).toMatch(/1\. PDF/);
     expect(await write('2')).toMatch(/17\.11\.2026[\s\S]*CSV[\s\S]*e…@primer\.example[\s\S]*«да»/);
     expect(await write('да')).toMatch(/будет отправлена/);
-    expect(await write('отключи интернет')).toMatch(/только администратор/);
+    expect(await write('отключи интернет')).toMatch(/только администратор[\s\S]*МЕНЮ — вернуться в меню\.$/);
     expect(await write('выход')).toMatch(/завершён/);
     expect(await write('баланс')).toMatch(/секретный код/);
   });

@@ -80,8 +80,15 @@ export class RunStack {
   async repeat(): Promise<void> {
     if (this.asksNow) return this.dc.repromptDialog();
     const { current } = this;
-    if (current === undefined || isAtMenu(this.turn.state)) return showMenu(this.dc.context, this.guides);
+    if (current === undefined || isAtMenu(this.turn.state)) return this.atTheEnd();
     await askToGoOn(this.dc.context, this.guides.cards, current);
+  }
+
+  /** The menu, or how it is asked for where each message of it is paid for. */
+  private atTheEnd(): Promise<void> {
+    const { context } = this.dc;
+    const { words, repeatsMenu } = this.turn;
+    return repeatsMenu ? showMenu(context, this.guides) : say(context, words.say('common:menu.after'));
   }
 
   /**
@@ -112,8 +119,7 @@ export class RunStack {
     if (run === undefined && state.list?.numbered) return;
     // Beside a panel that has it all, the menu would only push the receipt away.
     if (run === undefined && this.turn.message.panel) return;
-    if (run === undefined && !this.turn.repeatsMenu) return say(this.dc.context, words.say('common:menu.after'));
-    if (run === undefined) return showMenu(this.dc.context, this.guides);
+    if (run === undefined) return this.atTheEnd();
     if (givenCount(run) > 0) return askToGoOn(this.dc.context, this.guides.cards, run);
     await say(this.dc.context, words.say('common:backTo', { procedure: words.say(`${run.procedure}:title`) }));
     await this.enter(run.id);
