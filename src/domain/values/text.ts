@@ -41,11 +41,11 @@ const LONG_NUMBER = /\p{N}{6}/u;
 /** A person's or company's name (K2: nom, post nom, prénom), in any script. */
 export const personName = textLine(60).refine((text) => isNamed(text, NONE) && !LONG_NUMBER.test(text), 'value.name');
 
-/** What a company is called (C3): it may have more digits than letters. */
-export const companyName = textLine(60).refine((text) => isNamed(text, NUMBERS), 'value.name');
-
 /** What a spreadsheet would take for a formula. */
 const FORMULA = /^[=+@＝＋＠-]/;
+
+/** What a company is called for short (C3): anything that people can read out. */
+export const companyName = textLine(60).refine((text) => !FORMULA.test(text), 'value.formula');
 
 /** Who uses a line, as an administrator writes it (B7): a person, a department, a machine with its number. */
 export const lineUser = textLine(60)

@@ -2,6 +2,7 @@ import type { Transcript } from '../transcript.js';
 
 const TITLE = 'Краткое название компании';
 const LABEL = 'Краткое название (необязательно)';
+const FORMULA = 'Имя не может начинаться со знаков =, +, @ или с дефиса';
 const SAVE = 'Сохранить название';
 const DONE = 'Краткое название сохранено';
 const SWITCH = 'Сменить компанию';
@@ -18,9 +19,9 @@ export const companyNameKcell: Transcript = {
     [SWITCH, {}, FULL],
     [FULL, {}, FULL],
     [TITLE, {}, ['Полное название', FULL]],
-    // The rules that refuse: too long, and nothing that is a name.
+    // The rules that refuse: too long, and what a spreadsheet would run.
     ['Далее', { [LABEL]: LONG }, '30'],
-    ['Далее', { [LABEL]: '****' }, 'проверьте'],
+    ['Далее', { [LABEL]: '=1+1' }, FORMULA],
     ['Далее', { [LABEL]: 'Логистика' }, ['проверьте данные', 'Логистика']],
     [SAVE, {}, [DONE, FULL, 'Логистика']],
     [TITLE, {}, 'Компания: Логистика'],
@@ -30,9 +31,9 @@ export const companyNameKcell: Transcript = {
     ['1', FULL],
     [TITLE, ['Полное название', FULL]],
     [LONG, '30'],
-    ['****', 'проверьте'],
+    ['=1+1', FORMULA],
     ['Логистика', ['проверьте данные', 'Логистика']],
     ['да', [DONE, FULL, 'Логистика']],
-    [TITLE, 'Компания: Логистика'],
+    [TITLE, 'Текущий ответ: Логистика'],
   ],
 };
