@@ -2,20 +2,28 @@ import { z } from 'zod';
 import type { RequestFileLinks } from '../../dialogs/conversation/turn.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Door } from '../../domain/door/execute.js';
-import type { Store } from '../../domain/door/ports.js';
 import { type Account, actorOf, companiesOf } from '../../domain/records/account.js';
 import { filesOf } from '../../domain/records/request.js';
 import { requestStanding } from '../../domain/tickets/requestList.js';
-import { createSignedLinks, type Files, type LinkPorts, type MadeFile } from './signedLinks.js';
+import {
+  createSignedLinks,
+  type Files,
+  isSignedIn,
+  type LinkPorts,
+  type MadeFile,
+  opensFor,
+  type SignedInPorts,
+} from './signedLinks.js';
 
 const Claims = z.object({
   ...{ request: z.string(), file: z.string() },
   ...{ operator: z.string(), account: z.string(), organisation: z.string().optional() },
+  /** Where it was given. A link of before does not say. */
+  conversation: z.string().optional(),
 });
 type Claims = z.output<typeof Claims>;
 
-export interface RequestFilePorts extends LinkPorts {
-  readonly store: Pick<Store, 'read'>;
+export interface RequestFilePorts extends LinkPorts, SignedInPorts {
   readonly door: Pick<Door, 'ask'>;
   readonly uploads: Pick<Uploads, 'findKept'>;
 }
@@ -28,12 +36,12 @@ export function createRequestFiles(ports: RequestFilePorts): RequestFileLinks & 
   const { link, ...signed } = createSignedLinks(ports, 'guichet/request-file', '/files/request');
   return {
     ...signed,
-    link: ({ request, id: file }, { operator, account, organisation }) =>
-      link({ request, file, operator, account, ...(organisation !== undefined && { organisation }) }),
+    link: ({ request, id: file }, { operator, account, organisation, conversation }) =>
+      link({ request, file, operator, account, conversation, ...(organisation !== undefined && { organisation }) }),
     made: async (said, account) => {
       const claims = Claims.safeParse(said).data;
-      const isTheirs = claims !== undefined && (account ?? claims.account) === claims.account;
-      return isTheirs ? fileOf(ports, claims) : undefined;
+      if (claims === undefined || !opensFor(account, claims) || !(await isSignedIn(ports, claims))) return undefined;
+      return fileOf(ports, claims);
     },
   };
 }

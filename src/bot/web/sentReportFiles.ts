@@ -2,21 +2,31 @@ import { z } from 'zod';
 import type { SentReportLinks } from '../../dialogs/conversation/turn.js';
 import type { KeptReports } from '../../domain/documents/keptReports.js';
 import { isKept } from '../../domain/documents/reportStanding.js';
-import type { Store } from '../../domain/door/ports.js';
 import { isStillTheirs } from '../../domain/door/stillTheirs.js';
 import { languageOf, type Operator } from '../../domain/operator/index.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
 import { NoLonger } from '../reports/noLonger.js';
-import { createSignedLinks, type Files, type LinkPorts, type MadeFile, opensFor } from './signedLinks.js';
+import {
+  createSignedLinks,
+  type Files,
+  isSignedIn,
+  type LinkPorts,
+  type MadeFile,
+  opensFor,
+  type SignedInPorts,
+} from './signedLinks.js';
 
-const Claims = z.object({ report: z.string(), operator: z.string(), account: z.string() });
+const Claims = z.object({
+  ...{ report: z.string(), operator: z.string(), account: z.string() },
+  /** Where it was given. A link of before does not say. */
+  conversation: z.string().optional(),
+});
 type Claims = z.output<typeof Claims>;
 
 /** For so long after the file has gone its address says that it has. */
 const SAID_MS = 30 * 24 * 60 * 60 * 1000;
 
-export interface SentReportPorts extends LinkPorts {
-  readonly store: Pick<Store, 'read'>;
+export interface SentReportPorts extends LinkPorts, SignedInPorts {
   readonly kept: Pick<KeptReports, 'find'>;
   readonly speaker: SpeakerOf;
   operatorOf(id: string): Operator;
@@ -30,11 +40,12 @@ export function createSentReportFiles(ports: SentReportPorts): SentReportLinks &
   const { link, ...signed } = createSignedLinks(ports, 'guichet/sent-report', '/files/sent-report');
   return {
     ...signed,
-    link: ({ id: report, operator, account, expiresAt }) =>
-      link({ report, operator, account }, new Date(Date.parse(expiresAt) + SAID_MS)),
+    link: ({ id: report, operator, account, expiresAt }, { conversation }) =>
+      link({ report, operator, account, conversation }, new Date(Date.parse(expiresAt) + SAID_MS)),
     made: async (said, account) => {
       const claims = Claims.safeParse(said).data;
-      return claims && opensFor(account, claims) ? fileOf(ports, claims) : undefined;
+      if (claims === undefined || !opensFor(account, claims) || !(await isSignedIn(ports, claims))) return undefined;
+      return fileOf(ports, claims);
     },
   };
 }

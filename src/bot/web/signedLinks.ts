@@ -59,8 +59,9 @@ export async function isSignedIn(
     account,
     operator,
     conversation,
-  }: { readonly account: string; readonly operator: string; readonly conversation: string },
+  }: { readonly account: string; readonly operator: string; readonly conversation?: string | undefined },
 ): Promise<boolean> {
+  if (conversation === undefined) return true;
   const kept = await store.conversations.load(conversation);
   if (kept === undefined || kept.channel !== webChat || hasPortals(operator)) return true;
   const sessions = await store.read((all) => all.sessions.where({ account }));

@@ -68,7 +68,7 @@ export interface RequestFileLinks {
 /** Addresses of reports that were made in the background. */
 export interface SentReportLinks {
   /** Where it can be fetched by whoever asked for it, until it is kept no longer; then it is said there that it is not. */
-  link(report: SentReport): Promise<string>;
+  link(report: SentReport, actor: Actor): Promise<string>;
 }
 
 /** Where payments are made. */

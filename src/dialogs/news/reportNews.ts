@@ -19,6 +19,6 @@ export async function reportNews(report: Report, turn: Turn): Promise<Told | und
   const said = { report: title, asOf: format.instant(file.asOf), count: file.total, until: format.instant(expiresAt) };
   return {
     text: words.say(state === 'made' ? 'common:sentReport.ready' : 'common:sentReport.notMailed', said),
-    file: { title, url: await services.sentReports.link(report) },
+    file: { title, url: await services.sentReports.link(report, turn.actor) },
   };
 }

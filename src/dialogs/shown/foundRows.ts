@@ -47,7 +47,7 @@ const fileTitle = (file: RowFile, { words }: Turn): string =>
 
 function fileLink(file: RowFile, { procedures }: Guides, { services, actor, words }: Turn): Promise<string> {
   if ('request' in file) return services.requestFiles.link(file, actor);
-  if ('expiresAt' in file) return services.sentReports.link(file);
+  if ('expiresAt' in file) return services.sentReports.link(file, actor);
   const { query, answers, form } = file;
   const shownBy = [...procedures.values()].find(({ ending }) => ending.show?.query.name === query);
   if (shownBy === undefined) throw new Error(`nothing shows ${query}`);
