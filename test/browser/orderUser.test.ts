@@ -51,6 +51,8 @@ describe.each([
     await on(desk, { Nummerntyp: 'new' }, {}, 'Nummer auswählen');
     await on(desk, { 'Nummer auswählen': number }, {}, 'Bestehende Nebenstellen');
     await fits();
+    // Who is signed in is read beside the customer, on a telephone below.
+    expect((await desk.page.locator('.who').boundingBox())?.width).toBeGreaterThan(80);
     const fmc = { Name: 'Lara', 'PIN-Code': '0000', Vorwahl: '030' };
     await on(desk, {}, { Nebenstellennummer: '11', ...fmc }, 'Die Nebenstelle 11 ist schon vergeben');
     await on(desk, {}, { Nebenstellennummer: extension, ...fmc }, 'Schritt 8 von 8');
