@@ -44,18 +44,18 @@ export const linesOf = (values: Columned): ListOf => ({
 });
 
 /** The columns with all names that they go by in any language. */
-export const columnsIn = (
+export function columnsIn(
   { columns, optional = [], called = {} }: Pick<ListOf, 'columns' | 'optional' | 'called'>,
   words: Words,
-): Columns => [
-  ...columns.map((column) => ({
-    column,
-    names: [column, called[column] ?? column].flatMap((name) => words.listOfAll(`common:said.column.${name}`)),
+): Columns {
+  const namesOf = (column: ColumnName) => words.listOfAll(`common:said.column.${column}`);
+  const named = columns.map((column) => ({
+    ...{ column, names: [column, called[column] ?? column].flatMap(namesOf) },
     optional: optional.includes(column),
-  })),
+  }));
   // Rows that were left out come back with these.
-  { names: words.listOfAll('common:said.besideColumns') },
-];
+  return [...named, { names: words.listOfAll('common:said.besideColumns') }];
+}
 
 /** Their headings, as they would stand in a list. */
 export const headsIn = (columns: readonly ColumnName[], words: Words): string =>
