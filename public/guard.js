@@ -35,10 +35,10 @@ function guardPresses(element) {
   };
   const meets = (one, other) =>
     one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
-  const isFresh = (button) => performance.now() - Math.max(since.get(button) ?? 0, last.at) < doublePress;
-  const isSecondHalf = (button, { detail }) =>
+  const isFresh = (button, { timeStamp }) => timeStamp - Math.max(since.get(button) ?? 0, last.at) < doublePress;
+  const isSecondHalf = (button, event) =>
     // A key's press is where the focus is: it has no place that another button could come to lie at.
-    detail > 0 && last?.pointed && isRecent(button) && isFresh(button) && meets(place(button), last.place);
+    event.detail > 0 && last?.pointed && isRecent(button) && isFresh(button, event) && meets(place(button), last.place);
   const isTooSoon = (button, event) =>
     // Who presses "next" twice in a row may mean it, unless it is one double press.
     held.has(button) || (isSecondHalf(button, event) && (actOf(button) !== last.act || event.detail > 1));
@@ -47,7 +47,7 @@ function guardPresses(element) {
     const button = event.target.closest('.card .ac-pushButton, .card .ac-inlineActionButton');
     if (!button) return;
     if (!isTooSoon(button, event)) {
-      last = { act: actOf(button), place: place(button), pointed: event.detail > 0, at: performance.now() };
+      last = { act: actOf(button), place: place(button), pointed: event.detail > 0, at: event.timeStamp };
       return;
     }
     event.preventDefault();

@@ -40,7 +40,8 @@ it('blocks eleven numbers when a second administrator approves, before the eyes 
 
   const approver = await DeskPage.open(browser, app, 'kcell', looks);
   await approver.signIn('admin2');
-  await approver.see('Запросы, ожидающие вашего решения');
+  // Beside the conversation, in what waits.
+  await approver.line(/^Запросы, ожидающие вашего решения/).waitFor();
   await approver.press('Запросы на одобрение');
   const requests = approver.field('Запрос');
   await requests.waitFor();

@@ -91,7 +91,7 @@ describe.each([desktop, phone])('at $width pixels', (looks) => {
 
   it('a reseller of COMuniq turns to another customer and opens a line', async () => {
     const desk = await visit('comuniq', 'reseller1', { ...looks, locale: 'de' });
-    await desk.press('Kunden wechseln');
+    await desk.page.locator('#company').click();
     await desk.press('Beispielkanzlei Müller-Muster & Partner');
     await desk.see('Kunde: Beispielkanzlei Müller-Muster & Partner');
     await desk.press('Benutzer mit Mobiltelefon');
