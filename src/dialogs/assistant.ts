@@ -8,6 +8,7 @@ import { turnOf } from './conversation/turn.js';
 import type { TurnContext } from './conversation/turnContext.js';
 import type { Guides } from './definition/guides.js';
 import type { Procedure } from './definition/procedure.js';
+import type { Kept } from './learning/classifier.js';
 import { Reception } from './reception/reception.js';
 import { ProofPrompt } from './review/proofPrompt.js';
 import { ReviewPrompt } from './review/reviewPrompt.js';
@@ -31,14 +32,15 @@ const dialogState: StatePropertyAccessor = {
 export type Assistant = (context: TurnContext) => Promise<void>;
 
 /** The procedures by their ids, with the cards they are shown on. */
-export const guidesOf = (procedures: readonly Procedure[], cards: Cards): Guides => ({
+export const guidesOf = (procedures: readonly Procedure[], cards: Cards, kept?: Kept): Guides => ({
   procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])),
   cards,
+  kept,
 });
 
 /** The assistant that knows these procedures. */
-export function makeAssistant(procedures: readonly Procedure[], cards: Cards): Assistant {
-  const guides = guidesOf(procedures, cards);
+export function makeAssistant(procedures: readonly Procedure[], cards: Cards, kept?: Kept): Assistant {
+  const guides = guidesOf(procedures, cards, kept);
   const dialogs = dialogSet(dialogState);
   for (const procedure of procedures) dialogs.add(compile(procedure, guides));
   dialogs.add(new ScreenPrompt(SCREEN, guides));

@@ -195,6 +195,7 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`${procedure}:phrases`': procedures.map(({ id }) => `${id}:phrases`),
   // An operator's own, beside these.
   '`${procedure}:phrases_more`': [],
+  '`sentences:${list}_more`': [],
   '`sentences:states.${state}`': stateWords.map((state) => `sentences:states.${state}`),
   '`sentences:states.${key}`': stateWords.map((state) => `sentences:states.${state}`),
   '`sentences:periods.${span}`': spans.map((span) => `sentences:periods.${span}`),

@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { Elements } from '../../src/dialogs/conversation/cards.js';
 import { DialogsState } from '../../src/dialogs/conversation/state.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { sentenceOf } from '../../src/dialogs/sentences/sentence.js';
 import { type Language, languages } from '../../src/domain/terms/language.js';
 import { ok } from '../../src/domain/terms/result.js';
-import { makeFormat } from '../../src/speech/format.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { plainBlanks } from '../support/seen.js';
 import { textTalk } from '../support/talk.js';
+import { guidesIn, speakerOf } from './decisions.js';
 
 /** A Wednesday. */
 const NOW = new Date('2026-11-18T09:00:00Z');
@@ -25,7 +24,7 @@ const Sentence = z.strictObject({
   /** By field, lines by their numbers. Other fields must stay open. */
   fields: z.record(z.string(), z.json()).optional(),
 });
-type Sentence = z.output<typeof Sentence>;
+export type Sentence = z.output<typeof Sentence>;
 
 /** What became of a sentence. */
 export interface Heard {
@@ -52,8 +51,12 @@ export interface Measured {
   readonly outside: number;
 }
 
+/** The sets beside this file: docs/sentences.md says what each is for. */
+export const sets = ['report', 'choose', 'sets', 'tuning'] as const;
+export type Set = (typeof sets)[number];
+
 /** One of the sets beside this file. */
-export async function sentencesOf(set: 'sets' | 'tuning', language: Language): Promise<Sentence[]> {
+export async function sentencesOf(set: Set, language: Language): Promise<Sentence[]> {
   const file = fileURLToPath(new URL(`./${set}/${language}.json`, import.meta.url));
   return z.array(Sentence).parse(JSON.parse(await readFile(file, 'utf8')));
 }
@@ -168,18 +171,10 @@ const ROUNDS = 20;
 
 /** How long it takes to understand each of these sentences, in milliseconds of CPU, rising; their first time is not counted. */
 export function timesOf({ app }: Measuring, language: Language, sentences: readonly Sentence[]): number[] {
-  const cards = Object.assign(() => ({ contentType: '' }), { field: () => new Elements([]) });
-  const guides = { procedures: new Map(procedures.map((one) => [one.id, one])), cards };
-  const once = ({ says, at }: Sentence): number => {
-    const operator = app.operators.get(at);
-    if (operator === undefined) throw new Error(`there is no operator ${at}`);
-    const role = app.demoData.get(at)?.accounts[0]?.role ?? 'agent';
-    const actor = { account: '', operator: at, role, channel: 'text', conversation: '' } as const;
-    const speaking = (one: Language) => {
-      const words = app.words(one, at);
-      return { words, format: makeFormat(words, operator.profile) };
-    };
-    const turn = { operator, actor, speaking, words: app.words(language, at) };
+  const guides = guidesIn();
+  const once = (sentence: Sentence): number => {
+    const { says } = sentence;
+    const turn = speakerOf(app, language, sentence);
     sentenceOf(turn, guides, says);
     const began = process.cpuUsage();
     for (let round = 0; round < ROUNDS; round++) sentenceOf(turn, guides, says);

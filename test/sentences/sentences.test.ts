@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readLanguage, type Tree } from '../../src/bot/words/wordFiles.js';
 import { procedures } from '../../src/dialogs/procedures/index.js';
 import { languages } from '../../src/domain/terms/language.js';
+import { counted, decisionsOf, guidesIn, isWrong } from './decisions.js';
+import { madeUp, withMadeUp } from './madeUp.js';
 import { isFilled, isRight, type Measuring, measure, sentencesOf, startMeasuring } from './measure.js';
 
 let on: Measuring;
@@ -9,6 +11,45 @@ beforeAll(async () => {
   on = await startMeasuring();
 });
 afterAll(() => on.app.stop());
+
+/** What nothing was chosen on: of each language, at least so much. */
+const LEAST = { right: 0.75, pressed: 0.91, refused: 0.93 };
+/** And at most so many wrong starts of all sentences; of what changes something. */
+const MOST = { wrong: 0.04, acting: 0.02 };
+
+describe.each(languages)('sentences in %s that nothing was chosen on', (language) => {
+  it('begin what is meant, at once or with one press, and seldom anything else', async () => {
+    const sentences = await sentencesOf('report', language);
+    expect(sentences.length).toBeGreaterThanOrEqual(145);
+    const decisions = decisionsOf(on.app, language, sentences);
+    const { all, inside, outside, ...found } = counted(decisions);
+    const good = { right: found.right / inside, pressed: found.pressed / inside, refused: found.refused / outside };
+    const bad = { wrong: found.wrong / all, acting: found.wrongActing / all };
+    const low = Object.entries(LEAST).filter(([part, least]) =>
+      Object.entries(good).some(([name, is]) => name === part && is < least),
+    );
+    const high = Object.entries(MOST).filter(([part, most]) =>
+      Object.entries(bad).some(([name, is]) => name === part && is > most),
+    );
+    const wrong = decisions.filter(isWrong);
+    expect({ low, high, wrong: high.length > 0 ? wrong : [] }).toEqual({ low: [], high: [], wrong: [] });
+  });
+
+  it('are none of those that something was chosen on', async () => {
+    const others = await Promise.all((['choose', 'sets', 'tuning'] as const).map((set) => sentencesOf(set, language)));
+    const known = new Set(others.flat().map(({ says }) => says.toLowerCase()));
+    const report = await sentencesOf('report', language);
+    expect(report.filter(({ says }) => known.has(says.toLowerCase()))).toEqual([]);
+  });
+
+  it('mean the same, but for one in a hundred, when an operator gets another procedure', async () => {
+    const sentences = [...(await sentencesOf('report', language)), ...(await sentencesOf('sets', language))];
+    const before = decisionsOf(on.app, language, sentences);
+    const after = decisionsOf(withMadeUp(on.app), language, sentences, guidesIn([...procedures, madeUp]));
+    const changed = before.filter(({ started }, at) => started !== after[at]?.started);
+    expect(changed.length / before.length).toBeLessThanOrEqual(0.01);
+  });
+});
 
 /** What is reached is more: `npm run sentences` prints it. */
 const FLOOR = { right: 0.85, filled: 0.8, refused: 0.75 };

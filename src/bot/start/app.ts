@@ -50,6 +50,7 @@ import type { Turns } from '../turns/turns.js';
 import { makeInvitationShown } from '../web/invitationShown.js';
 import { commandsOf, makeOnce } from '../web/once.js';
 import { loadCards } from '../words/cardFiles.js';
+import { keptLearnt } from '../words/learntFiles.js';
 import { loadOperators } from '../words/operators.js';
 import { loadWords, type WordsOf } from '../words/words.js';
 import { type Config, stopWithin } from './config.js';
@@ -192,7 +193,8 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     payments: makePaymentLinks({ pages: paying.pages, fault: noting('payment.noPage'), timer: parts.timer }),
   });
   const cards = await loadCards(`${at}/cards`);
-  const assistant = makeAssistant(procedures, cards);
+  const kept = keptLearnt(`${at}/dist/learnt`);
+  const assistant = makeAssistant(procedures, cards, kept);
   const fault = noting('turn.failed');
   const offers = makeFileOffers({ ...links, ids: randomIds, files: Object.values(files), fault });
   const turnPorts = {
@@ -205,7 +207,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     offers: config.bot?.offersFiles ? offers : undefined,
   };
   const turns = makeTurns({ ...turnPorts, assistant });
-  const panels = makePanels({ ...turnPorts, guides: guidesOf(procedures, cards) });
+  const panels = makePanels({ ...turnPorts, guides: guidesOf(procedures, cards, kept) });
   const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
   const { inOrder, uploads, counters, reports } = opened;
   const subscribers = subscribersFor({

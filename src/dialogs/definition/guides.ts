@@ -1,10 +1,13 @@
 import type { Cards } from '../conversation/cards.js';
+import type { Kept } from '../learning/classifier.js';
 import type { Procedure } from './procedure.js';
 
 /** What every conversation is led with: the procedures there are, by id, and the cards they are shown on. */
 export interface Guides {
   readonly procedures: ReadonlyMap<string, Procedure>;
   readonly cards: Cards;
+  /** What was learnt of the phrases when the program was built; without it, it is learnt when they are first needed. */
+  readonly kept?: Kept | undefined;
 }
 
 /** A procedure that must be there: a run names it. */

@@ -1,9 +1,14 @@
+import type { Operator } from '../../domain/operator/index.js';
 import type { Words } from '../../speech/words.js';
+import { onceRead } from '../days/onceRead.js';
 import { phrasesIn, spans } from '../days/phrases.js';
 import type { Procedure } from '../definition/procedure.js';
 import { stateWords } from '../fields/lines/inState.js';
+import { type Kept, type Likelihoods, likelihoods } from '../learning/classifier.js';
+import { learn } from '../learning/learn.js';
+import type { Phrase } from '../learning/phrase.js';
 import { likeness } from './likeness.js';
-import { PhraseIndex } from './phraseIndex.js';
+import { type Match, PhraseIndex } from './phraseIndex.js';
 import { procedurePhrases } from './procedurePhrases.js';
 import { wordsOf } from './tokens.js';
 
@@ -14,7 +19,8 @@ export const BALANCE = 'balance';
 
 /** The phrases of one language, of all procedures and of none. */
 export interface PhraseBook {
-  readonly index: PhraseIndex;
+  /** What words mean, by the phrases and by what was learnt of them, the likeliest first. `implied` is only for the phrases. */
+  match(words: readonly string[], implied: readonly string[]): Heard[];
   /** What a number that is named stands for. */
   readonly number: readonly string[];
   /** The words of a text that say something. */
@@ -25,6 +31,20 @@ export interface PhraseBook {
    */
   doneToState(text: string): string[] | undefined;
 }
+
+/** What a sentence may mean. */
+export interface Heard {
+  readonly means: string;
+  /** From 0 to 1, by both: the geometric mean, so that neither alone is enough. */
+  readonly score: number;
+  /** From 0 to 1, by the phrase that is most like it. */
+  readonly phrase: number;
+}
+
+/** Whoever says a phrase as it stands, or nearly, means it. */
+const AS_IT_STANDS = 0.9;
+/** With so few words a number that is named says as much as they do. */
+const FEW = 2;
 
 /** Words as like each other as this are one in two forms. */
 const SAME_WORD = 0.75;
@@ -37,35 +57,55 @@ const isUsersOwn = ({ ending }: Procedure): boolean => {
   return Array.isArray(allowed) && allowed.every((role) => role === 'subscriber');
 };
 
-/** Made once for each set of procedures, as the books are. */
-const withoutOwn = new WeakMap<Procedures, Procedures>();
+/** Made once for each set of procedures and operator, as the books are. */
+const heard = new WeakMap<Procedures, WeakMap<Operator, { readonly own: Procedures; readonly others: Procedures }>>();
 
-/** The procedures that are heard from somebody: from whoever is bound to a line all, from others those that are not the user's own. */
-export function heardFrom({ boundTo }: { readonly boundTo?: string | undefined }, procedures: Procedures): Procedures {
-  if (boundTo !== undefined) return procedures;
-  const others = withoutOwn.get(procedures) ?? new Map([...procedures].filter(([, one]) => !isUsersOwn(one)));
-  withoutOwn.set(procedures, others);
-  return others;
+/**
+ * The procedures that are heard from somebody: those of the operator, whatever the role, so that no other operator's change what a sentence
+ * means here; from whoever is bound to a line all of these, from others those that are not a number's user's own.
+ */
+export function heardFrom(
+  { boundTo }: { readonly boundTo?: string | undefined },
+  operator: Operator,
+  procedures: Procedures,
+): Procedures {
+  const byOperator = heard.get(procedures) ?? new WeakMap();
+  heard.set(procedures, byOperator);
+  const sets = byOperator.get(operator) ?? madeSets(operator, procedures);
+  byOperator.set(operator, sets);
+  return boundTo === undefined ? sets.others : sets.own;
+}
+
+function madeSets({ profile }: Operator, procedures: Procedures) {
+  const ids = new Set(Object.values(profile.roles).flat());
+  const own = new Map([...procedures].filter(([id]) => ids.has(id)));
+  const others = new Map([...own].filter(([, one]) => !isUsersOwn(one)));
+  return { own, others };
 }
 
 /** Words never change once they are read: a book is made once. */
 const books = new WeakMap<Words, WeakMap<Procedures, PhraseBook>>();
 
+/** Whose phrases are wanted: an operator's, of these of its procedures. */
+interface Whose {
+  readonly operator: Operator;
+  readonly procedures: Procedures;
+  /** What was learnt of phrases when the program was built. */
+  readonly kept?: Kept | undefined;
+}
+
 /** The phrases of a language for these procedures; their titles are phrases as well. */
-export function phraseBook(words: Words, procedures: Procedures): PhraseBook {
+export function phraseBook(words: Words, whose: Whose): PhraseBook {
+  const { procedures } = whose;
   const ofWords = books.get(words) ?? new WeakMap<Procedures, PhraseBook>();
   books.set(words, ofWords);
-  const book = ofWords.get(procedures) ?? makeBook(words, procedures);
+  const book = ofWords.get(procedures) ?? makeBook(words, whose);
   ofWords.set(procedures, book);
   return book;
 }
 
-function makeBook(words: Words, procedures: Procedures): PhraseBook {
-  const days = spans.flatMap((span) => phrasesIn(words, `sentences:periods.${span}`));
-  const withoutFiller = leavingOut(
-    [...phrasesIn(words, 'sentences:filler'), ...phrasesIn(words, 'sentences:small'), ...days].map(asWords),
-  );
-  const telling = (text: string) => withoutFiller(wordsOf(text));
+function makeBook(words: Words, { operator, procedures, kept }: Whose): PhraseBook {
+  const { telling, less: withoutFiller } = tellingIn(words, 'all');
   const states = stateWords.flatMap((state) => phrasesIn(words, `sentences:states.${state}`)).map(asWords);
   const withoutStates = leavingOut(states);
   const number = phrasesIn(words, 'sentences:number').flatMap(wordsOf);
@@ -78,16 +118,49 @@ function makeBook(words: Words, procedures: Procedures): PhraseBook {
     // "The numbers" alone is nothing to be done.
     return done.every((word) => number.some((one) => likeness(one, word) >= SAME_WORD)) ? [] : done;
   };
-  const phrases = [...procedures.keys()].flatMap((means) =>
+  const all = phrasesOf(words, procedures);
+  const index = new PhraseIndex(all);
+  const learnt = kept?.(operator.profile.id, words.language, all) ?? learn(all);
+  const match = (said: readonly string[], implied: readonly string[]) =>
+    together(
+      index.match(said, implied),
+      likelihoods(learnt, said.length > FEW ? said : [...said, ...implied.slice(0, 1)]),
+    );
+  return { match, number, telling, doneToState };
+}
+
+/** Everybody's, and what an operator of its own adds to them. */
+const withMore = (words: Words, list: typeof OUTSIDE): readonly string[] => [
+  ...phrasesIn(words, 'sentences:outside'),
+  ...phrasesIn(words, `sentences:${list}_more`),
+];
+
+/** All phrases of these procedures and of none, by their telling words. */
+export function phrasesOf(words: Words, procedures: Procedures): Phrase[] {
+  const { telling } = tellingIn(words, 'all');
+  const texts = [...procedures.keys()].flatMap((means) =>
     procedurePhrases(words, means).map((text) => ({ means, text })),
   );
-  const outside = phrasesIn(words, 'sentences:outside').map((text) => ({ means: OUTSIDE, text }));
+  const outside = withMore(words, OUTSIDE).map((text) => ({ means: OUTSIDE, text }));
   const balance = phrasesIn(words, 'sentences:balance').map((text) => ({ means: BALANCE, text }));
-  const index = new PhraseIndex(
-    [...phrases, ...outside, ...balance].map(({ means, text }) => ({ means, words: telling(text) })),
-  );
-  return { index, number, telling, doneToState };
+  return [...texts, ...outside, ...balance].map(({ means, text }) => ({ means, words: telling(text) }));
 }
+
+/** What leaves out of a text what is said only out of politeness, what every sentence has, and days. */
+const tellingIn = onceRead((words, _: 'all') => {
+  const days = spans.flatMap((span) => phrasesIn(words, `sentences:periods.${span}`));
+  const others = [...phrasesIn(words, 'sentences:filler'), ...phrasesIn(words, 'sentences:small')];
+  const less = leavingOut([...others, ...days].map(asWords));
+  return { less, telling: (text: string) => less(wordsOf(text)) };
+});
+
+const together = (found: readonly Match[], likely: Likelihoods): Heard[] =>
+  found
+    .map(({ means, score: phrase }) => {
+      const score = phrase >= AS_IT_STANDS ? phrase : Math.sqrt(phrase * (likely.get(means) ?? 0));
+      return { means, phrase, score };
+    })
+    .sort((one, other) => other.score - one.score);
 
 const asWords = (text: string): string => wordsOf(text).join(' ');
 const longestFirst = (one: string, other: string): number => other.length - one.length;

@@ -1,10 +1,6 @@
+import type { Phrase } from '../learning/phrase.js';
 import { lettersOf, likeness, mayBeLike, mayBeOne } from './likeness.js';
 
-/** A phrase of the trade by its words, and what is meant by it. */
-export interface Phrase {
-  readonly means: string;
-  readonly words: readonly string[];
-}
 export interface Match {
   readonly means: string;
   /** From 0 to 1: how much of the phrase is in the sentence, and of the sentence in the phrase. */

@@ -6,8 +6,7 @@ import { asksPerson } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { inKind } from './ownNames.js';
-import { BALANCE, heardFrom, OUTSIDE, phraseBook } from './phraseBook.js';
-import type { Match } from './phraseIndex.js';
+import { BALANCE, type Heard, heardFrom, OUTSIDE, phraseBook } from './phraseBook.js';
 import { asksWhether, asksWho } from './toKnow.js';
 import { isIn, readingsOf, termsOf } from './tokens.js';
 
@@ -20,7 +19,13 @@ export type Meaning =
   | { readonly kind: 'one'; readonly procedure: string; readonly said: Sentence; readonly sure: boolean }
   /** How much there is on the account, or on a line. */
   | { readonly kind: 'balance'; readonly said: Sentence; readonly sure: boolean }
-  | { readonly kind: 'several'; readonly procedures: readonly string[]; readonly said: Sentence }
+  /** `alike`: each is as clearly said; else none is, and those are the likeliest, at most three. */
+  | {
+      readonly kind: 'several';
+      readonly procedures: readonly string[];
+      readonly alike: boolean;
+      readonly said: Sentence;
+    }
   /**
    * Nothing that this role is offered; `nearest` is, and has something of it. `clear`: it is something else that is known,
    * such as what another role is offered; `known`: which procedure that is. `changes`: that changes something.
@@ -34,15 +39,24 @@ export type Meaning =
       readonly said: Sentence;
     };
 
-/** Less than this is not meant: see docs/sentences.md, where it is measured. */
-const ENOUGH = 0.48;
-/** So clear that it interrupts a question, where the sentence has two telling words or more. */
-const SURE = 0.72;
+/** From here on it is meant, and begins: see docs/sentences.md, where it is measured. What changes something must be clearer. */
+const ENOUGH = 0.42;
+const ENOUGH_TO_CHANGE = 0.54;
+/** From here on it may be meant, and is asked about. */
+const PERHAPS = 0.2;
+/** So many are asked about. */
+const MOST_ASKED = 3;
+/** In another language than is spoken it must be this clear. */
+const ELSEWHERE = 0.65;
 /** What comes as close as this to the best is as likely. */
-const CLOSE = 0.04;
+const CLOSE = 0.08;
 /** What is offered counts even if something that is not comes closer by this. */
-const NOT_OFFERED = 0.08;
-/** What has less than this of the sentence is not near. */
+const NOT_OFFERED = 0.05;
+/** By the phrases alone: so clear that it interrupts a question, where the sentence has two telling words or more. */
+const SURE = 0.72;
+/** By the phrases alone: from here on something is known that is not offered. */
+const KNOWN = 0.48;
+/** By the phrases alone: what has less than this of the sentence is not near. */
 const NEAR = 0.4;
 /** Nor what is as much further away than what is known and is not offered: a verb in common is nothing. */
 const FAR = 0.4;
@@ -52,13 +66,16 @@ const NAMES_NUMBER = /(?:\d[\s()./-]*){6,}/;
 interface Read {
   readonly said: Sentence;
   /** Those that the role is offered, the likeliest first. */
-  readonly matches: readonly Match[];
-  /** The score of the best that is not. */
+  readonly matches: readonly Heard[];
+  /** The score from which on the best of these is meant. */
+  readonly enough: number;
+  /** The score of the best that is not, and by the phrases alone. */
   readonly foreign: number;
-  /** The score of the best that is not and changes something. */
+  readonly foreignPhrase: number;
+  /** The score by the phrases of the best that is not and changes something. */
   readonly changes: number;
   /** The procedure that is not offered and comes closest: one that changes something, else any. */
-  readonly known: Match | undefined;
+  readonly known: Heard | undefined;
   /** That is nothing which is done here at all. */
   readonly isChat: boolean;
   /** How many words tell something. */
@@ -76,20 +93,20 @@ export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning
   const asks = asksWhether(text, turn.words) || spoken.some((words) => asksWho(text, words));
   const own = best(turn.words, turn, guides, { text, asks });
   if (own === undefined) return undefined;
-  if (isEnough(own) || (own.isChat && own.foreign >= SURE)) return meant(own, bound);
+  if (isEnough(own) || (own.isChat && own.foreignPhrase >= SURE)) return meant(own, bound);
   // Somebody may write in another language than they are spoken to in.
   const others = turn.operator.profile.languages
     .filter((language) => language !== turn.words.language && isIn(text, language))
     .flatMap((language) => best(turn.speaking(language).words, turn, guides, { text, asks }) ?? [])
-    .filter(isEnough);
+    .filter((read) => isEnough(read) && score(read) >= ELSEWHERE);
   const [other] = others.sort((one, two) => score(two) - score(one));
   return meant(other ?? own, bound);
 }
 
 /** The procedure, among those that this role is offered, of which a text is nothing but the title, with small words around it. */
 export function titleIn({ words, operator, actor }: Speaker, guides: Guides, text: string): string | undefined {
-  const procedures = heardFrom(actor, guides.procedures);
-  const { telling } = phraseBook(words, procedures);
+  const procedures = heardFrom(actor, operator, guides.procedures);
+  const { telling } = phraseBook(words, { operator, procedures, kept: guides.kept });
   const said = telling(text).join(' ');
   const offered = operator.profile.roles[actor.role] ?? [];
   const isCalled = (id: string) => telling(words.say(`${id}:title`)).join(' ') === said;
@@ -98,7 +115,7 @@ export function titleIn({ words, operator, actor }: Speaker, guides: Guides, tex
 
 const score = ({ matches }: Read): number => matches[0]?.score ?? 0;
 const means = (read: Read | undefined): string | undefined => read?.matches[0]?.means;
-const isEnough = (read: Read): boolean => score(read) >= ENOUGH && score(read) + NOT_OFFERED >= read.foreign;
+const isEnough = (read: Read): boolean => score(read) >= read.enough && score(read) + NOT_OFFERED >= read.foreign;
 
 interface Asked {
   readonly text: string;
@@ -108,8 +125,8 @@ interface Asked {
 
 /** The best way to read a text in a language. */
 function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text, asks }: Asked): Read | undefined {
-  const procedures = heardFrom(actor, guides.procedures);
-  const book = phraseBook(words, procedures);
+  const procedures = heardFrom(actor, operator, guides.procedures);
+  const book = phraseBook(words, { operator, procedures, kept: guides.kept });
   const offered = new Set<string>([...(operator.profile.roles[actor.role] ?? []), BALANCE]);
   const implied = NAMES_NUMBER.test(text) ? book.number : [];
   const told = (reading: string) => inKind(book.telling(reading), words, operator, procedures.values());
@@ -121,19 +138,22 @@ function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text
   const reads = ways.flatMap(({ reading, telling, doing }): Read[] => {
     if (telling.length === 0) return [];
     const nothingDone = asks || asksWho(reading, words) || asksWhether(reading, words);
-    const isDone = ({ means }: Match) =>
+    const isDone = ({ means }: Heard) =>
       acts(procedures.get(means)) && !(actor.boundTo !== undefined && showsOnce(procedures.get(means)));
-    const found = book.index.match(telling, implied);
+    const found = book.match(telling, implied);
     // Which lines are meant is not what is done to them.
-    const done = doing === undefined ? found : book.index.match(doing, implied);
+    const done = doing === undefined ? found : book.match(doing, implied);
     const all = [...found.filter((one) => !isDone(one)), ...(nothingDone ? [] : done.filter(isDone))].sort(byScore);
     const matches = all.filter(({ means }) => offered.has(means));
     const other = all.find(({ means }) => !offered.has(means));
-    const [foreign, isChat] = [other?.score ?? 0, other?.means === OUTSIDE && other === all[0]];
+    const isChat = other?.means === OUTSIDE && other === all[0];
+    const [foreign, foreignPhrase] = [other?.score ?? 0, other?.phrase ?? 0];
     const said = { text: reading, language: words.language };
     const change = all.find((one) => !offered.has(one.means) && isDone(one));
-    const known = [change, other].find((one) => one !== undefined && one.score >= ENOUGH && one.means !== OUTSIDE);
-    return [{ said, matches, foreign, changes: change?.score ?? 0, known, isChat, words: telling.length }];
+    const known = [change, other].find((one) => one !== undefined && one.phrase >= KNOWN && one.means !== OUTSIDE);
+    const changes = change?.phrase ?? 0;
+    const enough = matches[0] !== undefined && isDone(matches[0]) ? ENOUGH_TO_CHANGE : ENOUGH;
+    return [{ said, matches, enough, foreign, foreignPhrase, changes, known, isChat, words: telling.length }];
   });
   const total = (read: Read) => Math.max(score(read), read.foreign);
   const [first] = reads.toSorted((one, other) => total(other) - total(one));
@@ -142,7 +162,7 @@ function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text
   return reads.find(isSame) ?? first;
 }
 
-const byScore = (one: Match, other: Match): number => other.score - one.score;
+const byScore = (one: Heard, other: Heard): number => other.score - one.score;
 
 /** What stands before a list of named values: "new customer: name …, e-mail: …" is about a customer, whatever the values are called. */
 const headOf = (text: string): string => /^([^:=\n]+)[:=\n]/.exec(text)?.[1] ?? '';
@@ -154,35 +174,38 @@ const acts = (procedure: Procedure | undefined): boolean =>
 /** Whether it only shows something, once: a number's user who asks what their PIN is asks for that. */
 const showsOnce = (procedure: Procedure | undefined): boolean => procedure?.ending.run?.command.once !== undefined;
 
-const isChange = ({ changes }: Read): boolean => changes >= ENOUGH;
+const isChange = ({ changes }: Read): boolean => changes >= KNOWN;
 
 /** `bound`: who sees one line may change nothing, and is told so rather than shown what sounds alike. */
 function meant(read: Read, bound: boolean): Meaning {
-  const [first, second] = read.matches;
-  if (first === undefined || !isEnough(read) || (bound && (read.known?.score ?? 0) > score(read))) {
-    const isNear = score(read) >= NEAR && score(read) + FAR >= read.foreign && !read.isChat;
-    return {
-      kind: 'outside',
-      nearest: isNear && first?.means !== BALANCE ? first?.means : undefined,
-      clear: read.foreign >= ENOUGH,
-      known: read.known?.means,
-      changes: isChange(read),
-      said: read.said,
-    };
-  }
+  const [first, ...others] = read.matches;
+  const { said } = read;
+  const isForbidden = bound && (read.known?.score ?? 0) > score(read);
+  if (first === undefined || !isEnough(read) || isForbidden) return perhaps(read, isForbidden);
+  const isClear = first.phrase >= SURE;
   // It is said in a moment, and begins nothing.
-  if (first.means === BALANCE) {
-    const isSure = first.score >= SURE && termsOf(read.said.text).length > 1;
-    return { kind: 'balance', said: read.said, sure: isSure };
-  }
-  if (
-    second !== undefined &&
-    second.means !== BALANCE &&
-    second.score >= ENOUGH &&
-    first.score - second.score < CLOSE
-  ) {
-    return { kind: 'several', procedures: [first.means, second.means], said: read.said };
-  }
-  const sure = first.score >= SURE && read.words > 1;
-  return { kind: 'one', procedure: first.means, said: read.said, sure };
+  if (first.means === BALANCE) return { kind: 'balance', said, sure: isClear && termsOf(said.text).length > 1 };
+  const isAlike = (one: Heard) => one.score >= read.enough && first.score - one.score < CLOSE;
+  const second = others.find((one) => one.means !== BALANCE && isAlike(one));
+  if (second !== undefined) return { kind: 'several', procedures: [first.means, second.means], alike: true, said };
+  return { kind: 'one', procedure: first.means, said, sure: isClear && read.words > 1 };
+}
+
+/** What is not clear enough to begin: the likeliest to choose from, else what comes nearest. */
+function perhaps(read: Read, isForbidden: boolean): Meaning {
+  const { matches, said, foreign, foreignPhrase, known, isChat } = read;
+  const likely = matches.filter((one) => one.score >= PERHAPS && one.means !== BALANCE && one.score >= foreign);
+  const procedures = likely.slice(0, MOST_ASKED).map(({ means }) => means);
+  if (procedures.length > 0 && !isForbidden) return { kind: 'several', procedures, alike: false, said };
+  const [nearest] = matches.toSorted((one, other) => other.phrase - one.phrase);
+  const near = nearest?.phrase ?? 0;
+  const isNear = near >= NEAR && near + FAR >= foreignPhrase && !isChat && nearest?.means !== BALANCE;
+  return {
+    kind: 'outside',
+    nearest: isNear ? nearest?.means : undefined,
+    clear: foreignPhrase >= KNOWN,
+    known: known?.means,
+    changes: isChange(read),
+    said,
+  };
 }

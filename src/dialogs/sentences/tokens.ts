@@ -9,6 +9,9 @@ const SOUNDS: readonly (readonly [string, string])[] = [
   ...pairs('a а b б v в w в g г d д e е z з i и j й k к q к l л m м n н o о p п r р s с t т u у f ф h х c ц x кс'),
 ];
 
+/** So many letters are no code or sign. */
+const LATIN_WORD = /[a-z][a-z,.;'[\]]{5,}/i;
+
 /** A text beyond this is no sentence, title or phrase. */
 const LONGEST = 2000;
 
@@ -31,6 +34,9 @@ export const isIn = (text: string, language: Language): boolean =>
  * Russian with Latin letters.
  */
 export function readingsOf(text: string, language: Language): string[] {
+  // Somebody may have noticed it in the middle.
+  if (language === 'ru' && isIn(text, language) && LATIN_WORD.test(text))
+    return [text, onKeyboard(text, LATIN, CYRILLIC)];
   if (isIn(text, language)) return [text];
   return language === 'ru'
     ? [text, onKeyboard(text, LATIN, CYRILLIC), inCyrillic(text)]

@@ -87,7 +87,8 @@ export class Sentences {
     const sentence = this.meaning(text);
     if (sentence === undefined || sentence.kind === 'outside') return false;
     if (sentence.kind === 'balance') return this.balance(sentence.said);
-    const one = sentence.kind === 'one' ? sentence.procedure : await this.likelier(sentence);
+    const one =
+      sentence.kind === 'one' ? sentence.procedure : sentence.alike ? await this.likelier(sentence) : undefined;
     if (one !== undefined) await this.start(one, sentence.said);
     else if (sentence.kind === 'several') await this.ask(sentence);
     return true;
@@ -178,10 +179,11 @@ export class Sentences {
     return next !== undefined;
   }
 
-  private ask({ procedures, said }: Several): Promise<void> {
+  private ask({ procedures, alike, said }: Several): Promise<void> {
     const { words } = this.turn;
-    const question = words.say('common:sentence.which');
-    return this.offer(words.say('common:sentence.several'), question, { procedures, said });
+    const question = words.say(procedures.length > 1 ? 'common:sentence.which' : 'common:sentence.nearest');
+    const title = words.say(alike ? 'common:sentence.several' : 'common:sentence.unsure');
+    return this.offer(title, question, { procedures, said });
   }
 
   /** Shows procedures to choose from; what was said is kept for the one that is chosen. */
