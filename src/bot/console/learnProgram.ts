@@ -22,8 +22,9 @@ async function run(): Promise<string> {
   ]);
   const phrases = operators.flatMap(([id, operator]) =>
     operator.profile.languages.flatMap((language) => {
-      const heard = [heardFrom({}, operator, all), heardFrom({ boundTo: 'a line' }, operator, all)];
-      const sets = heard[0]?.size === heard[1]?.size ? heard.slice(1) : heard;
+      const bound =
+        operator.profile.roles.subscriber === undefined ? [] : [heardFrom({ boundTo: 'a line' }, operator, all)];
+      const sets = [heardFrom({}, operator, all), ...bound];
       return sets.map((set) => ({ operator: id, language, phrases: phrasesOf(words(language, id), set) }));
     }),
   );

@@ -2,6 +2,9 @@ import type { Language } from '../../domain/terms/language.js';
 import { gramsOf } from './grams.js';
 import type { Phrase } from './phrase.js';
 
+/** Looked up once: it is millions of steps. */
+const { exp, max } = Math;
+
 /** How likely each meaning is, from 0 to 1, all together 1. */
 export type Likelihoods = ReadonlyMap<string, number>;
 
@@ -78,8 +81,8 @@ export interface Weights extends Pick<Learnt, 'step' | 'biases'> {
 }
 
 export function softmax(scores: Float64Array): Float64Array {
-  const most = scores.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
-  const powers = scores.map((score) => Math.exp(score - most));
+  const most = scores.reduce((one, other) => max(one, other), Number.NEGATIVE_INFINITY);
+  const powers = scores.map((score) => exp(score - most));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
 }

@@ -1,6 +1,9 @@
 import { gramsIn, type Learnt, scoresOf, softmax, type Vector, vectorOf, type Weights } from './classifier.js';
 import type { Phrase } from './phrase.js';
 
+/** Looked up once: it is millions of steps. */
+const { abs, sqrt } = Math;
+
 /** How often all phrases are gone through, how far each step goes, and how much weights are drawn back to nothing. */
 const ROUNDS = 10;
 const STEP = 0.15;
@@ -52,7 +55,7 @@ export function learn(all: readonly Phrase[]): Learnt {
 const STEPS = 127;
 
 function inSteps(weights: Float32Array): Pick<Learnt, 'weights' | 'step'> {
-  const most = weights.reduce((one, weight) => Math.max(one, Math.abs(weight)), 0);
+  const most = weights.reduce((one, weight) => Math.max(one, abs(weight)), 0);
   const step = most / STEPS || 1;
   return { weights: Int8Array.from(weights, (weight) => Math.round(weight / step)), step };
 }
@@ -69,7 +72,7 @@ function examplesOf(
     text: `${means} ${words.join(' ')}`,
     vector: vectorOf(grams, words),
     meaning: meanings.indexOf(means),
-    counts: Math.sqrt(usual / (counts.get(means) ?? 1)),
+    counts: sqrt(usual / (counts.get(means) ?? 1)),
   }));
 }
 
@@ -78,14 +81,14 @@ function learnFrom({ vector, meaning, counts }: Example, learning: Learning): vo
   const wrong: { readonly at: number; readonly by: number }[] = [];
   for (let at = 0; at < shares.length; at++) {
     const by = ((shares[at] ?? 0) - (at === meaning ? 1 : 0)) * counts;
-    if (Math.abs(by) >= LEAST) wrong.push({ at, by });
+    if (abs(by) >= LEAST) wrong.push({ at, by });
   }
   move(vector, wrong, learning);
   const { biases, biasMoved } = learning;
   for (const { at, by } of wrong) {
     const moved = (biasMoved[at] ?? 0) + by * by;
     biasMoved[at] = moved;
-    biases[at] = (biases[at] ?? 0) - (STEP * OF_BIAS * by) / Math.sqrt(moved);
+    biases[at] = (biases[at] ?? 0) - (STEP * OF_BIAS * by) / sqrt(moved);
   }
 }
 
@@ -104,7 +107,7 @@ function move(
       const step = by * value + DRAWN_BACK * now;
       const sum = (moved[weight] ?? 0) + step * step;
       moved[weight] = sum;
-      weights[weight] = now - (STEP * step) / Math.sqrt(sum);
+      weights[weight] = now - (STEP * step) / sqrt(sum);
     }
   }
 }

@@ -58,29 +58,28 @@ const isUsersOwn = ({ ending }: Procedure): boolean => {
 };
 
 /** Made once for each set of procedures and operator, as the books are. */
-const heard = new WeakMap<Procedures, WeakMap<Operator, { readonly own: Procedures; readonly others: Procedures }>>();
+const heard = new WeakMap<Procedures, WeakMap<Operator, Procedures>>();
 
 /**
- * The procedures that are heard from somebody: those of the operator, whatever the role, so that no other operator's change what a sentence
- * means here; from whoever is bound to a line all of these, from others those that are not a number's user's own.
+ * The procedures that are heard from somebody: those of the operator, whatever the role, but for a number's user's own: so no other
+ * operator's change what a sentence means here. From whoever is bound to a line all there are: they are told who can do what they cannot.
  */
 export function heardFrom(
   { boundTo }: { readonly boundTo?: string | undefined },
   operator: Operator,
   procedures: Procedures,
 ): Procedures {
-  const byOperator = heard.get(procedures) ?? new WeakMap();
+  if (boundTo !== undefined) return procedures;
+  const byOperator = heard.get(procedures) ?? new WeakMap<Operator, Procedures>();
   heard.set(procedures, byOperator);
-  const sets = byOperator.get(operator) ?? madeSets(operator, procedures);
-  byOperator.set(operator, sets);
-  return boundTo === undefined ? sets.others : sets.own;
+  const own = byOperator.get(operator) ?? ownOf(operator, procedures);
+  byOperator.set(operator, own);
+  return own;
 }
 
-function madeSets({ profile }: Operator, procedures: Procedures) {
+function ownOf({ profile }: Operator, procedures: Procedures): Procedures {
   const ids = new Set(Object.values(profile.roles).flat());
-  const own = new Map([...procedures].filter(([id]) => ids.has(id)));
-  const others = new Map([...own].filter(([, one]) => !isUsersOwn(one)));
-  return { own, others };
+  return new Map([...procedures].filter(([id, one]) => ids.has(id) && !isUsersOwn(one)));
 }
 
 /** Words never change once they are read: a book is made once. */

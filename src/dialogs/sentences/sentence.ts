@@ -180,7 +180,7 @@ const isChange = ({ changes }: Read): boolean => changes >= KNOWN;
 function meant(read: Read, bound: boolean): Meaning {
   const [first, ...others] = read.matches;
   const { said } = read;
-  const isForbidden = bound && (read.known?.score ?? 0) > score(read);
+  const isForbidden = bound && (read.known?.phrase ?? 0) > (first?.phrase ?? 0);
   if (first === undefined || !isEnough(read) || isForbidden) return perhaps(read, isForbidden);
   const isClear = first.phrase >= SURE;
   // It is said in a moment, and begins nothing.
