@@ -251,9 +251,15 @@ describe.each(widths)('at %d pixels', (...size) => {
         await key('ArrowDown');
       await go('Далее');
     };
-    await desk.enterLast();
-    await go('Номера и услуги');
-    await go('Переадресация вызовов');
+    if (isWide) {
+      await key('/');
+      await desk.page.keyboard.type('переадресация');
+      await key('Enter');
+    } else {
+      await desk.enterLast();
+      await go('Номера и услуги');
+      await go('Переадресация вызовов');
+    }
     await desk.see('шаг 1 из 3');
     await desk.tabTo(desk.lastCard.getByLabel(new RegExp(`${own}\\s·`)));
     await key('Space');
