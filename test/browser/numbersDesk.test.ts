@@ -252,6 +252,7 @@ describe.each(widths)('at %d pixels', (...size) => {
       await go('Далее');
     };
     if (isWide) {
+      await desk.line('Переадресация вызовов').waitFor();
       await key('/');
       await desk.page.keyboard.type('переадресация');
       await key('Enter');
