@@ -182,7 +182,7 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:lines.columns.${by}`': Column.options.map((one) => `common:lines.columns.${one}`),
   '`common:said.columns.${column}`': Column.options.map((one) => `common:said.columns.${one}`),
   '`common:column.${column}`': columnNames.map((column) => `common:column.${column}`),
-  '`common:said.column.${name}`': columnNames.map((column) => `common:said.column.${column}`),
+  '`common:said.column.${column}`': columnNames.map((column) => `common:said.column.${column}`),
   ...Object.fromEntries(
     ['subject', 'title', 'greeting', 'why', 'link', 'until', 'notYours'].map((part) => [
       `\`mail:\${letter}.${part}\``,

@@ -124,8 +124,9 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const at = parts.root ?? root;
   const clock = parts.clock ?? systemClock;
   const procedures = parts.procedures ?? allProcedures;
-  const operators = withTeams(config, await loadOperators(`${at}/operators`, config.operators), procedures);
-  const ownWords = { folder: `${at}/operators`, operators: operators.keys() };
+  const folder = [`${at}/operators`, ...config.operatorsDirs];
+  const operators = withTeams(config, await loadOperators(folder, config.operators), procedures);
+  const ownWords = { folder, operators: operators.keys() };
   const words = await loadWords(`${at}/locales`, (key) => log.warn('words.missing', { code: key }), ownWords);
   const keys = await loadKeys(config);
   const hasher = createHasher(keys.pepper, parts.hashCost);
@@ -160,8 +161,8 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const links = { key: keys.signing, previous: keys.previousSigning, clock, origin: () => server.origin() };
   const ownPages = () => demoPaymentPages({ ...links, store });
   const paying = paymentsFor(config, parts.payments, ownPages, operators);
-  const demoData = await demoOf(config, `${at}/operators`, operators);
-  const seeding = { ...{ store, clock, hasher, folder: ownWords.folder }, ids: randomIds };
+  const demoData = await demoOf(config, folder, operators);
+  const seeding = { ...{ store, clock, hasher, folder }, ids: randomIds };
   for (const [id, data] of demoData) await seedDemo(seeding, operatorOf(id), data);
   const { seal, open } = createSeal(keys.seal);
   const noting =

@@ -44,6 +44,7 @@ const variables = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/database' })
     .optional(),
   OPERATORS: list.optional(),
+  OPERATORS_DIR: z.string().optional(),
   REVIEW_PAUSE_MS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(10_000).default(1500),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
@@ -76,6 +77,8 @@ interface Common {
   readonly proxies: number;
   /** The operators to serve; undefined: all that are found. */
   readonly operators: readonly string[] | undefined;
+  /** Folders of operators beside those that come with the program. */
+  readonly operatorsDirs: readonly string[];
   /** For how long a review that has just appeared takes no press of its confirmation, in milliseconds. */
   readonly reviewPauseMs: number;
   readonly logLevel: NonNullable<Variables['LOG_LEVEL']>;
@@ -148,6 +151,7 @@ const common = (read: Variables) => ({
   proxies: read.PROXIES,
   storeUrl: read.STORE_URL,
   operators: read.OPERATORS,
+  operatorsDirs: read.OPERATORS_DIR === undefined ? [] : [read.OPERATORS_DIR],
   reviewPauseMs: read.REVIEW_PAUSE_MS,
   smtp: read.SMTP_URL,
   mailFrom: read.MAIL_FROM,

@@ -8,7 +8,7 @@ import { documentKeyOf, runOf } from '../../domain/sales/subscription.js';
 import { move } from '../../domain/sales/wallet.js';
 import { DEMO_TENANT } from '../botFramework/tenants.js';
 import type { DemoSubscriber } from '../web/phonePages.js';
-import { checkDemoData, loadDemoData } from '../words/operators.js';
+import { checkDemoData, folderWith, loadDemoData, type OperatorFolders } from '../words/operators.js';
 import type { Config } from './config.js';
 import { insertLines } from './demoLines.js';
 
@@ -18,7 +18,7 @@ export interface DemoPorts {
   readonly ids: Ids;
   readonly hasher: Hasher;
   /** Where operators' data lie. */
-  readonly folder: string;
+  readonly folder: OperatorFolders;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function seedDemo(ports: DemoPorts, operator: Operator, data: DemoD
   const isSeeded = async ({ accounts }: Pick<ReadTables, 'accounts'>) =>
     (await accounts.where({ operator: id }, { limit: 1 })).length > 0;
   if (await store.read(isSeeded)) return;
-  checkDemoData(ports.folder, operator, data);
+  checkDemoData(await folderWith(ports.folder, id), operator, data);
   const accounts = await Promise.all(data.accounts.map((account) => hashed(ports, id, account)));
   const at = ports.clock.now().toISOString();
   await store.transaction(async (tables) => {
@@ -105,11 +105,15 @@ function customerRows({ ids, clock }: DemoPorts, operator: Operator, demo: DemoD
 }
 
 /** The demo's data of each operator that has some; nothing where this is no demo. */
-export async function demoOf({ mode }: Pick<Config, 'mode'>, folder: string, operators: ReadonlyMap<string, Operator>) {
+export async function demoOf(
+  { mode }: Pick<Config, 'mode'>,
+  folders: OperatorFolders,
+  operators: ReadonlyMap<string, Operator>,
+) {
   const data = new Map<string, DemoData>();
   if (mode !== 'demo') return data;
   for (const [id, operator] of operators) {
-    const demo = await loadDemoData(folder, operator);
+    const demo = await loadDemoData(folders, operator);
     if (demo !== undefined) data.set(id, demo);
   }
   return data;

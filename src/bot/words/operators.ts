@@ -22,19 +22,46 @@ export class OperatorError extends Error {
   override name = 'OperatorError';
 }
 
-/** The operators of a folder by id: all, or those named. Throws OperatorError. */
+/** Where operators' data lie: a folder that has one for each, or several such folders. */
+export type OperatorFolders = string | readonly string[];
+
+const each = (folders: OperatorFolders): readonly string[] => (typeof folders === 'string' ? [folders] : folders);
+
+/** Which of these folders has the operator's; the first one, where none has: whoever reads there says so. */
+export async function folderWith(folders: OperatorFolders, id: string): Promise<string> {
+  const [first = '', ...others] = each(folders);
+  for (const folder of [first, ...others]) if (await isThere(join(folder, id))) return folder;
+  return first;
+}
+
+/** The operators of these folders by id: all, or those named. Throws OperatorError. */
 export async function loadOperators(
-  folder: string,
+  folders: OperatorFolders,
   wanted?: readonly string[],
 ): Promise<ReadonlyMap<string, Operator>> {
-  const names = wanted ?? (await readdir(folder));
-  const operators = await Promise.all(names.map(async (name) => [name, await loadOperator(folder, name)] as const));
+  const names = wanted ?? (await idsIn(folders));
+  const operators = await Promise.all(
+    names.map(async (name) => [name, await loadOperator(await folderWith(folders, name), name)] as const),
+  );
   return new Map(operators);
 }
 
+/** Every operator has one folder. */
+async function idsIn(folders: OperatorFolders): Promise<string[]> {
+  const found = (await Promise.all(each(folders).map((folder) => readdir(folder)))).flat();
+  // What begins with a dot is an editor's, or the file system's.
+  const ids = found.filter((name) => !name.startsWith('.'));
+  const twice = ids.find((id, place) => ids.indexOf(id) !== place);
+  if (twice !== undefined)
+    throw new OperatorError(`there are two operators "${twice}": call the folder and its id otherwise`);
+  return ids;
+}
+
 /** The demo data of an operator, if its folder has any. Throws OperatorError. */
-export const loadDemoData = (folder: string, operator: Operator): Promise<DemoData | undefined> =>
-  readOptional(join(folder, operator.profile.id, 'demo.json'), DemoData);
+export const loadDemoData = async (
+  folders: OperatorFolders,
+  { profile: { id } }: Operator,
+): Promise<DemoData | undefined> => readOptional(join(await folderWith(folders, id), id, 'demo.json'), DemoData);
 
 /** The questions and answers of an operator, if its folder has any. Throws OperatorError. */
 export const loadQuestions = (folder: string, operator: string): Promise<QuestionRules | undefined> =>
@@ -52,12 +79,14 @@ function refuse(folder: string, problems: readonly string[]): void {
 
 async function loadOperator(folder: string, name: string): Promise<Operator> {
   const own = join(folder, name);
-  const profile = await read(join(own, 'profile.json'), Profile);
-  const catalogue = await read(join(own, 'catalogue.json'), Catalogue);
-  const pointOfSale = await readOptional(join(own, 'pointOfSale.json'), PointOfSale);
-  const lineRules = await readOptional(join(own, 'lines.json'), LineRules);
-  const ticketRules = await readOptional(join(own, 'tickets.json'), TicketRules);
-  const questionRules = await loadQuestions(folder, name);
+  const [profile, catalogue, pointOfSale, lineRules, ticketRules, questionRules] = await allRead([
+    read(join(own, 'profile.json'), Profile),
+    read(join(own, 'catalogue.json'), Catalogue),
+    readOptional(join(own, 'pointOfSale.json'), PointOfSale),
+    readOptional(join(own, 'lines.json'), LineRules),
+    readOptional(join(own, 'tickets.json'), TicketRules),
+    loadQuestions(folder, name),
+  ]);
   const aboutOneself = new Set(procedures.filter(isAboutOneself).map(({ id }) => id));
   const operator = { profile, catalogue, pointOfSale, lineRules, ticketRules, questionRules, aboutOneself };
   const problems = [...contradictions(operator), ...offerContradictions(operator, procedures)];
@@ -66,12 +95,26 @@ async function loadOperator(folder: string, name: string): Promise<Operator> {
   return operator;
 }
 
-async function readOptional<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
-  const there = await access(file).then(
+/** All of them, or what is wrong with every one that cannot be used. */
+async function allRead<const T extends readonly Promise<unknown>[]>(
+  files: T,
+): Promise<{ [I in keyof T]: Awaited<T[I]> }> {
+  const done = await Promise.allSettled(files);
+  const failed = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  const other = failed.find((reason) => !(reason instanceof OperatorError));
+  if (other !== undefined) throw other;
+  if (failed.length > 0) throw new OperatorError(failed.map(({ message }: OperatorError) => message).join('\n'));
+  return Promise.all(files);
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
     () => true,
     () => false,
   );
-  return there ? read(file, schema) : undefined;
+
+async function readOptional<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
+  return (await isThere(file)) ? read(file, schema) : undefined;
 }
 
 async function read<T>(file: string, schema: z.ZodType<T>): Promise<T> {

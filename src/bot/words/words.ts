@@ -6,6 +6,7 @@ import { type Language, languages } from '../../domain/terms/language.js';
 import { plain, spellings } from '../../domain/terms/plainText.js';
 import { numberFormat } from '../../speech/format.js';
 import type { Words, WordValues } from '../../speech/words.js';
+import { folderWith, type OperatorFolders } from './operators.js';
 import { operatorWords } from './operatorWords.js';
 import { withTerms } from './terms.js';
 import { type AllWords, readLanguage } from './wordFiles.js';
@@ -15,7 +16,7 @@ export type WordsOf = (language: Language, operator?: string) => Words;
 
 /** Where operators' data lie, and which of them are served. */
 export interface OwnWords {
-  readonly folder: string;
+  readonly folder: OperatorFolders;
   readonly operators: Iterable<string>;
 }
 
@@ -32,9 +33,10 @@ export async function loadWords(folder: string, missing: (key: string) => void, 
   const base: AllWords = Object.fromEntries(entries);
   const everybodys = await wordsFrom(base, missing);
   const ofOperator = new Map<string, ReadonlyMap<Language, Words>>();
+  const { folder: folders = '', operators = [] } = own ?? {};
   const read = await Promise.all(
-    [...(own?.operators ?? [])].map(
-      async (operator) => [operator, await operatorWords(own?.folder ?? '', operator, base)] as const,
+    [...operators].map(
+      async (operator) => [operator, await operatorWords(await folderWith(folders, operator), operator, base)] as const,
     ),
   );
   for (const [operator, all] of read) if (all !== undefined) ofOperator.set(operator, await wordsFrom(all, missing));
