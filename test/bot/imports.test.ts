@@ -135,7 +135,7 @@ describe('npm run admin -- import', () => {
       ['number', 'The spreadsheet has shortened the number'],
       ['iccid', 'The spreadsheet has shortened this number'],
       ['', 'Duplicate of row 2.'],
-      ['organisation', 'It belongs to another organisation already.'],
+      ['organisation', 'It belongs to another organisation already'],
       ['organisation', 'Not found: “nobody”.'],
       ['billingAccount', 'Not found: “20000005”.'],
       ['plan', 'That is not on the list.'],

@@ -33,6 +33,7 @@ export const planted: Record<string, Record<string, string[]>> = {
   'agreements-know-only-lines': { 'src/domain/agreements/a.ts': ['../orders/leaf.js'] },
   'buckets-know-only-lines': { 'src/domain/buckets/a.ts': ['../orders/leaf.js'] },
   'usage-know-only-lines': { 'src/domain/usage/a.ts': ['../sales/leaf.js'] },
+  'imports-know-only-lines-and-sales-and-accounts': { 'src/domain/imports/a.ts': ['../orders/leaf.js'] },
   'instalments-know-only-lines': { 'src/domain/instalments/a.ts': ['../sales/leaf.js'] },
   'bills-know-only-lines-and-agreements': { 'src/domain/bills/a.ts': ['../sales/leaf.js'] },
   'payments-know-only-lines': { 'src/domain/payments/a.ts': ['../sales/leaf.js'] },

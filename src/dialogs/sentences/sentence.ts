@@ -1,3 +1,4 @@
+import { plain } from '../../domain/terms/plainText.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Words } from '../../speech/words.js';
 import type { Sentence } from '../conversation/state.js';
@@ -84,10 +85,10 @@ interface Read {
 
 /**
  * What a typed text means as a sentence, among the procedures that this role is offered. Undefined: it has no words, is
- * too long, or may be a secret.
+ * too long, may be a secret, or goes on in a list: where there is none it wishes nothing.
  */
 export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning | undefined {
-  if (looksSecret(text) || text.length > LONGEST) return undefined;
+  if (looksSecret(text) || text.length > LONGEST || turnsPage(text, turn.words)) return undefined;
   const bound = turn.actor.boundTo !== undefined;
   const spoken = turn.operator.profile.languages.map((language) => turn.speaking(language).words);
   const asks = asksWhether(text, turn.words) || spoken.some((words) => asksWho(text, words));
@@ -112,6 +113,8 @@ export function titleIn({ words, operator, actor }: Speaker, guides: Guides, tex
   const isCalled = (id: string) => telling(words.say(`${id}:title`)).join(' ') === said;
   return said === '' || /\d/.test(text) ? undefined : offered.find((id) => procedures.has(id) && isCalled(id));
 }
+
+const turnsPage = (text: string, words: Words): boolean => words.listOfAll('common:said.more').includes(plain(text));
 
 const score = ({ matches }: Read): number => matches[0]?.score ?? 0;
 const means = (read: Read | undefined): string | undefined => read?.matches[0]?.means;
