@@ -10,7 +10,13 @@ import { numbers, simCards } from './stock.js';
 import { subscriptions } from './subscriptions.js';
 
 /** What can come from files, in the order in which one needs another. */
-export const importKinds = {
+export const ImportKindName = z.enum([
+  ...(['organisations', 'billing-accounts', 'accounts', 'lines'] as const),
+  ...(['sim-cards', 'numbers', 'customers', 'subscriptions'] as const),
+]);
+export type ImportKindName = z.output<typeof ImportKindName>;
+
+export const importKinds: Readonly<Record<ImportKindName, ImportKind>> = {
   organisations,
   'billing-accounts': billingAccounts,
   accounts,
@@ -19,10 +25,7 @@ export const importKinds = {
   numbers,
   customers,
   subscriptions,
-} satisfies Record<string, ImportKind>;
-
-export const ImportKindName = z.enum(Object.keys(importKinds) as [ImportKindName, ...ImportKindName[]]);
-export type ImportKindName = keyof typeof importKinds;
+};
 
 const ofLines: ReadonlySet<ImportKindName> = new Set(['billing-accounts', 'lines', 'sim-cards', 'numbers']);
 const ofSales: ReadonlySet<ImportKindName> = new Set(['customers', 'subscriptions']);
