@@ -10,10 +10,9 @@ import type { Seal } from '../secrets/seal.js';
 import {
   createSignedLinks,
   type Files,
-  isSignedIn,
   type LinkPorts,
   type MadeFile,
-  opensFor,
+  mayOpen,
   type SignedInPorts,
 } from './signedLinks.js';
 
@@ -53,8 +52,7 @@ export function createReportFiles(ports: ReportPorts): ReportFiles {
       const { data } = Claims.safeParse(claims);
       if (data === undefined) return undefined;
       const wanted = Wanted.parse(JSON.parse(await seal.open(data.sealed)));
-      if (!opensFor(account, wanted.actor) || !(await isSignedIn(ports, wanted.actor))) return undefined;
-      return madeFor(ports, wanted);
+      return (await mayOpen(ports, account, wanted.actor)) ? madeFor(ports, wanted) : undefined;
     },
   };
 }

@@ -8,10 +8,9 @@ import { requestStanding } from '../../domain/tickets/requestList.js';
 import {
   createSignedLinks,
   type Files,
-  isSignedIn,
   type LinkPorts,
   type MadeFile,
-  opensFor,
+  mayOpen,
   type SignedInPorts,
 } from './signedLinks.js';
 
@@ -40,7 +39,7 @@ export function createRequestFiles(ports: RequestFilePorts): RequestFileLinks & 
       link({ request, file, operator, account, conversation, ...(organisation !== undefined && { organisation }) }),
     made: async (said, account) => {
       const claims = Claims.safeParse(said).data;
-      if (claims === undefined || !opensFor(account, claims) || !(await isSignedIn(ports, claims))) return undefined;
+      if (claims === undefined || !(await mayOpen(ports, account, claims))) return undefined;
       return fileOf(ports, claims);
     },
   };

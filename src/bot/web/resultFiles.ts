@@ -17,10 +17,9 @@ import type { SpeakerOf } from '../../speech/speaker.js';
 import {
   createSignedLinks,
   type Files,
-  isSignedIn,
   type LinkPorts,
   type MadeFile,
-  opensFor,
+  mayOpen,
   type SignedInPorts,
 } from './signedLinks.js';
 
@@ -74,8 +73,8 @@ export function createResultFiles(ports: ResultPorts): ResultFiles {
       linkTo({ template, ...(organisation !== undefined && { organisation }) }, { ...actor, language }),
     made: async (claims, account) => {
       const [about, owner] = [About.safeParse(claims).data, Owner.safeParse(claims).data];
-      if (about === undefined || owner === undefined || !opensFor(account, owner)) return undefined;
-      return (await isSignedIn(ports, owner)) ? madeFor(ports, about, owner) : undefined;
+      if (about === undefined || owner === undefined) return undefined;
+      return (await mayOpen(ports, account, owner)) ? madeFor(ports, about, owner) : undefined;
     },
     of: (command, owner, language) => makeFile(ports, command, owner, language),
   };

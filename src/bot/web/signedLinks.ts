@@ -72,6 +72,13 @@ export async function isSignedIn(
   );
 }
 
+/** Both: whether a link opens here for whoever is signed in here, and its own sign-in has not ended. */
+export const mayOpen = async (
+  ports: SignedInPorts,
+  signedIn: string | undefined,
+  whose: Parameters<typeof isSignedIn>[1],
+): Promise<boolean> => opensFor(signedIn, whose) && isSignedIn(ports, whose);
+
 /** Addresses of one kind that open for ten minutes, or until an instant of their own. The token stands in the query, which no log line has. */
 export function createSignedLinks(ports: LinkPorts, audience: string, path: string) {
   const { clock, origin } = ports;
