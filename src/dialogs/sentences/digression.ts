@@ -52,5 +52,7 @@ export async function digressionIn(
 }
 
 /** Whether a text is what an answer of this procedure is called. */
-const isLabel = (text: string, open: Procedure | undefined, { words }: Turn): boolean =>
-  open?.fields.some(({ name }) => plain(labelOf(words, open.id, name)) === plain(text)) ?? false;
+function isLabel(text: string, open: Procedure | undefined, { words }: Turn): boolean {
+  const said = plain(text);
+  return open?.fields.some(({ name }) => plain(labelOf(words, open.id, name)) === said) ?? false;
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fact } from './fact.js';
 import type { Language, LocalText } from './language.js';
-import { beginsWord, isSame, isWithin, plain } from './plainText.js';
+import { beginsWord, isSame, within } from './plainText.js';
 import type { Problem } from './problems.js';
 
 /** What somebody may pick. */
@@ -97,10 +97,10 @@ export const isBegunBy = ({ title, also = [] }: Choice, text: string): boolean =
 /** The wanted part of a list that is in memory as a whole. */
 export function choose(all: readonly Choice[], find: Find): Choices {
   const { text: wanted = '' } = find;
+  const isWanted = within(wanted);
   const found = all.filter(
     ({ value, title, also = [] }) =>
-      (find.value === undefined || value === find.value) &&
-      (plain(wanted) === '' || [title, ...also].some((name) => isWithin(wanted, name))),
+      (find.value === undefined || value === find.value) && [title, ...also].some((name) => isWanted(name)),
   );
   const from = find.page * find.pageSize;
   return { choices: found.slice(from, from + find.pageSize), total: found.length };

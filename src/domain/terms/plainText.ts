@@ -112,11 +112,14 @@ export const isSame = (one: string, other: string): boolean => {
   return spellings(one).some((way) => ways.includes(way));
 };
 
-/** Whether people find a text in another one. */
-export const isWithin = (part: string, whole: string): boolean => {
-  const ways = spellings(whole);
-  return spellings(part).some((one) => ways.some((way) => way.includes(one)));
-};
+/** Whether people find a text in another one: it is read once, however many are searched. */
+export function within(part: string): (whole: string) => boolean {
+  const parts = spellings(part);
+  return (whole) => {
+    const ways = spellings(whole);
+    return parts.some((one) => ways.some((way) => way.includes(one)));
+  };
+}
 
 /** Whether people find a text in another one where a word begins: "activer" stands in "Activer l’internet", not in "Désactiver". */
 export const beginsWord = (part: string, whole: string): boolean => {

@@ -133,6 +133,14 @@ describe.each(['telenet', 'belarus', 'kcell', 'konnect'])('a turn costs a bounde
     expect(await costOf(text)).toBeLessThanOrEqual(MOST_WORK);
   });
 
+  // Each choice of a list is compared with what was typed, which is read once for all of them.
+  it('over a list of choices', async () => {
+    const { lines } = talks[operator] ?? {};
+    await lines?.say('menu');
+    await lines?.say('FAQ');
+    await costOf(most('bloque  0 ', 32_000));
+  });
+
   it('whatever the text is', async () => {
     await fc.assert(
       fc.asyncProperty(dear, async (text) => {
