@@ -30,3 +30,12 @@ function networkOf(text: string): string | undefined {
   // A caller owns a whole /64.
   return ipaddr.IPv6.networkAddressFromCIDR(`${read.toNormalizedString().split('%')[0]}/64`).toString();
 }
+
+/** Whether a program on this machine calls, without a proxy between: what a proxy passes on comes from this machine, too. */
+export function isFromHere({ socket, headers }: IncomingMessage): boolean {
+  const { remoteAddress = '' } = socket;
+  const isPassedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(
+    (name) => headers[name] !== undefined,
+  );
+  return !isPassedOn && ipaddr.isValid(remoteAddress) && ipaddr.process(remoteAddress).range() === 'loopback';
+}

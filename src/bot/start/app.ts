@@ -47,6 +47,12 @@ import { isReachedByItself } from '../turns/channels.js';
 import { makePanels } from '../turns/panels.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
+import { outboxFigures } from '../watch/outboxFigures.js';
+import { watchedDoor } from '../watch/watchedDoor.js';
+import { watchedLog } from '../watch/watchedLog.js';
+import { watchedStore } from '../watch/watchedStore.js';
+import { watchedDrivers, watchedNetwork, watchedPayments } from '../watch/watchedSystems.js';
+import { watchFor } from '../watch/watchFor.js';
 import { makeInvitationShown } from '../web/invitationShown.js';
 import { commandsOf, makeOnce } from '../web/once.js';
 import { loadCards } from '../words/cardFiles.js';
@@ -120,9 +126,11 @@ export interface App {
 }
 
 /** Puts the parts together: the only place that knows them all. Throws what keeps the program from starting. */
-export async function createApp(config: Config, log: Log, parts: AppParts = {}): Promise<App> {
+export async function createApp(config: Config, given: Log, parts: AppParts = {}): Promise<App> {
   const at = parts.root ?? root;
   const clock = parts.clock ?? systemClock;
+  const { watch, figures, endWatch } = await watchFor(config.watch);
+  const log = watchedLog(given, watch);
   const procedures = parts.procedures ?? allProcedures;
   const folder = [`${at}/operators`, ...config.operatorsDirs];
   const operators = withTeams(config, await loadOperators(folder, config.operators), procedures);
@@ -132,9 +140,9 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const hasher = createHasher(keys.pepper, parts.hashCost);
   const operatorOf = (id: string) => found(operators, id);
   const opened = await openStore(config, parts.store);
-  const served = parts.storeBehind?.(opened.store) ?? opened.store;
+  const served = watchedStore(parts.storeBehind?.(opened.store) ?? opened.store, watch);
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
-  const network = networkFor(config, parts.network, operators, procedures, clock);
+  const network = watchedNetwork(networkFor(config, parts.network, operators, procedures, clock), watch);
   const sources = secretsFor(config, parts.secrets, operators, procedures);
   checkTextChannels(config, operators);
   const { gateways, phones } = await smsFor(config, operators, { clock, log });
@@ -151,7 +159,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     texts: () => ({ open, inOrder, answer: parts.answerSms ?? answering() }),
     timer: parts.timer,
     reports: () => ({ door, store, clock, speaker, operatorOf }),
-    payments: () => paying.pages,
+    payments: () => payPages,
     oneDrive: () => ({ offers, open, hosts: config.bot?.fileHosts ?? [] }),
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? 'there' }),
   });
@@ -161,6 +169,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const links = { key: keys.signing, previous: keys.previousSigning, clock, origin: () => server.origin() };
   const ownPages = () => demoPaymentPages({ ...links, store });
   const paying = paymentsFor(config, parts.payments, ownPages, operators);
+  const payPages = watchedPayments(paying.pages, watch);
   const demoData = await demoOf(config, folder, operators);
   const seeding = { ...{ store, clock, hasher, folder }, ids: randomIds };
   for (const [id, data] of demoData) await seedDemo(seeding, operatorOf(id), data);
@@ -175,12 +184,12 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const demo = () => demoDrivers({ store, clock }, operators, demoData);
   const drivers = outsideFor(config, parts.outside, demo, operators, procedures);
   const outside = makeOutside({
-    drivers: parts.outsideBehind?.(drivers) ?? drivers,
+    drivers: watchedDrivers(parts.outsideBehind?.(drivers) ?? drivers, watch),
     fault: (code, error) => noting('outside.failed', { code })(error),
     timer: parts.timer,
   });
   const digest = keyedDigest(keys.pepper);
-  const door = makeDoor({ store, clock, ids: randomIds, digest, outside, operatorOf, open });
+  const door = watchedDoor(makeDoor({ store, clock, ids: randomIds, digest, outside, operatorOf, open }), watch);
   const once = makeOnce({
     ...{ procedures, speaker, clock },
     reveal: makeReveal({
@@ -189,9 +198,9 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     }),
   });
   const { services, files } = makeServices({
-    ...{ config, keys, opened, store, door, clock, hasher, speaker, operatorOf, procedures },
+    ...{ config, keys, opened, store, door, clock, hasher, speaker, operatorOf, procedures, watch },
     ...{ sealing: { seal, open }, answered: outbox.answered, origin: () => server.origin() },
-    payments: makePaymentLinks({ pages: paying.pages, fault: noting('payment.noPage'), timer: parts.timer }),
+    payments: makePaymentLinks({ pages: payPages, fault: noting('payment.noPage'), timer: parts.timer }),
   });
   const cards = await loadCards(`${at}/cards`);
   const kept = keptLearnt(`${at}/dist/learnt`);
@@ -205,6 +214,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     speaker,
     operatorOf,
     fault,
+    watch,
     offers: config.bot?.offersFiles ? offers : undefined,
   };
   const turns = makeTurns({ ...turnPorts, assistant });
@@ -245,6 +255,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ),
     words: (language, operator) => (key, values) => words(language, operator).say(key, values),
     ready: answers,
+    metrics: figures && { figures, access: config.watch, outbox: () => outboxFigures(served, clock) },
     limits: parts.limits,
     counters,
   });
@@ -288,6 +299,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     await outbox.stop();
     await gateways.stop();
     await store.close();
+    await endWatch();
   };
   const made = { server, turns, heard, store, outbox: outbox.worker, door, hasher };
   return { ...made, words, operators, demoData, phones, stop };

@@ -7,6 +7,7 @@ import { type OpenidSettings, openidSettings, openidVariables } from '../signIn/
 import { type GatewaySettings, gatewaySettings, smsVariables } from '../smsGateway/settings.js';
 import { appVariables } from '../teamsApp/settings.js';
 import { list, origin } from '../variables.js';
+import { type WatchSettings, watchSettings, watchVariables } from '../watch/settings.js';
 
 const minute = 60_000;
 /** Longest wait of a clean stop before sockets are cut, in milliseconds. */
@@ -60,6 +61,7 @@ const variables = z.object({
   ...portalVariables,
   ...smsVariables,
   ...openidVariables,
+  ...watchVariables,
 });
 type Variables = z.output<typeof variables>;
 
@@ -86,6 +88,8 @@ interface Common {
   readonly smtp: Smtp | undefined;
   /** Whom mail comes from where an operator's profile does not say. */
   readonly mailFrom: string | undefined;
+  /** Who may read figures, and where traces go. */
+  readonly watch: WatchSettings;
 }
 interface Channels {
   /** Undefined: the Bot Framework's channel is closed. */
@@ -155,6 +159,7 @@ const common = (read: Variables) => ({
   reviewPauseMs: read.REVIEW_PAUSE_MS,
   smtp: read.SMTP_URL,
   mailFrom: read.MAIL_FROM,
+  watch: watchSettings(read),
   // Whoever tries the demo wants to read the addresses, not the log.
   logLevel: read.LOG_LEVEL ?? (read.MODE === 'demo' ? 'warn' : 'info'),
 });

@@ -44,6 +44,7 @@ import { createSignInGuard } from '../signIn/signInGuard.js';
 import type { Apologise } from '../turns/apology.js';
 import type { Panels } from '../turns/panels.js';
 import type { Turns } from '../turns/turns.js';
+import { type MetricsParts, mountMetrics } from '../watch/metricsRoute.js';
 import { mountAccess } from '../web/accessRoutes.js';
 import { makeFaultAnswer } from '../web/faultAnswer.js';
 import { mountFiles } from '../web/fileRoutes.js';
@@ -75,6 +76,8 @@ export interface ServerDeps extends PageDeps {
   readonly messages?: Messages | undefined;
   /** Where files from the chat are kept. None: none are taken. */
   readonly uploads?: Uploads;
+  /** Figures, for whoever may read them. None: their address is not there. */
+  readonly metrics?: MetricsParts | undefined;
   /** What can be fetched by a link from the chat: results of commands over lines, reports. */
   readonly files?: readonly Files[];
   /** Results, fetched on our page by who is signed in. */
@@ -133,7 +136,7 @@ export interface WebServer {
 
 const Address = z.object({ port: z.int() });
 /** Names that an operator cannot have, since they are paths of ours. */
-const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'files', 'phone', 'access']);
+const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'metrics', 'files', 'phone', 'access']);
 
 /** Builds the server. Throws when an operator's name is one of our own paths. */
 export function createServer(deps: ServerDeps): WebServer {
@@ -158,6 +161,7 @@ export function createServer(deps: ServerDeps): WebServer {
     (deps.uploads && isUpload(req) ? checkUpload(req) : checkBody(req));
   protect(server, { log, fault: makeFaultAnswer(deps), https: isHttps(config.publicUrl), check, cors });
   mountHealth(server, log, async () => !stopping && (await deps.ready()));
+  if (deps.metrics) mountMetrics(server, { ...deps.metrics, log });
   deps.assets.serve(server);
   deps.messages?.mount(server);
   const origin = () => config.publicUrl ?? `http://${config.host}:${port()}`;

@@ -14,6 +14,8 @@ import type { Seal } from '../secrets/seal.js';
 import { createSheets } from '../sheets/sheets.js';
 import { makeNewPasswords } from '../signIn/newPasswords.js';
 import { makeForeseenRun } from '../turns/foreseenRun.js';
+import type { Watch } from '../watch/watch.js';
+import { watchedProofs } from '../watch/watchedDoor.js';
 import { oncePath } from '../web/once.js';
 import { createReportFiles } from '../web/reportFiles.js';
 import { createRequestFiles } from '../web/requestFiles.js';
@@ -41,13 +43,14 @@ interface ServiceParts {
   readonly payments: PaymentLinks;
   operatorOf(id: string): Operator;
   answered(commandId: string): Promise<void>;
+  readonly watch: Watch;
   /** Our own address, once it is known. */
   origin(): string;
 }
 
 /** What procedures stand on, and the files among it that are fetched by a link. */
 export function makeServices(parts: ServiceParts) {
-  const { config, opened, store, door, clock, hasher, operatorOf, answered, origin, sealing, payments } = parts;
+  const { config, opened, store, door, clock, hasher, operatorOf, answered, origin, sealing, payments, watch } = parts;
   const files = makeFiles(parts);
   const services: Services = {
     ...{ door, clock, ids, answered, payments, ...files, reviewPauseMs: config.reviewPauseMs },
@@ -59,7 +62,14 @@ export function makeServices(parts: ServiceParts) {
       hasher,
       accountOf: (id) => store.read(({ accounts }) => accounts.get(id)),
     }),
-    proofCheck: makeProofCheck({ store, clock, ids, hasher, limit: limitOf(opened.counters) }),
+    proofCheck: watchedProofs(
+      makeProofCheck({
+        ...{ store, clock, ids, hasher, limit: limitOf(opened.counters) },
+        locked: (proof) => watch.count('lock', { proof }),
+      }),
+      watch,
+    ),
+    heard: (operator, how) => watch.count('heard', { operator, how }),
     selections: makeSelections({ store, clock, ids }),
     drafts: makeDrafts({ store, clock }),
     seal: sealing.seal,

@@ -4,6 +4,7 @@ import type { Services } from '../../dialogs/conversation/turn.js';
 import type { Clock, Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
+import type { Watch } from '../watch/watch.js';
 
 interface Offers {
   card(
@@ -23,6 +24,8 @@ export interface TurnPorts {
   operatorOf(id: string): Operator;
   /** Files that people of Teams may have in their OneDrive. Undefined: they get them by links, as elsewhere. */
   readonly offers?: Offers | undefined;
+  /** Sees each turn. None: nobody watches. */
+  readonly watch?: Watch;
   /** Notes a fault; gives the reference under which it stands in the log. */
   fault(error: unknown): string;
 }

@@ -7,6 +7,7 @@ import { type DialogsState, freshState } from '../../dialogs/conversation/state.
 import { bindTurn } from '../../dialogs/conversation/turn.js';
 import { organisationOf } from '../../domain/accounts/organisations.js';
 import type { Conversation, JsonObject, Store } from '../../domain/door/ports.js';
+import { type Known, unwatched } from '../watch/watch.js';
 import { bufferedContext } from './bufferedContext.js';
 import { deliveryPart } from './delivery.js';
 import { makeInOrder } from './inOrder.js';
@@ -27,18 +28,22 @@ export function makeTurns(ports: TurnPorts): Turns {
   const listeners = makeListeners(store.conversations, ports.fault);
   // One turn at a time for each conversation: two at once would only run again.
   const inOrder = makeInOrder();
-  const receive: Turns['receive'] = (id, activity) =>
-    inOrder(id, async () => {
-      const inbound = { ...activity, id: activity.id ?? services.ids.next() };
-      for (let run = 0; run < MOST_RUNS; run++) {
-        const done = await runOnce(ports, await loaded(store, id), inbound);
-        if (done === undefined) continue; // another instance was first: once more, on what it left
-        if ('log' in done) listeners.said(id, done.log, done.before);
-        else listeners.again(id, done.answers, done.present);
-        return { id: done.id };
-      }
-      throw new Error('a turn was overtaken too often');
-    });
+  const { watch = unwatched } = ports;
+  const receive: Turns['receive'] = (id, activity) => inOrder(id, () => watch.during('turn', {}, taken(id, activity)));
+  const taken = (id: string, activity: Partial<Activity>) => async (known: Known<'turn'>) => {
+    const inbound = { ...activity, id: activity.id ?? services.ids.next() };
+    for (let run = 0; run < MOST_RUNS; run++) {
+      const conversation = await loaded(store, id);
+      known({ operator: conversation.operator, channel: conversation.channel });
+      const done = await runOnce(ports, conversation, inbound);
+      if (done === undefined) continue; // another instance was first: once more, on what it left
+      known({ outcome: done.outcome });
+      if ('log' in done) listeners.said(id, done.log, done.before);
+      else listeners.again(id, done.answers, done.present);
+      return { id: done.id };
+    }
+    throw new Error('a turn was overtaken too often');
+  };
   return {
     receive,
     open: async ({ account, operator }, channel) => {
@@ -59,7 +64,7 @@ async function loaded(store: Store, id: string): Promise<Conversation> {
 
 type Inbound = Partial<Activity> & { id: string };
 /** A turn that was carried out, on everything up to the mark `before`; or one that had been, with its answers. */
-type Done = { readonly id: string } & (
+type Done = { readonly id: string; readonly outcome: 'done' | 'again' | 'fault' } & (
   | { readonly log: Conversation['log']; readonly before: number }
   | { readonly answers: Conversation['log']; readonly present: Conversation['log'] }
 );
@@ -69,10 +74,10 @@ async function runOnce(ports: TurnPorts, conversation: Conversation, inbound: In
   const before = conversation.seen.find((seen) => seen.inbound === inbound.id);
   if (before !== undefined) {
     const answers = conversation.log.filter(({ activity }) => before.answers.includes(activity.id));
-    return { id: before.id, answers, present: conversation.log };
+    return { id: before.id, outcome: 'again', answers, present: conversation.log };
   }
-  if (inbound.type === ActivityTypes.Typing) return { id: inbound.id, answers: [], present: [] };
-  const { state, outgoing, text, afterwards } = await carriedOut(ports, conversation, inbound);
+  if (inbound.type === ActivityTypes.Typing) return { id: inbound.id, outcome: 'done', answers: [], present: [] };
+  const { state, outgoing, text, afterwards, outcome = 'done' } = await carriedOut(ports, conversation, inbound);
   const spoken = inbound.type === ActivityTypes.Message;
   const now = ports.clock.now();
   const own = spoken ? [logOfUser(conversation, inbound, inbound.id, text)] : [];
@@ -86,7 +91,7 @@ async function runOnce(ports: TurnPorts, conversation: Conversation, inbound: In
   if (committed === undefined) return undefined;
   // It was carried out whatever becomes of this: what is left over goes with its conversation.
   for (const work of afterwards) await work().catch(ports.fault);
-  return { id: inbound.id, log: committed.log, before: conversation.log.at(-1)?.mark ?? 0 };
+  return { id: inbound.id, outcome, log: committed.log, before: conversation.log.at(-1)?.mark ?? 0 };
 }
 
 interface CarriedOut {
@@ -96,6 +101,8 @@ interface CarriedOut {
   readonly text: string;
   /** What is to be done when all this is committed. */
   readonly afterwards: readonly (() => Promise<void>)[];
+  /** A fault: nothing but the apology came of it. */
+  readonly outcome?: 'fault';
 }
 
 /** Lets the assistant work on a copy of the state. A fault leaves the state as it was, and an apology. */
@@ -135,7 +142,8 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
     const text = words.say('common:fault', { reference: ports.fault(error) });
     const apology = { type: ActivityTypes.Message, text, textFormat: 'plain', id: services.ids.next() };
     // What was said may be the secret that the fault kept from being recognised.
-    return { state: conversation.state, outgoing: [apology], text: words.say('common:hidden'), afterwards: [] };
+    const hiddenText = words.say('common:hidden');
+    return { state: conversation.state, outgoing: [apology], text: hiddenText, afterwards: [], outcome: 'fault' };
   }
 }
 

@@ -83,6 +83,9 @@ export interface Pages {
   once(operator: string, command: string): string;
 }
 
+/** How a sentence was taken: it began something, people were asked which they mean, it is nothing for here, or nobody knows. */
+export type Heard = 'understood' | 'asked' | 'outside' | 'notUnderstood';
+
 /** What procedures stand on. */
 export interface Services {
   readonly door: Door;
@@ -106,6 +109,8 @@ export interface Services {
   answered(commandId: string): Promise<void>;
   /** Makes a text unreadable for everybody but the command it is for. */
   seal(text: string): Promise<string>;
+  /** Is told how a sentence was taken, without the sentence. */
+  heard?(operator: string, how: Heard): void;
 }
 
 /** One turn: who speaks in which language, what they sent, and what is kept when it is committed. */

@@ -35,6 +35,8 @@ export interface ProofPorts {
   readonly hasher: Hasher;
   /** Tries over all accounts. */
   readonly limit: Limit;
+  /** Is told that wrong tries have just locked one. */
+  locked?(proof: Proof): void;
 }
 
 /** Trades a secret for the id of an authorisation; see `makeProofCheck`. */
@@ -51,7 +53,9 @@ export function makeProofCheck(ports: ProofPorts): ProofCheck {
     if (!counted.ok) return counted;
     if (!(await ports.limit.take())) return giveBack(ports, attempt);
     const right = await ports.hasher.matches(attempt.secret, counted.value, attempt.actor.account);
-    return settleTry(ports, attempt, right);
+    const settledTry = await settleTry(ports, attempt, right);
+    if (!settledTry.ok && settledTry.problem.code === `${attempt.proof}.locked`) ports.locked?.(attempt.proof);
+    return settledTry;
   };
 }
 

@@ -5,7 +5,7 @@ import type { DialogContext } from '../../conversation/dialogTypes.js';
 import { itemOf } from '../../conversation/listNumber.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run, Sentence, Waits } from '../../conversation/state.js';
-import { turnOf } from '../../conversation/turn.js';
+import { type Heard, turnOf } from '../../conversation/turn.js';
 import { asksPerson, atAnyMoment } from '../../definition/atAnyMoment.js';
 import { isOptional } from '../../definition/fields.js';
 import type { Guides } from '../../definition/guides.js';
@@ -86,9 +86,11 @@ export class Sentences {
       return this.shows(atAnyMoment.line.shown('', undefined), { text, language: this.turn.words.language });
     const sentence = this.meaning(text);
     if (sentence === undefined || sentence.kind === 'outside') return false;
+    if (sentence.kind !== 'several') this.heard('understood');
     if (sentence.kind === 'balance') return this.balance(sentence.said);
     const one =
       sentence.kind === 'one' ? sentence.procedure : sentence.alike ? await this.likelier(sentence) : undefined;
+    if (sentence.kind === 'several') this.heard(one === undefined ? 'asked' : 'understood');
     if (one !== undefined) await this.start(one, sentence.said);
     else if (sentence.kind === 'several') await this.ask(sentence);
     return true;
@@ -119,11 +121,13 @@ export class Sentences {
     const sentence = this.meaning(text);
     if (sentence?.kind !== 'outside') return false;
     if (actor.boundTo !== undefined && sentence.known !== undefined) {
+      this.heard('outside');
       await this.administrators(sentence.known);
       await this.runs.repeat();
       return true;
     }
     if (sentence.nearest === undefined) return false;
+    this.heard('outside');
     const question = words.say('common:sentence.nearest');
     const { nearest, said } = sentence;
     await this.offer(words.say('common:sentence.outside'), question, { procedures: [nearest], said });
@@ -145,7 +149,9 @@ export class Sentences {
   /** What is said of a text that nothing comes near: it is not understood, or is known to be nothing for here. */
   refusal(text: string): 'common:sentence.outside' | 'common:notUnderstood' {
     const sentence = this.meaning(text);
-    return sentence?.kind === 'outside' && sentence.clear ? 'common:sentence.outside' : 'common:notUnderstood';
+    const isOutside = sentence?.kind === 'outside' && sentence.clear;
+    this.heard(isOutside ? 'outside' : 'notUnderstood');
+    return isOutside ? 'common:sentence.outside' : 'common:notUnderstood';
   }
 
   /** Takes a text over an open question that clearly wants something else. False: it is for the question. */
@@ -155,6 +161,7 @@ export class Sentences {
     if (holdsIban(text)) return false;
     const sentence = await digressionIn(this.dc, this.guides, text, (said) => this.meaning(said));
     if (sentence === undefined) return false;
+    this.heard('understood');
     if (sentence.kind === 'balance') return this.balance(sentence.said);
     await this.start(sentence.procedure, sentence.said);
     return true;
@@ -177,6 +184,12 @@ export class Sentences {
     const [next] = nextFor(given, this.guides, this.turn);
     if (next !== undefined) await this.start(next.procedure, said);
     return next !== undefined;
+  }
+
+  /** How a sentence was taken, for whoever watches. A turn that is run again, since another one was first, says it once. */
+  private heard(how: Heard): void {
+    const { services, operator, afterwards } = this.turn;
+    afterwards(async () => services.heard?.(operator.profile.id, how));
   }
 
   private ask({ procedures, alike, said }: Several): Promise<void> {
