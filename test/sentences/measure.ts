@@ -52,7 +52,7 @@ export interface Measured {
 }
 
 /** The sets beside this file: docs/sentences.md says what each is for. */
-export const sets = ['report', 'choose', 'sets', 'tuning'] as const;
+export const sets = ['report', 'earlier', 'choose', 'sets', 'tuning'] as const;
 export type Set = (typeof sets)[number];
 
 /** One of the sets beside this file. */
