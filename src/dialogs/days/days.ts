@@ -3,8 +3,8 @@ import type { Period } from '../../domain/terms/period.js';
 import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import type { Words } from '../../speech/words.js';
 import { dayOf, type Mention, nearest, type Toward } from './mention.js';
-import type { Span } from './phrases.js';
 import { type Reading, readingOf } from './reading.js';
+import { spanDays } from './spans.js';
 
 /** Where a text is read as a whole, such as an answer, what else it says keeps it from being a day. */
 interface How {
@@ -44,17 +44,17 @@ export async function periodIn(
   if (read === undefined || (how.whole && !read.whole)) return undefined;
   const turned = monthFirst(read);
   if (turned !== undefined) return turned;
-  if (read.span !== undefined) return ok(spanDays(read.span, today));
+  if (read.span !== undefined) return ok(spanDays(read.span, today, read.year));
   const [first, second, third] = read.mentions;
-  if (first === undefined) return read.month === undefined ? undefined : ok(read.month);
+  if (first === undefined) return read.bare === undefined ? undefined : ok(read.bare);
   if (third !== undefined) return undefined;
   if (second !== undefined) return ok(periodOf(first, second));
   if (read.closes && first.first === first.last) return refuse('value.period');
   return ok({ from: first.first, until: goesOn(read, first) ? today : first.last });
 }
 
-const goesOn = (read: Reading, { since, first, last }: Mention): boolean =>
-  since === true || (read.opens && first === last);
+const goesOn = (read: Reading, { since, months, first, last }: Mention): boolean =>
+  since === true || (read.opens && (first === last || months === true));
 
 /** Of two days one may have the year for both: "1/12 – 15/12/2026". */
 function periodOf(first: Mention, second: Mention): Period {
@@ -76,34 +76,3 @@ function monthFirst({ mentions }: Reading) {
 }
 
 const oneDay = ({ from, until }: Period): Result<string> => (from === until ? ok(from) : refuse('value.oneDay'));
-
-function spanDays(span: Span, today: string): Period {
-  const now = DateTime.fromISO(today);
-  switch (span) {
-    case 'atOnce':
-      return whole(now, 'day');
-    case 'tomorrow':
-      return whole(now.plus({ days: 1 }), 'day');
-    case 'thisWeek':
-      return { from: dayOf(now.startOf('week')), until: today };
-    case 'thisMonth':
-      return { from: dayOf(now.startOf('month')), until: today };
-    case 'lastWeek':
-      return whole(now.minus({ weeks: 1 }), 'week');
-    case 'nextWeek':
-      return whole(now.plus({ weeks: 1 }), 'week');
-    case 'lastMonth':
-      return whole(now.minus({ months: 1 }), 'month');
-    case 'nextMonth':
-      return whole(now.plus({ months: 1 }), 'month');
-    case 'dayBefore':
-      return whole(now.minus({ days: 2 }), 'day');
-    case 'dayAfter':
-      return whole(now.plus({ days: 2 }), 'day');
-  }
-}
-
-const whole = (day: DateTime, unit: 'day' | 'week' | 'month'): Period => ({
-  from: dayOf(day.startOf(unit)),
-  until: dayOf(day.endOf(unit)),
-});

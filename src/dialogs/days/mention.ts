@@ -14,6 +14,8 @@ export interface Mention {
   readonly yearless?: boolean;
   /** It goes on until today: "the last 7 days". */
   readonly since?: boolean;
+  /** A month, or several, without a day. */
+  readonly months?: boolean;
   /** It is read the other way round, with the month first: a form that is not taken here. */
   readonly monthFirst?: boolean;
 }

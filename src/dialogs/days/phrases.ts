@@ -6,7 +6,9 @@ import { onceRead } from './onceRead.js';
 /** Days and periods that have a name of their own: `periods` in sentences.json. Some the date library does not know as a whole. */
 export const spans = [
   ...(['thisWeek', 'lastWeek', 'nextWeek', 'thisMonth', 'lastMonth', 'nextMonth'] as const),
-  ...(['dayBefore', 'dayAfter', 'atOnce', 'tomorrow'] as const),
+  ...(['thisQuarter', 'lastQuarter', 'thisHalf', 'lastHalf', 'thisYear', 'lastYear'] as const),
+  ...(['quarter1', 'quarter2', 'quarter3', 'quarter4', 'half1', 'half2'] as const),
+  ...(['dayBefore', 'dayAfter', 'atOnce', 'today', 'yesterday', 'tomorrow'] as const),
 ] as const;
 export type Span = (typeof spans)[number];
 
@@ -35,6 +37,12 @@ export function spanIn(
   );
   return found.sort((one, other) => other.phrase.length - one.phrase.length)[0];
 }
+
+/** Whether a text begins with one of these phrases. */
+export const beginsWith = (text: string, phrases: readonly string[]): boolean => {
+  const said = `${bare(text)} `;
+  return phrases.some((one) => said.startsWith(`${bare(one)} `));
+};
 
 /** Whether a text ends with one of these phrases. */
 export const endsWith = (text: string, phrases: readonly string[]): boolean => {

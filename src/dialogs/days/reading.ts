@@ -1,11 +1,12 @@
-import { DateTime, Info } from 'luxon';
+import { DateTime } from 'luxon';
 import type { Period } from '../../domain/terms/period.js';
 import { plainSigns } from '../../domain/terms/plainText.js';
 import type { Words } from '../../speech/words.js';
 import { daysInFigures } from './figures.js';
 import { dayOf, type Mention, type Toward } from './mention.js';
+import { bareIn, yearIn } from './months.js';
 import { onceRead } from './onceRead.js';
-import { bare, endsWith, phrasesIn, type Span, spanIn, withoutGreetings } from './phrases.js';
+import { bare, beginsWith, endsWith, phrasesIn, type Span, spanIn, withoutGreetings } from './phrases.js';
 
 /** More than people say about one day or two; nothing longer is read. */
 const LONGEST = 500;
@@ -19,8 +20,10 @@ export interface Reading {
   /** Words before the only day: it is where something begins, or ends. */
   readonly opens: boolean;
   readonly closes: boolean;
-  /** A month that is only named. */
-  readonly month: Period | undefined;
+  /** The year that is said beside it. */
+  readonly year: number | undefined;
+  /** Months that are only named, or a year. */
+  readonly bare: Period | undefined;
   /** Nothing else is said. */
   readonly whole: boolean;
 }
@@ -42,21 +45,26 @@ export async function readingOf(
   if (mentions.length > MOST_DAYS) return undefined;
   const [first] = mentions;
   const before = first === undefined ? '' : text.slice(0, first.at);
-  const month = mentions.length === 0 && named === undefined ? monthIn(text, words, today) : undefined;
+  // The library takes some words for a part of the day.
+  const own = first === undefined ? '' : text.slice(first.at, first.end);
+  const isBeside = (phrases: readonly string[]) => endsWith(before, phrases) || beginsWith(own, phrases);
+  const bare = mentions.length === 0 && named === undefined ? bareIn(text, words, today) : undefined;
+  const year = named === undefined ? undefined : yearIn(text, today);
   return {
     mentions,
     span: named?.span,
-    opens: endsWith(before, phrasesIn(words, 'sentences:since')),
-    closes: endsWith(before, phrasesIn(words, 'sentences:until')),
-    month: month?.period,
-    whole: isWhole(text, mentions, [named?.phrase, month?.name], words),
+    year,
+    opens: isBeside(phrasesIn(words, 'sentences:since')),
+    closes: isBeside(phrasesIn(words, 'sentences:until')),
+    bare: bare?.period,
+    whole: isWhole(text, mentions, [named?.phrase, year?.toString(), ...(bare?.names ?? [])], words),
   };
 }
 
 async function wordedIn(text: string, words: Words, today: string, toward: Toward): Promise<Mention[]> {
   if (!/\p{L}{2}/u.test(text)) return [];
   const { daysInWords } = await import('./worded.js');
-  return daysInWords(text, words.language, today, toward);
+  return daysInWords(text, words, today, toward);
 }
 
 /** In order, each day once, and "1" of "1 au 15 décembre" with the day that has its month. */
@@ -73,7 +81,10 @@ const START = /(?:^|[^\d./:])(?<start>\d{1,2})\.?(?<mark>[^\d.]{1,12})$/;
 function withStart(mention: Mention, text: string, words: Words, today: string, toward: Toward): Mention {
   const found = START.exec(text.slice(Math.max(0, mention.at - 20), mention.at));
   const { start = '', mark = '' } = found?.groups ?? {};
-  const links = [...phrasesIn(words, 'sentences:until'), ...words.list('common:said.and')];
+  const links = [
+    ...(['sentences:until', 'sentences:upTo'] as const).flatMap((list) => phrasesIn(words, list)),
+    ...words.list('common:said.and'),
+  ];
   if (found === null || mention.first !== mention.last || !(mark.trim() === '-' || endsWith(`x ${mark}`, links)))
     return mention;
   const from = DateTime.fromISO(mention.first).set({ day: Number(start) });
@@ -81,28 +92,19 @@ function withStart(mention: Mention, text: string, words: Words, today: string, 
   return { ...mention, at: mention.at - (found[0].length - found[0].indexOf(start)), first: dayOf(from) };
 }
 
-/** A month that is only named, the last there was. */
-function monthIn(text: string, { language }: Words, today: string): { name: string; period: Period } | undefined {
-  const said = bare(text).split(' ');
-  const names = Info.months('long', { locale: language }).map(bare);
-  const index = names.findIndex((name) => said.includes(name));
-  if (index < 0) return undefined;
-  const now = DateTime.fromISO(today);
-  const first = now.set({ month: index + 1, day: 1 });
-  const from = first > now ? first.minus({ years: 1 }) : first;
-  const last = dayOf(from.endOf('month'));
-  return { name: names[index] ?? '', period: { from: dayOf(from), until: last < today ? last : today } };
-}
-
 /** A time beside a day, as a list shows it. */
 const TIME = /(?<!\d)\d{1,2}(?::|h)\d{2}(?!\d)/g;
-const around = ['sentences:filler', 'sentences:small', 'sentences:since', 'sentences:until'] as const;
+const around = [
+  ...(['sentences:filler', 'sentences:small', 'sentences:since', 'sentences:until', 'sentences:upTo'] as const),
+  'sentences:lasting',
+] as const;
 
 /** The phrases and the words that stand around days. */
 const besideDays = onceRead((words, own: 'sentences:aroundDays') => {
   const lists = [...around.flatMap((list) => phrasesIn(words, list)), ...phrasesIn(words, own)];
   const known = [...lists, ...words.list('common:said.and')].map(bare);
-  return { phrases: known.filter((one) => one.includes(' ')), single: new Set(known) };
+  const phrases = known.filter((one) => one.includes(' ')).sort((one, other) => other.length - one.length);
+  return { phrases, single: new Set(known) };
 });
 
 /** Whether a text says nothing beside its days but words that stand around them. */

@@ -10,7 +10,7 @@ import { wordsOf } from './tokens.js';
 const SAME_WORD = 0.75;
 const KNOWN = [
   ...(['sentences:filler', 'sentences:small', 'sentences:number', 'sentences:toKnow'] as const),
-  ...(['sentences:since', 'sentences:until', 'sentences:aroundDays'] as const),
+  ...(['sentences:since', 'sentences:until', 'sentences:upTo', 'sentences:lasting', 'sentences:aroundDays'] as const),
 ] as const;
 /** "Anna's": the apostrophe parts it from the name. */
 const GENITIVE = 's';

@@ -299,9 +299,82 @@ describe.each(languages)('a period in words in %s', (language) => {
   });
 });
 
+/** The parts of a year, months from one to another, and what goes on until today; the same in each language, in this order. */
+const parts: readonly (readonly [string, string])[] = [
+  ['2026-10-01', '2026-12-31'],
+  ['2027-01-01', '2027-02-03'],
+  ['2026-01-01', '2026-12-31'],
+  ['2026-04-01', '2026-06-30'],
+  ['2025-07-01', '2025-09-30'],
+  ['2026-07-01', '2026-12-31'],
+  ['2026-10-01', '2026-12-31'],
+  ['2026-11-01', '2027-02-03'],
+  ['2026-12-01', '2027-02-03'],
+  ['2026-11-03', '2027-02-03'],
+  ['2027-01-20', '2027-02-03'],
+  ['2025-01-01', '2025-12-31'],
+  ['2025-03-01', '2025-06-30'],
+];
+const saidOfParts: Readonly<Record<Language, readonly string[]>> = {
+  fr: [
+    ...['le trimestre dernier', 'depuis le début de l’année', 'l’année dernière', 'le 2e trimestre'],
+    ...['le troisième trimestre 2025', 'le second semestre', 'd’octobre à décembre', 'depuis novembre'],
+    ...['depuis début décembre', 'les 3 derniers mois', 'les 2 dernières semaines', 'en 2025', 'mars à juin 2025'],
+  ],
+  ru: [
+    ...['за прошлый квартал', 'с начала года', 'за прошлый год', 'за 2-й квартал', 'за третий квартал 2025 года'],
+    ...['за второе полугодие', 'с октября по декабрь', 'с ноября', 'с начала декабря', 'за последние 3 месяца'],
+    ...['за последние 2 недели', 'за 2025 год', 'с марта по июнь 2025'],
+  ],
+  de: [
+    ...['im letzten Quartal', 'seit Jahresbeginn', 'letztes Jahr', 'im 2. Quartal', 'im dritten Quartal 2025'],
+    ...['im zweiten Halbjahr', 'von Oktober bis Dezember', 'seit November', 'seit Anfang Dezember'],
+    ...['die letzten 3 Monate', 'die letzten 2 Wochen', 'für 2025', 'von März bis Juni 2025'],
+  ],
+  en: [
+    ...['last quarter', 'since the beginning of the year', 'last year', 'Q2', 'in the third quarter of 2025'],
+    ...['in the second half of the year', 'from October to December', 'since November'],
+    ...['since the beginning of December', 'the last 3 months', 'the last 2 weeks', 'for 2025', 'March to June 2025'],
+  ],
+};
+describe.each(languages)('quarters, halves, years and months in %s', (language) => {
+  const { typed, said } = tried(period(), { language });
+  it.each(saidOfParts[language].map((text, at) => [text, ...(parts[at] ?? ['', ''])] as const))(
+    '%s is %s to %s, in an answer as in a sentence',
+    async (text, from, until) => {
+      expect(await typed(text)).toEqual({ value: { from, until } });
+      expect(await said(`x ${text}`)).toEqual({ value: { from, until } });
+    },
+  );
+});
+
+describe('words that only look like days', () => {
+  it.each([
+    ['ru', 'сколько сейчас минут'],
+    ['ru', 'осталось 30 минут'],
+    ['fr', 'mon solde'],
+    ['fr', 'dans 10 minutes'],
+    ['de', 'die Karte ist so'],
+    ['de', 'noch 10 Minuten'],
+    ['en', 'how many minutes do I have now'],
+    ['en', 'may I see it'],
+    ['en', 'package 3000'],
+  ] as const)('are none in %s: %s', async (language, text) => {
+    expect(await tried(period(), { language }).said(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['en', 'block it from 1 dec', '2027-12-01'],
+    ['de', 'verloren, morgen sperren', '2027-02-04'],
+    ['fr', 'au 5 mars', '2027-03-05'],
+  ] as const)('and a day is one beside them in %s: %s', async (language, text, day) => {
+    expect(await tried(date(), { language }).said(text)).toEqual({ value: day });
+  });
+});
+
 it('a period without a start, and a text about something else, are asked again', async () => {
   const { typed } = tried(period());
-  for (const text of ['jusqu’au 15 janvier', 'pourquoi hier ?', 'mes commissions d’hier', '2027', 'n’importe quand'])
+  for (const text of ['jusqu’au 15 janvier', 'pourquoi hier ?', 'mes commissions d’hier', '2030', 'n’importe quand'])
     expect(await typed(text)).toEqual({ problem: 'value.period' });
 });
 
