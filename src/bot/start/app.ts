@@ -42,6 +42,7 @@ import { answerUnread } from '../sms/unread.js';
 import type { DemoPhones } from '../smsGateway/demoPhones.js';
 import { hasSaidStop } from '../subscribers/readings.js';
 import type { Heard } from '../subscribers/texted.js';
+import { makeBackEnds } from '../tmf/client/backEnds.js';
 import { makeApologise } from '../turns/apology.js';
 import { isReachedByItself } from '../turns/channels.js';
 import { makePanels } from '../turns/panels.js';
@@ -142,6 +143,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const opened = await openStore(config, parts.store);
   const served = watchedStore(parts.storeBehind?.(opened.store) ?? opened.store, watch);
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
+  const backEnds = makeBackEnds(config.tmf, log);
   const network = watchedNetwork(networkFor(config, parts.network, operators, procedures, clock), watch);
   const sources = secretsFor(config, parts.secrets, operators, procedures);
   checkTextChannels(config, operators);
@@ -298,6 +300,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     await messages?.idle(stopWithin);
     await outbox.stop();
     await gateways.stop();
+    await backEnds.close();
     await store.close();
     await endWatch();
   };

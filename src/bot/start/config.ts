@@ -6,6 +6,7 @@ import { type PortalSettings, portalSettings, portalVariables } from '../directl
 import { type OpenidSettings, openidSettings, openidVariables } from '../signIn/openidSettings.js';
 import { type GatewaySettings, gatewaySettings, smsVariables } from '../smsGateway/settings.js';
 import { appVariables } from '../teamsApp/settings.js';
+import { type TmfSettings, tmfSettings, tmfVariables } from '../tmf/client/settings.js';
 import { list, origin } from '../variables.js';
 import { type WatchSettings, watchSettings, watchVariables } from '../watch/settings.js';
 
@@ -61,6 +62,7 @@ const variables = z.object({
   ...portalVariables,
   ...smsVariables,
   ...openidVariables,
+  ...tmfVariables,
   ...watchVariables,
 });
 type Variables = z.output<typeof variables>;
@@ -102,6 +104,8 @@ interface Channels {
   readonly sms: readonly GatewaySettings[];
   /** The houses at which people of an operator or a company sign in (OpenID Connect). */
   readonly openid: readonly OpenidSettings[];
+  /** The operators' back ends by TM Forum Open APIs. Of an operator without one, nothing is called. */
+  readonly tmf: readonly TmfSettings[];
 }
 /** Keys that were given. The demo generates the others (keys.ts). */
 export interface GivenKeys {
@@ -141,10 +145,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const portals = portalSettings(read.data);
   const sms = gatewaySettings(read.data);
   const openid = openidSettings(read.data);
-  const wrong = [...problems, ...portals.problems, ...sms.problems, ...openid.problems];
+  const tmf = tmfSettings(read.data);
+  const wrong = [...problems, ...portals.problems, ...sms.problems, ...openid.problems, ...tmf.problems];
   if (wrong.length > 0) throw new ConfigError(wrong);
   const channels = {
-    ...{ bot, portals: portals.portals, sms: sms.gateways, openid: openid.houses },
+    ...{ bot, portals: portals.portals, sms: sms.gateways, openid: openid.houses, tmf: tmf.backEnds },
     teamsTenants: read.data.TEAMS_TENANTS,
   };
   return { ...(read.data.MODE === 'live' ? live(read.data) : demo(read.data)), ...channels };
