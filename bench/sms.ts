@@ -28,7 +28,7 @@ export async function sms(
     dataDir: folder,
     env: { OPERATORS: 'kcell', SMS_GATEWAYS: JSON.stringify([gateway]) },
     store: { watchNesting: false },
-    textRates: { sender: many, all: many, codes: many },
+    limits: { textsOfSender: many, texts: many, secretCodes: many },
   });
   const phones = answered === 'turn' ? await withCodes(app) : strangers;
   if (answered === 'turn') await write(app, centre, phones, [CODE], phones.length);

@@ -38,6 +38,7 @@ export async function directServer(logic: BotLogic): Promise<DirectServer> {
     words: () => () => '',
     assets: await loadAssets(`${root}/dist/public`),
     ready: async () => true,
+    sayBound: async () => '',
     apologise: async (error) => Promise.reject(error),
   });
   return { url: await server.listen(), store, hasher, stop: () => server.stop() };

@@ -9,7 +9,15 @@ const often = { points: 1_000_000, duration: 60 };
 export const unlimited = {
   ...{ address: often, overall: often, login: often, loginAnywhere: often },
   ...{ loginOfBrowser: often, access: often, accessOfAddress: often },
-  ...{ signInsOfAddress: often, signIns: often, conversations: often },
+  ...{
+    signInsOfAddress: often,
+    signIns: often,
+    conversations: often,
+    turns: often,
+    exports: often,
+    proofsOfAccount: often,
+  },
+  ...{ ordersOfAccount: often, ordersOfCompany: often, mailsOfAccount: often, mailsOfCompany: often },
 };
 
 const operator = 'konnect';

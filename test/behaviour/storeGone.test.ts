@@ -113,7 +113,7 @@ describe('on Direct Line, a store that is gone', () => {
 
   it('leaves live streams as they are, however often they are looked at', async () => {
     await app.stop();
-    const streams = { conversation: 10, overall: 10, checkEvery: 1_000 };
+    const streams = { conversation: 10, account: 100, overall: 10, checkEvery: 1_000 };
     app = await startApp({ of: 'konnect', storeBehind: store.behind, limits: { streams } });
     const { say, socket } = await livePage(app);
     store.lose(...wholeStore);

@@ -43,7 +43,7 @@ it('two pages that open at once on two instances share one conversation', async 
 });
 
 it('whoever signs out on one instance is signed out on all, and streams elsewhere end with the next look', async () => {
-  await start({ limits: { streams: { conversation: 10, overall: 100, checkEvery: 100 } } });
+  await start({ limits: { streams: { conversation: 10, account: 100, overall: 100, checkEvery: 100 } } });
   const signedIn = await cluster.app.signIn('konnect', 'agent1');
   const streams = await Promise.all([0, 1, 2].map((place) => openStream(cluster.at(place).url, signedIn)));
   const { cookie, token, conversationId } = signedIn;

@@ -247,7 +247,7 @@ describe('where the sender has no number', () => {
 });
 
 it('answers nobody who writes too much', async () => {
-  const limited = await startApp({ clock, of: 'kcell', textRates: { sender: { points: 2, duration: 60 } } });
+  const limited = await startApp({ clock, of: 'kcell', limits: { textsOfSender: { points: 2, duration: 60 } } });
   try {
     const say = phone(limited);
     expect([await say('a'), await say('b'), await say('c')]).toEqual([

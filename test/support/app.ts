@@ -48,7 +48,11 @@ export interface TestAppOptions extends AppParts {
 
 /** A test file signs in and speaks more often than people do, and all of it from one address. */
 const often = { points: 100_000, duration: 60 };
-const manyTests = { address: often, signIns: often, signInsOfAddress: often, conversations: often };
+const manyTests = {
+  ...{ address: often, signIns: often, signInsOfAddress: often, conversations: often, turns: often, exports: often },
+  ...{ proofsOfAccount: often, smsOfAccount: often, smsOfCompany: often, smsOfLine: often },
+  ...{ mailsOfAccount: often, mailsOfCompany: often },
+};
 
 const Token = z.object({ token: z.string(), conversationId: z.string() });
 const json = { 'Content-Type': 'application/json' };

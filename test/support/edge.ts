@@ -65,6 +65,7 @@ export async function openEdge(changes: Partial<ServerDeps> = {}): Promise<Edge>
     words: (language) => (key, values) => wordOf(language, key, values),
     assets: await loadAssets(folder),
     ready: async () => true,
+    sayBound: async (what, seconds) => `${what}: ${seconds}`,
     apologise: async () => ({ reference: 'REFERENCE', text: 'sorry, REFERENCE' }),
     ...changes,
   });

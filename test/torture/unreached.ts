@@ -8,6 +8,12 @@ export const unreached: Readonly<Record<string, string>> = {
   'pin.busy': 'needs 600 PINs in a minute of the machine; test/domain/door/proofs.test.ts does',
   'password.busy': 'like pin.busy, which test/domain/door/proofs.test.ts does',
   'oneTimeCode.busy': 'like pin.busy, which test/domain/door/proofs.test.ts does',
+  'budget.orders': 'needs a day of hundreds; test/security/budgets.test.ts does',
+  'budget.ordersAtOnce': 'needs a day of hundreds; test/security/budgets.test.ts does',
+  'budget.sms': 'needs a day of hundreds; test/security/budgets.test.ts does',
+  'budget.smsAtOnce': 'needs a day of hundreds; test/security/budgets.test.ts does',
+  'budget.mails': 'needs a day of hundreds; test/security/budgets.test.ts does',
+  'budget.mailsAtOnce': 'needs a day of hundreds; test/security/budgets.test.ts does',
   'proof.missing': 'needs an authorisation that ends within its own turn; test/domain/door/execute.test.ts does',
   'code.wrong':
     'a subscriber reads by SMS, which is no channel yet; test/domain/secretCodes/secretCodeCheck.test.ts does',

@@ -4,7 +4,8 @@ import type { Door } from '../../domain/door/execute.js';
 import type { Clock, Digest, Ids, Store } from '../../domain/door/ports.js';
 import { hasTenant, type Operator } from '../../domain/operator/index.js';
 import type { Language } from '../../domain/terms/language.js';
-import { type Counters, type Rate, RateLimit } from '../http/limits.js';
+import type { Budgets, Rate } from '../budgets.js';
+import { type Counters, RateLimit } from '../http/limits.js';
 import type { Log } from '../log.js';
 import type { FileOffers } from '../oneDrive/offers.js';
 import type { Heard } from '../subscribers/texted.js';
@@ -47,6 +48,7 @@ export interface BotDeps {
   /** Over all instances. */
   readonly inOrder: InOrder;
   readonly counters: Counters;
+  readonly budgets: Budgets;
   readonly words: WordsOf;
   readonly cards: Cards;
   /** Files that people may have in their OneDrive. */
@@ -58,12 +60,6 @@ export interface BotDeps {
   page(operator: string): string;
 }
 
-/** Codes that all strangers of Teams together may try; how many each may is in the store. */
-const ALL_CODES = { points: 300, duration: 60 };
-/** What is answered of mentions in groups, and of what strangers write. */
-const PERSON_MENTIONS = { points: 5, duration: 60 };
-const PLACE_MENTIONS = { points: 20, duration: 60 };
-const STRANGER = { points: 10, duration: 60 };
 /** Who has been told already is told again when they write, or install the app anew: not by each event of an installation, for a week. */
 const STRANGER_WELCOMED = { points: 1, duration: 7 * 24 * 3600 };
 /** For so long Bot Service delivers a message again. */
@@ -71,22 +67,23 @@ const MESSAGE_ONCE = { points: 1, duration: 3600 };
 
 /** The Bot Framework's channel, on the same turns as all others. */
 export function createBot(settings: BotSettings, deps: BotDeps, parts: BotParts = {}): Messages {
-  const { store, clock, log, operators, inOrder, counters, cards } = deps;
+  const { store, clock, log, operators, inOrder, counters, cards, budgets } = deps;
   const adapter = new MessagesAdapter(new BotAuthentication(settings, parts.cloud), settings.appId);
   const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
   const deliver = makeDeliver({ conversations: store.conversations, clock, log, inOrder, connector });
   const languages: Language[] = [...operators.values()].flatMap(({ profile }) => profile.languages);
   const limit = (name: string, rate: Rate) => new RateLimit(counters(name, rate));
   const mentions = {
-    sender: limit('mentionsOfPerson', PERSON_MENTIONS),
-    place: limit('mentionsInPlace', PLACE_MENTIONS),
+    sender: limit('mentionsOfPerson', budgets.mentionsOfPerson),
+    place: limit('mentionsInPlace', budgets.mentionsInPlace),
     message: limit('mentionOnce', MESSAGE_ONCE),
   };
   const reception = makeReception({
     ...deps,
     ...{ settings, languages, connector, deliver, everywhere: inOrder },
-    tries: limit('teamsCodesOfAll', ALL_CODES),
-    told: limit('strangers', STRANGER),
+    pace: limit('turns', budgets.turns),
+    tries: limit('teamsCodesOfAll', budgets.teamsCodes),
+    told: limit('strangers', budgets.strangers),
     welcomed: limit('strangersWelcomed', STRANGER_WELCOMED),
     signOn: signingOn(settings, adapter),
     group: { cards, appId: settings.appId, mentions },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ActivityTypes } from '../../dialogs/conversation/activity.js';
 import type { Account } from '../../domain/records/account.js';
 import type { FixedKey } from '../../speech/words.js';
+import type { RateLimit } from '../http/limits.js';
 import type { Apologise } from '../turns/apology.js';
 import type { InOrder } from '../turns/inOrder.js';
 import { answerConsent, type ConsentPorts, isFileConsent } from './consent.js';
@@ -22,6 +23,8 @@ export interface Opened {
 export interface PersonalPorts extends OwnConversationPorts, LinkingPorts, StrangerPorts, ConsentPorts {
   readonly deliver: Deliver;
   readonly apologise: Apologise;
+  /** What an account may say in all its conversations. */
+  readonly pace: Pick<RateLimit, 'take'>;
 }
 
 /** What one message is worked on with. */
@@ -112,6 +115,8 @@ async function carriedOut(
   account: Account,
 ): Promise<void> {
   const { conversation: chat, locale } = activity;
+  const seconds = await ports.pace.take(account.id);
+  if (seconds > 0) return sayOnly(ports, activity, 'common:bound.turns', account, { count: Math.ceil(seconds / 60) });
   let conversation: string;
   try {
     conversation = await inOrder(chat.id, () => opened(ports, activity, account));

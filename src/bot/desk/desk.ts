@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Store } from '../../domain/door/ports.js';
 import { STAFF } from '../../domain/records/account.js';
 import type { Session } from '../../domain/records/session.js';
-import type { Counters, Limits } from '../http/limits.js';
+import type { Budgets } from '../budgets.js';
+import type { Counters } from '../http/limits.js';
 import type { Log } from '../log.js';
 import { createSignedTokens } from '../secrets/signedTokens.js';
 import { type Sessions, sessionSeconds } from '../signIn/sessions.js';
@@ -28,7 +29,7 @@ export interface DeskDeps extends PageDeps {
   readonly sessions: Sessions;
   readonly operators: readonly ServedOperator[];
   readonly demoAccounts: readonly DemoAccount[];
-  readonly limits: Pick<Limits, 'uploads' | 'uploadsAtOnce'>;
+  readonly limits: Pick<Budgets, 'uploads' | 'uploadsAtOnce' | 'uploadsAtOnceOfAccount'>;
   readonly counters: Counters;
   readonly log: Log;
 }

@@ -17,8 +17,8 @@ import {
 import { isTaken } from '../../domain/values/fileKinds.js';
 import { readForm, sentFiles } from '../directline/uploadBody.js';
 import { reject, sendJson } from '../http/answer.js';
-import { AtOnce } from '../http/atOnce.js';
 import { RateLimit, tooMany } from '../http/limits.js';
+import { makeReceiving } from '../http/receiving.js';
 import type { DeskDeps } from './desk.js';
 import type { AtDesk } from './deskParts.js';
 
@@ -51,14 +51,14 @@ export interface DeskActs {
 
 export function makeDeskActs(deps: DeskDeps): DeskActs {
   const ofAccount = new RateLimit(deps.counters('uploads', deps.limits.uploads));
-  const atOnce = new AtOnce(deps.limits.uploadsAtOnce);
+  const receiving = makeReceiving(deps.limits);
   return {
     act: (at, req, res) => act(deps, at, req, res),
     language: (at, req, res) => language(deps, at, req, res),
     answer: async (at, req, res) => {
       const wait = await ofAccount.take(at.account.id, Number(req.headers['content-length'] ?? 0));
       if (wait > 0) return refuseUnread(res, wait);
-      const done = await atOnce.run('all', async () => {
+      const done = await receiving(at.account.id, async () => {
         await answer(deps, at, req, res);
         return true;
       });

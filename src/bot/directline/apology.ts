@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { ActivityTypes } from '../../dialogs/conversation/activity.js';
 import type { Clock, Ids, Said } from '../../domain/door/ports.js';
 import { reject } from '../http/answer.js';
-import type { Tokens } from '../secrets/conversationTokens.js';
+import { tooMany } from '../http/limits.js';
+import type { Claims, Tokens } from '../secrets/conversationTokens.js';
 import type { Apologise } from '../turns/apology.js';
+import type { Bounded, SayBound } from '../turns/bounds.js';
 import { webChat } from '../turns/channels.js';
 import { logOfBot } from '../turns/saidActivity.js';
 import { bearerOf } from './access.js';
@@ -12,6 +14,7 @@ import { ClientActivity } from './activity.js';
 
 export interface ApologyDeps {
   readonly apologise: Apologise;
+  readonly sayBound: SayBound;
   readonly tokens: Tokens;
   /** Shows something to whoever looks at a conversation here. It is kept nowhere. */
   tell(conversation: string, activity: Said['activity']): void;
@@ -41,21 +44,37 @@ export async function orApologise(
 }
 
 /** The token says whom to tell: it is read without the store. What is said is shown at once and kept nowhere. */
-async function apologise(
-  { apologise, tokens, tell, ids, clock }: ApologyDeps,
-  req: Request,
-  res: Response,
-  error: unknown,
-): Promise<void> {
+async function apologise(deps: ApologyDeps, req: Request, res: Response, error: unknown): Promise<void> {
+  const { apologise, tokens } = deps;
   const claims = await tokens.verify(bearerOf(req));
   const { locale } = Spoken.parse(req.body);
   const { text } = await apologise(error, { ...claims, locale });
-  if (claims !== undefined) {
-    const said = { type: ActivityTypes.Message, text, textFormat: 'plain', id: ids.next() };
-    const activity = logOfBot({ id: claims.conversation, channel: webChat }, said, undefined);
-    tell(claims.conversation, { ...activity, timestamp: clock.now().toISOString() });
-  }
+  if (claims !== undefined) tellNow(deps, claims, text);
   reject(res, { status: 503, code: 'ServiceUnavailable', message: text, retryAfter });
+}
+
+/** Whoever has reached a bound is told so at once, and when again. */
+export async function refuseBound(
+  deps: ApologyDeps,
+  { req, res, claims }: { readonly req: Request; readonly res: Response; readonly claims: Claims },
+  { what, seconds }: { readonly what: Bounded; readonly seconds: number },
+): Promise<void> {
+  const { locale } = Spoken.parse(req.body);
+  const message = await deps.sayBound(what, seconds, { ...claims, locale });
+  tellNow(deps, claims, message);
+  if (!req.complete) res.setHeader('Connection', 'close');
+  reject(res, { ...tooMany(seconds), message });
+}
+
+/** Is said to whoever looks at a conversation, and kept nowhere. */
+function tellNow(
+  { tell, ids, clock }: ApologyDeps,
+  { conversation }: Pick<Claims, 'conversation'>,
+  text: string,
+): void {
+  const said = { type: ActivityTypes.Message, text, textFormat: 'plain', id: ids.next() };
+  const activity = logOfBot({ id: conversation, channel: webChat }, said, undefined);
+  tell(conversation, { ...activity, timestamp: clock.now().toISOString() });
 }
 
 const Spoken = z.object({ locale: ClientActivity.shape.locale }).catch({ locale: undefined });

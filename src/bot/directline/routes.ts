@@ -4,13 +4,13 @@ import { z } from 'zod';
 import type { Conversation, Digest } from '../../domain/door/ports.js';
 import { reject, sendJson } from '../http/answer.js';
 import type { AtOnce } from '../http/atOnce.js';
-import { tooMany } from '../http/limits.js';
+import { type RateLimit, tooMany } from '../http/limits.js';
 import type { Origins } from '../http/origins.js';
 import { type Claims, tokenSeconds } from '../secrets/conversationTokens.js';
 import type { Turns } from '../turns/turns.js';
 import { type Access, type Admitted, bearerOf, staleToken } from './access.js';
 import { ClientActivity, toActivity } from './activity.js';
-import { type ApologyDeps, orApologise } from './apology.js';
+import { type ApologyDeps, orApologise, refuseBound } from './apology.js';
 import { base, conversationPath } from './paths.js';
 
 export interface DirectLineDeps extends ApologyDeps {
@@ -20,6 +20,8 @@ export interface DirectLineDeps extends ApologyDeps {
   readonly digest: Digest;
   /** How many turns of one conversation there may be. */
   readonly atOnce: AtOnce;
+  /** What an account may say in all its conversations. */
+  readonly pace: RateLimit;
 }
 
 /** The part of Direct Line 3.0 that Web Chat and DirectLineJS use, but for the live stream (stream.ts). */
@@ -95,6 +97,8 @@ async function say(deps: DirectLineDeps, req: Request, res: Response, { claims }
   if (!said.success) return reject(res, { status: 400, code: 'BadArgument' });
   const activity = toActivity(said.data, claims, deps.digest, deps.ids);
   if (said.data.type === 'typing') return sendJson(res, 200, { id: activity.id });
+  const seconds = await deps.pace.take(claims.account);
+  if (seconds > 0) return refuseBound(deps, { req, res, claims }, { what: 'turns', seconds });
   const { conversation } = claims;
   const done = await deps.atOnce.run(conversation, () => deps.turns.receive(conversation, activity));
   if (done === undefined) reject(res, tooMany(1));

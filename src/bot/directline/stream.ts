@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Conversations, Said } from '../../domain/door/ports.js';
+import type { Budgets } from '../budgets.js';
 import type { Rejection } from '../http/answer.js';
-import { type Limits, tooMany } from '../http/limits.js';
+import { tooMany } from '../http/limits.js';
 import type { Log } from '../log.js';
 import type { Claims } from '../secrets/conversationTokens.js';
 import type { Turns } from '../turns/turns.js';
@@ -21,7 +22,7 @@ export interface StreamDeps {
   readonly access: Access;
   readonly turns: Turns;
   readonly conversations: Conversations;
-  readonly limits: Limits['streams'];
+  readonly limits: Budgets['streams'];
   /** The checks that every request passes first. */
   readonly check: (req: IncomingMessage) => Promise<Rejection | undefined>;
   readonly log: Log;
@@ -78,12 +79,14 @@ export class Streams {
     if (id === undefined) return notFound;
     const admission = await this.deps.access.admit(req, url.searchParams.get('t') ?? '', id);
     if ('rejection' in admission) return admission.rejection;
-    return this.isFull(id) ? tooMany(Math.ceil(this.deps.limits.checkEvery / 1000)) : admission.claims;
+    return this.isFull(admission.claims) ? tooMany(Math.ceil(this.deps.limits.checkEvery / 1000)) : admission.claims;
   }
 
-  private isFull(conversation: string): boolean {
-    const own = [...this.open.values()].filter(({ claims }) => claims.conversation === conversation);
-    return own.length >= this.deps.limits.conversation || this.open.size >= this.deps.limits.overall;
+  private isFull({ conversation, account }: Claims): boolean {
+    const { limits } = this.deps;
+    const own = [...this.open.values()].map(({ claims }) => claims).filter((claims) => claims.account === account);
+    const here = own.filter((claims) => claims.conversation === conversation);
+    return here.length >= limits.conversation || own.length >= limits.account || this.open.size >= limits.overall;
   }
 
   private start(socket: WebSocket, claims: Claims, mark: number): void {

@@ -1,19 +1,20 @@
 import type { Request, Response, Server } from 'restify';
 import type { Uploads } from '../../domain/documents/uploads.js';
+import type { Budgets } from '../budgets.js';
 import { type Rejection, reject, sendDownload, sendJson } from '../http/answer.js';
-import { AtOnce } from '../http/atOnce.js';
-import { type Counters, type Limits, RateLimit, tooMany } from '../http/limits.js';
+import { type Counters, RateLimit, tooMany } from '../http/limits.js';
+import { makeReceiving, type Receiving } from '../http/receiving.js';
 import type { Claims } from '../secrets/conversationTokens.js';
 import { bearerOf } from './access.js';
 import { toActivity } from './activity.js';
-import { orApologise } from './apology.js';
+import { orApologise, refuseBound } from './apology.js';
 import { base, conversationPath } from './paths.js';
 import type { DirectLineDeps } from './routes.js';
 import { readUpload } from './uploadBody.js';
 
 export type UploadDeps = Omit<DirectLineDeps, 'atOnce'> & {
   readonly uploads: Uploads;
-  readonly limits: Pick<Limits, 'uploads' | 'uploadsAtOnce'>;
+  readonly limits: Pick<Budgets, 'uploads' | 'uploadsAtOnce' | 'uploadsAtOnceOfAccount'>;
   readonly counters: Counters;
 };
 
@@ -25,14 +26,10 @@ const attachmentPath = `${base}/attachments`;
  */
 export function mountUploads(server: Server, deps: UploadDeps): void {
   const ofAccount = new RateLimit(deps.counters('uploads', deps.limits.uploads));
-  const atOnce = new AtOnce(deps.limits.uploadsAtOnce);
-  server.post(`${conversationPath}/upload`, async (req, res) => {
-    const done = await atOnce.run('all', async () => {
-      await orApologise(deps, req, res, () => upload(deps, ofAccount, req, res));
-      return true;
-    });
-    if (done === undefined) refuse(res, tooMany(1));
-  });
+  const receiving = makeReceiving(deps.limits);
+  server.post(`${conversationPath}/upload`, async (req, res) =>
+    orApologise(deps, req, res, () => admitted({ ...deps, ofAccount, receiving }, req, res)),
+  );
   server.get(`${attachmentPath}/:conversation/:file`, async (req, res) => download(deps, req, res));
 }
 
@@ -42,19 +39,31 @@ function refuse(res: Response, rejection: Rejection): void {
   reject(res, rejection);
 }
 
-/** The claims of an upload, or why it is refused before a byte of it is read. */
-async function taken(deps: UploadDeps, ofAccount: RateLimit, req: Request): Promise<Claims | Rejection> {
+type Admitting = UploadDeps & {
+  /** Bytes of one account. */
+  readonly ofAccount: RateLimit;
+  readonly receiving: Receiving;
+};
+
+/** Takes an upload, or refuses it before a byte of it is read. */
+async function admitted(deps: Admitting, req: Request, res: Response): Promise<void> {
   const admission = await deps.access.admit(req, bearerOf(req), String(req.params.id));
-  if ('rejection' in admission) return admission.rejection;
+  if ('rejection' in admission) return refuse(res, admission.rejection);
   const { claims } = admission;
-  const wait = await ofAccount.take(claims.account, Number(req.headers['content-length'] ?? 0));
-  return wait > 0 ? tooMany(wait) : claims;
+  const to = { req, res, claims };
+  const pause = await deps.pace.take(claims.account);
+  if (pause > 0) return refuseBound(deps, to, { what: 'turns', seconds: pause });
+  const seconds = await deps.ofAccount.take(claims.account, Number(req.headers['content-length'] ?? 0));
+  if (seconds > 0) return refuseBound(deps, to, { what: 'uploads', seconds });
+  const done = await deps.receiving(claims.account, async () => {
+    await upload(deps, claims, req, res);
+    return true;
+  });
+  if (done === undefined) refuse(res, tooMany(1));
 }
 
 /** The message goes through a turn like any other, with the files as its attachments. */
-async function upload(deps: UploadDeps, ofAccount: RateLimit, req: Request, res: Response): Promise<void> {
-  const claims = await taken(deps, ofAccount, req);
-  if ('status' in claims) return refuse(res, claims);
+async function upload(deps: UploadDeps, claims: Claims, req: Request, res: Response): Promise<void> {
   const read = await readUpload(req);
   if (read === undefined) return reject(res, { status: 400, code: 'BadArgument' });
   const ids = await deps.uploads.keep(claims.conversation, read.files);

@@ -28,11 +28,17 @@ export async function listenOn(server: Server, { host, port }: { host: string; p
   return z.object({ port: z.int() }).parse(server.address()).port;
 }
 
-/** Cuts off a caller whose body does not come in time. Node's own limit is the one of uploads. */
-export function limitBody(req: IncomingMessage): void {
+/** Bytes a second: a file that comes more slowly keeps a place that others wait for. */
+const slowest = (4 * 1024 * 1024 * 1000) / uploadWithin;
+
+/** In how many milliseconds a file of so many bytes has to be there. */
+export const fileWithin = (bytes: number): number => bodyWithin + Math.ceil((bytes / slowest) * 1000);
+
+/** Cuts off a caller whose body does not come within so many milliseconds. Node's own limit is the one of uploads. */
+export function limitBody(req: IncomingMessage, within = bodyWithin): void {
   const timer = setTimeout(() => {
     if (!req.complete) req.destroy();
-  }, bodyWithin);
+  }, within);
   timer.unref();
   req.once('close', () => clearTimeout(timer));
 }

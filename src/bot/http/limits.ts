@@ -1,68 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Budgets, Rate } from '../budgets.js';
 import { sha256 } from '../secrets/hashing.js';
 import type { Rejection } from './answer.js';
 import { callerOf } from './caller.js';
-
-/** How many, in how many seconds. */
-export interface Rate {
-  readonly points: number;
-  readonly duration: number;
-}
-export interface Limits {
-  /** Requests of one address: an office of many agents may share one. */
-  readonly address: Rate;
-  /** Requests of everybody. */
-  readonly overall: Rate;
-  /**
-   * Wrong passwords for one account from one address since the last right one: a stranger locks nobody else out. After `pauseAfter` of
-   * them each next one has to wait, twice as long each time.
-   */
-  readonly login: Rate & { readonly pauseAfter?: number };
-  /** The same of one browser that has signed in to the account before: what strangers do does not count. */
-  readonly loginOfBrowser: Rate & { readonly pauseAfter?: number };
-  /** Wrong ones of strangers from everywhere: somebody who guesses from many addresses. */
-  readonly loginAnywhere: Rate;
-  /** Wrong tries to sign in of strangers at one address, at one operator. */
-  readonly signInsOfAddress: Rate;
-  /** Wrong tries to sign in of all strangers at one operator: each costs a slow hash. */
-  readonly signIns: Rate;
-  /**
-   * What is asked for or tried before somebody is let in, from one address: codes and links to choose a password with, questions for
-   * passkeys; and codes that all strangers ask for at one operator.
-   */
-  readonly accessOfAddress: Rate;
-  readonly access: Rate;
-  /** Conversations that one account begins: each is a file for weeks. */
-  readonly conversations: Rate;
-  /** Messages of one conversation that wait for their turn or have it: each is held in memory. */
-  readonly turnsAtOnce: number;
-  /** Bytes that one account sends as files. */
-  readonly uploads: Rate;
-  /** Files that are being received at a time, from everybody: each is held in memory. */
-  readonly uploadsAtOnce: number;
-  /**
-   * Live streams of one conversation, and of everybody; and how often each is asked whether anybody is there, and whether its
-   * token is still good, in milliseconds: so long it may outlive a sign-out on another instance.
-   */
-  readonly streams: { readonly conversation: number; readonly overall: number; readonly checkEvery: number };
-}
-export const usualLimits: Limits = {
-  address: { points: 1200, duration: 60 },
-  overall: { points: 30_000, duration: 60 },
-  login: { points: 10, duration: 24 * 3600, pauseAfter: 3 },
-  loginOfBrowser: { points: 10, duration: 900, pauseAfter: 3 },
-  loginAnywhere: { points: 100, duration: 900 },
-  signInsOfAddress: { points: 40, duration: 60 },
-  signIns: { points: 120, duration: 60 },
-  accessOfAddress: { points: 60, duration: 300 },
-  access: { points: 60, duration: 60 },
-  conversations: { points: 120, duration: 3600 },
-  turnsAtOnce: 50,
-  uploads: { points: 200 * 1024 * 1024, duration: 24 * 3600 },
-  uploadsAtOnce: 20,
-  streams: { conversation: 10, overall: 2000, checkEvery: 30_000 },
-};
 
 /** `givenBack`: what was taken may be given back, so a refusal of a moment ago says nothing. */
 export interface CountedRate extends Rate {
@@ -123,7 +64,11 @@ export class RateLimit {
 export const tooMany = (seconds: number): Rejection => ({ status: 429, code: 'TooManyRequests', retryAfter: seconds });
 
 /** The check of every request: those of one address, then those of everybody, as many as this process can take. */
-export function createRequestLimit({ address, overall }: Limits, proxies: number, counters: Counters) {
+export function createRequestLimit(
+  { address, overall }: Pick<Budgets, 'address' | 'overall'>,
+  proxies: number,
+  counters: Counters,
+) {
   const ofAddress = new RateLimit(counters('address', address));
   const ofAll = new RateLimit(ownCounters('overall', overall));
   return async (req: IncomingMessage): Promise<Rejection | undefined> => {

@@ -6,7 +6,8 @@ import type { Clock, Digest, Hasher, Ids, Store } from '../../domain/door/ports.
 import type { Operator } from '../../domain/operator/index.js';
 import { type Account, actorOf } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
-import { type Counters, type Limits, RateLimit } from '../http/limits.js';
+import type { Budgets } from '../budgets.js';
+import { type Counters, RateLimit } from '../http/limits.js';
 import { webChat } from '../turns/channels.js';
 import { knownBy, type PasswordProblem, problemOf } from './passwordStrength.js';
 
@@ -56,7 +57,7 @@ export interface AccessDeps {
   readonly hasher: Hasher;
   readonly digest: Digest;
   readonly counters: Counters;
-  readonly limits: Pick<Limits, 'access' | 'accessOfAddress'>;
+  readonly limits: Pick<Budgets, 'access' | 'accessOfAddress'>;
   operatorOf(id: string): Operator;
 }
 

@@ -1,4 +1,5 @@
-import { type Counters, type Limits, RateLimit } from '../http/limits.js';
+import type { Budgets } from '../budgets.js';
+import { type Counters, RateLimit } from '../http/limits.js';
 
 /** Who tries to sign in, and to what. */
 export interface Trying {
@@ -31,7 +32,7 @@ export interface SignInGuard {
  * A browser that has signed in to an account before is counted for itself, and passes whatever strangers do. Strangers are counted by
  * their address for each account, and for the account together; and for their address and all of them at the operator, wrong ones only.
  */
-export function createSignInGuard(counters: Counters, limits: Limits): SignInGuard {
+export function createSignInGuard(counters: Counters, limits: Budgets): SignInGuard {
   const givenBack = true;
   const strangers = series(counters, 'login', limits.login);
   const browsers = series(counters, 'loginOfBrowser', limits.loginOfBrowser);
@@ -64,7 +65,11 @@ export function createSignInGuard(counters: Counters, limits: Limits): SignInGua
 }
 
 /** Tries of one kind in a row: some at once, then with pauses that grow, then none. */
-function series(counters: Counters, name: string, { pauseAfter = Number.POSITIVE_INFINITY, ...rate }: Limits['login']) {
+function series(
+  counters: Counters,
+  name: string,
+  { pauseAfter = Number.POSITIVE_INFINITY, ...rate }: Budgets['login'],
+) {
   const counted = new RateLimit(counters(name, { ...rate, givenBack: true }));
   const pauses = new RateLimit(counters(`${name}Pause`, { points: 1, duration: LONGEST_PAUSE, givenBack: true }));
   return {

@@ -13,6 +13,7 @@ import { makeSpeakers } from '../../speech/speaker.js';
 import type { LowdbOptions } from '../../store/lowdb/index.js';
 import type { ServedStore } from '../../store/servedStore.js';
 import type { BotParts } from '../botFramework/index.js';
+import { type Budgets, spendingOf, usualBudgets } from '../budgets.js';
 import { accountOperations } from '../control/accounts.js';
 import { importOperations } from '../control/imports.js';
 import { operationsOf } from '../control/operations.js';
@@ -20,7 +21,6 @@ import { requestOperations } from '../control/requests.js';
 import { serveControl } from '../control/socket.js';
 import { createDesk } from '../desk/desk.js';
 import { loadAssets } from '../http/assets.js';
-import type { Limits } from '../http/limits.js';
 import type { Log, LogEvent, LogFields } from '../log.js';
 import { makeFileOffers } from '../oneDrive/offers.js';
 import { outboxOperations } from '../outbox/operations.js';
@@ -44,6 +44,7 @@ import { hasSaidStop } from '../subscribers/readings.js';
 import type { Heard } from '../subscribers/texted.js';
 import { makeBackEnds } from '../tmf/client/backEnds.js';
 import { makeApologise } from '../turns/apology.js';
+import { makeSayBound } from '../turns/bounds.js';
 import { isReachedByItself } from '../turns/channels.js';
 import { makePanels } from '../turns/panels.js';
 import { makeTurns } from '../turns/turnRunner.js';
@@ -76,7 +77,7 @@ import { createServer, type WebServer } from './server.js';
 import { makeServices } from './services.js';
 import { smsFor } from './smsFor.js';
 import { makeStoreHealth } from './storeHealth.js';
-import { checkTextChannels, subscribersFor, type TextRates } from './subscribersFor.js';
+import { checkTextChannels, subscribersFor } from './subscribersFor.js';
 import { sweepFiles } from './sweepFiles.js';
 import { withTeams } from './teamsFor.js';
 
@@ -86,9 +87,8 @@ export interface AppParts {
   readonly clock?: Clock;
   readonly store?: Partial<LowdbOptions>;
   readonly hashCost?: Cost;
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<Budgets>;
   readonly procedures?: readonly Procedure[];
-  readonly textRates?: Partial<TextRates>;
   /** Another cloud than Microsoft's. */
   readonly bot?: BotParts;
   /** What the outbox waits by. */
@@ -132,6 +132,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const clock = parts.clock ?? systemClock;
   const { watch, figures, endWatch } = await watchFor(config.watch);
   const log = watchedLog(given, watch);
+  const budgets: Budgets = { ...usualBudgets, ...config.budgets, ...parts.limits };
   const procedures = parts.procedures ?? allProcedures;
   const folder = [`${at}/operators`, ...config.operatorsDirs];
   const operators = withTeams(config, await loadOperators(folder, config.operators), procedures);
@@ -191,7 +192,11 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     timer: parts.timer,
   });
   const digest = keyedDigest(keys.pepper);
-  const door = watchedDoor(makeDoor({ store, clock, ids: randomIds, digest, outside, operatorOf, open }), watch);
+  const spending = spendingOf(budgets);
+  const door = watchedDoor(
+    makeDoor({ store, clock, ids: randomIds, digest, outside, operatorOf, open, spending }),
+    watch,
+  );
   const once = makeOnce({
     ...{ procedures, speaker, clock },
     reveal: makeReveal({
@@ -200,7 +205,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     }),
   });
   const { services, files } = makeServices({
-    ...{ config, keys, opened, store, door, clock, hasher, speaker, operatorOf, procedures, watch },
+    ...{ config, keys, opened, store, door, clock, hasher, speaker, operatorOf, procedures, watch, budgets },
     ...{ sealing: { seal, open }, answered: outbox.answered, origin: () => server.origin() },
     payments: makePaymentLinks({ pages: payPages, fault: noting('payment.noPage'), timer: parts.timer }),
   });
@@ -221,15 +226,18 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   };
   const turns = makeTurns({ ...turnPorts, assistant });
   const panels = makePanels({ ...turnPorts, guides: guidesOf(procedures, cards, kept) });
-  const apologise = makeApologise({ store, words, operators, fault: noting('turn.notCarriedOut') });
+  const speaking = { store, words, operators };
+  const apologise = makeApologise({ ...speaking, fault: noting('turn.notCarriedOut') });
+  const sayBound = makeSayBound(speaking);
   const { inOrder, uploads, counters, reports } = opened;
   const subscribers = subscribersFor({
     ...{ store, turns, clock, hasher, digest, words, counters, inOrder, log, operatorOf },
-    ...{ ids: randomIds, timer: parts.timer ?? systemTimer, rates: parts.textRates },
+    ...{ ids: randomIds, timer: parts.timer ?? systemTimer, budgets },
   });
   const { heard } = subscribers;
   const botDeps = {
     ...{ store, turns, heard, clock, door, log, words, cards, operators, apologise, inOrder, counters, uploads },
+    budgets,
     ...{ ids: randomIds, offers, seal },
     ...{ digest: sha256, keyed: digest, page: (operator: string) => `${server.origin()}/${operator}` },
   };
@@ -238,7 +246,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const desk = createDesk({ ...links, door, uploads, speaker, ids: randomIds, operatorOf, unseal: open });
   const server: WebServer = createServer({
     config,
-    ...{ store, turns, panels, apologise, hasher, clock, ids: randomIds, digest: sha256, log },
+    ...{ store, turns, panels, apologise, sayBound, hasher, clock, ids: randomIds, digest: sha256, log },
     operatorOf,
     signingIn: { door, proofCheck: services.proofCheck, passwords: services.passwords, speaker, houses: config.openid },
     signingKey: keys.signing,
@@ -258,7 +266,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     words: (language, operator) => (key, values) => words(language, operator).say(key, values),
     ready: answers,
     metrics: figures && { figures, access: config.watch, outbox: () => outboxFigures(served, clock) },
-    limits: parts.limits,
+    limits: budgets,
     counters,
   });
   outbox.start();

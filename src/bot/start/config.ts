@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type BotSettings, botSettings, botVariables } from '../botFramework/settings.js';
 import { type TenantBinding, tenantVariables } from '../botFramework/tenants.js';
+import { type Budgets, budgetsVariable } from '../budgets.js';
 import { type Smtp, smtpUrl } from '../couriers/mail/smtpUrl.js';
 import { type PortalSettings, portalSettings, portalVariables } from '../directline/portals.js';
 import { type OpenidSettings, openidSettings, openidVariables } from '../signIn/openidSettings.js';
@@ -52,6 +53,7 @@ const variables = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .optional(),
   SIGNING_KEY: signingKeys.optional(),
+  BUDGETS: budgetsVariable,
   PEPPER: key.optional(),
   SEAL_KEY: key.optional(),
   SMTP_URL: smtpUrl.optional(),
@@ -86,6 +88,8 @@ interface Common {
   /** For how long a review that has just appeared takes no press of its confirmation, in milliseconds. */
   readonly reviewPauseMs: number;
   readonly logLevel: NonNullable<Variables['LOG_LEVEL']>;
+  /** Of how much somebody may have only so much, where it is other than usual. */
+  readonly budgets: Partial<Budgets>;
   /** Where mail is handed in; undefined in a demo that writes it into files. */
   readonly smtp: Smtp | undefined;
   /** Whom mail comes from where an operator's profile does not say. */
@@ -162,6 +166,7 @@ const common = (read: Variables) => ({
   operators: read.OPERATORS,
   operatorsDirs: read.OPERATORS_DIR === undefined ? [] : [read.OPERATORS_DIR],
   reviewPauseMs: read.REVIEW_PAUSE_MS,
+  budgets: read.BUDGETS ?? {},
   smtp: read.SMTP_URL,
   mailFrom: read.MAIL_FROM,
   watch: watchSettings(read),

@@ -6,7 +6,7 @@ import { isUpload } from '../directline/uploadBody.js';
 import { type Rejection, reject, routeOf, sendNothing } from '../http/answer.js';
 import { bodyLimit } from '../http/body.js';
 import { securityHeaders } from '../http/headers.js';
-import { limitBody } from '../http/life.js';
+import { fileWithin, limitBody } from '../http/life.js';
 import type { Log } from '../log.js';
 
 /** A WebSocket's handshake is a GET that carries a right to hear: it is checked like a change. */
@@ -31,7 +31,7 @@ export function protect(server: Server, { log, fault, https, check, cors }: Prot
   server.pre((req, res, next) => {
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     cors.mark(req, res);
-    if (!isUpload(req)) limitBody(req);
+    limitBody(req, isUpload(req) ? fileWithin(Number(req.headers['content-length'] ?? 0)) : undefined);
     const judge = (refused: Rejection | undefined) => {
       if (!refused && req.method === 'OPTIONS' && cors.allows(req)) {
         sendNothing(res);

@@ -11,6 +11,7 @@ import type { Operator } from '../../domain/operator/index.js';
 import type { Account } from '../../domain/records/account.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
 import type { Messages } from '../botFramework/index.js';
+import { type Budgets, usualBudgets } from '../budgets.js';
 import type { Desk } from '../desk/desk.js';
 import { mountDesk } from '../desk/deskRoutes.js';
 import { createAccess } from '../directline/access.js';
@@ -27,7 +28,7 @@ import { checkBody } from '../http/body.js';
 import { callerOf } from '../http/caller.js';
 import { mountHealth } from '../http/health.js';
 import { listenOn, stopServer } from '../http/life.js';
-import { type Counters, createRequestLimit, type Limits, ownCounters, RateLimit, usualLimits } from '../http/limits.js';
+import { type Counters, createRequestLimit, ownCounters, RateLimit } from '../http/limits.js';
 import { createOrigins, type Origins } from '../http/origins.js';
 import type { Log } from '../log.js';
 import type { PayPage } from '../payments/payPage.js';
@@ -42,6 +43,7 @@ import { Sessions } from '../signIn/sessions.js';
 import { createSignIn } from '../signIn/signIn.js';
 import { createSignInGuard } from '../signIn/signInGuard.js';
 import type { Apologise } from '../turns/apology.js';
+import type { SayBound } from '../turns/bounds.js';
 import type { Panels } from '../turns/panels.js';
 import type { Turns } from '../turns/turns.js';
 import { type MetricsParts, mountMetrics } from '../watch/metricsRoute.js';
@@ -106,6 +108,7 @@ export interface ServerDeps extends PageDeps {
   /** What our page shows around a conversation. None: it shows nothing there. */
   readonly panels?: Panels;
   readonly apologise: Apologise;
+  readonly sayBound: SayBound;
   readonly hasher: Hasher;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -116,7 +119,7 @@ export interface ServerDeps extends PageDeps {
   readonly demoAccounts: readonly DemoAccount[];
   /** Whether the store answers, and whatever else a turn needs. */
   readonly ready: () => Promise<boolean>;
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<Budgets>;
   /** What counts for the limits. None: this process alone. */
   readonly counters?: Counters | undefined;
 }
@@ -147,7 +150,7 @@ export function createServer(deps: ServerDeps): WebServer {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   // restify's own log writes requests with their headers.
   Object.assign(server.log, { level: 'silent' });
-  const limits = { ...usualLimits, ...deps.limits };
+  const limits = { ...usualBudgets, ...deps.limits };
   const port = () => Address.parse(server.address()).port;
   const origins = createOrigins(config.publicUrl, port);
   const counters = deps.counters ?? ownCounters;
@@ -185,7 +188,7 @@ export function createServer(deps: ServerDeps): WebServer {
 }
 
 interface Edge {
-  readonly limits: Limits;
+  readonly limits: Budgets;
   readonly counters: Counters;
   readonly origins: Origins;
   readonly check: Check;
@@ -196,18 +199,25 @@ interface Edge {
 /** The pages, Direct Line and the live streams, which share sessions and tokens. */
 function mountChat(server: Server, deps: ServerDeps, edge: Edge): Streams {
   const { limits, counters, origins, check, portals } = edge;
-  const { store, turns, digest, ids, clock, log, config, apologise } = deps;
+  const { store, turns, digest, ids, clock, log, config, apologise, sayBound } = deps;
   const { conversations } = store;
   const https = isHttps(config.publicUrl);
   const sessions = new Sessions(store, deps.clock, digest, https);
-  mountFiles(server, deps.files ?? [], { sessions, log });
+  const fetching = {
+    sessions,
+    log,
+    exports: new RateLimit(counters('exports', limits.exports)),
+    sayBound: deps.sayBound,
+  };
+  mountFiles(server, deps.files ?? [], fetching);
   const opened = new RateLimit(counters('conversations', limits.conversations));
   const tokens = createTokens(deps.signingKey, deps.clock, deps.previousSigningKey);
   const access = createAccess({ tokens, sessions, portals, origins, store });
   const streams = new Streams({ access, turns, conversations, limits: limits.streams, check, log });
   const atOnce = new AtOnce(limits.turnsAtOnce);
   const tell = streams.tell.bind(streams);
-  const directLine = { access, tokens, turns, origins, digest, ids, atOnce, clock, tell, apologise };
+  const pace = new RateLimit(counters('turns', limits.turns));
+  const directLine = { access, tokens, turns, origins, digest, ids, atOnce, pace, clock, tell, apologise, sayBound };
   mountDirectLine(server, directLine);
   if (deps.panels) mountPanel(server, { access, panels: deps.panels });
   mountPortals(server, { portals, tokens, turns, store, log, limit: opened });
@@ -222,7 +232,7 @@ function mountChat(server: Server, deps: ServerDeps, edge: Edge): Streams {
   if (deps.desk) mountDesk(server, { ...deps, desk: deps.desk, sessions, limits, counters });
   mountWidget(server, { ...deps, hostsOf: portals.widgetHosts });
   mountWeb(server, {
-    ...{ ...signingIn, tokens },
+    ...{ ...signingIn, ...fetching, tokens },
     conversationOf: createOwnConversation({ turns, sessions, conversations, limit: opened }),
   });
   server.server.on('upgrade', (req, socket, head) => void streams.upgrade(req, socket, head));

@@ -8,6 +8,7 @@ import { makeProofCheck } from '../../domain/door/proofCheck.js';
 import { makeSelections } from '../../domain/lines/find/selections.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
+import type { Budgets } from '../budgets.js';
 import { type Counters, RateLimit } from '../http/limits.js';
 import { randomIds as ids } from '../secrets/hashing.js';
 import type { Seal } from '../secrets/seal.js';
@@ -25,15 +26,13 @@ import type { Config } from './config.js';
 import type { loadKeys } from './keys.js';
 import type { openStore } from './openStore.js';
 
-/** How many PINs may be tried over all accounts, a minute. */
-const PIN_TRIES = { points: 600, duration: 60 };
-
 /** What the services are made of. */
 interface ServiceParts {
   readonly config: Config;
   readonly keys: Awaited<ReturnType<typeof loadKeys>>;
   readonly opened: Pick<Awaited<ReturnType<typeof openStore>>, 'uploads' | 'reports' | 'counters'>;
   readonly store: Store;
+  readonly budgets: Budgets;
   readonly door: Door;
   readonly clock: Clock;
   readonly hasher: Hasher;
@@ -64,7 +63,7 @@ export function makeServices(parts: ServiceParts) {
     }),
     proofCheck: watchedProofs(
       makeProofCheck({
-        ...{ store, clock, ids, hasher, limit: limitOf(opened.counters) },
+        ...{ store, clock, ids, hasher, limit: limitOf(opened.counters, parts.budgets) },
         locked: (proof) => watch.count('lock', { proof }),
       }),
       watch,
@@ -104,8 +103,9 @@ function makeFiles({
   };
 }
 
-/** Over all accounts. */
-function limitOf(counters: Counters): Limit {
-  const limit = new RateLimit(counters('pins', PIN_TRIES));
-  return { take: async () => (await limit.take('all')) === 0 };
+/** Of one account, and over all of them. */
+function limitOf(counters: Counters, { proofs, proofsOfAccount }: Budgets): Limit {
+  const ofAccount = new RateLimit(counters('proofsOfAccount', proofsOfAccount));
+  const ofAll = new RateLimit(counters('proofs', proofs));
+  return { take: async (whose = '') => (await ofAccount.take(whose)) === 0 && (await ofAll.take('all')) === 0 };
 }

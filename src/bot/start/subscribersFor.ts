@@ -2,7 +2,8 @@ import type { Clock, Digest, Hasher, Ids, Store } from '../../domain/door/ports.
 import type { Operator } from '../../domain/operator/index.js';
 import { makeSecretCodeCheck } from '../../domain/secretCodes/secretCode.js';
 import { StoreClosed } from '../../store/servedStore.js';
-import { type Counters, type Rate, RateLimit } from '../http/limits.js';
+import type { Budgets, Rate } from '../budgets.js';
+import { type Counters, RateLimit } from '../http/limits.js';
 import type { Log } from '../log.js';
 import type { Timer } from '../outbox/timer.js';
 import { makeHeard } from '../subscribers/heard.js';
@@ -13,17 +14,6 @@ import type { Turns } from '../turns/turns.js';
 import type { WordsOf } from '../words/words.js';
 import { type Config, ConfigError } from './config.js';
 
-/** Texts of one sender, and of all; and codes that may be tried over all lines: each costs a slow hash. */
-export interface TextRates {
-  readonly sender: Rate;
-  readonly all: Rate;
-  readonly codes: Rate;
-}
-const usualRates: TextRates = {
-  sender: { points: 30, duration: 60 },
-  all: { points: 20_000, duration: 60 },
-  codes: { points: 300, duration: 60 },
-};
 /** How often it is looked whose time is over, in milliseconds. */
 const LOOK_EVERY = 60_000;
 
@@ -39,7 +29,7 @@ interface SubscriberParts {
   readonly inOrder: InOrder;
   readonly timer: Timer;
   readonly log: Log;
-  readonly rates?: Partial<TextRates> | undefined;
+  readonly budgets: Pick<Budgets, 'textsOfSender' | 'texts' | 'secretCodes'>;
   operatorOf(id: string): Operator;
 }
 
@@ -62,15 +52,14 @@ export interface Subscribers {
 }
 
 export function subscribersFor(parts: SubscriberParts): Subscribers {
-  const { counters } = parts;
-  const rates = { ...usualRates, ...parts.rates };
+  const { counters, budgets } = parts;
   const over = (name: string, rate: Rate) => {
     const limit = new RateLimit(counters(name, rate));
     return { take: async () => (await limit.take('all')) === 0 };
   };
-  const check = makeSecretCodeCheck({ ...parts, limit: over('codesTried', rates.codes) });
-  const ofSender = new RateLimit(counters('textsOfSender', rates.sender));
-  const heard = makeHeard({ ...parts, check, ofSender, ofAll: over('texts', rates.all) });
+  const check = makeSecretCodeCheck({ ...parts, limit: over('codesTried', budgets.secretCodes) });
+  const ofSender = new RateLimit(counters('textsOfSender', budgets.textsOfSender));
+  const heard = makeHeard({ ...parts, check, ofSender, ofAll: over('texts', budgets.texts) });
   return { heard, stop: startLooking(parts) };
 }
 

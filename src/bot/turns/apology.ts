@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Language } from '../../domain/terms/language.js';
+import type { Words } from '../../speech/words.js';
 import type { WordsOf } from '../words/words.js';
 import { turnLanguage } from './turnLanguage.js';
 
@@ -35,15 +36,22 @@ export interface ApologyPorts {
 /** How long the account's language is waited for, in milliseconds: the store may be what has failed. */
 const languageWithin = 1_000;
 
-export function makeApologise({ store, words, operators, fault }: ApologyPorts): Apologise {
-  const everybodys = [...operators.values()].flatMap(({ profile }) => profile.languages);
-  return async (error, { account, operator = '', locale }) => {
-    const reference = fault(error);
-    const language = account === undefined ? undefined : await languageOf(store, account);
-    const languages = operators.get(operator)?.profile.languages ?? everybodys;
-    const spoken = turnLanguage({ language }, locale, { languages });
-    return { reference, text: words(spoken, operator).say('common:unavailable', { reference }) };
+export function makeApologise(ports: ApologyPorts): Apologise {
+  return async (error, to) => {
+    const reference = ports.fault(error);
+    return { reference, text: (await spokenTo(ports, to)).say('common:unavailable', { reference }) };
   };
+}
+
+/** The words of whoever is spoken to outside of a turn. It does not throw when the store is gone. */
+export async function spokenTo(
+  { store, words, operators }: Omit<ApologyPorts, 'fault'>,
+  { account, operator = '', locale }: Addressee,
+): Promise<Words> {
+  const language = account === undefined ? undefined : await languageOf(store, account);
+  const everybodys = [...operators.values()].flatMap(({ profile }) => profile.languages);
+  const languages = operators.get(operator)?.profile.languages ?? everybodys;
+  return words(turnLanguage({ language }, locale, { languages }), operator);
 }
 
 /** The account's language; undefined where the store does not say, which is what the apology is about. */

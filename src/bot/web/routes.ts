@@ -15,6 +15,7 @@ import { plainText, webChat } from '../turns/channels.js';
 import { type DemoAccount, preferred, type ServedOperator } from '../words/served.js';
 import { type Beginning, beginSession } from './beginSession.js';
 import { chatPage } from './chatPage.js';
+import type { FileDeps } from './fileRoutes.js';
 import type { Once } from './once.js';
 import { showOnce } from './onceRoute.js';
 import type { OwnConversation } from './ownConversation.js';
@@ -23,7 +24,7 @@ import type { ResultFiles } from './resultFiles.js';
 import { ownResult } from './resultRoutes.js';
 import { whoIs } from './whoIs.js';
 
-export interface WebDeps extends PageDeps, Beginning {
+export interface WebDeps extends PageDeps, Beginning, Pick<FileDeps, 'exports' | 'sayBound'> {
   readonly store: Store;
   /** The address of a request, as limits count it. */
   readonly callerOf: (req: IncomingMessage) => string;

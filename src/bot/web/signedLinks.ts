@@ -27,10 +27,6 @@ export interface Files {
   again(claims: JWTPayload): Promise<string>;
 }
 
-/** The file that a token is for. */
-export const openFile = async (files: Files, token: string, account: string | undefined) =>
-  files.made(await files.claims(token), account);
-
 export interface LinkPorts extends SigningPorts {
   readonly clock: Clock;
   /** Our own address, as people reach it. */

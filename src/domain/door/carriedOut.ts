@@ -4,6 +4,7 @@ import type { Tables } from '../records/tables.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import type { Sealed } from '../values/sealed.js';
 import type { Asking } from './asking.js';
+import { Caused, type Spending, spend } from './budgets.js';
 import type { Command, Done, Instruction, Work } from './command.js';
 import type { Clock, Digest, Ids } from './ports.js';
 import { proofsOf } from './proofs.js';
@@ -18,6 +19,8 @@ export interface Carrying {
   readonly ids: Ids;
   readonly digest: Digest;
   operatorOf(id: string): Operator;
+  /** Of how much an account, a company and a line may cause. None: as much as is wanted. */
+  readonly spending?: Spending | undefined;
   /** Opens what was sealed for a command. Throws on what was not. */
   open(secret: Sealed): Promise<string>;
 }
@@ -45,7 +48,9 @@ export async function carriedOut<I>(
   if (!proven.ok) return proven;
   const { counted, procedure, known } = instruction;
   const work = { commandId, procedure, counted, known, input, actor, now, ids: ports.ids, operator, open: ports.open };
-  const result = await runOnce(command, work, all);
+  const caused = new Caused();
+  const result = await runOnce(command, work, all, caused);
+  if (ports.spending !== undefined) await spend(tables, work, ports.spending, caused);
   const receipt = receiptFor(instruction, inputHash, now, result);
   await tables.receipts.insert(receipt);
   await tables.audit.insert({
@@ -80,10 +85,12 @@ async function runOnce<I>(
   command: Command<I>,
   instruction: Omit<Work<I>, 'tables'>,
   all: Tables,
+  caused: Caused,
 ): Promise<Result<Done>> {
   let written = false;
-  const tables = scoped(all, scopeOf(instruction.actor), () => {
+  const tables = scoped(all, scopeOf(instruction.actor), (table, row) => {
     written = true;
+    if (row !== undefined) caused.wrote(table, row);
   });
   const work = { ...instruction, tables };
   const guarded = (await command.guard?.(work)) ?? fine;

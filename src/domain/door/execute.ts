@@ -6,6 +6,7 @@ import { fine, ok, type Result, refuse } from '../terms/result.js';
 import type { Foreseen } from '../terms/verdict.js';
 import { asked, isRecorded, type Question, record, recording, scopeOfQuestion } from './ask.js';
 import type { Asking, Look } from './asking.js';
+import { BudgetReached } from './budgets.js';
 import { type Carrying, carriedOut } from './carriedOut.js';
 import type { Check, Checkable } from './check.js';
 import type { Instruction } from './command.js';
@@ -79,9 +80,7 @@ export function makeDoor(ports: DoorPorts): Door {
   return {
     execute: async (instruction) => {
       const found = await knownFor(ports, instruction, (work) => looking(instruction.actor, work));
-      return found.ok
-        ? store.transaction((all) => carriedOut(ports, { ...instruction, known: found.value }, all))
-        : found;
+      return found.ok ? withinBudgets(ports, { ...instruction, known: found.value }) : found;
     },
     foresee: async (foreseeing) => {
       const found = await knownFor(ports, foreseeing, (work) => looking(foreseeing.actor, work));
@@ -111,6 +110,18 @@ export function makeDoor(ports: DoorPorts): Door {
         return receipt !== undefined && belongsTo(receipt, actor) ? receipt : undefined;
       }),
   };
+}
+
+/** What would be too much is undone as a whole, and refused like anything else: with a receipt and its line in the audit. */
+async function withinBudgets<I>(ports: DoorPorts, instruction: Instruction<I>): Promise<Result<Receipt>> {
+  try {
+    return await ports.store.transaction((all) => carriedOut(ports, instruction, all));
+  } catch (error) {
+    if (!(error instanceof BudgetReached)) throw error;
+    const { problem } = error;
+    const command = { ...instruction.command, guard: async () => ({ ok: false, problem }) as const };
+    return ports.store.transaction((all) => carriedOut(ports, { ...instruction, command }, all));
+  }
 }
 
 /**

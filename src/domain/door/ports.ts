@@ -25,10 +25,10 @@ export interface Hasher {
 /** A fast digest, for comparing only. */
 export type Digest = (text: string) => string;
 
-/** At most so many in so long, over all accounts. */
+/** At most so many in so long, over all accounts, and of one where it is said whose. */
 export interface Limit {
   /** False when the limit is reached. */
-  take(): Promise<boolean>;
+  take(whose?: string): Promise<boolean>;
 }
 
 /**

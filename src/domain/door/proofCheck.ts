@@ -33,7 +33,7 @@ export interface ProofPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly hasher: Hasher;
-  /** Tries over all accounts. */
+  /** Tries of an account, and over all accounts. */
   readonly limit: Limit;
   /** Is told that wrong tries have just locked one. */
   locked?(proof: Proof): void;
@@ -51,7 +51,7 @@ export function makeProofCheck(ports: ProofPorts): ProofCheck {
   return async (attempt) => {
     const counted = await countTry(ports, attempt);
     if (!counted.ok) return counted;
-    if (!(await ports.limit.take())) return giveBack(ports, attempt);
+    if (!(await ports.limit.take(attempt.actor.account))) return giveBack(ports, attempt);
     const right = await ports.hasher.matches(attempt.secret, counted.value, attempt.actor.account);
     const settledTry = await settleTry(ports, attempt, right);
     if (!settledTry.ok && settledTry.problem.code === `${attempt.proof}.locked`) ports.locked?.(attempt.proof);

@@ -18,10 +18,15 @@ import type {
 /**
  * The tables as one operator's people see them: a row of another operator or another organisation does not exist, and
  * none can be written. So a forgotten check in a command answers like an unknown number, never with somebody else's data.
- * `wrote` is called before every write.
+ * `wrote` is called before every write, with the row where it is a new one.
  */
-export const scoped = (tables: Tables, scope: Scope, wrote = () => {}): Tables =>
-  eachTable<Tables>(<N extends TableName>(name: N) => within<N>(tables[name], inTable(name, scope), wrote)).tables;
+export const scoped = (tables: Tables, scope: Scope, wrote: Wrote = () => {}): Tables =>
+  eachTable<Tables>(<N extends TableName>(name: N) =>
+    within<N>(tables[name], inTable(name, scope), (row) => wrote(name, row)),
+  ).tables;
+
+/** Is told of what is written; `row`: of what has not been there. */
+export type Wrote = (table: TableName, row?: object) => void;
 
 /** The same for reading only. */
 export const scopedReads = (tables: ReadTables, scope: Scope): ReadTables =>
@@ -111,7 +116,7 @@ class WrittenTable<N extends TableName> extends SeenTable<N> implements Table<N>
   constructor(
     private readonly table: Table<N>,
     scope: Scope,
-    private readonly wrote: () => void,
+    private readonly wrote: (row?: object) => void,
   ) {
     super(table, scope);
   }
@@ -126,7 +131,7 @@ class WrittenTable<N extends TableName> extends SeenTable<N> implements Table<N>
   }
 
   async insert(row: Row<N>): Promise<void> {
-    return this.table.insert(this.#own(row));
+    return this.table.insert(this.#own(row, row));
   }
 
   async put(row: Row<N>): Promise<void> {
@@ -138,15 +143,15 @@ class WrittenTable<N extends TableName> extends SeenTable<N> implements Table<N>
     if ((await this.get(id)) !== undefined) await this.table.remove(id);
   }
 
-  #own(row: Row<N>): Row<N> {
+  #own(row: Row<N>, added?: Row<N>): Row<N> {
     if (!isOwn(row, this.scope)) {
       throw new Error(`a row of somebody else was written on behalf of ${this.scope.operator}`);
     }
-    this.wrote();
+    this.wrote(added);
     return row;
   }
 }
 
 const seenBy = <N extends TableName>(table: ReadTable<N>, scope: Scope): ReadTable<N> => new SeenTable(table, scope);
-const within = <N extends TableName>(table: Table<N>, scope: Scope, wrote: () => void): Table<N> =>
+const within = <N extends TableName>(table: Table<N>, scope: Scope, wrote: (row?: object) => void): Table<N> =>
   new WrittenTable(table, scope, wrote);

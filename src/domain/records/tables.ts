@@ -22,6 +22,7 @@ import { Request } from './request.js';
 import { SecretCode } from './secretCode.js';
 import { Session } from './session.js';
 import { SmsReceipt } from './smsReceipt.js';
+import { Spent } from './spent.js';
 import { StockItem } from './stock.js';
 import { TeamsCode } from './teamsCode.js';
 import { TeamsTry } from './teamsTry.js';
@@ -114,6 +115,7 @@ export const tables = {
   secretCodes: table(SecretCode, ['organisation'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
   teamsCodes: table(TeamsCode, ['digest'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   teamsTries: table(TeamsTry, [], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  spent: table(Spent, [], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   // They leave as soon as they are read with no more, and nobody has said STOP.
   readings: table(Reading, ['state']),
   // Longer than a day: the shown ones are counted until its end.

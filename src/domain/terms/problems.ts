@@ -316,6 +316,13 @@ export const problemCodes = [
   'request.changed',
   'ticket.ownForm',
   // who signs in
+  // what an account, a company or a line may cause
+  'budget.orders',
+  'budget.ordersAtOnce',
+  'budget.sms',
+  'budget.smsAtOnce',
+  'budget.mails',
+  'budget.mailsAtOnce',
   'access.gone',
   'session.unknown',
   'passkey.unknown',
