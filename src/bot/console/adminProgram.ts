@@ -3,11 +3,13 @@ import { Command } from 'commander';
 import { accountCommand } from './admin/account.js';
 import { exportCommand } from './admin/export.js';
 import { importCommand } from './admin/import.js';
+import { keysCommand } from './admin/keys.js';
 import { organisationCommand } from './admin/organisation.js';
+import { portalCommand } from './admin/portal.js';
 import { walletCommand } from './admin/wallet.js';
 
 /**
- * `npm run admin -- …`: what whoever runs the program does with a running Guichet. One file for each noun in `admin/`; no password is
+ * `npm run admin -- …`: what whoever runs the program does with a running Guichet, and the files that it is started with. One file for each noun in `admin/`; no password is
  * ever typed here, and none stands on a command line.
  */
 const by = userInfo().username;
@@ -18,6 +20,8 @@ const program = new Command('npm run admin --')
   .addCommand(walletCommand(by))
   .addCommand(importCommand(by))
   .addCommand(exportCommand(by))
+  .addCommand(portalCommand())
+  .addCommand(keysCommand())
   .showHelpAfterError('(--help shows what can be said)');
 
 try {

@@ -299,6 +299,8 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     timer: parts.timer ?? systemTimer,
   });
   const stop = async () => {
+    server.drain();
+    if (config.drainMs > 0) await passed(parts.timer ?? systemTimer, config.drainMs);
     endHousekeeping();
     endHolds();
     endNotices();
@@ -321,3 +323,8 @@ function found(operators: ReadonlyMap<string, Operator>, id: string): Operator {
   if (operator === undefined) throw new Error(`the operator ${id} is not served here`);
   return operator;
 }
+
+const passed = (timer: Timer, milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    timer.after(milliseconds, resolve);
+  });

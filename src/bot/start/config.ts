@@ -49,6 +49,7 @@ const variables = z.object({
   OPERATORS: list.optional(),
   OPERATORS_DIR: z.string().optional(),
   REVIEW_PAUSE_MS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(10_000).default(1500),
+  DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(60).default(0),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .optional(),
@@ -87,6 +88,8 @@ interface Common {
   readonly operatorsDirs: readonly string[];
   /** For how long a review that has just appeared takes no press of its confirmation, in milliseconds. */
   readonly reviewPauseMs: number;
+  /** For how long a stop says that it is not ready while it serves on, in milliseconds. */
+  readonly drainMs: number;
   readonly logLevel: NonNullable<Variables['LOG_LEVEL']>;
   /** Of how much somebody may have only so much, where it is other than usual. */
   readonly budgets: Partial<Budgets>;
@@ -167,6 +170,7 @@ const common = (read: Variables) => ({
   operatorsDirs: read.OPERATORS_DIR === undefined ? [] : [read.OPERATORS_DIR],
   reviewPauseMs: read.REVIEW_PAUSE_MS,
   budgets: read.BUDGETS ?? {},
+  drainMs: read.DRAIN_SECONDS * 1000,
   smtp: read.SMTP_URL,
   mailFrom: read.MAIL_FROM,
   watch: watchSettings(read),

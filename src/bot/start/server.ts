@@ -133,6 +133,8 @@ export interface WebServer {
   closeSessions(sessions: readonly string[]): void;
   /** Gives the address to open. */
   listen(): Promise<string>;
+  /** Says from now on that it is not ready, and serves on. */
+  drain(): void;
   /** Takes no more requests, finishes those that run, closes the streams; within ten seconds. */
   stop(): Promise<void>;
 }
@@ -178,6 +180,9 @@ export function createServer(deps: ServerDeps): WebServer {
     listen: async () => {
       log.info('server.listening', { port: await listenOn(server, config) });
       return origin();
+    },
+    drain: () => {
+      stopping = true;
     },
     stop: async () => {
       stopping = true;
