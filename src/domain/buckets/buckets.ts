@@ -21,16 +21,16 @@ export const Bucket = z
     part: z.enum(['plan', 'extra']),
     name: LocalText,
     of: z.enum(['calls', 'sms', 'data']),
-    /** Both or none: without them it is unlimited. */
-    total: z.number().nonnegative().optional(),
+    /** What is left; without it, it is unlimited. */
     available: z.number().nonnegative().optional(),
+    /** What there was, where the other system says it. */
+    total: z.number().nonnegative().optional(),
     from: z.iso.datetime(),
     /** Its last instant; without one it runs until it is turned off. */
     until: z.iso.datetime().optional(),
   })
   .refine(
-    ({ total, available }) =>
-      total === undefined ? available === undefined : available !== undefined && available <= total,
+    ({ total, available }) => total === undefined || (available !== undefined && available <= total),
     'what is left is part of what there is',
   );
 export type Bucket = z.output<typeof Bucket>;

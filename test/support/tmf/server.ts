@@ -197,11 +197,21 @@ export class TmfServer {
 function fits(row: Row, query: URLSearchParams): boolean {
   return [...query].every(([name, wanted]) => {
     if (name === 'offset' || name === 'limit' || name === 'fields') return true;
-    const isLater = name.endsWith('.gt');
-    const values = within(row, (isLater ? name.slice(0, -3) : name).split('.'));
-    return values.some((value) => (isLater ? String(value) > wanted : String(value) === wanted));
+    const [, path = name, operator = 'eq'] = /^(.+)\.(gte|gt|lte|lt)$/.exec(name) ?? [];
+    return within(row, path.split('.')).some((value) => compare[operator]?.(inOrder(value), inOrder(wanted)));
   });
 }
+
+const compare: Readonly<Record<string, (value: string, wanted: string) => boolean>> = {
+  eq: (value, wanted) => value === wanted,
+  gt: (value, wanted) => value > wanted,
+  gte: (value, wanted) => value >= wanted,
+  lt: (value, wanted) => value < wanted,
+  lte: (value, wanted) => value <= wanted,
+};
+/** Instants are compared as such, whatever their offsets. */
+const inOrder = (value: unknown): string =>
+  /^\d{4}-\d\d-\d\dT/.test(String(value)) ? new Date(String(value)).toISOString() : String(value);
 
 function within(value: unknown, [name, ...rest]: readonly string[]): unknown[] {
   if (Array.isArray(value)) return value.flatMap((one) => within(one, name === undefined ? [] : [name, ...rest]));

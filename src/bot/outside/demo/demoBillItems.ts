@@ -2,9 +2,9 @@ import { type BillItem, type BillItemsWanted, billItems, works } from '../../../
 import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
 import { money, subtract } from '../../../domain/terms/money.js';
+import { pageOf } from '../pages.js';
 import { type BooksOf, billsOf, type DemoBill, type DemoBooks } from './demoLedger.js';
 import { netOf } from './demoTax.js';
-import { pageOf } from './pages.js';
 
 /** What the demo's bills are made of: they come to the very amounts of those. */
 export const demoBillItems = (books: BooksOf, clock: Clock): Driver<BillItemsWanted, BillItem> => ({

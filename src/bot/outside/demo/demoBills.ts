@@ -3,8 +3,8 @@ import { type Bill, type BillsWanted, bills } from '../../../domain/bills/bills.
 import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
 import { money } from '../../../domain/terms/money.js';
+import { pageOf } from '../pages.js';
 import { type BooksOf, billsOf, type DemoBill, type DemoBooks } from './demoLedger.js';
-import { pageOf } from './pages.js';
 
 /** A bill is to be paid within so many days. */
 const DUE_DAYS = 20;

@@ -4,11 +4,11 @@ import type { Clock } from '../../../domain/door/ports.js';
 import { subtract } from '../../../domain/terms/money.js';
 import { monthBefore, monthOf } from '../../../domain/terms/month.js';
 import { type Charge, type ChargesWanted, chargeGroups, charges } from '../../../domain/usage/charges.js';
+import { pageOf } from '../pages.js';
 import { type BooksOf, billedLine } from './demoLedger.js';
 import { type Rate, type Rated, ratesOfMonth, subscribed, used } from './demoRates.js';
 import { netOf } from './demoTax.js';
 import { recordsOf } from './demoUsage.js';
-import { pageOf } from './pages.js';
 import type { DemoSubscribers } from './subscribers.js';
 import type { DemoSubscriber } from './usageOfDay.js';
 

@@ -4,8 +4,8 @@ import type { Clock } from '../../../domain/door/ports.js';
 import { type Instalment, type InstalmentsWanted, instalments } from '../../../domain/instalments/instalments.js';
 import type { DemoInstalment } from '../../../domain/operator/index.js';
 import { money } from '../../../domain/terms/money.js';
+import { pageOf } from '../pages.js';
 import type { BooksOf, DemoBooks } from './demoLedger.js';
-import { pageOf } from './pages.js';
 
 /** What the demo's companies pay for in instalments: as it stands in demo.json, counted from today. */
 export const demoInstalments = (books: BooksOf, clock: Clock): Driver<InstalmentsWanted, Instalment> => ({

@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { type PackUse, type PackUsesWanted, packUses } from '../../../domain/buckets/packUses.js';
 import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
+import { pageOf } from '../pages.js';
 import { recordsOf } from './demoUsage.js';
-import { pageOf } from './pages.js';
 import type { DemoSubscribers } from './subscribers.js';
 import type { DemoRecord, DemoSubscriber } from './usageOfDay.js';
 

@@ -4,9 +4,9 @@ import type { Clock } from '../../../domain/door/ports.js';
 import { currencyOf, demoLines, organisationId } from '../../../domain/operator/index.js';
 import { type Payment, type PaymentsWanted, payments } from '../../../domain/payments/payments.js';
 import { money } from '../../../domain/terms/money.js';
+import { pageOf } from '../pages.js';
 import { type BooksOf, billsOf, type DemoBooks, MONTHS_KEPT } from './demoLedger.js';
 import { Dice } from './dice.js';
-import { pageOf } from './pages.js';
 
 /** The demo's payments: of the bills that were paid, and what was put on lines that are paid in advance. Always the same. */
 export const demoPayments = (books: BooksOf, clock: Clock): Driver<PaymentsWanted, Payment> => ({

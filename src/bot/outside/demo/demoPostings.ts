@@ -3,8 +3,8 @@ import type { Driver } from '../../../domain/door/outside.js';
 import type { Clock } from '../../../domain/door/ports.js';
 import { currencyOf } from '../../../domain/operator/index.js';
 import { money } from '../../../domain/terms/money.js';
+import { pageOf } from '../pages.js';
 import { type BooksOf, billsOf, type DemoBill, type DemoBooks } from './demoLedger.js';
-import { pageOf } from './pages.js';
 
 /** The demo's books of accounts: its bills and their payments, and what of those was open before. */
 export const demoPostings = (books: BooksOf, clock: Clock): Driver<PostingsWanted, Posting> => ({

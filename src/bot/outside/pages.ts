@@ -1,4 +1,4 @@
-import type { OutsideNoun, OutsidePage, Place } from '../../../domain/door/outside.js';
+import type { OutsideNoun, OutsidePage, Place } from '../../domain/door/outside.js';
 
 /** A page of rows that are all there, in the noun's order: where the next one begins is what its last row falls to. */
 export function pageOf<R>(

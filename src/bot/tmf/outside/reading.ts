@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { OutsideNoun, OutsidePage, Place } from '../../../domain/door/outside.js';
+import { pageOf } from '../../outside/pages.js';
+import type { BackEnd } from '../client/backEnds.js';
+import type { Path, Query } from '../client/client.js';
+import type { InterfaceName } from '../client/interfaces.js';
+import { TmfProblem } from '../client/problem.js';
+
+/** An operator's back end, asked for one page of one noun. */
+export interface Asked {
+  readonly backEnd: BackEnd;
+  /** The operator's time zone. */
+  readonly zone: string;
+  readonly signal: AbortSignal;
+}
+
+/** How a noun is read by TM Forum interfaces. */
+export interface TmfDriver<W, R> {
+  readonly noun: OutsideNoun<W, R>;
+  /** The interfaces that all have to be there. */
+  readonly needs: readonly InterfaceName[];
+  page(asked: Asked, wanted: W, place: Place): Promise<OutsidePage<R>>;
+}
+
+/** So many rows are read for one answer at the most: they have to be put in order. */
+const MOST_ROWS = 20_000;
+
+/** All rows of a list that fit a query. Throws `TmfProblem` where there are too many to be put in order. */
+export async function allOf<T>(
+  { backEnd, signal }: Asked,
+  at: InterfaceName,
+  { path, row, query }: { readonly path: Path; readonly row: z.ZodType<T>; readonly query: Query },
+): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of backEnd.api(at).rows(path, row, { query }, signal)) {
+    if (found.length >= MOST_ROWS) throw new TmfProblem(at, 'bad', 'tooMany');
+    found.push(one);
+  }
+  return found;
+}
+
+/**
+ * A noun of which there is never more than a few pages: all that fits is read and put in order, since the interfaces promise none. What
+ * does not fit is left out: a back end need not know each filter.
+ */
+export const whole = <W, R>(
+  noun: OutsideNoun<W, R>,
+  needs: readonly InterfaceName[],
+  read: (asked: Asked, wanted: W) => Promise<readonly R[]>,
+): TmfDriver<W, R> => ({
+  ...{ noun, needs },
+  page: async (asked, wanted, place) => {
+    asked.signal.throwIfAborted();
+    const rows = (await read(asked, wanted)).filter((row) => noun.fits(row, wanted));
+    return pageOf(noun, rows, place);
+  },
+});
