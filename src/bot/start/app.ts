@@ -43,6 +43,7 @@ import type { DemoPhones } from '../smsGateway/demoPhones.js';
 import { hasSaidStop } from '../subscribers/readings.js';
 import type { Heard } from '../subscribers/texted.js';
 import { makeBackEnds } from '../tmf/client/backEnds.js';
+import { tmfDrivers } from '../tmf/outside/index.js';
 import { makeApologise } from '../turns/apology.js';
 import { makeSayBound } from '../turns/bounds.js';
 import { isReachedByItself } from '../turns/channels.js';
@@ -185,7 +186,8 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
       return reference;
     };
   const demo = () => demoDrivers({ store, clock }, operators, demoData);
-  const drivers = outsideFor(config, parts.outside, demo, operators, procedures);
+  const own = tmfDrivers(backEnds, (id) => operatorOf(id).profile.timeZone);
+  const drivers = outsideFor(config, { given: parts.outside, demo, own }, operators, procedures);
   const outside = makeOutside({
     drivers: watchedDrivers(parts.outsideBehind?.(drivers) ?? drivers, watch),
     fault: (code, error) => noting('outside.failed', { code })(error),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Driver } from '../../../domain/door/outside.js';
+import type { OwnDriver } from '../../outside/byOperator.js';
 import type { BackEnds } from '../client/backEnds.js';
 import type { InterfaceName } from '../client/interfaces.js';
 import { TmfProblem } from '../client/problem.js';
@@ -13,14 +14,6 @@ import type { TmfDriver } from './reading.js';
 import { tmfUsage } from './usage.js';
 
 type ZoneOf = (operator: string) => string;
-
-/** A noun as an operator's own back end has it. */
-export interface OwnDriver {
-  readonly noun: string;
-  /** Whether the operator's back end has all that it is read from. */
-  has(operator: string): boolean;
-  readonly driver: Driver<unknown, unknown>;
-}
 
 /** What is read by TM Forum Open APIs, where an operator's back end speaks them. */
 export const tmfDrivers = (backEnds: BackEnds, zoneOf: ZoneOf): readonly OwnDriver[] => [
