@@ -44,6 +44,7 @@ import { hasSaidStop } from '../subscribers/readings.js';
 import type { Heard } from '../subscribers/texted.js';
 import { makeBackEnds } from '../tmf/client/backEnds.js';
 import { tmfDrivers } from '../tmf/outside/index.js';
+import { toldOf } from '../tmf/tickets/told.js';
 import { makeApologise } from '../turns/apology.js';
 import { makeSayBound } from '../turns/bounds.js';
 import { isReachedByItself } from '../turns/channels.js';
@@ -81,6 +82,7 @@ import { makeStoreHealth } from './storeHealth.js';
 import { checkTextChannels, subscribersFor } from './subscribersFor.js';
 import { sweepFiles } from './sweepFiles.js';
 import { withTeams } from './teamsFor.js';
+import { withTickets } from './ticketsFor.js';
 
 /** What a test or a bench replaces. */
 export interface AppParts {
@@ -136,7 +138,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const budgets: Budgets = { ...usualBudgets, ...config.budgets, ...parts.limits };
   const procedures = parts.procedures ?? allProcedures;
   const folder = [`${at}/operators`, ...config.operatorsDirs];
-  const operators = withTeams(config, await loadOperators(folder, config.operators), procedures);
+  const operators = withTickets(config, withTeams(config, await loadOperators(folder, config.operators), procedures));
   const ownWords = { folder, operators: operators.keys() };
   const words = await loadWords(`${at}/locales`, (key) => log.warn('words.missing', { code: key }), ownWords);
   const keys = await loadKeys(config);
@@ -164,6 +166,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     timer: parts.timer,
     reports: () => ({ door, store, clock, speaker, operatorOf }),
     payments: () => payPages,
+    tickets: () => ({ backEnds, door, told: (request) => toldOf({ speaker, operatorOf }, request) }),
     oneDrive: () => ({ offers, open, hosts: config.bot?.fileHosts ?? [] }),
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? 'there' }),
   });

@@ -39,6 +39,7 @@ import { randomIds } from '../secrets/hashing.js';
 import { type AnswerParts, answerCourier, parkAnswer } from '../sms/answerCourier.js';
 import { incompleteCourier } from '../sms/wholes.js';
 import type { SmsGateway } from '../smsGateway/sms.js';
+import { type ExchangeParts, ticketCourier } from '../tmf/tickets/exchange.js';
 import type { Config } from './config.js';
 
 export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'operatorOf'> {
@@ -69,6 +70,8 @@ export interface OutboxParts extends Pick<MailParts, 'store' | 'speaker' | 'oper
   texts(): Pick<AnswerParts, 'answer' | 'open' | 'inOrder'>;
   /** What files of people of Teams are, and where they may go. */
   oneDrive(): Omit<OneDriveParts, 'wait' | 'random'>;
+  /** What exchanges requests with ticket systems: its door stands on the store that is made here. */
+  tickets(): Omit<ExchangeParts, 'store' | 'clock' | 'ids' | 'log' | 'uploads' | 'operatorOf'>;
   /** Where news is told. Looked for when there is some: conversations stand on the store that is made here. */
   news(): Omit<NewsParts, 'store' | 'clock'>;
 }
@@ -108,6 +111,10 @@ export function makeOutbox(parts: OutboxParts): Outbox {
     'network.look': lookCourier(ordering),
     'approval.expired': approvalCourier(ordering),
     'request.files': requestFilesCourier({ store, uploads: parts.uploads }),
+    'ticket.exchange': {
+      deliver: (parcel, signal) =>
+        ticketCourier({ ...parts, store, ids: randomIds, ...parts.tickets() }).deliver(parcel, signal),
+    },
     'network.withdraw': withdrawCourier(ordering),
     'payment.look': { deliver: (parcel, signal) => paymentCourier(paying()).deliver(parcel, signal) },
     'text.answer': {

@@ -124,6 +124,7 @@ function purposeOf(message: Message): string {
     case 'approval.expired':
       return `${message.kind}:${message.approval}`;
     case 'request.files':
+    case 'ticket.exchange':
       return `${message.kind}:${message.request}`;
     case 'payment.look':
       return `${message.kind}:${message.payment}:${message.at}`;

@@ -17,6 +17,8 @@ export interface Operator {
   readonly questionRules?: QuestionRules | undefined;
   /** What people do about themselves, such as looking at their own requests: nobody asks the staff about it. */
   readonly aboutOneself?: ReadonlySet<string>;
+  /** Whether requests go to a ticket system of the operator's, by configuration. */
+  readonly ticketSystem?: boolean;
   /** Whose people may hold its accounts in Teams, by configuration; without any, nobody's. */
   readonly teamsTenants?: readonly TeamsTenant[];
 }

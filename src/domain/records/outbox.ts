@@ -159,6 +159,8 @@ export const Message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approval.expired'), approval: z.string() }),
   /** The files of a request, to be kept with it: copied from the conversations they were sent in. */
   z.object({ kind: z.literal('request.files'), request: z.string() }),
+  /** A request and its ticket in the operator's ticket system tell each other what is new. */
+  z.object({ kind: z.literal('ticket.exchange'), request: z.string() }),
   /** An order that the network holds was taken back. */
   z.object({ kind: z.literal('network.withdraw'), order: z.string(), organisation: z.string() }),
   /** What has become of a command's orders, of what waits for approval, of a request, of a report: told where it was asked for. */
@@ -201,6 +203,7 @@ export const deliveryProblems = [
   'sms.noSettings',
   'network.unreachable',
   'payment.unreachable',
+  'ticket.unreachable',
   'report.away',
   'chat.unreachable',
   'chat.gone',

@@ -19,6 +19,8 @@ export const RequestAnswer = z.object({
   text: z.string(),
   at: z.iso.datetime(),
   by: z.enum(['staff', 'own']).optional(),
+  /** The note of the operator's ticket system that it came in as: it comes in once, and does not go back. */
+  note: z.string().optional(),
   /** Who of the staff, for their colleagues. */
   account: z.string().optional(),
   attachments: z.array(RequestFile).optional(),

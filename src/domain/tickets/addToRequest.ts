@@ -10,6 +10,7 @@ import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { Attachments, keptFiles } from './attachments.js';
 import { messageToStaff } from './openRequest.js';
 import { aboutFact, ownRequests, roomForRequest } from './requests.js';
+import { exchangeTicket } from './ticketExchange.js';
 
 /** How often one may write to a request before the staff has answered. */
 const MOST_IN_A_ROW = 10;
@@ -56,6 +57,7 @@ export const addToRequest = command<z.output<typeof Input>>({
       }),
     );
     if (kept.value.length > 0) await post(work, { kind: 'request.files', request: request.id });
+    await exchangeTicket(work, request.id);
     return ok({ reference: request.reference, facts: { about: aboutFact(request) } });
   },
 });

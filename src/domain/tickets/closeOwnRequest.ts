@@ -7,6 +7,7 @@ import { choose } from '../terms/choices.js';
 import { ok, refuse } from '../terms/result.js';
 import { requestChoice } from './addToRequest.js';
 import { aboutFact, ownRequests, withoutBankAccount } from './requests.js';
+import { exchangeTicket } from './ticketExchange.js';
 
 const Input = z.object({ request: z.string() });
 
@@ -23,13 +24,15 @@ export const closeOwnRequest = command<z.output<typeof Input>>({
   proof: 'none',
   input: Input,
   subject: ({ request }) => `request:${request}`,
-  run: async ({ tables, actor, input, now }) => {
+  run: async (work) => {
+    const { tables, actor, input, now } = work;
     const request = await tables.requests.get(input.request);
     if (request?.account !== actor.account) return refuse('request.unknown');
     const { reference } = request;
     if (request.state === 'closed') return refuse('request.closed', { reference });
     const closed = { state: 'closed' as const, closedAt: now.toISOString(), ...withoutBankAccount(request) };
     await tables.requests.put(changedRequest(request, closed));
+    await exchangeTicket(work, request.id);
     return ok({ reference, facts: { about: aboutFact(request) } });
   },
 });

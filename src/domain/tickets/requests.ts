@@ -8,6 +8,7 @@ import type { ReadTables } from '../records/tables.js';
 import { type Fact, withoutSealed } from '../terms/fact.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { fine, type Result, refuse } from '../terms/result.js';
+import { exchangeTicket } from './ticketExchange.js';
 
 /** How long a message to the staff may be, in characters. */
 export const LONGEST_MESSAGE = 1000;
@@ -59,6 +60,7 @@ export async function openRequestRow(
   };
   await tables.requests.insert(request);
   if (filesOf(request).length > 0) await post(work, { kind: 'request.files', request: request.id });
+  await exchangeTicket(work, request.id);
   return request;
 }
 

@@ -8,6 +8,7 @@ import { textBlock } from '../values/text.js';
 import { MOST_ATTACHMENTS } from './attachments.js';
 import { withoutBankAccount } from './requests.js';
 import { isOfStaff } from './staffAccounts.js';
+import { exchangeTicket } from './ticketExchange.js';
 
 /** How long an answer of the staff may be, in characters. */
 export const LONGEST_ANSWER = 3000;
@@ -19,6 +20,8 @@ type About = z.output<typeof About>;
 const Answer = About.extend({
   message: textBlock(LONGEST_ANSWER),
   attachments: z.array(RequestFile).max(MOST_ATTACHMENTS, 'value.fileTooMany').optional(),
+  /** The note of the operator's ticket system that it is. */
+  note: z.string().optional(),
 });
 const HandOver = About.extend({ to: z.string() });
 
@@ -51,6 +54,7 @@ async function keep(work: Work<unknown>, before: Request, request: Request, sile
   await work.tables.requests.put(request);
   const { id, conversation, account } = request;
   if (filesOf(request).length > filesOf(before).length) await post(work, { kind: 'request.files', request: id });
+  await exchangeTicket(work, id);
   if (!silent) await post(work, { kind: 'chat.news', conversation, account, about: 'request', id });
 }
 
@@ -60,7 +64,7 @@ const openOnly = (request: Request, change: Partial<Request>): Result<Partial<Re
 /** Adds an answer, perhaps with files. Whoever answers what nobody has, has it. */
 export const answerRequest = staffCommand<z.output<typeof Answer>>({
   ...{ name: 'staff.answer', input: Answer },
-  change: ({ actor: { account }, now, input: { message: text, attachments = [] } }, request) =>
+  change: ({ actor: { account }, now, input: { message: text, attachments = [], note } }, request) =>
     openOnly(request, {
       state: 'answered',
       assignee: request.assignee ?? account,
@@ -69,6 +73,7 @@ export const answerRequest = staffCommand<z.output<typeof Answer>>({
         {
           ...{ text, at: now.toISOString(), by: 'staff', account },
           ...(attachments.length > 0 && { attachments }),
+          ...(note !== undefined && { note }),
         },
       ],
     }),

@@ -8,6 +8,7 @@ import { createReportFolder } from '../../../src/bot/reports/reportFolder.js';
 import { createHasher, keyedDigest, randomIds, sha256 } from '../../../src/bot/secrets/hashing.js';
 import { noGateway } from '../../../src/bot/smsGateway/sms.js';
 import { makeOutbox, type Outbox } from '../../../src/bot/start/outbox.js';
+import { makeBackEnds } from '../../../src/bot/tmf/client/backEnds.js';
 import { makeInOrder } from '../../../src/bot/turns/inOrder.js';
 import { loadOperators } from '../../../src/bot/words/operators.js';
 import { loadWords } from '../../../src/bot/words/words.js';
@@ -107,6 +108,7 @@ export async function openOrders(parts: WorldParts): Promise<OrderWorld> {
     news: () => ({ turns: { receive }, push: async () => 'there' }),
     payments: () => ({ open: nothing, look: nothing, listen: () => () => {} }),
     reports: () => ({ ...ports, door, speaker }),
+    tickets: () => ({ backEnds: makeBackEnds([], log), door, told: () => ({ name: '', description: '' }) }),
   });
   const { store, worker } = outbox;
   const ports = { store, clock: time, ids: randomIds, operatorOf };

@@ -1,0 +1,9 @@
+import { postAgain } from '../door/outbox.js';
+
+type Posting = Parameters<typeof postAgain>[0];
+
+/** Has a request and its ticket tell each other what is new, not before `dueAt`; where the operator has a ticket system. */
+export async function exchangeTicket(posting: Posting, request: string, dueAt: Date = posting.now): Promise<void> {
+  if (!posting.operator.ticketSystem) return;
+  await postAgain({ ...posting, commandId: `ticket:${request}` }, { kind: 'ticket.exchange', request }, dueAt);
+}
