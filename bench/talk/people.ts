@@ -17,6 +17,7 @@ export const unlimited = {
     exports: often,
     proofsOfAccount: often,
   },
+  turnWork: { points: 100_000_000, duration: 60 },
   ...{ ordersOfAccount: often, ordersOfCompany: often, mailsOfAccount: often, mailsOfCompany: often },
 };
 

@@ -40,6 +40,8 @@ export const Budgets = z.strictObject({
   conversations: Rate,
   /** Messages of one account, in all its conversations. */
   turns: Rate,
+  /** Milliseconds of the processor that an account's messages take. */
+  turnWork: Rate,
   /** Messages of one conversation that wait for their turn or have it: each is held in memory. */
   turnsAtOnce: most,
   /** Bytes that one account sends as files. */
@@ -102,6 +104,7 @@ export const usualBudgets: Budgets = {
   proofs: { points: 600, duration: minute },
   conversations: { points: 120, duration: hour },
   turns: { points: 240, duration: minute },
+  turnWork: { points: 20_000, duration: minute },
   turnsAtOnce: 50,
   uploads: { points: 200 * 1024 * 1024, duration: day },
   uploadsAtOnceOfAccount: 3,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { inLanguage } from '../domain/terms/choices.js';
+import { logLibraries } from './libraryOutput.js';
 import { createLog, type Log } from './log.js';
 import { type App, createApp } from './start/app.js';
 import { ConfigError, loadConfig } from './start/config.js';
@@ -24,6 +25,7 @@ async function expected() {
 async function start(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog({ level: config.logLevel });
+  logLibraries(log, console);
   const app = await createApp(config, log);
   const address = await app.server.listen();
   if (config.mode === 'demo') process.stdout.write(`${introduction(app, address, config.dataDir)}\n`);

@@ -5,10 +5,12 @@ import { Budgets, type Rate, usualBudgets } from '../../src/bot/budgets.js';
 import { ConfigError, loadConfig } from '../../src/bot/start/config.js';
 
 const operating = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8');
+const [, limits = ''] = operating.split('\n## Limits\n');
+const [section = ''] = limits.split('\n## ');
 
 /** What the table says of each: by its name. */
 const shown = new Map(
-  [...operating.matchAll(/^\| `([\w.]+)` \| [^|]+ \| ([^|]+) \|$/gm)].map(([, name = '', many = '']) => [name, many]),
+  [...section.matchAll(/^\| `([\w.]+)` \| [^|]+ \| ([^|]+) \|$/gm)].map(([, name = '', many = '']) => [name, many]),
 );
 
 const spans = new Map([

@@ -51,7 +51,7 @@ const often = { points: 100_000, duration: 60 };
 const manyTests = {
   ...{ address: often, signIns: often, signInsOfAddress: often, conversations: often, turns: often, exports: often },
   ...{ proofsOfAccount: often, smsOfAccount: often, smsOfCompany: often, smsOfLine: often },
-  ...{ mailsOfAccount: often, mailsOfCompany: often },
+  ...{ mailsOfAccount: often, mailsOfCompany: often, turnWork: { points: 100_000_000, duration: 60 } },
 };
 
 const Token = z.object({ token: z.string(), conversationId: z.string() });

@@ -11,6 +11,7 @@ import type { FileOffers } from '../oneDrive/offers.js';
 import type { Heard } from '../subscribers/texted.js';
 import type { Apologise } from '../turns/apology.js';
 import type { InOrder } from '../turns/inOrder.js';
+import type { Pace } from '../turns/pace.js';
 import type { Turns } from '../turns/turns.js';
 import type { WordsOf } from '../words/words.js';
 import { MessagesAdapter } from './adapter.js';
@@ -49,6 +50,7 @@ export interface BotDeps {
   readonly inOrder: InOrder;
   readonly counters: Counters;
   readonly budgets: Budgets;
+  readonly pace: Pace;
   readonly words: WordsOf;
   readonly cards: Cards;
   /** Files that people may have in their OneDrive. */
@@ -67,7 +69,7 @@ const MESSAGE_ONCE = { points: 1, duration: 3600 };
 
 /** The Bot Framework's channel, on the same turns as all others. */
 export function createBot(settings: BotSettings, deps: BotDeps, parts: BotParts = {}): Messages {
-  const { store, clock, log, operators, inOrder, counters, cards, budgets } = deps;
+  const { store, clock, log, operators, inOrder, counters, cards, budgets, pace } = deps;
   const adapter = new MessagesAdapter(new BotAuthentication(settings, parts.cloud), settings.appId);
   const connector = (serviceUrl: string) => adapter.connector(serviceUrl);
   const deliver = makeDeliver({ conversations: store.conversations, clock, log, inOrder, connector });
@@ -81,7 +83,7 @@ export function createBot(settings: BotSettings, deps: BotDeps, parts: BotParts 
   const reception = makeReception({
     ...deps,
     ...{ settings, languages, connector, deliver, everywhere: inOrder },
-    pace: limit('turns', budgets.turns),
+    pace,
     tries: limit('teamsCodesOfAll', budgets.teamsCodes),
     told: limit('strangers', budgets.strangers),
     welcomed: limit('strangersWelcomed', STRANGER_WELCOMED),

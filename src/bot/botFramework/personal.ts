@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ActivityTypes } from '../../dialogs/conversation/activity.js';
 import type { Account } from '../../domain/records/account.js';
 import type { FixedKey } from '../../speech/words.js';
-import type { RateLimit } from '../http/limits.js';
 import type { Apologise } from '../turns/apology.js';
 import type { InOrder } from '../turns/inOrder.js';
+import type { Pace } from '../turns/pace.js';
 import { answerConsent, type ConsentPorts, isFileConsent } from './consent.js';
 import type { Deliver } from './deliver.js';
 import { type InboundActivity, isInstallation, isRemoval, isUnanswered, personOf } from './inbound.js';
@@ -24,7 +24,7 @@ export interface PersonalPorts extends OwnConversationPorts, LinkingPorts, Stran
   readonly deliver: Deliver;
   readonly apologise: Apologise;
   /** What an account may say in all its conversations. */
-  readonly pace: Pick<RateLimit, 'take'>;
+  readonly pace: Pick<Pace, 'take'>;
 }
 
 /** What one message is worked on with. */

@@ -4,12 +4,16 @@ import { type BackupReport, type EmbeddedStore, openLowdbStore, restoreBackup } 
 import { storeFolder, uploadFolder } from '../start/dataFolders.js';
 
 /** Lends a store that no process is using. Throws StoreInUse, StoreDamaged, or that there is none. */
-export async function withStopped<T>(dataDir: string, work: (store: EmbeddedStore) => Promise<T>): Promise<T> {
+export async function withStopped<T>(
+  dataDir: string,
+  work: (store: EmbeddedStore) => Promise<T>,
+  backupKey?: Uint8Array,
+): Promise<T> {
   const folder = storeFolder(dataDir);
   await access(join(folder, 'store.jsonl')).catch((cause) => {
     throw new Error(`there is no store in ${folder}: set DATA_DIR to the folder of the data`, { cause });
   });
-  const store = await openLowdbStore({ folder, uploadFolder: uploadFolder(dataDir) });
+  const store = await openLowdbStore({ folder, uploadFolder: uploadFolder(dataDir), backupKey });
   try {
     return await work(store);
   } finally {
@@ -18,13 +22,24 @@ export async function withStopped<T>(dataDir: string, work: (store: EmbeddedStor
 }
 
 /** Backs up a store that no process is using. Throws as `withStopped` does. */
-export const backupStopped = (dataDir: string, target: string, now: Date): Promise<BackupReport> =>
-  withStopped(dataDir, (store) => store.backup(target, now));
+export const backupStopped = (dataDir: string, target: string, now: Date, key?: Uint8Array): Promise<BackupReport> =>
+  withStopped(dataDir, (store) => store.backup(target, now), key);
 
 /** Restores and then opens the store once, to be sure that it starts. Throws as restoreBackup does. */
-export async function restoreTo(dataDir: string, backup: string, now: Date, force: boolean) {
+export async function restoreTo(
+  dataDir: string,
+  backup: string,
+  now: Date,
+  force: boolean,
+  keys?: readonly Uint8Array[],
+) {
   const folder = storeFolder(dataDir);
-  const restored = await restoreBackup(resolve(backup), { folder, uploadFolder: uploadFolder(dataDir) }, now, force);
+  const restored = await restoreBackup(
+    resolve(backup),
+    { folder, uploadFolder: uploadFolder(dataDir), keys },
+    now,
+    force,
+  );
   await (await openLowdbStore({ folder })).close();
   return restored;
 }

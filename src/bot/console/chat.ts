@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Language } from '../../domain/terms/language.js';
 import type { FixedKey } from '../../speech/words.js';
 import { loadWords } from '../words/words.js';
+import { printable } from './printable.js';
 
 /** `npm run chat`: a conversation in plain text with a running Guichet, as somebody without cards has it. */
 
@@ -67,8 +68,9 @@ async function converse({ token, conversationId }: Session): Promise<void> {
     headers = await refreshed(headers);
     const body = JSON.stringify({ type: 'message', text });
     const sent = await asked(activities, { method: 'POST', headers, body });
-    // Its store is gone, and may be back when the next line is sent.
-    if (sent.status === 503) process.stdout.write(`\n${Unavailable.parse(await sent.json()).error.message}\n`);
+    // Its store is gone and may be back, or there were too many lines for now: the next one may be taken.
+    if (sent.status === 503 || sent.status === 429)
+      process.stdout.write(`\n${Unavailable.parse(await sent.json()).error.message}\n`);
     else if (!sent.ok) throw new Error(`${sent.status} ${await sent.text()}`);
     else mark = await printSince(activities, headers, mark);
   }
@@ -93,7 +95,7 @@ async function printSince(activities: string, headers: Headers, mark: string): P
   const answer = await asked(`${activities}?watermark=${mark}`, { headers });
   const { activities: said, watermark } = Said.parse(await answer.json());
   for (const { from, text } of said) {
-    if (from?.role === 'bot' && text) process.stdout.write(`\n${text}\n`);
+    if (from?.role === 'bot' && text) process.stdout.write(`\n${printable(text)}\n`);
   }
   return watermark;
 }

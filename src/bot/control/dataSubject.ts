@@ -11,6 +11,7 @@ import { type PersonData, personData } from '../../domain/people/dataSubject.js'
 import { exportPerson } from '../../domain/people/dataSubjectCommands.js';
 import { type Account, type Actor, actorOf } from '../../domain/records/account.js';
 import type { Receipt } from '../../domain/records/receipt.js';
+import type { RateLimit } from '../http/limits.js';
 
 /** Who asks, with their password. */
 const Asks = { operator: z.string(), login: z.string(), password: z.string() };
@@ -32,6 +33,8 @@ export interface PersonPorts {
   readonly hasher: Hasher;
   readonly ids: Ids;
   readonly clock: Clock;
+  /** Wrong passwords for an account here. */
+  readonly tries: Pick<RateLimit, 'take' | 'forget'>;
   operatorOf(id: string): Operator;
 }
 
@@ -79,12 +82,16 @@ async function userData(ports: PersonPorts, given: z.output<typeof UserInput>): 
 
 /** Who asks, once the password is right. */
 async function signedIn(
-  { store, hasher, ids, clock }: PersonPorts,
+  { store, hasher, ids, clock, tries }: PersonPorts,
   { operator, login, password }: Pick<Account, 'operator' | 'login'> & { readonly password: string },
 ): Promise<Actor> {
+  const key = `${operator} ${login.toLowerCase()}`;
+  const wait = await tries.take(key);
+  if (wait > 0) throw new Error(`too many tries: again in ${Math.ceil(wait / 60)} minutes`);
   const [account] = await store.read(({ accounts }) => accounts.where({ operator, login }, { limit: 1 }));
   const right = account?.passwordHash !== undefined && (await hasher.matches(password, account.passwordHash));
   if (account === undefined || !right) throw new Error('wrong login or password');
+  await tries.forget(key);
   const organisation = organisationOf(account, undefined, clock.now());
   return actorOf(account, { organisation, channel: 'console', conversation: ids.next() });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OutboxOperations } from '../outbox/operations.js';
 import type { AccountOperations } from './accounts.js';
+import type { AuditOperations } from './audit.js';
 import { type Backup, backupOf } from './backup.js';
 import { eraseOf, exportOf, type PersonPorts } from './dataSubject.js';
 import type { ImportOperations } from './imports.js';
@@ -10,6 +11,7 @@ import type { Operations } from './socket.js';
 export interface OperationPorts extends PersonPorts {
   readonly backup: Backup;
   readonly accounts: AccountOperations;
+  readonly audit: AuditOperations;
   readonly imports: ImportOperations;
   readonly outbox: OutboxOperations;
   readonly requests: RequestOperations;
@@ -25,6 +27,7 @@ const Numbered = Named.extend({ number: z.int().positive() });
 export const operationsOf = (ports: OperationPorts): Operations =>
   new Map<string, (input: unknown) => Promise<unknown>>([
     ...named('account', ports.accounts),
+    ...named('audit', ports.audit),
     ...named('import', ports.imports),
     ['backup', backupOf(ports.backup, () => ports.clock.now())],
     ['outbox.list', (input) => ports.outbox.list(Listed.parse(input).state)],

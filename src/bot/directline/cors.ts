@@ -11,9 +11,15 @@ export interface Cors {
   mark(req: IncomingMessage, res: Response): void;
 }
 
+/** The path that an address leads to, with what `..` in it takes away. */
+const pathOf = (url: string): string => (URL.canParse(url, here) ? new URL(url, here).pathname : '');
+const here = 'http://localhost';
+
 export function createCors(portals: Portals): Cors {
   const originOf = ({ url = '', headers: { origin } }: IncomingMessage): string | undefined =>
-    origin !== undefined && url.startsWith(`${base}/`) && portals.hasOrigin(origin.toLowerCase()) ? origin : undefined;
+    origin !== undefined && pathOf(url).startsWith(`${base}/`) && portals.hasOrigin(origin.toLowerCase())
+      ? origin
+      : undefined;
   return {
     allows: (req) => originOf(req) !== undefined,
     mark: (req, res) => {

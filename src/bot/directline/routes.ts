@@ -4,9 +4,10 @@ import { z } from 'zod';
 import type { Conversation, Digest } from '../../domain/door/ports.js';
 import { reject, sendJson } from '../http/answer.js';
 import type { AtOnce } from '../http/atOnce.js';
-import { type RateLimit, tooMany } from '../http/limits.js';
+import { tooMany } from '../http/limits.js';
 import type { Origins } from '../http/origins.js';
 import { type Claims, tokenSeconds } from '../secrets/conversationTokens.js';
+import type { Pace } from '../turns/pace.js';
 import type { Turns } from '../turns/turns.js';
 import { type Access, type Admitted, bearerOf, staleToken } from './access.js';
 import { ClientActivity, toActivity } from './activity.js';
@@ -21,7 +22,7 @@ export interface DirectLineDeps extends ApologyDeps {
   /** How many turns of one conversation there may be. */
   readonly atOnce: AtOnce;
   /** What an account may say in all its conversations. */
-  readonly pace: RateLimit;
+  readonly pace: Pick<Pace, 'take'>;
 }
 
 /** The part of Direct Line 3.0 that Web Chat and DirectLineJS use, but for the live stream (stream.ts). */

@@ -45,22 +45,30 @@ const Hash = z
 /**
  * Hashes with scrypt over HMAC-SHA-256(pepper, secret): a stolen store is worth nothing without the pepper.
  * A hash reads `scrypt$log2N$r$p$salt$key`, the last two in base64url. Two run at a time over everything that uses this
- * hasher: more of them take the threads that the store's files need. `matches` throws on what is no such hash.
+ * hasher: more of them take the threads that the store's files need. `matches` throws on what is no such hash. `previous`: the pepper
+ * before this one, whose hashes are still right.
  */
-export function createHasher(pepper: Uint8Array, cost: Cost = usualCost): Hasher {
+export function createHasher(pepper: Uint8Array, cost: Cost = usualCost, previous?: Uint8Array): Hasher {
   const inTurn = fairly(2);
-  const derive = (secret: string, salt: Buffer, { log2N, r, p }: Cost, whose: string | undefined) =>
-    inTurn(whose, () => scryptOf(createHmac('sha256', pepper).update(secret).digest(), salt, { N: 2 ** log2N, r, p }));
+  const derive = (secret: string, salt: Buffer, { log2N, r, p }: Cost, whose?: string, by = pepper) =>
+    inTurn(whose, () => scryptOf(createHmac('sha256', by).update(secret).digest(), salt, { N: 2 ** log2N, r, p }));
+  const hash: Hasher['hash'] = async (secret, whose) => {
+    const salt = randomBytes(saltBytes);
+    const key = await derive(secret, salt, cost, whose);
+    return ['scrypt', cost.log2N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+  };
   return {
-    async hash(secret, whose) {
-      const salt = randomBytes(saltBytes);
-      const key = await derive(secret, salt, cost, whose);
-      return ['scrypt', cost.log2N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
-    },
-    async matches(secret, hash, whose) {
-      const { cost: spent, salt, key } = Hash.parse(hash);
-      const derived = await derive(secret, salt, spent, whose);
-      return key.length === derived.length && timingSafeEqual(key, derived);
+    hash,
+    async matches(secret, held, whose, renewed) {
+      const { cost: spent, salt, key } = Hash.parse(held);
+      const fits = async (by: Uint8Array) => {
+        const derived = await derive(secret, salt, spent, whose, by);
+        return key.length === derived.length && timingSafeEqual(key, derived);
+      };
+      if (await fits(pepper)) return true;
+      if (previous === undefined || !(await fits(previous))) return false;
+      await renewed?.(await hash(secret, whose));
+      return true;
     },
   };
 }

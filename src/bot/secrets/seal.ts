@@ -11,14 +11,24 @@ export interface Seal {
   open(sealed: string): Promise<string>;
 }
 
-export function createSeal(key: Uint8Array): Seal {
+/** `previous`: the key before it, whose seals can still be opened. */
+export function createSeal(key: Uint8Array, previous?: Uint8Array): Seal {
   // Imported once: to do so costs as much as to seal.
-  const own = subtle.importKey('raw', key.slice(0, 32), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const imported = (raw: Uint8Array) =>
+    subtle.importKey('raw', raw.slice(0, 32), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const own = imported(key);
+  const before = previous && imported(previous);
+  const opened = async (sealed: string, by: typeof own) =>
+    new TextDecoder().decode((await compactDecrypt(sealed, await by)).plaintext);
   return {
     seal: async (text) =>
       new CompactEncrypt(new TextEncoder().encode(text))
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .encrypt(await own),
-    open: async (sealed) => new TextDecoder().decode((await compactDecrypt(sealed, await own)).plaintext),
+    open: (sealed) =>
+      opened(sealed, own).catch((error: unknown) => {
+        if (before === undefined) throw error;
+        return opened(sealed, before);
+      }),
   };
 }

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Clock, Digest, Store } from '../../domain/door/ports.js';
 import type { Account } from '../../domain/records/account.js';
+import type { AuditLine } from '../../domain/records/receipt.js';
 import type { Session } from '../../domain/records/session.js';
 import { cookieIn } from './cookies.js';
 
@@ -79,7 +80,7 @@ export class Sessions {
     const now = this.clock.now();
     const at = now.toISOString();
     const expiresAt = new Date(now.getTime() + sessionSeconds * 1000).toISOString();
-    await this.store.transaction(async ({ sessions }) => {
+    await this.store.transaction(async ({ sessions, audit }) => {
       const others = await sessions.where({ account }, { newestFirst: true });
       const ended = others.filter((other, index) => this.isOver(other) || index >= mostSessions - 1);
       for (const other of ended) await sessions.remove(other.id);
@@ -88,6 +89,7 @@ export class Sessions {
         ...{ ...how, id: this.digest(value), operator, account, conversations: {} },
         ...{ startedAt: at, seenAt: at, expiresAt },
       });
+      await audit.insert(this.#line('session.begin', { operator, account }));
     });
     return value;
   }
@@ -107,7 +109,12 @@ export class Sessions {
   }
 
   async end(id: string): Promise<void> {
-    await this.store.transaction(({ sessions }) => sessions.remove(id));
+    await this.store.transaction(async ({ sessions, audit }) => {
+      const session = await sessions.get(id);
+      if (session === undefined) return;
+      await sessions.remove(id);
+      await audit.insert(this.#line('session.end', session));
+    });
   }
 
   /** The header that sets the cookie, or clears it when there is no value. Scripts cannot read it, other sites cannot send it. */
@@ -115,6 +122,14 @@ export class Sessions {
     const age = value === undefined ? 0 : sessionSeconds;
     const flags = `Max-Age=${age}; Path=/; HttpOnly; SameSite=Strict${this.https ? '; Secure' : ''}`;
     return `${this.#name}=${value ?? ''}; ${flags}`;
+  }
+
+  /** That somebody signed in or out, for the audit. */
+  #line(command: string, { operator, account }: Pick<Session, 'operator' | 'account'>): AuditLine {
+    return {
+      ...{ id: randomUUID(), operator, account, at: this.clock.now().toISOString(), channel: 'signIn' },
+      ...{ command, commandId: randomUUID(), subject: `account:${account}`, outcome: 'done' },
+    };
   }
 
   get #name(): string {

@@ -44,7 +44,9 @@ export function createSignIn(deps: SignInDeps): (tried: Credentials) => Promise<
     const admitted = await guard.admit(trying);
     if ('retryAfter' in admitted) return { problem: 'signIn.busy', retryAfter: admitted.retryAfter };
     nobody ??= hasher.hash(ids.next());
-    const right = await hasher.matches(password, account?.passwordHash ?? (await nobody), `sign-in ${caller}`);
+    const held = account?.passwordHash ?? (await nobody);
+    const renewed = (hash: string) => renew(store, account, hash);
+    const right = await hasher.matches(password, held, `sign-in ${caller}`, renewed);
     if (account?.passwordHash !== undefined && account.disabledAt === undefined && right) {
       await guard.wasRight(trying);
       return { account };
@@ -52,4 +54,14 @@ export function createSignIn(deps: SignInDeps): (tried: Credentials) => Promise<
     if (admitted.tells && browser === undefined && account !== undefined) await tellLocked(deps, account);
     return { problem: 'signIn.wrong' };
   };
+}
+
+/** Keeps a password's new hash, unless another password was chosen meanwhile. */
+async function renew(store: Store, account: Account | undefined, passwordHash: string): Promise<void> {
+  if (account === undefined) return;
+  await store.transaction(async ({ accounts }) => {
+    const present = await accounts.get(account.id);
+    if (present?.passwordHash === account.passwordHash && present !== undefined)
+      await accounts.put({ ...present, passwordHash });
+  });
 }

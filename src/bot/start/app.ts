@@ -15,12 +15,14 @@ import type { ServedStore } from '../../store/servedStore.js';
 import type { BotParts } from '../botFramework/index.js';
 import { type Budgets, spendingOf, usualBudgets } from '../budgets.js';
 import { accountOperations } from '../control/accounts.js';
+import { auditOperations } from '../control/audit.js';
 import { importOperations } from '../control/imports.js';
 import { operationsOf } from '../control/operations.js';
 import { requestOperations } from '../control/requests.js';
 import { serveControl } from '../control/socket.js';
 import { createDesk } from '../desk/desk.js';
 import { loadAssets } from '../http/assets.js';
+import { RateLimit } from '../http/limits.js';
 import type { Log, LogEvent, LogFields } from '../log.js';
 import { makeFileOffers } from '../oneDrive/offers.js';
 import { outboxOperations } from '../outbox/operations.js';
@@ -48,6 +50,7 @@ import { toldOf } from '../tmf/tickets/told.js';
 import { makeApologise } from '../turns/apology.js';
 import { makeSayBound } from '../turns/bounds.js';
 import { isReachedByItself } from '../turns/channels.js';
+import { makePace } from '../turns/pace.js';
 import { makePanels } from '../turns/panels.js';
 import { makeTurns } from '../turns/turnRunner.js';
 import type { Turns } from '../turns/turns.js';
@@ -63,11 +66,12 @@ import { loadCards } from '../words/cardFiles.js';
 import { keptLearnt } from '../words/learntFiles.js';
 import { loadOperators } from '../words/operators.js';
 import { loadWords, type WordsOf } from '../words/words.js';
+import { startAuditSealing } from './auditSealing.js';
 import { type Config, stopWithin } from './config.js';
 import { demoOf, demoSubscribers, seedDemo } from './demo.js';
 import { startEndedHolds } from './endedHolds.js';
 import { startHousekeeping } from './housekeeping.js';
-import { loadKeys } from './keys.js';
+import { backupKeys, loadKeys } from './keys.js';
 import { networkFor } from './networkFor.js';
 import { startNotices } from './notices.js';
 import { openStore } from './openStore.js';
@@ -142,9 +146,10 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const ownWords = { folder, operators: operators.keys() };
   const words = await loadWords(`${at}/locales`, (key) => log.warn('words.missing', { code: key }), ownWords);
   const keys = await loadKeys(config);
-  const hasher = createHasher(keys.pepper, parts.hashCost);
+  const hasher = createHasher(keys.pepper, parts.hashCost, keys.previousPepper);
   const operatorOf = (id: string) => found(operators, id);
-  const opened = await openStore(config, parts.store);
+  const opened = await openStore(config, { ...parts.store, backupKey: backupKeys(keys)[0] });
+  const { inOrder, uploads, counters, reports } = opened;
   const served = watchedStore(parts.storeBehind?.(opened.store) ?? opened.store, watch);
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
   const backEnds = makeBackEnds(config.tmf, log);
@@ -160,7 +165,8 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     gateway: gateways,
     shortNumbers: {
       of: gateways.numbersOf,
-      hasSaidStop: (id, phone) => hasSaidStop({ store, digest }, { own: gateways.numbersOf(id), phone }),
+      hasSaidStop: (id, phone) =>
+        hasSaidStop({ store, digests: [digest, earlierDigest] }, { own: gateways.numbersOf(id), phone }),
     },
     texts: () => ({ open, inOrder, answer: parts.answerSms ?? answering() }),
     timer: parts.timer,
@@ -180,7 +186,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const demoData = await demoOf(config, folder, operators);
   const seeding = { ...{ store, clock, hasher, folder }, ids: randomIds };
   for (const [id, data] of demoData) await seedDemo(seeding, operatorOf(id), data);
-  const { seal, open } = createSeal(keys.seal);
+  const { seal, open } = createSeal(keys.seal, keys.previousSeal);
   const noting =
     (event: LogEvent, fields: LogFields = {}) =>
     (error: unknown) => {
@@ -197,9 +203,10 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     timer: parts.timer,
   });
   const digest = keyedDigest(keys.pepper);
+  const earlierDigest = keys.previousPepper && keyedDigest(keys.previousPepper);
   const spending = spendingOf(budgets);
   const door = watchedDoor(
-    makeDoor({ store, clock, ids: randomIds, digest, outside, operatorOf, open, spending }),
+    makeDoor({ store, clock, ids: randomIds, digest, earlierDigest, outside, operatorOf, open, spending }),
     watch,
   );
   const once = makeOnce({
@@ -219,6 +226,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const assistant = makeAssistant(procedures, cards, kept);
   const fault = noting('turn.failed');
   const offers = makeFileOffers({ ...links, ids: randomIds, files: Object.values(files), fault });
+  const pace = makePace({ counters, budgets, log, reference: () => randomIds.code(8) });
   const turnPorts = {
     store,
     clock,
@@ -227,6 +235,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     operatorOf,
     fault,
     watch,
+    pace,
     offers: config.bot?.offersFiles ? offers : undefined,
   };
   const turns = makeTurns({ ...turnPorts, assistant });
@@ -234,7 +243,6 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const speaking = { store, words, operators };
   const apologise = makeApologise({ ...speaking, fault: noting('turn.notCarriedOut') });
   const sayBound = makeSayBound(speaking);
-  const { inOrder, uploads, counters, reports } = opened;
   const subscribers = subscribersFor({
     ...{ store, turns, clock, hasher, digest, words, counters, inOrder, log, operatorOf },
     ...{ ids: randomIds, timer: parts.timer ?? systemTimer, budgets },
@@ -242,7 +250,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const { heard } = subscribers;
   const botDeps = {
     ...{ store, turns, heard, clock, door, log, words, cards, operators, apologise, inOrder, counters, uploads },
-    budgets,
+    ...{ budgets, pace },
     ...{ ids: randomIds, offers, seal },
     ...{ digest: sha256, keyed: digest, page: (operator: string) => `${server.origin()}/${operator}` },
   };
@@ -251,7 +259,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const desk = createDesk({ ...links, door, uploads, speaker, ids: randomIds, operatorOf, unseal: open });
   const server: WebServer = createServer({
     config,
-    ...{ store, turns, panels, apologise, sayBound, hasher, clock, ids: randomIds, digest: sha256, log },
+    ...{ store, turns, panels, apologise, sayBound, pace, hasher, clock, ids: randomIds, digest: sha256, log },
     operatorOf,
     signingIn: { door, proofCheck: services.proofCheck, passwords: services.passwords, speaker, houses: config.openid },
     signingKey: keys.signing,
@@ -284,11 +292,13 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   });
   const console = operationsOf({
     ...{ store, backup: opened.backup, door, hasher, clock, operatorOf, ids: randomIds },
+    tries: new RateLimit(counters('consoleTries', { points: budgets.login.points, duration: budgets.login.duration })),
     outbox: outboxOperations(store, clock),
     accounts: accountOperations({
       ...{ store, door, ids: randomIds, clock, digest: sha256, operatorOf, speaker },
       origin: () => server.origin(),
     }),
+    audit: auditOperations({ store, clock, digest: sha256 }, [...operators.keys()]),
     imports: importOperations({ door, ids: randomIds, speaker, operatorOf }),
     requests: requestOperations({ store, door, ids: randomIds, operatorOf, speaker, uploads, open }),
   });
@@ -298,6 +308,10 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     sweep: (now) => sweepFiles({ config, store, uploads, reports }, now),
   });
   const endHolds = startEndedHolds({ store, clock, timer: parts.timer ?? systemTimer, log });
+  const endSealing = startAuditSealing({
+    ...{ store, clock, log, digest: sha256, operators: [...operators.keys()] },
+    timer: parts.timer ?? systemTimer,
+  });
   const endNotices = startNotices({
     ...{ store, clock, outside, log, ids: randomIds, operators: operators.values() },
     reaches: isReachedByItself,
@@ -309,6 +323,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     endHousekeeping();
     endHolds();
     endNotices();
+    endSealing();
     subscribers.stop();
     await endControl();
     await server.stop();

@@ -24,10 +24,8 @@ const key = z
     error: `must hold at least ${smallestKey} bytes (openssl rand -base64 ${smallestKey})`,
   });
 
-/** The key that signs, and after a comma the one before it, whose tokens are still taken. */
-const signingKeys = list.pipe(
-  z.array(key).min(1).max(2, { error: 'must hold one key, or the present and the previous one' }),
-);
+/** A key, and after a comma the one before it: what was made with that is still good. */
+const keys = list.pipe(z.array(key).min(1).max(2, { error: 'must hold one key, or the present and the previous one' }));
 
 /** Every variable that is read, and nothing else is. `.env.example` says what each means; a test compares the two. */
 const variables = z.object({
@@ -53,10 +51,10 @@ const variables = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .optional(),
-  SIGNING_KEY: signingKeys.optional(),
+  SIGNING_KEY: keys.optional(),
   BUDGETS: budgetsVariable,
-  PEPPER: key.optional(),
-  SEAL_KEY: key.optional(),
+  PEPPER: keys.optional(),
+  SEAL_KEY: keys.optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   ...botVariables,
@@ -120,7 +118,9 @@ export interface GivenKeys {
   /** Signs no more, but its tokens are taken. */
   readonly previousSigning?: Uint8Array | undefined;
   readonly pepper: Uint8Array | undefined;
+  readonly previousPepper?: Uint8Array | undefined;
   readonly seal: Uint8Array | undefined;
+  readonly previousSeal?: Uint8Array | undefined;
 }
 type WithoutChannels = Common &
   (
@@ -128,7 +128,7 @@ type WithoutChannels = Common &
     | {
         readonly mode: 'live';
         readonly publicUrl: string;
-        readonly keys: { readonly [K in keyof GivenKeys]: K extends 'previousSigning' ? GivenKeys[K] : Uint8Array };
+        readonly keys: { readonly [K in keyof GivenKeys]: K extends `previous${string}` ? GivenKeys[K] : Uint8Array };
       }
   );
 
@@ -147,7 +147,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const read = variables.safeParse(set);
   if (!read.success)
-    throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+    throw new ConfigError(
+      read.error.issues.map(
+        ({ path, message }) => `${path.filter((part) => typeof part === 'string').join('.')} ${message}`,
+      ),
+    );
   const { bot, problems } = botSettings(read.data);
   const portals = portalSettings(read.data);
   const sms = gatewaySettings(read.data);
@@ -190,10 +194,9 @@ function demo(read: Variables): WithoutChannels {
     dataDir: read.DATA_DIR ?? 'var',
     publicUrl: undefined,
     keys: {
-      signing: read.SIGNING_KEY?.[0],
-      previousSigning: read.SIGNING_KEY?.[1],
-      pepper: read.PEPPER,
-      seal: read.SEAL_KEY,
+      ...{ signing: read.SIGNING_KEY?.[0], previousSigning: read.SIGNING_KEY?.[1] },
+      ...{ pepper: read.PEPPER?.[0], previousPepper: read.PEPPER?.[1] },
+      ...{ seal: read.SEAL_KEY?.[0], previousSeal: read.SEAL_KEY?.[1] },
     },
   };
 }
@@ -205,8 +208,10 @@ function live(read: Variables): WithoutChannels {
     const missing = Object.entries(needed).filter(([, value]) => !value);
     throw new ConfigError(missing.map(([name]) => `${name} is not set, and MODE=live needs it (see .env.example)`));
   }
-  const [first, previousSigning] = SIGNING_KEY;
-  if (!first) throw new ConfigError(['SIGNING_KEY is not set, and MODE=live needs it (see .env.example)']);
-  const keys = { signing: first, previousSigning, pepper: PEPPER, seal: SEAL_KEY };
+  const [signing, previousSigning] = SIGNING_KEY;
+  const [pepper, previousPepper] = PEPPER;
+  const [seal, previousSeal] = SEAL_KEY;
+  if (!signing || !pepper || !seal) throw new ConfigError(['a key is empty (see .env.example)']);
+  const keys = { signing, previousSigning, pepper, previousPepper, seal, previousSeal };
   return { ...common(read), mode: 'live', host: read.HOST, dataDir: DATA_DIR, publicUrl: PUBLIC_URL, keys };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
@@ -15,9 +15,19 @@ export interface Keys {
   readonly previousSigning?: Uint8Array;
   /** Mixed into the hashes of passwords and PINs. */
   readonly pepper: Uint8Array;
+  /** The one before it: what was hashed with it is still right, and is hashed anew where it is used. */
+  readonly previousPepper?: Uint8Array;
   /** Seals secrets that state has to hold. */
   readonly seal: Uint8Array;
+  /** The one before it: what it sealed can still be read. */
+  readonly previousSeal?: Uint8Array;
 }
+
+/** What manifests of backups are signed with: the first one; each is good. */
+export const backupKeys = ({ pepper, previousPepper }: Pick<Keys, 'pepper' | 'previousPepper'>): Uint8Array[] =>
+  [pepper, ...(previousPepper === undefined ? [] : [previousPepper])].map(
+    (key) => new Uint8Array(hkdfSync('sha256', key, '', 'guichet/backup', keyBytes)),
+  );
 
 /**
  * The keys of the configuration. What the demo was not given is generated once into `<DATA_DIR>/keys/` and used from
@@ -29,7 +39,9 @@ export async function loadKeys({ dataDir, keys }: Pick<Config, 'dataDir' | 'keys
     signing: keys.signing ?? (await kept(folder, 'signing.key')),
     ...(keys.previousSigning && { previousSigning: keys.previousSigning }),
     pepper: keys.pepper ?? (await kept(folder, 'pepper.key')),
+    ...(keys.previousPepper && { previousPepper: keys.previousPepper }),
     seal: keys.seal ?? (await kept(folder, 'seal.key')),
+    ...(keys.previousSeal && { previousSeal: keys.previousSeal }),
   };
 }
 

@@ -44,6 +44,7 @@ import { createSignIn } from '../signIn/signIn.js';
 import { createSignInGuard } from '../signIn/signInGuard.js';
 import type { Apologise } from '../turns/apology.js';
 import type { SayBound } from '../turns/bounds.js';
+import { makePace, type Pace } from '../turns/pace.js';
 import type { Panels } from '../turns/panels.js';
 import type { Turns } from '../turns/turns.js';
 import { type MetricsParts, mountMetrics } from '../watch/metricsRoute.js';
@@ -109,6 +110,8 @@ export interface ServerDeps extends PageDeps {
   readonly panels?: Panels;
   readonly apologise: Apologise;
   readonly sayBound: SayBound;
+  /** How fast accounts may go on. None: as the limits say, without what turns cost. */
+  readonly pace?: Pace;
   readonly hasher: Hasher;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -221,7 +224,7 @@ function mountChat(server: Server, deps: ServerDeps, edge: Edge): Streams {
   const streams = new Streams({ access, turns, conversations, limits: limits.streams, check, log });
   const atOnce = new AtOnce(limits.turnsAtOnce);
   const tell = streams.tell.bind(streams);
-  const pace = new RateLimit(counters('turns', limits.turns));
+  const pace = deps.pace ?? makePace({ counters, budgets: limits, log, reference: () => ids.code(8) });
   const directLine = { access, tokens, turns, origins, digest, ids, atOnce, pace, clock, tell, apologise, sayBound };
   mountDirectLine(server, directLine);
   if (deps.panels) mountPanel(server, { access, panels: deps.panels });

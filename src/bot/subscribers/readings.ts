@@ -27,11 +27,14 @@ export const readingId = (digest: Digest, { channel, own, from }: Pick<Texted, '
 
 /** Whether somebody has said STOP by text message to one of these short numbers. */
 export const hasSaidStop = (
-  { store, digest }: { readonly store: Store; readonly digest: Digest },
+  { store, digests }: { readonly store: Store; readonly digests: readonly (Digest | undefined)[] },
   { own, phone }: { readonly own: readonly string[]; readonly phone: string },
 ): Promise<boolean> =>
   store.read(async ({ readings }) => {
-    const ids = own.map((one) => readingId(digest, { channel: textMessages, own: one, from: phone }));
+    const known = digests.flatMap((digest) => digest ?? []);
+    const ids = own.flatMap((one) =>
+      known.map((digest) => readingId(digest, { channel: textMessages, own: one, from: phone })),
+    );
     const found = await Promise.all(ids.map((id) => readings.get(id)));
     return found.some((reading) => reading?.stopped === true);
   });

@@ -5,6 +5,7 @@ import type { Clock, Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
 import type { Watch } from '../watch/watch.js';
+import type { Pace } from './pace.js';
 
 interface Offers {
   card(
@@ -26,6 +27,8 @@ export interface TurnPorts {
   readonly offers?: Offers | undefined;
   /** Sees each turn. None: nobody watches. */
   readonly watch?: Watch;
+  /** Is told what each turn has cost. None: nobody counts. */
+  readonly pace?: Pick<Pace, 'spent'>;
   /** Notes a fault; gives the reference under which it stands in the log. */
   fault(error: unknown): string;
 }

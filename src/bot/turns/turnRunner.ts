@@ -3,15 +3,19 @@ import { type Activity, ActivityTypes } from '../../dialogs/conversation/activit
 import { withoutSecret } from '../../dialogs/conversation/inbound.js';
 import { messageOf } from '../../dialogs/conversation/message.js';
 import { keptState } from '../../dialogs/conversation/olderState.js';
+import { asksNothing } from '../../dialogs/conversation/openDialog.js';
 import { type DialogsState, freshState } from '../../dialogs/conversation/state.js';
 import { bindTurn } from '../../dialogs/conversation/turn.js';
 import { organisationOf } from '../../domain/accounts/organisations.js';
 import type { Conversation, JsonObject, Store } from '../../domain/door/ports.js';
+import { namedSecret, withoutSecrets } from '../../domain/values/secretsIn.js';
+import type { Words } from '../../speech/words.js';
 import { type Known, unwatched } from '../watch/watch.js';
 import { bufferedContext } from './bufferedContext.js';
 import { deliveryPart } from './delivery.js';
 import { makeInOrder } from './inOrder.js';
 import { makeListeners } from './listeners.js';
+import { makeMeter } from './pace.js';
 import { logOfBot, logOfUser, stamped } from './saidActivity.js';
 import { accountOf, showsCards, turnBase } from './speaker.js';
 import { type Outgoing, TurnBuffer } from './turnBuffer.js';
@@ -28,14 +32,19 @@ export function makeTurns(ports: TurnPorts): Turns {
   const listeners = makeListeners(store.conversations, ports.fault);
   // One turn at a time for each conversation: two at once would only run again.
   const inOrder = makeInOrder();
-  const { watch = unwatched } = ports;
+  const { watch = unwatched, pace } = ports;
+  const meter = makeMeter();
   const receive: Turns['receive'] = (id, activity) => inOrder(id, () => watch.during('turn', {}, taken(id, activity)));
   const taken = (id: string, activity: Partial<Activity>) => async (known: Known<'turn'>) => {
     const inbound = { ...activity, id: activity.id ?? services.ids.next() };
     for (let run = 0; run < MOST_RUNS; run++) {
       const conversation = await loaded(store, id);
       known({ operator: conversation.operator, channel: conversation.channel });
-      const done = await runOnce(ports, conversation, inbound);
+      const cost = meter();
+      const done = await runOnce(ports, conversation, inbound).finally(() => {
+        // That it is counted is no part of the turn.
+        void pace?.spent(conversation, cost()).catch(ports.fault);
+      });
       if (done === undefined) continue; // another instance was first: once more, on what it left
       known({ outcome: done.outcome });
       if ('log' in done) listeners.said(id, done.log, done.before);
@@ -122,7 +131,8 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
     hide = true;
   };
   const afterwards: (() => Promise<void>)[] = [];
-  const textKept = () => (hide ? words.say('common:hidden') : (activity.text ?? ''));
+  const kept = withoutSecrets(activity.text ?? '', { named: secretsNamed(words), alone: asksNothing(state) });
+  const textKept = () => (hide ? words.say('common:hidden') : kept);
   bindTurn(context, {
     ...(await turnBase(ports, conversation, { account, language: words.language, organisation })),
     state,
@@ -136,8 +146,12 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
   });
   try {
     await ports.assistant(context);
-    const kept = { ...Kept.parse(state), ...deliveryPart(conversation.state) };
-    return { state: kept, outgoing: buffer.outgoing, text: textKept(), afterwards };
+    return {
+      state: { ...Kept.parse(state), ...deliveryPart(conversation.state) },
+      outgoing: buffer.outgoing,
+      text: textKept(),
+      afterwards,
+    };
   } catch (error) {
     const text = words.say('common:fault', { reference: ports.fault(error) });
     const apology = { type: ActivityTypes.Message, text, textFormat: 'plain', id: services.ids.next() };
@@ -146,6 +160,13 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
     return { state: conversation.state, outgoing: [apology], text: hiddenText, afterwards: [], outcome: 'fault' };
   }
 }
+
+let named: RegExp | undefined;
+/** What people call a secret, in any language; the words are the same for all. */
+const secretsNamed = (words: Words): RegExp => {
+  named ??= namedSecret(words.listOfAll('common:said.secret'));
+  return named;
+};
 
 /** Plain values: the store writes them as JSON. */
 const Kept = z.custom<JsonObject>((value) => typeof value === 'object');

@@ -27,6 +27,9 @@ export const asksReview = (state: DialogsState): boolean => uppermost(state)?.id
 /** Whether the menu was shown over what is open. */
 export const isAtMenu = ({ instead }: DialogsState): boolean => instead?.asks === 'menu';
 
+/** Whether no question is open, or the menu was shown over it. */
+export const asksNothing = (state: DialogsState): boolean => uppermost(state) === undefined || isAtMenu(state);
+
 /** The run of which it is asked whether to go on with it. */
 export const goingOnWith = ({ instead }: DialogsState): string | undefined =>
   instead?.asks === 'goingOn' ? instead.run : undefined;

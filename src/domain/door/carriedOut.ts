@@ -18,6 +18,8 @@ export interface Carrying {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
+  /** That of an earlier key, with which receipts may have been written. */
+  readonly earlierDigest?: Digest | undefined;
   operatorOf(id: string): Operator;
   /** Of how much an account, a company and a line may cause. None: as much as is wanted. */
   readonly spending?: Spending | undefined;
@@ -34,10 +36,12 @@ export async function carriedOut<I>(
   const { commandId, command, actor } = instruction;
   const tables = scoped(all, scopeOf(actor));
   const input = command.input.parse(instruction.input); // the answers were checked one by one: a bad shape here is our fault
-  const inputHash = ports.digest(JSON.stringify([command.name, input]));
+  const asText = JSON.stringify([command.name, input]);
+  const inputHash = ports.digest(asText);
+  const inputHashes = [inputHash, ...(ports.earlierDigest === undefined ? [] : [ports.earlierDigest(asText)])];
   await tables.receipts.claim(commandId);
   const given = await tables.receipts.get(commandId);
-  if (given !== undefined) return ok(repeated(given, actor, inputHash));
+  if (given !== undefined) return ok(repeated(given, actor, inputHashes));
 
   const now = ports.clock.now();
   const operator = ports.operatorOf(actor.operator);

@@ -19,7 +19,8 @@ export interface Ids {
  */
 export interface Hasher {
   hash(secret: string, whose?: string): Promise<string>;
-  matches(secret: string, hash: string, whose?: string): Promise<boolean>;
+  /** `renewed` is given a new hash of it where the one that is kept was made with an earlier pepper. */
+  matches(secret: string, hash: string, whose?: string, renewed?: (hash: string) => Promise<void>): Promise<boolean>;
 }
 
 /** A fast digest, for comparing only. */

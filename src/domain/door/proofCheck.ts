@@ -4,7 +4,7 @@ import type { Tables } from '../records/tables.js';
 import type { ProblemCode } from '../terms/problems.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import type { Clock, Hasher, Ids, Limit, Store } from './ports.js';
-import { heldOf, keepTried, proofOpen } from './proofs.js';
+import { heldOf, keepHash, keepTried, proofOpen } from './proofs.js';
 import { scoped } from './scope.js';
 import { counted, outcomeOf, settled, takenBack, WRONG_TRIES } from './tries.js';
 
@@ -52,7 +52,9 @@ export function makeProofCheck(ports: ProofPorts): ProofCheck {
     const counted = await countTry(ports, attempt);
     if (!counted.ok) return counted;
     if (!(await ports.limit.take(attempt.actor.account))) return giveBack(ports, attempt);
-    const right = await ports.hasher.matches(attempt.secret, counted.value, attempt.actor.account);
+    const right = await ports.hasher.matches(attempt.secret, counted.value, attempt.actor.account, (hash) =>
+      renew(ports, attempt, counted.value, hash),
+    );
     const settledTry = await settleTry(ports, attempt, right);
     if (!settledTry.ok && settledTry.problem.code === `${attempt.proof}.locked`) ports.locked?.(attempt.proof);
     return settledTry;
@@ -80,6 +82,17 @@ async function countTry({ store, clock }: ProofPorts, tried: ProofAttempt): Prom
     const lockedUntil = next.wrong < WRONG_TRIES ? undefined : lockFrom(now);
     await keepTried(tables, account, proof, { ...next, lockedUntil });
     return ok(held.hash);
+  });
+}
+
+/** Keeps a new hash of the secret, unless another one was chosen meanwhile. */
+async function renew({ store, clock }: ProofPorts, tried: ProofAttempt, before: string, hash: string): Promise<void> {
+  const { actor, proof, commandId } = tried;
+  await store.transaction(async (all) => {
+    const tables = scoped(all, actor);
+    const account = await tables.accounts.get(actor.account);
+    const held = heldOf(account, { proof, commandId, now: clock.now() });
+    if (account !== undefined && held?.hash === before) await keepHash(tables, account, proof, hash);
   });
 }
 

@@ -22,6 +22,8 @@ export interface Held extends Tried {
 interface Keeping {
   held(account: Account, wanted: Wanted): Held | undefined;
   tried(account: Account, tried: Tried): Account;
+  /** With another hash of the same secret. */
+  hashed(account: Account, hash: string): Account;
 }
 
 const UNTRIED: Tried = { wrong: 0, tries: [] };
@@ -29,11 +31,13 @@ const keeping: Readonly<Record<Proof, Keeping>> = {
   pin: {
     held: ({ pin }) => pin,
     tried: (account, tried) => (account.pin ? { ...account, pin: { hash: account.pin.hash, ...tried } } : account),
+    hashed: (account, hash) => (account.pin ? { ...account, pin: { ...account.pin, hash } } : account),
   },
   password: {
     held: ({ passwordHash: hash, passwordTried = UNTRIED }) =>
       hash === undefined ? undefined : { ...passwordTried, hash },
     tried: (account, passwordTried) => ({ ...account, passwordTried }),
+    hashed: (account, passwordHash) => ({ ...account, passwordHash }),
   },
   oneTimeCode: {
     held: ({ oneTimeCode: code }, { commandId, now }) =>
@@ -42,6 +46,8 @@ const keeping: Readonly<Record<Proof, Keeping>> = {
         : undefined,
     tried: (account, tried) =>
       account.oneTimeCode ? { ...account, oneTimeCode: { ...account.oneTimeCode, ...tried } } : account,
+    // It is over in minutes.
+    hashed: (account) => account,
   },
 };
 
@@ -56,6 +62,14 @@ export const keepTried = (
   proof: Proof,
   tried: Tried,
 ): Promise<void> => accounts.put(keeping[proof].tried(account, tried));
+
+/** Keeps another hash of the same secret. */
+export const keepHash = (
+  { accounts }: Pick<Tables, 'accounts'>,
+  account: Account,
+  proof: Proof,
+  hash: string,
+): Promise<void> => accounts.put(keeping[proof].hashed(account, hash));
 
 /**
  * Whether a secret may be tried now: not where there is none (`pin.none`, `password.none`, `oneTimeCode.none`), nor while it is

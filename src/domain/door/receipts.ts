@@ -11,9 +11,9 @@ export const belongsTo = (receipt: Receipt, { account, conversation }: ReceiptOw
   receipt.account === account && receipt.conversation === conversation;
 
 /** The receipt that a command id has already, for whoever presents it as it was. Throws: that is never an honest press. */
-export function repeated(receipt: Receipt, actor: Actor, inputHash: string): Receipt {
+export function repeated(receipt: Receipt, actor: Actor, inputHashes: readonly string[]): Receipt {
   if (!belongsTo(receipt, actor)) throw new Error('a command id was presented by somebody it does not belong to');
-  if (receipt.inputHash !== inputHash) throw new Error('a command id was presented again with other input');
+  if (!inputHashes.includes(receipt.inputHash)) throw new Error('a command id was presented again with other input');
   return receipt;
 }
 

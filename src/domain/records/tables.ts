@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Money } from '../terms/money.js';
 import { Account } from './account.js';
+import { AuditSeal } from './auditSeal.js';
 import { Challenge } from './challenge.js';
 import { Contract } from './contract.js';
 import { Customer, Subscription } from './customer.js';
@@ -130,6 +131,8 @@ export const tables = {
     days: 90,
     ends: 'archived',
   }),
+  // They leave before their lines do: a seal whose lines are archived would tell that they are gone.
+  auditSeals: table(AuditSeal, ['operator'], { at: 'at', days: 89, ends: 'archived' }),
   // Longer than a network tries to hand over what it was not told to be taken: it is known again.
   inboundSms: table(InboundSms, ['subscriber', 'fingerprint', 'state'], { at: 'endedAt', days: 2, ends: 'dropped' }),
   smsParts: table(SmsPart, ['whole', 'fingerprint'], { at: 'expiresAt', days: 1, ends: 'dropped' }),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -26,6 +26,8 @@ export const Manifest = z.object({
   /** How many rows each table has. */
   rows: z.record(z.string(), z.int()),
   files: z.array(FileSum),
+  /** HMAC-SHA-256 of all that, where whoever wrote it had a key: sums alone anybody can make anew. */
+  mac: z.string().optional(),
 });
 export type Manifest = z.output<typeof Manifest>;
 export const manifestName = 'manifest.json';
@@ -46,6 +48,8 @@ export interface BackupSource {
   readonly header: { readonly format: string; readonly schema: number };
   /** All rows as they are between two transactions. */
   rows(): Promise<readonly StoredRow[]>;
+  /** What the manifest is signed with. None: it is not. */
+  readonly key?: Uint8Array | undefined;
   /** Where files lie that were sent in conversations, a folder for each. It need not be there. */
   readonly uploadFolder?: string | undefined;
   /** Copies every conversation, each between two commits. */
@@ -91,7 +95,7 @@ async function write(files: NodeFiles, source: BackupSource, target: string, now
   for (const name of await readdir(source.archiveFolder)) {
     if (name.endsWith('.jsonl')) await copy(join(source.archiveFolder, name), `archive/${name}`);
   }
-  const manifest = manifestOf(now, rows, sums);
+  const manifest = signedBy(source.key, manifestOf(now, rows, sums));
   await checkFiles(draft, manifest);
   await files.write(join(draft, manifestName), `${JSON.stringify(manifest, undefined, 2)}\n`);
   await files.sync(join(draft, manifestName));
@@ -100,6 +104,19 @@ async function write(files: NodeFiles, source: BackupSource, target: string, now
   await files.syncFolder(resolve(target));
   return reportOf(folder, manifest);
 }
+
+const macOf = (key: Uint8Array, { mac: _, ...manifest }: Manifest): string =>
+  createHmac('sha256', key).update(JSON.stringify(manifest)).digest('hex');
+
+const signedBy = (key: Uint8Array | undefined, manifest: Manifest): Manifest =>
+  key === undefined ? manifest : { ...manifest, mac: macOf(key, manifest) };
+
+/** Whether a manifest was written with one of these keys. */
+export const isSignedBy = (keys: readonly Uint8Array[], manifest: Manifest): boolean =>
+  keys.some((key) => {
+    const [right, given] = [Buffer.from(macOf(key, manifest)), Buffer.from(manifest.mac ?? '')];
+    return right.length === given.length && timingSafeEqual(right, given);
+  });
 
 /** A file's bytes; beside them lies its description. */
 const isUploaded = (name: string): boolean => name.startsWith('uploads/') && !name.endsWith('.json');

@@ -33,6 +33,7 @@ export interface Parts {
   readonly archive: Archive;
   readonly archiveFolder: string;
   readonly uploadFolder: string | undefined;
+  readonly backupKey: Uint8Array | undefined;
   /**
    * Whether a transaction inside a transaction is refused, which else waits for itself for ever: a mistake of the program
    * that every test is to find. Whoever watches for it makes all promises of the process dearer, a twentieth of a turn or more.
@@ -106,10 +107,11 @@ export class LowdbStore implements EmbeddedStore {
   backup(target: string, now: Date): Promise<BackupReport> {
     return this.#housekeeping(() => {
       this.files.checkOpen();
-      const { adapter, conversations, archiveFolder, uploadFolder } = this.parts;
+      const { adapter, conversations, archiveFolder, uploadFolder, backupKey: key } = this.parts;
       const source = {
         archiveFolder,
         uploadFolder,
+        key,
         header: adapter.header,
         rows: async () => {
           await this.low.write();

@@ -17,6 +17,8 @@ export interface LowdbOptions {
   readonly files?: FilePort;
   /** Where files lie that were sent in conversations: a backup takes them along. */
   readonly uploadFolder?: string;
+  /** What a backup's manifest is signed with. None: it is not. */
+  readonly backupKey?: Uint8Array | undefined;
   /** Keeps other processes out of the folder. */
   readonly lock?: (folder: string) => Promise<Release>;
   readonly migrations?: readonly Migration[];
@@ -61,6 +63,6 @@ async function openParts(options: LowdbOptions, folder: string, disk: FilePort):
   const adapter = new JournalAdapter(files, join(folder, 'store.jsonl'), journalLimit, known);
   const low = new Low<Memory>(adapter, new Memory());
   const archive = new Archive(files, archiveFolder, known);
-  const { uploadFolder, watchNesting = true } = options;
-  return { files, conversations, adapter, low, archive, archiveFolder, uploadFolder, watchNesting };
+  const { uploadFolder, backupKey, watchNesting = true } = options;
+  return { files, conversations, adapter, low, archive, archiveFolder, uploadFolder, backupKey, watchNesting };
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type BackupReport, checkFiles, Manifest, manifestName, reportOf } from './backup.js';
+import { type BackupReport, checkFiles, isSignedBy, Manifest, manifestName, reportOf } from './backup.js';
 import { codeOf, StoreDamaged } from './errors.js';
 import { makeFolder, NodeFiles } from './files.js';
 import { unfinished } from './journal.js';
@@ -25,6 +25,8 @@ export interface RestorePlace {
   readonly folder: string;
   /** The folder of the files that were sent in conversations. */
   readonly uploadFolder: string;
+  /** Keys of which one must have signed the backup's manifest. None: whoever wrote it is not asked. */
+  readonly keys?: readonly Uint8Array[] | undefined;
 }
 
 /**
@@ -35,6 +37,12 @@ export interface RestorePlace {
 export async function restoreBackup(backup: string, place: RestorePlace, now: Date, force = false): Promise<Restored> {
   const [to, uploads] = [resolve(place.folder), resolve(place.uploadFolder)];
   const manifest = await manifestOf(backup);
+  if (place.keys !== undefined && !isSignedBy(place.keys, manifest))
+    throw new StoreDamaged(
+      join(backup, manifestName),
+      undefined,
+      'it is not signed with the PEPPER of this program: somebody may have changed the backup (--unsigned takes it all the same)',
+    );
   await checkFiles(backup, manifest);
   const files = new NodeFiles();
   await makeFolder(files, to);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { askControl } from '../../control/socket.js';
 import { loadConfig } from '../../start/config.js';
+import { printable } from '../printable.js';
 
 /** Asks the running program, which holds the store. Throws what it refuses. */
 export async function asked<T>(name: string, input: object, answer: z.ZodType<T>): Promise<T> {
@@ -11,5 +12,5 @@ export async function asked<T>(name: string, input: object, answer: z.ZodType<T>
 }
 
 export const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${printable(line)}\n`);
 };

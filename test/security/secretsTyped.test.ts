@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { registrationKonnect } from '../guides/sales/registration.konnect.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { filesIn, found } from '../support/canary.js';
+import { sayIn } from '../support/directTalk.js';
+
+jest.setTimeout(60_000);
+
+const PIN = '73918264';
+/** The shapes in which people type a secret beside other words (S10). */
+const SHAPES = [
+  `PIN:${PIN}`,
+  `PIN=${PIN}`,
+  `code secret ${PIN}`,
+  'code pin 7391 8264',
+  '7391 8264',
+  '7391-8264',
+  '7 3 9 1 8 2 6 4',
+  `voici ${PIN} merci`,
+  `mon code est le ${PIN}.`,
+  `Пин-код: ${PIN}`,
+  `пароль ${PIN}`,
+  `meine PIN ist ${PIN}`,
+  `Kennwort "${PIN}"`,
+  `my pin is ${PIN}, thanks`,
+  `pin${PIN}`,
+];
+const FORMS = [PIN, '7391 8264', '7391-8264', '7 3 9 1 8 2 6 4'];
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startApp({ of: 'konnect' });
+});
+afterEach(() => app.stop());
+
+const conversation = async () =>
+  app.turns.open({ account: await app.accountId('konnect', 'agent1'), operator: 'konnect' }, 'text');
+/** What is on disk and in the log after the program has ended. */
+const kept = async () => {
+  await app.halt();
+  return found(FORMS, [...(await filesIn(app.dataDir)), ['the log', app.lines.join('\n')]]);
+};
+
+describe('a PIN among other words is kept nowhere', () => {
+  it('at the review that asks for it', async () => {
+    const id = await conversation();
+    for (const [line] of registrationKonnect.text.slice(0, -1)) await sayIn(app, id, line);
+    for (const shape of SHAPES) await sayIn(app, id, shape);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('at the menu', async () => {
+    const id = await conversation();
+    for (const shape of SHAPES) await sayIn(app, id, shape);
+    expect(await kept()).toEqual([]);
+  });
+});
