@@ -6,6 +6,7 @@ import { importCommand } from './admin/import.js';
 import { keysCommand } from './admin/keys.js';
 import { organisationCommand } from './admin/organisation.js';
 import { portalCommand } from './admin/portal.js';
+import { pullCommand } from './admin/pull.js';
 import { walletCommand } from './admin/wallet.js';
 
 /**
@@ -22,6 +23,7 @@ const program = new Command('npm run admin --')
   .addCommand(exportCommand(by))
   .addCommand(portalCommand())
   .addCommand(keysCommand())
+  .addCommand(pullCommand(by))
   .showHelpAfterError('(--help shows what can be said)');
 
 try {

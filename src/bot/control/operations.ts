@@ -5,6 +5,7 @@ import type { AuditOperations } from './audit.js';
 import { type Backup, backupOf } from './backup.js';
 import { eraseOf, exportOf, type PersonPorts } from './dataSubject.js';
 import type { ImportOperations } from './imports.js';
+import type { PullOperations } from './pulls.js';
 import type { RequestOperations } from './requests.js';
 import type { Operations } from './socket.js';
 
@@ -14,6 +15,7 @@ export interface OperationPorts extends PersonPorts {
   readonly audit: AuditOperations;
   readonly imports: ImportOperations;
   readonly outbox: OutboxOperations;
+  readonly pulls: PullOperations;
   readonly requests: RequestOperations;
 }
 
@@ -29,6 +31,7 @@ export const operationsOf = (ports: OperationPorts): Operations =>
     ...named('account', ports.accounts),
     ...named('audit', ports.audit),
     ...named('import', ports.imports),
+    ...named('pull', ports.pulls),
     ['backup', backupOf(ports.backup, () => ports.clock.now())],
     ['outbox.list', (input) => ports.outbox.list(Listed.parse(input).state)],
     ['outbox.replay', async (input) => replay(ports.outbox, Replayed.parse(input).id)],

@@ -18,6 +18,7 @@ import { accountOperations } from '../control/accounts.js';
 import { auditOperations } from '../control/audit.js';
 import { importOperations } from '../control/imports.js';
 import { operationsOf } from '../control/operations.js';
+import { pullOperations } from '../control/pulls.js';
 import { requestOperations } from '../control/requests.js';
 import { serveControl } from '../control/socket.js';
 import { createDesk } from '../desk/desk.js';
@@ -44,7 +45,6 @@ import { answerUnread } from '../sms/unread.js';
 import type { DemoPhones } from '../smsGateway/demoPhones.js';
 import { hasSaidStop } from '../subscribers/readings.js';
 import type { Heard } from '../subscribers/texted.js';
-import { makeBackEnds } from '../tmf/client/backEnds.js';
 import { tmfDrivers } from '../tmf/outside/index.js';
 import { toldOf } from '../tmf/tickets/told.js';
 import { makeApologise } from '../turns/apology.js';
@@ -87,6 +87,7 @@ import { checkTextChannels, subscribersFor } from './subscribersFor.js';
 import { sweepFiles } from './sweepFiles.js';
 import { withTeams } from './teamsFor.js';
 import { withTickets } from './ticketsFor.js';
+import { tmfFor } from './tmfFor.js';
 
 /** What a test or a bench replaces. */
 export interface AppParts {
@@ -152,8 +153,13 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const { inOrder, uploads, counters, reports } = opened;
   const served = watchedStore(parts.storeBehind?.(opened.store) ?? opened.store, watch);
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
-  const backEnds = makeBackEnds(config.tmf, log);
-  const network = watchedNetwork(networkFor(config, parts.network, operators, procedures, clock), watch);
+  const { seal, open } = createSeal(keys.seal, keys.previousSeal);
+  const tmf = tmfFor(config, {
+    ...{ clock, log, open, timer: parts.timer, ids: randomIds },
+    ...{ origin: () => server.origin(), door: () => door },
+  });
+  const ownNetworks = networkFor(config, parts.network, operators, procedures, clock, tmf.networks);
+  const network = watchedNetwork(ownNetworks, watch);
   const sources = secretsFor(config, parts.secrets, operators, procedures);
   checkTextChannels(config, operators);
   const { gateways, phones } = await smsFor(config, operators, { clock, log });
@@ -172,7 +178,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     timer: parts.timer,
     reports: () => ({ door, store, clock, speaker, operatorOf }),
     payments: () => payPages,
-    tickets: () => ({ backEnds, door, told: (request) => toldOf({ speaker, operatorOf }, request) }),
+    tickets: () => ({ backEnds: tmf.backEnds, door, told: (request) => toldOf({ speaker, operatorOf }, request) }),
     oneDrive: () => ({ offers, open, hosts: config.bot?.fileHosts ?? [] }),
     news: () => ({ turns, push: async (conversation) => (await messages?.push(conversation)) ?? 'there' }),
   });
@@ -186,7 +192,6 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const demoData = await demoOf(config, folder, operators);
   const seeding = { ...{ store, clock, hasher, folder }, ids: randomIds };
   for (const [id, data] of demoData) await seedDemo(seeding, operatorOf(id), data);
-  const { seal, open } = createSeal(keys.seal, keys.previousSeal);
   const noting =
     (event: LogEvent, fields: LogFields = {}) =>
     (error: unknown) => {
@@ -195,7 +200,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
       return reference;
     };
   const demo = () => demoDrivers({ store, clock }, operators, demoData);
-  const own = tmfDrivers(backEnds, (id) => operatorOf(id).profile.timeZone);
+  const own = tmfDrivers(tmf.backEnds, (id) => operatorOf(id).profile.timeZone);
   const drivers = outsideFor(config, { given: parts.outside, demo, own }, operators, procedures);
   const outside = makeOutside({
     drivers: watchedDrivers(parts.outsideBehind?.(drivers) ?? drivers, watch),
@@ -278,6 +283,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     ),
     words: (language, operator) => (key, values) => words(language, operator).say(key, values),
     ready: answers,
+    backEndEvents: tmf.events,
     metrics: figures && { figures, access: config.watch, outbox: () => outboxFigures(served, clock) },
     limits: budgets,
     counters,
@@ -300,6 +306,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     }),
     audit: auditOperations({ store, clock, digest: sha256 }, [...operators.keys()]),
     imports: importOperations({ door, ids: randomIds, speaker, operatorOf }),
+    pulls: pullOperations(tmf.backEnds),
     requests: requestOperations({ store, door, ids: randomIds, operatorOf, speaker, uploads, open }),
   });
   const endControl = await serveControl(config.dataDir, console);
@@ -330,11 +337,17 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     await messages?.idle(stopWithin);
     await outbox.stop();
     await gateways.stop();
-    await backEnds.close();
+    await tmf.stop();
     await store.close();
     await endWatch();
   };
-  const made = { server, turns, heard, store, outbox: outbox.worker, door, hasher };
+  const listen = async () => {
+    const address = await server.listen();
+    // Back ends are told our address.
+    tmf.start();
+    return address;
+  };
+  const made = { server: { ...server, listen }, turns, heard, store, outbox: outbox.worker, door, hasher };
   return { ...made, words, operators, demoData, phones, stop };
 }
 

@@ -42,6 +42,7 @@ import { makePasskeys } from '../signIn/passkeys.js';
 import { Sessions } from '../signIn/sessions.js';
 import { createSignIn } from '../signIn/signIn.js';
 import { createSignInGuard } from '../signIn/signInGuard.js';
+import { type EventParts, mountTmfEvents } from '../tmf/events/eventRoutes.js';
 import type { Apologise } from '../turns/apology.js';
 import type { SayBound } from '../turns/bounds.js';
 import { makePace, type Pace } from '../turns/pace.js';
@@ -81,6 +82,8 @@ export interface ServerDeps extends PageDeps {
   readonly uploads?: Uploads;
   /** Figures, for whoever may read them. None: their address is not there. */
   readonly metrics?: MetricsParts | undefined;
+  /** Where operators' back ends tell of changes. None: they are asked. */
+  readonly backEndEvents?: EventParts | undefined;
   /** What can be fetched by a link from the chat: results of commands over lines, reports. */
   readonly files?: readonly Files[];
   /** Results, fetched on our page by who is signed in. */
@@ -144,7 +147,7 @@ export interface WebServer {
 
 const Address = z.object({ port: z.int() });
 /** Names that an operator cannot have, since they are paths of ours. */
-const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'metrics', 'files', 'phone', 'access']);
+const ownPaths = new Set(['assets', 'v3', 'api', 'healthz', 'readyz', 'metrics', 'tmf', 'files', 'phone', 'access']);
 
 /** Builds the server. Throws when an operator's name is one of our own paths. */
 export function createServer(deps: ServerDeps): WebServer {
@@ -170,6 +173,7 @@ export function createServer(deps: ServerDeps): WebServer {
   protect(server, { log, fault: makeFaultAnswer(deps), https: isHttps(config.publicUrl), check, cors });
   mountHealth(server, log, async () => !stopping && (await deps.ready()));
   if (deps.metrics) mountMetrics(server, { ...deps.metrics, log });
+  if (deps.backEndEvents) mountTmfEvents(server, deps.backEndEvents);
   deps.assets.serve(server);
   deps.messages?.mount(server);
   const origin = () => config.publicUrl ?? `http://${config.host}:${port()}`;

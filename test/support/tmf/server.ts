@@ -193,7 +193,7 @@ export class TmfServer {
   }
 }
 
-/** Filters as the interfaces have them: `name=value`, `name.gt=value`, and names with dots that lead into the row. */
+/** Filters as the interfaces have them: `name=value`, `name.gte=value`, and names with dots that lead into the row. */
 function fits(row: Row, query: URLSearchParams): boolean {
   return [...query].every(([name, wanted]) => {
     if (name === 'offset' || name === 'limit' || name === 'fields') return true;

@@ -33,7 +33,8 @@ export function exportCommand(by: string): Command {
     });
 }
 
-async function* pages(of: { by: string; operator: string; kind: string }): AsyncGenerator<Page> {
+/** All that there is of a kind, page by page. */
+export async function* pages(of: { by: string; operator: string; kind: string }): AsyncGenerator<Page> {
   let [after, from]: [string | undefined, number] = [undefined, 0];
   do {
     const page: Page = await asked('import.export', { ...of, after, from }, Page);

@@ -52,7 +52,11 @@ function kindOf(path: string): string {
   return kind;
 }
 
-async function importerOf(of: { by: string; operator: string; kind: string }, invites: boolean): Promise<Importer> {
+/** The running program, asked about rows of a kind. */
+export async function importerOf(
+  of: { by: string; operator: string; kind: string },
+  invites: boolean,
+): Promise<Importer> {
   const columns = await asked('import.columns', of, Columns);
   return {
     columns,
@@ -63,8 +67,12 @@ async function importerOf(of: { by: string; operator: string; kind: string }, in
   };
 }
 
-/** Gives whether everything is in, or would be. */
-async function imported(path: string, importer: Importer, options: z.output<typeof Options>): Promise<boolean> {
+/** Judges a file, and takes it in where nothing keeps it from that. Gives whether everything is in, or would be. */
+export async function imported(
+  path: string,
+  importer: Importer,
+  options: Pick<z.output<typeof Options>, 'check' | 'skipRefused'>,
+): Promise<boolean> {
   const file = await openTable(path);
   const judgement = await judged(path, file, importer);
   const bad = judgement.refused.size;
@@ -103,7 +111,7 @@ async function judged(path: string, file: TableFile, importer: Importer): Promis
 }
 
 /** Shows somebody who looks on how far it is; a file, or another program, gets no bar. */
-async function withProgress<T>(what: string, work: (tell: (rows: number) => void) => Promise<T>): Promise<T> {
+export async function withProgress<T>(what: string, work: (tell: (rows: number) => void) => Promise<T>): Promise<T> {
   if (!process.stdout.isTTY) return work(() => {});
   const bar = progress({ indicator: 'timer' });
   let rows = 0;

@@ -80,7 +80,14 @@ const BackEnd = z
       })
       .optional(),
     /** Seconds between two looks at what has changed. */
-    pollEvery: z.number().min(1).max(86_400).default(60),
+    pollEvery: z.number().min(0.05).max(86_400).default(60),
+    /** The attribute of its inventory that says when something was changed last; without it, nobody is asked by it. */
+    lastUpdate: z
+      .string()
+      .regex(/^[\w.]{1,60}$/)
+      .optional(),
+    /** Hours that the first look after a start goes back. */
+    lookBack: z.number().min(0).max(8_760).default(24),
   })
   .refine(({ oauth, tls, baseUrl }) => oauth || tls?.certFile || isLoopback(new URL(baseUrl).hostname), {
     error: 'needs oauth, or tls with a certificate: nobody is asked without saying who asks',

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { ChangeName } from '../../../domain/lines/changes/index.js';
+import type { InterfaceName } from '../client/interfaces.js';
+import { ProductOrder, ServiceOrder, type TmfOrder } from './states.js';
+
+/** How orders are called at one of the two interfaces that take them. */
+export interface OrderInterface {
+  readonly at: InterfaceName;
+  readonly orders: string;
+  readonly cancels: string;
+  readonly schema: z.ZodType<TmfOrder>;
+}
+
+export const ofServices: OrderInterface = {
+  ...{ at: 'TMF641', orders: 'serviceOrder', cancels: 'cancelServiceOrder', schema: ServiceOrder },
+};
+export const ofProducts: OrderInterface = {
+  ...{ at: 'TMF622', orders: 'productOrder', cancels: 'cancelProductOrder', schema: ProductOrder },
+};
+
+/** Which interface takes which change of a line: what the network does is a service, what is sold is a product. */
+const takers: Readonly<Record<ChangeName, OrderInterface>> = {
+  ...{ barring: ofServices, smsControl: ofServices, forwarding: ofServices, voicemail: ofServices },
+  ...{ payByMobile: ofServices, device: ofServices },
+  ...{ activate: ofProducts, suspend: ofProducts, resume: ofProducts, terminate: ofProducts, handOver: ofProducts },
+  ...{ add: ofProducts, addUser: ofProducts, swapSim: ofProducts, renumber: ofProducts, rename: ofProducts },
+  ...{ plan: ofProducts, internet: ofProducts, options: ofProducts, groupPack: ofProducts },
+  ...{ splitBill: ofProducts, billingAccount: ofProducts },
+};
+const byKind = new Map<string, OrderInterface>(Object.entries(takers));
+
+/** The interface that takes a change. Throws on a kind that there is not. */
+export function takerOf(kind: string): OrderInterface {
+  const taker = byKind.get(kind);
+  if (taker === undefined) throw new Error(`there is no change of a line called ${kind}`);
+  return taker;
+}
