@@ -56,13 +56,13 @@ const hostConfig = {
 };
 
 /** Tells a screen reader, and everybody else for a moment, that something was copied. */
-function told(message) {
+function told(message, shown = 3_000) {
   const line = document.getElementById('told');
   line.textContent = message;
   line.hidden = false;
   setTimeout(() => {
     line.hidden = true;
-  }, 3_000);
+  }, shown);
 }
 
 /** Copies here; where the browser does not allow it, the bot answers with the code as a message of its own. */

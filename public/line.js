@@ -3,6 +3,8 @@ window.guichetLine = (() => {
   const element = document.getElementById('webchat');
   const problem = document.getElementById('problem');
   const patience = 4_000;
+  /** How long two sentences stay there to be read. */
+  const longRead = 8_000;
   /** What was sent and not taken yet: the timers that will say so, by the message's own id. */
   const untaken = new Map();
   /** Those among them that were typed. */
@@ -76,6 +78,14 @@ window.guichetLine = (() => {
     return next(action);
   };
 
+  /** What is too large is not sent: all that would be said of it is that it was not taken, and it would be offered again. */
+  const refuseLarge = () => (next) => (action) => {
+    const { attachmentSizes = [] } = action.payload?.activity?.channelData ?? {};
+    const size = attachmentSizes.reduce((sum, one) => sum + one, 0);
+    if (action.type !== 'DIRECT_LINE/POST_ACTIVITY' || size <= Number(element.dataset.mostBytes)) return next(action);
+    window.guichetCards.told(element.dataset.tooLarge, longRead);
+  };
+
   function forget(id) {
     clearTimeout(untaken.get(id));
     untaken.delete(id);
@@ -86,5 +96,5 @@ window.guichetLine = (() => {
   window.addEventListener('online', back);
   const renews = (now) => (renewing = now);
   const whenBack = (does) => (doWhenBack = does);
-  return { tell, quiet, watchSent, renews, whenBack };
+  return { tell, quiet, refuseLarge, watchSent, renews, whenBack };
 })();

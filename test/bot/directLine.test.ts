@@ -264,7 +264,9 @@ describe('the live stream', () => {
   });
 
   it('is closed for who sends more than a ping, and limited in number', async () => {
-    const small = await openEdge({ limits: { streams: { conversation: 1, account: 100, overall: 5, checkEvery: 30_000 } } });
+    const small = await openEdge({
+      limits: { streams: { conversation: 1, account: 100, overall: 5, checkEvery: 30_000 } },
+    });
     const given = await small.token(await small.signIn());
     const url = `${small.url.replace('http', 'ws')}${path(given.conversationId)}/stream?t=${given.token}`;
     const { socket, until } = stream(url);

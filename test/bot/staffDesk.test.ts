@@ -198,7 +198,7 @@ describe('an answer', () => {
     ['without a text', 'value.missing', [], ' '],
     ['too long', 'value.tooLong', [], 'x'.repeat(3001)],
     ['with five files', 'value.fileTooMany', [1, 2, 3, 4, 5].map((n) => pdf(`${n}.pdf`)), 'x'],
-    ['with a program that is called a PDF', 'value.fileKind', [pdf('plan.pdf', 'MZ\u0090\u0000\u0003')], 'x'],
+    ['with a program that is called a PDF', 'value.fileUnlike', [pdf('plan.pdf', 'MZ\u0090\u0000\u0003')], 'x'],
     ['with a page', 'value.fileKind', [new File(['<script>'], 'a.html', { type: 'text/html' })], 'x'],
   ])('is refused %s, and nothing is kept of it', async (_what, code, files, message) => {
     const [status, said] = await answer(files, message);

@@ -120,23 +120,22 @@ describe('attachments of a ticket', () => {
   });
 
   it.each([
-    ['of a kind that is not taken', () => [pdf('tool.exe', 'MZ', 'application/x-msdownload')]],
-    ['called a PDF that is none', () => [pdf('invoice.pdf.exe')]],
-    ['a script among texts', () => [pdf('run.js', 'x', 'text/plain')]],
-    ['a program that is called a PDF', () => [pdf('plan.pdf', 'MZ\u0090\u0000\u0003')]],
-    ['a text that is called a picture', () => [pdf('photo.png', 'no picture', 'image/png')]],
-    ['a picture that is called a table', () => [pdf('list.csv', '\u0089PNG\r\n\u001a\n', 'text/csv')]],
-    ['five', () => [1, 2, 3, 4, 5].map((n) => pdf(`${n}.pdf`))],
-  ])('are refused at once where they are %s', async (what, files) => {
+    ['of a kind that is not taken', 'fileKind', () => [pdf('tool.exe', 'MZ', 'application/x-msdownload')]],
+    ['called a PDF that is none', 'fileKind', () => [pdf('invoice.pdf.exe')]],
+    ['a script among texts', 'fileKind', () => [pdf('run.js', 'x', 'text/plain')]],
+    ['a program that is called a PDF', 'fileUnlike', () => [pdf('plan.pdf', 'MZ\u0090\u0000\u0003')]],
+    ['a PDF with nothing in it', 'fileUnlike', () => [pdf('plan.pdf', '')]],
+    ['a text that is called a picture', 'fileUnlike', () => [pdf('photo.png', 'no picture', 'image/png')]],
+    ['a picture that is called a table', 'fileUnlike', () => [pdf('list.csv', '\u0089PNG\r\n\u001a\n', 'text/csv')]],
+    ['five', 'fileTooMany', () => [1, 2, 3, 4, 5].map((n) => pdf(`${n}.pdf`))],
+  ] as const)('are refused at once where they are %s', async (_what, code, files) => {
     const talk = await begun();
     for (const file of files()) await upload(file);
     await sent(talk);
     const names = (await requests())[0]?.attachments?.map(({ name }) => name) ?? [];
-    expect(names).toEqual(what === 'five' ? ['1.pdf', '2.pdf', '3.pdf', '4.pdf'] : []);
+    expect(names).toEqual(code === 'fileTooMany' ? ['1.pdf', '2.pdf', '3.pdf', '4.pdf'] : []);
     const log = JSON.stringify((await app.store.conversations.load(signedIn.conversationId))?.log);
-    expect(log).toContain(
-      what === 'five' ? words('problems:value.fileTooMany', { maximum: 4 }) : words('problems:value.fileKind'),
-    );
+    expect(log).toContain(words(`problems:value.${code}`, { maximum: 4 }));
   });
 
   it('are refused unread where they are too large', async () => {

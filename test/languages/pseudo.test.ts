@@ -140,7 +140,7 @@ it('shows no word of its own on the pages', async () => {
     const body = plainBlanks(shown.replaceAll('&#39;', '’'));
     const attributes = [
       ...body.matchAll(
-        /(?:aria-label|alt|title|placeholder|data-unreachable|data-unanswered|data-copied|data-too-soon)="([^"]*)"/g,
+        /(?:aria-label|alt|title|placeholder|data-unreachable|data-unanswered|data-copied|data-too-soon|data-too-large)="([^"]*)"/g,
       ),
     ];
     const read = [body.replaceAll(/<[^>]*>/g, '\n'), ...attributes.map(([, value]) => value ?? '')];

@@ -168,6 +168,7 @@ export const ticketScenes: Readonly<Record<string, Scene>> = {
   'value.addressPart': blankSims({ box: '😀' }),
   'value.phoneHere': blankSims({ mobile: '0470 00' }),
   'value.fileKind': withFiles([elsewhere('tool.exe', 'application/x-msdownload')]),
+  'value.fileUnlike': withFiles([elsewhere('plan.pdf', 'application/octet-stream')]),
   'value.fileTooMany': withFiles([1, 2, 3, 4, 5].map((n) => elsewhere(`${n}.pdf`))),
   'file.elsewhere': withFiles([elsewhere('plan.pdf')]),
   'draft.file': draftOfFiles,

@@ -14,7 +14,7 @@ import {
   reopenRequest,
   takeRequest,
 } from '../../domain/tickets/staff.js';
-import { isTaken } from '../../domain/values/fileKinds.js';
+import { wrongFile } from '../../domain/values/fileKinds.js';
 import { readForm, sentFiles } from '../directline/uploadBody.js';
 import { reject, sendJson } from '../http/answer.js';
 import { RateLimit, tooMany } from '../http/limits.js';
@@ -111,7 +111,8 @@ async function answer(deps: DeskDeps, at: AtDesk, req: Request, res: Response): 
 
 function refusedFiles(files: readonly SentFile[]): Problem | undefined {
   if (files.length > MOST_ATTACHMENTS) return { code: 'value.fileTooMany', details: { maximum: MOST_ATTACHMENTS } };
-  return files.every(isTaken) ? undefined : { code: 'value.fileKind', details: {} };
+  const code = wrongFile(files);
+  return code && { code, details: {} };
 }
 
 /** Kept under a name of their own until the outbox has copied them to the request; what is left of them is swept. */

@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/records/account.js';
+import { mostBytesOfFiles } from '../directline/uploadBody.js';
 import { type Html, html } from '../html.js';
 import { localText, type Words } from '../words/served.js';
 import { onceDialog, type PageDeps, type PageOf, shell } from './pages.js';
@@ -36,7 +37,7 @@ ${panel(say)}
 <nav id="trail" class="trail" tabindex="0" aria-label="${say('web:panel.steps')}" data-labels="trail" hidden></nav>
 <p id="problem" class="problem" role="status" hidden></p>
 <p id="told" class="told" role="status" hidden></p>
-<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-unanswered="${say('web:chat.unanswered')}" data-copied="${say('web:chat.copied')}" data-too-soon="${say('web:chat.tooSoon')}" data-ended="${say('web:chat.ended')}" data-sign-in="${say('web:chat.signInAgain')}" data-beside="${say('web:chat.beside')}" data-again="${say('web:panel.again')}" data-edit="${say('web:panel.edit')}" data-hosts="${hosts.join(' ')}">
+<main id="webchat" aria-label="${say('web:chat.label')}" data-operator="${operator.id}" data-initials="${initials(name)}" data-user-initials="${initials(account.name)}" data-unreachable="${say('web:chat.unreachable')}" data-unanswered="${say('web:chat.unanswered')}" data-copied="${say('web:chat.copied')}" data-too-soon="${say('web:chat.tooSoon')}" data-too-large="${say('web:chat.tooLarge')}" data-most-bytes="${String(mostBytesOfFiles)}" data-ended="${say('web:chat.ended')}" data-sign-in="${say('web:chat.signInAgain')}" data-beside="${say('web:chat.beside')}" data-again="${say('web:panel.again')}" data-edit="${say('web:panel.edit')}" data-hosts="${hosts.join(' ')}">
 <div class="first">
 <p class="loading">${say('web:chat.loading')}</p>
 <noscript><p class="loading">${say('web:chat.noScript')}</p></noscript>

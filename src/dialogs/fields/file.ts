@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTaken } from '../../domain/values/fileKinds.js';
+import { isAsNamed, isKnown } from '../../domain/values/fileKinds.js';
 import type { Attachment } from '../conversation/activity.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Field } from '../definition/procedure.js';
@@ -19,7 +19,8 @@ const SentFile = z
     },
     'value.file',
   )
-  .refine(isTaken, 'value.fileKind');
+  .refine(isKnown, { error: 'value.fileKind', abort: true })
+  .refine(isAsNamed, 'value.fileUnlike');
 /** Up to `most` files. */
 export const file = (most: number) =>
   asKind(z.array(SentFile, 'value.file').min(1, 'value.file').max(most, 'value.fileTooMany'), new FileKind());

@@ -58,6 +58,7 @@ export const problemCodes = [
   'value.file',
   'value.fileTooMany',
   'value.fileKind',
+  'value.fileUnlike',
   'value.count',
   'file.elsewhere',
   // a list from a file, or pasted

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../records/account.js';
 import type { RequestFile } from '../records/request.js';
 import { ok, type Result, refuse } from '../terms/result.js';
-import { isTaken } from '../values/fileKinds.js';
+import { wrongFile } from '../values/fileKinds.js';
 import { uploadedAt } from '../values/uploadedFile.js';
 
 /** Telenet guide (T18): only four attachments can be added. */
@@ -22,7 +22,8 @@ export function keptFiles(sent: Attachments, { conversation }: Pick<Actor, 'conv
   const files: RequestFile[] = [];
   for (const { name, contentType, url } of sent) {
     const there = uploadedAt(url);
-    if (!isTaken({ name, contentType })) return refuse('value.fileKind');
+    const wrong = wrongFile([{ name, contentType }]);
+    if (wrong !== undefined) return refuse(wrong);
     if (there?.conversation !== conversation) return refuse('file.elsewhere', { name });
     files.push({ id: there.id, name, contentType, conversation });
   }

@@ -19,9 +19,30 @@ const endings: ReadonlyMap<string, readonly string[]> = new Map([
 
 const ENDING = /\.([^.\s]+)\s*$/;
 
-/** Whether a file is of a kind that is taken, by its type and by the ending of its name: "invoice.pdf.exe" is no PDF. */
-export function isTaken({ name, contentType }: { readonly name: string; readonly contentType: string }): boolean {
-  const ending = ENDING.exec(name)?.[1]?.toLowerCase();
-  const known = endings.get(contentType);
-  return known !== undefined && (ending === undefined || known.includes(ending));
+interface Named {
+  readonly name: string;
+  readonly contentType: string;
 }
+
+/** Whether the name of a file is that of a kind which is taken: "invoice.pdf.exe" is no PDF. One without an ending says nothing. */
+export const isKnown = ({ name, contentType }: Named): boolean => {
+  const ending = endingOf(name);
+  return ending === undefined
+    ? endings.has(contentType)
+    : [...endings.values()].some((known) => known.includes(ending));
+};
+
+/** Whether what is in a file is what its name says: a program that is called a PDF is not, nor an empty one. */
+export function isAsNamed({ name, contentType }: Named): boolean {
+  const ending = endingOf(name);
+  return ending === undefined || endings.get(contentType)?.includes(ending) === true;
+}
+
+/** What is wrong with the first of these files that is not taken. */
+export function wrongFile(files: readonly Named[]): 'value.fileKind' | 'value.fileUnlike' | undefined {
+  const wrong = files.find((file) => !isKnown(file) || !isAsNamed(file));
+  if (wrong === undefined) return undefined;
+  return isKnown(wrong) ? 'value.fileUnlike' : 'value.fileKind';
+}
+
+const endingOf = (name: string): string | undefined => ENDING.exec(name)?.[1]?.toLowerCase();

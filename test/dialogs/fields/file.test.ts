@@ -20,8 +20,9 @@ it('says what is no file, none that it takes, or one too many', async () => {
   expect(await typed('un texte', [{ contentType: 'text/html', content: 'un texte' }])).toEqual({
     problem: 'value.file',
   });
+  expect(await sent({}, [{ ...paper, name: 'tool.exe' }])).toEqual({ problem: 'value.fileKind' });
   expect(await sent({}, [{ ...paper, contentType: 'application/x-msdownload' }])).toEqual({
-    problem: 'value.fileKind',
+    problem: 'value.fileUnlike',
   });
   expect(await sent({}, [paper, paper, paper])).toEqual({ problem: 'value.fileTooMany' });
 });
