@@ -1,24 +1,13 @@
 // The page where a password is chosen: with a code that was asked for here, or with a link. What is held for it, the code's ticket or the
 // link's secret, stands in no address that is sent: it leaves the page in the body of a request, and nowhere else.
 const page = document.getElementById('access');
-const [problem, gone, ask, choose, sent] = ['problem', 'gone', 'ask', 'choose', 'sent'].map((id) =>
-  document.getElementById(id),
-);
-const { language, unreachable } = page.dataset;
+const [gone, ask, choose, sent] = ['gone', 'ask', 'choose', 'sent'].map((id) => document.getElementById(id));
+const { problem, say, send, refuse, onSubmit } = window.guichetForm(page);
+const { at, chat, language, unreachable } = page.dataset;
 const linked = location.hash.slice(1);
 let secret = linked;
 
-const send = (to, body) =>
-  fetch(to, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ language, secret, ...body }),
-  });
-
-function say(message) {
-  problem.textContent = message;
-  problem.hidden = false;
-}
+const sendWith = (to, body) => send(to, { language, secret, ...body });
 
 function show(part) {
   for (const one of [ask, choose, gone]) one.hidden = one !== part;
@@ -39,7 +28,7 @@ function newTicket() {
 async function sendCode() {
   secret = newTicket();
   const { name } = ask.elements;
-  const response = await send(page.dataset.ask, { name: name.value });
+  const response = await sendWith(`${at}/code`, { name: name.value });
   if (!response.ok) return say((await response.json()).error.message);
   show(choose);
   sent.textContent = sent.dataset.sent;
@@ -54,38 +43,12 @@ const fieldOf = ({ elements }, code) => ({ different: elements.again, code: elem
 async function confirm() {
   const { code, password, again } = choose.elements;
   const typed = linked ? {} : { code: code.value };
-  const response = await send(page.dataset.action, { ...typed, password: password.value, again: again.value });
+  const response = await sendWith(at, { ...typed, password: password.value, again: again.value });
   // In place of this page: what it was opened with is used, and leaves the way back.
-  if (response.ok) return location.replace(page.dataset.chat);
+  if (response.ok) return location.replace(chat);
   if (response.status === 404) return showGone();
   const { error } = await response.json();
-  say(error.message);
-  const field = fieldOf(choose, error.code);
-  field.setAttribute('aria-invalid', 'true');
-  field.focus();
-}
-
-/** One press at a time; an empty field comes first. */
-function onSubmit(form, fields, work) {
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    problem.hidden = true;
-    for (const field of fields()) field.removeAttribute('aria-invalid');
-    const empty = fields().find((field) => field.value.trim() === '');
-    if (empty) return empty.focus();
-    await pressed(form.querySelector('button'), work);
-  });
-}
-
-async function pressed(button, work) {
-  button.disabled = true;
-  try {
-    await work();
-  } catch {
-    say(unreachable);
-  } finally {
-    button.disabled = false;
-  }
+  refuse(fieldOf(choose, error.code), error.message);
 }
 
 async function open() {
@@ -93,7 +56,7 @@ async function open() {
     show(ask);
     return ask.elements.name.focus();
   }
-  const response = await send(page.dataset.look, {});
+  const response = await sendWith(`${at}/look`, {});
   if (!response.ok) return showGone();
   const { login, name } = await response.json();
   document.getElementById('code-row').hidden = true;

@@ -1,23 +1,12 @@
 // The page of an invitation: asks what its link opens, and sends the password that was chosen. The link's secret stands after the #,
 // which no browser sends; it leaves the page in the body of a request, and nowhere else.
 const page = document.getElementById('invitation');
-const [loading, problem, retry, open, gone] = ['loading', 'problem', 'retry', 'open', 'gone'].map((id) =>
-  document.getElementById(id),
-);
-const { look, action, chat, language, unreachable } = page.dataset;
+const [loading, retry, open, gone] = ['loading', 'retry', 'open', 'gone'].map((id) => document.getElementById(id));
+const { problem, say, send, refuse, onSubmit } = window.guichetForm(page);
+const { at, chat, language, unreachable } = page.dataset;
 const secret = location.hash.slice(1);
 
-const send = (to, body) =>
-  fetch(to, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ secret, language, ...body }),
-  });
-
-function say(message) {
-  problem.textContent = message;
-  problem.hidden = false;
-}
+const sendWith = (to, body) => send(to, { secret, language, ...body });
 
 function showGone() {
   for (const element of [loading, problem, retry, open]) element.hidden = true;
@@ -51,7 +40,7 @@ async function ask() {
   retry.hidden = true;
   loading.hidden = false;
   try {
-    const response = await send(look, {});
+    const response = await sendWith(`${at}/look`, {});
     if (response.ok) show(await response.json());
     else if (response.status === 404) showGone();
     else throw new Error(`status ${response.status}`);
@@ -65,41 +54,22 @@ async function ask() {
 /** The field that a message is about: the second one where the two differ. */
 const fieldOf = ({ elements }, code) => (code === 'different' ? elements.again : elements.password);
 
-function refuse(form, { code, message }) {
-  const field = fieldOf(form, code);
-  say(message);
-  field.setAttribute('aria-invalid', 'true');
-  field.focus();
-}
-
 async function confirm(form) {
   const { password, again } = form.elements;
-  const response = await send(action, { password: password.value, ...(again && { again: again.value }) });
+  const response = await sendWith(at, { password: password.value, ...(again && { again: again.value }) });
   // In place of this page: the link is used, and leaves the way back.
   if (response.ok) return location.replace(chat);
   if (response.status === 404) return showGone();
-  refuse(form, (await response.json()).error);
+  const { error } = await response.json();
+  refuse(fieldOf(form, error.code), error.message);
 }
 
-for (const form of document.querySelectorAll('form')) {
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    problem.hidden = true;
-    const fields = [...form.querySelectorAll('input[type="password"]')];
-    for (const field of fields) field.removeAttribute('aria-invalid');
-    const empty = fields.find((field) => field.value === '');
-    if (empty) return empty.focus();
-    const button = form.querySelector('button');
-    button.disabled = true;
-    try {
-      await confirm(form);
-    } catch {
-      say(unreachable);
-    } finally {
-      button.disabled = false;
-    }
-  });
-}
+for (const form of document.querySelectorAll('form'))
+  onSubmit(
+    form,
+    () => [...form.querySelectorAll('input[type="password"]')],
+    () => confirm(form),
+  );
 retry.addEventListener('click', ask);
 // A link that is opened in a tab which shows the page already.
 addEventListener('hashchange', () => location.reload());

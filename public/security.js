@@ -1,28 +1,7 @@
 // One's own page about signing in: ends sign-ins, registers and removes passkeys. What has changed is shown by the server.
 const page = document.getElementById('security');
-const problem = document.getElementById('problem');
-const { at, chat, language, unreachable } = page.dataset;
-
-function say(message) {
-  problem.textContent = message;
-  problem.hidden = false;
-  problem.scrollIntoView({ block: 'nearest' });
-}
-
-const send = (to, body) =>
-  fetch(to, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-
-async function pressed(button, work) {
-  button.disabled = true;
-  problem.hidden = true;
-  try {
-    await work();
-  } catch {
-    say(unreachable);
-  } finally {
-    button.disabled = false;
-  }
-}
+const { say, send, refuse, pressed, onSubmit } = window.guichetForm(page);
+const { at, chat, language } = page.dataset;
 
 /** Shown anew; whoever is signed out is led to the sign-in. */
 const again = () => location.reload();
@@ -55,20 +34,13 @@ async function changePassword() {
   }
   if (response.status === 401) return location.reload();
   const { error } = await response.json();
-  say(error.message);
-  const field = fields[error.code] ?? password;
-  field.setAttribute('aria-invalid', 'true');
-  field.focus();
+  refuse(fields[error.code] ?? password, error.message);
 }
 
-change?.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const fields = [change.elements.current, change.elements.password, change.elements.again];
-  for (const field of fields) field.removeAttribute('aria-invalid');
-  const empty = fields.find((field) => field.value === '');
-  if (empty) return empty.focus();
-  await pressed(change.querySelector('button'), changePassword);
-});
+if (change) {
+  const { current, password, again } = change.elements;
+  onSubmit(change, () => [current, password, again], changePassword);
+}
 
 const form = document.getElementById('add-passkey');
 
@@ -94,10 +66,5 @@ async function register() {
 
 if (form && window.guichetPasskeys.usable()) {
   form.hidden = false;
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const empty = [form.elements.name, form.elements.password].find((field) => field.value.trim() === '');
-    if (empty) return empty.focus();
-    await pressed(form.querySelector('button'), register);
-  });
+  onSubmit(form, () => [form.elements.name, form.elements.password], register);
 }

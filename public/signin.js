@@ -1,22 +1,14 @@
 // Sends the form as JSON, fills it from the demo's list of accounts, and signs in with a passkey where there can be one.
 const form = document.getElementById('sign-in');
-const problem = document.getElementById('problem');
+const { say, send, pressed, onSubmit } = window.guichetForm(form);
 const passkey = document.getElementById('passkey');
 const { login, password } = form.elements;
-
-function show(message) {
-  problem.textContent = message;
-  problem.hidden = false;
-}
-
-const send = (to, body) =>
-  fetch(to, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
 async function signIn() {
   const response = await send(form.dataset.action, { login: login.value, password: password.value });
   if (response.ok) return location.reload();
   const { error } = await response.json();
-  show(error.message);
+  say(error.message);
   password.value = '';
   password.focus();
 }
@@ -29,32 +21,14 @@ async function withPasskey() {
   try {
     answer = await SimpleWebAuthnBrowser.startAuthentication({ optionsJSON: options });
   } catch {
-    return show(passkey.dataset.failed);
+    return say(passkey.dataset.failed);
   }
   const response = await send(`${at}/sign-in`, { ticket, answer });
   if (response.ok) return location.reload();
-  show((await response.json()).error.message);
+  say((await response.json()).error.message);
 }
 
-async function pressed(button, work) {
-  problem.hidden = true;
-  button.disabled = true;
-  try {
-    await work();
-  } catch {
-    show(form.dataset.unreachable);
-  } finally {
-    button.disabled = false;
-  }
-}
-
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  problem.hidden = true;
-  const empty = [login, password].find((field) => field.value.trim() === '');
-  if (empty) return empty.focus();
-  await pressed(form.querySelector('button'), signIn);
-});
+onSubmit(form, () => [login, password], signIn);
 
 if (passkey && window.guichetPasskeys.usable()) {
   passkey.hidden = false;

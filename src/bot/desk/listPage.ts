@@ -4,9 +4,10 @@ import type { Language } from '../../domain/terms/language.js';
 import { type DeskEntry, type DeskFilter, type DeskList, NOBODY } from '../../domain/tickets/desk.js';
 import { aboutFact, subjectFact, subjectsFor } from '../../domain/tickets/requests.js';
 import { type Html, html } from '../html.js';
-import { type PageDeps, shell } from '../web/pages.js';
+import type { PageDeps } from '../web/pages.js';
 import { localText } from '../words/served.js';
 import type { AtDesk } from './deskParts.js';
+import { deskShell } from './deskShell.js';
 
 /** How many requests stand on a page. */
 export const ROWS = 25;
@@ -35,26 +36,15 @@ export function listPage(
   const { words } = at.speaker;
   const { operator, language } = at;
   const name = localText(operator.profile.title, language);
-  const body = html`<body class="desk" data-operator="${operator.profile.id}" data-token="${token}" data-unreachable="${words.say('desk:problem.unreachable')}" data-ended="${words.say('desk:problem.ended')}">
-${deskHeader(deps, at)}
-<main>
+  const main = html`<main>
 <h1>${words.say('desk:title')}</h1>
 <p id="problem" class="problem" role="alert" hidden></p>
 <p id="said" class="said" role="status"></p>
 ${filterForm(at, shown)}
 <section id="list" data-now="/${operator.profile.id}/desk/list?${queryOf(shown.filter, shown.page)}" data-changed="${words.say('desk:said.list')}">${listPart(at, shown)}</section>
-</main>
-</body>`;
+</main>`;
   const title = words.say('desk:pageTitle', { operator: name });
-  return shell(deps, {
-    language,
-    nonce,
-    title,
-    colour: operator.profile.colour,
-    styles: ['desk.css'],
-    scripts: ['desk.js'],
-    body,
-  });
+  return deskShell(deps, at, { title, nonce, token, header: deskHeader(deps, at), main });
 }
 
 /** The operator, who works, in which language, and the way out. */

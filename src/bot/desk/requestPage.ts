@@ -12,10 +12,11 @@ import { aboutFact } from '../../domain/tickets/requests.js';
 import { LONGEST_ANSWER } from '../../domain/tickets/staff.js';
 import { linesOf } from '../../speech/factLines.js';
 import { type Html, html } from '../html.js';
-import { type PageDeps, shell } from '../web/pages.js';
+import type { PageDeps } from '../web/pages.js';
 import { localText } from '../words/served.js';
 import type { Desk } from './desk.js';
 import type { AtDesk } from './deskParts.js';
+import { deskShell } from './deskShell.js';
 import { deskHeader } from './listPage.js';
 
 /** The addresses of a request's files, by their ids; that of its list stands under ''. */
@@ -46,9 +47,7 @@ export function requestPage(
     one,
     text: words.say(`desk:problem.${one}`),
   }));
-  const body = html`<body class="desk" data-operator="${operator.profile.id}" data-token="${token}" data-unreachable="${words.say('desk:problem.unreachable')}" data-ended="${words.say('desk:problem.ended')}">
-${deskHeader(deps, at)}
-<main id="request" data-request="${request.id}" data-now="${path}/request/${request.id}/now">
+  const main = html`<main id="request" data-request="${request.id}" data-now="${path}/request/${request.id}/now">
 <p><a href="${path}">${words.say('desk:request.back')}</a></p>
 <h1>${format.fact(aboutFact(request))} <span class="reference">${request.reference}</span></h1>
 <p id="problem" class="problem" role="alert" hidden></p>
@@ -65,18 +64,9 @@ ${deskHeader(deps, at)}
 <button type="submit">${words.say('desk:answer.send')}</button>
 </form>
 <template id="words">${[...said.map(({ one, text }) => html`<span data-said="${one}">${text}</span>`), ...problems.map(({ one, text }) => html`<span data-problem="${one}">${text}</span>`)]}</template>
-</main>
-</body>`;
+</main>`;
   const title = `${request.reference} – ${localText(operator.profile.title, language)}`;
-  return shell(deps, {
-    language,
-    nonce,
-    title,
-    colour: operator.profile.colour,
-    styles: ['desk.css'],
-    scripts: ['desk.js'],
-    body,
-  });
+  return deskShell(deps, at, { title, nonce, token, header: deskHeader(deps, at), main });
 }
 
 /** What changes of a request as time goes by. */

@@ -1,14 +1,7 @@
-import type { Language } from '../../domain/terms/language.js';
 import { type Html, html } from '../html.js';
-import { localText, type ServedOperator, type Words } from '../words/served.js';
-import { type PageDeps, shell } from './pages.js';
-
-interface AccessPageOf {
-  readonly operator: ServedOperator;
-  readonly language: Language;
-  /** Allows this page's own script and styles, and no others. */
-  readonly nonce: string;
-}
+import type { Words } from '../words/served.js';
+import { formPage } from './formPage.js';
+import type { PageDeps, PageOf } from './pages.js';
 
 type Say = ReturnType<Words>;
 
@@ -16,14 +9,10 @@ type Say = ReturnType<Words>;
  * Where a password is chosen, the first one or another. The same page for a code and for every link: what a link opens stands after its
  * `#`, which no browser sends, so its script asks for it.
  */
-export function accessPage(deps: PageDeps, { operator, language, nonce }: AccessPageOf): string {
+export function accessPage(deps: PageDeps, page: PageOf): string {
+  const { operator, language } = page;
   const say = deps.words(language, operator.id);
-  const name = localText(operator.name, language);
-  const at = `/${operator.id}/access`;
-  const body = html`<body class="sign-in access">
-<main id="access" data-ask="${at}/code" data-look="${at}/look" data-action="${at}" data-chat="/${operator.id}" data-language="${language}" data-unreachable="${say('web:signIn.unreachable')}">
-<p class="operator">${name}</p>
-<h1 id="title" tabindex="-1">${say('web:access.title')}</h1>
+  const main = html`<h1 id="title" tabindex="-1">${say('web:access.title')}</h1>
 <noscript><p>${say('web:signIn.noScript')}</p></noscript>
 <p id="problem" class="problem" role="alert" hidden></p>
 <p id="said" role="status" hidden></p>
@@ -37,18 +26,10 @@ ${chooseForm(say)}
 <section id="gone" aria-labelledby="gone-title" hidden>
 <h2 id="gone-title" tabindex="-1">${say('web:access.goneTitle')}</h2>
 <p>${say('web:access.gone')}</p>
-<p><a href="${at}">${say('web:access.again')}</a></p>
+<p><a href="/${operator.id}/access">${say('web:access.again')}</a></p>
 </section>
-<p><a href="/${operator.id}">${say('web:access.signIn')}</a></p>
-</main>
-</body>`;
-  return shell(deps, {
-    ...{ language, nonce, title: say('web:access.pageTitle', { operator: name }) },
-    colour: operator.colour,
-    styles: ['chat.css', 'signin.css'],
-    scripts: ['access.js'],
-    body,
-  });
+<p><a href="/${operator.id}">${say('web:access.signIn')}</a></p>`;
+  return formPage(deps, page, { at: 'access', style: 'signin.css', scripts: ['access.js'], main });
 }
 
 /** The code where one was sent, and the password twice. */

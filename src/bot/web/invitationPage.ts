@@ -1,14 +1,7 @@
-import type { Language } from '../../domain/terms/language.js';
 import { type Html, html } from '../html.js';
-import { localText, type ServedOperator, type Words } from '../words/served.js';
-import { type PageDeps, shell } from './pages.js';
-
-interface InvitationPageOf {
-  readonly operator: ServedOperator;
-  readonly language: Language;
-  /** Allows this page's own script and styles, and no others. */
-  readonly nonce: string;
-}
+import { localText, type Words } from '../words/served.js';
+import { formPage } from './formPage.js';
+import type { PageDeps, PageOf } from './pages.js';
 
 type Say = ReturnType<Words>;
 
@@ -16,38 +9,24 @@ type Say = ReturnType<Words>;
  * The page that an invitation's link opens. The same for every link: what the link opens stands after its `#`, which no browser
  * sends, so its script asks for it.
  */
-export function invitationPage(deps: PageDeps, { operator, language, nonce }: InvitationPageOf): string {
+export function invitationPage(deps: PageDeps, page: PageOf): string {
+  const { operator, language } = page;
   const say = deps.words(language, operator.id);
-  const name = localText(operator.name, language);
-  const body = html`<body class="sign-in invitation">
-<main id="invitation" data-look="/${operator.id}/invitation/look" data-action="/${operator.id}/invitation" data-chat="/${operator.id}" data-language="${language}" data-unreachable="${say('web:signIn.unreachable')}">
-<p class="operator">${name}</p>
-<h1 id="title" tabindex="-1">${say('web:invitation.title')}</h1>
+  const main = html`<h1 id="title" tabindex="-1">${say('web:invitation.title')}</h1>
 <p id="loading" role="status">${say('web:invitation.loading')}</p>
 <noscript><p>${say('web:invitation.noScript')}</p></noscript>
 <p id="problem" class="problem" role="alert" hidden></p>
 <button type="button" id="retry" hidden>${say('web:fault.again')}</button>
 <section id="open" hidden>
 <dl></dl>
-${forms(say, name)}
+${forms(say, localText(operator.name, language))}
 </section>
 <section id="gone" aria-labelledby="gone-title" hidden>
 <h2 id="gone-title" tabindex="-1">${say('web:invitation.goneTitle')}</h2>
 <p>${say('web:invitation.gone')}</p>
 <p><a href="/${operator.id}">${say('web:invitation.signIn')}</a></p>
-</section>
-</main>
-</body>`;
-  const title = say('web:invitation.pageTitle', { operator: name });
-  return shell(deps, {
-    language,
-    nonce,
-    title,
-    colour: operator.colour,
-    styles: ['chat.css', 'invitation.css'],
-    scripts: ['invitation.js'],
-    body,
-  });
+</section>`;
+  return formPage(deps, page, { at: 'invitation', style: 'invitation.css', scripts: ['invitation.js'], main });
 }
 
 /** For whoever has no account yet, and for whoever has one: one of them is shown. */

@@ -98,7 +98,7 @@ ${accounts.length === 0 ? '' : demoAccounts(accounts, language, say)}
     title: say('web:signIn.pageTitle', { operator: name }),
     colour: operator.colour,
     styles: ['chat.css', 'signin.css'],
-    scripts: at === undefined ? ['webauthn.js', 'passkeys.js', 'signin.js'] : ['signin.js'],
+    scripts: at === undefined ? ['webauthn.js', 'passkeys.js', 'form.js', 'signin.js'] : ['form.js', 'signin.js'],
     body,
   });
 }

@@ -1,16 +1,13 @@
 import type { Account } from '../../domain/records/account.js';
 import type { Passkey } from '../../domain/records/passkey.js';
 import type { Session } from '../../domain/records/session.js';
-import type { Language } from '../../domain/terms/language.js';
 import type { Speaker } from '../../speech/speaker.js';
 import { type Html, html } from '../html.js';
-import { localText, type ServedOperator, type Words } from '../words/served.js';
-import { type PageDeps, shell } from './pages.js';
+import type { Words } from '../words/served.js';
+import { formPage } from './formPage.js';
+import type { PageDeps, PageOf } from './pages.js';
 
-export interface SecurityPageOf {
-  readonly operator: ServedOperator;
-  readonly language: Language;
-  readonly nonce: string;
+export interface SecurityPageOf extends PageOf {
   readonly account: Account;
   readonly sessions: readonly Session[];
   /** The session of the browser that looks. */
@@ -23,14 +20,9 @@ type Say = ReturnType<Words>;
 
 /** How somebody signs in: where they are signed in now, and their passkeys. */
 export function securityPage(deps: PageDeps, of: SecurityPageOf): string {
-  const { operator, language, nonce, account } = of;
+  const { operator, language, account } = of;
   const say = deps.words(language, operator.id);
-  const name = localText(operator.name, language);
-  const at = `/${operator.id}/security`;
-  const body = html`<body class="sign-in security">
-<main id="security" data-at="${at}" data-chat="/${operator.id}" data-language="${language}" data-unreachable="${say('web:signIn.unreachable')}">
-<p class="operator">${name}</p>
-<h1>${say('web:security.title')}</h1>
+  const main = html`<h1>${say('web:security.title')}</h1>
 <p>${say('web:security.who', { name: account.name, login: account.login })}</p>
 <p id="problem" class="problem" role="alert" hidden></p>
 <section aria-labelledby="sessions-title">
@@ -45,16 +37,9 @@ ${account.passwordHash === undefined ? '' : passwordForm(say, account)}
 <ul class="entries">${of.passkeys.map((passkey) => passkeyRow(say, of, passkey))}</ul>
 ${account.passwordHash === undefined ? '' : passkeyForm(say)}
 </section>
-<p><a href="/${operator.id}">${say('web:once.chat')}</a></p>
-</main>
-</body>`;
-  return shell(deps, {
-    ...{ language, nonce, title: say('web:security.pageTitle', { operator: name }) },
-    colour: operator.colour,
-    styles: ['chat.css', 'signin.css'],
-    scripts: ['webauthn.js', 'passkeys.js', 'security.js'],
-    body,
-  });
+<p><a href="/${operator.id}">${say('web:once.chat')}</a></p>`;
+  const scripts = ['webauthn.js', 'passkeys.js', 'security.js'];
+  return formPage(deps, of, { at: 'security', style: 'signin.css', scripts, main });
 }
 
 const sessionRow = (say: Say, { format, present }: SecurityPageOf, session: Session): Html => {
