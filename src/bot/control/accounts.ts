@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accessLink, issueAccessLink } from '../../domain/accounts/accessLink.js';
+import { issueAccessLink } from '../../domain/accounts/accessLink.js';
 import {
   addAccount,
   changeAccountRole,
@@ -17,6 +17,7 @@ import { amountIn } from '../../domain/imports/money.js';
 import { languageOf, type Operator } from '../../domain/operator/index.js';
 import { type Account, isNobodys, programActor } from '../../domain/records/account.js';
 import { creditWallet } from '../../domain/sales/creditWallet.js';
+import { secretLink } from '../../domain/values/secretLink.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
 
 export interface AccountPorts {
@@ -117,7 +118,8 @@ const listed = (account: Account): AccountListed => {
 async function linkOf({ origin, ...ports }: AccountPorts, operator: string, account: string): Promise<string> {
   const issued = await issueAccessLink(ports, { operator, account });
   if (issued === undefined) throw new Error('the account is closed');
-  return accessLink(origin(), operator, languageOf(ports.operatorOf(operator), issued.account), issued.secret);
+  const language = languageOf(ports.operatorOf(operator), issued.account);
+  return secretLink(origin(), { operator, page: 'access', language }, issued.secret);
 }
 
 /** Through the door, recorded under the name of whoever ran the program. */

@@ -2,12 +2,11 @@ import type { Clock, Digest, Ids, Store } from '../door/ports.js';
 import { scoped } from '../door/scope.js';
 import type { Account } from '../records/account.js';
 import type { ReadTables } from '../records/tables.js';
+import { linkSecret } from '../values/secretLink.js';
 import { hasEnded } from './accessCodes.js';
 
 /** How long a link is good that a password is chosen with. */
 const GOOD_MS = 3 * 24 * 60 * 60_000;
-/** Of 32 signs: 130 bits. */
-const SECRET_LENGTH = 26;
 
 export interface AccessLinkPorts {
   readonly store: Store;
@@ -30,7 +29,7 @@ export function issueAccessLink(
   { store, clock, ids, digest }: AccessLinkPorts,
   { operator, account: id }: { readonly operator: string; readonly account: string },
 ): Promise<IssuedAccess | undefined> {
-  const secret = ids.code(SECRET_LENGTH);
+  const secret = linkSecret(ids);
   return store.transaction(async (all) => {
     const { accounts, challenges } = scoped(all, { operator });
     const account = await accounts.get(id);
@@ -58,7 +57,3 @@ export async function openAccessLink(
   const account = found.account === undefined ? undefined : await accounts.get(found.account);
   return account?.operator === operator && account.disabledAt === undefined ? account : undefined;
 }
-
-/** Where a link leads. The secret stands after the #: no browser sends it, so no server writes it into a log, and no Referer has it. */
-export const accessLink = (origin: string, operator: string, language: string, secret: string): string =>
-  `${origin}/${operator}/access?language=${language}#${secret}`;

@@ -3,11 +3,10 @@ import { scoped } from '../door/scope.js';
 import type { Account } from '../records/account.js';
 import type { ReadTables } from '../records/tables.js';
 import type { UserProfile } from '../records/userProfile.js';
+import { linkSecret } from '../values/secretLink.js';
 
 /** How long an invitation's link is good from when it goes out. */
 const GOOD_MS = 7 * 24 * 60 * 60_000;
-/** Of 32 signs: 130 bits. */
-const SECRET_LENGTH = 26;
 
 /** What links are made with. */
 export interface LinkPorts {
@@ -41,7 +40,7 @@ export function issueInvitation(
   { store, clock, ids, digest }: LinkPorts,
   { operator, organisation, profile: id, at }: OrderedInvitation,
 ): Promise<IssuedInvitation | undefined> {
-  const secret = ids.code(SECRET_LENGTH);
+  const secret = linkSecret(ids);
   return store.transaction(async (all) => {
     const { profiles } = scoped(all, { operator, organisation });
     const profile = await profiles.get(id);

@@ -1,7 +1,8 @@
 import { issueAccessCode } from '../../../domain/accounts/accessCodes.js';
-import { accessLink, issueAccessLink } from '../../../domain/accounts/accessLink.js';
+import { issueAccessLink } from '../../../domain/accounts/accessLink.js';
 import type { Clock, Digest, Hasher, Ids } from '../../../domain/door/ports.js';
 import { inLanguage } from '../../../domain/terms/choices.js';
+import { secretLink } from '../../../domain/values/secretLink.js';
 import type { Speaker } from '../../../speech/speaker.js';
 import type { WordKey } from '../../../speech/words.js';
 import { type Couriers, later, never, type Parcel } from '../../outbox/courier.js';
@@ -55,7 +56,10 @@ export const accountCouriers = (parts: AccountMailParts): Pick<Couriers, Kind> =
           say(`mail:${letter}.why`, { login: account.login }),
         ],
         groups: [],
-        link: { label: say(`mail:${letter}.link`), address: accessLink(origin, operator, message.language, secret) },
+        link: {
+          label: say(`mail:${letter}.link`),
+          address: secretLink(origin, { operator, page: 'access', language: message.language }, secret),
+        },
         closing: [
           say(`mail:${letter}.until`, { until: speaker.format.instant(until) }),
           say(`mail:${letter}.notYours`),

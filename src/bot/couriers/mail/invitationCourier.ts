@@ -1,7 +1,7 @@
 import { scopedReads } from '../../../domain/door/scope.js';
 import { issueInvitation, type LinkPorts } from '../../../domain/people/invitationLink.js';
 import type { UserProfile } from '../../../domain/records/userProfile.js';
-import type { Language } from '../../../domain/terms/language.js';
+import { secretLink } from '../../../domain/values/secretLink.js';
 import { type Courier, later, type MessageOf, never } from '../../outbox/courier.js';
 import { invitationLetter } from './invitation.js';
 import type { MailParts } from './mailCourier.js';
@@ -28,7 +28,7 @@ export const invitationCourier = (parts: InvitationParts): Courier<Kind> => ({
     if (inviting === undefined || issued === undefined) return never('recipient.gone');
     const operator = parts.operatorOf(of);
     const { profile, secret, until } = issued;
-    const link = linkTo(origin, of, message.language, secret);
+    const link = secretLink(origin, { operator: of, page: 'invitation', language: message.language }, secret);
     const letter = invitationLetter(
       { ...inviting, profile, link, until },
       operator,
@@ -37,10 +37,6 @@ export const invitationCourier = (parts: InvitationParts): Courier<Kind> => ({
     return parts.mailer.send(mailOf(parts, parcel, letter, { name: nameOf(profile), address: profile.email }), signal);
   },
 });
-
-/** The secret stands after the #: no browser sends it, so no server writes it into a log, and no Referer has it. */
-const linkTo = (origin: string, operator: string, language: Language, secret: string): string =>
-  `${origin}/${operator}/invitation?language=${language}#${secret}`;
 
 const nameOf = ({ firstName, lastName }: UserProfile): string => `${firstName} ${lastName}`;
 
