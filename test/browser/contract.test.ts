@@ -1,24 +1,12 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/chromium.js';
-import { DeskPage } from './deskPage.js';
+import { expect, it } from '@jest/globals';
+import type { DeskPage } from './deskPage.js';
+import { pages } from './pages.js';
 
-let browser: Browser;
-let app: TestApp;
-beforeAll(async () => {
-  browser = await openBrowser();
-  app = await startApp({ of: 'telenet' });
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = pages({ of: 'telenet' });
 
 const open = async (width: number) => {
-  const desk = await DeskPage.open(browser, app, 'telenet', { width, height: 1000, locale: 'fr' });
-  await desk.signIn('fleet1');
+  const desk = await house.signedIn('fleet1', { width, height: 1000, locale: 'fr' });
   return desk;
 };
 const shot = async ({ page }: DeskPage, name: string) => {
@@ -56,9 +44,9 @@ it.each([1280, 390])(
     await desk.seeOnCards('Ajouté au contrat');
     expect(desk.complaints).toEqual([]);
     await desk.close();
-    const [contract] = await app.store.read(({ contracts }) => contracts.where({ number: '0000010002' }));
+    const [contract] = await house.app.store.read(({ contracts }) => contracts.where({ number: '0000010002' }));
     expect(contract?.plans).toContain('data50');
-    await app.store.transaction(async ({ contracts }) => {
+    await house.app.store.transaction(async ({ contracts }) => {
       if (contract !== undefined)
         await contracts.put({ ...contract, plans: contract.plans.filter((id) => id !== 'data50') });
     });

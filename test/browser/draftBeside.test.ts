@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
-import type { Browser } from 'playwright-core';
-import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/chromium.js';
 import { draftsIn, sayAll } from '../support/drafting.js';
 import { textTalk } from '../support/talk.js';
-import { DeskPage } from './deskPage.js';
+import { pages } from './pages.js';
 
 const NEXT = 'Nächster Schritt';
 const OTHER = 'Beispielkanzlei Müller-Muster & Partner';
-let browser: Browser;
-let app: TestApp;
-beforeAll(async () => {
-  browser = await openBrowser();
-  app = await startApp({ of: 'comuniq' });
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = pages({ of: 'comuniq' });
 
-const references = async () => (await draftsIn(app)).map(({ answers }) => answers.ownReference);
+const references = async () => (await draftsIn(house.app)).map(({ answers }) => answers.ownReference);
 
 it.each([
   ['a desktop', { width: 1280, height: 900, locale: 'de' }],
@@ -28,11 +16,10 @@ it.each([
 ] as const)(
   'on %s what was begun for a customer stays when the question about it is passed over',
   async (_, looks) => {
-    const first = await textTalk(app, 'comuniq', 'reseller1');
+    const first = await textTalk(house.app, 'comuniq', 'reseller1');
     await sayAll(first, ['Business User', OTHER, '1', 'K-4711', 'heute']);
     first.close();
-    const desk = await DeskPage.open(browser, app, 'comuniq', looks);
-    await desk.signIn('reseller1');
+    const desk = await house.signedIn('reseller1', looks);
     await desk.press('Business User');
     await desk.seeOnCards('Schritt 1 von 8');
     await desk.field('Kunde').selectOption({ label: OTHER });

@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/chromium.js';
-import { DeskPage } from './deskPage.js';
+import { expect, it } from '@jest/globals';
+import type { DeskPage } from './deskPage.js';
+import { pages } from './pages.js';
 
-let browser: Browser;
-let app: TestApp;
-beforeAll(async () => {
-  browser = await openBrowser();
-  app = await startApp({ of: 'konnect' });
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = pages({ of: 'konnect' });
 
 /** The page of somebody signed in, whose Web Chat does not come before `come` is called. */
 async function withoutLibrary() {
-  const desk = await DeskPage.open(browser, app, 'konnect', { width: 390, height: 800, locale: 'fr' });
-  await desk.signIn('agent1');
+  const desk = await house.signedIn('agent1', { width: 390, height: 800, locale: 'fr' });
   let come = () => {};
   const held = new Promise<void>((done) => {
     come = done;

@@ -1,27 +1,14 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/chromium.js';
-import { DeskPage } from './deskPage.js';
+import { expect, it } from '@jest/globals';
+import { pages } from './pages.js';
 
 const looks = { width: 1280, height: 900, locale: 'ru' };
 const TEN = ['01', '02', '03', '04', '05', '06', '07', '08', '15', '16'].map((end) => `+7 701 000 00${end}`);
 
-let browser: Browser;
-let app: TestApp;
-beforeAll(async () => {
-  browser = await openBrowser();
-  app = await startApp({ of: 'kcell' });
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = pages({ of: 'kcell' });
 
 /** C12 with four eyes: eleven numbers wait for a second administrator, and whoever asked is told without a reload. */
 it('blocks eleven numbers when a second administrator approves, before the eyes of the first', async () => {
-  const asker = await DeskPage.open(browser, app, 'kcell', looks);
-  await asker.signIn('admin1');
+  const asker = await house.signedIn('admin1', looks);
   await asker.press('Блокировка / разблокировка');
   await asker.see('шаг 1 из 2');
   await asker.press('Найти', { Статус: 'Активный' });
@@ -38,8 +25,7 @@ it('blocks eleven numbers when a second administrator approves, before the eyes 
   await asker.press('Заблокировать');
   await asker.seeOnCards('Ожидает второго администратора до');
 
-  const approver = await DeskPage.open(browser, app, 'kcell', looks);
-  await approver.signIn('admin2');
+  const approver = await house.signedIn('admin2', looks);
   // Beside the conversation, in what waits.
   await approver.line(/^Запросы, ожидающие вашего решения/).waitFor();
   await approver.press('Запросы на одобрение');
@@ -53,8 +39,8 @@ it('blocks eleven numbers when a second administrator approves, before the eyes 
   await approver.seeOnCards('Запрос одобрен');
 
   await asker.page.getByText('одобрен. Решение: Ерлан Образцов').last().waitFor();
-  await app.outbox.idle();
-  const blocked = await app.store.read(({ lines }) => lines.where({ state: 'suspended', reason: 'lost' }));
+  await house.app.outbox.idle();
+  const blocked = await house.app.store.read(({ lines }) => lines.where({ state: 'suspended', reason: 'lost' }));
   expect(blocked.map(({ number }) => number)).toEqual(
     expect.arrayContaining(TEN.map((one) => one.replaceAll(' ', ''))),
   );

@@ -1,26 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import { SEARCH } from '../guides/searchRu.js';
-import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/chromium.js';
-import { DeskPage } from './deskPage.js';
+import { pages } from './pages.js';
 
-let browser: Browser;
-let app: TestApp;
-beforeAll(async () => {
-  browser = await openBrowser();
-  app = await startApp({ of: 'belarus' });
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = pages({ of: 'belarus' });
 
 /** B12 with B5: three numbers are found by a mask, one of them cannot have a package and stays out. */
 it('changes the internet package of numbers found by a mask, and gives the result as a file', async () => {
-  const desk = await DeskPage.open(browser, app, 'belarus', { width: 1280, height: 900, locale: 'ru' });
-  await desk.signIn('admin1');
+  const desk = await house.signedIn('admin1', { width: 1280, height: 900, locale: 'ru' });
   await desk.press('Мобильный интернет');
   await desk.see('Номера 1–10 из 300');
   await desk.press('Найти', { [SEARCH]: '2910000_5' });

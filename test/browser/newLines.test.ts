@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import type { Browser } from 'playwright-core';
 import { luhnDigit } from '../../src/domain/values/luhn.js';
-import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/chromium.js';
 import { DeskPage } from './deskPage.js';
+import { pages } from './pages.js';
 
 const TABLE = 'Cartes SIM et utilisateurs';
 const CONFIRM = 'Commander les cartes SIM';
@@ -15,22 +13,14 @@ const sim = (n: number) => {
 };
 const rowOf = (n: number, name: string) => `${sim(n)};${name};Exemple;français;Mobile Start;;100000001`;
 
-let browser: Browser;
-let app: TestApp;
-beforeAll(async () => {
-  [browser, app] = await Promise.all([openBrowser(), startApp({ of: 'telenet' })]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = pages({ of: 'telenet' });
 
 describe.each([
   ['wide', 1280, 900, 1],
   ['narrow', 390, 800, 11],
 ] as const)('new SIM cards by a file on a %s screen', (_name, width, height, first) => {
   it('are read, shown with what is wrong and what they cost, and ordered', async () => {
-    const desk = await DeskPage.open(browser, app, 'telenet', { width, height, locale: 'fr' });
+    const desk = await DeskPage.open(house.browser, house.app, 'telenet', { width, height, locale: 'fr' });
     const fits = async () =>
       expect(await desk.page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
     await desk.signIn('fleet1');

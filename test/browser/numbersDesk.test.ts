@@ -1,12 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { luhnDigit } from '../../src/domain/values/luhn.js';
 import { SEARCH, line as simOf } from '../guides/telenet.js';
-import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/chromium.js';
 import { DeskPage } from './deskPage.js';
+import { pages } from './pages.js';
 import { isSound } from './sound.js';
 
 /** Where pictures of each screen go, for whoever wants to look at them. */
@@ -16,22 +14,14 @@ const widths = [
   [390, 844],
 ] as const;
 
-let browser: Browser;
-let app: TestApp;
-beforeAll(async () => {
-  [browser, app] = await Promise.all([openBrowser(), startApp({ env: { OPERATORS: 'belarus,telenet,kcell' } })]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = pages({ env: { OPERATORS: 'belarus,telenet,kcell' } });
 
 type Size = (typeof widths)[number];
 const opened: DeskPage[] = [];
 async function open([width, height]: Size, operator: string, login: string, locale: string): Promise<DeskPage> {
   // A picture shows the whole card.
   const looks = { width, height: shots === undefined ? height : 1700, locale };
-  const desk = await DeskPage.open(browser, app, operator, looks);
+  const desk = await DeskPage.open(house.browser, house.app, operator, looks);
   opened.push(desk);
   await desk.signIn(login);
   return desk;
@@ -66,16 +56,16 @@ function noComplaints(...desks: readonly DeskPage[]): void {
 
 /** Whoever went on in German before begins in Russian again. */
 async function speaksRussian(): Promise<void> {
-  const id = await app.accountId('belarus', 'admin1');
-  await app.store.transaction(async ({ accounts }) => {
+  const id = await house.app.accountId('belarus', 'admin1');
+  await house.app.store.transaction(async ({ accounts }) => {
     const account = await accounts.get(id);
     if (account !== undefined) await accounts.put({ ...account, language: 'ru' });
   });
 }
 
-const rowsOf = (number: string) => app.store.read(({ lines }) => lines.where({ number }));
+const rowsOf = (number: string) => house.app.store.read(({ lines }) => lines.where({ number }));
 const stock = async (operator: string, number: string) =>
-  (await app.store.read((tables) => tables.stock.get(`${operator}:number:${number}`)))?.state;
+  (await house.app.store.read((tables) => tables.stock.get(`${operator}:number:${number}`)))?.state;
 
 describe.each(widths)('at %d pixels', (...size) => {
   const isWide = size[0] === 1280;
@@ -148,7 +138,7 @@ describe.each(widths)('at %d pixels', (...size) => {
     await fits(desk, 't9-account-review');
     await desk.press('Changer le billing account');
     await desk.seeOnCards('Changement de billing account demandé');
-    await app.outbox.idle();
+    await house.app.outbox.idle();
     const [line] = await rowsOf(`+324700000${own[0]}`);
     expect([line?.splitBill, line?.billingAccount]).toEqual(['profile1', '100000002']);
     noComplaints(desk);
@@ -189,7 +179,7 @@ describe.each(widths)('at %d pixels', (...size) => {
     await fits(approver, 't4-approved');
     await asker.page.getByText('Fleet Manager Voorbeeld').last().waitFor();
     await fits(asker, 't4-news');
-    const orders = await app.store.read((tables) => tables.orders.where({}));
+    const orders = await house.app.store.read((tables) => tables.orders.where({}));
     expect(
       orders.filter(({ change, number }) => change.kind === 'swapSim' && own.some((end) => number.endsWith(end))),
     ).toHaveLength(4);
@@ -217,7 +207,7 @@ describe.each(widths)('at %d pixels', (...size) => {
     await fits(desk, 'c14-review');
     await desk.press('Зарегистрировать устройство');
     await desk.seeOnCards('Заявка на регистрацию устройства принята');
-    await app.outbox.idle();
+    await house.app.outbox.idle();
     await begin('Устройства номера (IMEI)');
     await desk.seeOnCards(imei);
     await fits(desk, 'c14-list');
@@ -226,7 +216,7 @@ describe.each(widths)('at %d pixels', (...size) => {
     await desk.press('Далее', { Устройство: imei });
     await desk.press('Снять с регистрации');
     await desk.seeOnCards('Заявка на снятие устройства с регистрации принята');
-    await app.outbox.idle();
+    await house.app.outbox.idle();
     expect((await rowsOf(`+7701000${own}`))[0]?.devices ?? []).toEqual([]);
     noComplaints(desk);
   }, 90_000);
@@ -279,7 +269,7 @@ describe.each(widths)('at %d pixels', (...size) => {
     await desk.seeOnCards('Заявка на переадресацию принята');
     await fits(desk, 'c16-receipt');
     await isSound(desk, 'receipt on a dark ground');
-    await app.outbox.idle();
+    await house.app.outbox.idle();
     expect((await rowsOf(`+7701000${own}`))[0]?.forwarding).toEqual({ CFB: { to: '+77010000007' } });
     noComplaints(desk);
   }, 90_000);

@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
-import type { Browser } from 'playwright-core';
-import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/chromium.js';
 import { DeskPage } from './deskPage.js';
+import { pages } from './pages.js';
 
 const NEXT = 'Nächster Schritt';
-let browser: Browser;
-let app: TestApp;
-beforeAll(async () => {
-  browser = await openBrowser();
-  app = await startApp({ of: 'comuniq' });
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = pages({ of: 'comuniq' });
 
 const desktop = { width: 1280, height: 900, locale: 'de' };
 const phone = { width: 390, height: 844, locale: 'de' };
@@ -33,7 +22,7 @@ describe.each([
   ['a telephone', phone, '32', '+4917604069072'],
 ] as const)('on %s', (_name, looks, extension, number) => {
   it('a user is ordered screen by screen, and the SIM card linked from the overview', async () => {
-    const desk = await DeskPage.open(browser, app, 'comuniq', looks);
+    const desk = await DeskPage.open(house.browser, house.app, 'comuniq', looks);
     const fits = async () =>
       expect(await desk.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await desk.signIn('reseller1');

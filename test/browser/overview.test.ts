@@ -1,27 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import exceljs from 'exceljs';
-import type { Browser, Page } from 'playwright-core';
-import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/chromium.js';
+import type { Page } from 'playwright-core';
 import { plainBlanks } from '../support/seen.js';
-import { DeskPage } from './deskPage.js';
+import { pages } from './pages.js';
 
-let browser: Browser;
-let app: TestApp;
-beforeAll(async () => {
-  browser = await openBrowser();
-  app = await startApp({ of: 'kcell' });
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = pages({ of: 'kcell' });
 
 const open = async (width: number) => {
-  const desk = await DeskPage.open(browser, app, 'kcell', { width, height: 1000, locale: 'ru' });
-  await desk.signIn('admin1');
+  const desk = await house.signedIn('admin1', { width, height: 1000, locale: 'ru' });
   await desk.press('Управление номерами');
   await desk.page.locator('[role="table"]').last().waitFor();
   return desk;

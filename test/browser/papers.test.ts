@@ -1,29 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import { guideClock } from '../guides/days.js';
-import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/chromium.js';
-import { DeskPage } from './deskPage.js';
+import { pages } from './pages.js';
 
 const OPERATOR = 'kcell';
 
-let browser: Browser;
-let app: TestApp;
-beforeAll(async () => {
-  browser = await openBrowser();
-  app = await startApp({ of: OPERATOR, clock: guideClock });
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = pages({ of: OPERATOR, clock: guideClock });
 
 it.each([1280, 390])(
   'a certificate of completed work is looked at and taken along, at a width of %d',
   async (width) => {
-    const desk = await DeskPage.open(browser, app, OPERATOR, { height: 1000, locale: 'ru', width });
-    await desk.signIn('admin1');
+    const desk = await house.signedIn('admin1', { height: 1000, locale: 'ru', width });
     await desk.press('Акт выполненных работ');
     await desk.fill({ 'Как найти': 'По лицевому счёту' });
     await desk.press('Далее');

@@ -1,29 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import type { WordKey } from '../../src/speech/words.js';
-import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/chromium.js';
-import { DeskPage } from './deskPage.js';
+import { pages } from './pages.js';
 
-let browser: Browser;
-let app: TestApp;
-beforeAll(async () => {
-  browser = await openBrowser();
-  app = await startApp({ of: 'kcell' });
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = pages({ of: 'kcell' });
 
-const say = (key: WordKey) => app.words('ru', 'kcell').say(key);
+const say = (key: WordKey) => house.app.words('ru', 'kcell').say(key);
 
 it.each([1280, 390])(
   'a report that is made in the background comes by itself, and is downloaded, at a width of %d',
   async (width) => {
-    const desk = await DeskPage.open(browser, app, 'kcell', { height: 1000, locale: 'ru', width });
-    await desk.signIn('admin1');
+    const desk = await house.signedIn('admin1', { height: 1000, locale: 'ru', width });
     await desk.press(say('companyReport:title'));
     await desk.fill({ [say('companyReport:fields.email.label')]: 'admin@example.com' });
     await desk.press(say('common:next'));
