@@ -12,7 +12,7 @@ const freshProgram = () => {
   afterAll(() => app.stop());
 };
 /** What two procedures take alike, and what is near to one. */
-const EITHER = 'opérations et gains d’hier';
+const EITHER = 'commissions et transactions d’hier';
 const NEAR = 'gros souci avec le téléphone du chauffeur 0470 00 07 10';
 
 const conversation = async (id: string) => {

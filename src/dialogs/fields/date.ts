@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Period } from '../../domain/terms/period.js';
 import type { ProblemCode } from '../../domain/terms/problems.js';
-import { type Result, refuse } from '../../domain/terms/result.js';
+import { ok, type Result, refuse } from '../../domain/terms/result.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
-import { dayIn } from '../days/days.js';
+import { dayIn, periodIn } from '../days/days.js';
 import type { Answers } from '../definition/definition.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Raw, Typed, Value } from './asked.js';
@@ -30,7 +31,7 @@ export class DateKind extends Kind {
 
   override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
     if (typeof raw !== 'string') return super.read(field, raw, answers, turn);
-    const day = this.said(await typedDays(raw, dayIn, turn));
+    const day = this.said(await this.typed(raw, turn));
     return day.ok ? super.read(field, day.value, answers, turn) : day;
   }
 
@@ -48,16 +49,47 @@ export class DateKind extends Kind {
     answers: Run['answers'],
     turn: Turn,
   ): Promise<Typed | undefined> {
-    const day = await said.day();
+    const day = await this.heard(said);
     if (day === undefined) return undefined;
     const read = this.said(day);
     return read.ok ? this.readLine(field, { text: read.value, files: [], shown: [] }, answers, turn) : read;
+  }
+
+  protected typed(text: string, turn: Turn): Promise<Result<string>> {
+    return typedDays(text, dayIn, turn);
+  }
+
+  protected heard(said: SentenceParts): Promise<Result<string> | undefined> {
+    return said.day();
   }
 
   /** An end that is not taken is never dropped without a word. */
   private said(read: Result<string>): Result<string> {
     return !read.ok && read.problem.code === 'value.oneDay' ? refuse(this.noEnd, read.problem.details) : read;
   }
+}
+
+/** A day that lies behind, such as that of a payment: one without a year is the last there was. */
+export const pastDate = () => asKind(z.iso.date('value.date'), new PastDateKind());
+
+class PastDateKind extends DateKind {
+  override example(_field: Field, _answers: unknown, turn: Turn): string {
+    return dayFromToday(-1, turn);
+  }
+
+  protected override async typed(text: string, turn: Turn): Promise<Result<string>> {
+    return oneDay(await typedDays(text, periodIn, turn));
+  }
+
+  protected override async heard(said: SentenceParts): Promise<Result<string> | undefined> {
+    const days = await said.days();
+    return days === undefined ? undefined : oneDay(days);
+  }
+}
+
+function oneDay(days: Result<Period>): Result<string> {
+  if (!days.ok) return days.problem.code === 'value.period' ? refuse('value.oneDay') : days;
+  return days.value.from === days.value.until ? ok(days.value.from) : refuse('value.oneDay');
 }
 
 /** A date's input takes a date only: what was typed in its place would make the card unsound. */

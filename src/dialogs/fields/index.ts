@@ -6,7 +6,7 @@ export { bankAccount } from './bankAccount.js';
 export { birthDate } from './birthDate.js';
 export { action, byLastDigits, choice, choiceOf, company } from './choice.js';
 export { count } from './count.js';
-export { date } from './date.js';
+export { date, pastDate } from './date.js';
 export { file } from './file.js';
 export { employeeList, lineList, newLineList } from './lineList.js';
 export { line, lines, linesInTable } from './lines.js';

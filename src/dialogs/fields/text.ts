@@ -76,7 +76,9 @@ export class TextKind extends Kind {
   }
 
   protected override namedIn({ numbers, fields, text: said }: SentenceParts, field: Field, _answers: Answers) {
-    return this.style === 'Tel' ? numbers[0] : codeFor(field, fields, said);
+    if (this.style !== 'Tel') return codeFor(field, fields, said);
+    // Where lines are asked for, a number is one of them, unless the field is named.
+    return fields.some(({ schema }) => kindOf(schema).mostLines !== undefined) ? undefined : numbers[0];
   }
 }
 
@@ -91,14 +93,17 @@ export const lineForm = (value: string, max: number, style: 'Text' | 'Tel' | 'Em
 
 /** Fewer digits are no number that somebody is called by. */
 const PHONE = /^\+?\(?\d[\d ()./-]{4,}(?<=[\d)])/;
-const CODE = /(?=\S*\d)(?=\S*[A-Za-z])[\w-]{6,}|\S+@\S+/g;
+const CODE = /(?=\S*\d)(?=\S*[A-Za-z])[\w-]{6,}|\S+@\S+|(?<![\w+])\d{14,20}(?!\w)/g;
 /** A field that takes any words takes whatever stands in a sentence: it is asked. */
 const ANY_WORDS = 'aa bb';
+/** No code has such letters, in any script that looks like another. */
+const FREE_WORDS = 'щю öä';
 
-/** A code or an address that this field takes and no other of the procedure's. */
+/** A code or an address that this field takes and no other of the procedure's, but for those that take any words. */
 function codeFor(field: Field, fields: readonly Field[], said: string): string | undefined {
   const takes = ({ schema }: Field, code: string) =>
     kindOf(schema) instanceof TextKind && schema.safeParse(code).success;
-  if (takes(field, ANY_WORDS)) return undefined;
-  return said.match(CODE)?.find((code) => fields.filter((one) => takes(one, code)).every((one) => one === field));
+  if (takes(field, FREE_WORDS)) return undefined;
+  const rivals = fields.filter((one) => one !== field && !takes(one, FREE_WORDS));
+  return said.match(CODE)?.find((code) => takes(field, code) && !rivals.some((one) => takes(one, code)));
 }

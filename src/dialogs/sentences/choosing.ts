@@ -16,6 +16,9 @@ const MOST_CHOICES = 100;
 const SAME_WORD = 0.7;
 /** So much of a title must be said. */
 const OF_TITLE = 0.6;
+/** A title of one word up to so many letters must be said as it stands. */
+const SHORT = 5;
+const EXACT = 1;
 /** The best must be better than the next by this. */
 const CLEAR = 0.03;
 
@@ -169,9 +172,11 @@ function titleScore(
   const terms = [...new Set(termsOf(title))].filter((term) => !own.has(term));
   const weigh = (term: string) => 1 / (shared.get(term) ?? 1) ** 2;
   const total = terms.reduce((sum, term) => sum + weigh(term), 0);
+  // One short word is like too many others: "Мали" is no "малый".
+  const least = terms.length === 1 && (terms[0] ?? '').length <= SHORT ? EXACT : SAME_WORD;
   const found = terms.reduce((sum, term) => {
     const { like } = bestOf(term, said);
-    return sum + (like < SAME_WORD ? 0 : like * weigh(term));
+    return sum + (like < least ? 0 : like * weigh(term));
   }, 0);
   return total > 0 && found / total >= OF_TITLE ? found / total : 0;
 }

@@ -38,26 +38,68 @@ interface Heard {
  * field's own reading; what does not pass is left to be asked. What stands behind a field's name is for that field only.
  */
 export async function filledBy(said: Said, procedure: Procedure, given: Run['answers'], turn: Turn): Promise<Filled> {
-  const named = valuesByName(said, procedure, turn);
+  return filledWith(valuesByName(said, procedure, turn), said, procedure, given, turn);
+}
+
+/** The same, with these values for the fields that are named before them. */
+async function filledWith(
+  named: readonly Labelled[],
+  said: Said,
+  procedure: Procedure,
+  given: Run['answers'],
+  turn: Turn,
+): Promise<Filled> {
   const rest = partsOf({ ...said, text: withoutNamed(said.text, named) }, procedure, turn);
-  const answers: Run['answers'] = {};
+  const heard = procedure.fields.map((field) => {
+    const label = named.find((one) => one.field === field.name);
+    return {
+      field,
+      label,
+      parts: label === undefined ? rest : partsOf({ ...said, text: label.value }, procedure, turn),
+    };
+  });
+  let filled: Filled = { answers: {}, problems: [], sought: {} };
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const before = Object.keys(filled.answers).length;
+    filled = await onePass(heard, procedure, given, filled.answers, turn);
+    if (Object.keys(filled.answers).length === before) break;
+  }
+  // "Cancel forwarding to 0470…": no word for a field that is asked now, but a word like others.
+  const asked = new Set(partOf(procedure, { ...given, ...filled.answers }).map(({ name }) => name));
+  const good = named.filter(
+    ({ field, marked }) => asked.has(field) && (marked || Object.hasOwn(filled.answers, field)),
+  );
+  if (good.length < named.length) return filledWith(good, said, procedure, given, turn);
+  return named.length === 0 ? filled : checked(filled, procedure, given, turn);
+}
+
+/** A field may wait for one that comes later: a number for its country, a card's number for the way in which it is given. */
+const MOST_PASSES = 3;
+
+/** Goes through the fields once. What was found before stays. */
+async function onePass(
+  heard: readonly (Heard & { readonly field: Field })[],
+  procedure: Procedure,
+  given: Run['answers'],
+  before: Run['answers'],
+  turn: Turn,
+): Promise<Filled> {
+  const answers: Run['answers'] = { ...before };
   const problems: Problem[] = [];
   const sought: Record<string, string> = {};
-  for (const field of procedure.fields) {
+  for (const { field, parts, label } of heard) {
     const all = { ...given, ...answers };
-    const label = named.find((one) => one.field === field.name);
-    const parts = label === undefined ? rest : partsOf({ ...said, text: label.value }, procedure, turn);
-    const { read, implied } = await heardFor(field, { parts, label }, procedure, all, turn);
-    if (read?.ok) {
-      Object.assign(answers, implied, { [field.name]: read.value });
-      problems.push(...(await kindOf(field.schema).unused(parts, field, all, read.value, turn)));
-    } else if (read !== undefined && 'problem' in read && label?.marked !== false) {
+    const there = Object.hasOwn(before, field.name);
+    const { read, implied } = there ? {} : await heardFor(field, { parts, label }, procedure, all, turn);
+    if (read?.ok) Object.assign(answers, implied, { [field.name]: read.value });
+    else if (read !== undefined && 'problem' in read && label?.marked !== false) {
       problems.push(read.problem);
       if ('sought' in read && read.sought !== undefined) sought[field.name] = read.sought;
     }
+    const value = answers[field.name];
+    if (value !== undefined) problems.push(...(await kindOf(field.schema).unused(parts, field, all, value, turn)));
   }
-  const filled = { answers, problems, sought };
-  return named.length === 0 ? filled : checked(filled, procedure, given, turn);
+  return { answers, problems, sought };
 }
 
 /** What a field makes of what is said for it, and the answer that it says as well: a package is of one category. */

@@ -10,15 +10,17 @@ import { labelsOf } from './labels.js';
  * word like others where only one stands so in a sentence, or where its field finds its value without it.
  */
 export function valuesByName({ text, language }: Sentence, procedure: Procedure, turn: Turn): Labelled[] {
-  const found = labelledIn(text, labelsOf(procedure, turn.speaking(language).words)).map((one) =>
-    one.marked ? one : ownPart(one, text, procedure),
-  );
+  const found = labelledIn(text, labelsOf(procedure, turn.speaking(language).words))
+    .map((one) => (one.marked ? one : ownPart(one, text, procedure)))
+    .map((one) => asFarAsTaken(one, text, procedure));
   const given = found.filter(({ value }) => value !== '');
   const best = given.filter((one) => one.marked || !given.some(({ field, marked }) => field === one.field && marked));
-  return best.flatMap((one) => {
-    if (one.marked || (followsItsName(one, procedure) && isMeant(one, given))) return [one];
-    return codeIn(one, text, procedure) ?? [];
-  });
+  return best
+    .flatMap((one) => {
+      if (one.marked || (followsItsName(one, procedure) && isMeant(one, given))) return [one];
+      return codeIn(one, text, procedure) ?? [];
+    })
+    .map((one) => (one.marked || !CODE.test(one.value) ? one : { ...one, at: text.indexOf(one.value, one.at) }));
 }
 
 /** So many digits right behind the name of what is chosen are no amount: "billing account 100000003 from now on". */
@@ -35,6 +37,20 @@ function ownPart(one: Labelled, text: string, { fields }: Procedure): Labelled {
   const value = field === undefined ? one.value : kindOf(field.schema).ownPart(one.value);
   if (value === one.value) return one;
   return { ...one, value, end: value === '' ? one.at : text.indexOf(value, one.at) + value.length };
+}
+
+/** A row of letters and digits, or an address. What a code is called may say more than that: "passport OP0000099" is of a type, too. */
+const CODE = /(?=\S*\d)(?=\S*\p{L})[\p{L}\d-]{6,}|\S+@\S+/u;
+
+/** A typed value without what is said behind it and is none of it: "first name Paul, passport OP0000099", "imei 4901… for 0470…". */
+function asFarAsTaken(one: Labelled, text: string, { fields }: Procedure): Labelled {
+  const schema = fields.find(({ name }) => name === one.field)?.schema;
+  if (schema === undefined || !kindOf(schema).followsItsName || kindOf(schema).takesNames) return one;
+  const [first = '', ...more] = one.value.split(',');
+  const isWhole = schema.safeParse(one.value).success && !CODE.test(more.join(','));
+  const parts = [...(more.length > 0 ? [first.trim()] : []), ...(/^\S*\d\S*/.exec(first.trim()) ?? [])];
+  const value = isWhole ? undefined : parts.find((part) => schema.safeParse(part).success);
+  return value === undefined ? one : { ...one, value, end: text.indexOf(value, one.at) + value.length };
 }
 
 const followsItsName = ({ field }: Labelled, { fields }: Procedure): boolean =>

@@ -10,7 +10,14 @@ import { wordsOf } from './tokens.js';
 const SAME_WORD = 0.75;
 const KNOWN = [
   ...(['sentences:filler', 'sentences:small', 'sentences:number', 'sentences:toKnow'] as const),
-  ...(['sentences:since', 'sentences:until', 'sentences:upTo', 'sentences:lasting', 'sentences:aroundDays'] as const),
+  ...([
+    'sentences:since',
+    'sentences:until',
+    'sentences:upTo',
+    'sentences:lasting',
+    'sentences:aroundDays',
+    'sentences:dayWords',
+  ] as const),
 ] as const;
 /** "Anna's": the apostrophe parts it from the name. */
 const GENITIVE = 's';
@@ -42,6 +49,16 @@ export function ownersIn(text: string, procedure: string, words: Words, { capita
     .map((run) => [...run.words]);
 }
 
+/**
+ * A text without what is written as somebody's name and is no word that is known: whose line it is says nothing of what is wanted. Where
+ * all nouns are written so, nothing is left out.
+ */
+export const withoutNames = (text: string, words: Words, knows: (word: string) => boolean): string =>
+  words.language === 'de' ? text : text.replaceAll(NAME, (name) => (knows(plain(name)) ? name : ' '));
+
+/** A word with a capital that does not begin the text or a sentence. */
+const NAME = /(?<=[\p{L}\d,;’']\s?)(?<![\p{L}])\p{Lu}\p{Ll}[\p{L}\p{M}-]*/gu;
+
 const listed = onceRead((words, list: 'sentences:whose' | 'sentences:number') =>
   phrasesIn(words, list).flatMap(wordsOf),
 );
@@ -55,7 +72,11 @@ const knownTo = onceRead((words, procedure: string) => {
 function runsIn(text: string, procedure: string, words: Words): Run[] {
   const known = knownTo(words, procedure);
   const typed = typedWords(text);
-  const isKnown = typed.map(plain).map((word) => known.some((one) => likeness(one, word) >= SAME_WORD));
+  const isWord = typed.map(plain).map((word) => known.some((one) => likeness(one, word) >= SAME_WORD));
+  // "Femke De Proef": a small word within a name is written as names are.
+  const isWithin = (at: number) =>
+    isWord[at - 1] === false && isWord[at + 1] === false && /^\p{Lu}\p{Ll}{0,2}$/u.test(typed[at] ?? '');
+  const isKnown = isWord.map((is, at) => is && !isWithin(at));
   const starts = typed.flatMap((_, at) => (isKnown[at] === false && isKnown[at - 1] !== false ? [at] : []));
   return starts.map((from) => {
     const length = isKnown.slice(from).indexOf(true);

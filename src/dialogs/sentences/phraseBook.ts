@@ -25,6 +25,8 @@ export interface PhraseBook {
   readonly number: readonly string[];
   /** The words of a text that say something. */
   telling(text: string): string[];
+  /** Whether a word is in any phrase. */
+  knows(word: string): boolean;
   /**
    * What it wants done, where it names lines by their state: "show all suspended cards" has nothing suspended. Undefined: it names
    * no state.
@@ -125,7 +127,7 @@ function makeBook(words: Words, { operator, procedures, kept }: Whose): PhraseBo
       index.match(said, implied),
       likelihoods(learnt, said.length > FEW ? said : [...said, ...implied.slice(0, 1)]),
     );
-  return { match, number, telling, doneToState };
+  return { match, number, telling, knows: (word) => index.knows(word), doneToState };
 }
 
 /** Everybody's, and what an operator of its own adds to them. */
@@ -148,7 +150,8 @@ export function phrasesOf(words: Words, procedures: Procedures): Phrase[] {
 /** What leaves out of a text what is said only out of politeness, what every sentence has, and days. */
 const tellingIn = onceRead((words, _: 'all') => {
   const days = spans.flatMap((span) => phrasesIn(words, `sentences:periods.${span}`));
-  const others = [...phrasesIn(words, 'sentences:filler'), ...phrasesIn(words, 'sentences:small')];
+  const lists = ['sentences:filler', 'sentences:small', 'sentences:dayWords'] as const;
+  const others = lists.flatMap((list) => phrasesIn(words, list));
   const less = leavingOut([...others, ...days].map(asWords));
   return { less, telling: (text: string) => less(wordsOf(text)) };
 });

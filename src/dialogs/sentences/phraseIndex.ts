@@ -73,6 +73,11 @@ export class PhraseIndex {
     this.places = places;
   }
 
+  /** Whether a word is in any phrase, in whatever form. */
+  knows(word: string): boolean {
+    return this.likenesses(word).size > 0;
+  }
+
   /**
    * What a sentence means by its words, the likeliest first, each meaning once. `implied`: words that count as said
    * where a phrase has them, and that a phrase may do without.

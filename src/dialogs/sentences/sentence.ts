@@ -6,6 +6,7 @@ import type { Turn } from '../conversation/turn.js';
 import { asksPerson } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
+import { withoutNames } from './names.js';
 import { inKind } from './ownNames.js';
 import { BALANCE, type Heard, heardFrom, OUTSIDE, phraseBook } from './phraseBook.js';
 import { asksWhether, asksWho } from './toKnow.js';
@@ -132,7 +133,8 @@ function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text
   const book = phraseBook(words, { operator, procedures, kept: guides.kept });
   const offered = new Set<string>([...(operator.profile.roles[actor.role] ?? []), BALANCE]);
   const implied = NAMES_NUMBER.test(text) ? book.number : [];
-  const told = (reading: string) => inKind(book.telling(reading), words, operator, procedures.values());
+  const told = (reading: string) =>
+    inKind(book.telling(withoutNames(reading, words, book.knows)), words, operator, procedures.values());
   const ways = readingsOf(text, words.language).flatMap((reading) => {
     const head = told(headOf(reading));
     const all = { reading, telling: told(reading), doing: book.doneToState(reading) };

@@ -23,6 +23,8 @@ const DAY = /^(\d{1,2}[./-]\d{1,2}([./-]\d{2,4})?|\d{4}-\d{1,2}-\d{1,2})$/;
 const BETWEEN_DAYS = /^(?:19|20)\d{2} ?- ?\d{1,2}$/;
 /** Fewer are a package, an amount, or a slip. */
 const FEWEST_DIGITS = 6;
+/** So many digits in a row are a SIM card's or a device's number, unless a plus or 00 stands before them. */
+const CODE = /^\d{14,}$/;
 /** E.164 has no more, after 00. */
 const MOST_DIGITS = 17;
 
@@ -143,13 +145,14 @@ function wholeFrom(parts: readonly string[], from: number, country: string, budg
   return undefined;
 }
 
-/** What is no whole number, but as much of one as people say. Days are none. */
+/** What is no whole number, but as much of one as people say. Days are none, nor are the numbers of cards and devices. */
 function goodPart(parts: readonly string[], budget: Budget): { numbers: string[]; rest: string } {
-  const isDay = (part: string) => DAY.test(part);
-  const said = parts.filter((part) => !isDay(part)).join(' ');
+  const isOther = (part: string) => DAY.test(part) || isCode(part);
+  const said = parts.filter((part) => !isOther(part)).join(' ');
   if (digitsIn(said) < FEWEST_DIGITS || budget.numbers <= 0) return { numbers: [], rest: parts.join(' ') };
   budget.numbers -= 1;
-  return { numbers: [dialled(said)], rest: parts.filter(isDay).join(' ') };
+  return { numbers: [dialled(said)], rest: parts.filter(isOther).join(' ') };
 }
 
+const isCode = (part: string): boolean => CODE.test(part) && !part.startsWith('00');
 const digitsIn = (text: string): number => text.replaceAll(/\D/g, '').length;

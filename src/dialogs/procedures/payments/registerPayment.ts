@@ -7,7 +7,7 @@ import { LONGEST_MESSAGE } from '../../../domain/tickets/requests.js';
 import { noSecret } from '../../../domain/tickets/ticketChecks.js';
 import { phone } from '../../../domain/values/phone.js';
 import { procedure } from '../../definition/procedure.js';
-import { amount, choice, date, file, message, person, phoneText, text } from '../../fields/index.js';
+import { amount, choice, file, message, pastDate, person, phoneText, text } from '../../fields/index.js';
 
 /** Belarus guide, payments (B2): a payment that is not yet confirmed is registered, with the payment order where there is a file of it. */
 export const registerPayment = procedure({
@@ -16,7 +16,7 @@ export const registerPayment = procedure({
     payment: z.object({
       account: choice(),
       paid: amount(undefined, 1),
-      on: date(),
+      on: pastDate(),
       order: text(paymentOrderNumber, 20),
     }),
     details: z.object({
