@@ -170,7 +170,14 @@ function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text
 const byScore = (one: Heard, other: Heard): number => other.score - one.score;
 
 /** What stands before a list of named values: "new customer: name …, e-mail: …" is about a customer, whatever the values are called. */
-const headOf = (text: string): string => /^([^:=\n]+)[:=\n]/.exec(text)?.[1] ?? '';
+function headOf(text: string): string {
+  const [head = '', ...values] = text.split(',');
+  const isList = values.length > 1 && values.every((value) => value.trim().split(/\s+/).length <= MOST_LISTED);
+  return /^([^:=\n]+)[:=\n]/.exec(text)?.[1] ?? (isList ? head : '');
+}
+
+/** A name and a value have no more words: "last name Li, first name Bo". */
+const MOST_LISTED = 4;
 
 /** Whether it changes something, other than asking a person. */
 const acts = (procedure: Procedure | undefined): boolean =>
