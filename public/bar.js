@@ -47,8 +47,9 @@
 
   part('keys-open').addEventListener('click', () => keys.showModal());
   const sendBox = '.webchat__send-box-text-box__input';
-  /** "/" begins no message: in an empty line for one it searches, too. */
-  const isFree = (key, target) => key === '/' && target.matches(`${sendBox}, #early input`) && target.value === '';
+  /** "/" begins no message and is in no name: in an empty line for one, and in the search itself, it searches, too. */
+  const isFree = (key, target) =>
+    key === '/' && target.matches(`${sendBox}, #early input, #find`) && target.value === '';
   const isWriting = (target) => target.closest('input, select, textarea, [contenteditable]') !== null;
   const byKey = {
     '/': () => window.guichetFind.go(),

@@ -11,11 +11,19 @@
   /** As it is compared: without capitals and accents. */
   const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+  /** What is called just so comes first, then what begins so. */
+  const farFrom = ({ title }, text) =>
+    Number(plain(title) !== plain(text)) + Number(!plain(title).startsWith(plain(text)));
+
   /** The procedures with all the words that were typed in their names. */
   function procedures(text) {
     const words = plain(text).split(/\s+/).filter(Boolean);
-    const lines = window.guichetPanel.shown()?.groups.flatMap((one) => one.lines) ?? [];
-    return lines.filter(({ title }) => words.every((word) => plain(title).includes(word)));
+    const { groups = [], company } = window.guichetPanel.shown() ?? {};
+    // To turn to another company is a button of the header, and found by its name like all that can be begun.
+    const turn = company?.several ? [{ title: lists.dataset.company, press: { act: 'organisation' } }] : [];
+    const lines = [...groups.flatMap((one) => one.lines), ...turn];
+    const found = lines.filter(({ title }) => words.every((word) => plain(title).includes(word)));
+    return found.sort((one, other) => farFrom(one, text) - farFrom(other, text));
   }
 
   function show(text, found) {
@@ -38,6 +46,9 @@
       said.textContent = '';
       return window.guichetPanel.all();
     }
+    // What nothing is known of yet is not said to be called nothing, and nothing is asked about it.
+    if (window.guichetPanel.shown() === undefined && document.body.dataset.panel !== 'missing')
+      return put(lists, [made('p', { className: 'hint' }, lists.dataset.loading)]);
     show(text, []);
     waiting = setTimeout(askServer, patience);
   }
@@ -51,8 +62,9 @@
     if (answer?.lines.length > 0) show(text, answer.lines);
   }
 
-  /** Takes the first that is found: who types a number and Enter in one go waits for what the server finds. */
+  /** Takes the first that is found: who types and presses Enter in one go waits for the panel, and for what the server finds. */
   async function takeFirst() {
+    await window.guichetPanel.there;
     if (waiting !== undefined && procedures(field.value.trim()).length === 0) {
       clearTimeout(waiting);
       await askServer();
@@ -79,6 +91,7 @@
   });
 
   window.guichetFind = {
+    look,
     /** Goes to the field, with what stands in it marked. */
     go: () => {
       window.guichetBar.openDrawer();

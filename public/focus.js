@@ -83,6 +83,10 @@ function keepFocus(element) {
   element.addEventListener('click', press, { capture: true });
   window.addEventListener('pointerdown', ({ pointerType }) => (finger = pointerType === 'touch'), { capture: true });
   window.addEventListener('keydown', () => (finger = false), { capture: true });
+  // Who has gone to the search or to the header meanwhile is not fetched back by what is drawn later.
+  window.addEventListener('focusin', ({ target }) => {
+    if (target.closest('#find, header')) pressed = undefined;
+  });
   /** Something was pressed around the conversation: what it brings is gone to like what a card's button brings. */
   const pressedAround = (act) => {
     if (!finger) pressed = { act, drawn: new Set(element.querySelectorAll('.ac-adaptiveCard')) };

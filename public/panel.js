@@ -8,6 +8,9 @@
   let access;
   let waiting;
   let shown;
+  /** Kept when there is a panel, or it is known that there is none now. */
+  let known;
+  const there = new Promise((done) => (known = done));
 
   /** Asks something about the conversation. Undefined: it cannot be had now; the next turn asks again. */
   async function ask(path, body) {
@@ -43,6 +46,7 @@
   }
 
   function draw(panel) {
+    const isFirst = shown === undefined;
     shown = panel;
     delete document.body.dataset.panel;
     part('who').textContent = panel.who;
@@ -54,7 +58,9 @@
       part('facts'),
       panel.facts.map(({ label, value }) => made('div', {}, made('dt', {}, label), made('dd', {}, value))),
     );
+    known();
     if (part('find').value === '') put(lists, groups(panel));
+    else if (isFirst) window.guichetFind.look();
     window.guichetTrail.draw(panel.trail);
   }
 
@@ -63,7 +69,10 @@
     const panel = await ask('panel', {});
     if (panel) draw(panel);
     // Without the panel, the menu in the conversation is all there is.
-    else if (shown === undefined) document.body.dataset.panel = 'missing';
+    else if (shown === undefined) {
+      document.body.dataset.panel = 'missing';
+      known();
+    }
   }
 
   /** Looks again, once what came together has come. */
@@ -93,6 +102,7 @@
     ask,
     group,
     lookSoon,
+    there,
     shown: () => shown,
     all: () => shown && put(lists, groups(shown)),
   };

@@ -8,12 +8,14 @@
   function step({ title, state, step: screen }, number) {
     const said = `${number}. ${title}`;
     const attributes = { className: state };
+    // Where there is little room, the names of all steps but the open one are for who listens only (frame.css).
+    const parts = () => [`${number}. `, made('span', { className: 'name' }, title)];
     if (state !== 'done' || screen === undefined || open.card === undefined) {
-      const text = made('span', attributes, said);
+      const text = made('span', attributes, ...parts());
       if (state === 'now') text.setAttribute('aria-current', 'step');
       return text;
     }
-    const button = made('button', { type: 'button', ...attributes }, said);
+    const button = made('button', { type: 'button', ...attributes }, ...parts());
     button.setAttribute('aria-label', webchat.dataset.again.replace('{{title}}', said));
     button.addEventListener('click', () => reopen(screen));
     return button;

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { DeskPage } from './deskPage.js';
+import { DeskPage } from './deskPage.js';
 import { pages } from './pages.js';
 
 const house = pages({ of: 'konnect' });
@@ -45,6 +45,29 @@ it('what is sent before, by Enter or in the panel, is sent once when it is there
   await desk.page.locator('.card:not([data-menu="true"])', { hasText: 'Mes commissions' }).last().waitFor();
   await desk.page.locator('.webchat__bubble--from-user', { hasText: 'merci' }).waitFor();
   expect(await sendBox(desk).inputValue()).toBe('');
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+}, 60_000);
+
+it('what is searched before the panel is there waits for it, and is not asked in the conversation', async () => {
+  const desk = await DeskPage.open(house.browser, house.app, 'konnect', { width: 1280, height: 800, locale: 'fr' });
+  let come = () => {};
+  const held = new Promise<void>((done) => {
+    come = done;
+  });
+  await desk.page.route('**/panel', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await desk.signIn('agent1');
+  await desk.page.keyboard.press('Control+k');
+  await desk.page.keyboard.type('commissions');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.locator('#lists').getByText('Chargement').waitFor();
+  expect(await desk.page.locator('#lists button').count()).toBe(0);
+  come();
+  await desk.page.locator('.card:not([data-menu="true"])', { hasText: 'Mes commissions' }).last().waitFor();
+  expect(await desk.page.locator('.webchat__bubble--from-user').count()).toBe(0);
   expect(desk.complaints).toEqual([]);
   await desk.close();
 }, 60_000);

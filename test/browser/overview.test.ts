@@ -5,6 +5,7 @@ import exceljs from 'exceljs';
 import type { Page } from 'playwright-core';
 import { plainBlanks } from '../support/seen.js';
 import { pages } from './pages.js';
+import { isSound } from './sound.js';
 
 const house = pages({ of: 'kcell' });
 
@@ -75,6 +76,23 @@ it.each([1280, 390])(
     await page.getByText('+7 701 000 0003').last().waitFor();
     await page.getByRole('button', { name: 'Блокировка / разблокировка' }).last().waitFor();
     expect(desk.complaints).toEqual([]);
+    await desk.close();
+  },
+  60_000,
+);
+
+it.each([1280, 390])(
+  'says of each value what it is, to the eye and to who listens: above its column, or before it where there are none, at %d',
+  async (width) => {
+    const desk = await open(width);
+    const table = desk.page.getByRole('table').last();
+    const labelled = table.getByRole('row', { name: /Тарифный план: .+ Статус: .+ Баланс: / });
+    const headed = table.getByRole('columnheader', { name: 'Статус' });
+    await (width > 720 ? headed : labelled.first()).waitFor();
+    expect(await headed.count()).toBe(width > 720 ? 1 : 0);
+    expect(await labelled.count()).toBe(width > 720 ? 0 : 10);
+    expect(await table.getByRole('cell').count()).toBeGreaterThanOrEqual(50);
+    await isSound(desk, `a table at ${width}`);
     await desk.close();
   },
   60_000,

@@ -88,3 +88,16 @@ it('a number of another company finds what a number finds that nobody has', asyn
   await desk.page.getByText('Ничего с таким названием нет').first().waitFor();
   expect(desk.complaints).toEqual([]);
 }, 60_000);
+
+it('turning to another company is found by its name, where there are several', async () => {
+  const reseller = await startApp({ of: 'comuniq' });
+  const other = await DeskPage.open(browser, reseller, 'comuniq', { ...wide, locale: 'de' });
+  await other.signIn('reseller1');
+  await other.page.locator('#lists section').first().waitFor();
+  await other.page.keyboard.press('/');
+  await other.page.keyboard.type('wechseln');
+  await other.page.keyboard.press('Enter');
+  await other.see('Beispielkanzlei Müller-Muster & Partner');
+  await other.close();
+  await reseller.stop();
+}, 60_000);

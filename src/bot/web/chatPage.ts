@@ -11,7 +11,7 @@ type Say = ReturnType<Words>;
  * as large as all of them, comes last: on a slow line the panel and a line to write in are there long before it.
  */
 const scripts = [
-  ...['result.js', 'once.js', 'cards.js', 'unsent.js', 'guard.js', 'focus.js', 'scroll.js', 'frame.js'],
+  ...['result.js', 'once.js', 'cards.js', 'unsent.js', 'guard.js', 'focus.js', 'tables.js', 'scroll.js', 'frame.js'],
   ...['draw.js', 'panel.js', 'find.js', 'bar.js', 'trail.js', 'host.js', 'line.js', 'again.js', 'early.js', 'chat.js'],
   'webchat.js',
 ];
@@ -98,7 +98,7 @@ const panel = (
 <p id="find-hint" class="hint" data-words="hint">${say('web:panel.hint')}</p>
 <p id="find-said" class="hidden" role="status"></p>
 </div>
-<div id="lists" class="lists" data-waiting="${say('web:panel.waiting')}" data-lately="${say('web:panel.lately')}" data-found="${say('web:panel.found')}" data-none="${say('web:panel.none')}" data-say="${say('web:panel.say')}"></div>
+<div id="lists" class="lists" data-waiting="${say('web:panel.waiting')}" data-lately="${say('web:panel.lately')}" data-found="${say('web:panel.found')}" data-none="${say('web:panel.none')}" data-loading="${say('web:chat.loading')}" data-company="${say('common:menu.organisation')}" data-say="${say('web:panel.say')}"></div>
 <button type="button" id="drawer-close" class="quiet" data-words="close">${say('web:panel.close')}</button>
 </nav>
 <div id="veil" class="veil" hidden></div>`;
