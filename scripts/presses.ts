@@ -1,14 +1,14 @@
 // Counts, by doing it in Chromium, how many presses and keys lead to each procedure: by the menu's card, as it was before there was
 // a panel (a narrow page still has it); by the panel; and by its search. Writes docs/presses.md: `npm run presses`.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
 import { DeskPage } from '../test/browser/deskPage.js';
 import { startApp, type TestApp } from '../test/support/app.js';
 import { openBrowser } from '../test/support/chromium.js';
+import { head, withinIn } from './presses/document.js';
 
 /** Who is looked at: of each operator somebody with much to do. */
 const people = [
@@ -116,7 +116,8 @@ try {
     '',
   ];
   for (const person of people) parts.push(table(person[0], await count(browser, person)));
-  await writeFile(fileURLToPath(new URL('../docs/presses.md', import.meta.url)), parts.join('\n'));
+  const { within } = withinIn(await readFile(head.path, 'utf8'));
+  await writeFile(head.path, `${parts.join('\n')}\n${within}`);
 } finally {
   await browser.close();
   await rm(temporary, { recursive: true, force: true });
