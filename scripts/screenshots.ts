@@ -12,6 +12,7 @@ import { SEARCH } from '../test/guides/searchRu.js';
 import { startApp, type TestApp } from '../test/support/app.js';
 import { openBrowser } from '../test/support/chromium.js';
 import { cabinetPieces } from './screenshots/cabinetPieces.js';
+import { doorPieces } from './screenshots/doorPieces.js';
 import { fleetPieces } from './screenshots/fleetPieces.js';
 import { pagePieces } from './screenshots/pagePieces.js';
 import { papers } from './screenshots/paperPages.js';
@@ -95,10 +96,8 @@ await withBrowser(async (browser) => {
   for (const [width, suffix] of [[1280, ''] as const, [390, '-phone'] as const]) {
     await withDemo(async (app) => {
       await sellForReport(app);
-      for (const take of [...fleetPieces, ...cabinetPieces, ...staffPieces, ...phonePieces, ...pagePieces].filter(
-        wanted,
-      ))
-        await take({ browser, app, width, suffix });
+      const pieces = [...fleetPieces, ...cabinetPieces, ...staffPieces, ...phonePieces, ...pagePieces, ...doorPieces];
+      for (const take of pieces.filter(wanted)) await take({ browser, app, width, suffix });
     });
   }
 });
