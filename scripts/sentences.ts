@@ -1,5 +1,6 @@
 // How well sentences are understood: `npm run sentences` prints it for the sentences that were kept apart, by language and operator.
-// `-- choose`, `-- sets` and `-- tuning` take the other sets, `-- wrong` also prints what was not understood. docs/sentences.md has the table.
+// `-- choose`, `-- sets` and `-- tuning` take the other sets, `-- wrong` also prints what was not understood, `-- pairs` how neighbours are
+// parted. docs/sentences.md has the table.
 
 import { learn } from '../src/dialogs/learning/learn.js';
 import { procedures } from '../src/dialogs/procedures/index.js';
@@ -15,6 +16,7 @@ import {
   startMeasuring,
   timesOf,
 } from '../test/sentences/measure.js';
+import { partedIn } from '../test/sentences/pairs.js';
 
 const set = sets.find((one) => process.argv.includes(one)) ?? 'report';
 const isTold = process.argv.includes('wrong');
@@ -57,6 +59,7 @@ try {
     for (const one of isTold ? decisions.filter(isMissed) : []) say(`  ${told(one)}`);
   }
   row(['all', 'all', ...shares(counted(all)), '', '', '']);
+  if (process.argv.includes('pairs')) pairs(all);
   say(`\n${costs()}`);
 } finally {
   await on.app.stop();
@@ -70,6 +73,14 @@ function shares({ all, inside, right, pressed, wrong, wrongActing, outside, refu
     String(wrongActing),
     share(refused, outside),
   ];
+}
+
+function pairs(decisions: readonly Decision[]): void {
+  say('');
+  row(['neighbours', 'started right', 'the other one started']);
+  row(['---', '---', '---']);
+  for (const { pair, all, right, crossed } of partedIn(decisions))
+    row([pair.join(' / '), share(right, all), share(crossed, all)]);
 }
 
 async function fields(language: Language, sentences: readonly Sentence[]): Promise<string> {
