@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { RequestFileLinks } from '../../dialogs/conversation/turn.js';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Door } from '../../domain/door/execute.js';
-import { type Account, actorOf, companiesOf } from '../../domain/records/account.js';
+import { isStillTheirs } from '../../domain/door/stillTheirs.js';
+import { actorOf } from '../../domain/records/account.js';
 import { filesOf } from '../../domain/records/request.js';
 import { requestStanding } from '../../domain/tickets/requestList.js';
 import {
@@ -50,8 +51,8 @@ async function fileOf(
   claims: Claims,
 ): Promise<MadeFile | undefined> {
   const account = await store.read(({ accounts }) => accounts.get(claims.account));
-  if (account === undefined || !worksFor(account, claims, clock.now())) return undefined;
   const { organisation } = claims;
+  if (!isStillTheirs(account, claims, clock.now())) return undefined;
   const actor = actorOf(account, { organisation, channel: 'file', conversation: '' });
   const found = await door.ask({ query: requestStanding, input: { id: claims.request }, actor });
   const request = found.ok ? found.value : undefined;
@@ -60,6 +61,3 @@ async function fileOf(
   // Never shown by a browser, whatever was said of its type.
   return file && { name: file.name, type: 'application/octet-stream', bytes: file.bytes };
 }
-
-const worksFor = (account: Account, { operator, organisation }: Claims, now: Date): boolean =>
-  account.operator === operator && (organisation === undefined || companiesOf(account, now).includes(organisation));
