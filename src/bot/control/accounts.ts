@@ -11,29 +11,22 @@ import {
 } from '../../domain/accounts/administered.js';
 import { grantOrganisation, revokeOrganisation } from '../../domain/accounts/administeredGrants.js';
 import type { Command } from '../../domain/door/command.js';
-import type { Door } from '../../domain/door/execute.js';
-import type { Clock, Digest, Ids, Store } from '../../domain/door/ports.js';
+import type { Clock, Digest, Store } from '../../domain/door/ports.js';
 import { amountIn } from '../../domain/imports/money.js';
-import { languageOf, type Operator } from '../../domain/operator/index.js';
-import { type Account, isNobodys, programActor } from '../../domain/records/account.js';
+import { languageOf } from '../../domain/operator/index.js';
+import { type Account, isNobodys } from '../../domain/records/account.js';
 import { creditWallet } from '../../domain/sales/creditWallet.js';
 import { secretLink } from '../../domain/values/secretLink.js';
-import type { SpeakerOf } from '../../speech/speaker.js';
+import { By, type ConsolePorts, carriedOut } from './atConsole.js';
 
-export interface AccountPorts {
+export interface AccountPorts extends ConsolePorts {
   readonly store: Store;
-  readonly door: Pick<Door, 'execute'>;
   readonly clock: Clock;
-  readonly ids: Ids;
   readonly digest: Digest;
-  readonly speaker: SpeakerOf;
-  operatorOf(id: string): Operator;
   /** Our own address. */
   origin(): string;
 }
 
-/** Who ran the program, at which operator. */
-const By = z.object({ by: z.string().min(1).max(100), operator: z.string().min(1) });
 const text = z.string().min(1).max(254);
 const organisations = z.array(z.string()).min(1).optional();
 const Added = By.extend({
@@ -67,9 +60,13 @@ export interface AccountListed {
 
 /** What whoever runs the program does with accounts (`npm run admin`). Throws what is refused, in a sentence. */
 export function accountOperations(ports: AccountPorts) {
-  const about = async <I>(command: Command<I>, given: z.output<typeof By> & Readonly<Record<string, unknown>>) => {
+  const about = async <I>(command: Command<I>, given: By & Readonly<Record<string, unknown>>) => {
     const { by, operator, ...input } = given;
-    return carriedOut(ports, command, input, { operator, by });
+    const { account, login } = await carriedOut(ports, command, input, { operator, by });
+    return {
+      account: account !== undefined && 'code' in account ? account.code : '',
+      login: login !== undefined && 'text' in login ? login.text : '',
+    };
   };
   return {
     add: async (given: unknown): Promise<AccountDone> => {
@@ -120,27 +117,4 @@ async function linkOf({ origin, ...ports }: AccountPorts, operator: string, acco
   if (issued === undefined) throw new Error('the account is closed');
   const language = languageOf(ports.operatorOf(operator), issued.account);
   return secretLink(origin(), { operator, page: 'access', language }, issued.secret);
-}
-
-/** Through the door, recorded under the name of whoever ran the program. */
-async function carriedOut<I>(
-  { door, ids, speaker, operatorOf }: AccountPorts,
-  command: Command<I>,
-  given: unknown,
-  { operator: id, by }: z.output<typeof By>,
-): Promise<{ readonly account: string; readonly login: string }> {
-  const { operator } = { operator: operatorOf(id).profile.id };
-  const input = command.input.safeParse(given);
-  if (!input.success)
-    throw new Error(input.error.issues.map(({ path }) => `${path.join('.')} is not right`).join('\n'));
-  const actor = { ...programActor(operator, `console:${by}`, 'console'), everyCompany: true } as const;
-  const result = await door.execute({ commandId: ids.next(), command, input: input.data, actor });
-  const problem = result.ok ? result.value.outcome.kind === 'refused' && result.value.outcome.problem : result.problem;
-  if (problem) throw new Error(speaker('en', operator).format.problem(problem));
-  const facts = result.ok && result.value.outcome.kind === 'done' ? result.value.outcome.facts : {};
-  const { account, login } = facts;
-  return {
-    account: account !== undefined && 'code' in account ? account.code : '',
-    login: login !== undefined && 'text' in login ? login.text : '',
-  };
 }

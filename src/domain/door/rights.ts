@@ -30,15 +30,20 @@ export interface Rights {
   guard?(asking: Asking): Promise<Result<undefined>>;
 }
 
-/** Who may, by the role and by what the operator has: a role that it does not have may nothing. */
+/**
+ * Who may, by the role and by what the operator has: a role that it does not have may nothing. Whoever runs the program is told where it is
+ * the operator that has no such thing; nobody else is.
+ */
 export function permitted(
   { allowed, offered, program }: Pick<Rights, 'allowed' | 'offered' | 'program'>,
   actor: Actor,
   operator: Operator,
 ): Result<undefined> {
   const { role } = actor;
-  if (program === true) return actor.program === true ? fine : refuse('actor.notAllowed');
+  const isOffered = () => offered?.({ operator, actor }) ?? true;
+  if (program === true && actor.program === true) return isOffered() ? fine : refuse('import.notHere');
+  if (program === true) return refuse('actor.notAllowed');
   const may =
     allowed === 'everybody' ? role !== STAFF : operator.profile.roles[role] !== undefined && allowed.includes(role);
-  return may && (offered?.({ operator, actor }) ?? true) ? fine : refuse('actor.notAllowed');
+  return may && isOffered() ? fine : refuse('actor.notAllowed');
 }

@@ -8,7 +8,7 @@ import type { Organisation } from '../records/organisation.js';
 import { Language } from '../terms/language.js';
 import { phoneIn } from '../values/phone.js';
 import { email, personName } from '../values/text.js';
-import { filled, importKind, keep, outcomeOf, type Writing } from './kind.js';
+import { filled, importKind, keep, outcomeOf, pageOf, type Writing } from './kind.js';
 import { organisationsOf, ownId } from './organisations.js';
 import { type Judged, notThere, readBy } from './reading.js';
 
@@ -58,10 +58,7 @@ export const accounts = importKind({
       { equal: { operator: operator.profile.id }, most, order: 'id' },
       after,
     );
-    return {
-      rows: found.filter((one) => !isNobodys(one)).map((one) => cellsOf(operator, one)),
-      last: found.at(most - 1)?.id,
-    };
+    return pageOf(found, most, (one) => (isNobodys(one) ? undefined : cellsOf(operator, one)));
   },
 });
 

@@ -3,7 +3,7 @@ import { organisationId } from '../operator/index.js';
 import { type Billing, type BillingAccount, PaidBy, SentBy } from '../records/organisation.js';
 import { refuse } from '../terms/result.js';
 import { email, textLine } from '../values/text.js';
-import { byId, filled, importKind, keep, outcomeOf } from './kind.js';
+import { byId, filled, importKind, keep, outcomeOf, pageOf } from './kind.js';
 import { organisationName, organisationsOf, ownId } from './organisations.js';
 import { type Judged, notThere, ofAnother, refusedIn } from './reading.js';
 
@@ -50,10 +50,9 @@ export const billingAccounts = importKind({
   },
   page: async ({ tables, operator }, after, most) => {
     const found = await tables.billingAccounts.following({ equal: {}, most, order: 'id' }, after);
-    const rows = found.map(({ number, organisation, address, billing }) =>
+    return pageOf(found, most, ({ number, organisation, address, billing }) =>
       filled({ number, organisation: ownId(operator.profile.id, organisation), address, ...billing }),
     );
-    return { rows, last: found.at(most - 1)?.id };
   },
 });
 

@@ -7,7 +7,7 @@ import { ok, type Result } from '../terms/result.js';
 import { documentNumber } from '../values/identifiers.js';
 import { country, phone, phoneAnywhere, phoneIn } from '../values/phone.js';
 import { email, houseNumber, personName, placeName } from '../values/text.js';
-import { filled, importKind, keep, outcomeOf, type Placed } from './kind.js';
+import { filled, importKind, keep, outcomeOf, type Placed, pageOf } from './kind.js';
 import { type Judged, oneOf, refusedIn } from './reading.js';
 
 /** The columns that say whose a row is. */
@@ -66,7 +66,7 @@ export const customers = importKind({
   },
   page: async ({ tables }, after, most) => {
     const found = await tables.customers.following({ equal: {}, most, order: 'id' }, after);
-    return { rows: found.map(cellsOf), last: found.at(most - 1)?.id };
+    return pageOf(found, most, cellsOf);
   },
 });
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
 import type { Work } from '../door/command.js';
 import type { Operator } from '../operator/index.js';
@@ -8,7 +8,8 @@ import { refuse } from '../terms/result.js';
 import { type Cells, type Judged, readCells, refusedIn } from './reading.js';
 
 /** What a row comes to. */
-export type Outcome = 'added' | 'changed' | 'same';
+export const Outcome = z.enum(['added', 'changed', 'same']);
+export type Outcome = z.output<typeof Outcome>;
 
 /** What rows are written with. `invites`: new accounts are sent an invitation. */
 export type Writing = Pick<
@@ -81,6 +82,16 @@ export function importKind<Shape extends z.ZodRawShape, Known>(of: Definition<Sh
     },
   };
 }
+
+/** A page of what was found, at most `most`; a row that is in no file is left out. */
+export const pageOf = <R extends { readonly id: string }>(
+  found: readonly R[],
+  most: number,
+  cells: (row: R) => Cells | undefined,
+): ExportedPage => {
+  const rows = found.map(cells).filter((one) => one !== undefined);
+  return { rows, last: found.at(most - 1)?.id };
+};
 
 /** By id, what is there of some ids. */
 export async function byId<R extends { readonly id: string }>(

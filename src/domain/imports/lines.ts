@@ -7,7 +7,7 @@ import { isFinal } from '../records/standing.js';
 import type { StockItem } from '../records/stock.js';
 import { refuse } from '../terms/result.js';
 import { billingAccountId } from './billingAccounts.js';
-import { byId, importKind, keep, outcomeOf, type Writing } from './kind.js';
+import { byId, importKind, keep, outcomeOf, pageOf, type Writing } from './kind.js';
 import { lineAfter } from './lineAfter.js';
 import { type LineRow, lineCells, lineColumns } from './lineColumns.js';
 import { organisationsOf } from './organisations.js';
@@ -47,7 +47,7 @@ export const lines = importKind({
   },
   page: async ({ tables, operator }, after, most) => {
     const found = await tables.lines.following({ equal: {}, most, order: 'number' }, after);
-    return { rows: found.map((line) => lineCells(operator, line)), last: found.at(most - 1)?.id };
+    return pageOf(found, most, (line) => lineCells(operator, line));
   },
 });
 

@@ -3,7 +3,7 @@ import type { Asking } from '../door/asking.js';
 import { organisationId } from '../operator/index.js';
 import type { Organisation } from '../records/organisation.js';
 import { textLine } from '../values/text.js';
-import { byId, importKind, keep, outcomeOf } from './kind.js';
+import { byId, importKind, keep, outcomeOf, pageOf } from './kind.js';
 
 /** What an organisation is called in files and at the console: its id without the operator's. */
 export const ownId = (operator: string, organisation: string): string => organisation.slice(operator.length + 1);
@@ -41,7 +41,6 @@ export const organisations = importKind({
   },
   page: async ({ tables, operator }, after, most) => {
     const found = await tables.organisations.following({ equal: {}, most, order: 'id' }, after);
-    const rows = found.map(({ id, name }) => ({ id: ownId(operator.profile.id, id), name }));
-    return { rows, last: found.at(most - 1)?.id };
+    return pageOf(found, most, ({ id, name }) => ({ id: ownId(operator.profile.id, id), name }));
   },
 });

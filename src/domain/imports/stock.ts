@@ -7,7 +7,7 @@ import { refuse } from '../terms/result.js';
 import { simNumber } from '../values/identifiers.js';
 import { phoneIn } from '../values/phone.js';
 import { isScientific } from '../values/scientific.js';
-import { byId, type ExportedPage, filled, importKind, keep, outcomeOf, type Placed } from './kind.js';
+import { byId, type ExportedPage, filled, importKind, keep, outcomeOf, type Placed, pageOf } from './kind.js';
 import { organisationName, organisationsOf, ownId } from './organisations.js';
 import { type Judged, notThere, ofAnother, oneOf, readBy, refusedIn } from './reading.js';
 
@@ -35,7 +35,7 @@ export const simCards = importKind({
     return placed(asking, before, { kind: 'simCard', value: iccid, organisation });
   },
   page: (asking, after, most) =>
-    pageOf(asking, 'simCard', { after, most }, ({ value, organisation = '' }) => ({
+    stockPage(asking, 'simCard', { after, most }, ({ value, organisation = '' }) => ({
       iccid: value,
       organisation: ownId(asking.operator.profile.id, organisation),
     })),
@@ -64,7 +64,7 @@ export const numbers = importKind({
     return placed(asking, before, { kind: 'number', value: number, ...(numberType !== undefined && { numberType }) });
   },
   page: (asking, after, most) =>
-    pageOf(asking, 'number', { after, most }, ({ value, numberType }) => ({ number: value, type: numberType })),
+    stockPage(asking, 'number', { after, most }, ({ value, numberType }) => ({ number: value, type: numberType })),
 });
 
 const itemsOf = ({ tables, operator }: Asking, kind: StockKind, values: readonly string[]) =>
@@ -88,12 +88,12 @@ function placed(
 }
 
 /** Only what is free: the rest is somebody's. */
-async function pageOf(
+async function stockPage(
   { tables }: Asking,
   kind: StockKind,
   { after, most }: { readonly after: string | undefined; readonly most: number },
   cells: (item: StockItem) => Readonly<Record<string, string | undefined>>,
 ): Promise<ExportedPage> {
   const found = await tables.stock.following({ equal: { kind, state: 'free' }, most, order: 'id' }, after);
-  return { rows: found.map((item) => filled(cells(item))), last: found.at(most - 1)?.id };
+  return pageOf(found, most, (item) => filled(cells(item)));
 }

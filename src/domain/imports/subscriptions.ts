@@ -4,7 +4,7 @@ import type { Subscription } from '../records/customer.js';
 import { refuse } from '../terms/result.js';
 import { activationNumber, modemSerial } from '../values/identifiers.js';
 import { documentColumns, documentIn } from './customers.js';
-import { byId, filled, importKind, keep, outcomeOf } from './kind.js';
+import { byId, filled, importKind, keep, outcomeOf, pageOf } from './kind.js';
 import { notThere, oneOf, refusedIn } from './reading.js';
 
 const columns = (operator: Operator) =>
@@ -71,12 +71,11 @@ export const subscriptions = importKind({
       (id) => tables.customers.get(id),
       found.map(({ customer }) => customer),
     );
-    const rows = found.map(({ customer, activationKey, modemSerial: serial, offer, startsAt, endsAt }) => {
+    return pageOf(found, most, ({ customer, activationKey, modemSerial: serial, offer, startsAt, endsAt }) => {
       const { documentType, country, documentNumber } = owners.get(customer) ?? {};
       const whose = { documentType, country, documentNumber };
       return filled({ modemSerial: serial, activationNumber: activationKey, ...whose, offer, startsAt, endsAt });
     });
-    return { rows, last: found.at(most - 1)?.id };
   },
 });
 

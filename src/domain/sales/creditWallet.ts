@@ -19,14 +19,14 @@ const Input = z.object({
  */
 export const creditWallet = command<z.output<typeof Input>>({
   ...{ name: 'wallet.credit', allowed: [], program: true, proof: 'none', input: Input },
+  offered: ({ operator }) => operator.pointOfSale !== undefined,
   subject: () => 'account:named',
   run: async ({ tables, operator, input, ids, now }) => {
     const own = operator.profile.id;
-    if (operator.pointOfSale === undefined) return refuse('import.notHere');
     const [account] = await tables.accounts.where({ operator: own, login: input.login });
     if (account?.role !== 'agent') return refuse('account.unknown');
     const { amount, paidAs } = input;
-    if (!operator.pointOfSale.wallet.currencies.includes(amount.currency)) return refuse('value.amount');
+    if (operator.pointOfSale?.wallet.currencies.includes(amount.currency) !== true) return refuse('value.amount');
     const id = `${own}:topUp:${paidAs}`;
     await tables.entries.claim(id);
     const before = await tables.entries.get(id);

@@ -4,18 +4,14 @@ import { progress } from '@clack/prompts';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { ImportKindName } from '../../../domain/imports/kinds.js';
+import { RowVerdict } from '../../control/rowVerdict.js';
 import { type Importer, type Judgement, judgeFile, type RefusedRow, writeFile } from '../files/importing.js';
 import { refusedFile } from '../files/refusedFile.js';
 import { openTable, type TableFile } from '../files/tableFile.js';
 import { asked, say } from './asked.js';
 
 const Columns = z.array(z.string());
-const Verdicts = z.array(
-  z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), key: z.string(), outcome: z.enum(['added', 'changed', 'same']) }),
-    z.object({ ok: z.literal(false), column: z.string(), why: z.string() }),
-  ]),
-);
+const Verdicts = z.array(RowVerdict);
 const Options = z.object({
   kind: z.string().optional(),
   check: z.boolean().default(false),

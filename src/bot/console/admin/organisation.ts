@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { z } from 'zod';
+import { RowVerdict } from '../../control/rowVerdict.js';
 import { asked, say } from './asked.js';
 
 const Done = z.object({ login: z.string() });
-const Verdicts = z.array(z.object({ ok: z.boolean(), column: z.string().default(''), why: z.string().default('') }));
+const Verdicts = z.array(RowVerdict);
 
 /** Organisations: one by one what `import` brings by the file, and whom they let work for them. */
 export function organisationCommand(by: string): Command {
@@ -22,7 +23,7 @@ export function organisationCommand(by: string): Command {
       const rows = [{ at: 1, cells: { id, name } }];
       const of = { by, operator, kind: 'organisations', rows };
       const [verdict] = await asked('import.judge', of, Verdicts);
-      if (verdict?.ok !== true) throw new Error(`${verdict?.column}: ${verdict?.why}`);
+      if (verdict?.ok === false) throw new Error(`${verdict.column}: ${verdict.why}`);
       await asked('import.rows', { ...of, invites: false }, z.object({}));
       say(`${operator}:${id}: done`);
     });

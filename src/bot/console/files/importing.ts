@@ -1,5 +1,7 @@
 import { pMapIterable } from 'p-map';
+import type { Outcome } from '../../../domain/imports/kind.js';
 import { MOST_ROWS, type TableRow } from '../../../domain/terms/cells.js';
+import type { RowVerdict } from '../../control/rowVerdict.js';
 import type { TableFile } from './tableFile.js';
 
 /** So many rows go to the running program at a time, and so many portions at once: while one waits for the disk, the next is read. */
@@ -9,15 +11,10 @@ const AT_ONCE = { concurrency: 3, backpressure: 4 };
 /** What stands behind a row in the file of those that were refused. It may stay there when that file is mended and read. */
 export const WHY_HEADINGS = ['column', 'why'] as const;
 
-export type RowOutcome = 'added' | 'changed' | 'same';
-export type Verdict =
-  | { readonly ok: true; readonly key: string; readonly outcome: RowOutcome }
-  | { readonly ok: false; readonly column: string; readonly why: string };
-
 /** The running program, as it is asked about rows of one kind. */
 export interface Importer {
   readonly columns: readonly string[];
-  judge(rows: readonly TableRow[]): Promise<readonly Verdict[]>;
+  judge(rows: readonly TableRow[]): Promise<readonly RowVerdict[]>;
   write(rows: readonly TableRow[]): Promise<void>;
 }
 
@@ -34,7 +31,7 @@ export interface Told {
 }
 
 export interface Judgement {
-  readonly counts: Readonly<Record<RowOutcome, number>>;
+  readonly counts: Readonly<Record<Outcome, number>>;
   /** The places of those that are not taken. */
   readonly refused: ReadonlySet<number>;
 }
@@ -66,7 +63,7 @@ const isKnown = (heading: string, { columns }: Importer): boolean =>
   columns.includes(heading) || WHY_HEADINGS.some((one) => one === heading);
 
 /** What the program says of rows; of one with a cell of no column, that. */
-async function verdictsOf(rows: readonly TableRow[], importer: Importer): Promise<Verdict[]> {
+async function verdictsOf(rows: readonly TableRow[], importer: Importer): Promise<RowVerdict[]> {
   const { columns } = importer;
   const verdicts = await importer.judge(rows.map((row) => known(row, columns)));
   return verdicts.map((verdict, index) => {
@@ -76,7 +73,7 @@ async function verdictsOf(rows: readonly TableRow[], importer: Importer): Promis
 }
 
 /** What another portion of the file had already is refused. */
-function onlyOnce(seen: Map<string, number>, { at }: TableRow, verdict: Verdict | undefined): Verdict {
+function onlyOnce(seen: Map<string, number>, { at }: TableRow, verdict: RowVerdict | undefined): RowVerdict {
   if (verdict === undefined) throw new Error(`nothing was said of row ${at}`);
   if (!verdict.ok) return verdict;
   const before = seen.get(verdict.key);
