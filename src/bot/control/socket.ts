@@ -4,14 +4,26 @@ import { chmod, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { json, text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { checkPrivate, privateFolder } from '../../store/lowdb/privateFolder.js';
 
-/** What may be asked of the running program, by name. An operation's answer is JSON; what it throws is told as a sentence. */
+/**
+ * What may be asked of the running program, by name. An operation's answer is JSON, or many of them one after the other where there may be a
+ * million; what it throws is told as a sentence.
+ */
 export type Operations = ReadonlyMap<string, (input: unknown) => Promise<unknown>>;
 
 const Asked = z.object({ name: z.string(), input: z.unknown() });
+/** One of many. The last one says that it is: a program that ends in between has not said all. */
+const AnsweredLine = z.union([
+  z.object({ line: z.unknown() }),
+  z.object({ end: z.literal(true) }),
+  z.object({ problem: z.string() }),
+]);
 const Answered = z.union([z.object({ answer: z.unknown() }), z.object({ problem: z.string() })]);
 
 /** The longest path that every system takes for a socket, in bytes. */
@@ -58,10 +70,32 @@ async function answer(operations: Operations, req: IncomingMessage, res: ServerR
   try {
     const { name, input } = Asked.parse(await json(req));
     const operation = operations.get(name);
-    if (operation === undefined) send(404, { problem: `there is no operation ${name}` });
-    else send(200, { answer: await operation(input) });
+    if (operation === undefined) return send(404, { problem: `there is no operation ${name}` });
+    const answered = await operation(input);
+    if (!isMany(answered)) return send(200, { answer: answered });
+    res.setHeader('Content-Type', JSON_LINES);
+    await pipeline(Readable.from(linesOf(answered)), res);
   } catch (error) {
-    send(500, { problem: error instanceof Error ? error.message : String(error) });
+    // Whoever asked has gone away in the middle of it.
+    if (res.headersSent) return;
+    send(500, { problem: problemOf(error) });
+  }
+}
+
+const JSON_LINES = 'application/jsonl';
+
+const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const isMany = (answer: unknown): answer is AsyncIterable<unknown> =>
+  typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
+
+async function* linesOf(many: AsyncIterable<unknown>): AsyncGenerator<string> {
+  const text = (line: z.input<typeof AnsweredLine>) => `${JSON.stringify(line)}\n`;
+  try {
+    for await (const line of many) yield text({ line });
+    yield text({ end: true });
+  } catch (error) {
+    yield text({ problem: problemOf(error) });
   }
 }
 
@@ -71,6 +105,25 @@ export async function askControl(
   name: string,
   input: unknown,
 ): Promise<z.output<typeof Answered> | undefined> {
+  const response = await responseTo(dataDir, name, input);
+  return response && Answered.parse(JSON.parse(await text(response)));
+}
+
+/** Many answers, as they come. Throws what was refused, and where not all have come. */
+export async function* askControlLines(dataDir: string, name: string, input: unknown): AsyncGenerator<unknown> {
+  const response = await responseTo(dataDir, name, input);
+  if (response === undefined) throw new Error('Guichet is not running with this DATA_DIR: start it first');
+  for await (const text of createInterface({ input: response, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const answered = AnsweredLine.parse(JSON.parse(text));
+    if ('problem' in answered) throw new Error(answered.problem);
+    if ('end' in answered) return;
+    yield answered.line;
+  }
+  throw new Error('Guichet has ended before all was said: ask again');
+}
+
+/** What the running program says; undefined when none runs. */
+async function responseTo(dataDir: string, name: string, input: unknown): Promise<IncomingMessage | undefined> {
   const path = socketPath(dataDir);
   // What is asked may hold a password: nobody else may have put a socket there.
   if (isShared(path)) await checkPrivate(dirname(path));
@@ -78,8 +131,7 @@ export async function askControl(
   asked.end(JSON.stringify({ name, input }));
   try {
     const [response]: IncomingMessage[] = await once(asked, 'response');
-    if (response === undefined) return undefined;
-    return Answered.parse(JSON.parse(await text(response)));
+    return response;
   } catch (error) {
     const code = z.object({ code: z.string() }).safeParse(error).data?.code;
     if (code === 'ECONNREFUSED' || code === 'ENOENT') return undefined;

@@ -16,6 +16,7 @@ import type { BotParts } from '../botFramework/index.js';
 import { type Budgets, spendingOf, usualBudgets } from '../budgets.js';
 import { accountOperations } from '../control/accounts.js';
 import { auditOperations } from '../control/audit.js';
+import { auditExport } from '../control/auditExport.js';
 import { importOperations } from '../control/imports.js';
 import { operationsOf } from '../control/operations.js';
 import { pullOperations } from '../control/pulls.js';
@@ -304,7 +305,10 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
       ...{ store, door, ids: randomIds, clock, digest: sha256, operatorOf, speaker },
       origin: () => server.origin(),
     }),
-    audit: auditOperations({ store, clock, digest: sha256 }, [...operators.keys()]),
+    audit: {
+      ...auditOperations({ store, clock, digest: sha256 }, [...operators.keys()]),
+      export: auditExport({ door, archive: served, speaker, operatorOf }),
+    },
     imports: importOperations({ door, ids: randomIds, speaker, operatorOf }),
     pulls: pullOperations(tmf.backEnds),
     requests: requestOperations({ store, door, ids: randomIds, operatorOf, speaker, uploads, open }),

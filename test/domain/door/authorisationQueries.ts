@@ -57,6 +57,10 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'none', who: {} },
     asked: ({ line: { number } }) => ({ kind: 'numbers', rows: [{ at: 2, cells: { number } }] }),
   },
+  'audit.export': {
+    ...{ guide: 'none', who: {} },
+    asked: () => ({ from: '2026-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' }),
+  },
   'import.export': { ...{ guide: 'none', who: {} }, asked: () => ({ kind: 'lines' }) },
   'line.companyNumbers': {
     ...{ guide: 'C20', who: { belarus: ['administrator'], kcell: ['administrator'] } },
