@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { parseEnv, promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startApp } from '../support/app.js';
 import { textTalk } from '../support/talk.js';
@@ -34,6 +34,32 @@ async function check(): Promise<string> {
     ({ stderr }: { stderr: string }) => stderr.trim(),
   );
 }
+
+/** The commands of docs/adding-an-operator.md, a line each. */
+async function documented(beginning: string): Promise<readonly string[]> {
+  const text = await readFile(join(root, 'docs', 'adding-an-operator.md'), 'utf8');
+  const blocks = [...text.matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].flatMap(([, block = '']) => block.split('\n'));
+  return blocks.map((line) => line.trim()).filter((line) => line.startsWith(beginning));
+}
+
+it('docs/adding-an-operator.md, followed to the letter, comes to an operator that is served', async () => {
+  const here = await mkdtemp(join(tmpdir(), 'guichet-documented-'));
+  for (const name of ['dist', 'package.json', 'node_modules']) await symlink(join(root, name), join(here, name));
+  const run = async (command: string) => (await promisify(execFile)('bash', ['-c', command], { cwd: here })).stdout;
+  // The first asks, and nobody is there to answer: what it would ask is given in the second.
+  const [, given = ''] = await documented('npm run operator:new');
+  await run(given);
+  const [look = ''] = await documented('npm run operator:check');
+  expect(await run(look)).toContain('acme: nothing is wrong with it');
+  const [start = ''] = await documented('OPERATORS_DIR=');
+  const { OPERATORS_DIR = '', OPERATORS = '' } = parseEnv(start.replace(/ npm start$/, '').replaceAll(' ', '\n'));
+  const app = await startApp({ env: { OPERATORS_DIR: join(here, OPERATORS_DIR), OPERATORS } });
+  const talk = await textTalk(app, 'acme', 'admin1');
+  expect(talk.greeting).not.toBe('');
+  talk.close();
+  await app.stop();
+  await rm(here, { recursive: true });
+});
 
 describe('an operator from outside', () => {
   it('is served beside those that come with the program', async () => {
