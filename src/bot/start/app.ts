@@ -156,7 +156,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const speaker = makeSpeakers(words, (id) => operatorOf(id).profile);
   const { seal, open } = createSeal(keys.seal, keys.previousSeal);
   const tmf = tmfFor(config, {
-    ...{ clock, log, open, timer: parts.timer, ids: randomIds },
+    ...{ clock, log, watch, open, timer: parts.timer, ids: randomIds },
     ...{ origin: () => server.origin(), door: () => door },
   });
   const ownNetworks = networkFor(config, parts.network, operators, procedures, clock, tmf.networks);

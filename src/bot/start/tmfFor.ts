@@ -8,12 +8,15 @@ import { startHubs } from '../tmf/events/hubs.js';
 import { makeChanges } from '../tmf/inventory/changes.js';
 import { tmfNetworks } from '../tmf/orders/networks.js';
 import type { TmfNetwork } from '../tmf/orders/tmfNetwork.js';
+import type { Watch } from '../watch/watch.js';
 import type { Config } from './config.js';
 
 export interface TmfParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly timer: Timer | undefined;
+  /** Sees each call. */
+  readonly watch: Watch;
   /** Opens what is sealed for the network. */
   open(sealed: string): Promise<string>;
   /** Our own address. */
@@ -35,7 +38,7 @@ export interface Tmf {
 
 export function tmfFor({ tmf }: Pick<Config, 'tmf'>, parts: TmfParts): Tmf {
   const { clock, log, timer = systemTimer, open, origin, ids, door } = parts;
-  const backEnds = makeBackEnds(tmf, log);
+  const backEnds = makeBackEnds(tmf, log, parts.watch);
   const networks = tmfNetworks(backEnds, { clock, log, open });
   const changes = makeChanges({
     ...{ backEnds, clock, log, timer, ids },

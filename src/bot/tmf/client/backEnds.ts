@@ -1,5 +1,6 @@
 import type { Log } from '../../log.js';
-import { makeApi, type TmfApi } from './client.js';
+import type { Watch } from '../../watch/watch.js';
+import { type ApiParts, makeApi, type TmfApi } from './client.js';
 import type { InterfaceName } from './interfaces.js';
 import type { TmfSettings } from './settings.js';
 import { makeTokens } from './tokens.js';
@@ -23,8 +24,12 @@ export interface BackEnds {
   close(): Promise<void>;
 }
 
-export function makeBackEnds(settings: readonly TmfSettings[], log: Pick<Log, 'warn' | 'info'>): BackEnds {
-  const made = settings.map((one) => makeBackEnd(one, log));
+export function makeBackEnds(
+  settings: readonly TmfSettings[],
+  log: Pick<Log, 'warn' | 'info'>,
+  watch?: Watch,
+): BackEnds {
+  const made = settings.map((one) => makeBackEnd(one, { log, watch }));
   return {
     all: made.map(({ backEnd }) => backEnd),
     of: (operator) => made.find(({ backEnd }) => backEnd.operator === operator)?.backEnd,
@@ -34,7 +39,7 @@ export function makeBackEnds(settings: readonly TmfSettings[], log: Pick<Log, 'w
   };
 }
 
-function makeBackEnd(settings: TmfSettings, log: Pick<Log, 'warn' | 'info'>) {
+function makeBackEnd(settings: TmfSettings, parts: Pick<ApiParts, 'log' | 'watch'>) {
   const agent = makeAgent(settings);
   const tokens = makeTokens(settings.oauth, agent, settings.within);
   const apis = new Map<InterfaceName, TmfApi>();
@@ -42,7 +47,7 @@ function makeBackEnd(settings: TmfSettings, log: Pick<Log, 'warn' | 'info'>) {
     ...{ operator: settings.operator, settings },
     has: (name) => settings.interfaces[name] !== undefined,
     api: (name) => {
-      const known = apis.get(name) ?? makeApi(name, { settings, dispatcher: agent, tokens, log });
+      const known = apis.get(name) ?? makeApi(name, { settings, dispatcher: agent, tokens, ...parts });
       apis.set(name, known);
       return known;
     },

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { Log } from '../../log.js';
+import { callOut, unwatched, type Watch } from '../../watch/watch.js';
 import { makeGuard } from './guard.js';
 import { type InterfaceName, interfacePaths } from './interfaces.js';
 import { pageOf, type TmfPage } from './paging.js';
@@ -45,6 +46,8 @@ export interface ApiParts {
   readonly dispatcher: Dispatcher;
   readonly tokens: Tokens;
   readonly log: Pick<Log, 'warn' | 'info'>;
+  /** Sees each call, tries again among it. None: nobody watches. */
+  readonly watch?: Watch | undefined;
 }
 
 /** No list is followed further than this, in pages. */
@@ -67,7 +70,8 @@ export function makeApi(name: InterfaceName, parts: ApiParts): TmfApi {
   const ask = async (method: Method, path: Path, signal: AbortSignal, { query, body }: Asked = {}) => {
     const call = { method, url: addressOf(name, base, path, query), body };
     const safe = method === 'GET' || method === 'DELETE';
-    return guard.run(safe, signal, (until) => answered(name, call, { ...parts, within, signal: until }));
+    const run = () => guard.run(safe, signal, (until) => answered(name, call, { ...parts, within, signal: until }));
+    return callOut(parts.watch ?? unwatched, name, method, run);
   };
   const page: TmfApi['page'] = async (path, row, { query, offset = 0, limit = settings.pageSize }, signal) => {
     const answer = await ask('GET', path, signal, { query: { ...query, offset, limit } });
