@@ -11,11 +11,9 @@ export const NewOperator = z.object({
   like: z.string(),
   title: z.string().trim().min(1, { error: 'how it is called' }).max(60),
   languages: z.array(Language).min(1, { error: 'one or more of fr, ru, de, en' }),
-  timeZone: z
-    .string()
-    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), {
-      error: 'a time zone such as Europe/Berlin',
-    }),
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), {
+    error: 'a time zone such as Europe/Berlin',
+  }),
   phone: z.string().trim().min(3, { error: 'a phone number' }),
   email: z.email({ error: 'an e-mail address' }),
   colour: z.string().regex(/^#[0-9a-f]{6}$/, { error: 'a colour such as #00627a' }),
