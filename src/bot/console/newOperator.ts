@@ -45,10 +45,17 @@ export async function writeOperator(patterns: string, into: string, asked: NewOp
   await cp(join(patterns, like), folder, { recursive: true });
   const { contact, ...rest } = Kept.parse(await profileOf(patterns, like));
   const others = Object.entries(contact).filter(([name]) => !ITS_OWN.includes(name));
-  const profile = { ...rest, ...own, contact: { ...Object.fromEntries(others), phone, email } };
+  const sms = 'smsFrom' in contact ? { smsFrom: smsName(own) } : {};
+  const profile = { ...rest, ...own, contact: { ...Object.fromEntries(others), ...sms, phone, email } };
   await writeFile(join(folder, 'profile.json'), `${JSON.stringify(profile, null, 2)}\n`);
   await writeFile(join(folder, 'README.md'), readme(asked, await readdir(folder)));
   return folder;
+}
+
+/** Whom its SMS come from, as networks show it: 11 Latin letters and digits at most. */
+function smsName({ id, title }: Pick<NewOperator, 'id' | 'title'>): string {
+  const latin = title.replaceAll(/[^A-Za-z0-9 ]/g, '').trim();
+  return (/^[A-Za-z]/.test(latin) ? latin : id.replaceAll('-', '')).slice(0, 11).trim();
 }
 
 /** JSON takes no comments: what each file is for, and what is still to be done in it, is said beside them. */
