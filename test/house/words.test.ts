@@ -162,6 +162,7 @@ const madeKeys: Readonly<Record<string, readonly string[]>> = {
   '`common:said.speak.${language}`': spoken.map((language) => `common:said.speak.${language}`),
   '`common:counted.${fact.counted}`': ['lines', 'calls', 'sms', 'days'].map((one) => `common:counted.${one}`),
   '`common:said.ordinals.${place}`': ordinals.map((place) => `common:said.ordinals.${place}`),
+  '`web:${at}.pageTitle`': ['invitation', 'security', 'access'].map((at) => `web:${at}.pageTitle`),
   '`common:written.${by}`': ['staff', 'own'].map((by) => `common:written.${by}`),
   '`common:words.${fact.word}`': factWords.map((word) => `common:words.${word}`),
   '`common:approval.${key}`': ['waiting', 'approved', 'refused', 'refusedBecause', 'expired', 'withdrawn'].map(

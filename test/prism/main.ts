@@ -9,19 +9,23 @@ import { TmfServer } from '../support/tmf/server.js';
 import { settingsFor } from '../support/tmf/settings.js';
 import { inventoryCalls } from './inventoryCalls.js';
 import { orderCalls } from './orderCalls.js';
+import { outsideCalls } from './outsideCalls.js';
 import { fetchPrism, type Prism, startPrism } from './prism.js';
 
 /** The calls of an interface; whoever calls another one adds its own. Each throws where something is wrong. */
-const calls = [...orderCalls, ...inventoryCalls];
+const calls = [...orderCalls, ...inventoryCalls, ...outsideCalls];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const folder = process.env.TMF_SPECS ?? '';
 const files = await readdir(folder).catch(() => []);
-const specificationOf = (at: InterfaceName) => files.find((name) => name.startsWith(at) && name.endsWith('.swagger.json'));
+const specificationOf = (at: InterfaceName) =>
+  files.find((name) => name.startsWith(at) && name.endsWith('.swagger.json'));
 const needed = [...new Set(calls.map(({ at }) => at))];
 const missing = needed.filter((at) => specificationOf(at) === undefined);
 if (missing.length > 0) {
-  say(`TMF_SPECS has to name a folder with TM Forum's official files (version 4): ${missing.join(', ')} are not there.`);
+  say(
+    `TMF_SPECS has to name a folder with TM Forum's official files (version 4): ${missing.join(', ')} are not there.`,
+  );
   say('They lie at https://github.com/tmforum-apis, each as TMF…swagger.json: TMF_SPECS=<folder> npm run tmf');
   process.exit(1);
 }
@@ -30,7 +34,11 @@ const program = await fetchPrism();
 const server = await new TmfServer().start();
 let wrong = 0;
 for (const at of needed) {
-  const prism = await startPrism(program, join(folder, specificationOf(at) ?? ''), `${server.url}/${interfacePaths[at]}`);
+  const prism = await startPrism(
+    program,
+    join(folder, specificationOf(at) ?? ''),
+    `${server.url}/${interfacePaths[at]}`,
+  );
   wrong += await checked(at, prism);
   await prism.close();
 }

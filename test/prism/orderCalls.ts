@@ -31,7 +31,13 @@ const changes: readonly NetworkOrder['change'][] = [
   { kind: 'groupPack', groupPack: 'g' },
   { kind: 'splitBill' },
   { kind: 'billingAccount', billingAccount: '7' },
-  { kind: 'add', ...made, iccid: '8932030000800000010', options: ['roaming'], portIn: { provider: 'Other', day: '2026-12-01' } },
+  {
+    kind: 'add',
+    ...made,
+    iccid: '8932030000800000010',
+    options: ['roaming'],
+    portIn: { provider: 'Other', day: '2026-12-01' },
+  },
   { kind: 'addUser', ...made, term: '24', startDay: '2026-12-01', autoInvoice: true },
 ];
 const state = 'acknowledged';

@@ -27,10 +27,14 @@ export async function fetchPrism(): Promise<string> {
 /** Puts it in front of `upstream`, with one of the official files. */
 export async function startPrism(program: string, specification: string, upstream: string): Promise<Prism> {
   const port = await freePort();
-  const child = spawn(process.execPath, [program, 'proxy', specification, upstream, '--errors', '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, SCARF_ANALYTICS: 'false', NO_COLOR: '1' },
-  });
+  const child = spawn(
+    process.execPath,
+    [program, 'proxy', specification, upstream, '--errors', '--port', String(port)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, SCARF_ANALYTICS: 'false', NO_COLOR: '1' },
+    },
+  );
   const violations: string[] = [];
   const ended = once(child, 'exit');
   const listening = new Promise<void>((resolve, reject) => {

@@ -3,7 +3,7 @@ import type { Row, TmfServer } from './server.js';
 /** The line of whom the back end knows something. */
 export const NUMBER = '+32470000001';
 const OTHER = '+32470000002';
-const sample = [{ id: 'sample', '@referredType': 'Organization' }];
+const sample = [{ id: 'sample', name: 'Sample SA', '@referredType': 'Organization' }];
 const euros = (value: number) => ({ unit: 'EUR', value });
 const of = (values: Readonly<Record<string, unknown>>) =>
   Object.entries(values).map(([name, value]) => ({ name, value }));
