@@ -36,6 +36,7 @@ export const inventoryCalls: readonly PrismCall[] = [
     ([at, list, kind, row]): PrismCall => ({
       ...{ at, name: list },
       run: async (backEnd, server) => {
+        server.list(at, list).clear();
         server.put(at, list, row);
         const source = sourceOf({ ...backEnd, has: (name) => name === at }, kind);
         if (source?.list !== list) throw new Error(`${kind} is not read of ${list}`);

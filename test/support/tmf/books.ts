@@ -152,7 +152,7 @@ const agreement = (status: string): Row => ({
     name: 'Frame',
     agreementType: 'commercial',
   },
-  ...{ engagedParty: sample, agreementItem: [] },
+  ...{ engagedParty: sample, agreementItem: [{}] },
   characteristic: of({
     payment: 'credit',
     invoiceDelivery: { way: 'E-mail', to: 'books@sample.example' },
