@@ -43,14 +43,14 @@ export interface Cluster {
 
 /** Other systems, which know of no line that was used: one for each noun that a procedure reads. */
 const nothing = { page: async () => ({ rows: [] }) };
-const nobodyUses = new Map(
+export const nobodyUses = new Map(
   procedures
     .flatMap(({ ending }) => ending.show?.query.from ?? ending.run?.command.knows?.from ?? [])
     .map(({ name }) => [name, nothing] as const),
 );
 
 /** A payment page at which nobody pays. */
-const nobodyPays: PaymentPages = {
+export const nobodyPays: PaymentPages = {
   open: async () => 'https://pay.example/none',
   look: async () => undefined,
   listen: () => () => {},
