@@ -85,7 +85,9 @@ describe('somebody whom nobody knows', () => {
     expect(await told(person, { text: 'menu' })).toContain('cartes SIM');
     const audit = await app.store.read(({ audit: lines }) => lines.where({}));
     expect(audit.map(({ command, outcome }) => `${command} ${outcome}`)).toEqual([
+      'session.begin done',
       'account.teamsCode done',
+      'session.begin done',
       'account.teamsCode.shown done',
       'account.linkTeams done',
     ]);

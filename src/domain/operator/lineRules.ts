@@ -84,6 +84,8 @@ export const LineRules = z.strictObject({
       fourEyes: z
         .strictObject({
           over: z.int().nonnegative(),
+          /** The same of all administrators of a company together. Without it, each is counted for themselves only. */
+          companyOver: z.int().nonnegative().optional(),
           /** What is ordered a month and what is paid once count alike. Without it, no amount is too much. */
           overAmount: Money.optional(),
           withinHours: z.int().positive(),

@@ -23,18 +23,23 @@ export async function needsSecond(
 
 /**
  * Whether these lines, and those to which the account has ordered such changes by itself within the hours of a rule, are more
- * than one may do alone.
+ * than one may do alone; or, with what the company's others have ordered by themselves, more than all of them may.
  */
 export async function moreThanAlone(
   asking: Pick<Asking, 'tables' | 'actor' | 'now'>,
   lines: readonly string[],
-  rule: { readonly over: number; readonly withinHours: number },
+  rule: { readonly over: number; readonly companyOver?: number | undefined; readonly withinHours: number },
   counts: (change: OrderChange) => boolean,
 ): Promise<boolean> {
   if (lines.length === 0) return false;
   const since = new Date(asking.now.getTime() - rule.withinHours * HOUR_MS).toISOString();
-  const ordered = await orderedAlone(asking, since, ({ change }) => counts(change));
-  return new Set([...lines, ...ordered.map(({ line }) => line)]).size > rule.over;
+  const { account, organisation } = asking.actor;
+  const isMore = async (whose: Whose, over: number) => {
+    const ordered = await orderedAlone(asking, since, whose, ({ change }) => counts(change));
+    return new Set([...lines, ...ordered.map(({ line }) => line)]).size > over;
+  };
+  if (await isMore({ account }, rule.over)) return true;
+  return rule.companyOver !== undefined && organisation !== undefined && isMore({ organisation }, rule.companyOver);
 }
 
 /**
@@ -50,23 +55,29 @@ export async function amountNeedsSecond(
   const wanted = verdicts.flatMap(({ price, problem }) => (problem === undefined ? (wholePrice(price) ?? []) : []));
   if (wanted.length === 0) return undefined;
   const since = new Date(asking.now.getTime() - withinHours * HOUR_MS).toISOString();
-  const ordered = (await orderedAlone(asking, since)).flatMap(({ price }) => price ?? []);
+  const ordered = (await orderedAlone(asking, since, { account: asking.actor.account })).flatMap(
+    ({ price }) => price ?? [],
+  );
   const inCurrency = [...wanted, ...ordered].filter(({ currency }) => currency === overAmount.currency);
   // A cheaper plan pays for nothing else.
   const sum = inCurrency.reduce((minor, one) => minor + Math.max(0, one.minor), 0);
   return sum > overAmount.minor ? overAmount : undefined;
 }
 
+/** Whose orders are counted. */
+type Whose = { readonly account: string } | { readonly organisation: string };
+
 /**
- * What an account has ordered since then without anybody else's approval. One that was taken back before anything happened is
+ * What they have ordered since then without anybody else's approval. One that was taken back before anything happened is
  * none. Only the commands of that time are read, and of these only what may count.
  */
 async function orderedAlone(
-  asking: Pick<Asking, 'tables' | 'actor'>,
+  asking: Pick<Asking, 'tables'>,
   since: string,
+  whose: Whose,
   counts: (order: Order) => boolean = ({ price }) => price !== undefined,
 ): Promise<Order[]> {
-  const batches = (await batchesSince(asking, since)).filter(
+  const batches = (await batchesSince(asking, since, whose)).filter(
     ({ approval, standings }) => approval === undefined && Object.keys(standings).some((state) => !undone.has(state)),
   );
   const { orders } = asking.tables;
@@ -77,12 +88,12 @@ async function orderedAlone(
 const undone: ReadonlySet<string> = new Set(['cancelled', 'failed', 'replaced']);
 const PAGE = 50;
 
-/** What an account has ordered or asked for since then, a page at a time. */
-async function batchesSince({ tables, actor }: Pick<Asking, 'tables' | 'actor'>, since: string): Promise<Batch[]> {
+/** What they have ordered or asked for since then, a page at a time. */
+async function batchesSince({ tables }: Pick<Asking, 'tables'>, since: string, whose: Whose): Promise<Batch[]> {
   const found: Batch[] = [];
   for (;;) {
     const { rows } = await tables.batches.search({
-      ...{ equal: { account: actor.account }, from: found.length, most: PAGE },
+      ...{ equal: whose, from: found.length, most: PAGE },
       ...{ order: 'orderedAt', backwards: true },
     });
     const young = rows.filter(({ orderedAt }) => orderedAt >= since);

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { suspend } from '../../../src/domain/lines/changes/suspend.js';
 import { blockLines } from '../../../src/domain/orders/blockLines.js';
+import { moreThanAlone } from '../../../src/domain/orders/fourEyes.js';
 import { undoOrders } from '../../../src/domain/orders/undoOrders.js';
 import { hour, minute } from '../../outbox/fakeTime.js';
 import { FaultyNetwork } from './faultyNetwork.js';
-import { type OrderWorld, openOrders } from './orderWorld.js';
+import { type OrderWorld, openOrders, who } from './orderWorld.js';
 
 /** More than three lines in a day need a second administrator here. */
 const OVER = 3;
@@ -70,6 +72,25 @@ describe('blocking in slices', () => {
     await world.live(2 * minute);
     await block('line3', 'line4');
     await expect(world.execute(undoOrders, { reference: outcome.reference })).rejects.toThrow('order.needsSecond');
+  });
+
+  it('is counted for the company, too, where the operator says so: two administrators are no way around', async () => {
+    await block('line1', 'line2');
+    const other = { ...who, account: 'other' };
+    const asked = (rule: { readonly over: number; readonly companyOver?: number }) =>
+      world.store.read((tables) =>
+        moreThanAlone(
+          { tables, actor: other, now: world.time.now() },
+          ['line3', 'line4'],
+          { ...rule, withinHours: 24 },
+          ({ kind }) => kind === suspend.kind,
+        ),
+      );
+    expect(await asked({ over: OVER })).toBe(false);
+    expect(await asked({ over: OVER, companyOver: 4 })).toBe(false);
+    expect(await asked({ over: OVER, companyOver: 3 })).toBe(true);
+    world.time.pass(25 * hour);
+    expect(await asked({ over: OVER, companyOver: 3 })).toBe(false);
   });
 
   it('is never more than one may, however it is cut', async () => {
