@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { SetClock } from '../domain/office.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type BotService, startBotService } from '../support/botService.js';
 import { plainBlanks } from '../support/seen.js';
@@ -10,9 +11,11 @@ jest.setTimeout(60_000);
 
 let service: BotService;
 let app: TestApp;
+let clock: SetClock;
 beforeEach(async () => {
   service = await startBotService();
-  app = await startApp({ of: 'konnect', env: service.env, bot: service.bot });
+  clock = new SetClock(new Date());
+  app = await startApp({ of: 'konnect', env: service.env, bot: service.bot, clock });
 });
 afterEach(async () => {
   await app.stop();
@@ -65,7 +68,15 @@ it('comes to a conversation in plain text with the address of its file, which op
   const [link = ''] = /http\S+\/files\/request\?t=\S+/.exec(heard[0] ?? '') ?? [];
   const file = await fetch(link);
   expect([file.status, await file.text()]).toEqual([200, '%PDF-1.7\nnotice']);
+  // The message is read in a browser where nobody is signed in, in their own, and in one where somebody else is.
+  const [own, other] = [await app.signIn('konnect', 'agent1'), await app.signIn('konnect', 'agent2')];
+  expect([await opened(link), await opened(link, own.cookie), await opened(link, other.cookie)]).toEqual([
+    200, 200, 404,
+  ]);
 });
+
+/** What a browser with this cookie gets; without one, nobody is signed in there. */
+const opened = async (link: string, cookie = '') => (await fetch(link, { headers: { cookie } })).status;
 
 it('comes to Teams as a card with a button that opens the file', async () => {
   const talk = await teamsTalk(app, service, 'konnect', 'agent1');
@@ -81,6 +92,20 @@ it('comes to Teams as a card with a button that opens the file', async () => {
   const shown = JSON.stringify(service.shown.slice(before).map(({ activity }) => activity));
   expect(shown).toContain('Voici la notice.');
   expect(shown).toMatch(/Action\.OpenUrl[^}]*notice\.pdf[^}]*\/files\/request\?t=/);
+  // Teams has no sign-in of ours that the link could end with: it ends after its time, or with the account.
+  const [link = ''] = /http[^"]+\/files\/request\?t=[^"]+/.exec(shown) ?? [];
+  const other = await app.signIn('konnect', 'agent2');
+  expect([await opened(link), await opened(link, other.cookie)]).toEqual([200, 404]);
+  expect(await opened(link.replace(/.(?=.{4}$)/, (sign) => (sign === 'A' ? 'B' : 'A')))).toBe(404);
+  clock.pass(11);
+  expect(await opened(link)).toBe(404);
+  clock.pass(-11);
+  expect(await opened(link)).toBe(200);
+  await app.store.transaction(async ({ accounts }) => {
+    const account = await accounts.get(await app.accountId('konnect', 'agent1'));
+    if (account !== undefined) await accounts.put({ ...account, disabledAt: clock.now().toISOString() });
+  });
+  expect(await opened(link)).toBe(404);
 });
 
 it('is no conversation of the staff’s: whoever is of the staff is unknown in Teams', async () => {

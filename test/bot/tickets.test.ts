@@ -117,6 +117,13 @@ describe('attachments of a ticket', () => {
     // Whoever is signed in as somebody else does not get it by the link either.
     const { cookie: other } = await app.signIn('telenet', 'fleet3');
     expect((await fetch(url, { headers: { cookie: other } })).status).toBe(404);
+    // Nor does anybody once the sign-in has ended that it was given in, be it that its owner has signed in anew.
+    const { cookie: anew } = await app.signIn('telenet', 'fleet1');
+    await app.store.transaction(async ({ sessions }) => {
+      for (const { id, conversations } of await sessions.where({ account: await app.accountId('telenet', 'fleet1') }))
+        if (Object.values(conversations).includes(signedIn.conversationId)) await sessions.remove(id);
+    });
+    for (const cookie of ['', anew]) expect((await fetch(url, { headers: { cookie } })).status).toBe(404);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { plain } from '../../domain/terms/plainText.js';
 import { looksSecret } from '../../domain/values/identifiers.js';
 import type { Words } from '../../speech/words.js';
+import { namedLanguage } from '../conversation/control.js';
 import type { Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { asksPerson } from '../definition/atAnyMoment.js';
@@ -90,6 +91,8 @@ interface Read {
  */
 export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning | undefined {
   if (looksSecret(text) || text.length > LONGEST || turnsPage(text, turn.words)) return undefined;
+  // The name of the language that is spoken: nothing is to become another one.
+  if (namedLanguage(text, turn.words) === turn.words.language) return undefined;
   const bound = turn.actor.boundTo !== undefined;
   const spoken = turn.operator.profile.languages.map((language) => turn.speaking(language).words);
   const asks = asksWhether(text, turn.words) || spoken.some((words) => asksWho(text, words));
