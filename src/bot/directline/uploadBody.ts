@@ -4,14 +4,11 @@ import type { SentFile } from '../../domain/documents/uploads.js';
 import type { Rejection } from '../http/answer.js';
 import { contentTypeOf } from '../http/contentType.js';
 import { cleanName } from '../http/fileName.js';
+import { uploadLimit } from '../http/uploadLimits.js';
 import { ClientActivity } from './activity.js';
 
 import { base } from './paths.js';
 
-/** The largest upload, in bytes, its form included. */
-const uploadLimit = 4 * 1024 * 1024;
-/** What of it files may take: beside them stand the message, and small pictures of them that our page adds. */
-export const mostBytesOfFiles = uploadLimit - 128 * 1024;
 const mostFilesAtOnce = 5;
 /** Each part costs the reader of forms time, whatever is in it: files, the message, and room for what a client adds. */
 const mostParts = mostFilesAtOnce + 5;

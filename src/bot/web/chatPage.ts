@@ -1,6 +1,6 @@
 import type { Account } from '../../domain/records/account.js';
-import { mostBytesOfFiles } from '../directline/uploadBody.js';
 import { type Html, html } from '../html.js';
+import { mostBytesOfFiles } from '../http/uploadLimits.js';
 import { localText, type Words } from '../words/served.js';
 import { onceDialog, type PageDeps, type PageOf, shell } from './pages.js';
 
