@@ -22,7 +22,11 @@ export const packNoticeTelenet: Transcript = {
     ['Suivant', {}, UNCHANGED],
     ['Retour', {}, AMOUNT],
     ['Suivant', { [AMOUNT]: '1 500 €' }, TOO_MUCH],
-    ['Suivant', { [AMOUNT]: '€ 40' }, ['vérifiez vos réponses', '25,00 € → 40,00 €', 'dans le chat et, si votre compte a une adresse, par e-mail']],
+    [
+      'Suivant',
+      { [AMOUNT]: '€ 40' },
+      ['vérifiez vos réponses', '25,00 € → 40,00 €', 'dans le chat et, si votre compte a une adresse, par e-mail'],
+    ],
     [SAVE, {}, [DONE, '40,00 €']],
     [TITLE, {}, CONTRACT],
     ['Suivant', OF_FIRST, AMOUNT],

@@ -15,7 +15,7 @@ const calledIn = (all: readonly HTMLElement[], cards: string) =>
       one.checkVisibility({ visibilityProperty: true }) && one.closest('[inert]') === null
         ? [...one.ownerDocument.querySelectorAll(cards)].findIndex((card) => card.contains(one))
         : -1,
-    names: [one.innerText, one.getAttribute('aria-label') ?? '', one.title].map((text) => text.trim()),
+    names: [one.textContent ?? '', one.getAttribute('aria-label') ?? '', one.title].map((text) => text.trim()),
   }));
 
 /** A button that can be seen, and the card that it stands on. */
@@ -74,7 +74,7 @@ async function questionCalled(card: Locator, label: string): Promise<Locator> {
 const titlesOf = (all: readonly HTMLInputElement[]) =>
   all.map((one) =>
     one.closest('[role="row"]') === null
-      ? (one.labels?.[0]?.innerText ?? one.getAttribute('aria-label') ?? '')
+      ? (one.labels?.[0]?.textContent ?? one.getAttribute('aria-label') ?? '')
       : [...(one.closest('[role="row"]')?.querySelectorAll('[role="cell"]') ?? [])]
           .map((cell) => cell.textContent?.trim() ?? '')
           .filter((text) => text !== '')

@@ -140,7 +140,7 @@ export class KeyboardWalk {
     const first = this.page.locator('#lists li button').first();
     for (const letter of title) {
       await this.keys.type(letter);
-      if ((await first.innerText()).trim() === title) return this.keys.press('Enter');
+      if ((await first.textContent())?.trim() === title) return this.keys.press('Enter');
     }
     throw new Error(`the search does not find ${title}`);
   }
