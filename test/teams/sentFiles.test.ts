@@ -75,7 +75,9 @@ describe('a file from OneDrive', () => {
 
   it('that is another thing than its name says is not the answer, and that is said', async () => {
     drive.files.set('/order', { bytes: PDF });
-    expect(await send(file(`${drive.url}/order`, 'Поручение.txt'))).toContain('Файл такого типа не подходит');
+    expect(await send(file(`${drive.url}/order`, 'Поручение.txt'))).toContain(
+      'Содержимое файла не соответствует его названию',
+    );
   });
 
   it('is read, known by what is in it, kept, and is the answer to the open question', async () => {

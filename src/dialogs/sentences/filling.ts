@@ -1,6 +1,6 @@
 import { todayOf } from '../../domain/operator/calendar.js';
 import type { Problem } from '../../domain/terms/problems.js';
-import { numbersIn } from '../../domain/values/numbers.js';
+import { numbersSaid } from '../../domain/values/numbers.js';
 import type { Run, Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { dayIn, periodIn } from '../days/days.js';
@@ -171,7 +171,7 @@ type Said = Sentence & { readonly withoutNames?: true };
 export function partsOf({ text, language, withoutNames }: Said, procedure: Procedure, turn: Turn): SentenceParts {
   const { country } = turn.operator.profile;
   const { words } = turn.speaking(language);
-  const { numbers, rest } = numbersIn(text, country);
+  const { numbers, rest } = numbersSaid(text, country);
   const today = () => todayOf(turn.operator, turn.services.clock.now());
   return {
     text,

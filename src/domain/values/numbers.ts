@@ -32,6 +32,8 @@ const MOST_DIGITS = 17;
 interface Budget {
   tries: number;
   numbers: number;
+  /** Whether the numbers of cards and devices are left over. */
+  readonly leavesCodes?: boolean;
 }
 
 /**
@@ -40,6 +42,10 @@ interface Budget {
  * MOST_NUMBERS, so that whoever gets them sees that there are too many. Takes time in proportion to the text's length.
  */
 export const numbersIn = (text: string, country: string): NumbersRead => read(text, country, newBudget());
+
+/** The same of a sentence, where the numbers of cards and devices are for other fields: they stay in what is left over. */
+export const numbersSaid = (text: string, country: string): NumbersRead =>
+  read(text, country, { ...newBudget(), leavesCodes: true });
 
 const newBudget = (): Budget => ({ tries: MOST_TRIES, numbers: MOST_NUMBERS + 1 });
 
@@ -145,9 +151,9 @@ function wholeFrom(parts: readonly string[], from: number, country: string, budg
   return undefined;
 }
 
-/** What is no whole number, but as much of one as people say. Days are none, nor are the numbers of cards and devices. */
+/** What is no whole number, but as much of one as people say. Days are none. */
 function goodPart(parts: readonly string[], budget: Budget): { numbers: string[]; rest: string } {
-  const isOther = (part: string) => DAY.test(part) || isCode(part);
+  const isOther = (part: string) => DAY.test(part) || (budget.leavesCodes === true && isCode(part));
   const said = parts.filter((part) => !isOther(part)).join(' ');
   if (digitsIn(said) < FEWEST_DIGITS || budget.numbers <= 0) return { numbers: [], rest: parts.join(' ') };
   budget.numbers -= 1;
