@@ -57,6 +57,9 @@ describe('an SMS', () => {
 
 const COUNTS = [0, 1, 1.5, 2, 5, 11, 21, 22, 101];
 const KEYS = [
+  'common:bound.turns',
+  'common:bound.uploads',
+  'common:bound.exports',
   'common:counted.calls',
   'common:counted.days',
   'common:counted.employees',
