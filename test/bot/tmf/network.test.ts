@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { makeBackEnds } from '../../../src/bot/tmf/client/backEnds.js';
+import { takerOf } from '../../../src/bot/tmf/orders/orderInterfaces.js';
 import type { TmfNetwork } from '../../../src/bot/tmf/orders/tmfNetwork.js';
+import { kinds } from '../../../src/domain/lines/changes/index.js';
 import type { Network, NetworkOrder, NetworkReport } from '../../../src/domain/orders/network.js';
 import { Sealed } from '../../../src/domain/values/sealed.js';
 import { networkContract } from '../../domain/orders/contract.js';
@@ -256,5 +258,11 @@ describe('an order by TM Forum', () => {
   it('in a state that there is not is not believed', async () => {
     servers.acme.put('TMF641', 'serviceOrder', { id: '7', externalId: 'one', state: 'dreaming' });
     await expect(of('acme').look('one', 'acme', signal)).rejects.toMatchObject({ code: 'TMF641.bad.row' });
+  });
+});
+
+describe('a change of a line', () => {
+  it.each(kinds.map(({ kind }) => kind))('is taken by an interface: %s', (kind) => {
+    expect(takerOf(kind).orders).toMatch(/^(?:service|product)Order$/);
   });
 });

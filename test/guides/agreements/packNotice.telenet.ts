@@ -25,7 +25,7 @@ export const packNoticeTelenet: Transcript = {
     [
       'Suivant',
       { [AMOUNT]: '€ 40' },
-      ['vérifiez vos réponses', '25,00 € → 40,00 €', 'dans le chat et, si votre compte a une adresse, par e-mail'],
+      ['vérifiez vos réponses', '25,00 € → 40,00 €', 'dans le chat et par e-mail, si votre compte a une adresse'],
     ],
     [SAVE, {}, [DONE, '40,00 €']],
     [TITLE, {}, CONTRACT],

@@ -18,8 +18,8 @@ export const ofProducts: OrderInterface = {
   ...{ at: 'TMF622', orders: 'productOrder', cancels: 'cancelProductOrder', schema: ProductOrder },
 };
 
-/** Which interface takes which change of a line: what the network does is a service, what is sold is a product. */
-const takers: Readonly<Record<ChangeName, OrderInterface>> = {
+/** Which interface takes which change of a line: what the network does is a service, what is sold is a product. A test says which is missing. */
+const takers: { readonly [N in ChangeName]?: OrderInterface } = {
   ...{ barring: ofServices, smsControl: ofServices, forwarding: ofServices, voicemail: ofServices },
   ...{ payByMobile: ofServices, device: ofServices },
   ...{ activate: ofProducts, suspend: ofProducts, resume: ofProducts, terminate: ofProducts, handOver: ofProducts },
@@ -29,9 +29,9 @@ const takers: Readonly<Record<ChangeName, OrderInterface>> = {
 };
 const byKind = new Map<string, OrderInterface>(Object.entries(takers));
 
-/** The interface that takes a change. Throws on a kind that there is not. */
+/** The interface that takes a change. Throws on a kind that none takes. */
 export function takerOf(kind: string): OrderInterface {
   const taker = byKind.get(kind);
-  if (taker === undefined) throw new Error(`there is no change of a line called ${kind}`);
+  if (taker === undefined) throw new Error(`no interface takes a change of a line called ${kind}`);
   return taker;
 }

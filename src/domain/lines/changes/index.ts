@@ -22,7 +22,8 @@ import { swapSim } from './swapSim.js';
 import { terminate } from './terminate.js';
 import { voicemail } from './voicemail.js';
 
-const kinds = [
+/** Each kind of change. */
+export const kinds = [
   activate,
   add,
   addUser,
