@@ -20,7 +20,10 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   // Parts of an operator's lines.json.
   ['activation', ['src/domain/lines/']],
   ['blocking', ['src/domain/lines/']],
-  ['barring', ['src/domain/lines/', 'src/domain/operator/']],
+  // Names that the characteristics of an operator's back end have (docs/tmf.md).
+  ['barring', ['src/domain/lines/', 'src/domain/operator/', 'src/bot/tmf/']],
+  ['invoiceDelivery', ['src/bot/tmf/']],
+  ['mobileInternet', ['src/bot/tmf/']],
   ['smsControl', ['src/domain/lines/']],
   // Of a column of a list, too, and of a contract.
   [
@@ -31,15 +34,27 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
       'src/domain/values/columns.ts',
       'src/domain/orders/newLine',
       'src/domain/agreements/contractItems.ts',
+      'src/bot/tmf/',
     ],
   ],
   // What a line shares.
-  ['groupPack', ['src/domain/lines/changes/', 'src/domain/records/tables.ts']],
+  ['groupPack', ['src/domain/lines/changes/', 'src/domain/records/tables.ts', 'src/bot/tmf/']],
   ['simCodes', ['src/domain/lines/']],
   // A noun that another system keeps.
   ['charges', ['src/domain/usage/charges.ts']],
   // A kind of posting, and of a report by mail.
-  ['invoice', ['src/domain/bills/', 'src/domain/documents/', 'src/domain/records/outbox.ts', 'src/bot/outside/demo/']],
+  [
+    'invoice',
+    [
+      'src/domain/bills/',
+      'src/domain/documents/',
+      'src/domain/records/outbox.ts',
+      'src/bot/outside/demo/',
+      'src/bot/tmf/',
+    ],
+  ],
+  // A budget: codes that are tried.
+  ['secretCodes', ['src/bot/start/subscribersFor.ts']],
   // What of it is told by mail is kept with an account.
   ['notices', ['src/domain/records/account.ts']],
   // A kind of change of a line.

@@ -40,7 +40,7 @@ it('a clock that is set back by an hour in the middle of a guide breaks nothing'
   expect((await again.store.conversations.load(talk.conversation))?.version).toBe(conversation?.version);
   const [receipts, audit] = await again.store.read(async (tables) => [
     await tables.receipts.where({}),
-    await tables.audit.where({}),
+    (await tables.audit.where({})).filter(({ command }) => command !== 'session.begin'),
   ]);
   expect([receipts.length, audit.length]).toEqual([1, 1]);
   await again.stop();
