@@ -15,7 +15,7 @@ const phoneLike = /\+\d[\d ]{7,18}\d/g;
 const PASSWORD = /(konnect|telenet|belarus|kcell|comuniq)-demo-\d/;
 /** What is done without a yes: what a control does, which changes only how one is spoken to, and looking at what is recorded. */
 const unconfirmed: ReadonlySet<string> = new Set([
-  ...['account.changeLanguage', 'account.chooseOrganisation'],
+  ...['account.changeLanguage', 'account.chooseOrganisation', 'session.begin', 'session.end'],
   ...procedures.flatMap(({ ending }) => ending.show?.query.name ?? []),
   // What a file is made of that was confirmed to be sent.
   reconciliation.name,

@@ -4,12 +4,12 @@ import { withoutSecret } from '../../dialogs/conversation/inbound.js';
 import { messageOf } from '../../dialogs/conversation/message.js';
 import { keptState } from '../../dialogs/conversation/olderState.js';
 import { asksNothing } from '../../dialogs/conversation/openDialog.js';
+import { secretsNamed } from '../../dialogs/conversation/secretWords.js';
 import { type DialogsState, freshState } from '../../dialogs/conversation/state.js';
 import { bindTurn } from '../../dialogs/conversation/turn.js';
 import { organisationOf } from '../../domain/accounts/organisations.js';
 import type { Conversation, JsonObject, Store } from '../../domain/door/ports.js';
-import { namedSecret, withoutSecrets } from '../../domain/values/secretsIn.js';
-import type { Words } from '../../speech/words.js';
+import { withoutSecrets } from '../../domain/values/secretsIn.js';
 import { type Known, unwatched } from '../watch/watch.js';
 import { bufferedContext } from './bufferedContext.js';
 import { deliveryPart } from './delivery.js';
@@ -160,13 +160,6 @@ async function carriedOut(ports: TurnPorts, conversation: Conversation, inbound:
     return { state: conversation.state, outgoing: [apology], text: hiddenText, afterwards: [], outcome: 'fault' };
   }
 }
-
-let named: RegExp | undefined;
-/** What people call a secret, in any language; the words are the same for all. */
-const secretsNamed = (words: Words): RegExp => {
-  named ??= namedSecret(words.listOfAll('common:said.secret'));
-  return named;
-};
 
 /** Plain values: the store writes them as JSON. */
 const Kept = z.custom<JsonObject>((value) => typeof value === 'object');

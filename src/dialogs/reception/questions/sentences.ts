@@ -1,8 +1,10 @@
 import type { Given } from '../../../domain/terms/thing.js';
 import { holdsIban } from '../../../domain/values/bankAccount.js';
+import { withoutSecrets } from '../../../domain/values/secretsIn.js';
 import { sayIfAny, type Words } from '../../../speech/words.js';
 import type { DialogContext } from '../../conversation/dialogTypes.js';
 import { itemOf } from '../../conversation/listNumber.js';
+import { secretsNamed } from '../../conversation/secretWords.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run, Sentence, Waits } from '../../conversation/state.js';
 import { type Heard, turnOf } from '../../conversation/turn.js';
@@ -203,7 +205,8 @@ export class Sentences {
   private async offer(title: string, question: string, meant: { procedures: readonly string[]; said: Sentence }) {
     const { state, words, showsCards } = this.turn;
     const { procedures, said } = meant;
-    state.waits = { for: 'meant', procedures: [...procedures], said };
+    const text = withoutSecrets(said.text, { named: secretsNamed(words), alone: false });
+    state.waits = { for: 'meant', procedures: [...procedures], said: { ...said, text } };
     const named = procedures.map((procedure) => ({ procedure, title: words.say(`${procedure}:title`), act: 'start' }));
     if (showsCards) return showButtons(this.context, this.guides.cards, { title, question }, named);
     const numbered = named.map((one, index) => `${index + 1}. ${one.title}`);
