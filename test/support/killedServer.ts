@@ -33,7 +33,7 @@ const app = await createApp(
     root: fileURLToPath(new URL('../..', import.meta.url)),
     clock: { now: () => new Date(Date.now() + later) },
     hashCost: { log2N: 4, r: 8, p: 1 },
-    limits: { address: rate, overall: rate },
+    limits: { address: rate, overall: rate, proofsOfAccount: rate },
     ...(env.BOT_SERVICE_URLS !== undefined && { bot: botServiceAt(env.BOT_SERVICE_URLS).bot }),
     // The journal is rewritten when it has outgrown the data, which has to happen while the test looks on.
     store: { files, journalLimit: 1 },
