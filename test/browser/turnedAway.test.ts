@@ -116,7 +116,7 @@ describe('a file', () => {
   it('of a wrong type is refused at once, in words, and the question stays open', async () => {
     const desk = await atAttachments();
     await send(desk, 'plan.pdf', 'application/pdf', Buffer.from('MZ\u0090\u0000\u0003'));
-    await desk.seeOnCards('Le contenu de ce fichier ne correspond pas à son nom');
+    await desk.page.getByText('Le contenu de ce fichier ne correspond pas à son nom').last().waitFor();
     await send(desk, 'plan.pdf', 'application/pdf', Buffer.from('%PDF-1.7\nplan'));
     await desk.page.getByText('Fichiers reçus').last().waitFor();
     expect(desk.complaints).toEqual([]);

@@ -46,8 +46,9 @@ const told = ({ id, command, account, outcome }: Receipt): string =>
 const noted = ({ commandId, command, account, outcome, reference, problem }: AuditLine): string =>
   [commandId, command, account, outcome, reference ?? problem].join(' ');
 
-/** Each receipt has one audit line, and each audit line its receipt. */
-function auditProblems(receipts: readonly Receipt[], audit: readonly AuditLine[]): string[] {
+/** Each receipt has one audit line, and each audit line its receipt; sign-ins are no commands. */
+function auditProblems(receipts: readonly Receipt[], all: readonly AuditLine[]): string[] {
+  const audit = all.filter(({ command }) => !command.startsWith('session.'));
   const [given, written] = [receipts.map(told), audit.map(noted)];
   const [givenOnce, writtenOnce] = [new Set(given), new Set(written)];
   return [
