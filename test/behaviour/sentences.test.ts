@@ -13,7 +13,7 @@ const freshProgram = () => {
 };
 /** What two procedures take alike, and what is near to one. */
 const EITHER = 'commissions et transactions d’hier';
-const NEAR = 'gros souci avec le téléphone du chauffeur 0470 00 07 10';
+const NEAR = 'le 0470 00 07 10 doit dormir';
 
 const conversation = async (id: string) => {
   const found = await app.store.conversations.load(id);
