@@ -1,6 +1,6 @@
 import { postAgain } from '../door/outbox.js';
 
-type Posting = Parameters<typeof postAgain>[0];
+type Posting = Omit<Parameters<typeof postAgain>[0], 'commandId'>;
 
 /** Has a request and its ticket tell each other what is new, not before `dueAt`; where the operator has a ticket system. */
 export async function exchangeTicket(posting: Posting, request: string, dueAt: Date = posting.now): Promise<void> {

@@ -85,6 +85,15 @@ describe('a request at an operator with a ticket system (TMF621)', () => {
     expect(tickets()).toHaveLength(1);
   });
 
+  it('is not opened again and again where the ticket system finds nothing by its key', async () => {
+    server.put('TMF621', 'troubleTicket', { id: 'else', externalId: 'else', note: [] });
+    const unfiltered = { status: 200, body: [{ id: 'else', externalId: 'else' }] };
+    server.faults.push(unfiltered);
+    await ask('La facture de mars manque');
+    expect(tickets()).toHaveLength(1);
+    expect(app.lines.join('\n')).toContain('TMF621.bad.notFiltered');
+  });
+
   it('waits while the ticket system is away, and goes out when it is back', async () => {
     server.faults.push(...Array.from({ length: 3 }, () => 'away' as const));
     await ask('La facture de mars manque');

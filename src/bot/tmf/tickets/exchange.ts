@@ -16,8 +16,8 @@ import { exchangeTicket } from '../../../domain/tickets/ticketExchange.js';
 import type { Log } from '../../log.js';
 import { type Courier, type Delivery, later, sent } from '../../outbox/courier.js';
 import type { BackEnd, BackEnds } from '../client/backEnds.js';
-import { isFault } from '../client/problem.js';
-import { changeOf, hasEnded, newTicket, type Ticket, Ticket as TicketShape, type Told, theirNotes } from './ticket.js';
+import { isFault, TmfProblem } from '../client/problem.js';
+import { changeOf, hasEnded, newTicket, Ticket, type Told, theirNotes } from './ticket.js';
 
 export interface ExchangeParts {
   readonly store: Store;
@@ -34,7 +34,6 @@ export interface ExchangeParts {
 
 /** Who does what the ticket system says. */
 const SYSTEM = 'tickets';
-const HERE: Delivery = sent;
 
 /**
  * A request and its ticket (TMF621) tell each other what is new: it is opened there, once, with its files; what is written here becomes a
@@ -46,7 +45,7 @@ export const ticketCourier = (parts: ExchangeParts): Courier<'ticket.exchange'> 
     const request = await parts.store.read(({ requests }) => requests.get(message.request));
     const backEnd = parts.backEnds.of(operator);
     // Without a ticket system any more, the staff here answers.
-    if (request === undefined || !backEnd?.has('TMF621')) return HERE;
+    if (request === undefined || !backEnd?.has('TMF621')) return sent;
     try {
       const ticket = await there(parts, backEnd, request, signal);
       if (ticket === undefined) return later('file.away');
@@ -69,15 +68,17 @@ async function there(
 ): Promise<Ticket | undefined> {
   const api = backEnd.api('TMF621');
   const query = { externalId: request.id };
-  const { rows } = await api.page(['troubleTicket'], TicketShape, { query, limit: 1 }, signal);
+  const { rows } = await api.page(['troubleTicket'], Ticket, { query, limit: 1 }, signal);
   const known = rows.find(({ externalId }) => externalId === request.id);
+  // Whether it is there cannot be known: another one would be opened each time.
+  if (known === undefined && rows.length > 0) throw new TmfProblem('TMF621', 'bad', 'notFiltered');
   if (known === undefined) {
     const files = await filesOfRequest(parts, request);
     if (files === undefined) return undefined;
-    return api.post(['troubleTicket'], newTicket(request, { ...parts.told(request), files }), TicketShape, signal);
+    return api.post(['troubleTicket'], newTicket(request, { ...parts.told(request), files }), Ticket, signal);
   }
   const change = changeOf(request, known);
-  return change === undefined ? known : api.patch(['troubleTicket', known.id], change, TicketShape, signal);
+  return change === undefined ? known : api.patch(['troubleTicket', known.id], change, Ticket, signal);
 }
 
 async function filesOfRequest({ uploads }: ExchangeParts, request: Request): Promise<Told['files'] | undefined> {
@@ -126,6 +127,6 @@ function goesOn(
   const operator = operatorOf(request.operator);
   return {
     outcome: 'sent',
-    leaves: (tables) => exchangeTicket({ tables, ids, now, operator, commandId: '' }, request.id, next),
+    leaves: (tables) => exchangeTicket({ tables, ids, now, operator }, request.id, next),
   };
 }
