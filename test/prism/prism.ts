@@ -1,9 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import { freePort } from '../support/freePort.js';
 
 /** Its later versions ask for Node 24. It brings 157 packages of its own, 90 MB: fetched for this, and no dependency of anybody else. */
 const PACKAGE = '@stoplight/prism-cli@5.14.2';
@@ -52,13 +51,4 @@ export async function startPrism(program: string, specification: string, upstrea
       await ended;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = z.object({ port: z.int() }).parse(server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
 }

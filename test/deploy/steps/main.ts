@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { freePort } from '../../support/freePort.js';
 import { root, type Stage, type Step, stages } from '../recipe.js';
 
 /**
@@ -103,13 +103,4 @@ async function startImage(stage: Stage): Promise<void> {
 function jsonOf({ steps }: Stage, keyword: string): readonly string[] {
   const text = steps.find((step) => step.keyword === keyword)?.text ?? '';
   return z.array(z.string()).parse(JSON.parse(text.slice(text.indexOf('["'))));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = z.object({ port: z.int() }).parse(server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
 }

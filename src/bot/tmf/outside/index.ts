@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Driver } from '../../../domain/door/outside.js';
 import type { OwnDriver } from '../../outside/byOperator.js';
 import type { BackEnds } from '../client/backEnds.js';
-import type { InterfaceName } from '../client/interfaces.js';
 import { TmfProblem } from '../client/problem.js';
 import { tmfAgreements } from './agreements.js';
 import { tmfBills } from './bills.js';
@@ -10,7 +9,7 @@ import { tmfBuckets } from './buckets.js';
 import { tmfPayments } from './payments.js';
 import { tmfPostings } from './postings.js';
 import { tmfBillItems, tmfCharges } from './rates.js';
-import type { TmfDriver } from './reading.js';
+import type { Needs, TmfDriver } from './reading.js';
 import { tmfUsage } from './usage.js';
 
 type ZoneOf = (operator: string) => string;
@@ -45,7 +44,7 @@ function own<W extends { readonly operator: string }, R>(
 }
 
 /** A row that does not say what it has to is no answer that can be believed, whatever else is in the list. */
-async function believed<T>([at = 'TMF635']: readonly InterfaceName[], read: () => Promise<T>): Promise<T> {
+async function believed<T>([at]: Needs, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {

@@ -14,11 +14,14 @@ export interface Asked {
   readonly signal: AbortSignal;
 }
 
+/** One interface at least. */
+export type Needs = readonly [InterfaceName, ...InterfaceName[]];
+
 /** How a noun is read by TM Forum interfaces. */
 export interface TmfDriver<W, R> {
   readonly noun: OutsideNoun<W, R>;
   /** The interfaces that all have to be there. */
-  readonly needs: readonly InterfaceName[];
+  readonly needs: Needs;
   page(asked: Asked, wanted: W, place: Place): Promise<OutsidePage<R>>;
 }
 
@@ -45,7 +48,7 @@ export async function allOf<T>(
  */
 export const whole = <W, R>(
   noun: OutsideNoun<W, R>,
-  needs: readonly InterfaceName[],
+  needs: Needs,
   read: (asked: Asked, wanted: W) => Promise<readonly R[]>,
 ): TmfDriver<W, R> => ({
   ...{ noun, needs },
