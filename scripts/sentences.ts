@@ -8,6 +8,7 @@ import { phrasesOf } from '../src/dialogs/sentences/phraseBook.js';
 import { type Language, languages } from '../src/domain/terms/language.js';
 import { type Counted, counted, type Decision, decisionsOf, isWrong } from '../test/sentences/decisions.js';
 import {
+  type Heard,
   isFilled,
   measure,
   type Sentence,
@@ -16,6 +17,7 @@ import {
   startMeasuring,
   timesOf,
 } from '../test/sentences/measure.js';
+import { countFields, type FieldCount, impossibleIn, verdictsOf } from '../test/sentences/namedFields.js';
 import { partedIn } from '../test/sentences/pairs.js';
 
 const set = sets.find((one) => process.argv.includes(one)) ?? 'report';
@@ -41,6 +43,7 @@ try {
   ]);
   row(Array.from({ length: 10 }, () => '---'));
   const all: Decision[] = [];
+  const allHeard: (readonly [Language, readonly Heard[]])[] = [];
   for (const language of languages) {
     const sentences = await sentencesOf(set, language);
     const decisions = decisionsOf(on.app, language, sentences);
@@ -49,16 +52,15 @@ try {
       const of = decisions.filter(({ sentence }) => sentence.at === operator);
       row([language, operator, ...shares(counted(of)), '', '', '']);
     }
-    row([
-      language,
-      'all',
-      ...shares(counted(decisions)),
-      await fields(language, sentences),
-      ...times(language, sentences),
-    ]);
+    const heard = await fields(language, sentences);
+    allHeard.push([language, heard]);
+    const filled = share(heard.filter(isFilled).length, heard.length);
+    row([language, 'all', ...shares(counted(decisions)), filled, ...times(language, sentences)]);
     for (const one of isTold ? decisions.filter(isMissed) : []) say(`  ${told(one)}`);
   }
   row(['all', 'all', ...shares(counted(all)), '', '', '']);
+  fieldTable(allHeard);
+  for (const language of languages) for (const line of await impossible(language)) say(line);
   if (process.argv.includes('pairs')) pairs(all);
   say(`\n${costs()}`);
 } finally {
@@ -83,12 +85,65 @@ function pairs(decisions: readonly Decision[]): void {
     row([pair.join(' / '), share(right, all), share(crossed, all)]);
 }
 
-async function fields(language: Language, sentences: readonly Sentence[]): Promise<string> {
+/** The sentences that name fields, each said in a conversation of its own. */
+async function fields(language: Language, sentences: readonly Sentence[]): Promise<readonly Heard[]> {
   const named = sentences.filter((one) => one.fields !== undefined);
   const { heard } = await measure(on, language, named);
-  for (const one of isTold ? heard.filter((each) => !isFilled(each)) : [])
-    say(`  ${one.sentence.says} → ${JSON.stringify(one.fields)}`);
-  return share(heard.filter(isFilled).length, named.length);
+  for (const one of isTold ? heard.filter((each) => !isFilled(each)) : []) say(`  ${filling(one)}`);
+  return heard;
+}
+
+/** What a sentence was filled with that it does not name, and what is missing. */
+function filling({ sentence, began }: Heard): string {
+  const { named, others } = verdictsOf(sentence, began?.fields ?? {});
+  const missed = named.filter(({ verdict }) => verdict !== 'right');
+  const all = missed.map(
+    ({ field, verdict, is }) => `${verdict} ${field}${is === undefined ? '' : ` (${JSON.stringify(is)})`}`,
+  );
+  const how = began === undefined ? 'not begun' : [...all, ...others.map((one) => `beside it ${one}`)].join(', ');
+  return `${sentence.at}: ${sentence.says} → ${sentence.means} ${JSON.stringify(sentence.fields)}: ${how}`;
+}
+
+/** Single fields that are named: of all sentences, of those whose procedure began at once, and with those that began with one press. */
+function fieldTable(all: readonly (readonly [Language, readonly Heard[]])[]): void {
+  say('');
+  row(['language', 'sentences', 'whole sentences', 'fields right', 'missing', 'wrong', 'beside what is named']);
+  row(Array.from({ length: 7 }, () => '---'));
+  const every = ['all', all.flatMap(([, heard]) => heard)] as const;
+  for (const [language, heard] of [...all, every]) {
+    const begun = heard.filter(({ began }) => began !== undefined);
+    const atOnce = begun.filter(({ began }) => began?.how === 'atOnce');
+    fieldRow(
+      [language, 'all, at once'],
+      countFields(heard, (one) => one.fields),
+    );
+    fieldRow(
+      [language, 'begun at once'],
+      countFields(atOnce, (one) => one.began?.fields ?? {}),
+    );
+    fieldRow(
+      [language, 'begun, with one press too'],
+      countFields(begun, (one) => one.began?.fields ?? {}),
+    );
+  }
+}
+
+function fieldRow(of: readonly string[], { named, right, missing, wrong, others, whole, sentences }: FieldCount): void {
+  row([
+    ...of,
+    share(whole, sentences),
+    share(right, named),
+    share(missing, named),
+    share(wrong, named),
+    String(others),
+  ]);
+}
+
+/** Fields that are named and that there are not: nothing can fill those. The sentences are not shown. */
+async function impossible(language: Language): Promise<string[]> {
+  return [...impossibleIn(await sentencesOf(set, language))].map(
+    ([name, count]) => `no such field, ${language}: ${name} ${count}`,
+  );
 }
 
 function times(language: Language, sentences: readonly Sentence[]): string[] {

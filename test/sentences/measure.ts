@@ -8,8 +8,9 @@ import { type Language, languages } from '../../src/domain/terms/language.js';
 import { ok } from '../../src/domain/terms/result.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { plainBlanks } from '../support/seen.js';
-import { textTalk } from '../support/talk.js';
+import { type Talk, textTalk } from '../support/talk.js';
 import { guidesIn, speakerOf } from './decisions.js';
+import { areFilled } from './namedFields.js';
 
 /** A Wednesday. */
 const NOW = new Date('2026-11-18T09:00:00Z');
@@ -34,6 +35,10 @@ export interface Heard {
   /** What was offered as the nearest, where it was said to be outside. */
   readonly nearest: string | undefined;
   readonly fields: Readonly<Record<string, unknown>>;
+  /** What was meant began, at once or with one press among what was asked about: what it was given then. */
+  readonly began:
+    | { readonly how: 'atOnce' | 'pressed'; readonly fields: Readonly<Record<string, unknown>> }
+    | undefined;
 }
 
 export interface Measured {
@@ -104,11 +109,9 @@ export async function measure(on: Measuring, language: Language, sentences: read
 export const isRight = ({ sentence, procedures }: Heard): boolean =>
   sentence.means === null ? procedures.length === 0 : procedures.includes(sentence.means);
 
+/** All that the sentence names and no other, compared by what is meant. */
 export const isFilled = ({ sentence, fields }: Heard): boolean =>
-  sentence.fields === undefined || inOrder(sentence.fields) === inOrder(fields);
-
-const inOrder = (fields: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify(Object.entries(fields).toSorted(([one], [other]) => one.localeCompare(other)));
+  sentence.fields === undefined || areFilled(sentence, fields);
 
 /** All demo accounts speak this language. */
 async function speak({ store }: TestApp, language: Language): Promise<void> {
@@ -117,24 +120,41 @@ async function speak({ store }: TestApp, language: Language): Promise<void> {
   });
 }
 
-async function hear({ app, shown }: Measuring, sentence: Sentence): Promise<Heard> {
+async function hear(on: Measuring, sentence: Sentence): Promise<Heard> {
+  const { app } = on;
   const login = sentence.as ?? app.demoData.get(sentence.at)?.accounts[0]?.login ?? '';
   const talk = await textTalk(app, sentence.at, login);
+  const first = await begunBy(on, talk, sentence.says);
+  const { candidates } = first;
+  const place = candidates.indexOf(sentence.means ?? '');
+  const pressed = place === -1 ? undefined : await begunBy(on, talk, String(place + 1));
+  talk.close();
+  // What has nothing to choose from ends at once.
+  const started = first.run === undefined ? understood(app, sentence, first.answer) : [first.run.procedure];
+  const nearest = candidates.length === 1 ? candidates[0] : undefined;
+  const procedures = candidates.length > 1 ? candidates : started;
+  const meant = started.length === 1 && started[0] === sentence.means ? first : undefined;
+  const began =
+    meant !== undefined
+      ? { how: 'atOnce' as const, fields: meant.fields }
+      : pressed?.run?.procedure === sentence.means
+        ? { how: 'pressed' as const, fields: pressed?.fields ?? {} }
+        : undefined;
+  return { sentence, procedures, nearest, fields: first.fields, began };
+}
+
+/** What a text begins, and what that is given; else what is asked about. */
+async function begunBy({ app, shown }: Measuring, talk: Talk, text: string) {
   const before = shown.length;
-  const answer = await talk.say(sentence.says);
+  const answer = await talk.say(text);
   const conversation = await app.store.conversations.load(talk.conversation);
   const state = DialogsState.parse(conversation?.state);
-  talk.close();
   // Where the same was begun before, it is asked whether to go on with that.
   const { waits } = state;
   const begun = state.runs[state.open[0] ?? ''] ?? (waits?.for === 'starting' ? waits : undefined);
   const run = begun ?? (shown.length > before ? Shown.parse(shown.at(-1)) : undefined);
   const candidates = waits?.for === 'meant' ? waits.procedures : [];
-  // What has nothing to choose from ends at once.
-  const started = run === undefined ? understood(app, sentence, answer) : [run.procedure];
-  const fields = await inNumbers(app, given(run?.answers ?? {}));
-  const nearest = candidates.length === 1 ? candidates[0] : undefined;
-  return { sentence, procedures: candidates.length > 1 ? candidates : started, nearest, fields };
+  return { answer, run, candidates, fields: await inNumbers(app, given(run?.answers ?? {})) };
 }
 
 /** The procedure that was said to be understood. */
