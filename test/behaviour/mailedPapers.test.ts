@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Language } from '../../src/domain/terms/language.js';
-import { monthOf } from '../../src/domain/terms/month.js';
+import { monthName, monthOf } from '../../src/domain/terms/month.js';
 import type { WordKey } from '../../src/speech/words.js';
 import { dayFromToday, guideClock } from '../guides/days.js';
 import type { TestApp } from '../support/app.js';
@@ -157,7 +157,8 @@ describe('an invoice by mail (B3)', () => {
     const say = said('belarus', 'ru');
     const month = monthOf(guideClock.now(), 'Europe/Minsk', 1);
     const mail = await ordered('belarus', [say('invoiceMail:title'), '2000000001', month], 'invoice@example.com');
-    expect(mail.subject).toContain(say('invoiceFile:done'));
+    expect(mail.subject).toContain(`${say('invoiceFile:done')}, ${plainBlanks(monthName(month, 'ru').full)}`);
+    expect(mail.attachments[0]?.filename).toBe(`${say('invoiceFile:done').toLowerCase()}-2000000001-${month}.pdf`);
     const { pages } = await pdfPages(mail.attachments[0]?.content ?? Buffer.alloc(0));
     const [front = '', ...numbers] = pages.map(({ text }) => text);
     for (const part of ['ООО «Пример»', '2000000001', 'Д-0000001', say('invoiceFile:facts.dueOn'), 'Абонентская плата'])

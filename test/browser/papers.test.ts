@@ -26,7 +26,7 @@ it.each([1280, 390])(
     await desk.press('PDF');
     await desk.press('Скачать');
     const download = await downloading;
-    expect(download.suggestedFilename()).toMatch(/^акт выполненных работ-\d{4}-\d\d-\d\d\.pdf$/);
+    expect(download.suggestedFilename()).toMatch(/^акт выполненных работ-\d{8}-\d{4}-\d\d\.pdf$/);
     const pdf = await readFile(await download.path());
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     if (process.env.SHOTS) {

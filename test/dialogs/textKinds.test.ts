@@ -115,13 +115,18 @@ describe('in plain text', () => {
     expect((await rig.answersOf(talk.conversation)).price).toEqual({ minor, currency: 'USD' });
   });
 
-  it.each(['1,2345', '1.23.4', '0,005', '-5', '5 CDF', '1 23', 'dix', '9'.repeat(30)])(
+  it.each(['1,2345', '1.23.4', '0,005', '-5', '1 23', 'dix', '9'.repeat(30)])(
     'takes %s for no amount',
     async (said) => {
       const talk = await opened();
       expect(await sayAll(talk, [...needed.slice(0, 8), said])).toContain(rig.problem('value.amount'));
     },
   );
+
+  it('says which currency is asked for where another one is given', async () => {
+    const talk = await opened();
+    expect(await sayAll(talk, [...needed.slice(0, 8), '5 CDF'])).toContain('en USD');
+  });
 
   it.each([
     ['oui', true],

@@ -63,6 +63,7 @@ const invoiceSeen: Scene = async (world) => {
 /** Payments, and what is asked for them. */
 export const moneyScenes: Readonly<Record<string, Scene>> = {
   registerPayment: paid(() => ({})),
+  'value.currency': paid(() => ({ paid: '12 EUR' })),
   'value.paymentOrder': paid(() => ({ order: 'номер неизвестен' })),
   'date.notYet': paid((world) => ({ on: dayFrom(world, 3) })),
   'date.tooLongAgo': paid((world) => ({ on: dayFrom(world, -200) })),

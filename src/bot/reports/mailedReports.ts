@@ -5,6 +5,8 @@ import { lineOverview } from '../../dialogs/procedures/lines/lineOverview.js';
 import { monthInvoice } from '../../domain/bills/monthInvoice.js';
 import { reconciliation } from '../../domain/bills/reconciliation.js';
 import { companyNumbers } from '../../domain/lines/companyNumbers.js';
+import { monthName } from '../../domain/terms/month.js';
+import type { Speaker } from '../../speech/speaker.js';
 import type { MessageOf } from '../outbox/courier.js';
 import { type MadeReport, madeReport, type ReportAsked, type ReportParts } from './madeReport.js';
 
@@ -17,6 +19,8 @@ export interface Mailed {
   readonly procedure: string;
   readonly called: 'title' | 'done';
   readonly counts: 'rows' | 'entries';
+  /** Of which days it is, in words, where it is not of today alone. */
+  of?(message: MessageOf<'email.report'>, speaker: Speaker): string | undefined;
   make(parts: ReportParts, message: MessageOf<'email.report'>, whose: For): Promise<MadeReport | undefined>;
 }
 /** What was ordered while it was open is sent on a closed day, too. */
@@ -33,6 +37,7 @@ export const mailed: Readonly<Record<MessageOf<'email.report'>['report'], Mailed
   },
   balances: {
     ...{ procedure: reconciling.id, called: 'title', counts: 'entries' },
+    of: ({ period }, { format }) => period && format.fact({ period }),
     make: async (parts, { period }, whose) =>
       period &&
       madeReport(parts, {
@@ -42,6 +47,7 @@ export const mailed: Readonly<Record<MessageOf<'email.report'>['report'], Mailed
   },
   invoice: {
     ...{ procedure: invoiceFile.id, called: 'done', counts: 'rows' },
+    of: ({ billed }, { words }) => billed && monthName(billed.month, words.language).full,
     make: async (parts, { billed }, whose) =>
       billed &&
       madeReport(parts, {

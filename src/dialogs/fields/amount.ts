@@ -3,7 +3,8 @@ import { currencyOf } from '../../domain/operator/index.js';
 import type { LocalText } from '../../domain/terms/language.js';
 import { Currency, Money } from '../../domain/terms/money.js';
 import { plainSigns } from '../../domain/terms/plainText.js';
-import { fine, type Result, refuse } from '../../domain/terms/result.js';
+import { fine, type Result } from '../../domain/terms/result.js';
+import { otherCurrency } from '../../domain/values/amount.js';
 import { cached } from '../../speech/cached.js';
 import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
@@ -43,12 +44,16 @@ class AmountKind extends Kind {
   }
 
   override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
-    const read = typeof raw === 'string' ? amountFrom(raw, this.currency(turn), this.signs(turn)) : raw;
-    return super.read(field, read, answers, turn);
+    if (typeof raw !== 'string') return super.read(field, raw, answers, turn);
+    const currency = this.currency(turn);
+    const read = amountFrom(raw, currency, this.signs(turn));
+    if (read === undefined && isOfAnother(raw, currency)) return otherCurrency(currency);
+    return super.read(field, read ?? raw, answers, turn);
   }
 
   protected override async offered(_field: Field, value: Value, _answers: Answers, turn: Turn) {
-    return Money.parse(value).currency === this.currency(turn) ? fine : refuse('value.amount');
+    const currency = this.currency(turn);
+    return Money.parse(value).currency === currency ? fine : otherCurrency(currency);
   }
 
   override inWords(_field: Field, value: unknown, _answers: unknown, { format }: Turn): string {
@@ -102,12 +107,19 @@ const GROUPED_AMOUNT = /^(?<whole>[1-9]\d{0,2}([\s.,'])\d{3}(?:\2\d{3}){0,3})(?:
 const LONGEST = 60;
 
 /** "1 234,50" and "1234.50" alike, in minor units, with one of the field's signs before or behind, or without. */
-function amountFrom(text: string, currency: string, signs: readonly string[]): Raw {
-  if (text.length > LONGEST) return text;
+function amountFrom(text: string, currency: string, signs: readonly string[]): Money | undefined {
+  if (text.length > LONGEST) return undefined;
   const bare = withoutSign(plainSigns(text).trim(), signs);
   const { whole, cents = '' } = (PLAIN_AMOUNT.exec(bare) ?? GROUPED_AMOUNT.exec(bare))?.groups ?? {};
-  if (whole === undefined) return text;
+  if (whole === undefined) return undefined;
   return { minor: Number(whole.replaceAll(/\D/g, '')) * 100 + Number(cents.padEnd(2, '0')), currency };
+}
+
+/** Words or signs before or behind an amount, as of a currency that is not asked for here: "12 EUR", "$ 12". */
+function isOfAnother(text: string, currency: string): boolean {
+  const beside = /^[\p{L}\p{Sc}][\p{L}\p{Sc}. ]*|[\p{L}\p{Sc}][\p{L}\p{Sc}. ]*$/gu;
+  const bare = plainSigns(text).trim().replace(beside, '');
+  return amountFrom(bare, currency, []) !== undefined;
 }
 
 function withoutSign(text: string, signs: readonly string[]): string {

@@ -10,6 +10,7 @@ import type { Facts } from '../terms/fact.js';
 import { Money, money } from '../terms/money.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { ok, type Result, refuse } from '../terms/result.js';
+import { otherCurrency } from '../values/amount.js';
 
 /** Whether a company is told of what goes beyond its group packs, and from which amount on. */
 const Notice = z.object({ told: z.boolean().optional(), amount: Money.optional() });
@@ -34,7 +35,8 @@ const mostOf = (operator: Operator): number => lineRulesOf(operator).groupPacks?
 function noticeAmount({ operator }: Pick<Asking, 'operator'>, amount: Money | undefined): Result<Money> {
   if (amount === undefined) return refuse('value.missing');
   const most = money(mostOf(operator), currencyOf(operator));
-  if (amount.currency !== most.currency || amount.minor <= 0) return refuse('value.amount');
+  if (amount.currency !== most.currency) return otherCurrency(most.currency);
+  if (amount.minor <= 0) return refuse('value.amount');
   return amount.minor > most.minor ? refuse('notice.tooMuch', { most }) : ok(amount);
 }
 

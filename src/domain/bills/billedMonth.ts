@@ -79,6 +79,7 @@ async function begun({ operator, tables }: Asking, { works, more, ...sought }: S
   const wanted = { operator: operator.profile.id, ...sought };
   return {
     subject: `billingAccount:${account}`,
+    called: `${account}-${month}`,
     about: {
       ...(company && { company: { text: company.name } }),
       account: { text: account },

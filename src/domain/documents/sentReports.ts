@@ -8,11 +8,17 @@ import { ok } from '../terms/result.js';
 import type { RowFile } from '../terms/shown.js';
 import { isKept } from './reportStanding.js';
 
-/** The commands that have a report made in the background, and under which name it waits. */
-const reports: ReadonlyMap<string, string> = new Map([
-  ['line.mailNumbers', 'companyNumbers'],
-  ['bills.mailReconciliation', 'balances'],
-  ['bills.mailInvoice', 'invoice'],
+/** What is ordered: under which name it waits, and what it is, where its procedure is called after the order and not after what is ordered. */
+interface Ordered {
+  readonly waitsAs: string;
+  readonly is?: FactWord;
+}
+
+/** The commands that have a report made in the background. */
+const reports: ReadonlyMap<string, Ordered> = new Map([
+  ['line.mailNumbers', { waitsAs: 'companyNumbers' }],
+  ['bills.mailReconciliation', { waitsAs: 'balances' }],
+  ['bills.mailInvoice', { waitsAs: 'invoice', is: 'monthInvoice' }],
 ]);
 
 /**
@@ -38,15 +44,17 @@ interface Row {
 
 async function rowOf(tables: ReadTables, line: AuditLine, now: Date): Promise<Row> {
   const { commandId, command, procedure, at, reference } = line;
-  const key = `${commandId}:email.report:${reports.get(command)}`;
+  const ordered = reports.get(command);
+  const key = `${commandId}:email.report:${ordered?.waitsAs}`;
   const [row] = await tables.outbox.where({ key }, { limit: 1 });
   const report = await tables.reports.get(commandId);
   const kept = report !== undefined && isKept(report, now) ? report : undefined;
   // The receipt leaves the store before its line does.
   const outcome = (await tables.receipts.get(commandId))?.outcome;
   const period = outcome?.kind === 'done' ? outcome.facts.period : undefined;
+  const named: Facts = procedure === undefined ? {} : { report: { procedure } };
   const facts: Facts = {
-    ...(procedure !== undefined && { report: { procedure } }),
+    ...(ordered?.is === undefined ? named : { report: { word: ordered.is } }),
     ...(period !== undefined && { period }),
     at: { instant: at },
     state: { word: stateOf(row, kept) },

@@ -69,6 +69,7 @@ export const factWords = [
   // Of what is owed, as books have it.
   ...(['openingBalance', 'turnover', 'closingBalance', 'invoiced'] as const),
   // Of a report that is made in the background.
+  ...(['monthInvoice'] as const),
   ...(['reportMade', 'reportReady', 'reportSent', 'reportOver', 'reportNotMailed', 'reportFailed'] as const),
   // Of payments.
   ...(['topUp', 'transfer', 'correction'] as const),

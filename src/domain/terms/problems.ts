@@ -42,6 +42,7 @@ export const problemCodes = [
   'value.period',
   'value.periodOrder',
   'value.amount',
+  'value.currency',
   'value.paymentOrder',
   'value.iban',
   'value.ibanCountry',

@@ -5,6 +5,7 @@ import type { Check } from '../door/check.js';
 import { currencyOf } from '../operator/index.js';
 import { Money } from '../terms/money.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
+import { otherCurrency } from '../values/amount.js';
 import { textLine } from '../values/text.js';
 import { isOwnAccount } from './ownAccount.js';
 import { ticketCommand } from './ticketCommand.js';
@@ -49,7 +50,8 @@ export const registerPayment = ticketCommand<z.output<typeof Input>>({
     const { account, paid, on, order } = asking.input;
     const day = alreadyPaid(asking, on);
     if (!day.ok) return day;
-    if (paid.currency !== currencyOf(asking.operator)) return refuse('value.amount');
+    const currency = currencyOf(asking.operator);
+    if (paid.currency !== currency) return otherCurrency(currency);
     if (!(await isOwnAccount(asking, account))) return refuse('value.choice');
     return ok({
       topic: asking.operator.lineRules?.payments?.registered,

@@ -13,9 +13,16 @@ it.each(['1 234,50', '1234.5', "1'234.50", 'usd 1.234,50', '1,234.50 USD'])('rea
   expect(await typed(said)).toEqual({ value: price });
 });
 
-it.each(['1,2345', '-5', '5 CDF', 'dix'])('takes %s for no amount', async (said) => {
+it.each(['1,2345', '-5', '5 -', 'dix', 'USD'])('takes %s for no amount', async (said) => {
   expect(await tried(amount('USD')).sent({ field: said })).toEqual({ problem: 'value.amount' });
 });
+
+it.each(['5 CDF', '12 EUR', '€12', '$ 1 200,50', '12 roubles'])(
+  'says in which currency an amount is asked: %s',
+  async (said) => {
+    expect(await tried(amount('USD')).sent({ field: said })).toEqual({ problem: 'value.currency' });
+  },
+);
 
 it('stands in its input as it can be typed again, in every language', async () => {
   for (const language of ['fr', 'en', 'de', 'ru'] as const) {

@@ -2,7 +2,7 @@ import { month } from '../bills/invoiceFile.belarus.js';
 import type { Transcript } from '../transcript.js';
 
 const TITLE = 'Отчёты на почту';
-const SHOWN = ['Заказать счёт на e-mail', 'Заказан', /Состояние:? (готовится|отправлен)/];
+const SHOWN = [/Отчёт:? ?Счёт/, 'Заказан', /Состояние:? (готовится|отправлен)/];
 
 /** B3: what has become of an invoice that was ordered by mail. */
 export const sentReportsBelarus: Transcript = {

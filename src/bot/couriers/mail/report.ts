@@ -6,6 +6,8 @@ import type { Letter } from './letter.js';
 
 interface Told {
   readonly title: string;
+  /** Of which days it is, in words. */
+  readonly of: string | undefined;
   /** How many rows it has, in words. */
   readonly counts: 'rows' | 'entries';
   /** Who asked for it. */
@@ -17,7 +19,7 @@ interface Told {
 /** The letter that a report is attached to (C20, C23): who asked for it, as of when it is, and what to do if nobody did. */
 export function reportLetter(
   { asOf, total }: Pick<ReportFile, 'asOf' | 'total'>,
-  { title, counts, name, operator, speaker }: Told,
+  { title, of, counts, name, operator, speaker }: Told,
 ): Letter {
   const { words, format } = speaker;
   const { language } = words;
@@ -26,10 +28,12 @@ export function reportLetter(
     ...{ operator: inLanguage(known, language), report: title, name, asOf: format.instant(asOf), count: total },
     ...{ phone: contact.phone, hours: inLanguage(contact.hours, language) },
   };
-  const say = (key: 'subject' | 'greeting' | 'why' | 'rows' | 'entries' | 'check') =>
+  const say = (key: 'greeting' | 'greeting' | 'why' | 'rows' | 'entries' | 'check') =>
     words.say(`mail:report.${key}`, values);
+  const subject =
+    of === undefined ? words.say('mail:report.subject', values) : words.say('mail:report.subjectOf', { ...values, of });
   return {
-    ...{ language, subject: say('subject'), title },
+    ...{ language, subject, title: of === undefined ? title : [title, of].join(', ') },
     ...{ opening: [say('greeting'), say('why'), say(counts)], groups: [], closing: [say('check')] },
   };
 }

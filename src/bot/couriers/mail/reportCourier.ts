@@ -34,7 +34,7 @@ export const reportCourier = (parts: Parts): Courier<'email.report'> => ({
     const operator = parts.operatorOf(id);
     const language = languageOf(operator, account);
     const speaker = parts.speaker(language, id);
-    const { procedure, called, counts, make } = mailed[message.report];
+    const { procedure, called, counts, of, make } = mailed[message.report];
     const title = speaker.words.say(`${procedure}:${called}`);
     const actor = { ...{ account: account.id, operator: id }, organisation, ...nowhere };
     const made = await nowOrLater(
@@ -45,7 +45,10 @@ export const reportCourier = (parts: Parts): Courier<'email.report'> => ({
     if (made === 'later') return later('report.away');
     const bytes = made && (await parts.kept.find(made.id));
     if (made === undefined || bytes === undefined) return never('recipient.gone');
-    const letter = reportLetter(made, { title, counts, name: account.name, operator, speaker });
+    const letter = reportLetter(made, {
+      ...{ title, of: of?.(message, speaker), counts },
+      ...{ name: account.name, operator, speaker },
+    });
     return parts.mailer.send(compose(parts, parcel, letter, { ...made, bytes }), signal);
   },
   parked: (tables, parcel) => noteFailed(tables, parts, { ...parcel, operator: parts.operatorOf(parcel.operator) }),
