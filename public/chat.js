@@ -74,7 +74,8 @@ async function token() {
     if (response.status === 401 && !typed()) location.reload();
     if (response.status === 401) return { ended: true };
     if (response.ok) return await response.json();
-    return { sorry: response.status === 503 ? (await response.json()).error.message : element.dataset.unreachable };
+    const { message, code } = (await response.json()).error;
+    return { sorry: message === code ? element.dataset.unreachable : message };
   } catch {
     return { sorry: element.dataset.unreachable };
   }

@@ -104,7 +104,7 @@ export const usualBudgets: Budgets = {
   proofs: { points: 600, duration: minute },
   conversations: { points: 120, duration: hour },
   turns: { points: 240, duration: minute },
-  turnWork: { points: 20_000, duration: minute },
+  turnWork: { points: 10_000, duration: minute },
   turnsAtOnce: 50,
   uploads: { points: 200 * 1024 * 1024, duration: day },
   uploadsAtOnceOfAccount: 3,

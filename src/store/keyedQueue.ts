@@ -14,6 +14,11 @@ export class KeyedQueue {
     }
   }
 
+  /** Whether something waits for this key beside what is under way. */
+  waits(key: string): boolean {
+    return (this.#lanes.get(key)?.pendingCount ?? 0) > 0;
+  }
+
   /** Resolves when all that was asked for so far is done. */
   async idle(): Promise<void> {
     await Promise.all(Array.from(this.#lanes.values(), (lane) => lane(() => undefined)));

@@ -49,6 +49,14 @@ describe('a text with separators', () => {
     await fc.assert(property, { numRuns: 200 });
   });
 
+  it('is not read where it is larger than anybody’s list, or all separators', async () => {
+    expect(await read(Buffer.from('375291234567\n'.repeat(100_000)))).toBe('rows.fileTooBig');
+    for (const separator of [...separators, '\n'])
+      expect(await read(Buffer.from(separator.repeat(200_000)))).toBe('rows.fileTooBig');
+    expect(await read(Buffer.from('375291234567\n'.repeat(2000)))).toHaveLength(2000);
+    expect(await read(Buffer.alloc(2_000_000, 1))).toBe('rows.fileKind');
+  });
+
   it('says its separator in its first line, as spreadsheets do', async () => {
     expect(await read(encoded('sep=;\r\n1,5;Анна\r\n', 'windows-1251'))).toEqual([['1,5', 'Анна']]);
   });

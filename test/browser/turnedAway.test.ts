@@ -123,6 +123,23 @@ describe('a file', () => {
   }, 60_000);
 });
 
+it('a page too many says so in words, and connects as soon as there is room', async () => {
+  await app.stop();
+  const streams = { conversation: 5, account: 1, overall: 100, checkEvery: 30_000 };
+  app = await startApp({ of: 'telenet', limits: { streams } });
+  const first = await DeskPage.open(browser, app, 'telenet', looks);
+  await first.signIn('fleet1');
+  const second = await pageAt(`${app.url}/telenet`);
+  await second.locator('#login').fill('fleet1');
+  await second.locator('#password').fill('telenet-demo-1');
+  await second.keyboard.press('Enter');
+  await second.getByText('Cette conversation est ouverte à trop d’endroits').waitFor();
+  expect(await second.getByText('Connexion perdue').isVisible()).toBe(false);
+  await first.close();
+  await second.locator('.webchat__basic-transcript__activity').first().waitFor();
+  await second.locator('#problem').waitFor({ state: 'hidden' });
+}, 60_000);
+
 it('a stream asked for by a page of another origin is refused, with a token that is good', async () => {
   const given = await app.signIn('telenet', 'fleet1');
   const stranger = await startWidgetHost(() => ({ chat: app.url, operator: 'telenet', secret: '', user: '' }));

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { fileWithin } from '../../src/bot/http/life.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { SignedIn } from '../support/directTalk.js';
+import { until } from '../support/until.js';
 
 jest.setTimeout(60_000);
 
@@ -14,16 +16,28 @@ afterEach(() => app.stop());
 
 const Entered = z.object({ streamUrl: z.string() });
 
-/** Opens a live stream; gives it, or the status with which it was refused. */
-async function stream({ token, conversationId }: SignedIn): Promise<WebSocket | number> {
+/** What a refusal says: its status, when again, and the sentence. */
+interface Refused {
+  readonly status: number;
+  readonly retryAfter: number;
+  readonly message: string;
+}
+const Said = z.object({ error: z.object({ message: z.string() }) });
+const sentenceIn = (body: string) => Said.parse(JSON.parse(body)).error.message;
+
+/** Opens a live stream; gives it, or with what it was refused. */
+async function stream({ token, conversationId }: SignedIn): Promise<WebSocket | Refused> {
   const headers = { authorization: `Bearer ${token}` };
   const entered = await fetch(`${app.url}/v3/directline/conversations/${conversationId}`, { headers });
   const socket = new WebSocket(Entered.parse(await entered.json()).streamUrl);
   app.onStop(() => socket.terminate());
   return Promise.race([
     once(socket, 'open').then(() => socket),
-    new Promise<number>((resolve) => {
-      socket.once('unexpected-response', (_req, response) => resolve(response.statusCode ?? 0));
+    new Promise<Refused>((resolve) => {
+      socket.once('unexpected-response', async (_req, response) => {
+        const { statusCode: status = 0, headers } = response;
+        resolve({ status, retryAfter: Number(headers['retry-after']), message: sentenceIn(await text(response)) });
+      });
     }),
   ]);
 }
@@ -60,8 +74,49 @@ describe('live streams (S5)', () => {
     app = await startApp({ of: 'konnect', limits: { streams } });
     const own = [await app.signIn('konnect', 'agent1'), await app.signIn('konnect', 'agent1')] as const;
     for (const one of [own[0], own[1], own[0]]) expect(await stream(one)).toBeInstanceOf(WebSocket);
-    expect(await stream(own[1])).toBe(429);
+    const message = 'Cette conversation est ouverte à trop d’endroits. Fermez-en un ou réessayez dans 1 minute.';
+    expect(await stream(own[1])).toEqual({ status: 429, retryAfter: 30, message });
     expect(await stream(await app.signIn('konnect', 'agent2'))).toBeInstanceOf(WebSocket);
+    // A page that is loaded now is told before it connects.
+    const token = await fetch(`${app.url}/konnect/token`, { method: 'POST', headers: { cookie: own[1].cookie } });
+    expect([token.status, token.headers.get('Retry-After')]).toEqual([429, '30']);
+    expect(sentenceIn(await token.text())).toBe(message);
+  });
+
+  it('of everybody are bounded, which is said otherwise', async () => {
+    const streams = { conversation: 5, account: 5, overall: 1, checkEvery: 30_000 };
+    app = await startApp({ of: 'konnect', limits: { streams } });
+    const [one, other] = [await app.signIn('konnect', 'agent1'), await app.signIn('konnect', 'agent2')];
+    expect(await stream(one)).toBeInstanceOf(WebSocket);
+    const refused = await stream(other);
+    expect(refused).toMatchObject({ status: 429, message: expect.stringContaining('Trop de personnes') });
+  });
+});
+
+describe('messages of one conversation', () => {
+  it('wait in so many at a time, and the next is told so in words, and shown it once', async () => {
+    app = await startApp({ of: 'konnect', limits: { turnsAtOnce: 2 } });
+    const { token, conversationId } = await app.signIn('konnect', 'agent1');
+    const socket = await stream({ token, conversationId });
+    if (!(socket instanceof WebSocket)) throw new Error('there is no stream');
+    const shown: string[] = [];
+    socket.on('message', (data) => shown.push(String(data)));
+    const say = () =>
+      fetch(`${app.url}/v3/directline/conversations/${conversationId}/activities`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ type: 'message', text: 'menu' }),
+      });
+    const all = await Promise.all(Array.from({ length: 12 }, say));
+    const refused = all.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(1);
+    for (const one of refused) {
+      expect(one.headers.get('Retry-After')).toBe('1');
+      expect(sentenceIn(await one.text())).toContain('encore en cours de traitement');
+    }
+    await say();
+    await until(async () => shown.join('').includes('encore en cours de traitement'));
+    expect(shown.join('').split('encore en cours de traitement')).toHaveLength(2);
   });
 });
 
@@ -76,6 +131,25 @@ describe('files that are left open (S8)', () => {
     expect(await Promise.any(refused)).toBe(true);
     expect(await upload(honest)).toBe(200);
     expect(await upload(hostile)).toBe(429);
+  });
+
+  it('and given up are no fault of ours: nothing of them is in the log but that somebody went', async () => {
+    app = await startApp({ of: 'konnect' });
+    const { token, conversationId } = await app.signIn('konnect', 'agent1');
+    const sent = request(`${app.url}/v3/directline/conversations/${conversationId}/upload`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'Content-Type': 'multipart/form-data; boundary=b',
+        'Content-Length': 400,
+      },
+    });
+    sent.on('error', () => {});
+    await new Promise((written) => sent.write('--b\r\n', written));
+    const isAt = (event: string) => app.lines.some((line) => line.includes(event));
+    sent.destroy();
+    await until(async () => isAt('request.gone') || isAt('request.failed'));
+    expect(isAt('request.failed')).toBe(false);
   });
 
   it('have to come: so long a small one may take, and so long the largest', () => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ActivityTypes } from '../../dialogs/conversation/activity.js';
 import type { Clock, Ids, Said } from '../../domain/door/ports.js';
 import { reject } from '../http/answer.js';
-import { tooMany } from '../http/limits.js';
+import { type RateLimit, tooMany } from '../http/limits.js';
 import type { Claims, Tokens } from '../secrets/conversationTokens.js';
 import type { Apologise } from '../turns/apology.js';
 import type { Bounded, SayBound } from '../turns/bounds.js';
@@ -16,6 +16,8 @@ export interface ApologyDeps {
   readonly apologise: Apologise;
   readonly sayBound: SayBound;
   readonly tokens: Tokens;
+  /** How often one bound is shown to who looks at a conversation: who is refused a hundred times reads it once. */
+  readonly boundsShown: Pick<RateLimit, 'take'>;
   /** Shows something to whoever looks at a conversation here. It is kept nowhere. */
   tell(conversation: string, activity: Said['activity']): void;
   readonly ids: Ids;
@@ -61,7 +63,7 @@ export async function refuseBound(
 ): Promise<void> {
   const { locale } = Spoken.parse(req.body);
   const message = await deps.sayBound(what, seconds, { ...claims, locale });
-  tellNow(deps, claims, message);
+  if ((await deps.boundsShown.take(`${claims.conversation} ${what}`)) === 0) tellNow(deps, claims, message);
   if (!req.complete) res.setHeader('Connection', 'close');
   reject(res, { ...tooMany(seconds), message });
 }

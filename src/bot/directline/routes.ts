@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Conversation, Digest } from '../../domain/door/ports.js';
 import { reject, sendJson } from '../http/answer.js';
 import type { AtOnce } from '../http/atOnce.js';
-import { tooMany } from '../http/limits.js';
 import type { Origins } from '../http/origins.js';
 import { type Claims, tokenSeconds } from '../secrets/conversationTokens.js';
 import type { Pace } from '../turns/pace.js';
@@ -102,6 +101,6 @@ async function say(deps: DirectLineDeps, req: Request, res: Response, { claims }
   if (seconds > 0) return refuseBound(deps, { req, res, claims }, { what: 'turns', seconds });
   const { conversation } = claims;
   const done = await deps.atOnce.run(conversation, () => deps.turns.receive(conversation, activity));
-  if (done === undefined) reject(res, tooMany(1));
+  if (done === undefined) await refuseBound(deps, { req, res, claims }, { what: 'atOnce', seconds: 1 });
   else sendJson(res, 200, { id: done.id });
 }

@@ -7,6 +7,7 @@ import type { Rejection } from '../http/answer.js';
 import { tooMany } from '../http/limits.js';
 import type { Log } from '../log.js';
 import type { Claims } from '../secrets/conversationTokens.js';
+import type { SayBound } from '../turns/bounds.js';
 import type { Turns } from '../turns/turns.js';
 import type { Access } from './access.js';
 import { base } from './paths.js';
@@ -23,6 +24,7 @@ export interface StreamDeps {
   readonly turns: Turns;
   readonly conversations: Conversations;
   readonly limits: Budgets['streams'];
+  readonly sayBound: SayBound;
   /** The checks that every request passes first. */
   readonly check: (req: IncomingMessage) => Promise<Rejection | undefined>;
   readonly log: Log;
@@ -79,14 +81,24 @@ export class Streams {
     if (id === undefined) return notFound;
     const admission = await this.deps.access.admit(req, url.searchParams.get('t') ?? '', id);
     if ('rejection' in admission) return admission.rejection;
-    return this.isFull(admission.claims) ? tooMany(Math.ceil(this.deps.limits.checkEvery / 1000)) : admission.claims;
+    return (await this.full(admission.claims)) ?? admission.claims;
   }
 
-  private isFull({ conversation, account }: Claims): boolean {
+  /** Undefined: there is room for another stream. What is gone is noticed at the next look. */
+  async full(claims: Pick<Claims, 'conversation' | 'account' | 'operator'>): Promise<Rejection | undefined> {
+    const { limits, sayBound } = this.deps;
+    const what = this.reached(claims);
+    if (what === undefined) return undefined;
+    const seconds = Math.ceil(limits.checkEvery / 1000);
+    return { ...tooMany(seconds), message: await sayBound(what, seconds, claims) };
+  }
+
+  private reached({ conversation, account }: Pick<Claims, 'conversation' | 'account'>) {
     const { limits } = this.deps;
     const own = [...this.open.values()].map(({ claims }) => claims).filter((claims) => claims.account === account);
     const here = own.filter((claims) => claims.conversation === conversation);
-    return here.length >= limits.conversation || own.length >= limits.account || this.open.size >= limits.overall;
+    if (here.length >= limits.conversation || own.length >= limits.account) return 'streams';
+    return this.open.size >= limits.overall ? 'crowded' : undefined;
   }
 
   private start(socket: WebSocket, claims: Claims, mark: number): void {
@@ -143,8 +155,15 @@ export class Streams {
 }
 
 /** The server has let go of this connection and knows no time-out for it: a caller that stays would hold it for ever. */
-function refuse(raw: Duplex, { status, code, retryAfter }: Rejection): void {
-  const wait = retryAfter === undefined ? '' : `Retry-After: ${retryAfter}\r\n`;
+function refuse(raw: Duplex, { status, code, message = code, retryAfter }: Rejection): void {
+  const body = JSON.stringify({ error: { code, message } });
+  const headers = [
+    `HTTP/1.1 ${status} ${code}`,
+    'Connection: close',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    ...(retryAfter === undefined ? [] : [`Retry-After: ${retryAfter}`]),
+  ];
   raw.once('finish', () => raw.destroy());
-  raw.end(`HTTP/1.1 ${status} ${code}\r\nConnection: close\r\nContent-Length: 0\r\n${wait}\r\n`);
+  raw.end(`${headers.join('\r\n')}\r\n\r\n${body}`);
 }

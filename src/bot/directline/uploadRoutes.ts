@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Budgets } from '../budgets.js';
 import { type Rejection, reject, sendDownload, sendJson } from '../http/answer.js';
-import { type Counters, RateLimit, tooMany } from '../http/limits.js';
+import { type Counters, RateLimit } from '../http/limits.js';
 import { makeReceiving, type Receiving } from '../http/receiving.js';
 import type { Claims } from '../secrets/conversationTokens.js';
 import { bearerOf } from './access.js';
@@ -59,7 +59,7 @@ async function admitted(deps: Admitting, req: Request, res: Response): Promise<v
     await upload(deps, claims, req, res);
     return true;
   });
-  if (done === undefined) refuse(res, tooMany(1));
+  if (done === undefined) await refuseBound(deps, to, { what: 'atOnce', seconds: 1 });
 }
 
 /** The message goes through a turn like any other, with the files as its attachments. */

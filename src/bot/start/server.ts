@@ -199,6 +199,9 @@ export function createServer(deps: ServerDeps): WebServer {
   };
 }
 
+/** A bound is shown to who looks at a conversation once in so many seconds. */
+const BOUND_SHOWN = { points: 1, duration: 10 };
+
 interface Edge {
   readonly limits: Budgets;
   readonly counters: Counters;
@@ -225,11 +228,15 @@ function mountChat(server: Server, deps: ServerDeps, edge: Edge): Streams {
   const opened = new RateLimit(counters('conversations', limits.conversations));
   const tokens = createTokens(deps.signingKey, deps.clock, deps.previousSigningKey);
   const access = createAccess({ tokens, sessions, portals, origins, store });
-  const streams = new Streams({ access, turns, conversations, limits: limits.streams, check, log });
+  const streams = new Streams({ access, turns, conversations, limits: limits.streams, sayBound, check, log });
   const atOnce = new AtOnce(limits.turnsAtOnce);
   const tell = streams.tell.bind(streams);
   const pace = deps.pace ?? makePace({ counters, budgets: limits, log, reference: () => ids.code(8) });
-  const directLine = { access, tokens, turns, origins, digest, ids, atOnce, pace, clock, tell, apologise, sayBound };
+  const boundsShown = new RateLimit(ownCounters('boundsShown', BOUND_SHOWN));
+  const directLine = {
+    ...{ access, tokens, turns, origins, digest, ids, atOnce, pace, clock },
+    ...{ tell, apologise, sayBound, boundsShown },
+  };
   mountDirectLine(server, directLine);
   if (deps.panels) mountPanel(server, { access, panels: deps.panels });
   mountPortals(server, { portals, tokens, turns, store, log, limit: opened });
@@ -246,6 +253,7 @@ function mountChat(server: Server, deps: ServerDeps, edge: Edge): Streams {
   mountWeb(server, {
     ...{ ...signingIn, ...fetching, tokens },
     conversationOf: createOwnConversation({ turns, sessions, conversations, limit: opened }),
+    full: streams.full.bind(streams),
   });
   server.server.on('upgrade', (req, socket, head) => void streams.upgrade(req, socket, head));
   return streams;

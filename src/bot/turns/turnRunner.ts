@@ -13,6 +13,7 @@ import { withoutSecrets } from '../../domain/values/secretsIn.js';
 import { type Known, unwatched } from '../watch/watch.js';
 import { bufferedContext } from './bufferedContext.js';
 import { deliveryPart } from './delivery.js';
+import { makeFairTurns } from './fairTurns.js';
 import { makeInOrder } from './inOrder.js';
 import { makeListeners } from './listeners.js';
 import { makeMeter } from './pace.js';
@@ -32,6 +33,7 @@ export function makeTurns(ports: TurnPorts): Turns {
   const listeners = makeListeners(store.conversations, ports.fault);
   // One turn at a time for each conversation: two at once would only run again.
   const inOrder = makeInOrder();
+  const fairly = makeFairTurns();
   const { watch = unwatched, pace } = ports;
   const meter = makeMeter();
   const receive: Turns['receive'] = (id, activity) => inOrder(id, () => watch.during('turn', {}, taken(id, activity)));
@@ -40,10 +42,12 @@ export function makeTurns(ports: TurnPorts): Turns {
     for (let run = 0; run < MOST_RUNS; run++) {
       const conversation = await loaded(store, id);
       known({ operator: conversation.operator, channel: conversation.channel });
-      const cost = meter();
-      const done = await runOnce(ports, conversation, inbound).finally(() => {
-        // That it is counted is no part of the turn.
-        void pace?.spent(conversation, cost()).catch(ports.fault);
+      const done = await fairly(conversation.account, async () => {
+        const cost = meter();
+        return runOnce(ports, conversation, inbound).finally(() => {
+          // That it is counted is no part of the turn.
+          void pace?.spent(conversation, cost()).catch(ports.fault);
+        });
       });
       if (done === undefined) continue; // another instance was first: once more, on what it left
       known({ outcome: done.outcome });

@@ -22,6 +22,8 @@ export interface FaultDeps extends PageDeps {
 export function makeFaultAnswer(deps: FaultDeps): (req: Request, res: Response, error: unknown) => Promise<void> {
   const { log, ids, operators, words } = deps;
   return async (req, res, error) => {
+    // Whoever went away before all of it had come is told nothing, and nothing of ours has failed.
+    if (req.destroyed && !req.complete) return log.debug('request.gone', { route: routeOf(req) });
     const reference = ids.code(8);
     log.error('request.failed', { reference, route: routeOf(req), method: req.method ?? '' }, error);
     if (res.headersSent) return void res.end();

@@ -6,6 +6,7 @@ import type { Store } from '../../domain/door/ports.js';
 import { type Account, STAFF } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import { plainSigns } from '../../domain/terms/plainText.js';
+import type { Streams } from '../directline/stream.js';
 import { reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
 import { type Tokens, tokenSeconds } from '../secrets/conversationTokens.js';
@@ -38,6 +39,8 @@ export interface WebDeps extends PageDeps, Beginning, Pick<FileDeps, 'exports' |
   readonly operators: readonly ServedOperator[];
   readonly demoAccounts: readonly DemoAccount[];
   readonly openid: Openid;
+  /** What is said where no page of this account can have a live stream any more. */
+  readonly full: Streams['full'];
 }
 
 /** The pages of the operators, and what their scripts ask for. */
@@ -191,10 +194,18 @@ async function token(deps: WebDeps, req: Request, res: Response): Promise<void> 
   const wanted = Wanted.parse(req.body ?? {});
   const channel = wanted.plain ? plainText : webChat;
   const conversation = who && (await deps.conversationOf(who.session, channel, wanted.conversation));
-  if (conversation !== undefined && 'status' in conversation) return reject(res, conversation);
   if (!who || conversation === undefined) return reject(res, { status: 401, code: 'NotSignedIn' });
-  const { id: conversationId } = conversation;
   const { id: session, account, operator: at } = who.session;
+  const locale = req.headers['accept-language'];
+  if ('status' in conversation) {
+    const { retryAfter = 0 } = conversation;
+    const message = await deps.sayBound('conversations', retryAfter, { account, operator: at, locale });
+    return reject(res, { ...conversation, message });
+  }
+  const { id: conversationId } = conversation;
+  const full =
+    channel === webChat ? await deps.full({ conversation: conversationId, account, operator: at }) : undefined;
+  if (full !== undefined) return reject(res, full);
   const issued = await deps.tokens.issue({ account, operator: at, conversation: conversationId, session });
   sendJson(res, 200, { token: issued, conversationId, expires_in: tokenSeconds, user: account });
 }
