@@ -6,10 +6,9 @@ import type { Store } from '../../domain/door/ports.js';
 import { type Account, STAFF } from '../../domain/records/account.js';
 import type { Language } from '../../domain/terms/language.js';
 import { plainSigns } from '../../domain/terms/plainText.js';
-import type { Streams } from '../directline/stream.js';
-import { reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
+import { type Rejection, reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
-import { type Tokens, tokenSeconds } from '../secrets/conversationTokens.js';
+import { type Claims, type Tokens, tokenSeconds } from '../secrets/conversationTokens.js';
 import type { Openid } from '../signIn/openid.js';
 import type { Credentials, SignedIn } from '../signIn/signIn.js';
 import { plainText, webChat } from '../turns/channels.js';
@@ -40,7 +39,7 @@ export interface WebDeps extends PageDeps, Beginning, Pick<FileDeps, 'exports' |
   readonly demoAccounts: readonly DemoAccount[];
   readonly openid: Openid;
   /** What is said where no page of this account can have a live stream any more. */
-  readonly full: Streams['full'];
+  readonly full: (whose: Pick<Claims, 'conversation' | 'account' | 'operator'>) => Promise<Rejection | undefined>;
 }
 
 /** The pages of the operators, and what their scripts ask for. */

@@ -82,11 +82,12 @@ try {
   const people = await honestPeople(app, HONEST);
   const login = 'admin1';
   const password = app.demoData.get('kcell')?.accounts.find((one) => one.login === login)?.password ?? '';
-  const who = { url: app.url, operator: 'kcell', login, password, ...(await app.signIn('kcell', login)) };
   await talking(app, people, 15_000);
   const before = await held(app);
   for (let gone = 0; gone < seconds; gone += turn) {
     const without = await talking(app, people, turn * 1000);
+    // Of its many sign-ins the oldest end: a new one for each time.
+    const who = { url: app.url, operator: 'kcell', login, password, ...(await app.signIn('kcell', login)) };
     const [within, suffered] = await beside(who, () => talking(app, people, turn * 1000));
     alone.push(...without.waits);
     together.push(...within.waits);
