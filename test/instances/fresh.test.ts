@@ -2,13 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseEnv, promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { demoNetwork } from '../../src/bot/couriers/network/demoNetwork.js';
-import { demoSecrets } from '../../src/bot/secrets/demoSecrets.js';
 import { blockingInText } from '../guides/lines/blockingOne.js';
 import { startSmtp } from '../outbox/faultySmtp.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -17,7 +14,10 @@ import { emptyDatabase } from '../support/postgres.js';
 import { startRoundRobin } from '../support/roundRobin.js';
 import { browserAt } from '../support/signingIn.js';
 import { textTalk } from '../support/talk.js';
-import { Listening, nobodyPays, nobodyUses } from './cluster.js';
+import { move, ordersOf, takesOrders } from '../support/tmf/orders.js';
+import { CLIENT, TmfServer } from '../support/tmf/server.js';
+import { until } from '../support/until.js';
+import { Listening } from './cluster.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const LINES = 1000;
@@ -69,14 +69,6 @@ async function machine(own: ReadonlyMap<string, string>) {
   };
 }
 
-async function until<T>(look: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await delay(50);
-  }
-}
-
 function portOf({ lines }: TestApp): number {
   const said = lines.map((line) => Listening.safeParse(JSON.parse(line)).data).find((one) => one !== undefined);
   if (said === undefined) throw new Error('it does not listen');
@@ -91,7 +83,16 @@ const tables = {
   ).join('')}`,
 };
 
-/** As the documentation goes: keys and settings, tables, start, first administrator, import. */
+/** The operator's back end: all interfaces, for whoever has a token. */
+async function backEnd(): Promise<TmfServer> {
+  const server = await new TmfServer().start();
+  ends.push(() => server.close());
+  takesOrders(server);
+  server.needsToken = true;
+  return server;
+}
+
+/** As the documentation goes: keys and settings, the back end, tables, start. */
 async function broughtUp(size: number, withPostgres: boolean) {
   const smtp = await startSmtp();
   const proxy = await startRoundRobin({ host: 'kept' });
@@ -99,6 +100,7 @@ async function broughtUp(size: number, withPostgres: boolean) {
     () => smtp.close(),
     () => proxy.close(),
   );
+  const server = await backEnd();
   const dataDir = await folderFor('data');
   const database = withPostgres ? await emptyDatabase() : undefined;
   if (database !== undefined) ends.push(() => database.drop());
@@ -106,36 +108,48 @@ async function broughtUp(size: number, withPostgres: boolean) {
     ['https://chat.example.com', proxy.url],
     ['/var/lib/guichet', dataDir],
     ['smtps://guichet:password@mail.example.com:465', smtp.url],
+    ['https://api.example.com/tmf-api', server.url],
+    ['https://id.example.com/token', `${server.url}/token`],
+    ['the secret that they gave you', CLIENT.clientSecret],
     ['postgres://guichet:password@database.example.com:5432/guichet?sslmode=verify-full', database?.url ?? ''],
   ]);
   const here = await machine(own);
-  const [keys = '', settings = ''] = commandsOf('2. Keys and settings');
-  const [, , withDatabase = ''] = commandsOf('2. Keys and settings');
-  await here.run(keys);
-  await here.run(settings);
+  const [keys = '', settings = '', systems = '', withDatabase = ''] = commandsOf('2. Keys and settings');
+  for (const commands of [keys, settings, systems]) await here.run(commands);
   if (withPostgres) expect(await here.run(withDatabase)).toContain('Migrated: ');
   const instances: TestApp[] = [];
   for (let place = 0; place < size; place++) {
     const folder = place === 0 ? dataDir : await folderFor('data');
-    // What an operator connects in main.ts. It listens where there is room.
-    const connected = { network: demoNetwork(), outside: nobodyUses, payments: nobodyPays, secrets: demoSecrets };
-    const env = { ...(await here.env()), DATA_DIR: folder, PORT: '0' };
-    const app = await startApp({ ...connected, dataDir: folder, env });
+    // It listens where there is room. Nothing else is given than what main.ts gives.
+    const app = await startApp({ dataDir: folder, env: { ...(await here.env()), DATA_DIR: folder, PORT: '0' } });
     ends.push(() => app.halt());
     instances.push(app);
     const url = `http://127.0.0.1:${portOf(app)}`;
     proxy.place(place, url);
     if (place === 0) own.set('http://127.0.0.1:3978', url);
   }
-  return { here, smtp, proxy, instances, own };
+  return { here, smtp, proxy, server, instances, own };
+}
+
+/** The second number is banned from controlling services by SMS (C15). */
+const banning = ['Запрет на SMS / USSD управление', '8 701 000 0002', 'вкл', 'да'];
+
+/** The back end says, twice, that something has become of its orders. */
+async function told(server: TmfServer): Promise<void> {
+  for (const [at, list] of [
+    ['TMF641', 'serviceOrder'],
+    ['TMF622', 'productOrder'],
+  ] as const)
+    for (const id of [...server.list(at, list).keys(), ...server.list(at, list).keys()])
+      await server.tell(at, `${list}StateChangeEvent`, { [list]: { id } });
 }
 
 describe.each([
   { size: 1, withPostgres: false, what: 'one instance with the embedded store' },
   { size: 3, withPostgres: true, what: 'three instances on PostgreSQL' },
 ])('a fresh live Guichet, $what', ({ size, withPostgres }) => {
-  it('comes up by the documentation alone, and carries out a block', async () => {
-    const { here, smtp, proxy, instances, own } = await broughtUp(size, withPostgres);
+  it('comes up by the documentation alone, and has its back end carry out a block and a ban', async () => {
+    const { here, smtp, proxy, server, instances, own } = await broughtUp(size, withPostgres);
     const [first] = instances;
     if (first === undefined) throw new Error('there is none');
     for (const command of commandsOf('4. The first organisation and its administrator')) await here.run(command);
@@ -148,24 +162,44 @@ describe.each([
     expect((await browser.post('/token')).status).toBe(200);
 
     for (const [name, text] of Object.entries(tables)) await writeFile(join(here.folder, name), text);
-    const said = await here.run(commandsOf('5. What there is').join('\n'));
-    expect(said.match(new RegExp(`${LINES} new, 0 changed, 0 as they are, 0 refused`, 'g'))).toHaveLength(2);
+    const imported = await here.run(commandsOf('5. What there is').join('\n'));
+    expect(imported.match(new RegExp(`${LINES} new, 0 changed, 0 as they are, 0 refused`, 'g'))).toHaveLength(2);
 
     const talk = await textTalk(first, 'kcell', 'aina');
-    const answers: string[] = [];
-    for (const [typed] of blockingInText) answers.push(await talk.say(typed));
+    const said = async (steps: readonly string[]) => {
+      const answers: string[] = [];
+      for (const typed of steps) answers.push(await talk.say(typed));
+      return answers.at(-1);
+    };
+    expect(await said(blockingInText.map(([typed]) => typed))).toContain('Заявка на блокировку принята');
+    expect(await said(banning)).toContain('Заявка на изменение запрета принята');
     talk.close();
-    expect(answers.at(-1)).toContain('Заявка на блокировку принята');
-    const blocked = () => first.store.read(({ lines }) => lines.where({ number: '+77010000001' }));
-    await until(async () => (await blocked()).find(({ state }) => state === 'suspended'));
+    const line = (number: string) => first.store.read(async ({ lines }) => (await lines.where({ number }))[0]);
+    await until(() => ordersOf(server).length === 2);
+    expect(await line('+77010000001')).toMatchObject({ state: 'active' });
+    move(server, 'completed');
+    await told(server);
+    await until(async () => (await line('+77010000001'))?.state === 'suspended');
+    await until(async () => (await line('+77010000002'))?.smsControlBanned === true);
 
+    const calls = new Map<string, number>();
     for (const instance of instances) {
       own.set('http://127.0.0.1:3978', `http://127.0.0.1:${portOf(instance)}`);
       const figures = readFigures(await here.run(commandsOf('6. Look at it').join('\n')));
       expect(figures.of('guichet_store_up')).toBe(1);
       const blocks = figures.of('guichet_commands_total', { command: 'line.block', outcome: 'done' });
       expect(blocks).toBe(instance === first ? 1 : 0);
+      for (const system of ['TMF622', 'TMF641']) {
+        const done = figures.of('guichet_outbound_calls_total', { system, call: 'POST', outcome: 'done' });
+        calls.set(system, (calls.get(system) ?? 0) + done);
+      }
     }
+    // Each has asked to be told of changes, and each order was handed in once.
+    expect([...calls]).toEqual([
+      ['TMF622', size + 1],
+      ['TMF641', size + 1],
+    ]);
+    expect(ordersOf(server)).toHaveLength(2);
     for (const { lines } of instances) expect(lines.join('')).not.toContain('"event":"turn.failed"');
   });
 });

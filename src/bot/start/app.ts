@@ -47,6 +47,7 @@ import type { DemoPhones } from '../smsGateway/demoPhones.js';
 import { hasSaidStop } from '../subscribers/readings.js';
 import type { Heard } from '../subscribers/texted.js';
 import { tmfDrivers } from '../tmf/outside/index.js';
+import { tmfSecrets } from '../tmf/secrets/simCodes.js';
 import { toldOf } from '../tmf/tickets/told.js';
 import { makeApologise } from '../turns/apology.js';
 import { makeSayBound } from '../turns/bounds.js';
@@ -157,11 +158,11 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const { seal, open } = createSeal(keys.seal, keys.previousSeal);
   const tmf = tmfFor(config, {
     ...{ clock, log, watch, open, timer: parts.timer, ids: randomIds },
-    ...{ origin: () => server.origin(), door: () => door },
+    ...{ origin: () => server.origin(), door: () => door, store: () => store, operatorOf },
   });
   const ownNetworks = networkFor(config, parts.network, operators, procedures, clock, tmf.networks);
   const network = watchedNetwork(ownNetworks, watch);
-  const sources = secretsFor(config, parts.secrets, operators, procedures);
+  const sources = secretsFor(config, parts.secrets, operators, procedures, tmfSecrets(tmf.backEnds));
   checkTextChannels(config, operators);
   const { gateways, phones } = await smsFor(config, operators, { clock, log });
   const outbox = makeOutbox({

@@ -32,7 +32,7 @@ export function networkFor(
     if (procedure !== undefined) {
       throw new ConfigError([
         `${id} offers ${procedure}, which changes lines, and no network is wired that would do it`,
-        'name its back end in TMF, with TMF641 and TMF622 (docs/tmf.md), or implement Network (src/domain/orders/network.ts) and give it to createApp in src/bot/main.ts, or name other OPERATORS',
+        'name its back end in TMF, with TMF622, and TMF641 where it has that (docs/tmf.md), or implement Network (src/domain/orders/network.ts) and give it to createApp in src/bot/main.ts, or name other OPERATORS',
       ]);
     }
   }

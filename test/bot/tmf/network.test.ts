@@ -162,6 +162,25 @@ describe('an order by TM Forum', () => {
       expect(set).toContainEqual(expect.objectContaining({ name, value }));
   });
 
+  it('of a service is one of the product where the back end takes no service orders', async () => {
+    const alone = makeBackEnds([settingsFor(servers.acme.url, {}, ['TMF622'])], quiet).of('acme');
+    if (alone === undefined) throw new Error('no back end');
+    const network = networkOf(alone);
+    const change = { kind: 'barring', switched: { callsOut: true } };
+    const barred = { id: 'one', operator: 'acme', number: '+243800000101', change };
+    await network.submit(barred, signal);
+    expect(await network.look('one', 'acme', signal)).toMatchObject({ state: 'inProgress' });
+    await network.submit(barred, signal);
+    expect(sent().map(({ path }) => path)).toEqual(['/productOrderingManagement/v4/productOrder']);
+    const values = [
+      { name: 'MSISDN', value: '+243800000101' },
+      { name: 'BAOC', value: true },
+    ];
+    const product = { productCharacteristic: values.map((value) => expect.objectContaining(value)) };
+    expect(sent()[0]?.body).toMatchObject({ externalId: 'one', productOrderItem: [{ action: 'modify', product }] });
+    expect(servers.acme.asked.some(({ path }) => path.includes('serviceOrder'))).toBe(false);
+  });
+
   it('for a day is held for that day, and can be withdrawn until then', async () => {
     const until = new Date(Date.now() + 86_400_000).toISOString();
     const port = { kind: 'add', number: '+32475123456', iccid: '1', plan: 'p', billingAccount: '7', user: 'u' };
@@ -263,6 +282,7 @@ describe('an order by TM Forum', () => {
 
 describe('a change of a line', () => {
   it.each(kinds.map(({ kind }) => kind))('is taken by an interface: %s', (kind) => {
-    expect(takerOf(kind).orders).toMatch(/^(?:service|product)Order$/);
+    expect(takerOf(kind, { has: () => true }).orders).toMatch(/^(?:service|product)Order$/);
+    expect(takerOf(kind, { has: (name) => name === 'TMF622' }).orders).toBe('productOrder');
   });
 });

@@ -10,7 +10,7 @@ import { TmfServer } from '../../support/tmf/server.js';
 import { settingsFor } from '../../support/tmf/settings.js';
 
 const oauth = { tokenUrl: 'https://id.example.com/token', clientId: 'us', clientSecret: 'sixteen-signs-or-more' };
-const good = { operator: 'acme', baseUrl: 'https://api.example.com/tmf-api', interfaces: { TMF641: {} }, oauth };
+const good = { operator: 'acme', baseUrl: 'https://api.example.com/tmf-api', interfaces: { TMF622: {} }, oauth };
 const problemsOf = (...entries: readonly object[]) => tmfSettings({ TMF: JSON.stringify(entries) }).problems;
 
 describe('the back ends of the settings', () => {
@@ -35,6 +35,11 @@ describe('the back ends of the settings', () => {
       'has a user in its address',
       { baseUrl: 'https://me:secret@api.example.com' },
       'TMF 0.baseUrl: must be without a user',
+    ],
+    [
+      'takes service orders alone',
+      { interfaces: { TMF641: {} } },
+      'TMF 0.interfaces: TMF641 takes no orders of products',
     ],
     ['has an interface that there is not', { interfaces: { TMF999: {} } }, 'TMF 0.interfaces'],
     ['has a secret that can be guessed', { events: { secret: 'short' } }, 'TMF 0.events.secret'],

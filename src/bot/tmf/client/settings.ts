@@ -91,6 +91,10 @@ const BackEnd = z
   })
   .refine(({ oauth, tls, baseUrl }) => oauth || tls?.certFile || isLoopback(new URL(baseUrl).hostname), {
     error: 'needs oauth, or tls with a certificate: nobody is asked without saying who asks',
+  })
+  .refine(({ interfaces }) => interfaces.TMF641 === undefined || interfaces.TMF622 !== undefined, {
+    path: ['interfaces'],
+    error: 'TMF641 takes no orders of products, such as another plan: name TMF622 as well, alone or beside it',
   });
 
 /** Certificates and keys as they stand in their files. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ChangeName } from '../../../domain/lines/changes/index.js';
+import type { BackEnd } from '../client/backEnds.js';
 import type { InterfaceName } from '../client/interfaces.js';
 import { ProductOrder, ServiceOrder, type TmfOrder } from './states.js';
 
@@ -29,9 +30,15 @@ const takers: { readonly [N in ChangeName]?: OrderInterface } = {
 };
 const byKind = new Map<string, OrderInterface>(Object.entries(takers));
 
-/** The interface that takes a change. Throws on a kind that none takes. */
-export function takerOf(kind: string): OrderInterface {
+type Having = Pick<BackEnd, 'has'>;
+
+/** The interfaces of a back end that take orders. */
+export const orderInterfacesOf = (backEnd: Having): OrderInterface[] =>
+  [ofServices, ofProducts].filter(({ at }) => backEnd.has(at));
+
+/** The interface that takes a change: where there are no service orders, all is ordered as of a product. Throws on a kind that none takes. */
+export function takerOf(kind: string, backEnd: Having): OrderInterface {
   const taker = byKind.get(kind);
   if (taker === undefined) throw new Error(`no interface takes a change of a line called ${kind}`);
-  return taker;
+  return backEnd.has(taker.at) ? taker : ofProducts;
 }

@@ -3,6 +3,7 @@ import type { NetworkOrder } from '../../../domain/orders/network.js';
 import type { OrderItem } from '../../../domain/records/order.js';
 import { Switched } from '../../../domain/terms/switched.js';
 import { type Characteristic, characteristics } from './characteristics.js';
+import { serviceValues } from './services.js';
 import { itemId } from './states.js';
 
 /** What a change comes to: the product as it is to be, and what is added to it or ends beside it. */
@@ -123,12 +124,19 @@ export async function productOrder(order: NetworkOrder, open: (sealed: string) =
   };
 }
 
+/** What a change comes to. One of a service is of the product's characteristics, where the back end takes no service orders. */
+function wishOf(order: NetworkOrder): Wish {
+  const { change } = order;
+  const wish = products[change.kind]?.(change, order);
+  const values = serviceValues(change);
+  if (wish === undefined && values === undefined) throw new Error(`${change.kind} is no change of a product`);
+  return wish ?? { values: values ?? {} };
+}
+
 /** The items of an order, as they are handed over and handed over again with what has come since. */
 export async function itemsOf(order: NetworkOrder, open: (sealed: string) => Promise<string>): Promise<object[]> {
-  const { number, change, user } = order;
-  const of = products[change.kind];
-  if (of === undefined) throw new Error(`${change.kind} is no change of a product`);
-  const { action = 'modify', status, name, offering, billingAccount, values, parts = [] } = of(change, order);
+  const { number, user } = order;
+  const { action = 'modify', status, name, offering, billingAccount, values, parts = [] } = wishOf(order);
   const person = user && {
     ...{ userName: user.userName, calledThere: user.calledThere, userLanguage: user.language },
     ...{ PIN: await open(user.pin), PINchanges: user.pinChanges },

@@ -51,11 +51,14 @@ const services: Readonly<Record<string, (change: unknown) => Values>> = {
 const amountOf = (money: { minor: number; currency: string } | undefined) =>
   money === undefined ? 'default' : { unit: money.currency, value: money.minor / 100 };
 
+/** What a change sets of the line's service; undefined where it is no change of a service. */
+export const serviceValues = (change: NetworkOrder['change']): Values | undefined => services[change.kind]?.(change);
+
 /** The body of `POST /serviceOrder`. */
 export function serviceOrder({ id, number, change, notBefore }: NetworkOrder): object {
-  const of = services[change.kind];
-  if (of === undefined) throw new Error(`${change.kind} is no change of a service`);
-  const service = { serviceType: 'mobile', serviceCharacteristic: characteristics({ MSISDN: number, ...of(change) }) };
+  const values = serviceValues(change);
+  if (values === undefined) throw new Error(`${change.kind} is no change of a service`);
+  const service = { serviceType: 'mobile', serviceCharacteristic: characteristics({ MSISDN: number, ...values }) };
   return {
     ...{ externalId: id, category: change.kind },
     ...(notBefore && { requestedStartDate: notBefore }),

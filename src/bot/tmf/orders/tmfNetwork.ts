@@ -5,12 +5,12 @@ import type { Log } from '../../log.js';
 import type { BackEnd } from '../client/backEnds.js';
 import type { TmfApi } from '../client/client.js';
 import { isFault, TmfProblem } from '../client/problem.js';
-import { type OrderInterface, ofProducts, ofServices, takerOf } from './orderInterfaces.js';
+import { type OrderInterface, ofProducts, ofServices, orderInterfacesOf, takerOf } from './orderInterfaces.js';
 import { itemsOf, productOrder } from './products.js';
 import { serviceOrder } from './services.js';
 import { isEnding, reportOf, type TmfOrder } from './states.js';
 
-/** The network of one operator: its orders by TMF641 (services) and TMF622 (products). */
+/** The network of one operator: its orders by TMF641 (services) and TMF622 (products), or all by TMF622. */
 export interface TmfNetwork extends Network {
   /** The back end says that something has become of an order: it is asked what, since events come twice, late and never. */
   heard(at: OrderInterface['at'], orderId: string, signal: AbortSignal): Promise<void>;
@@ -24,7 +24,6 @@ export interface NetworkParts {
   open(sealed: string): Promise<string>;
 }
 
-const both = [ofServices, ofProducts];
 /** The body or what it is about cannot be taken; said again, it would be no other. */
 const NOT_TAKEN = new Set<string | number>([400, 409, 422]);
 
@@ -32,10 +31,11 @@ const NOT_TAKEN = new Set<string | number>([400, 409, 422]);
 const TAKEN_BACK = 'withdrawn';
 
 export function makeTmfNetwork({ backEnd, clock, log, open }: NetworkParts): TmfNetwork {
+  const interfaces = orderInterfacesOf(backEnd);
   const listeners = new Set<Parameters<Network['listen']>[0]>();
   const find = async (by: OrderInterface, id: string, signal: AbortSignal) => found(backEnd.api(by.at), by, id, signal);
   const anywhere = async (id: string, signal: AbortSignal) => {
-    for (const by of both) {
+    for (const by of interfaces) {
       const order = await find(by, id, signal);
       if (order !== undefined) return { by, order };
     }
@@ -44,7 +44,7 @@ export function makeTmfNetwork({ backEnd, clock, log, open }: NetworkParts): Tmf
   const report = (order: TmfOrder) => reportOf(order, clock.now());
   return {
     submit: async (order, signal) => {
-      const by = takerOf(order.change.kind);
+      const by = takerOf(order.change.kind, backEnd);
       const api = backEnd.api(by.at);
       const known = await find(by, order.id, signal);
       if (known !== undefined) return report(await grown({ api, by, order, open, signal }, known));
@@ -76,7 +76,7 @@ export function makeTmfNetwork({ backEnd, clock, log, open }: NetworkParts): Tmf
       return () => listeners.delete(heard);
     },
     heard: async (at, orderId, signal) => {
-      const by = both.find((one) => one.at === at);
+      const by = interfaces.find((one) => one.at === at);
       const order = by && (await backEnd.api(at).get([by.orders, orderId], by.schema, signal));
       if (order?.externalId === undefined) return;
       for (const heard of listeners) heard(order.externalId, backEnd.operator, report(order));
