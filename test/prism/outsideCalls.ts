@@ -11,6 +11,7 @@ import { charges } from '../../src/domain/usage/charges.js';
 import { usage } from '../../src/domain/usage/usage.js';
 import { fillBooks, fillLine, NUMBER } from '../support/tmf/books.js';
 import type { PrismCall } from './call.js';
+import { hubCall } from './orderCalls.js';
 
 const whose = { operator: 'acme', organisation: 'acme:sample' };
 const accounts = ['1001', '1002'];
@@ -43,6 +44,7 @@ export const outsideCalls: readonly PrismCall[] = [
       },
     }),
   ),
+  hubCall('TMF621'),
   {
     ...{ at: 'TMF621', name: 'a ticket' },
     run: async (backEnd) => {

@@ -1,5 +1,6 @@
 import type { Door } from '../../domain/door/execute.js';
-import type { Clock, Ids } from '../../domain/door/ports.js';
+import type { Clock, Ids, Store } from '../../domain/door/ports.js';
+import type { Operator } from '../../domain/operator/index.js';
 import type { Log } from '../log.js';
 import { systemTimer, type Timer } from '../outbox/timer.js';
 import { type BackEnds, makeBackEnds } from '../tmf/client/backEnds.js';
@@ -8,6 +9,7 @@ import { startHubs } from '../tmf/events/hubs.js';
 import { makeChanges } from '../tmf/inventory/changes.js';
 import { tmfNetworks } from '../tmf/orders/networks.js';
 import type { TmfNetwork } from '../tmf/orders/tmfNetwork.js';
+import { ticketHeard } from '../tmf/tickets/heard.js';
 import type { Watch } from '../watch/watch.js';
 import type { Config } from './config.js';
 
@@ -24,6 +26,8 @@ export interface TmfParts {
   readonly ids: Ids;
   /** What lines are changed through; made later than this. */
   door(): Pick<Door, 'execute' | 'ask'>;
+  store(): Store;
+  operatorOf(id: string): Operator;
 }
 
 /** The operators' back ends by TM Forum Open APIs, as the program has them. */
@@ -37,11 +41,11 @@ export interface Tmf {
 }
 
 export function tmfFor({ tmf }: Pick<Config, 'tmf'>, parts: TmfParts): Tmf {
-  const { clock, log, timer = systemTimer, open, origin, ids, door } = parts;
+  const { clock, log, timer = systemTimer, open, origin, ids, door, store } = parts;
   const backEnds = makeBackEnds(tmf, log, parts.watch);
   const networks = tmfNetworks(backEnds, { clock, log, open });
   const changes = makeChanges({
-    ...{ backEnds, clock, log, timer, ids },
+    ...{ backEnds, clock, log, timer, ids, store },
     door: { ask: (asked) => door().ask(asked), execute: (instruction) => door().execute(instruction) },
   });
   let end = async (): Promise<void> => {};
@@ -52,6 +56,7 @@ export function tmfFor({ tmf }: Pick<Config, 'tmf'>, parts: TmfParts): Tmf {
       heard: async ({ operator, at, id }, signal) => {
         await networks.get(operator)?.heard(at, id, signal);
         await changes.heard(operator, at, id, signal);
+        if (at === 'TMF621') await ticketHeard({ ...parts, backEnds }, operator, id, signal);
       },
     },
     start: () => {

@@ -43,6 +43,15 @@ export async function postAgain(posting: Posting, message: Message, dueAt: Date)
   if (!(await stillWaits(posting, message))) await postMore(posting, message, dueAt);
 }
 
+/** The same; one that waits for a later time is brought forward. */
+export async function postSooner(posting: Posting, message: Message, dueAt: Date): Promise<void> {
+  const { tables, commandId, now } = posting;
+  const waiting = (await tables.outbox.where({ key: keyOf(commandId, message) })).find(isUntried);
+  if (waiting === undefined) return postMore(posting, message, dueAt);
+  if (dueAt.getTime() < Date.parse(waiting.dueAt))
+    await tables.outbox.put({ ...waiting, dueAt: dueAt.toISOString(), plannedAt: now.toISOString() });
+}
+
 /** Writes a message unless it was posted before, whatever has become of it. */
 export async function postOnce(posting: Posting, message: Message): Promise<void> {
   if (!(await wasPosted(posting.tables, posting.commandId, message))) await postMore(posting, message, posting.now);
@@ -58,8 +67,10 @@ export const wasPosted = async (
 /** Whether such a message waits untried. */
 export async function stillWaits({ tables, commandId }: Posting, message: Message): Promise<boolean> {
   const posted = await tables.outbox.where({ key: keyOf(commandId, message) });
-  return posted.some(({ state, attempts }) => state === 'waiting' && attempts === 0);
+  return posted.some(isUntried);
 }
+
+const isUntried = ({ state, attempts }: OutboxRow): boolean => state === 'waiting' && attempts === 0;
 
 /** Writes one more, where none waits. */
 export const postMore = (posting: Posting, message: Message, dueAt: Date): Promise<void> =>

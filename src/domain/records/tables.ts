@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Money } from '../terms/money.js';
 import { Account } from './account.js';
 import { AuditSeal } from './auditSeal.js';
+import { BackEndLook } from './backEndLook.js';
 import { Challenge } from './challenge.js';
 import { Contract } from './contract.js';
 import { Customer, Subscription } from './customer.js';
@@ -116,6 +117,7 @@ export const tables = {
   secretCodes: table(SecretCode, ['organisation'], { at: 'expiresAt', days: 1, ends: 'dropped' }),
   teamsCodes: table(TeamsCode, ['digest'], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   teamsTries: table(TeamsTry, [], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  backEndLooks: table(BackEndLook, []),
   spent: table(Spent, [], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   // They leave as soon as they are read with no more, and nobody has said STOP.
   readings: table(Reading, ['state']),

@@ -139,6 +139,11 @@ describe('a line that changes in the back end', () => {
     const row = upstream(line, suspended);
     server.put('TMF637', 'product', row);
     expect(await told(row.id)).toEqual([204]);
+    const taken = await lineOf(line.number);
+    // It is told again, and what it was told of before comes late: what it is now was asked each time.
+    for (const type of ['productStateChangeEvent', 'productCreateEvent'])
+      expect(await server.tell('TMF637', type, { product: { id: row.id, status: 'active' } })).toEqual([204]);
+    expect(await lineOf(line.number)).toEqual(taken);
     expect(await lineOf(line.number)).toMatchObject({ state: 'suspended', reason: 'asked' });
     const answer = await talk.say('да');
     const words = office.app.words('ru', OPERATOR);

@@ -9,11 +9,13 @@ import { startApp, type TestApp } from '../../support/app.js';
 import { pass } from '../../support/passing.js';
 import { type Talk, textTalk } from '../../support/talk.js';
 import { type Row, TmfServer } from '../../support/tmf/server.js';
+import { until } from '../../support/until.js';
 
 // The whole program is started for each.
 jest.setTimeout(60_000);
 
 const MINUTE = 60_000;
+const secret = 'a-secret-at-the-end-of-an-address-of-ours';
 let time: FakeTime;
 let server: TmfServer;
 let app: TestApp;
@@ -22,9 +24,16 @@ beforeEach(async () => {
   time = new FakeTime();
   server = await new TmfServer().start();
   const TMF = JSON.stringify([
-    { operator: 'telenet', baseUrl: server.url, interfaces: { TMF621: {} }, breaker: { failures: 50 } },
+    {
+      operator: 'telenet',
+      baseUrl: server.url,
+      interfaces: { TMF621: {} },
+      breaker: { failures: 50 },
+      events: { secret },
+    },
   ]);
   app = await startApp({ of: 'telenet', env: { TMF }, clock: time, timer: time });
+  await until(() => server.callbacks('TMF621').length === 1);
   talk = await textTalk(app, 'telenet', 'fleet1');
 });
 afterEach(async () => {
@@ -110,6 +119,23 @@ describe('a request at an operator with a ticket system (TMF621)', () => {
     expect((await request()).answers.map(({ text }) => text)).toEqual(['Nous la renvoyons demain.']);
     expect((await heard()).split('Nous la renvoyons demain.')).toHaveLength(2);
     expect(only().note).toHaveLength(1);
+  });
+
+  it('gets it at once where the ticket system tells of it, once however often that is told', async () => {
+    await ask('La facture de mars manque');
+    const tell = (id: string) =>
+      server.tell('TMF621', 'troubleTicketAttributeValueChangeEvent', { troubleTicket: { id } });
+    changed({ note: [{ id: 'n1', author: 'Bureau', text: 'Nous la renvoyons demain.' }] });
+    for (let times = 0; times < 3; times += 1) expect(await tell(only().id)).toEqual([204]);
+    await until(async () => (await request()).answers.length > 0);
+    // What was told before comes once more, after what came later.
+    changed({ note: [...only().note, { id: 'n2', text: 'Partie.' }], status: 'resolved' });
+    expect(await tell(only().id)).toEqual([204]);
+    await until(async () => (await request()).state === 'closed');
+    expect(await tell(only().id)).toEqual([204]);
+    await app.outbox.idle();
+    expect((await request()).answers.map(({ text }) => text)).toEqual(['Nous la renvoyons demain.', 'Partie.']);
+    expect(await tell('nobody-knows')).toEqual([204]);
   });
 
   it('says there what is written here, beside what is there', async () => {

@@ -5,7 +5,7 @@ import type { BackEnds } from '../client/backEnds.js';
 import type { InterfaceName } from '../client/interfaces.js';
 
 /** The interfaces whose events are wanted. */
-const WANTED: readonly InterfaceName[] = ['TMF622', 'TMF637', 'TMF638', 'TMF641'];
+const WANTED: readonly InterfaceName[] = ['TMF621', 'TMF622', 'TMF637', 'TMF638', 'TMF641'];
 /** How long it is waited before a hub that was away is asked again, in milliseconds. */
 const AGAIN = 60_000;
 

@@ -1,13 +1,13 @@
 import type { Door } from '../../../domain/door/execute.js';
-import type { Clock, Ids } from '../../../domain/door/ports.js';
-import { importRows, judgeRows } from '../../../domain/imports/importRows.js';
-import { type Actor, programActor } from '../../../domain/records/account.js';
+import type { Clock, Ids, Store } from '../../../domain/door/ports.js';
 import type { Log } from '../../log.js';
 import type { Timer } from '../../outbox/timer.js';
 import type { BackEnd, BackEnds } from '../client/backEnds.js';
 import type { InterfaceName } from '../client/interfaces.js';
 import type { Cells } from './cells.js';
+import { lookedUntil, lookKept, overlapping } from './looks.js';
 import { sourceOf } from './pulled.js';
+import { takenIn } from './takenIn.js';
 
 export interface ChangeParts {
   readonly backEnds: BackEnds;
@@ -16,6 +16,8 @@ export interface ChangeParts {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;
+  /** Where it is kept up to when was looked; made later than this. */
+  store(): Store;
 }
 
 /** How the lines here follow what changes in a back end between two pulls. */
@@ -29,13 +31,12 @@ export interface Changes {
 
 /** A line that an order holds back, or that is refused, is tried again so long as there are no more than these. */
 const MOST_LEFT = 10_000;
-/** A look goes back before the one before it: clocks differ, in milliseconds. */
-const OVERLAP = 60_000;
-const HOUR = 3_600_000;
 
 export function makeChanges(parts: ChangeParts): Changes {
   const stop = new AbortController();
   const left = new Map<string, Set<string>>();
+  /** Up to when each was looked at since the start, whatever was left. */
+  const seen = new Map<string, Date>();
   const leftOf = (operator: string) => {
     const known = left.get(operator) ?? new Set<string>();
     left.set(operator, known);
@@ -56,17 +57,21 @@ export function makeChanges(parts: ChangeParts): Changes {
     // It may be a mistake over there: nothing is taken from anybody for it.
     if (found === undefined) parts.log.warn('tmf.lineGone', { operator: backEnd.operator, code: source.at });
   };
-  const look = async (backEnd: BackEnd, since: Date) => {
+  const look = async (backEnd: BackEnd) => {
     for (const id of [...leftOf(backEnd.operator)]) await read(backEnd, id, stop.signal);
     const source = sourceOf(backEnd, 'lines');
     const { lastUpdate } = backEnd.settings;
     if (source === undefined || lastUpdate === undefined) return;
+    const begun = parts.clock.now();
+    const since = seen.get(backEnd.operator) ?? (await lookedUntil(parts.store(), backEnd, begun));
     const query = { [`${lastUpdate}.gte`]: since.toISOString() };
     for (let offset: number | undefined = 0; offset !== undefined; ) {
       const page = await source.page(backEnd.api(source.at), { offset, query }, stop.signal);
       for (const [place, cells] of page.rows.entries()) await taken(backEnd.operator, page.ids[place] ?? '', cells);
       offset = page.next;
     }
+    seen.set(backEnd.operator, overlapping(begun));
+    await lookKept(parts.store(), backEnd, begun, leftOf(backEnd.operator).size > 0);
   };
   return {
     heard: async (operator, at, id, signal) => {
@@ -79,55 +84,30 @@ export function makeChanges(parts: ChangeParts): Changes {
 
 /** Looks of each back end, one after another, until it is stopped. */
 function looking(
-  { backEnds, clock, timer, log }: ChangeParts,
+  { backEnds, timer, log }: ChangeParts,
   stop: AbortController,
-  look: (backEnd: BackEnd, since: Date) => Promise<void>,
+  look: (backEnd: BackEnd) => Promise<void>,
 ): Pick<Changes, 'start' | 'stop'> {
   const running = new Set<Promise<void>>();
-  const again = (backEnd: BackEnd, since: Date): void => {
+  const again = (backEnd: BackEnd): void => {
     timer.after(backEnd.settings.pollEvery * 1000, () => {
       if (stop.signal.aborted) return;
-      const begun = clock.now();
-      const looked = look(backEnd, since).then(
-        () => again(backEnd, new Date(begun.getTime() - OVERLAP)),
-        (error: unknown) => {
-          if (stop.signal.aborted) return;
-          log.warn('tmf.notLooked', { operator: backEnd.operator }, error);
-          again(backEnd, since);
-        },
-      );
+      const looked = look(backEnd)
+        .catch((error: unknown) => {
+          if (!stop.signal.aborted) log.warn('tmf.notLooked', { operator: backEnd.operator }, error);
+        })
+        .then(() => again(backEnd));
       running.add(looked);
       void looked.finally(() => running.delete(looked));
     });
   };
   return {
     start: () => {
-      for (const backEnd of backEnds.all)
-        if (sourceOf(backEnd, 'lines') !== undefined)
-          again(backEnd, new Date(clock.now().getTime() - backEnd.settings.lookBack * HOUR));
+      for (const backEnd of backEnds.all) if (sourceOf(backEnd, 'lines') !== undefined) again(backEnd);
     },
     stop: async () => {
       stop.abort();
       await Promise.all(running);
     },
   };
-}
-
-/** Takes a line in as a file's row. Gives whether it stands here as it stands there; why it does not is in the log. */
-async function takenIn({ door, ids, log }: ChangeParts, operator: string, cells: Cells): Promise<boolean> {
-  const actor: Actor = { ...programActor(operator, 'tmf', 'tmf'), everyCompany: true };
-  const input = { kind: 'lines' as const, rows: [{ at: 1, cells }] };
-  const judged = await door.ask({ query: judgeRows, input, actor });
-  const [verdict] = judged.ok ? judged.value : [];
-  const problem = judged.ok ? (verdict?.ok === false ? verdict.problem : undefined) : judged.problem;
-  if (problem !== undefined) {
-    log.warn('tmf.changeRefused', { operator, code: problem.code });
-    return false;
-  }
-  if (verdict?.ok && verdict.outcome === 'same') return true;
-  const instruction = { commandId: ids.next(), command: importRows, input: { ...input, invites: false }, actor };
-  const done = await door.execute(instruction);
-  const refused = done.ok ? done.value.outcome.kind === 'refused' && done.value.outcome.problem : done.problem;
-  if (refused) log.warn('tmf.changeRefused', { operator, code: refused.code });
-  return !refused;
 }
