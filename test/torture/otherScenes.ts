@@ -82,6 +82,15 @@ const away: Scene = async (world, n) => {
   }
 };
 
+const unsaid: Scene = async (world, n) => {
+  world.others.unsaid = true;
+  try {
+    await looked('belarus', 'admin1', 'instalments')(world, n);
+  } finally {
+    world.others.unsaid = false;
+  }
+};
+
 const looked =
   (operator: string, login: string, procedure: string): Scene =>
   async (world, n) => {
@@ -194,6 +203,7 @@ export const otherScenes: Readonly<Record<string, Scene>> = {
   'period.future': detailed('2050-01-01', '2050-01-31'),
   'period.tomorrow': today,
   'outside.away': away,
+  'outside.notSaid': unsaid,
   allowances: looked('kcell', 'admin1', 'allowances'),
   callDetails: detailed('', ''),
   ownNumber: looked('kcell', 'subscriber1', 'ownNumber'),

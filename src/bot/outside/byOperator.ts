@@ -10,6 +10,13 @@ export interface OwnDriver {
   readonly driver: Driver<unknown, unknown>;
 }
 
+/** Nouns that the back ends of some operators have nothing of, with drivers that say so. */
+export interface UnsaidNouns {
+  /** Whether the operator has such a back end. */
+  has(operator: string): boolean;
+  readonly drivers: Drivers;
+}
+
 /** Whoever asks for something says of which operator. */
 const Wanted = z.looseObject({ operator: z.string() });
 

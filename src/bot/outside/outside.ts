@@ -1,6 +1,7 @@
 import {
   type Driver,
   NotAvailable,
+  NotSaid,
   type Outside,
   type OutsideNoun,
   type OutsidePage,
@@ -43,6 +44,7 @@ export function makeOutside(parts: OutsideParts): Outside {
       if (driver === undefined) throw new Error(`no driver is wired for ${noun.name}`);
       return reading.checked(await inTime(parts, (signal) => driver.page(wanted, place, signal)), place);
     } catch (error) {
+      if (error instanceof NotSaid) throw error;
       throw new NotAvailable(parts.fault(noun.name, error));
     }
   }

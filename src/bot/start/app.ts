@@ -46,7 +46,7 @@ import { answerUnread } from '../sms/unread.js';
 import type { DemoPhones } from '../smsGateway/demoPhones.js';
 import { hasSaidStop } from '../subscribers/readings.js';
 import type { Heard } from '../subscribers/texted.js';
-import { tmfDrivers } from '../tmf/outside/index.js';
+import { tmfDrivers, tmfUnsaid } from '../tmf/outside/index.js';
 import { tmfSecrets } from '../tmf/secrets/simCodes.js';
 import { toldOf } from '../tmf/tickets/told.js';
 import { makeApologise } from '../turns/apology.js';
@@ -203,7 +203,8 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     };
   const demo = () => demoDrivers({ store, clock }, operators, demoData);
   const own = tmfDrivers(tmf.backEnds, (id) => operatorOf(id).profile.timeZone);
-  const drivers = outsideFor(config, { given: parts.outside, demo, own }, operators, procedures);
+  const unsaid = tmfUnsaid(tmf.backEnds);
+  const drivers = outsideFor(config, { given: parts.outside, demo, own, unsaid }, operators, procedures);
   const outside = makeOutside({
     drivers: watchedDrivers(parts.outsideBehind?.(drivers) ?? drivers, watch),
     fault: (code, error) => noting('outside.failed', { code })(error),

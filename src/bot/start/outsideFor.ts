@@ -1,6 +1,7 @@
 import type { Procedure } from '../../dialogs/definition/procedure.js';
+import { packUses } from '../../domain/buckets/packUses.js';
 import type { Operator } from '../../domain/operator/index.js';
-import { byOperator, type OwnDriver } from '../outside/byOperator.js';
+import { byOperator, type OwnDriver, type UnsaidNouns } from '../outside/byOperator.js';
 import type { Drivers } from '../outside/outside.js';
 import { type Config, ConfigError } from './config.js';
 
@@ -11,6 +12,8 @@ export interface Readers {
   demo(): Drivers;
   /** What operators' own back ends have: it comes first. */
   readonly own: readonly OwnDriver[];
+  /** What they have nothing of: it comes last. */
+  readonly unsaid?: UnsaidNouns | undefined;
 }
 
 /**
@@ -19,13 +22,19 @@ export interface Readers {
  */
 export function outsideFor(
   { mode }: Pick<Config, 'mode'>,
-  { given, demo, own }: Readers,
+  { given, demo, own, unsaid }: Readers,
   operators: ReadonlyMap<string, Operator>,
   procedures: readonly Procedure[],
 ): Drivers {
   const common = given ?? (mode === 'demo' ? demo() : new Map());
-  for (const [id, { profile }] of operators) {
-    const isRead = (noun: string) => common.has(noun) || own.some((one) => one.noun === noun && one.has(id));
+  for (const [id, { profile, lineRules }] of operators) {
+    const isThere = (noun: string) => common.has(noun) || own.some((one) => one.noun === noun && one.has(id));
+    const isRead = (noun: string) => isThere(noun) || (unsaid?.has(id) === true && unsaid.drivers.has(noun));
+    if (mode === 'live' && lineRules?.groupPacks?.notice !== undefined && !isThere(packUses.name))
+      throw new ConfigError([
+        `${id} tells companies of what is used beyond group packs (groupPacks.notice in lines.json), and no driver is wired that reads ${packUses.name}`,
+        'take groupPacks.notice out of lines.json, or implement Driver (src/domain/door/outside.ts) for it and give it to createApp in src/bot/main.ts',
+      ]);
     const offered = new Set(Object.values(profile.roles).flat());
     for (const { id: procedure, ending } of procedures.filter((one) => offered.has(one.id))) {
       const missing = (ending.show?.query.from ?? ending.run?.command.knows?.from)?.find(({ name }) => !isRead(name));
@@ -36,5 +45,5 @@ export function outsideFor(
       ]);
     }
   }
-  return byOperator(common, own);
+  return byOperator(new Map([...(unsaid?.drivers ?? []), ...common]), own);
 }

@@ -33,7 +33,7 @@ export interface Driver<W, R> {
   page(wanted: W, place: Place, signal: AbortSignal): Promise<OutsidePage<R>>;
 }
 
-/** What is not ours, as queries read it. Both throw `NotAvailable` where it cannot be had. */
+/** What is not ours, as queries read it. Both throw `NotAvailable` where it cannot be had; `NotSaid`, where the operator's systems have no such thing. */
 export interface Outside {
   /** One page, for whoever reads a portion at a time. */
   page<W, R>(noun: OutsideNoun<W, R>, wanted: W, place: Place): Promise<OutsidePage<R>>;
@@ -52,5 +52,16 @@ export class NotAvailable extends Error {
   }
   get refusal(): Refusal {
     return refuse('outside.away', { reference: this.reference });
+  }
+}
+
+/** The operator's systems say nothing of the kind: there is nothing to wait for, and nothing is made up. */
+export class NotSaid extends NotAvailable {
+  override name = 'NotSaid';
+  constructor() {
+    super('none');
+  }
+  override get refusal(): Refusal {
+    return refuse('outside.notSaid');
   }
 }

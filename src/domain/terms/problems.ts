@@ -307,6 +307,7 @@ export const problemCodes = [
   'user.unknown',
   // what is not ours
   'outside.away',
+  'outside.notSaid',
   'review.tooSoon',
   'request.secret',
   'request.bankAccount',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Driver } from '../../../domain/door/outside.js';
-import type { OwnDriver } from '../../outside/byOperator.js';
+import { packUses } from '../../../domain/buckets/packUses.js';
+import { type Driver, NotSaid } from '../../../domain/door/outside.js';
+import { instalments } from '../../../domain/instalments/instalments.js';
+import type { OwnDriver, UnsaidNouns } from '../../outside/byOperator.js';
 import type { BackEnds } from '../client/backEnds.js';
 import { TmfProblem } from '../client/problem.js';
 import { tmfAgreements } from './agreements.js';
@@ -25,6 +27,15 @@ export const tmfDrivers = (backEnds: BackEnds, zoneOf: ZoneOf): readonly OwnDriv
   own(tmfBuckets, backEnds, zoneOf),
   own(tmfAgreements, backEnds, zoneOf),
 ];
+
+/**
+ * What no interface of version 4 says: a payment plan of TMF666 has neither what was bought nor what is left to pay, a bucket of TMF654
+ * not which line took how much of it. Whoever asks reads that.
+ */
+export const tmfUnsaid = (backEnds: BackEnds): UnsaidNouns => ({
+  has: (operator) => backEnds.of(operator) !== undefined,
+  drivers: new Map([instalments, packUses].map(({ name }) => [name, { page: () => Promise.reject(new NotSaid()) }])),
+});
 
 function own<W extends { readonly operator: string }, R>(
   { noun, needs, page }: TmfDriver<W, R>,
