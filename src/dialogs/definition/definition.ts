@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Checkable, Check as CheckOf } from '../../domain/door/check.js';
+import type { Checkable, Check as CheckOf, Days } from '../../domain/door/check.js';
 import type { Command } from '../../domain/door/command.js';
 import type { Keeping, List } from '../../domain/door/list.js';
 import type { Found, Present } from '../../domain/door/present.js';
@@ -57,6 +57,7 @@ export interface Skip {
 export interface Check<T extends Checkable = Checkable> {
   readonly after: readonly string[];
   kept(...of: Parameters<CheckOf<Answers, T>>): ReturnType<CheckOf<Answers, T>>;
+  readonly days?: Days | undefined;
 }
 
 /** `O` is what it gives, by field. */

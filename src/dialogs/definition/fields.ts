@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Check } from '../../domain/door/check.js';
+import type { Check, Days } from '../../domain/door/check.js';
 import type { List } from '../../domain/door/list.js';
 
 /** What a definition has to know of a field's kind. All that a kind can do stands in `fields/kind.ts`. */
@@ -20,6 +20,7 @@ type Known = Readonly<Record<string, unknown>>;
 export interface Brought {
   readonly after: readonly string[];
   kept(...of: Parameters<Check<Known>>): ReturnType<Check<object>>;
+  readonly days?: Days | undefined;
 }
 /** What is asked here of a field, before it has a name and a screen, too. */
 interface Schemed {

@@ -54,7 +54,7 @@ export function procedure(definition: Erased): Procedure {
   const { id, ask, run, show } = definition;
   const pick = definition.pick?.((after, list) => ({ after, list })) ?? {};
   const skip = definition.skip?.((after, applies) => ({ after, applies })) ?? {};
-  const check = definition.check?.((after, kept) => ({ after, kept })) ?? {};
+  const check = definition.check?.((after, kept) => ({ after, kept, days: kept.days })) ?? {};
   const named = new Set(Object.values(ask).flatMap(({ shape }) => Object.keys(shape)));
   const fields = Object.entries(ask).flatMap(([screen, { shape }]) =>
     Object.keys(shape).map((name) => {

@@ -20,7 +20,7 @@ const WITH_YEAR = /\d+\D+\d+\D+\d+|\p{L}{3}.*\d{2}/u;
 const EXAMPLE = '1985-05-27';
 
 class BirthKind extends DateKind {
-  override readonly checks = [{ after: [], kept: birthFits }];
+  override readonly checks = [{ after: [], kept: birthFits, days: birthFits.days }];
 
   override async read(field: Field, raw: Raw, answers: Run['answers'], turn: Turn): Promise<Result<Value>> {
     if (typeof raw !== 'string') return super.read(field, raw, answers, turn);

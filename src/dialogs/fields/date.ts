@@ -9,6 +9,7 @@ import { dayIn, periodIn } from '../days/days.js';
 import type { Answers } from '../definition/definition.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Raw, Typed, Value } from './asked.js';
+import { daysOffered } from './daysOffered.js';
 import { asKind, Kind } from './kind.js';
 import type { SentenceParts } from './sentenceParts.js';
 import { dayFromToday, typedDays } from './typedDay.js';
@@ -26,7 +27,7 @@ export class DateKind extends Kind {
 
   override form(asked: AskedField, _around: Around, turn: Turn): FormData {
     const [value = ''] = this.standing(asked, turn);
-    return { form: 'date', value: dayOnly(value) };
+    return { form: 'date', value: dayOnly(value), ...daysOffered(asked.field, turn) };
   }
 
   override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {

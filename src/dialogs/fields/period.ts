@@ -12,6 +12,7 @@ import { isOptional } from '../definition/fields.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Inputs, Raw, Typed, Value } from './asked.js';
 import { dayOnly } from './date.js';
+import { daysOffered } from './daysOffered.js';
 import { asKind, Kind, typedIn } from './kind.js';
 import type { SentenceParts } from './sentenceParts.js';
 import { dayFromToday, typedDays } from './typedDay.js';
@@ -42,7 +43,7 @@ class PeriodKind extends Kind {
     // Each of the two is optional, and says so last.
     const end = (label: string) => (isOptional(field) ? words.say('common:optional', { label }) : label);
     const [from, until] = [end(words.say('common:from', { label })), end(words.say('common:until', { label }))];
-    return { form: 'period', from, until, value, untilValue };
+    return { form: 'period', from, until, value, untilValue, ...daysOffered(field, turn) };
   }
 
   override fromCard(name: string, inputs: Inputs): Raw {

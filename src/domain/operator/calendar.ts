@@ -16,6 +16,12 @@ export function dueOn(day: string | undefined, { profile }: Operator, now: Date,
   return ok(wanted <= today ? now : wanted.toJSDate());
 }
 
+/** The days on which `dueOn` takes something. */
+export function daysToCome({ profile }: Operator, now: Date, daysAhead: number): Period {
+  const today = DateTime.fromJSDate(now, { zone: profile.timeZone });
+  return { from: today.toFormat('yyyy-MM-dd'), until: today.plus({ days: daysAhead }).toFormat('yyyy-MM-dd') };
+}
+
 /** Of what is closed on the last `days` days of a month: when it opens again (yyyy-mm-dd); undefined on a day on which it is open. */
 export function closedUntil({ profile }: Operator, now: Date, days: number): string | undefined {
   const today = DateTime.fromJSDate(now, { zone: profile.timeZone }).startOf('day');

@@ -21,6 +21,7 @@ export {
   AddressInput,
   addressCountriesOf,
   addressOf,
+  birthDays,
   bornIn,
   PersonInput,
   personOf,

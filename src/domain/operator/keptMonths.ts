@@ -9,6 +9,15 @@ interface KeptMonths {
   readonly monthsShown?: number;
 }
 
+/** So many months and this one, up to today on the operator's clocks. */
+export function daysOfMonths(
+  { operator, now }: { readonly operator: Operator; readonly now: Date },
+  months: number,
+): Period {
+  const today = DateTime.fromJSDate(now, { zone: operator.profile.timeZone }).startOf('day');
+  return { from: isoDay(today.minus({ months }).startOf('month')), until: isoDay(today) };
+}
+
 /**
  * The days that are wanted of what is kept for so many months and this one, up to today on the operator's clocks. Refused, with what
  * is possible: a day before them (`period.monthsKept`) or after today (`period.future`).
@@ -18,8 +27,8 @@ export function keptMonths(
   { monthsKept, monthsShown }: KeptMonths,
   wanted?: Period,
 ): Result<Period> {
-  const today = DateTime.fromJSDate(now, { zone: operator.profile.timeZone }).startOf('day');
-  const kept = { from: isoDay(today.minus({ months: monthsKept }).startOf('month')), until: isoDay(today) };
+  const kept = daysOfMonths({ operator, now }, monthsKept);
+  const today = DateTime.fromISO(kept.until);
   const shown = monthsShown === undefined ? kept : { ...kept, from: isoDay(today.minus({ months: monthsShown })) };
   const { from, until } = wanted ?? shown;
   const possible = { from: { day: kept.from }, until: { day: kept.until } };

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Address } from '../records/address.js';
 import { Language } from '../terms/language.js';
+import type { Period } from '../terms/period.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { addressPart, placeIn, postcode, postcodeIn } from '../values/address.js';
 import { rulesOf } from '../values/countries.js';
@@ -48,6 +49,17 @@ export function bornIn(operator: Operator, now: Date, day: string): Result<strin
   const { workingAge } = rulesOf(operator.profile.country);
   if (age < workingAge) return refuse('birth.tooYoung', { years: workingAge });
   return age > OLDEST ? refuse('birth.tooOld', { years: OLDEST }) : ok(day);
+}
+
+/** The days on which somebody can have been born who is alive; how old they must be, `bornIn` says. */
+export function birthDays({ operator, now }: { readonly operator: Operator; readonly now: Date }): Period {
+  const until = todayOf(operator, now);
+  return {
+    from: DateTime.fromISO(until)
+      .minus({ years: OLDEST + 1 })
+      .toFormat('yyyy-MM-dd'),
+    until,
+  };
 }
 
 /** The phone of somebody here, in E.164: as it is dialled in the operator's country, or of any other in international form (`value.phoneHere`). */

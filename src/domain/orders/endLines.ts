@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Check } from '../door/check.js';
+import { type Check, inDays } from '../door/check.js';
 import { handOver } from '../lines/changes/handOver.js';
 import { terminate } from '../lines/changes/terminate.js';
-import { dueOn, todayOf } from '../operator/calendar.js';
+import { daysToCome, dueOn, todayOf } from '../operator/calendar.js';
 import { lineRulesOf, type Operator } from '../operator/index.js';
 import type { OneFact } from '../terms/fact.js';
 import { ok, type Result, refuse } from '../terms/result.js';
@@ -60,10 +60,13 @@ function endingDue(operator: Operator, { becomes, on }: Pick<Input, 'becomes' | 
 }
 
 /** The same of a day that was typed. */
-export const endingDay: Check<{ readonly becomes: string }> = ({ operator, now }, { becomes }, on) => {
-  const due = endingDue(operator, { becomes: After.parse(becomes), on }, now);
-  return due.ok ? ok(on) : due;
-};
+export const endingDay: Check<{ readonly becomes: string }> = inDays(
+  ({ operator, now }) => daysToCome(operator, now, endingOf(operator)?.daysAhead ?? 0),
+  ({ operator, now }, { becomes }, on) => {
+    const due = endingDue(operator, { becomes: After.parse(becomes), on }, now);
+    return due.ok ? ok(on) : due;
+  },
+);
 
 function wanted(operator: Operator, { becomes, newUser }: Input): Result<Wanted> {
   if (endingOf(operator)?.numbers.some(({ id }) => id === becomes) !== true) return refuse('value.choice');

@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Asking } from '../door/asking.js';
-import type { Check } from '../door/check.js';
-import { dueOn, todayOf } from '../operator/calendar.js';
+import { type Check, inDays } from '../door/check.js';
+import { daysToCome, dueOn, todayOf } from '../operator/calendar.js';
 import { lineRulesOf, type Operator } from '../operator/index.js';
 import { workingDayFrom } from '../operator/workingDays.js';
+import type { Period } from '../terms/period.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 
 /**
@@ -21,6 +22,12 @@ export function portDay({ operator, now }: Pick<Asking, 'operator' | 'now'>, day
     : onWorkingDay(operator, day);
 }
 
+/** From the operator's first day to its last: the days that `portDay` looks at. */
+export function portDays({ operator, now }: Pick<Asking, 'operator' | 'now'>): Period {
+  const { fromDays, daysAhead } = lineRulesOf(operator).adding?.portIn ?? { fromDays: 0, daysAhead: 0 };
+  return { from: daysToCome(operator, now, fromDays).until, until: daysToCome(operator, now, daysAhead).until };
+}
+
 /** A number goes from one provider to the other on a working day, since both have to do it (`portIn.workingDay`). */
 export function onWorkingDay(operator: Operator, day: string): Result<string> {
   const next = workingDayFrom(operator, day);
@@ -28,4 +35,4 @@ export function onWorkingDay(operator: Operator, day: string): Result<string> {
 }
 
 /** The same of a day that was typed. */
-export const portDayFits: Check<object> = (asking, _, day) => portDay(asking, day);
+export const portDayFits: Check<object> = inDays(portDays, (asking, _, day) => portDay(asking, day));

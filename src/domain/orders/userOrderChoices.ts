@@ -1,15 +1,15 @@
 import type { Asking } from '../door/asking.js';
-import type { Check } from '../door/check.js';
+import { type Check, inDays } from '../door/check.js';
 import { list } from '../door/list.js';
 import { planOf } from '../lines/plans.js';
-import { dueOn, todayOf } from '../operator/calendar.js';
+import { daysToCome, dueOn, todayOf } from '../operator/calendar.js';
 import { currencyOf, goesWith, lineRulesOf, type Operator, type PlanOption } from '../operator/index.js';
 import { fullName } from '../records/lineUser.js';
 import { type Choice, choose, inLanguage } from '../terms/choices.js';
 import type { LocalText } from '../terms/language.js';
 import { type Money, money } from '../terms/money.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
-import { portDay } from './porting.js';
+import { portDay, portDays } from './porting.js';
 
 /** What the operator says of ordering users. Throws where it says nothing: its profile then offers none. */
 export function userOrdersOf(operator: Operator) {
@@ -139,10 +139,13 @@ export const startDue = ({ operator, now }: Pick<Asking, 'operator' | 'now'>, da
   dueOn(day, operator, now, userOrdersOf(operator).daysAhead);
 
 /** The same of a day that was typed. */
-export const startDayFits: Check<object> = (asking, _, day) => {
-  const due = startDue(asking, day);
-  return due.ok ? ok(day) : due;
-};
+export const startDayFits: Check<object> = inDays(
+  ({ operator, now }) => daysToCome(operator, now, userOrdersOf(operator).daysAhead),
+  (asking, _, day) => {
+    const due = startDue(asking, day);
+    return due.ok ? ok(day) : due;
+  },
+);
 
 /** A day on which a number can be ported, not before the order is valid (`portIn.beforeStart`). */
 export function portDayAfter(asking: Pick<Asking, 'operator' | 'now'>, startDay: string, day: string): Result<string> {
@@ -151,5 +154,6 @@ export function portDayAfter(asking: Pick<Asking, 'operator' | 'now'>, startDay:
 }
 
 /** The same of a day that was typed. */
-export const portDayFitsStart: Check<{ startDay: string }> = (asking, { startDay }, day) =>
-  portDayAfter(asking, startDay, day);
+export const portDayFitsStart: Check<{ startDay: string }> = inDays(portDays, (asking, { startDay }, day) =>
+  portDayAfter(asking, startDay, day),
+);

@@ -1,12 +1,14 @@
-import type { Check } from '../door/check.js';
-import { bornIn, phoneHere } from '../operator/index.js';
+import { type Check, inDays } from '../door/check.js';
+import { birthDays, bornIn, phoneHere } from '../operator/index.js';
 import { placeIn, postcodeIn } from '../values/address.js';
 
 /** A phone as it is dialled in the operator's country, or of any other in international form. */
 export const phoneFits: Check<object> = ({ operator }, _, typed) => phoneHere(operator, typed);
 
 /** A day of birth of somebody of an age to work. */
-export const birthFits: Check<object> = ({ operator, now }, _, typed) => bornIn(operator, now, typed);
+export const birthFits: Check<object> = inDays(birthDays, ({ operator, now }, _, typed) =>
+  bornIn(operator, now, typed),
+);
 
 /** A postcode of the chosen country. */
 export const postcodeFits: Check<{ country: string }> = (_asking, { country }, typed) => postcodeIn(country, typed);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
-import type { Check } from '../door/check.js';
+import { type Check, inDays } from '../door/check.js';
 import { ownSelection } from '../lines/find/selections.js';
-import { dueOn } from '../operator/calendar.js';
+import { daysToCome, dueOn } from '../operator/calendar.js';
 import { phoneHere, ticketRulesOf } from '../operator/index.js';
 import type { Request } from '../records/request.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
@@ -23,10 +23,13 @@ const Input = z.object({
 });
 
 /** The day on which the staff is to do it: not over, and not too far ahead. */
-export const ticketDay: Check<object> = ({ operator, now }, _, typed) => {
-  const due = dueOn(typed, operator, now, DAYS_AHEAD);
-  return due.ok ? ok(typed) : due;
-};
+export const ticketDay: Check<object> = inDays(
+  ({ operator, now }) => daysToCome(operator, now, DAYS_AHEAD),
+  ({ operator, now }, _, typed) => {
+    const due = dueOn(typed, operator, now, DAYS_AHEAD);
+    return due.ok ? ok(typed) : due;
+  },
+);
 
 /** Telenet guide (T18): a ticket about a subject and a detail of it, for a number and a day where it is about one. */
 export const openTicket = ticketCommand<z.output<typeof Input>>({

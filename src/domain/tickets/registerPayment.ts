@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Asking } from '../door/asking.js';
-import type { Check } from '../door/check.js';
+import { type Check, inDays } from '../door/check.js';
 import { currencyOf } from '../operator/index.js';
 import { Money } from '../terms/money.js';
+import type { Period } from '../terms/period.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import { otherCurrency } from '../values/amount.js';
 import { textLine } from '../values/text.js';
@@ -24,17 +25,20 @@ const Input = z.object({
 });
 
 /** The day on which something was paid: not after today, and not too long ago. */
-export const paidOn: Check<object> = (asking, _, day) => {
+export const paidOn: Check<object> = inDays(paidDays, (asking, _, day) => {
   const possible = alreadyPaid(asking, day);
   return possible.ok ? ok(day) : possible;
-};
+});
 
-function alreadyPaid({ operator, now }: Pick<Asking, 'operator' | 'now'>, day: string): Result<undefined> {
-  const zone = operator.profile.timeZone;
-  const today = DateTime.fromJSDate(now, { zone }).startOf('day');
-  const on = DateTime.fromISO(day, { zone });
-  if (on > today) return refuse('date.notYet');
-  return on < today.minus({ days: DAYS_BACK }) ? refuse('date.tooLongAgo', { count: DAYS_BACK }) : fine;
+function paidDays({ operator, now }: Pick<Asking, 'operator' | 'now'>): Period {
+  const today = DateTime.fromJSDate(now, { zone: operator.profile.timeZone });
+  return { from: today.minus({ days: DAYS_BACK }).toFormat('yyyy-MM-dd'), until: today.toFormat('yyyy-MM-dd') };
+}
+
+function alreadyPaid(asking: Pick<Asking, 'operator' | 'now'>, day: string): Result<undefined> {
+  const { from, until } = paidDays(asking);
+  if (day > until) return refuse('date.notYet');
+  return day < from ? refuse('date.tooLongAgo', { count: DAYS_BACK }) : fine;
 }
 
 /**

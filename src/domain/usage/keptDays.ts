@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Asking } from '../door/asking.js';
-import type { Check } from '../door/check.js';
+import { type Check, inDays } from '../door/check.js';
 import { lineRulesOf } from '../operator/index.js';
 import type { FactWord } from '../terms/fact.js';
 import type { Period } from '../terms/period.js';
@@ -61,7 +61,11 @@ function lastMonth({ from, until, today }: Kept): Period {
 }
 
 /** Days of which usage can be had, where they are asked for. */
-export const daysKept: Check<object, Period> = (asking, _, wanted) => keptDays(asking, wanted);
+export const daysKept: Check<object, Period> = inDays(
+  // A month that goes on is taken up to its last day.
+  (asking) => ({ from: keptOf(asking).from, until: isoDay(keptOf(asking).today.endOf('month')) }),
+  (asking, _, wanted) => keptDays(asking, wanted),
+);
 
 /** What is not there yet of these days, if anything is. */
 export function lateOf(asking: When, { until }: Period): FactWord | undefined {

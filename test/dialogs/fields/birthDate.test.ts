@@ -21,6 +21,11 @@ describe('a birth date', () => {
     expect(await born.typed(typed)).toEqual(outcome);
   });
 
+  it('is offered up to today, and of nobody who would be the oldest there ever was', async () => {
+    expect(await born.form()).toMatchObject({ min: '1906-02-03', max: '2027-02-04' });
+    expect((await born.form()).missing).toBe('Indiquez un jour entre le 03/02/1906 et le 03/02/2027.');
+  });
+
   it('of a working age is kept as it was, however it is written', async () => {
     const day = fc.date({ min: new Date('1930-01-01'), max: new Date('2008-12-31'), noInvalidDate: true });
     await fc.assert(
