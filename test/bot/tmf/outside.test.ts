@@ -164,6 +164,32 @@ describe('the books that are put together of what the interfaces say', () => {
   });
 });
 
+describe('what is read whole', () => {
+  it('is read once for all its pages, and anew for whoever begins again', async () => {
+    const wanted = { ...whose, accounts, ...days };
+    const page = (after?: string) => driverOf(bills).page(wanted, { most: 7, after }, AbortSignal.timeout(60_000));
+    server.asked.length = 0;
+    const first = await page();
+    const calls = server.asked.length;
+    expect(calls).toBeGreaterThan(0);
+    let [seen, after] = [first.rows.length, first.next];
+    while (after !== undefined) {
+      const { rows, next } = await page(after);
+      seen += rows.length;
+      after = next;
+    }
+    expect(seen).toBeGreaterThan(14);
+    expect(server.asked.length).toBe(calls);
+    await page();
+    expect(server.asked.length).toBe(2 * calls);
+    // To somebody else nothing of it is given.
+    await page(first.next);
+    const other = { ...wanted, ...others };
+    const theirs = await driverOf(bills).page(other, { most: 7, after: first.next }, AbortSignal.timeout(60_000));
+    expect(theirs.rows).toEqual([]);
+  });
+});
+
 describe('a back end that is not as it should be', () => {
   const used = { ...whose, number: NUMBER, ...times };
 

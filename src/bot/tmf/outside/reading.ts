@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import type { OutsideNoun, OutsidePage, Place } from '../../../domain/door/outside.js';
 import { pageOf } from '../../outside/pages.js';
@@ -42,19 +43,39 @@ export async function allOf<T>(
   return found;
 }
 
+/** How long what was read for a page is kept for those after it, in milliseconds. */
+const KEPT_MS = 60_000;
+
 /**
  * A noun of which there is never more than a few pages: all that fits is read and put in order, since the interfaces promise none. What
- * does not fit is left out: a back end need not know each filter.
+ * does not fit is left out: a back end need not know each filter. While there are pages after it, what was read is kept for a minute, so
+ * that it is not read again for each; a first page is always read anew.
  */
 export const whole = <W, R>(
   noun: OutsideNoun<W, R>,
   needs: Needs,
   read: (asked: Asked, wanted: W) => Promise<readonly R[]>,
-): TmfDriver<W, R> => ({
-  ...{ noun, needs },
-  page: async (asked, wanted, place) => {
-    asked.signal.throwIfAborted();
-    const rows = (await read(asked, wanted)).filter((row) => noun.fits(row, wanted));
-    return pageOf(noun, rows, place);
-  },
-});
+): TmfDriver<W, R> => {
+  const kept = new WeakMap<BackEnd, LRUCache<string, readonly R[]>>();
+  const keptOf = (backEnd: BackEnd) => {
+    const bounds = { ttl: KEPT_MS, maxSize: MOST_ROWS, sizeCalculation: sizeOf };
+    const known = kept.get(backEnd) ?? new LRUCache<string, readonly R[]>(bounds);
+    kept.set(backEnd, known);
+    return known;
+  };
+  return {
+    ...{ noun, needs },
+    page: async (asked, wanted, place) => {
+      asked.signal.throwIfAborted();
+      const key = JSON.stringify(wanted);
+      const before = place.after === undefined ? undefined : keptOf(asked.backEnd).get(key);
+      const rows = before ?? (await read(asked, wanted)).filter((row) => noun.fits(row, wanted));
+      const page = pageOf(noun, rows, place);
+      if (page.next === undefined) keptOf(asked.backEnd).delete(key);
+      else if (before === undefined) keptOf(asked.backEnd).set(key, rows);
+      return page;
+    },
+  };
+};
+
+const sizeOf = (rows: readonly unknown[]): number => Math.max(rows.length, 1);
