@@ -27,6 +27,9 @@ export const Budgets = z.strictObject({
   signInsOfAddress: Rate,
   /** Wrong tries to sign in of all strangers at one operator: each costs a slow hash. */
   signIns: Rate,
+  /** Wrong tries that each have a line in the audit, for one account and over all of an operator; the others are counted there. */
+  refusedOfAccount: Rate,
+  refusedSignIns: Rate,
   /**
    * What is asked for or tried before somebody is let in, from one address: codes and links to choose a password with, questions for
    * passkeys; and codes that all strangers ask for at one operator.
@@ -65,6 +68,8 @@ export const Budgets = z.strictObject({
   /** Orders for the network that one account places, and one company. */
   ordersOfAccount: Rate,
   ordersOfCompany: Rate,
+  /** Orders of one account for a company that are unusually many: the company's others are told, and nothing is refused. */
+  unusualOrders: Rate,
   /** Text messages that one account causes, one company, and those to one line. */
   smsOfAccount: Rate,
   smsOfCompany: Rate,
@@ -98,6 +103,8 @@ export const usualBudgets: Budgets = {
   loginAnywhere: { points: 100, duration: 15 * minute },
   signInsOfAddress: { points: 40, duration: minute },
   signIns: { points: 120, duration: minute },
+  refusedOfAccount: { points: 20, duration: hour },
+  refusedSignIns: { points: 200, duration: hour },
   accessOfAddress: { points: 60, duration: 5 * minute },
   access: { points: 60, duration: minute },
   proofsOfAccount: { points: 30, duration: minute },
@@ -113,6 +120,7 @@ export const usualBudgets: Budgets = {
   streams: { conversation: 10, account: 30, overall: 2000, checkEvery: 30_000 },
   ordersOfAccount: { points: 20_000, duration: day },
   ordersOfCompany: { points: 100_000, duration: day },
+  unusualOrders: { points: 200, duration: hour },
   smsOfAccount: { points: 300, duration: day },
   smsOfCompany: { points: 1000, duration: day },
   smsOfLine: { points: 20, duration: day },
@@ -132,6 +140,7 @@ export const spendingOf = (budgets: Budgets): Spending => ({
   orders: { account: budgets.ordersOfAccount, company: budgets.ordersOfCompany },
   sms: { account: budgets.smsOfAccount, company: budgets.smsOfCompany, line: budgets.smsOfLine },
   mails: { account: budgets.mailsOfAccount, company: budgets.mailsOfCompany },
+  unusual: budgets.unusualOrders,
 });
 
 /** `BUDGETS`: those that are to be other than usual, as JSON. */

@@ -55,15 +55,15 @@ describe('wrong passwords', () => {
     const lines = await running.store.read(async ({ audit }) =>
       audit.where({ account: await running.accountId('kcell', 'admin1') }),
     );
-    const refused = lines.filter(({ outcome }) => outcome === 'refused');
-    expect(refused.map(({ command }) => command)).toEqual(['signIn.check']);
+    const locked = lines.filter(({ problem }) => problem === 'password.locked');
+    expect(locked.map(({ command }) => command)).toEqual(['signIn.check']);
   });
 
   it('of strangers do not close a login to a browser that has signed in to it before', async () => {
     const running = await started({
       limits: {
         ...{ login: { points: 2, duration: 3600 }, loginAnywhere: { points: 3, duration: 3600 } },
-        ...{ signIns: { points: 4, duration: 3600 }, signInsOfAddress: { points: 3, duration: 3600 } },
+        ...{ signIns: { points: 4, duration: 3600 }, signInsOfAddress: { points: 1, duration: 3600 } },
       },
     });
     const own = browserAt(running, 'kcell', at('192.0.2.1'));
@@ -74,6 +74,17 @@ describe('wrong passwords', () => {
     expect((await own.post('/sign-in', right)).status).toBe(204);
     // The cookie of one account is worth nothing for another.
     expect((await own.post('/sign-in', { ...wrong, login: 'admin2' })).status).toBe(429);
+  });
+
+  it('of strangers close the sign-in to no browser that comes for the first time', async () => {
+    const running = await started({ limits: { signIns: { points: 2, duration: 3600 } } });
+    const tries = async (address: string, login: string) =>
+      (await browserAt(running, 'kcell', at(address)).post('/sign-in', { ...wrong, login })).status;
+    for (let n = 1; n < 9; n++) expect(await tries(`192.0.2.${n}`, `a${n}`)).toBe(401);
+    expect((await browserAt(running, 'kcell', at('198.51.100.1')).post('/sign-in', right)).status).toBe(204);
+    // Who goes on trying is held up by what all of them have done.
+    for (const login of ['b1', 'b2']) expect(await tries('192.0.2.1', login)).toBe(401);
+    expect(await tries('192.0.2.1', 'b3')).toBe(429);
   });
 
   it('of one /64 are counted together, however the address is written', async () => {

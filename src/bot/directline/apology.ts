@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { ActivityTypes } from '../../dialogs/conversation/activity.js';
@@ -24,6 +25,8 @@ export interface ApologyDeps {
   readonly clock: Clock;
 }
 
+/** What a client waits that is refused again a moment later, in milliseconds. */
+const GOES_ON_MS = 1000;
 /** Seconds after which a client may try again. */
 const retryAfter = 5;
 
@@ -63,7 +66,10 @@ export async function refuseBound(
 ): Promise<void> {
   const { locale } = Spoken.parse(req.body);
   const message = await deps.sayBound(what, seconds, { ...claims, locale });
-  if ((await deps.boundsShown.take(`${claims.conversation} ${what}`)) === 0) tellNow(deps, claims, message);
+  const isNew = (await deps.boundsShown.take(`${claims.conversation} ${what}`)) === 0;
+  if (isNew) tellNow(deps, claims, message);
+  // Whoever goes on regardless waits for the refusal: it is work, too.
+  else await delay(GOES_ON_MS, undefined, { ref: false });
   if (!req.complete) res.setHeader('Connection', 'close');
   reject(res, { ...tooMany(seconds), message });
 }

@@ -3,6 +3,7 @@ import { tellLocked } from '../../domain/accounts/signInLocked.js';
 import type { Clock, Hasher, Ids, Store } from '../../domain/door/ports.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Account } from '../../domain/records/account.js';
+import type { RefusedSignIns } from './refusedSignIns.js';
 import type { SignInGuard } from './signInGuard.js';
 
 export interface Credentials {
@@ -25,6 +26,8 @@ export interface SignInDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly guard: SignInGuard;
+  /** Is told of each wrong try, for the audit. */
+  readonly refusals?: RefusedSignIns | undefined;
   operatorOf(id: string): Operator;
 }
 
@@ -33,7 +36,7 @@ export interface SignInDeps {
  * or has none yet. Tries are counted before they are checked.
  */
 export function createSignIn(deps: SignInDeps): (tried: Credentials) => Promise<SignedIn> {
-  const { store, hasher, ids, guard, operatorOf } = deps;
+  const { store, hasher, ids, guard, refusals, operatorOf } = deps;
   let nobody: Promise<string> | undefined;
   return async ({ operator, login, password, caller, browserOf }) => {
     const named = await store.read((all) => accountNamed(all, operatorOf(operator), login));
@@ -42,7 +45,10 @@ export function createSignIn(deps: SignInDeps): (tried: Credentials) => Promise<
     const whose = account === undefined ? login.toLowerCase() : `${account.id} ${account.triesFrom ?? ''}`;
     const trying = { operator, whose, caller, browser };
     const admitted = await guard.admit(trying);
-    if ('retryAfter' in admitted) return { problem: 'signIn.busy', retryAfter: admitted.retryAfter };
+    if ('retryAfter' in admitted) {
+      refusals?.turnedAway(operator);
+      return { problem: 'signIn.busy', retryAfter: admitted.retryAfter };
+    }
     nobody ??= hasher.hash(ids.next());
     const held = account?.passwordHash ?? (await nobody);
     const renewed = (hash: string) => renew(store, account, hash);
@@ -52,6 +58,7 @@ export function createSignIn(deps: SignInDeps): (tried: Credentials) => Promise<
       return { account };
     }
     if (admitted.tells && browser === undefined && account !== undefined) await tellLocked(deps, account);
+    refusals?.wrong(operator, account?.id);
     return { problem: 'signIn.wrong' };
   };
 }

@@ -15,6 +15,8 @@ export interface Trying {
 /** May be compared; `tells`: if it is wrong, the account is told. Or the seconds to wait. */
 export type Admission = { readonly tells: boolean } | { readonly retryAfter: number };
 
+/** So often an address may try whatever all the others do. */
+const FIRST_TRIES = 3;
 /** The longest pause between two tries, in seconds. */
 const LONGEST_PAUSE = 64;
 /** An account is told once a day that somebody tries. */
@@ -48,8 +50,12 @@ export function createSignInGuard(counters: Counters, limits: Budgets): SignInGu
       const key = keyOf(trying);
       if (browser !== undefined) return browsers.next(`${key} ${browser}`);
       // One caller cannot use up what is there for everybody; and made-up logins are not remembered without end.
-      const wait =
-        (await ofAddress.take(addressOf(trying))) || (await ofAll.take(operator)) || (await anywhere.take(key));
+      const own = await ofAddress.count(addressOf(trying));
+      if (own.taken > limits.signInsOfAddress.points) return { retryAfter: own.wait };
+      // What strangers do elsewhere keeps nobody from their first tries: the slow hashes have a fair queue of their own.
+      const full = await ofAll.take(operator);
+      if (full > 0 && own.taken > FIRST_TRIES) return { retryAfter: full };
+      const wait = await anywhere.take(key);
       if (wait > 0) return { retryAfter: wait };
       const next = await strangers.next(`${key} ${caller}`);
       return 'tells' in next && next.tells ? { tells: (await told.take(key)) === 0 } : next;

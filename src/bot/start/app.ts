@@ -9,6 +9,7 @@ import { makeReveal } from '../../domain/door/reveal.js';
 import type { SecretSources } from '../../domain/door/secrets.js';
 import type { DemoData, Operator } from '../../domain/operator/index.js';
 import type { Network } from '../../domain/orders/network.js';
+import { tellUnusual } from '../../domain/orders/unusualOrders.js';
 import { makeSpeakers } from '../../speech/speaker.js';
 import type { LowdbOptions } from '../../store/lowdb/index.js';
 import type { ServedStore } from '../../store/servedStore.js';
@@ -38,6 +39,7 @@ import { makePayPage } from '../payments/payPage.js';
 import { root } from '../root.js';
 import { type Cost, createHasher, keyedDigest, randomIds, sha256, systemClock } from '../secrets/hashing.js';
 import { createSeal } from '../secrets/seal.js';
+import { startRefusedSignIns } from '../signIn/refusedSignIns.js';
 import type { AnswerSms } from '../sms/answering.js';
 import { answerSubscribers } from '../sms/answerSubscribers.js';
 import { makeIntake } from '../sms/intake.js';
@@ -214,7 +216,18 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const earlierDigest = keys.previousPepper && keyedDigest(keys.previousPepper);
   const spending = spendingOf(budgets);
   const door = watchedDoor(
-    makeDoor({ store, clock, ids: randomIds, digest, earlierDigest, outside, operatorOf, open, spending }),
+    makeDoor({
+      store,
+      clock,
+      ids: randomIds,
+      digest,
+      earlierDigest,
+      outside,
+      operatorOf,
+      open,
+      spending,
+      unusual: tellUnusual,
+    }),
     watch,
   );
   const once = makeOnce({
@@ -265,8 +278,13 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   // Microsoft's cloud is loaded only where it is configured.
   const messages = config.bot && (await import('../botFramework/index.js')).createBot(config.bot, botDeps, parts.bot);
   const desk = createDesk({ ...links, door, uploads, speaker, ids: randomIds, operatorOf, unseal: open });
+  const refusals = startRefusedSignIns({
+    ...{ store, clock, log, budgets, ids: randomIds },
+    timer: parts.timer ?? systemTimer,
+  });
   const server: WebServer = createServer({
     config,
+    refusals,
     ...{ store, turns, panels, apologise, sayBound, pace, hasher, clock, ids: randomIds, digest: sha256, log },
     operatorOf,
     signingIn: { door, proofCheck: services.proofCheck, passwords: services.passwords, speaker, houses: config.openid },
@@ -340,6 +358,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
     subscribers.stop();
     await endControl();
     await server.stop();
+    await refusals.end();
     await messages?.idle(stopWithin);
     await outbox.stop();
     await gateways.stop();

@@ -18,6 +18,7 @@ import { packNoticeCourier } from '../couriers/mail/packNotice.js';
 import { reportCourier } from '../couriers/mail/reportCourier.js';
 import { simReminderCourier } from '../couriers/mail/simReminder.js';
 import { smtpMailer } from '../couriers/mail/smtpMailer.js';
+import { unusualOrdersCourier } from '../couriers/mail/unusualOrders.js';
 import { answersCourier, type NewsParts, newsCourier } from '../couriers/network/newsCourier.js';
 import { hearNetwork, lookCourier, orderCourier, withdrawCourier } from '../couriers/network/orderCouriers.js';
 import { makeOrderWatch } from '../couriers/network/orderWatch.js';
@@ -166,6 +167,7 @@ function outwards(
   | 'email.packNotice'
   | 'email.report'
   | 'email.simReminder'
+  | 'email.unusualOrders'
   | 'sms.accessCode'
   | 'sms.news'
   | 'sms.oneTimeCode'
@@ -187,6 +189,7 @@ function outwards(
     'email.packNotice': packNoticeCourier({ ...parts, mailer, from: config.mailFrom }),
     'email.report': reportCourier({ ...parts, mailer, from: config.mailFrom, ids: randomIds }),
     'email.simReminder': simReminderCourier({ ...parts, mailer, from: config.mailFrom }),
+    'email.unusualOrders': unusualOrdersCourier({ ...parts, mailer, from: config.mailFrom }),
     'sms.news': newsSmsCourier(parts),
     'sms.oneTimeCode': oneTimeCodeSmsCourier({ ...parts, ids: randomIds }),
     'sms.secretCode': secretCodeCourier({ ...parts, ids: randomIds }),

@@ -39,6 +39,7 @@ import { createKnownBrowsers } from '../signIn/knownBrowsers.js';
 import { makeOpenid } from '../signIn/openid.js';
 import type { OpenidSettings } from '../signIn/openidSettings.js';
 import { makePasskeys } from '../signIn/passkeys.js';
+import type { RefusedSignIns } from '../signIn/refusedSignIns.js';
 import { Sessions } from '../signIn/sessions.js';
 import { createSignIn } from '../signIn/signIn.js';
 import { createSignInGuard } from '../signIn/signInGuard.js';
@@ -115,6 +116,8 @@ export interface ServerDeps extends PageDeps {
   readonly sayBound: SayBound;
   /** How fast accounts may go on. None: as the limits say, without what turns cost. */
   readonly pace?: Pace;
+  /** Is told of wrong tries to sign in. None: nobody is. */
+  readonly refusals?: RefusedSignIns | undefined;
   readonly hasher: Hasher;
   readonly clock: Clock;
   readonly ids: Ids;

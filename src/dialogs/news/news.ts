@@ -5,6 +5,7 @@ import { packNoticeStanding } from '../../domain/buckets/packNoticeStanding.js';
 import { reportStanding } from '../../domain/documents/reportStanding.js';
 import { approvalStanding } from '../../domain/orders/approvalQueries.js';
 import { commandOrders } from '../../domain/orders/commandOrders.js';
+import { unusualStanding } from '../../domain/orders/unusualOrders.js';
 import type { Request } from '../../domain/records/request.js';
 import { requestStanding } from '../../domain/tickets/requestList.js';
 import { asTyped } from '../../speech/cardText.js';
@@ -27,6 +28,7 @@ import { paymentNews } from './paymentNews.js';
 import { reportNews } from './reportNews.js';
 import { requestNews } from './requestNews.js';
 import { simNews } from './simNews.js';
+import { unusualNews } from './unusualNews.js';
 
 /** The name of the event that brings news. */
 export const NEWS = 'news';
@@ -34,7 +36,7 @@ export const NEWS = 'news';
 const MOST_COMPANIES = 1000;
 
 const News = z.object({
-  about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs', 'sims']),
+  about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs', 'sims', 'unusual']),
   id: z.string().max(100),
 });
 
@@ -132,6 +134,10 @@ async function newsOf({ about, id }: z.output<typeof News>, guides: Guides, turn
   if (about === 'packs') {
     const noticed = await asked(packNoticeStanding, { id }, turn);
     return noticed && packNews(id, noticed, turn);
+  }
+  if (about === 'unusual') {
+    const unusual = await asked(unusualStanding, { command: id }, turn);
+    return unusual && unusualNews(id, unusual, turn);
   }
   if (about === 'report') {
     const report = await asked(reportStanding, { id }, turn);

@@ -14,8 +14,10 @@ export interface Spending {
   readonly orders: { readonly account: Budget; readonly company: Budget };
   readonly sms: { readonly account: Budget; readonly company: Budget; readonly line: Budget };
   readonly mails: { readonly account: Budget; readonly company: Budget };
+  /** Orders of one account for a company after which the company's others are told. Nothing is refused. */
+  readonly unusual: Budget;
 }
-type Kind = keyof Spending;
+type Kind = Exclude<keyof Spending, 'unusual'>;
 
 /** A command has caused more than there was left: nothing of it may stay. */
 export class BudgetReached extends Error {
@@ -74,6 +76,23 @@ export async function spend(
     if (taken > budget.points) throw new BudgetReached(reached(kind, budget, present?.expiresAt));
     await spent.put({ id, operator: actor.operator, taken, expiresAt });
   }
+}
+
+/** Counts what an account orders for a company; gives whether this command's orders are those that make it unusually many. */
+export async function isUnusual(
+  { spent }: Pick<Tables, 'spent'>,
+  { actor: { operator, account, organisation }, now }: { readonly actor: Actor; readonly now: Date },
+  { points, duration }: Budget,
+  orders: number,
+): Promise<boolean> {
+  if (orders === 0 || organisation === undefined) return false;
+  const id = `unusual:account:${account}:${organisation}`;
+  const held = await spent.get(id);
+  const present = held !== undefined && Date.parse(held.expiresAt) > now.getTime() ? held : undefined;
+  const before = present?.taken ?? 0;
+  const expiresAt = present?.expiresAt ?? new Date(now.getTime() + duration * 1000).toISOString();
+  await spent.put({ id, operator, taken: before + orders, expiresAt });
+  return before <= points && before + orders > points;
 }
 
 /** When again; one that is too much by itself is so at any time. */

@@ -4,7 +4,7 @@ import type { Tables } from '../records/tables.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
 import type { Sealed } from '../values/sealed.js';
 import type { Asking } from './asking.js';
-import { Caused, type Spending, spend } from './budgets.js';
+import { Caused, isUnusual, type Spending, spend } from './budgets.js';
 import type { Command, Done, Instruction, Work } from './command.js';
 import type { Clock, Digest, Ids } from './ports.js';
 import { proofsOf } from './proofs.js';
@@ -23,6 +23,8 @@ export interface Carrying {
   operatorOf(id: string): Operator;
   /** Of how much an account, a company and a line may cause. None: as much as is wanted. */
   readonly spending?: Spending | undefined;
+  /** Is told when an account has ordered unusually much for a company, in the same transaction. None: nobody is. */
+  readonly unusual?: ((work: Work<unknown>) => Promise<void>) | undefined;
   /** Opens what was sealed for a command. Throws on what was not. */
   open(secret: Sealed): Promise<string>;
 }
@@ -54,7 +56,11 @@ export async function carriedOut<I>(
   const work = { commandId, procedure, counted, known, input, actor, now, ids: ports.ids, operator, open: ports.open };
   const caused = new Caused();
   const result = await runOnce(command, work, all, caused);
-  if (ports.spending !== undefined) await spend(tables, work, ports.spending, caused);
+  if (ports.spending !== undefined) {
+    await spend(tables, work, ports.spending, caused);
+    if (await isUnusual(tables, work, ports.spending.unusual, caused.orders))
+      await ports.unusual?.({ ...work, tables });
+  }
   const receipt = receiptFor(instruction, inputHash, now, result);
   await tables.receipts.insert(receipt);
   await tables.audit.insert({

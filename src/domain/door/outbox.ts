@@ -119,6 +119,7 @@ function purposeOf(message: Message): string {
     case 'email.packNotice':
       return `${message.kind}:${message.contract}:${message.account}`;
     case 'email.simReminder':
+    case 'email.unusualOrders':
       return `${message.kind}:${message.account}`;
     case 'email.accessCode':
     case 'sms.accessCode':

@@ -150,6 +150,15 @@ export const Message = z.discriminatedUnion('kind', [
     month: Month,
     language: Language,
   }),
+  /** Somebody of a company has ordered unusually much by `at`: told to another account of it. */
+  z.object({
+    kind: z.literal('email.unusualOrders'),
+    account: z.string(),
+    organisation: z.string(),
+    by: z.string(),
+    at: z.iso.datetime(),
+    language: Language,
+  }),
   /** COMuniq (O3): whoever works for customers is reminded of the orders that wait for a SIM card on a day. Which, is read as it goes. */
   z.object({ kind: z.literal('email.simReminder'), account: z.string(), day: z.iso.date(), language: Language }),
   /** An order for the network, to be handed in; `look`: to be asked about again. */
@@ -169,7 +178,7 @@ export const Message = z.discriminatedUnion('kind', [
     conversation: z.string(),
     /** Whose it is: told in Teams, too, where they want that. A message of before does not say. */
     account: z.string().optional(),
-    about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs', 'sims']),
+    about: z.enum(['orders', 'approval', 'request', 'payment', 'report', 'packs', 'sims', 'unusual']),
     id: z.string(),
   }),
   /** What a conversation has said goes to its channel, which was not there when the message was answered. */

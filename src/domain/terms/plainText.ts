@@ -42,11 +42,15 @@ const DASH = /[\p{Pd}\u2212\u2043\u02D7\u2796\u23AF]/gu;
 const PLUS = /\u2795/g;
 const DIGIT = /(?![0-9])\p{Nd}/gu;
 
+/** One sign can unfold into eighteen. A text that is nothing but such signs is not read to its end. */
+const MOST_UNFOLDED = 100;
+
 /** A text as it is read: every dash, quote and digit in its plain form, full-width and small signs, too. Line ends and tabs stay. */
 export const plainSigns = (text: string): string =>
   visible(text)
     .replaceAll(ACUTE, "'")
     .normalize('NFKC')
+    .slice(0, MOST_UNFOLDED + 2 * text.length)
     .replaceAll(APOSTROPHE, "'")
     .replaceAll(QUOTE, '"')
     .replaceAll(DASH, '-')
@@ -129,7 +133,7 @@ export const beginsWord = (part: string, whole: string): boolean => {
 
 function wordStarts(whole: string, part: string): boolean {
   for (let at = whole.indexOf(part); at !== -1; at = whole.indexOf(part, at + 1)) {
-    if (!/[\p{L}\p{N}]$/u.test(whole.slice(0, at))) return true;
+    if (!/[\p{L}\p{N}]$/u.test(whole.slice(Math.max(0, at - 2), at))) return true;
   }
   return false;
 }

@@ -106,6 +106,7 @@ export const queryTable: Readonly<Record<string, QueryRow>> = {
     ...{ guide: 'T14', who: { telenet: ['fleetManager'] } },
     asked: ({ contract: { id } }) => ({ id }),
   },
+  'order.unusual': { guide: 'C5', who: 'everybody', asked: () => ({ command: 'command-1' }) },
   'order.awaitingSim': { guide: 'O2', who: 'everybody', asked: () => ({}) },
   'order.simsAwaited': { guide: 'O3', who: { comuniq: ['reseller'] }, asked: () => ({ day: '2026-01-01' }) },
   'report.standing': { guide: 'C20', who: 'everybody', asked: ({ report: { id } }) => ({ id }) },

@@ -87,8 +87,8 @@ export function hostile(who: Hostile): { stop(): Promise<Suffered> } {
     });
   const say = (kind: string, text: string) =>
     post(kind, `${conversation}/activities`, { type: 'message', text }, bearer);
-  const signIn = (kind: string, password: string) =>
-    post(kind, `${who.url}/${who.operator}/sign-in`, { login: who.login, password }, {});
+  const signIn = (kind: string, login: string, password: string) =>
+    post(kind, `${who.url}/${who.operator}/sign-in`, { login, password }, {});
   const shown = async (kind: string) => {
     const { body } = await send(kind, `${conversation}/activities`, { headers: bearer });
     return body.startsWith('{') ? z.unknown().parse(JSON.parse(body)) : undefined;
@@ -116,12 +116,14 @@ export function hostile(who: Hostile): { stop(): Promise<Suffered> } {
     },
     openUploads: () => openUpload(conversation, bearer),
     conversations: async () => {
-      const { answer } = await signIn('conversations', who.password);
+      // Of many sign-ins the oldest ends, and with it the attack.
+      await delay(2_000);
+      const { answer } = await signIn('conversations', who.login, who.password);
       const cookie = answer?.headers.get('set-cookie')?.split(';')[0] ?? '';
       const { body } = await post('conversations', `${who.url}/${who.operator}/token`, '{}', { cookie });
       return Token.safeParse(body.startsWith('{') ? JSON.parse(body) : undefined);
     },
-    signIns: async (turn) => signIn('signIns', `wrong-password-${turn}`),
+    signIns: async (turn) => signIn('signIns', `somebody${turn % 20}`, 'wrong-password'),
     exports: async (turn) => {
       const query = `command=command-${turn}&language=ru`;
       return send('exports', `${who.url}/${who.operator}/result?${query}`, { headers: { cookie: who.cookie } });
