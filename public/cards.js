@@ -168,12 +168,18 @@ const whenSent = () => (next) => (args) => {
 /** The cards of the conversation as they stand, and what a button on one of them does. */
 const cardsOf = (element) => [...element.querySelectorAll('.card')].filter((card) => !card.closest('[inert]'));
 function actOf(button) {
+  if (button.matches('[role="columnheader"] *')) return 'sort';
+  if (button.matches('.ac-inlineActionButton')) return 'find';
   const card = button.closest('.card');
   return card?.dataset.acts.split(' ')[[...card.querySelectorAll('.ac-pushButton')].indexOf(button)];
 }
 const asks = (card) => / (answer|confirm) /.test(` ${card.dataset.acts} `);
 
-window.guichetCards = { cardsOf, actOf, asks, told };
+/** The renderer carries out a press of a key on a table's heading without a click. */
+const isKeyOnHeading = ({ key, target }) =>
+  (key === 'Enter' || key === ' ') && target.matches('[role="columnheader"] .ac-selectable');
+
+window.guichetCards = { cardsOf, actOf, asks, isKeyOnHeading, told };
 window.guichetLooks = {
   adaptiveCardsHostConfig: hostConfig,
   attachmentMiddleware: withActs,

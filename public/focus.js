@@ -19,8 +19,14 @@ const searches = (card) => controls(card).filter((one) => one.parentElement.quer
 /** Buttons that turn the pages of a list: whoever pressed one goes on in the list. */
 const pages = ['more', 'previous', 'all', 'none'];
 
+/** The heading that a table is sorted by, which turns the order round. */
+const sortedBy = (card) =>
+  [...card.querySelectorAll('[role="columnheader"] .ac-selectable')].find(({ textContent }) =>
+    /[▲▼]/.test(textContent),
+  );
+
 /**
- * The field with the first mistake; the search, or the list, where that was used; else the first field that is empty;
+ * The field with the first mistake; the heading that was sorted by; the search, or the list, where that was used; else the first field that is empty;
  * else the first thing that can be used.
  */
 function placeToGoOn(card, pressed) {
@@ -29,6 +35,7 @@ function placeToGoOn(card, pressed) {
   if (faulty) return faulty;
   const all = controls(card);
   const [search] = searches(card);
+  if (pressed === 'sort') return sortedBy(card) ?? search;
   if (pages.includes(pressed)) return all.find(({ type }) => type === 'checkbox' || type === 'radio') ?? search;
   const empty = all.find(({ value, type }) => value === '' && type !== 'checkbox' && type !== 'radio');
   return search ?? empty ?? all[0] ?? card.querySelector('.ac-selectable');
@@ -60,7 +67,7 @@ function padForPin(card) {
  * A finger's press moves nothing: the keyboard on the screen would cover half of what the press has brought.
  */
 function keepFocus(element) {
-  const { cardsOf, actOf, asks } = window.guichetCards;
+  const { cardsOf, actOf, asks, isKeyOnHeading } = window.guichetCards;
   let inCard = false;
   /** What was pressed, and the cards at that moment; undefined when a finger did it. */
   let pressed;
@@ -81,6 +88,7 @@ function keepFocus(element) {
     pressed = { act: actOf(button), drawn: new Set(element.querySelectorAll('.ac-adaptiveCard')) };
   };
   element.addEventListener('click', press, { capture: true });
+  element.addEventListener('keydown', (event) => isKeyOnHeading(event) && press(event), { capture: true });
   window.addEventListener('pointerdown', ({ pointerType }) => (finger = pointerType === 'touch'), { capture: true });
   window.addEventListener('keydown', () => (finger = false), { capture: true });
   // Who has gone to the search or to the header meanwhile is not fetched back by what is drawn later.

@@ -54,6 +54,12 @@ function stay() {
   requestAnimationFrame(() => hold(framesAtRest));
 }
 
+/** What shows other rows in the list that it stands on: its card is drawn anew where it is. */
+const lists = ['find', 'more', 'previous', 'sort'];
+const cardIn = (message) => message.querySelector('.ac-adaptiveCard');
+/** Whoever searches goes on at the search; who turns the page or sorts, at the rows. */
+const placeIn = (message, act) => (act !== 'find' && message.querySelector('[role="table"]')) || message;
+
 /**
  * A press on a card is no message for Web Chat: it goes past the receipt, which takes the place of its review above the
  * menu, and a long answer begins at the bottom. When the page has come to rest, what the press has brought is at the top.
@@ -68,18 +74,23 @@ function showAnswers(element) {
     element.addEventListener(kind, () => (pressed = undefined), { capture: true, passive: true });
   }
   const press = ({ target }) => {
-    const button = target.closest('.ac-pushButton');
-    if (!button || window.guichetCards.actOf(button) === 'copy') return;
+    const button = target.closest('.ac-pushButton, .ac-inlineActionButton, [role="columnheader"] .ac-selectable');
+    const act = button && window.guichetCards.actOf(button);
+    if (!button || act === 'copy') return;
     const message = target.closest('.webchat__basic-transcript__activity');
-    pressed = { message, last: messages().at(-1), receipt: isReceipt(message), answered: false };
+    const list = lists.includes(act) ? { act, drawn: cardIn(message) } : undefined;
+    pressed = { message, last: messages().at(-1), receipt: isReceipt(message), list, answered: false };
   };
   // The renderer lets no click out of a card: it is heard on the way in.
   element.addEventListener('click', press, { capture: true });
+  const { isKeyOnHeading } = window.guichetCards;
+  element.addEventListener('keydown', (event) => isKeyOnHeading(event) && press(event), { capture: true });
   const pressedAround = () => {
     pressed = { message: undefined, last: messages().at(-1), receipt: false, answered: false };
   };
-  const answerTo = ({ message, last, receipt }) => {
+  const answerTo = ({ message, last, receipt, list }) => {
     if (message && !receipt && isReceipt(message)) return message;
+    if (list) return cardIn(message) === list.drawn ? undefined : placeIn(message, list.act);
     const all = messages();
     return all[all.indexOf(last) + 1];
   };

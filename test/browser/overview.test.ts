@@ -81,6 +81,48 @@ it.each([1280, 390])(
   60_000,
 );
 
+it('is sorted by a heading with a key, where the same key then turns the order round', async () => {
+  const desk = await open(1280);
+  const { page } = desk;
+  const heading = (title: string) => page.locator('[role="columnheader"] .ac-selectable', { hasText: title }).last();
+  await heading('Баланс').focus();
+  await page.keyboard.press('Enter');
+  await heading('Баланс ▲').and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  await heading('Баланс ▼').and(page.locator(':focus')).waitFor();
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+}, 60_000);
+
+it('is sorted on a phone by the keyboard: in a list above its rows; whoever turns the page begins at its first row', async () => {
+  const desk = await open(390);
+  const { page } = desk;
+  const order = () => desk.field('Сортировка');
+  await order().focus();
+  const chosen = () => order().locator('option:checked').textContent();
+  for (let presses = 0; presses < 20 && (await chosen()) !== 'Баланс (по возрастанию)'; presses++)
+    await page.keyboard.press('ArrowDown');
+  await desk.tabTo(desk.button('Найти'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: '+7 701 000 0001' }).waitFor({ state: 'detached' });
+  const balances = (await cells(page)).map((row) => Number((row[4] ?? '').replaceAll(/[^\d-]/g, '')));
+  expect(balances).toEqual(balances.toSorted((a, b) => a - b));
+  expect(await chosen()).toBe('Баланс (по возрастанию)');
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  await isSound(desk, 'a table that was sorted on a phone');
+  await desk.looks();
+  await desk.button('Следующая страница').click();
+  // The first row is in sight, and not the end of the card.
+  await desk.until(
+    `(() => {
+      const { top, bottom } = [...document.querySelectorAll('[role="row"]:has([role="cell"])')].at(-10).getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    })()`,
+  );
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+}, 60_000);
+
 it.each([1280, 390])(
   'says of each value what it is, to the eye and to who listens: above its column, or before it where there are none, at %d',
   async (width) => {
