@@ -74,7 +74,7 @@ async function questionCalled(card: Locator, label: string): Promise<Locator> {
 const titlesOf = (all: readonly HTMLInputElement[]) =>
   all.map((one) =>
     one.closest('[role="row"]') === null
-      ? (one.labels?.[0]?.textContent ?? one.getAttribute('aria-label') ?? '')
+      ? (one.labels?.[0]?.textContent ?? one.getAttribute('aria-label') ?? '').trim()
       : [...(one.closest('[role="row"]')?.querySelectorAll('[role="cell"]') ?? [])]
           .map((cell) => cell.textContent?.trim() ?? '')
           .filter((text) => text !== '')
