@@ -6,6 +6,7 @@ import { reject, sendJson } from '../http/answer.js';
 import type { AtOnce } from '../http/atOnce.js';
 import type { Origins } from '../http/origins.js';
 import { type Claims, tokenSeconds } from '../secrets/conversationTokens.js';
+import { makeInOrder } from '../turns/inOrder.js';
 import type { Pace } from '../turns/pace.js';
 import type { Turns } from '../turns/turns.js';
 import { type Access, type Admitted, bearerOf, staleToken } from './access.js';
@@ -26,6 +27,8 @@ export interface DirectLineDeps extends ApologyDeps {
 
 /** The part of Direct Line 3.0 that Web Chat and DirectLineJS use, but for the live stream (stream.ts). */
 export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
+  // A hundred messages at once with one token are looked at one after the other: others come in between.
+  const oneByOne = makeInOrder();
   server.post(`${base}/tokens/refresh`, async (req, res) => refresh(deps, req, res));
   // A token always belongs to a conversation: to start one is to enter that one.
   server.post(`${base}/conversations`, async (req, res) => enter(deps, req, res));
@@ -36,7 +39,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
   });
   server.post(`${conversationPath}/activities`, async (req, res) =>
     orApologise(deps, req, res, async () => {
-      const admitted = await admit(deps, req, res, idOf(req));
+      const admitted = await oneByOne(bearerOf(req), () => admit(deps, req, res, idOf(req)));
       if (admitted) {
         await deps.access.used(admitted.claims);
         await say(deps, req, res, admitted);
