@@ -152,6 +152,34 @@ describe('npm run admin -- import', () => {
     expect(await lineOf('+77019990911')).toBeDefined();
   });
 
+  it('names each of a hundred, in a file, and takes none of the good ones', async () => {
+    const bad = Array.from({ length: 100 }, (_, n) => `+7701${n}`);
+    const path = await file('numbers', table('number', '+77010000981', ...bad, '+77010000982'));
+    expect(await admin('import', 'kcell', path)).toMatchObject({ ok: false });
+    const said = (await refusedOf(path)).trim().split('\r\n').slice(1);
+    expect(said.map((line) => /\+7701\d+/.exec(line)?.[0])).toEqual(bad);
+    const there = await app.store.read(({ stock }) => stock.where({ kind: 'number' }));
+    expect(there.some(({ id }) => id.includes('7701000098'))).toBe(false);
+  });
+
+  it('brings what is barred and forwarded, takes it away, and gives it out as it comes in', async () => {
+    const heading = 'number,bars,forwarding,smsControlBanned';
+    const set = '+77010000002,data callsOut,CFU:+77010000003 CFNRy:+77010000004:20,yes';
+    await admin('import', 'kcell', await file('lines', table(heading, set)));
+    const forwarding = { CFU: { to: '+77010000003' }, CFNRy: { to: '+77010000004', after: 20 } };
+    const there = { bars: ['callsOut', 'data'], smsControlBanned: true, forwarding };
+    expect(await lineOf('+77010000002')).toMatchObject(there);
+    const out = join(folder, 'bars.csv');
+    await admin('export', 'kcell', 'lines', out);
+    expect(await readFile(out, 'utf8')).toMatch(/CFU:\+77010000003 CFNRy:\+77010000004:20/);
+    const dreams = await file('lines', table(heading, '+77010000002,dreams,,'));
+    expect(await admin('import', 'kcell', dreams)).toMatchObject({ ok: false });
+    expect(await lineOf('+77010000002')).toMatchObject(there);
+    await admin('import', 'kcell', await file('lines', table(heading, '+77010000002,none,none,no')));
+    const { bars, forwarding: turned, smsControlBanned } = (await lineOf('+77010000002')) ?? {};
+    expect({ bars, turned, smsControlBanned }).toEqual({});
+  });
+
   it('takes the file of those that were refused once it is mended', async () => {
     const path = await file('numbers', table('number', '+77010000951', '+7701000095'));
     expect((await admin('import', 'kcell', path)).ok).toBe(false);

@@ -10,6 +10,7 @@ import { phoneIn } from '../values/phone.js';
 import { isScientific } from '../values/scientific.js';
 import { textLine } from '../values/text.js';
 import { filled } from './kind.js';
+import { barsCell, barsText, forwardingCell, forwardingText } from './lineServices.js';
 import { amountIn, amountText } from './money.js';
 import { organisationName, ownId } from './organisations.js';
 import { type Cells, oneOf, readBy, someOf, yesNo, yesNoText } from './reading.js';
@@ -41,6 +42,10 @@ export const lineColumns = ({ profile: { country, currencies }, catalogue, lineR
     areaCode: areaCode.optional(),
     registrationForm: textLine(40).optional(),
     imei: imei.optional(),
+    bars: barsCell.optional(),
+    // A line on which there is no ban says nothing.
+    smsControlBanned: yesNo.transform((isBanned) => isBanned || undefined).optional(),
+    forwarding: forwardingCell.optional(),
   });
 };
 export type LineRow = z.output<ReturnType<typeof lineColumns>>;
@@ -58,5 +63,8 @@ export function lineCells({ profile }: Operator, line: Line): Cells {
     creditLimit: creditLimit && amountText(creditLimit),
     ...{ paymentMethod, splitBill, extension: line.extension, areaCode: line.areaCode },
     ...{ registrationForm: line.registrationForm, imei: line.imei },
+    bars: line.bars && barsText(line.bars),
+    smsControlBanned: line.smsControlBanned === undefined ? undefined : yesNoText(line.smsControlBanned),
+    forwarding: line.forwarding && forwardingText(line.forwarding),
   });
 }

@@ -151,6 +151,31 @@ describe('a line that changes in the back end', () => {
     expect(await office.app.store.read(async ({ orders }) => (await orders.where({ line: line.id })).length)).toBe(0);
   });
 
+  it('brings what is barred and forwarded on it, and nothing where it does not tell', async () => {
+    const [line] = await office.lines('active');
+    if (line === undefined) throw new Error('no line is active');
+    const services = (values: Readonly<Record<string, unknown>>) => ({
+      productCharacteristic: Object.entries(values).map(([name, value]) => ({ name, value })),
+    });
+    const taken = async (values: Readonly<Record<string, unknown>>) => {
+      const row = upstream(line, services(values));
+      server.put('TMF637', 'product', row);
+      expect(await told(row.id)).toEqual([204]);
+      const { bars, forwarding, smsControlBanned } = (await lineOf(line.number)) ?? {};
+      return { bars, forwarding, smsControlBanned };
+    };
+    const after = 20;
+    const turned = { CFU: false, CFB: { to: '+375291110009' }, CFNRy: { to: '+375291110009', after } };
+    const barred = { BAOC: true, 'barring-data': 'true', BOIC: false, smsControl: true };
+    const there = {
+      ...{ bars: ['callsOut', 'data'], smsControlBanned: true },
+      forwarding: { CFB: turned.CFB, CFNRy: turned.CFNRy },
+    };
+    expect(await taken({ ...barred, ...turned })).toEqual(there);
+    expect(await taken({ BAOC: 'perhaps', CFU: { to: 'nowhere' } })).toEqual(there);
+    expect(await taken({ BAOC: false, smsControl: false, CFU: false, CFB: false })).toEqual({});
+  });
+
   it('is found by when it was changed, where nobody told', async () => {
     const [line] = await office.lines('active');
     if (line === undefined) throw new Error('no line is active');

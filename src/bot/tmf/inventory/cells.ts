@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { barsOf, Characteristics, forwardingOf, rawOf } from './serviceCells.js';
 
-/** Properties as products, services and resources have them. */
-const Characteristics = z.array(z.object({ name: z.string(), value: z.unknown() })).default([]);
-type Characteristics = z.output<typeof Characteristics>;
 const Parties = z
   .array(
     z.object({
@@ -27,7 +25,7 @@ export interface Reader<T> {
 
 /** What is said of something, as a file would say it. */
 function saidOf(all: Characteristics, name: string): string | undefined {
-  const value = Value.safeParse(all.find((one) => one.name.toLowerCase() === name.toLowerCase())?.value);
+  const value = Value.safeParse(rawOf(all, name));
   if (!value.success) return undefined;
   if (typeof value.data === 'boolean') return value.data ? 'yes' : 'no';
   return Array.isArray(value.data) ? value.data.join(' ') : String(value.data);
@@ -81,6 +79,7 @@ function lineValues(all: Characteristics, state: string | undefined): Record<str
     ...{ internet: said('mobileInternet'), packages: said('packages'), options: said('options') },
     ...{ groupPack: said('groupPack'), splitBill: said('splitBill'), extension: said('extension') },
     ...{ areaCode: said('areaCode'), imei: said('IMEI'), language: said('userLanguage') },
+    ...{ smsControlBanned: said('smsControl'), bars: barsOf(all), forwarding: forwardingOf(all) },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Bar } from '../../../domain/terms/bars.js';
+
 /** A property of a product or a service, as TMF622 and TMF641 carry it. */
 export interface Characteristic {
   readonly name: string;
@@ -16,3 +18,14 @@ function typeOf(value: unknown): Characteristic['valueType'] {
   const type = typeof value;
   return type === 'boolean' || type === 'number' || type === 'object' ? type : 'string';
 }
+
+/** The bars that 3GPP has names for (TS 22.088). */
+const barNames: Partial<Record<string, string>> = {
+  callsOut: 'BAOC',
+  callsIn: 'BAIC',
+  callsAbroad: 'BOIC',
+  roamingCallsIn: 'BIC-Roam',
+} satisfies Partial<Record<Bar, string>>;
+
+/** The characteristic that says whether something is barred; what 3GPP has no name for goes by ours, with "barring" in front. */
+export const barName = (bar: string): string => barNames[bar] ?? `barring-${bar}`;

@@ -1,29 +1,17 @@
 import { z } from 'zod';
 import type { NetworkOrder } from '../../../domain/orders/network.js';
 import { Line, PayByMobile, Voicemail } from '../../../domain/records/line.js';
-import type { Bar } from '../../../domain/terms/bars.js';
 import { TurnedForwarding } from '../../../domain/terms/forwarding.js';
 import { Switched } from '../../../domain/terms/switched.js';
-import { characteristics } from './characteristics.js';
+import { barName, characteristics } from './characteristics.js';
 
 type Values = Readonly<Record<string, unknown>>;
-
-/** The bars that 3GPP has names for (TS 22.088); the others go by ours, with "barring" in front. */
-const barNames: Partial<Record<string, string>> = {
-  callsOut: 'BAOC',
-  callsIn: 'BAIC',
-  callsAbroad: 'BOIC',
-  roamingCallsIn: 'BIC-Roam',
-} satisfies Partial<Record<Bar, string>>;
 
 /** What becomes a service order (TMF641), and which characteristics of the line's service it sets: on, off, or a value. */
 const services: Readonly<Record<string, (change: unknown) => Values>> = {
   barring: (change) =>
     Object.fromEntries(
-      Object.entries(z.object({ switched: Switched }).parse(change).switched).map(([bar, on]) => [
-        barNames[bar] ?? `barring-${bar}`,
-        on,
-      ]),
+      Object.entries(z.object({ switched: Switched }).parse(change).switched).map(([bar, on]) => [barName(bar), on]),
     ),
   smsControl: (change) => z.object({ switched: Switched }).parse(change).switched,
   forwarding: (change) =>
