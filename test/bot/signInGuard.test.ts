@@ -1,11 +1,10 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
 import { mailsOf } from '../support/invitations.js';
 import { browserAt, refusalOf } from '../support/signingIn.js';
 
 let app: TestApp | undefined;
 afterEach(async () => {
-  jest.useRealTimers();
   await app?.stop();
 });
 
