@@ -49,6 +49,19 @@ describe('a text with separators', () => {
     await fc.assert(property, { numRuns: 200 });
   });
 
+  it('is read in windows-1251 where a single name in it is Cyrillic, and in windows-1252 where one has many accents', async () => {
+    const heads = ['number', 'organisation', 'plan', 'user'];
+    const rows = (name: string) => [heads, ['+77010000001', 'primer', 'businessSpecialist', name]];
+    for (const [encoding, names] of [
+      ['windows-1251', ['Анна', 'Иван Примерный', 'Чач']],
+      ['windows-1252', ['Müller', 'Élodie Noël', 'Zoë Größe', 'Éa Öz']],
+    ] as const)
+      for (const name of names) {
+        const table = rows(name).map((row) => row.join(';'));
+        expect(await read(encoded(table.join('\r\n'), encoding))).toEqual(rows(name));
+      }
+  });
+
   it('is not read where it is larger than anybody’s list, or all separators', async () => {
     expect(await read(Buffer.from('375291234567\n'.repeat(100_000)))).toBe('rows.fileTooBig');
     for (const separator of [...separators, '\n'])

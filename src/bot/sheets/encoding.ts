@@ -46,11 +46,17 @@ function wideIn(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-/** One byte a letter. Of few words the recogniser may say nothing: then no word may be half Cyrillic and half Latin. */
+/**
+ * One byte a letter. Of few words the recogniser may say nothing: then no word may be half Cyrillic and half Latin. Of a table in which most
+ * is Latin it may say Latin, though a name in it is Cyrillic: no Latin word is made of accents alone.
+ */
 function inOneByte(bytes: Uint8Array): string {
   const likely = analyse(bytes.subarray(0, LOOKED_AT)).flatMap(({ name }) => KNOWN.get(name) ?? [])[0];
-  if (likely !== undefined) return likely;
+  const looksLatin = likely === 'windows-1252';
+  if (likely !== undefined && !(looksLatin && ACCENTS_ALONE.test(new TextDecoder(likely).decode(bytes)))) return likely;
   return MIXED.test(new TextDecoder('windows-1251').decode(bytes)) ? 'windows-1252' : 'windows-1251';
 }
 
+/** What Cyrillic words of three letters or more come to where they are read as Latin. */
+const ACCENTS_ALONE = /(?<![\p{L}×÷])[À-ÿ]{3,}(?![\p{L}×÷])/u;
 const MIXED = /\p{Script=Cyrillic}\p{Script=Latin}|\p{Script=Latin}\p{Script=Cyrillic}/u;
