@@ -17,7 +17,13 @@ import {
   startMeasuring,
   timesOf,
 } from '../test/sentences/measure.js';
-import { countFields, type FieldCount, impossibleIn, verdictsOf } from '../test/sentences/namedFields.js';
+import {
+  type FieldCount,
+  fieldsAtOnce,
+  fieldsBegun,
+  impossibleIn,
+  verdictsBegun,
+} from '../test/sentences/namedFields.js';
 import { partedIn } from '../test/sentences/pairs.js';
 
 const set = sets.find((one) => process.argv.includes(one)) ?? 'report';
@@ -94,8 +100,9 @@ async function fields(language: Language, sentences: readonly Sentence[]): Promi
 }
 
 /** What a sentence was filled with that it does not name, and what is missing. */
-function filling({ sentence, began }: Heard): string {
-  const { named, others } = verdictsOf(sentence, began?.fields ?? {});
+function filling(one: Heard): string {
+  const { sentence, began } = one;
+  const { named, others } = verdictsBegun(one);
   const missed = named.filter(({ verdict }) => verdict !== 'right');
   const all = missed.map(
     ({ field, verdict, is }) => `${verdict} ${field}${is === undefined ? '' : ` (${JSON.stringify(is)})`}`,
@@ -107,36 +114,24 @@ function filling({ sentence, began }: Heard): string {
 /** Single fields that are named: of all sentences, of those whose procedure began at once, and with those that began with one press. */
 function fieldTable(all: readonly (readonly [Language, readonly Heard[]])[]): void {
   say('');
-  row(['language', 'sentences', 'whole sentences', 'fields right', 'missing', 'wrong', 'beside what is named']);
-  row(Array.from({ length: 7 }, () => '---'));
+  const heads = ['whole sentences', 'fields right', 'missing', 'wrong', 'refused', 'beside what is named'];
+  row(['language', 'sentences', ...heads]);
+  row(Array.from({ length: 8 }, () => '---'));
   const every = ['all', all.flatMap(([, heard]) => heard)] as const;
   for (const [language, heard] of [...all, every]) {
     const begun = heard.filter(({ began }) => began !== undefined);
     const atOnce = begun.filter(({ began }) => began?.how === 'atOnce');
-    fieldRow(
-      [language, 'all, at once'],
-      countFields(heard, (one) => one.fields),
-    );
-    fieldRow(
-      [language, 'begun at once'],
-      countFields(atOnce, (one) => one.began?.fields ?? {}),
-    );
-    fieldRow(
-      [language, 'begun, with one press too'],
-      countFields(begun, (one) => one.began?.fields ?? {}),
-    );
+    fieldRow([language, 'all, at once'], fieldsAtOnce(heard));
+    fieldRow([language, 'begun at once'], fieldsBegun(atOnce));
+    fieldRow([language, 'begun, with one press too'], fieldsBegun(begun));
   }
 }
 
-function fieldRow(of: readonly string[], { named, right, missing, wrong, others, whole, sentences }: FieldCount): void {
-  row([
-    ...of,
-    share(whole, sentences),
-    share(right, named),
-    share(missing, named),
-    share(wrong, named),
-    String(others),
-  ]);
+/** What the demo's data refuse is no field that could have been filled. */
+function fieldRow(of: readonly string[], count: FieldCount): void {
+  const { named, right, missing, wrong, refused, others, whole, sentences } = count;
+  const shares = [right, missing, wrong].map((part) => share(part, named - refused));
+  row([...of, share(whole, sentences), ...shares, String(refused), String(others)]);
 }
 
 /** Fields that are named and that there are not: nothing can fill those. The sentences are not shown. */

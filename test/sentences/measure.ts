@@ -11,6 +11,7 @@ import { plainBlanks } from '../support/seen.js';
 import { type Talk, textTalk } from '../support/talk.js';
 import { guidesIn, speakerOf } from './decisions.js';
 import { areFilled } from './namedFields.js';
+import { type Walked, walk } from './walked.js';
 
 /** A Wednesday. */
 const NOW = new Date('2026-11-18T09:00:00Z');
@@ -36,9 +37,14 @@ export interface Heard {
   readonly nearest: string | undefined;
   readonly fields: Readonly<Record<string, unknown>>;
   /** What was meant began, at once or with one press among what was asked about: what it was given then. */
-  readonly began:
-    | { readonly how: 'atOnce' | 'pressed'; readonly fields: Readonly<Record<string, unknown>> }
-    | undefined;
+  readonly began: Began | undefined;
+}
+
+interface Began {
+  readonly how: 'atOnce' | 'pressed';
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** What was answered to the questions that were left. */
+  readonly walked: Walked;
 }
 
 export interface Measured {
@@ -123,25 +129,35 @@ async function speak({ store }: TestApp, language: Language): Promise<void> {
 async function hear(on: Measuring, sentence: Sentence): Promise<Heard> {
   const { app } = on;
   const login = sentence.as ?? app.demoData.get(sentence.at)?.accounts[0]?.login ?? '';
+  await withoutDrafts(app);
   const talk = await textTalk(app, sentence.at, login);
   const first = await begunBy(on, talk, sentence.says);
   const { candidates } = first;
   const place = candidates.indexOf(sentence.means ?? '');
   const pressed = place === -1 ? undefined : await begunBy(on, talk, String(place + 1));
-  talk.close();
   // What has nothing to choose from ends at once.
   const started = first.run === undefined ? understood(app, sentence, first.answer) : [first.run.procedure];
   const nearest = candidates.length === 1 ? candidates[0] : undefined;
   const procedures = candidates.length > 1 ? candidates : started;
-  const meant = started.length === 1 && started[0] === sentence.means ? first : undefined;
-  const began =
-    meant !== undefined
-      ? { how: 'atOnce' as const, fields: meant.fields }
-      : pressed?.run?.procedure === sentence.means
-        ? { how: 'pressed' as const, fields: pressed?.fields ?? {} }
-        : undefined;
+  const atOnce = started.length === 1 && started[0] === sentence.means ? first : undefined;
+  const meant = atOnce ?? (pressed?.run?.procedure === sentence.means ? pressed : undefined);
+  const how = atOnce === undefined ? 'pressed' : 'atOnce';
+  const walked = meant && (await walk(app, talk, sentence, meant.answer));
+  talk.close();
+  const began = meant && walked && ({ how, fields: meant.fields, walked: await inNumbersOf(app, walked) } as const);
   return { sentence, procedures, nearest, fields: first.fields, began };
 }
+
+const inNumbersOf = async (app: TestApp, walked: Walked): Promise<Walked> => ({
+  ...walked,
+  answers: await inNumbers(app, given(walked.answers)),
+});
+
+/** What others have begun before is no part of this conversation. */
+const withoutDrafts = ({ store }: TestApp): Promise<void> =>
+  store.transaction(async ({ drafts }) => {
+    for (const { id } of await drafts.where({})) await drafts.remove(id);
+  });
 
 /** What a text begins, and what that is given; else what is asked about. */
 async function begunBy({ app, shown }: Measuring, talk: Talk, text: string) {
@@ -149,10 +165,8 @@ async function begunBy({ app, shown }: Measuring, talk: Talk, text: string) {
   const answer = await talk.say(text);
   const conversation = await app.store.conversations.load(talk.conversation);
   const state = DialogsState.parse(conversation?.state);
-  // Where the same was begun before, it is asked whether to go on with that.
   const { waits } = state;
-  const begun = state.runs[state.open[0] ?? ''] ?? (waits?.for === 'starting' ? waits : undefined);
-  const run = begun ?? (shown.length > before ? Shown.parse(shown.at(-1)) : undefined);
+  const run = state.runs[state.open[0] ?? ''] ?? (shown.length > before ? Shown.parse(shown.at(-1)) : undefined);
   const candidates = waits?.for === 'meant' ? waits.procedures : [];
   return { answer, run, candidates, fields: await inNumbers(app, given(run?.answers ?? {})) };
 }

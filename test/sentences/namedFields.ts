@@ -10,6 +10,8 @@ export interface FieldCount {
   /** Left to be asked. */
   readonly missing: number;
   readonly wrong: number;
+  /** The demo's data do not take what is meant, or what it goes by: this was said, and there was nothing to fill. */
+  readonly refused: number;
   /** Filled, though no sentence names them. */
   readonly others: number;
   /** Sentences of which all is right, and nothing else filled. */
@@ -19,25 +21,46 @@ export interface FieldCount {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The fields of these sentences, with what they were filled with: `fields` says where that is found. */
-export function countFields(heard: readonly Heard[], fields: (one: Heard) => Fields): FieldCount {
-  const verdicts = heard.map((one) => verdictsOf(one.sentence, fields(one)));
+/** The fields of these sentences as they stand right after them: at once, whatever began. */
+export const fieldsAtOnce = (heard: readonly Heard[]): FieldCount =>
+  counted(heard.map((one) => verdictsOf(one.sentence, one.fields)));
+
+/** The same of what began: a name that was asked about among those who have it counts as right, and so does what is read after that. */
+export const fieldsBegun = (heard: readonly Heard[]): FieldCount => counted(heard.map(verdictsBegun));
+
+/** What became of each field, with the questions that were left answered. */
+export function verdictsBegun({ sentence, began }: Heard): Verdicts {
+  const first = verdictsOf(sentence, began?.fields ?? {});
+  if (began === undefined) return first;
+  const { typed, refused, answers } = began.walked;
+  const last = verdictsOf(sentence, answers).named;
+  const named = first.named.map((one) => {
+    if (one.verdict !== 'missing') return one;
+    const now = last.find(({ field }) => field === one.field) ?? one;
+    if (now.verdict !== 'missing') return typed.includes(one.field) ? one : now;
+    return refused === undefined ? one : { ...one, verdict: 'refused' as const };
+  });
+  return { named, others: first.others };
+}
+
+function counted(verdicts: readonly Verdicts[]): FieldCount {
   const count = (is: Verdict) => verdicts.flatMap(({ named }) => named.filter(({ verdict }) => verdict === is)).length;
+  const isWhole = ({ named, others }: Verdicts) =>
+    others.length === 0 && named.every(({ verdict }) => verdict === 'right');
   return {
     named: verdicts.flatMap(({ named }) => named).length,
     right: count('right'),
     missing: count('missing'),
     wrong: count('wrong'),
+    refused: count('refused'),
     others: verdicts.flatMap(({ others }) => others).length,
-    whole: verdicts.filter(
-      ({ named, others }) => others.length === 0 && named.every(({ verdict }) => verdict === 'right'),
-    ).length,
-    sentences: heard.length,
+    whole: verdicts.filter(isWhole).length,
+    sentences: verdicts.length,
   };
 }
 
-type Verdict = 'right' | 'missing' | 'wrong';
-interface Verdicts {
+type Verdict = 'right' | 'missing' | 'wrong' | 'refused';
+export interface Verdicts {
   readonly named: readonly { readonly field: string; readonly verdict: Verdict; readonly is: unknown }[];
   /** Fields that are filled and not named. */
   readonly others: readonly string[];
@@ -47,8 +70,9 @@ interface Verdicts {
 export function verdictsOf({ means, fields = {} }: Sentence, filled: Fields): Verdicts {
   const named = Object.entries(fields).map(([field, value]) => {
     const is = filled[field];
-    const verdict = is === undefined ? 'missing' : isSame(fieldOf(means, field), value, is) ? 'right' : 'wrong';
-    return { field, verdict, is } as const;
+    const verdict: Verdict =
+      is === undefined ? 'missing' : isSame(fieldOf(means, field), value, is) ? 'right' : 'wrong';
+    return { field, verdict, is };
   });
   return { named, others: Object.keys(filled).filter((field) => !Object.hasOwn(fields, field)) };
 }
