@@ -21,6 +21,8 @@ export abstract class KindTraits implements Traits {
   /** Its answer stands for something that is not typed: in plain text it is said before the next question. */
   readonly saysBack: boolean = false;
   readonly takesFiles: boolean = false;
+  /** Somebody's phone number. */
+  readonly isPhone: boolean = false;
   /** What is typed for it is for it, whatever names of fields stand in that: a letter, numbers of lines. */
   readonly takesNames: boolean = false;
   /** No input can show what was given for it before: it stays until something else is given. */

@@ -11,10 +11,16 @@ export interface SentenceParts {
   readonly words: Words;
   /** The numbers of lines. */
   readonly numbers: readonly string[];
+  /** The number that something is sent to, beside the lines. */
+  readonly target: string | undefined;
   /** The text without them. */
   readonly rest: string;
   /** All fields of the procedure: what fits several is for none. */
   readonly fields: readonly Field[];
+  /** Those that are asked with these answers, as far as these say it. */
+  open(answers: Answers): readonly Field[];
+  /** The phone numbers that may be asked, in their order. */
+  phones(answers: Answers): readonly Field[];
   /** The day that is named, yyyy-mm-dd, or why it is none. */
   day(): Promise<Result<string> | undefined>;
   /** The days that are named, both included. */

@@ -5,7 +5,7 @@ import type { FormData } from '../conversation/cards.js';
 import type { Run } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Answers } from '../definition/definition.js';
-import type { Brought, Traits } from '../definition/fields.js';
+import { type Brought, isOptional, type Traits } from '../definition/fields.js';
 import type { Field } from '../definition/procedure.js';
 import type { Around, AskedField, Typed } from './asked.js';
 import { asKind, Kind, kindOf } from './kind.js';
@@ -29,6 +29,7 @@ export class TextKind extends Kind {
   override readonly longestDraft: number;
   override readonly takesNames: boolean;
   override readonly followsItsName = true;
+  override readonly isPhone: boolean;
 
   constructor(
     private readonly max: number,
@@ -40,6 +41,7 @@ export class TextKind extends Kind {
     super();
     this.longestDraft = max + 100;
     this.takesNames = multiline;
+    this.isPhone = style === 'Tel';
   }
 
   override form(asked: AskedField, _around: Around, turn: Turn): FormData {
@@ -75,10 +77,14 @@ export class TextKind extends Kind {
     return this.style === 'Tel' ? (PHONE.exec(text)?.[0].trim() ?? '') : text;
   }
 
-  protected override namedIn({ numbers, fields, text: said }: SentenceParts, field: Field, _answers: Answers) {
-    if (this.style !== 'Tel') return codeFor(field, fields, said);
+  protected override namedIn(said: SentenceParts, field: Field, answers: Answers) {
+    const { numbers, target, fields } = said;
+    if (!this.isPhone) return codeFor(field, said.open(answers), said.text) ?? freeFor(field, said, answers);
+    if (target !== undefined) return target;
     // Where lines are asked for, a number is one of them, unless the field is named.
-    return fields.some(({ schema }) => kindOf(schema).mostLines !== undefined) ? undefined : numbers[0];
+    if (fields.some(({ schema }) => kindOf(schema).mostLines !== undefined)) return undefined;
+    // Of several numbers each has one.
+    return numbers[said.phones(answers).indexOf(field)];
   }
 }
 
@@ -93,17 +99,32 @@ export const lineForm = (value: string, max: number, style: 'Text' | 'Tel' | 'Em
 
 /** Fewer digits are no number that somebody is called by. */
 const PHONE = /^\+?\(?\d[\d ()./-]{4,}(?<=[\d)])/;
+const QUOTED = /["«“„]\s?([^"«»“”„]{2,60}?)\s?["»“”]/gu;
 const CODE = /(?=\S*\d)(?=\S*[A-Za-z])[\w-]{6,}|\S+@\S+|(?<![\w+])\d{14,20}(?!\w)/g;
 /** A field that takes any words takes whatever stands in a sentence: it is asked. */
 const ANY_WORDS = 'aa bb';
 /** No code has such letters, in any script that looks like another. */
 const FREE_WORDS = 'щю öä';
 
+/** What stands in quotes is for the only field that any words answer, such as a short name; beside a line, so is a name: "rename 0470… to Vera Modèle". */
+function freeFor(field: Field, said: SentenceParts, answers: Answers): string | undefined {
+  const free = said.open(answers).filter((one) => kindOf(one.schema).takesAnyWords(one));
+  if (free.length !== 1 || free[0] !== field) return undefined;
+  const [quoted, another] = [...said.text.matchAll(QUOTED)].map(([, text = '']) => text);
+  if (quoted !== undefined) return another === undefined ? quoted : undefined;
+  if (said.numbers.length === 0 || isOptional(field)) return undefined;
+  const [name, other] = said
+    .names()
+    .filter((run) => run.length > 1 && run.every((word) => /^\p{Lu}\p{Ll}/u.test(word)));
+  return other === undefined ? name?.join(' ') : undefined;
+}
+
 /** A code or an address that this field takes and no other of the procedure's, but for those that take any words. */
 function codeFor(field: Field, fields: readonly Field[], said: string): string | undefined {
   const takes = ({ schema }: Field, code: string) =>
     kindOf(schema) instanceof TextKind && schema.safeParse(code).success;
   if (takes(field, FREE_WORDS)) return undefined;
-  const rivals = fields.filter((one) => one !== field && !takes(one, FREE_WORDS));
+  // What is found here is longer than a phone number, or has letters.
+  const rivals = fields.filter((one) => one !== field && !takes(one, FREE_WORDS) && !kindOf(one.schema).isPhone);
   return said.match(CODE)?.find((code) => takes(field, code) && !rivals.some((one) => takes(one, code)));
 }

@@ -5,11 +5,12 @@ import type { Run, Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import { dayIn, periodIn } from '../days/days.js';
 import { isReady, partOf } from '../definition/answers.js';
+import type { Answers } from '../definition/definition.js';
 import { isCarried, isNarrowing } from '../definition/fields.js';
 import type { Field, Procedure } from '../definition/procedure.js';
 import type { Said as Read } from '../fields/asked.js';
 import { checkFields } from '../fields/checks.js';
-import { kindOf } from '../fields/kind.js';
+import { type Kind, kindOf } from '../fields/kind.js';
 import { handedOver } from '../fields/lines/handedOver.js';
 import type { SentenceParts } from '../fields/sentenceParts.js';
 import { allChosenIn, chosenIn } from './choosing.js';
@@ -17,6 +18,8 @@ import { impliedBy } from './implied.js';
 import type { Labelled } from './labelled.js';
 import { valuesByName, withoutNamed } from './named.js';
 import { namesIn, ownersIn } from './names.js';
+import { personIn } from './personIn.js';
+import { takesTarget, targetIn } from './target.js';
 import { excludes } from './toKnow.js';
 
 /** What a sentence answers of a procedure, and why some of what it names is no answer. */
@@ -66,11 +69,11 @@ async function filledWith(
   }
   // "Cancel forwarding to 0470…": no word for a field that is asked now, but a word like others.
   const asked = new Set(partOf(procedure, { ...given, ...filled.answers }).map(({ name }) => name));
-  const good = named.filter(
-    ({ field, marked }) => asked.has(field) && (marked || Object.hasOwn(filled.answers, field)),
-  );
+  const good = named.filter((one) => asked.has(one.field) && (isTold(one) || Object.hasOwn(filled.answers, one.field)));
   if (good.length < named.length) return filledWith(good, said, procedure, given, turn);
-  return named.length === 0 ? filled : checked(filled, procedure, given, turn);
+  const person = await personIn(rest, procedure, { ...given, ...filled.answers }, turn);
+  const all = { ...filled, answers: { ...filled.answers, ...person } };
+  return named.length === 0 ? all : checked(all, procedure, given, turn);
 }
 
 /** A field may wait for one that comes later: a number for its country, a card's number for the way in which it is given. */
@@ -92,7 +95,7 @@ async function onePass(
     const there = Object.hasOwn(before, field.name);
     const { read, implied } = there ? {} : await heardFor(field, { parts, label }, procedure, all, turn);
     if (read?.ok) Object.assign(answers, implied, { [field.name]: read.value });
-    else if (read !== undefined && 'problem' in read && label?.marked !== false) {
+    else if (read !== undefined && 'problem' in read && isTold(label)) {
       problems.push(read.problem);
       if ('sought' in read && read.sought !== undefined) sought[field.name] = read.sought;
     }
@@ -101,6 +104,9 @@ async function onePass(
   }
   return { answers, problems, sought };
 }
+
+/** Whether it is said why a value is none: a word behind a name with nothing between them may be for something else, a number is not. */
+const isTold = (label: Labelled | undefined): boolean => label?.marked !== false || /^\d{6,}$/.test(label.value);
 
 /** What a field makes of what is said for it, and the answer that it says as well: a package is of one category. */
 async function heardFor(
@@ -111,7 +117,7 @@ async function heardFor(
   turn: Turn,
 ): Promise<{ readonly read?: Read | undefined; readonly implied?: Run['answers'] }> {
   const kind = kindOf(field.schema);
-  const ready = isOpen(field, procedure, answers, label === undefined);
+  const ready = isOpen(field, procedure, answers, label === undefined && !isWhole(kind, parts));
   const implied = ready ? {} : await impliedBy(parts, field, procedure, answers, turn);
   if (implied === undefined) return {};
   const all = { ...answers, ...implied };
@@ -122,28 +128,16 @@ async function heardFor(
   return { read, implied };
 }
 
+/** A number with its country's code says itself what it is. */
+const isWhole = ({ isPhone }: Kind, { numbers }: SentenceParts): boolean =>
+  isPhone && numbers.length > 0 && numbers.every((number) => /^(?:\+|00)/.test(number));
+
 /** The answers together: what was taken before what it depends on was known is looked at once more. */
 async function checked(filled: Filled, procedure: Procedure, given: Run['answers'], turn: Turn): Promise<Filled> {
   const taken = procedure.fields.filter(({ name }) => Object.hasOwn(filled.answers, name));
   const { values, problems } = await checkFields(taken, { ...given, ...filled.answers }, turn);
   const good = Object.entries({ ...filled.answers, ...values }).filter(([name]) => !Object.hasOwn(problems, name));
   return { ...filled, answers: Object.fromEntries(good), problems: [...filled.problems, ...Object.values(problems)] };
-}
-
-/** A row of letters and digits: with a digit among six or more it is a number, a document, a key. */
-const ROW = /[\p{L}\d+]{6,}/gu;
-
-/**
- * The sentence as it is kept for questions that come later: what says who somebody is has been read already and is not
- * kept a second time.
- */
-export function forLater(said: Sentence, procedure: Procedure, turn: Turn): Sentence {
-  const text = withoutNamed(said.text, valuesByName(said, procedure, turn));
-  const words = text.split(/\s+/).filter((word) => !word.includes('@'));
-  return {
-    text: words.map((word) => (/\d/.test(word) ? word.replaceAll(ROW, ' ') : word)).join(' '),
-    language: said.language,
-  };
 }
 
 /** Answers the questions that are open now and that the sentence which began the run has said something of. */
@@ -164,6 +158,10 @@ function isOpen(field: Field, procedure: Procedure, answers: Run['answers'], unn
   return needed.every((one) => isReady(procedure, one, answers));
 }
 
+/** The fields that are asked as far as these answers say: what goes by an answer that is not there may never be asked. */
+const openFor = (procedure: Procedure, answers: Answers): Field[] =>
+  partOf(procedure, answers).filter(({ skips }) => skips.every((skip) => isReady(procedure, skip, answers)));
+
 /** A sentence; `withoutNames`: what may be a name counts for nothing, such as when it is read again for later questions. */
 type Said = Sentence & { readonly withoutNames?: true };
 
@@ -171,14 +169,18 @@ type Said = Sentence & { readonly withoutNames?: true };
 export function partsOf({ text, language, withoutNames }: Said, procedure: Procedure, turn: Turn): SentenceParts {
   const { country } = turn.operator.profile;
   const { words } = turn.speaking(language);
-  const { numbers, rest } = numbersSaid(text, country);
+  const { numbers: all, rest } = numbersSaid(text, country);
+  const target = takesTarget(procedure) ? targetIn(text, all, words) : undefined;
   const today = () => todayOf(turn.operator, turn.services.clock.now());
   return {
     text,
     words,
-    numbers,
+    numbers: target === undefined ? all : all.slice(0, -1),
+    target,
     rest,
     fields: procedure.fields,
+    open: (answers) => openFor(procedure, answers),
+    phones: (answers) => partOf(procedure, answers).filter(({ schema }) => kindOf(schema).isPhone),
     day: () => dayIn(rest, words, today(), { whole: false }),
     days: () => periodIn(rest, words, today(), { whole: false }),
     names: () => (withoutNames ? [] : namesIn(rest, procedure.id, words)),

@@ -65,6 +65,8 @@ async function saidOf(
   turn: Turn,
 ): Promise<number> {
   if (!partOf(procedure, answers).includes(field)) return 0;
+  // A number says that a line is meant, whichever.
+  if (kindOf(field.schema).mostLines !== undefined) return said.numbers.length > 0 ? FEWEST : 0;
   // What is typed is found by what it looks like, whether it is taken or not.
   if (field.pick === undefined)
     return (await kindOf(field.schema).fromSentence(said, field, answers, turn)) === undefined ? 0 : FEWEST;
@@ -77,7 +79,7 @@ async function saidOf(
   return new Set(termsOf(choice.title).filter(isSaid)).size;
 }
 
-/** Whether a sentence has a word of another thing that is done here, or says no to anything. */
+/** Whether a sentence has the words of another thing that is done here, or says no to anything. */
 function saysOtherwise(
   { rest, words }: SentenceParts,
   action: Field,
@@ -85,14 +87,18 @@ function saysOtherwise(
   procedure: Procedure,
 ): boolean {
   const { id, fields } = procedure;
-  const phrasesOf = (one: string) => phrasesIn(words, `${id}:choices.${action.name}.${one}`).flatMap(termsOf);
+  const phrasesOf = (one: string) => phrasesIn(words, `${id}:choices.${action.name}.${one}`).map(termsOf);
   const called = fields.flatMap(({ name }) => [labelOf(words, id, name), ...calledOf(words, id, name)]);
-  const own = new Set([words.say(`${id}:title`), ...called].flatMap(termsOf).concat(phrasesOf(done)));
+  const own = new Set([words.say(`${id}:title`), ...called].flatMap(termsOf).concat(phrasesOf(done).flat()));
   const small = new Set(phrasesIn(words, 'sentences:small').flatMap(termsOf));
-  const others = all.flatMap(phrasesOf).filter((word) => !own.has(word) && !small.has(word));
+  const others = all
+    .flatMap(phrasesOf)
+    .map((phrase) => phrase.filter((word) => !own.has(word) && !small.has(word)))
+    .filter((phrase) => phrase.length > 0);
   const said = termsOf(rest).filter((word) => !own.has(word));
   return (
     deniedIn(rest, words).size > 0 ||
-    said.some((word) => isTakeBack(word, words) || others.some((other) => likeness(word, other) >= SAME_WORD))
+    said.some((word) => isTakeBack(word, words)) ||
+    others.some((phrase) => phrase.every((other) => said.some((word) => likeness(word, other) >= SAME_WORD)))
   );
 }

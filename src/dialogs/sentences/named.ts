@@ -1,7 +1,9 @@
+import { calledOf, labelOf, type Words } from '../../speech/words.js';
 import type { Sentence } from '../conversation/state.js';
 import type { Turn } from '../conversation/turn.js';
 import type { Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
+import { addressIn } from './addressIn.js';
 import { type Labelled, labelledIn } from './labelled.js';
 import { labelsOf } from './labels.js';
 
@@ -9,8 +11,28 @@ import { labelsOf } from './labels.js';
  * The values that a sentence gives to fields by their names, each field's first. A name with nothing but a blank behind it is a
  * word like others where only one stands so in a sentence, or where its field finds its value without it.
  */
-export function valuesByName({ text, language }: Sentence, procedure: Procedure, turn: Turn): Labelled[] {
-  const found = labelledIn(text, labelsOf(procedure, turn.speaking(language).words))
+export function valuesByName(said: Sentence, procedure: Procedure, turn: Turn): Labelled[] {
+  const { words } = turn.speaking(said.language);
+  const address = addressIn(said.text, procedure, streetsIn(words, procedure));
+  // What stands around an address has names of its own; its places in the text stay.
+  const text = address.reduce(
+    (rest, { at, end }) => `${rest.slice(0, at)}${BLANK.repeat(end - at)}${rest.slice(end)}`,
+    said.text,
+  );
+  const isPart = ({ field }: Labelled) => address.some((one) => one.field === field);
+  const named = namedIn(text, procedure, words).filter((one) => !isPart(one));
+  return [...named, ...address].toSorted((one, other) => one.at - other.at);
+}
+
+/** What stands in the place of an address: it ends what is said before it. */
+const BLANK = ';';
+
+/** What streets are called: "rue", "avenue". */
+const streetsIn = (words: Words, { id }: Procedure): string[] =>
+  [labelOf(words, id, 'street'), ...calledOf(words, id, 'street')].map((word) => word.toLowerCase());
+
+function namedIn(text: string, procedure: Procedure, words: Words): Labelled[] {
+  const found = labelledIn(text, labelsOf(procedure, words))
     .map((one) => (one.marked ? one : ownPart(one, text, procedure)))
     .map((one) => asFarAsTaken(one, text, procedure));
   const given = found.filter(({ value }) => value !== '');

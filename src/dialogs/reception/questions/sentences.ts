@@ -16,7 +16,8 @@ import { kindOf } from '../../fields/kind.js';
 import { answersInWords } from '../../fields/showing.js';
 import { askPerson } from '../../help/contact.js';
 import { digressionIn } from '../../sentences/digression.js';
-import { filledBy, forLater } from '../../sentences/filling.js';
+import { filledBy } from '../../sentences/filling.js';
+import { forLater } from '../../sentences/keptSaid.js';
 import { isNumbers } from '../../sentences/numbersOnly.js';
 import { type Meaning, sentenceOf } from '../../sentences/sentence.js';
 import { sayBalance } from '../../shown/balance.js';
@@ -233,7 +234,7 @@ export class Sentences {
     const named = told.filter(isAbout).map(({ name }) => name);
     for (const one of [began, waits]) {
       if (one === undefined || said.text === '') continue;
-      one.said = forLater(said, procedure, this.turn);
+      one.said = forLater(said, procedure, answers, this.turn);
       one.named = named;
     }
   }
