@@ -2,7 +2,7 @@ import { ok } from '../../domain/terms/result.js';
 import type { Given } from '../../domain/terms/thing.js';
 import { sayIfAny } from '../../speech/words.js';
 import { say } from '../conversation/speaking.js';
-import type { Run } from '../conversation/state.js';
+import type { DialogsState, Run } from '../conversation/state.js';
 import { givenCount } from '../definition/answers.js';
 import type { Procedure } from '../definition/procedure.js';
 import { handedOver, sameGiven } from '../fields/lines/handedOver.js';
@@ -105,6 +105,7 @@ export class OpenRuns extends RunStack {
     state.next = undefined;
     leaveRows(state);
     const id = services.ids.next();
+    state.second = secondOf(state, procedure.id, id);
     const own = await handedOver(procedure, answers, id, this.turn);
     const run: Run = { id, procedure: procedure.id, answers: own, asked };
     const [before = ''] = state.open;
@@ -114,4 +115,10 @@ export class OpenRuns extends RunStack {
     state.open = [run.id, ...kept];
     await this.enter(run.id, before === '' || kept.includes(before) ? 'common:setAside' : 'common:closed');
   }
+}
+
+/** What was wished beside a procedure belongs to the run that begins it; where another one begins instead it is dropped. */
+function secondOf({ second }: DialogsState, procedure: string, run: string): DialogsState['second'] {
+  if (second === undefined || second.run !== undefined) return second;
+  return second.first === procedure ? { ...second, run } : undefined;
 }

@@ -3,7 +3,7 @@ import { complete } from '../conversation/dialogClasses.js';
 import type { DialogContext, DialogTurnResult } from '../conversation/dialogTypes.js';
 import { goingOnWith, isAtMenu } from '../conversation/openDialog.js';
 import { say, sayStale, setAside } from '../conversation/speaking.js';
-import type { Run } from '../conversation/state.js';
+import type { DialogsState, Run } from '../conversation/state.js';
 import { turnOf } from '../conversation/turn.js';
 import { givenCount, keptOver } from '../definition/answers.js';
 import type { Guides } from '../definition/guides.js';
@@ -12,6 +12,7 @@ import { dropDraft } from '../runs/drafts/keeping.js';
 import { isDone, showReceipt } from '../shown/receipt.js';
 import { showMenu } from './menu.js';
 import { askToGoOn } from './questions/goingOn.js';
+import { offerSecond } from './questions/offering.js';
 
 /** The runs that are open one over the other. Only the uppermost is on the dialogs' stack: the others wait in the state. */
 export class RunStack {
@@ -99,15 +100,17 @@ export class RunStack {
     const { current } = this;
     if (current === undefined) return this.repeat();
     const { id, procedure } = current;
+    // Whoever starts over says anew what they want.
+    this.turn.state.second = undefined;
     this.turn.state.runs[id] = { id, procedure, answers: keptOver(current), asked: [] };
     await this.enter(id, 'common:restart.done');
   }
 
   /**
    * Ends the uppermost run. Where answers wait in the one below it is asked whether to go on with that. `shown`: what it found
-   * has been, and the buttons of that go on with its answers.
+   * has been, and the buttons of that go on with its answers. `wished`: what its sentence wished beside it is offered now.
    */
-  async close(note: FixedKey = 'common:cancelled', shown?: 'shown'): Promise<void> {
+  async close(note: FixedKey = 'common:cancelled', shown?: 'shown', wished?: DialogsState['second']): Promise<void> {
     const { state, words } = this.turn;
     const [ended, below] = state.open;
     await this.clear(note);
@@ -115,6 +118,7 @@ export class RunStack {
     await dropDraft(state.runs[ended ?? ''], this.turn);
     if (ended !== undefined) this.forget([ended], shown);
     const run = below === undefined ? undefined : state.runs[below];
+    if (wished !== undefined) return offerSecond(this.dc.context, this.guides, wished);
     // The rows of a list have numbers of their own, which the menu's would follow.
     if (run === undefined && state.list?.numbered) return;
     // Beside a panel that has it all, the menu would only push the receipt away.
@@ -151,6 +155,7 @@ export class RunStack {
     const over = Object.entries(state.runs).filter(isOver);
     const found = over.flatMap(([, run]) => (shown && this.looks(run) ? Object.values(run.answers) : []));
     state.runs = Object.fromEntries(Object.entries(state.runs).filter((one) => !isOver(one)));
+    if (ids.includes(state.second?.run ?? '')) state.second = undefined;
     if (ids.length === 0) return;
     const ended = { runs: ids, shown: found.filter((one) => typeof one === 'string'), replaced: [] };
     afterwards(() => services.selections.release(actor, ended));
@@ -171,7 +176,10 @@ export class RunStack {
   }
 
   private async settle({ status }: DialogTurnResult): Promise<void> {
-    if (status === complete) await this.close('common:cancelled', 'shown');
+    if (status !== complete) return;
+    const { second, open } = this.turn.state;
+    const isWished = second !== undefined && second.run === open[0];
+    await this.close('common:cancelled', 'shown', isWished ? second : undefined);
   }
 
   /** Empties the stack; a card that still waits says why it no longer does. */

@@ -91,14 +91,14 @@ function saysOtherwise(
   const called = fields.flatMap(({ name }) => [labelOf(words, id, name), ...calledOf(words, id, name)]);
   const own = new Set([words.say(`${id}:title`), ...called].flatMap(termsOf).concat(phrasesOf(done).flat()));
   const small = new Set(phrasesIn(words, 'sentences:small').flatMap(termsOf));
-  const others = all
-    .flatMap(phrasesOf)
-    .map((phrase) => phrase.filter((word) => !own.has(word) && !small.has(word)))
-    .filter((phrase) => phrase.length > 0);
-  const said = termsOf(rest).filter((word) => !own.has(word));
+  const isOther = (word: string) => !own.has(word) && !small.has(word);
+  // Of "sans renvoi" more must be said than "sans".
+  const others = all.flatMap(phrasesOf).filter((phrase) => phrase.some(isOther));
+  const said = termsOf(rest);
+  const isSaid = (word: string) => small.has(word) || said.some((one) => likeness(one, word) >= SAME_WORD);
   return (
     deniedIn(rest, words).size > 0 ||
-    said.some((word) => isTakeBack(word, words)) ||
-    others.some((phrase) => phrase.every((other) => said.some((word) => likeness(word, other) >= SAME_WORD)))
+    said.some((word) => !own.has(word) && isTakeBack(word, words)) ||
+    others.some((phrase) => phrase.every(isSaid))
   );
 }

@@ -20,26 +20,20 @@ import { filledBy } from '../../sentences/filling.js';
 import { forLater } from '../../sentences/keptSaid.js';
 import { isNumbers } from '../../sentences/numbersOnly.js';
 import { type Meaning, sentenceOf } from '../../sentences/sentence.js';
+import { type TwoWishes, twoIn } from '../../sentences/twoWishes.js';
 import { sayBalance } from '../../shown/balance.js';
-import { showButtons } from '../../shown/buttons.js';
 import { nextFor } from '../../shown/next.js';
 import type { OpenRuns } from '../openRuns.js';
 import { filledAbout } from './aboutShown.js';
 import { isNotKept } from './notKept.js';
+import { offer } from './offering.js';
 
 type Several = Extract<Meaning, { kind: 'several' }>;
-
-/** A text as it was read, in the language that was spoken then. */
-interface Read {
-  readonly text: string;
-  readonly words: Words;
-  readonly meaning: Meaning | undefined;
-}
 
 /** What people say in their own words: it starts a procedure with what it names, and carries out nothing. */
 export class Sentences {
   /** These are made anew for each turn: what was typed is read once in it, whoever asks. */
-  private last: Read | undefined;
+  private readonly read = new Map<Words, Map<string, Meaning | undefined>>();
 
   constructor(
     private readonly dc: DialogContext,
@@ -58,9 +52,10 @@ export class Sentences {
   /** What a text means. */
   meaning(text: string): Meaning | undefined {
     const { words } = this.turn;
-    if (this.last?.text !== text || this.last.words !== words)
-      this.last = { text, words, meaning: sentenceOf(this.turn, this.guides, text) };
-    return this.last.meaning;
+    const read = this.read.get(words) ?? new Map<string, Meaning | undefined>();
+    this.read.set(words, read);
+    if (!read.has(text)) read.set(text, sentenceOf(this.turn, this.guides, text));
+    return read.get(text);
   }
 
   /** Takes the answer to "which of them?". False: it is none. */
@@ -87,6 +82,8 @@ export class Sentences {
     if (await isNotKept(this.dc, this.guides, this.runs, text)) return true;
     if (isNumbers(text, this.turn))
       return this.shows(atAnyMoment.line.shown('', undefined), { text, language: this.turn.words.language });
+    const two = twoIn(text, this.turn.words, (part) => this.meaning(part));
+    if (two !== undefined) return this.both(two);
     const sentence = this.meaning(text);
     if (sentence === undefined || sentence.kind === 'outside') return false;
     if (sentence.kind !== 'several') this.heard('understood');
@@ -96,6 +93,20 @@ export class Sentences {
     if (sentence.kind === 'several') this.heard(one === undefined ? 'asked' : 'understood');
     if (one !== undefined) await this.start(one, sentence.said);
     else if (sentence.kind === 'several') await this.ask(sentence);
+    return true;
+  }
+
+  /** Begins the first of two wishes, and says that the other one comes after it. */
+  private async both({ first, second }: TwoWishes): Promise<true> {
+    const { state, words } = this.turn;
+    this.heard('understood');
+    const { procedure, said } = second;
+    const text = withoutSecrets(said.text, { named: secretsNamed(words), alone: false });
+    state.second = { first: first.procedure, procedure, said: { ...said, text } };
+    const then = words.say('common:sentence.after', { procedure: words.say(`${procedure}:title`) });
+    await this.start(first.procedure, first.said, then);
+    // It was refused at once.
+    if (state.second?.run === undefined && state.waits?.for !== 'starting') state.second = undefined;
     return true;
   }
 
@@ -133,7 +144,8 @@ export class Sentences {
     this.heard('outside');
     const question = words.say('common:sentence.nearest');
     const { nearest, said } = sentence;
-    await this.offer(words.say('common:sentence.outside'), question, { procedures: [nearest], said });
+    const title = words.say('common:sentence.outside');
+    await offer(this.context, this.guides, { title, question }, { procedures: [nearest], said });
     return true;
   }
 
@@ -199,22 +211,10 @@ export class Sentences {
     const { words } = this.turn;
     const question = words.say(procedures.length > 1 ? 'common:sentence.which' : 'common:sentence.nearest');
     const title = words.say(alike ? 'common:sentence.several' : 'common:sentence.unsure');
-    return this.offer(title, question, { procedures, said });
+    return offer(this.context, this.guides, { title, question }, { procedures, said });
   }
 
-  /** Shows procedures to choose from; what was said is kept for the one that is chosen. */
-  private async offer(title: string, question: string, meant: { procedures: readonly string[]; said: Sentence }) {
-    const { state, words, showsCards } = this.turn;
-    const { procedures, said } = meant;
-    const text = withoutSecrets(said.text, { named: secretsNamed(words), alone: false });
-    state.waits = { for: 'meant', procedures: [...procedures], said: { ...said, text } };
-    const named = procedures.map((procedure) => ({ procedure, title: words.say(`${procedure}:title`), act: 'start' }));
-    if (showsCards) return showButtons(this.context, this.guides.cards, { title, question }, named);
-    const numbered = named.map((one, index) => `${index + 1}. ${one.title}`);
-    return say(this.context, [title, question, ...numbered, words.say('common:sentence.text')].join('\n'));
-  }
-
-  private async start(id: string, said: Sentence): Promise<void> {
+  private async start(id: string, said: Sentence, then?: string): Promise<void> {
     const { state, format } = this.turn;
     const procedure = this.guides.procedures.get(id);
     if (procedure === undefined) return;
@@ -222,6 +222,7 @@ export class Sentences {
     const { answers, problems, sought } = await filledAbout(said, procedure, this.turn);
     state.sought = Object.keys(sought).length > 0 ? { procedure: id, texts: sought } : undefined;
     await say(this.context, await this.understood(procedure, answers));
+    if (then !== undefined) await say(this.context, then);
     for (const text of new Set(problems.map(format.problem))) await say(this.context, text);
     const before = new Set(state.open);
     await this.runs.start(id, undefined, readAtOnce(procedure, answers));

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DialogsState } from '../../src/dialogs/conversation/state.js';
+import type { Language } from '../../src/domain/terms/language.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { plainBlanks } from '../support/seen.js';
+import { textTalk } from '../support/talk.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const both: readonly (readonly [Language, string, string])[] = [
+  ['fr', 'suspends le 0470 00 00 01, perdu, et commande 10 cartes sim vierges', 'oui'],
+  ['ru', 'приостанови 0470 00 00 09, потеряли, и закажи 10 чистых сим-карт', 'да'],
+  ['de', 'sperre die 0470 00 00 10, verloren, und bestelle 10 leere SIM-Karten', 'ja'],
+  ['en', 'suspend 0470 00 00 11, lost, and order 10 blank sim cards', 'yes'],
+];
+
+async function talkIn(language: Language) {
+  await app.store.transaction(async ({ accounts, drafts }) => {
+    for (const account of await accounts.where({})) await accounts.put({ ...account, language });
+    // What the one before began is no part of this.
+    for (const { id } of await drafts.where({})) await drafts.remove(id);
+  });
+  const talk = await textTalk(app, 'telenet', 'fleet1');
+  const second = async () =>
+    DialogsState.parse((await app.store.conversations.load(talk.conversation))?.state).second?.procedure;
+  return { ...talk, second };
+}
+
+describe.each(both)('two wishes in one sentence (%s): %s', (language, text, yes) => {
+  it('begin the first, and the second is said, kept, and offered after the receipt', async () => {
+    const { say, close, second } = await talkIn(language);
+    const words = app.words(language, 'telenet');
+    const title = words.say('blankSims:title');
+    const begun = await say(text);
+    expect(plainBlanks(begun)).toContain(plainBlanks(words.say('common:sentence.after', { procedure: title })));
+    // It is in what is kept of the conversation, as all that outlives a restart.
+    expect(await second()).toBe('blankSims');
+    expect(await say('-')).toContain(words.say('blocking:title'));
+    const done = await say(yes);
+    expect(done).toContain(words.say('common:sentence.alsoWished'));
+    expect(done).toContain(`1. ${title}`);
+    expect(await second()).toBeUndefined();
+    expect(await say('1')).toContain('10');
+    close();
+  });
+
+  it('are dropped when it starts over', async () => {
+    const { say, close, second } = await talkIn(language);
+    await say(text.replace(/0470 00 00 \d\d/, '0470 00 01 00'));
+    expect(await second()).toBe('blankSims');
+    const words = app.words(language, 'telenet');
+    const [restart = ''] = words.list('common:said.restart');
+    const asked = await say(restart);
+    if ((await second()) !== undefined) await say(yes);
+    expect(asked).not.toContain(words.say('common:sentence.alsoWished'));
+    expect(await second()).toBeUndefined();
+    close();
+  });
+});
+
+it.each(['suspend 0470 00 00 01 and 0470 00 00 09', 'suspend 0470 00 00 01, lost and never found'])(
+  'one wish is one: %s',
+  async (text) => {
+    const { say, close, second } = await talkIn('en');
+    await say(text);
+    expect(await second()).toBeUndefined();
+    close();
+  },
+);
