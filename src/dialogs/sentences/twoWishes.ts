@@ -17,12 +17,13 @@ const MOST_PARTS = 4;
 
 /**
  * The two wishes of a sentence such as "suspend 0470… and order 10 cards": what stands before "and" or "then" begins one procedure by
- * itself, and what stands behind it clearly another, or both are what the whole may mean. Undefined: it is one wish, as far as can be told. `meaning` reads a part.
+ * itself, and what stands behind it clearly another, or both are what the whole may mean. `isValue`: what stands behind it is an answer of the first. Undefined: it is one wish, as far as can be told. `meaning` reads a part.
  */
 export function twoIn(
   text: string,
   words: Words,
   meaning: (text: string) => Meaning | undefined,
+  isValue: (text: string, first: One) => boolean,
 ): TwoWishes | undefined {
   const parts = partsOf(text, words);
   const whole = parts.length > 0 ? meaning(text) : undefined;
@@ -30,7 +31,8 @@ export function twoIn(
   for (const [before, after] of parts) {
     const [first, second] = [meaning(before), meaning(after)];
     if (first?.kind !== 'one' || second?.kind !== 'one' || first.procedure === second.procedure) continue;
-    if (second.sure || (isAsked(first) && isAsked(second))) return { first, second };
+    const isWished = second.sure || (isAsked(first) && isAsked(second));
+    if (isWished && !isValue(after, first)) return { first, second };
   }
   return undefined;
 }
@@ -39,7 +41,7 @@ export function twoIn(
 function partsOf(text: string, words: Words): (readonly [string, string])[] {
   if (text.length > LONGEST) return [];
   const joins = phrasesIn(words, 'sentences:then').map((one) => one.replaceAll(' ', '\\s+'));
-  const between = new RegExp(`(?:\\s*[,;.!]\\s*|\\s+)(?:${joins.join('|')})\\s+|\\s*[;.!]\\s+`, 'giu');
+  const between = new RegExp(`(?:\\s*[,;.!]\\s*|\\s+)(?:${joins.join('|')})\\s+`, 'giu');
   const found = [...text.matchAll(between)].slice(0, MOST_PARTS);
   return found.map(
     ({ 0: join, index }) => [text.slice(0, index).trim(), text.slice(index + join.length).trim()] as const,

@@ -18,6 +18,7 @@ import { askPerson } from '../../help/contact.js';
 import { digressionIn } from '../../sentences/digression.js';
 import { filledBy } from '../../sentences/filling.js';
 import { forLater } from '../../sentences/keptSaid.js';
+import { valuesByName } from '../../sentences/named.js';
 import { isNumbers } from '../../sentences/numbersOnly.js';
 import { type Meaning, sentenceOf } from '../../sentences/sentence.js';
 import { type TwoWishes, twoIn } from '../../sentences/twoWishes.js';
@@ -82,7 +83,8 @@ export class Sentences {
     if (await isNotKept(this.dc, this.guides, this.runs, text)) return true;
     if (isNumbers(text, this.turn))
       return this.shows(atAnyMoment.line.shown('', undefined), { text, language: this.turn.words.language });
-    const two = twoIn(text, this.turn.words, (part) => this.meaning(part));
+    const meaning = (part: string) => this.meaning(part);
+    const two = twoIn(text, this.turn.words, meaning, (part, first) => this.isValue(part, first.procedure));
     if (two !== undefined) return this.both(two);
     const sentence = this.meaning(text);
     if (sentence === undefined || sentence.kind === 'outside') return false;
@@ -94,6 +96,15 @@ export class Sentences {
     if (one !== undefined) await this.start(one, sentence.said);
     else if (sentence.kind === 'several') await this.ask(sentence);
     return true;
+  }
+
+  /** Whether a part of a sentence begins with the name of one of a procedure's fields: "… and email: jean@example.com". */
+  private isValue(text: string, id: string): boolean {
+    const procedure = this.guides.procedures.get(id);
+    const { language } = this.turn.words;
+    return (
+      procedure !== undefined && valuesByName({ text, language }, procedure, this.turn).some(({ begins }) => begins)
+    );
   }
 
   /** Begins the first of two wishes, and says that the other one comes after it. */
