@@ -46,6 +46,37 @@ const kept = async (login: string) => {
   });
 };
 
+describe('a registration from one sentence with six values', () => {
+  it('is carried out after the questions that are left', async () => {
+    const desk = await visit(desktop);
+    await desk.signIn('agent1');
+    await desk.say(
+      'enregistrer un client : nom Exemple, prénom Carole, passeport OP7654321, téléphone 0810 000 123, mail carole@example.com, catégorie Residential',
+    );
+    await desk.walk([
+      ['Suivant', {}, 'Pays'],
+      ['Suivant', {}, 'Téléphone 2'],
+      ['Suivant', {}, 'Avenue'],
+      [
+        'Suivant',
+        { 'Numéro d’adresse': '12 bis', Avenue: 'Avenue du Modèle', Commune: 'Gombe', Ville: 'Kinshasa' },
+        'Compte',
+      ],
+      ['Suivant', { Compte: 'USD' }, 'Numéro de série'],
+      [
+        'Suivant',
+        { Forfait: 'KONNECT Home 10, 30 jours · 40,00 USD', 'Numéro de série du modem': 'kn-5555-0001' },
+        'vérifiez vos réponses',
+      ],
+    ]);
+    await desk.press(confirm, { [pin]: '2468' });
+    await desk.see('Client enregistré');
+    const [customer] = (await kept('agent1')).customers;
+    expect(customer).toMatchObject({ lastName: 'Exemple', firstName: 'Carole', email: 'carole@example.com' });
+    expect(customer).toMatchObject({ documentNumber: 'OP7654321', documentType: 'passport' });
+  });
+});
+
 describe('the KONNECT registration (K2) on the page', () => {
   it('is carried out with a mistake, a correction and a wrong PIN, and its receipt copied', async () => {
     const desk = await visit(desktop);
