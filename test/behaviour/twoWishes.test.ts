@@ -41,7 +41,7 @@ describe.each(both)('two wishes in one sentence (%s): %s', (language, text, yes)
     expect(await second()).toBe('blankSims');
     expect(await say('-')).toContain(words.say('blocking:title'));
     const done = await say(yes);
-    expect(done).toContain(words.say('common:sentence.alsoWished'));
+    expect(plainBlanks(done)).toContain(plainBlanks(words.say('common:sentence.alsoWished')));
     expect(done).toContain(`1. ${title}`);
     expect(await second()).toBeUndefined();
     expect(await say('1')).toContain('10');
@@ -56,7 +56,7 @@ describe.each(both)('two wishes in one sentence (%s): %s', (language, text, yes)
     const [restart = ''] = words.list('common:said.restart');
     const asked = await say(restart);
     if ((await second()) !== undefined) await say(yes);
-    expect(asked).not.toContain(words.say('common:sentence.alsoWished'));
+    expect(plainBlanks(asked)).not.toContain(plainBlanks(words.say('common:sentence.alsoWished')));
     expect(await second()).toBeUndefined();
     close();
   });
