@@ -8,13 +8,12 @@ import { learn } from '../../dialogs/learning/learn.js';
 import type { Phrase } from '../../dialogs/learning/phrase.js';
 import type { Language } from '../../domain/terms/language.js';
 
-/** As it stands in a file: grams in the order of their places, numbers as bytes. */
-const File = z.object({
+/** What stands before the weights in a file, on a line of its own: grams in the order of their places, numbers as bytes. */
+const Head = z.object({
   meanings: z.array(z.string()),
   grams: z.array(z.string()),
   rarity: z.base64(),
   unknown: z.number(),
-  weights: z.base64(),
   step: z.number(),
   biases: z.base64(),
 });
@@ -53,7 +52,7 @@ export function keepLearnt(
 }
 
 /** Changes when what is written there does. */
-const VERSION = 2;
+const VERSION = 3;
 
 function fileOf({ operator, language, phrases }: Phrases): string {
   const text = JSON.stringify([VERSION, phrases.map(({ means, words }) => [means, ...words])]);
@@ -70,28 +69,32 @@ function namesIn(folder: string): string[] {
   }
 }
 
-const base64 = ({ buffer, byteOffset, byteLength }: Int8Array | Float32Array): string =>
+const NEW_LINE = '\n';
+
+const base64 = ({ buffer, byteOffset, byteLength }: Float32Array): string =>
   Buffer.from(buffer, byteOffset, byteLength).toString('base64');
 
 function fileWith({ meanings, places, rarity, unknown, weights, step, biases }: Learnt): Buffer {
-  const file: z.input<typeof File> = {
+  const head: z.input<typeof Head> = {
     ...{ meanings: [...meanings], grams: [...places.keys()], unknown, step },
-    ...{ rarity: base64(rarity), weights: base64(weights), biases: base64(biases) },
+    ...{ rarity: base64(rarity), biases: base64(biases) },
   };
-  return gzipSync(JSON.stringify(file));
+  const bytes = new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength);
+  return gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}${NEW_LINE}`), bytes]), { level: 9 });
 }
 
 function learntIn(content: Buffer): Learnt {
-  const { meanings, grams, ...file } = File.parse(JSON.parse(gunzipSync(content).toString('utf8')));
+  const file = gunzipSync(content);
+  const end = file.indexOf(NEW_LINE);
+  const { grams, rarity, biases, ...head } = Head.parse(JSON.parse(file.toString('utf8', 0, end)));
   return {
-    ...{ meanings, unknown: file.unknown, step: file.step },
+    ...head,
     places: new Map(grams.map((gram, place) => [gram, place])),
-    rarity: floats(file.rarity),
-    weights: new Int8Array(bytes(file.weights)),
-    biases: floats(file.biases),
+    rarity: floats(rarity),
+    weights: new Int8Array(file.subarray(end + NEW_LINE.length)),
+    biases: floats(biases),
   };
 }
 
 /** A copy of its own: parts of a pool begin where no number may. */
-const bytes = (text: string): ArrayBuffer => new Uint8Array(Buffer.from(text, 'base64')).buffer;
-const floats = (text: string): Float32Array => new Float32Array(bytes(text));
+const floats = (text: string): Float32Array => new Float32Array(new Uint8Array(Buffer.from(text, 'base64')).buffer);

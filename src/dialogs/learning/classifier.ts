@@ -17,7 +17,7 @@ export interface Learnt {
   readonly rarity: Float32Array;
   /** What a gram weighs that no phrase has. */
   readonly unknown: number;
-  /** By place, then by meaning, each in steps of `step`: 127 steps are enough. */
+  /** By place, then by meaning, each in steps of `step`. */
   readonly weights: Int8Array;
   readonly step: number;
   readonly biases: Float32Array;
@@ -25,6 +25,9 @@ export interface Learnt {
 
 /** What was learnt of these phrases before, if it was kept. */
 export type Kept = (operator: string, language: Language, phrases: readonly Phrase[]) => Learnt | undefined;
+
+/** One score of two, each from 0 to 1: how like a phrase it is, and how likely by what was learnt. */
+export type Together = (phrase: number, likely: number) => number;
 
 /** A text as places and what each says, together of length 1. */
 export interface Vector {
@@ -87,12 +90,16 @@ export function softmax(scores: Float64Array): Float64Array {
   return powers.map((power) => power / total);
 }
 
-/** The grams of phrases, with how rare each is among them. */
+/** What only one phrase has says nothing of others: more than half of all grams, and nothing is decided worse without them. */
+const FEWEST = 2;
+
+/** The grams of phrases that several have, with how rare each is among them. */
 export function gramsIn(phrases: readonly Phrase[]): Pick<Learnt, 'places' | 'rarity' | 'unknown'> {
   const counts = new Map<string, number>();
   for (const { words } of phrases)
     for (const gram of gramsOf(words).keys()) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  const rarity = [...counts.values()].map((count) => Math.log(1 + phrases.length / count));
-  const places = new Map([...counts.keys()].map((gram, place) => [gram, place]));
+  const shared = [...counts].filter(([, count]) => count >= FEWEST);
+  const rarity = shared.map(([, count]) => Math.log(1 + phrases.length / count));
+  const places = new Map(shared.map(([gram], place) => [gram, place]));
   return { places, rarity: Float32Array.from(rarity), unknown: Math.log(1 + phrases.length) };
 }

@@ -1,12 +1,12 @@
 /** The shortest and the longest rows of letters that are looked at. */
-const SHORTEST = 2;
-const LONGEST = 5;
+const SHORTEST = 3;
+const LONGEST = 4;
 /** Where a word begins and ends: "^in" is no "in" in the middle. */
 const BEGIN = '^';
 const END = '$';
 
 /**
- * What a text is made of, each with how often: rows of two to five letters within its words, its words, and its pairs of neighbours. Words
+ * What a text is made of, each with how often: rows of three and four letters within its words, its words, and its pairs of neighbours. Words
  * that share most of their rows are alike, whatever their endings, compounds and typing errors.
  */
 export function gramsOf(words: readonly string[]): ReadonlyMap<string, number> {

@@ -5,8 +5,8 @@ import type { Phrase } from './phrase.js';
 const { abs, sqrt } = Math;
 
 /** How often all phrases are gone through, how far each step goes, and how much weights are drawn back to nothing. */
-const ROUNDS = 10;
-const STEP = 0.15;
+const ROUNDS = 6;
+const STEP = 0.2;
 const DRAWN_BACK = 0.0005;
 /** A meaning without a gram says little for itself: it moves less. */
 const OF_BIAS = 0.3;
@@ -51,8 +51,8 @@ export function learn(all: readonly Phrase[]): Learnt {
   return { meanings, ...grams, ...inSteps(learning.weights), biases: learning.biases };
 }
 
-/** So many steps a weight has to each side: a byte each, a quarter of what they are learnt in. */
-const STEPS = 127;
+/** So many steps a weight has to each side: finer ones decide nothing otherwise, and are half as long again in a file. */
+const STEPS = 31;
 
 function inSteps(weights: Float32Array): Pick<Learnt, 'weights' | 'step'> {
   const most = weights.reduce((one, weight) => Math.max(one, abs(weight)), 0);
