@@ -1,11 +1,13 @@
 // How well sentences are understood: `npm run sentences` prints it for the sentences that were kept apart, by language and operator.
 // `-- choose`, `-- sets` and `-- tuning` take the other sets, `-- wrong` also prints what was not understood, `-- pairs` how neighbours are
-// parted. docs/sentences.md has the table.
+// parted, `-- ablation` what each step brings. docs/sentences.md has the table.
 
+import { keptLearnt } from '../src/bot/words/learntFiles.js';
 import { learn } from '../src/dialogs/learning/learn.js';
 import { procedures } from '../src/dialogs/procedures/index.js';
-import { phrasesOf } from '../src/dialogs/sentences/phraseBook.js';
+import { heardFrom, phrasesOf } from '../src/dialogs/sentences/phraseBook.js';
 import { type Language, languages } from '../src/domain/terms/language.js';
+import { decisionsWithout, steps } from '../test/sentences/ablation.js';
 import { type Counted, counted, type Decision, decisionsOf, isWrong } from '../test/sentences/decisions.js';
 import {
   type Heard,
@@ -26,7 +28,16 @@ import {
 } from '../test/sentences/namedFields.js';
 import { partedIn } from '../test/sentences/pairs.js';
 
-const set = sets.find((one) => process.argv.includes(one)) ?? 'report';
+const asked = process.argv.slice(2);
+const ways = ['wrong', 'pairs', 'ablation'];
+const unknown = asked.filter((one) => ![...sets, ...ways].some((known) => known === one));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no ${unknown.join(', ')}. The sets are ${sets.join(', ')}; beside one there may be ${ways.join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+const set = sets.find((one) => asked.includes(one)) ?? 'report';
 const isTold = process.argv.includes('wrong');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const share = (part: number, of: number) => (of === 0 ? '–' : `${part}/${of} (${Math.round((100 * part) / of)} %)`);
@@ -68,6 +79,7 @@ try {
   fieldTable(allHeard);
   for (const language of languages) for (const line of await impossible(language)) say(line);
   if (process.argv.includes('pairs')) pairs(all);
+  if (process.argv.includes('ablation')) await ablation();
   say(`\n${costs()}`);
 } finally {
   await on.app.stop();
@@ -156,12 +168,52 @@ function told({ sentence, started, asked }: Decision): string {
   return `${sentence.at}: ${sentence.says} (${sentence.means ?? 'outside'}) → ${instead}`;
 }
 
-/** What the largest book costs where the build has kept nothing. */
+/** What is decided where each step is left out. The thresholds stay as they are. */
+async function ablation(): Promise<void> {
+  say('');
+  row(['without', 'started right', 'with one press', 'wrong starts', 'of these acting', 'outside refused']);
+  row(Array.from({ length: 6 }, () => '---'));
+  const all = await Promise.all(languages.map(async (one) => [one, await sentencesOf(set, one)] as const));
+  for (const [what, step] of Object.entries(steps))
+    row([what, ...shares(counted(all.flatMap(([one, sentences]) => decisionsWithout(on.app, step, one, sentences))))]);
+}
+
+/** What learning the largest book costs, and what reading all of those that the build has kept does. */
 function costs(): string {
   const phrases = phrasesOf(on.app.words('fr', 'telenet'), new Map(procedures.map((one) => [one.id, one])));
   const began = process.cpuUsage();
   const { weights, places } = learn(phrases);
   const { user, system } = process.cpuUsage(began);
   const size = Math.round((weights.length + places.size * 16) / 1024);
-  return `Learning ${phrases.length} phrases: ${Math.round((user + system) / 1000)} ms of CPU, ${size} kB in memory.`;
+  const learning = `Learning ${phrases.length} phrases: ${Math.round((user + system) / 1000)} ms of CPU, ${size} kB in memory.`;
+  return [learning, reading(), ...longest()].join('\n');
+}
+
+/** How long what nobody can mean takes, and the longest that is still read. */
+function longest(): string[] {
+  return [10_000, 500].map((length) => {
+    const says = 'bloquer le numéro volé '.repeat(length).slice(0, length);
+    const [time = 0] = timesOf(on, 'fr', [{ says, at: 'telenet', means: null }]);
+    return `${length} characters: ${time.toFixed(2)} ms of CPU.`;
+  });
+}
+
+/** What is read at the first sentence in each language of each operator. */
+function reading(): string {
+  const { operators, words } = on.app;
+  const kept = keptLearnt(`${import.meta.dirname}/../dist/learnt`);
+  const all = new Map(procedures.map((one) => [one.id, one]));
+  const wanted = [...operators].flatMap(([id, operator]) =>
+    operator.profile.languages.map((language) => {
+      const phrases = phrasesOf(words(language, id), heardFrom({}, operator, all));
+      return { id, language, phrases };
+    }),
+  );
+  const began = process.cpuUsage();
+  const found = wanted.flatMap(({ id, language, phrases }) => kept(id, language, phrases) ?? []);
+  const { user, system } = process.cpuUsage(began);
+  const each = (user + system) / 1000 / Math.max(1, found.length);
+  const most = Math.max(0, ...found.map(({ weights }) => weights.length)) / 1024;
+  const resident = process.memoryUsage.rss() / 1024 / 1024;
+  return `Reading what the build has learnt: ${each.toFixed(1)} ms of CPU for each of ${found.length} (of ${wanted.length}), at most ${Math.round(most)} kB of weights; this process has ${Math.round(resident)} MB.`;
 }

@@ -51,10 +51,16 @@ export function ownersIn(text: string, procedure: string, words: Words, { capita
 
 /**
  * A text without what is written as somebody's name and is no word that is known: whose line it is says nothing of what is wanted. Where
- * all nouns are written so, nothing is left out.
+ * all nouns are written so, only what stands together and is unknown is left out.
  */
-export const withoutNames = (text: string, words: Words, knows: (word: string) => boolean): string =>
-  words.language === 'de' ? text : text.replaceAll(NAME, (name) => (knows(plain(name)) ? name : ' '));
+export function withoutNames(text: string, words: Words, knows: (word: string) => boolean): string {
+  const isKnown = (name: string) => wordsOf(name).some(knows);
+  const without = text.replaceAll(FULL_NAME, (name) => (isKnown(name) ? name : ' '));
+  return words.language === 'de' ? without : without.replaceAll(NAME, (name) => (isKnown(name) ? name : ' '));
+}
+
+/** Two words with capitals and more that stand together, wherever they do. */
+const FULL_NAME = /(?<!\p{L})\p{Lu}\p{Ll}[\p{L}\p{M}-]*(?: \p{Lu}\p{Ll}[\p{L}\p{M}-]*)+/gu;
 
 /** A word with a capital that does not begin the text or a sentence. */
 const NAME = /(?<=[\p{L}\d,;’']\s?)(?<![\p{L}])\p{Lu}\p{Ll}[\p{L}\p{M}-]*/gu;

@@ -4,7 +4,7 @@ import { onceRead } from '../days/onceRead.js';
 import { phrasesIn, spans } from '../days/phrases.js';
 import type { Procedure } from '../definition/procedure.js';
 import { stateWords } from '../fields/lines/inState.js';
-import { type Kept, type Likelihoods, likelihoods } from '../learning/classifier.js';
+import { type Kept, type Likelihoods, likelihoods, type Together } from '../learning/classifier.js';
 import { learn } from '../learning/learn.js';
 import type { Phrase } from '../learning/phrase.js';
 import { likeness } from './likeness.js';
@@ -37,7 +37,7 @@ export interface PhraseBook {
 /** What a sentence may mean. */
 export interface Heard {
   readonly means: string;
-  /** From 0 to 1, by both: the geometric mean, so that neither alone is enough. */
+  /** From 0 to 1, by both. */
   readonly score: number;
   /** From 0 to 1, by the phrase that is most like it. */
   readonly phrase: number;
@@ -93,6 +93,7 @@ interface Whose {
   readonly procedures: Procedures;
   /** What was learnt of phrases when the program was built. */
   readonly kept?: Kept | undefined;
+  readonly together?: Together | undefined;
 }
 
 /** The phrases of a language for these procedures; their titles are phrases as well. */
@@ -105,7 +106,7 @@ export function phraseBook(words: Words, whose: Whose): PhraseBook {
   return book;
 }
 
-function makeBook(words: Words, { operator, procedures, kept }: Whose): PhraseBook {
+function makeBook(words: Words, { operator, procedures, kept, together: how }: Whose): PhraseBook {
   const { telling, less: withoutFiller } = tellingIn(words, 'all');
   const states = stateWords.flatMap((state) => phrasesIn(words, `sentences:states.${state}`)).map(asWords);
   const withoutStates = leavingOut(states);
@@ -126,6 +127,7 @@ function makeBook(words: Words, { operator, procedures, kept }: Whose): PhraseBo
     together(
       index.match(said, implied),
       likelihoods(learnt, said.length > FEW ? said : [...said, ...implied.slice(0, 1)]),
+      how ?? bothNeeded,
     );
   return { match, number, telling, knows: (word) => index.knows(word), doneToState };
 }
@@ -144,7 +146,12 @@ export function phrasesOf(words: Words, procedures: Procedures): Phrase[] {
   );
   const outside = withMore(words, OUTSIDE).map((text) => ({ means: OUTSIDE, text }));
   const balance = phrasesIn(words, 'sentences:balance').map((text) => ({ means: BALANCE, text }));
-  return [...texts, ...outside, ...balance].map(({ means, text }) => ({ means, words: telling(text) }));
+  const nots = new Set(phrasesIn(words, 'sentences:not').flatMap(wordsOf));
+  return [...texts, ...outside, ...balance].map(({ means, text }) => {
+    const said = telling(text);
+    // A "not" that alone is left says nothing.
+    return { means, words: said.every((word) => nots.has(word)) ? [] : said };
+  });
 }
 
 /** What leaves out of a text what is said only out of politeness, what every sentence has, and days. */
@@ -156,10 +163,13 @@ const tellingIn = onceRead((words, _: 'all') => {
   return { less, telling: (text: string) => less(wordsOf(text)) };
 });
 
-const together = (found: readonly Match[], likely: Likelihoods): Heard[] =>
+/** The geometric mean: neither alone is enough. */
+const bothNeeded: Together = (phrase, likely) => Math.sqrt(phrase * likely);
+
+const together = (found: readonly Match[], likely: Likelihoods, how: Together): Heard[] =>
   found
     .map(({ means, score: phrase }) => {
-      const score = phrase >= AS_IT_STANDS ? phrase : Math.sqrt(phrase * (likely.get(means) ?? 0));
+      const score = phrase >= AS_IT_STANDS ? phrase : how(phrase, likely.get(means) ?? 0);
       return { means, phrase, score };
     })
     .sort((one, other) => other.score - one.score);

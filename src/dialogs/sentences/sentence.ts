@@ -8,6 +8,7 @@ import { asksPerson } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { withoutNames } from './names.js';
+import { isNotToBeDone } from './notToBeDone.js';
 import { inKind } from './ownNames.js';
 import { BALANCE, type Heard, heardFrom, OUTSIDE, phraseBook } from './phraseBook.js';
 import { asksWhether, asksWho } from './toKnow.js';
@@ -42,19 +43,22 @@ export type Meaning =
       readonly said: Sentence;
     };
 
-/** From here on it is meant, and begins: see docs/sentences.md, where it is measured. What changes something must be clearer. */
-const ENOUGH = 0.42;
-const ENOUGH_TO_CHANGE = 0.54;
+/** From here on it is certain enough to begin: see docs/sentences.md, where it is measured. What changes something must be more certain. */
+const ENOUGH = 0.7;
+const ENOUGH_TO_CHANGE = 0.85;
+/** What is so many times likelier than all else is as certain as can be. */
+const MOST_LIKELIER = 9;
 /** From here on it may be meant, and is asked about. */
-const PERHAPS = 0.2;
+const PERHAPS = 0.12;
+/** So near to what is not offered it must be for that. */
+const OF_FOREIGN = 0.7;
 /** So many are asked about. */
 const MOST_ASKED = 3;
 /** In another language than is spoken it must be this clear. */
 const ELSEWHERE = 0.65;
-/** What comes as close as this to the best is as likely. */
+/** Two from here on that are as close as this are as clearly said. */
+const CLEAR = 0.42;
 const CLOSE = 0.08;
-/** What is offered counts even if something that is not comes closer by this. */
-const NOT_OFFERED = 0.05;
 /** By the phrases alone: so clear that it interrupts a question, where the sentence has two telling words or more. */
 const SURE = 0.72;
 /** By the phrases alone: from here on something is known that is not offered. */
@@ -70,7 +74,7 @@ interface Read {
   readonly said: Sentence;
   /** Those that the role is offered, the likeliest first. */
   readonly matches: readonly Heard[];
-  /** The score from which on the best of these is meant. */
+  /** How certain the best of these must be to begin. */
   readonly enough: number;
   /** The score of the best that is not, and by the phrases alone. */
   readonly foreign: number;
@@ -81,6 +85,8 @@ interface Read {
   readonly known: Heard | undefined;
   /** That is nothing which is done here at all. */
   readonly isChat: boolean;
+  /** Whether the best changes something that is said not to be done. */
+  readonly isDenied: boolean;
   /** How many words tell something. */
   readonly words: number;
 }
@@ -98,8 +104,9 @@ export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning
   const asks = asksWhether(text, turn.words) || spoken.some((words) => asksWho(text, words));
   const own = best(turn.words, turn, guides, { text, asks });
   if (own === undefined) return undefined;
-  if (isEnough(own) || (own.isChat && own.foreignPhrase >= SURE)) return meant(own, bound);
-  // Somebody may write in another language than they are spoken to in.
+  if (isEnough(own) || own.isDenied || (own.isChat && own.foreignPhrase >= SURE)) return meant(own, bound);
+  // Somebody may write in another language than they are spoken to in: then this one has nothing that is near.
+  if (score(own) >= CLEAR) return meant(own, bound);
   const others = turn.operator.profile.languages
     .filter((language) => language !== turn.words.language && isIn(text, language))
     .flatMap((language) => best(turn.speaking(language).words, turn, guides, { text, asks }) ?? [])
@@ -111,7 +118,7 @@ export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning
 /** The procedure, among those that this role is offered, of which a text is nothing but the title, with small words around it. */
 export function titleIn({ words, operator, actor }: Speaker, guides: Guides, text: string): string | undefined {
   const procedures = heardFrom(actor, operator, guides.procedures);
-  const { telling } = phraseBook(words, { operator, procedures, kept: guides.kept });
+  const { telling } = phraseBook(words, { ...guides, operator, procedures });
   const said = telling(text).join(' ');
   const offered = operator.profile.roles[actor.role] ?? [];
   const isCalled = (id: string) => telling(words.say(`${id}:title`)).join(' ') === said;
@@ -122,7 +129,14 @@ const turnsPage = (text: string, words: Words): boolean => words.listOfAll('comm
 
 const score = ({ matches }: Read): number => matches[0]?.score ?? 0;
 const means = (read: Read | undefined): string | undefined => read?.matches[0]?.means;
-const isEnough = (read: Read): boolean => score(read) >= read.enough && score(read) + NOT_OFFERED >= read.foreign;
+const isEnough = (read: Read): boolean => !read.isDenied && certainty(read) >= read.enough;
+
+/** How likely the best is, and how much likelier than what comes next, whether that is offered or not: one of two that fit alike is never certain. */
+function certainty(read: Read): number {
+  const next = Math.max(read.foreign, read.matches[1]?.score ?? 0);
+  if (score(read) <= next) return 0;
+  return score(read) * Math.sqrt(Math.min(score(read) / next, MOST_LIKELIER));
+}
 
 interface Asked {
   readonly text: string;
@@ -133,15 +147,22 @@ interface Asked {
 /** The best way to read a text in a language. */
 function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text, asks }: Asked): Read | undefined {
   const procedures = heardFrom(actor, operator, guides.procedures);
-  const book = phraseBook(words, { operator, procedures, kept: guides.kept });
+  const book = phraseBook(words, { ...guides, operator, procedures });
   const offered = new Set<string>([...(operator.profile.roles[actor.role] ?? []), BALANCE]);
   const implied = NAMES_NUMBER.test(text) ? book.number : [];
-  const told = (reading: string) =>
-    inKind(book.telling(withoutNames(reading, words, book.knows)), words, operator, procedures.values());
+  const told = (reading: string) => book.telling(withoutNames(reading, words, book.knows));
+  const kinds = (telling: readonly string[]) => inKind(telling, words, operator, procedures.values());
   const ways = readingsOf(text, words.language).flatMap((reading) => {
-    const head = told(headOf(reading));
-    const all = { reading, telling: told(reading), doing: book.doneToState(reading) };
-    return [all, ...(head.length > 1 ? [{ reading, telling: head, doing: undefined }] : [])];
+    const head = kinds(told(headOf(reading)));
+    const telling = told(reading);
+    const named = kinds(telling);
+    const [as, doing] = [telling.join(' ') === named.join(' ') ? [] : [telling], book.doneToState(reading)];
+    return [
+      { reading, telling: named, doing },
+      ...(head.length > 1 ? [{ reading, telling: head, doing: undefined }] : []),
+      // What is sold may be called as what is done: "bar mobile data" beside a plan "Mobile Data".
+      ...as.map((one) => ({ reading, telling: one, doing })),
+    ];
   });
   const reads = ways.flatMap(({ reading, telling, doing }): Read[] => {
     if (telling.length === 0) return [];
@@ -160,8 +181,10 @@ function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text
     const change = all.find((one) => !offered.has(one.means) && isDone(one));
     const known = [change, other].find((one) => one !== undefined && one.phrase >= KNOWN && one.means !== OUTSIDE);
     const changes = change?.phrase ?? 0;
-    const enough = matches[0] !== undefined && isDone(matches[0]) ? ENOUGH_TO_CHANGE : ENOUGH;
-    return [{ said, matches, enough, foreign, foreignPhrase, changes, known, isChat, words: telling.length }];
+    const changing = matches.slice(0, 1).filter(isDone);
+    const enough = changing.length > 0 ? ENOUGH_TO_CHANGE : ENOUGH;
+    const isDenied = changing.some(({ means }) => isNotToBeDone(reading, means, words));
+    return [{ said, matches, enough, foreign, foreignPhrase, changes, known, isChat, isDenied, words: telling.length }];
   });
   const total = (read: Read) => Math.max(score(read), read.foreign);
   const [first] = reads.toSorted((one, other) => total(other) - total(one));
@@ -193,24 +216,25 @@ const isChange = ({ changes }: Read): boolean => changes >= KNOWN;
 
 /** `bound`: who sees one line may change nothing, and is told so rather than shown what sounds alike. */
 function meant(read: Read, bound: boolean): Meaning {
-  const [first, ...others] = read.matches;
+  const [first] = read.matches;
   const { said } = read;
   const isForbidden = bound && (read.known?.phrase ?? 0) > (first?.phrase ?? 0);
   if (first === undefined || !isEnough(read) || isForbidden) return perhaps(read, isForbidden);
   const isClear = first.phrase >= SURE;
   // It is said in a moment, and begins nothing.
   if (first.means === BALANCE) return { kind: 'balance', said, sure: isClear && termsOf(said.text).length > 1 };
-  const isAlike = (one: Heard) => one.score >= read.enough && first.score - one.score < CLOSE;
-  const second = others.find((one) => one.means !== BALANCE && isAlike(one));
-  if (second !== undefined) return { kind: 'several', procedures: [first.means, second.means], alike: true, said };
   return { kind: 'one', procedure: first.means, said, sure: isClear && read.words > 1 };
 }
 
 /** What is not clear enough to begin: the likeliest to choose from, else what comes nearest. */
 function perhaps(read: Read, isForbidden: boolean): Meaning {
-  const { matches, said, foreign, foreignPhrase, known, isChat } = read;
-  const likely = matches.filter((one) => one.score >= PERHAPS && one.means !== BALANCE && one.score >= foreign);
+  const { matches, said, foreign, foreignPhrase, known, isChat, isDenied } = read;
+  const isLikely = (one: Heard) => one.score >= PERHAPS && one.means !== BALANCE && one.score >= foreign * OF_FOREIGN;
+  const likely = matches.filter(isLikely);
   const procedures = likely.slice(0, MOST_ASKED).map(({ means }) => means);
+  const [one, other] = likely;
+  const isAlike = !isDenied && other !== undefined && other.score >= CLEAR && (one?.score ?? 0) - other.score < CLOSE;
+  if (isAlike && !isForbidden) return { kind: 'several', procedures: procedures.slice(0, 2), alike: true, said };
   if (procedures.length > 0 && !isForbidden) return { kind: 'several', procedures, alike: false, said };
   const [nearest] = matches.toSorted((one, other) => other.phrase - one.phrase);
   const near = nearest?.phrase ?? 0;

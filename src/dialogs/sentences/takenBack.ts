@@ -26,9 +26,8 @@ const DENIED = 2;
  */
 export function deniedIn(text: string, words: Words): ReadonlySet<string> {
   const [small, not] = [listed(words, 'sentences:small'), listed(words, 'sentences:not')];
-  const clauses = text.split(/[,;.!?]/).map((clause) => termsOf(clause).filter((word) => word.length > 1));
   return new Set(
-    clauses.flatMap((clause) => {
+    clausesOf(text).flatMap((clause) => {
       const said = clause.filter((word) => !small.has(word) || not.has(word));
       return said.flatMap((word, at) => {
         if (!not.has(word)) return [];
@@ -38,6 +37,10 @@ export function deniedIn(text: string, words: Words): ReadonlySet<string> {
     }),
   );
 }
+
+/** What a text says between its signs, each by its words. */
+export const clausesOf = (text: string): string[][] =>
+  text.split(/[,;.!?]/).map((clause) => termsOf(clause).filter((word) => word.length > 1));
 
 /** Whether a word says that something is to be taken back. */
 export const isTakeBack = (word: string, words: Words): boolean => listed(words, 'sentences:takeBack').has(word);
