@@ -5,6 +5,8 @@ export const neighbours: readonly (readonly [string, string])[] = [
   ['blocking', 'barring'],
   ['blocking', 'stopNumber'],
   ['blocking', 'lineOverview'],
+  ['barring', 'stopNumber'],
+  ['lineOverview', 'callDetails'],
   ['options', 'mobileInternet'],
   ['options', 'planChange'],
   ['options', 'groupPack'],
@@ -38,8 +40,8 @@ export interface Parted {
 }
 
 /** Every pair that some of these sentences mean. */
-export function partedIn(decisions: readonly Decision[]): Parted[] {
-  return neighbours
+export function partedIn(decisions: readonly Decision[], pairs: typeof neighbours = neighbours): Parted[] {
+  return pairs
     .map((pair) => {
       const of = decisions.filter(({ sentence }) => sentence.means !== null && pair.includes(sentence.means));
       const right = of.filter(({ sentence, started }) => started === sentence.means).length;
