@@ -123,9 +123,9 @@ describe('a sentence', () => {
     expect(await talking.say('1')).toContain('Période : 17/11/2026');
   });
 
-  it('near to something is offered that as a button, with what it names', async () => {
+  it('near to something is offered that among its likeliest as a button, with what it names', async () => {
     const talking = await cardTalk(app, 'telenet', 'fleet3');
-    expect(await talking.say(NEAR)).toContain('Ce qui s’en rapproche le plus');
+    expect(await talking.say(NEAR)).toContain('Laquelle voulez-vous ?');
     expect(await talking.press('Suspendre / réactiver une carte SIM')).toContain('+32 470 00 07 10');
   });
 });

@@ -8,8 +8,9 @@ import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import { kindOf } from '../fields/kind.js';
 import { namedIn } from './corrections.js';
+import type { Meaning } from './deciding.js';
 import { isOnlyName } from './ownNames.js';
-import { type Meaning, titleIn } from './sentence.js';
+import { titleIn } from './sentence.js';
 
 const Asked = z.object({ fields: z.array(z.string()) });
 /** What is no sentence of another procedure, but of the open one or none. */

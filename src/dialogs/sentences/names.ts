@@ -53,11 +53,22 @@ export function ownersIn(text: string, procedure: string, words: Words, { capita
  * A text without what is written as somebody's name and is no word that is known: whose line it is says nothing of what is wanted. Where
  * all nouns are written so, only what stands together and is unknown is left out.
  */
-export function withoutNames(text: string, words: Words, knows: (word: string) => boolean): string {
-  const isKnown = (name: string) => wordsOf(name).some(knows);
+export function withoutNames(text: string, words: Words, knows: (word: string, least?: number) => boolean): string {
+  const isKnown = (name: string) => wordsOf(name).some((word) => knows(word));
   const without = text.replaceAll(FULL_NAME, (name) => (isKnown(name) ? name : ' '));
-  return words.language === 'de' ? without : without.replaceAll(NAME, (name) => (isKnown(name) ? name : ' '));
+  if (words.language === 'de') return withoutOwners(without, words, (word) => knows(word, SAME_WORD));
+  return without.replaceAll(NAME, (name) => (isKnown(name) ? name : ' '));
 }
+
+/** Where all nouns have capitals, what is unknown and stands after a word of belonging is a name: “Anschlüsse von Muster”. */
+function withoutOwners(text: string, words: Words, knows: (word: string) => boolean): string {
+  const whose = new Set(listed(words, 'sentences:whose'));
+  return text.replaceAll(OWNER, (both, before: string, name: string) =>
+    whose.has(plain(before)) && !wordsOf(name).some(knows) ? before : both,
+  );
+}
+
+const OWNER = /(?<![\p{L}\p{M}])(\p{L}+) (\p{Lu}\p{Ll}[\p{L}\p{M}-]*)/gu;
 
 /** Two words with capitals and more that stand together, wherever they do. */
 const FULL_NAME = /(?<!\p{L})\p{Lu}\p{Ll}[\p{L}\p{M}-]*(?: \p{Lu}\p{Ll}[\p{L}\p{M}-]*)+/gu;

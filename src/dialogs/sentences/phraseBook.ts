@@ -25,8 +25,8 @@ export interface PhraseBook {
   readonly number: readonly string[];
   /** The words of a text that say something. */
   telling(text: string): string[];
-  /** Whether a word is in any phrase. */
-  knows(word: string): boolean;
+  /** Whether a word is in any phrase, or one at least as like it as this. */
+  knows(word: string, least?: number): boolean;
   /**
    * What it wants done, where it names lines by their state: "show all suspended cards" has nothing suspended. Undefined: it names
    * no state.
@@ -129,7 +129,7 @@ function makeBook(words: Words, { operator, procedures, kept, together: how }: W
       likelihoods(learnt, said.length > FEW ? said : [...said, ...implied.slice(0, 1)]),
       how ?? bothNeeded,
     );
-  return { match, number, telling, knows: (word) => index.knows(word), doneToState };
+  return { match, number, telling, knows: (word, least) => index.knows(word, least), doneToState };
 }
 
 /** Everybody's, and what an operator of its own adds to them. */

@@ -73,9 +73,9 @@ export class PhraseIndex {
     this.places = places;
   }
 
-  /** Whether a word is in any phrase, in whatever form. */
-  knows(word: string): boolean {
-    return this.likenesses(word).size > 0;
+  /** Whether a word, or one at least as like it as this, is in any phrase. */
+  knows(word: string, least = 0): boolean {
+    return [...this.likenesses(word).values()].some((like) => like >= least);
   }
 
   /**
