@@ -1,6 +1,6 @@
 import type { Words } from '../../speech/words.js';
 import { phrasesIn } from '../days/phrases.js';
-import type { Meaning } from './sentence.js';
+import type { Meaning } from './deciding.js';
 
 type One = Extract<Meaning, { kind: 'one' }>;
 
