@@ -12,7 +12,7 @@ const freshProgram = () => {
   afterAll(() => app.stop());
 };
 /** What two procedures take alike, and what is near to one. */
-const EITHER = 'commissions et transactions d’hier';
+const EITHER = 'commissions, transactions d’hier';
 const NEAR = 'le 0470 00 07 10 doit dormir';
 
 const conversation = async (id: string) => {

@@ -81,6 +81,12 @@ export const score = ({ matches }: Read): number => matches[0]?.score ?? 0;
 /** Whether the best is certain enough to begin. */
 export const isEnough = (read: Read): boolean => !read.isDenied && !areBothSaid(read) && certainty(read) >= read.enough;
 
+/** What might be meant instead. How much there is may be told, and what shows it opened, by the same word. */
+function rivalsIn({ matches: [one, ...others] }: Read): readonly Heard[] {
+  if (one === undefined || one.phrase < AS_IT_STANDS) return others;
+  return one.means === BALANCE ? [] : others.filter(({ means }) => means !== BALANCE);
+}
+
 /** Whether two are named side by side: “transactions and commissions”. */
 function areBothSaid({ matches: [one, other] }: Read): boolean {
   if (one === undefined || other === undefined || other.score < CLEAR || one.phrase >= AS_IT_STANDS) return false;
@@ -89,7 +95,7 @@ function areBothSaid({ matches: [one, other] }: Read): boolean {
 
 /** How likely the best is, and how much likelier than what comes next, whether that is offered or not: one of two that fit alike is never certain. */
 function certainty(read: Read): number {
-  const next = Math.max(read.foreign, read.matches[1]?.score ?? 0);
+  const next = Math.max(read.foreign, ...rivalsIn(read).map((one) => one.score));
   if (score(read) <= next) return 0;
   return score(read) * Math.sqrt(Math.min(score(read) / next, MOST_LIKELIER));
 }
