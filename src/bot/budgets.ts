@@ -87,6 +87,9 @@ export const Budgets = z.strictObject({
   mentionsOfPerson: Rate,
   mentionsInPlace: Rate,
   strangers: Rate,
+  /** Sentences that are kept since they were not understood, of one account and of all at one operator (`keepsMissedSentences`). */
+  missedOfAccount: Rate,
+  missed: Rate,
 });
 export type Budgets = z.output<typeof Budgets>;
 
@@ -133,6 +136,8 @@ export const usualBudgets: Budgets = {
   mentionsOfPerson: { points: 5, duration: minute },
   mentionsInPlace: { points: 20, duration: minute },
   strangers: { points: 10, duration: minute },
+  missedOfAccount: { points: 40, duration: day },
+  missed: { points: 400, duration: day },
 };
 
 /** The budgets of what commands cause, as the door counts them. */

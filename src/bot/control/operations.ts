@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MissedOperations } from '../missed/operations.js';
 import type { OutboxOperations } from '../outbox/operations.js';
 import type { AccountOperations } from './accounts.js';
 import type { AuditOperations } from './audit.js';
@@ -14,6 +15,7 @@ export interface OperationPorts extends PersonPorts {
   readonly accounts: AccountOperations;
   readonly audit: AuditOperations;
   readonly imports: ImportOperations;
+  readonly missed: MissedOperations;
   readonly outbox: OutboxOperations;
   readonly pulls: PullOperations;
   readonly requests: RequestOperations;
@@ -33,6 +35,7 @@ export const operationsOf = (ports: OperationPorts): Operations =>
     ...named('import', ports.imports),
     ...named('pull', ports.pulls),
     ['backup', backupOf(ports.backup, () => ports.clock.now())],
+    ['missed.list', () => ports.missed.list()],
     ['outbox.list', (input) => ports.outbox.list(Listed.parse(input).state)],
     ['outbox.replay', async (input) => replay(ports.outbox, Replayed.parse(input).id)],
     ['person.export', exportOf(ports)],

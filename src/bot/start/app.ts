@@ -27,6 +27,7 @@ import { createDesk } from '../desk/desk.js';
 import { loadAssets } from '../http/assets.js';
 import { RateLimit } from '../http/limits.js';
 import type { Log, LogEvent, LogFields } from '../log.js';
+import { missedOperations } from '../missed/operations.js';
 import { makeFileOffers } from '../oneDrive/offers.js';
 import { outboxOperations } from '../outbox/operations.js';
 import { systemTimer, type Timer } from '../outbox/timer.js';
@@ -320,6 +321,7 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const console = operationsOf({
     ...{ store, backup: opened.backup, door, hasher, clock, operatorOf, ids: randomIds },
     tries: new RateLimit(counters('consoleTries', { points: budgets.login.points, duration: budgets.login.duration })),
+    missed: missedOperations(store),
     outbox: outboxOperations(store, clock),
     accounts: accountOperations({
       ...{ store, door, ids: randomIds, clock, digest: sha256, operatorOf, speaker },

@@ -10,6 +10,7 @@ import type { Operator } from '../../domain/operator/index.js';
 import type { SpeakerOf } from '../../speech/speaker.js';
 import type { Budgets } from '../budgets.js';
 import { type Counters, RateLimit } from '../http/limits.js';
+import { makeKeepMissed } from '../missed/keepMissed.js';
 import { randomIds as ids } from '../secrets/hashing.js';
 import type { Seal } from '../secrets/seal.js';
 import { createSheets } from '../sheets/sheets.js';
@@ -69,6 +70,7 @@ export function makeServices(parts: ServiceParts) {
       watch,
     ),
     heard: (operator, how) => watch.count('heard', { operator, how }),
+    missed: makeKeepMissed({ store, clock, ids, operatorOf, counters: opened.counters, budgets: parts.budgets }),
     selections: makeSelections({ store, clock, ids }),
     drafts: makeDrafts({ store, clock }),
     seal: sealing.seal,

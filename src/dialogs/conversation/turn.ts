@@ -10,6 +10,7 @@ import type { ProofCheck } from '../../domain/door/proofCheck.js';
 import type { Selections } from '../../domain/lines/find/selections.js';
 import type { Operator } from '../../domain/operator/index.js';
 import type { Actor } from '../../domain/records/account.js';
+import type { MissedSentence } from '../../domain/records/missedSentence.js';
 import type { Language } from '../../domain/terms/language.js';
 import type { Form } from '../../domain/terms/report.js';
 import type { KeptFile, SentReport } from '../../domain/terms/shown.js';
@@ -86,6 +87,9 @@ export interface Pages {
 /** How a sentence was taken: it began something, people were asked which they mean, it is nothing for here, or nobody knows. */
 export type Heard = 'understood' | 'asked' | 'outside' | 'notUnderstood';
 
+/** A sentence that was not understood, as it may be kept. */
+export type Missed = Pick<MissedSentence, 'operator' | 'language' | 'text' | 'nearest'>;
+
 /** What procedures stand on. */
 export interface Services {
   readonly door: Door;
@@ -111,6 +115,8 @@ export interface Services {
   seal(text: string): Promise<string>;
   /** Is told how a sentence was taken, without the sentence. */
   heard?(operator: string, how: Heard): void;
+  /** Is told a sentence that was not understood, masked, where the operator has such kept. */
+  missed?(missed: Missed, actor: Actor): Promise<void>;
 }
 
 /** One turn: who speaks in which language, what they sent, and what is kept when it is committed. */

@@ -80,6 +80,8 @@ export const Profile = z
     addressCountries: z.array(AddressCountry).default([]),
     /** Its guide keeps the finished steps on the screen, each to be opened again (Telenet, T2). */
     breadcrumb: z.boolean().default(false),
+    /** Keeps what is not understood, masked, for 30 days (docs/sentences.md): for whoever writes its phrases. */
+    keepsMissedSentences: z.boolean().default(false),
     userProfiles: UserProfiles.optional(),
     /** Companies have short names beside their full ones (Kcell, C3), of so many letters at the most. */
     companyNames: z.strictObject({ longest: z.int().positive() }).optional(),

@@ -12,6 +12,7 @@ import { Grant } from './grant.js';
 import { InboundSms, SmsPart } from './inboundSms.js';
 import { Line } from './line.js';
 import { LineUser } from './lineUser.js';
+import { MissedSentence } from './missedSentence.js';
 import { OnlinePayment } from './onlinePayment.js';
 import { Approval, Batch, Order, Selection } from './order.js';
 import { BillingAccount, Organisation } from './organisation.js';
@@ -119,6 +120,7 @@ export const tables = {
   teamsTries: table(TeamsTry, [], { at: 'expiresAt', days: 0, ends: 'dropped' }),
   backEndLooks: table(BackEndLook, []),
   spent: table(Spent, [], { at: 'expiresAt', days: 0, ends: 'dropped' }),
+  missedSentences: table(MissedSentence, ['operator'], { at: 'at', days: 30, ends: 'dropped' }),
   // They leave as soon as they are read with no more, and nobody has said STOP.
   readings: table(Reading, ['state']),
   // Longer than a day: the shown ones are counted until its end.

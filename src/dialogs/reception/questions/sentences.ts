@@ -8,6 +8,7 @@ import { secretsNamed } from '../../conversation/secretWords.js';
 import { say } from '../../conversation/speaking.js';
 import type { Run, Sentence, Waits } from '../../conversation/state.js';
 import { type Heard, turnOf } from '../../conversation/turn.js';
+import { chatIn } from '../../conversation/unfit.js';
 import { asksPerson, atAnyMoment } from '../../definition/atAnyMoment.js';
 import { isOptional } from '../../definition/fields.js';
 import type { Guides } from '../../definition/guides.js';
@@ -19,6 +20,7 @@ import type { Meaning } from '../../sentences/deciding.js';
 import { digressionIn } from '../../sentences/digression.js';
 import { filledBy } from '../../sentences/filling.js';
 import { forLater } from '../../sentences/keptSaid.js';
+import { maskedSentence } from '../../sentences/missed.js';
 import { valuesByName } from '../../sentences/named.js';
 import { isNumbers } from '../../sentences/numbersOnly.js';
 import { sentenceOf } from '../../sentences/sentence.js';
@@ -95,7 +97,10 @@ export class Sentences {
       sentence.kind === 'one' ? sentence.procedure : sentence.alike ? await this.likelier(sentence) : undefined;
     if (sentence.kind === 'several') this.heard(one === undefined ? 'asked' : 'understood');
     if (one !== undefined) await this.start(one, sentence.said);
-    else if (sentence.kind === 'several') await this.ask(sentence);
+    else if (sentence.kind === 'several') {
+      if (!sentence.alike) this.missed(text, sentence.procedures[0]);
+      await this.ask(sentence);
+    }
     return true;
   }
 
@@ -156,6 +161,7 @@ export class Sentences {
     this.heard('outside');
     const question = words.say('common:sentence.nearest');
     const { nearest, said } = sentence;
+    this.missed(text, nearest);
     const title = words.say('common:sentence.outside');
     await offer(this.context, this.guides, { title, question }, { procedures: [nearest], said });
     return true;
@@ -178,6 +184,7 @@ export class Sentences {
     const sentence = this.meaning(text);
     const isOutside = sentence?.kind === 'outside' && sentence.clear;
     this.heard(isOutside ? 'outside' : 'notUnderstood');
+    if (!isOutside && chatIn(text, this.turn.words) === undefined) this.missed(text, undefined);
     return isOutside ? 'common:sentence.outside' : 'common:notUnderstood';
   }
 
@@ -217,6 +224,17 @@ export class Sentences {
   private heard(how: Heard): void {
     const { services, operator, afterwards } = this.turn;
     afterwards(async () => services.heard?.(operator.profile.id, how));
+  }
+
+  /** Has a sentence kept that was not understood, as far as it may be, where the operator wants that. */
+  private missed(text: string, nearest: string | undefined): void {
+    const { turn } = this;
+    const { services, operator, actor, words, afterwards } = turn;
+    if (services.missed === undefined || !operator.profile.keepsMissedSentences) return;
+    const masked = maskedSentence(text, turn, this.guides);
+    if (masked === undefined) return;
+    const missed = { operator: operator.profile.id, language: words.language, nearest, text: masked };
+    afterwards(async () => services.missed?.(missed, actor));
   }
 
   private ask({ procedures, alike, said }: Several): Promise<void> {
