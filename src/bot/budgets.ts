@@ -15,6 +15,8 @@ const most = z.int().positive();
 export const Budgets = z.strictObject({
   /** Requests of one address: an office of many agents may share one. */
   address: Rate,
+  /** Requests of one /48 of IPv6, in which one owner may have 65,536 addresses of the above. */
+  site: Rate,
   /** Requests of everybody. */
   overall: Rate,
   /** Wrong passwords for one account from one address since the last right one: a stranger locks nobody else out. */
@@ -100,6 +102,7 @@ const day = 24 * hour;
 /** What counts where nothing else is configured. */
 export const usualBudgets: Budgets = {
   address: { points: 1200, duration: minute },
+  site: { points: 10_000, duration: minute },
   overall: { points: 30_000, duration: minute },
   login: { points: 10, duration: day, pauseAfter: 3 },
   loginOfBrowser: { points: 10, duration: 15 * minute, pauseAfter: 3 },

@@ -88,3 +88,27 @@ describe('the address that limits count', () => {
     for (const claim of ['_hidden', '1.2.3', 'a:b:c', '300.1.1.1', '[', '', '::g']) expect(await from(claim)).toBe(429);
   });
 });
+
+describe('one owner of a /48 of IPv6', () => {
+  let edge: Edge;
+  beforeAll(async () => {
+    const limits = {
+      address: { points: 5, duration: 600 },
+      site: { points: 20, duration: 600 },
+      overall: { points: 40, duration: 600 },
+    };
+    edge = await openEdge({ config: proxied, limits });
+  });
+  afterAll(() => edge.close());
+  const from = (address: string) => fetch(`${edge.url}/healthz`, { headers: { 'x-forwarded-for': address } });
+
+  it('uses up what is theirs from all of its networks together, and nobody else’s', async () => {
+    const statuses: number[] = [];
+    for (let net = 0; net < 100; net += 1) statuses.push((await from(`2001:db8:7:${net.toString(16)}::1`)).status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(20);
+    const refused = await from('2001:db8:7:ffff::1');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    for (const other of ['2001:db8:8::1', '198.51.100.1', '198.51.100.2']) expect((await from(other)).status).toBe(200);
+  });
+});

@@ -33,6 +33,13 @@ function networkOf(text: string): string | undefined {
   return ipaddr.IPv6.networkAddressFromCIDR(`${read.toNormalizedString().split('%')[0]}/64`).toString();
 }
 
+/**
+ * The /48 in which a caller's network lies: as much as one customer of a provider may have of IPv6, 65,536 times what counts as one
+ * caller. Undefined for IPv4, where an address is already all that one has.
+ */
+export const siteOf = (caller: string): string | undefined =>
+  ipaddr.IPv6.isValid(caller) ? ipaddr.IPv6.networkAddressFromCIDR(`${caller}/48`).toString() : undefined;
+
 /** Whether a program on this machine calls, without a proxy between: what a proxy passes on comes from this machine, too. */
 export function isFromHere({ socket, headers }: IncomingMessage): boolean {
   const { remoteAddress = '' } = socket;

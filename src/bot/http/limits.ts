@@ -3,7 +3,7 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rat
 import type { Budgets, Rate } from '../budgets.js';
 import { sha256 } from '../secrets/hashing.js';
 import type { Rejection } from './answer.js';
-import { callerOf } from './caller.js';
+import { callerOf, siteOf } from './caller.js';
 
 /** `givenBack`: what was taken may be given back, so a refusal of a moment ago says nothing. */
 export interface CountedRate extends Rate {
@@ -63,16 +63,23 @@ export class RateLimit {
 
 export const tooMany = (seconds: number): Rejection => ({ status: 429, code: 'TooManyRequests', retryAfter: seconds });
 
-/** The check of every request: those of one address, then those of everybody, as many as this process can take. */
+/**
+ * The check of every request: those of one address, then, as many as this process can take, those of one /48 and of everybody. Whoever
+ * has a /48 could else use up everybody's, a bit from each of its networks.
+ */
 export function createRequestLimit(
-  { address, overall }: Pick<Budgets, 'address' | 'overall'>,
+  { address, site, overall }: Pick<Budgets, 'address' | 'site' | 'overall'>,
   proxies: number,
   counters: Counters,
 ) {
   const ofAddress = new RateLimit(counters('address', address));
+  const ofSite = new RateLimit(ownCounters('site', site));
   const ofAll = new RateLimit(ownCounters('overall', overall));
   return async (req: IncomingMessage): Promise<Rejection | undefined> => {
-    const wait = (await ofAddress.take(callerOf(req, proxies))) || (await ofAll.take('all'));
+    const caller = callerOf(req, proxies);
+    const its = siteOf(caller);
+    const wait =
+      (await ofAddress.take(caller)) || (its === undefined ? 0 : await ofSite.take(its)) || (await ofAll.take('all'));
     return wait === 0 ? undefined : tooMany(wait);
   };
 }
