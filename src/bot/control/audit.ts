@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { type ChainPorts, type Verified, verifyAudit } from '../../domain/audit/chain.js';
+import { AuditSeal } from '../../domain/records/auditSeal.js';
+import type { ServedStore } from '../../store/servedStore.js';
 
 export interface OperatorVerified extends Verified {
   readonly operator: string;
@@ -7,12 +10,19 @@ export interface OperatorVerified extends Verified {
 /** What the command line may ask of the audit, by name. */
 export interface AuditOperations extends Readonly<Record<string, (input: unknown) => Promise<unknown>>> {
   verify(): Promise<readonly OperatorVerified[]>;
+  /** Which of these seals are not the store's own, living or archived. */
+  foreign(input: unknown): Promise<readonly string[]>;
 }
+
+interface AuditPorts extends ChainPorts {
+  readonly archive: Pick<ServedStore, 'readArchive'>;
+}
+const Seals = z.object({ seals: z.array(AuditSeal).max(2) });
 
 /** How many things that are wrong are told of one operator. */
 const MOST_TOLD = 50;
 
-export const auditOperations = (ports: ChainPorts, operators: readonly string[]): AuditOperations => ({
+export const auditOperations = (ports: AuditPorts, operators: readonly string[]): AuditOperations => ({
   verify: async () => {
     const found: OperatorVerified[] = [];
     for (const operator of operators) {
@@ -21,4 +31,19 @@ export const auditOperations = (ports: ChainPorts, operators: readonly string[])
     }
     return found;
   },
+  foreign: async (input) => {
+    const foreign: string[] = [];
+    for (const seal of Seals.parse(input).seals)
+      if ((await digestInStore(ports, seal)) !== seal.digest) foreign.push(seal.id);
+    return foreign;
+  },
 });
+
+async function digestInStore({ store, archive }: AuditPorts, { id, at }: AuditSeal): Promise<string | undefined> {
+  const living = await store.read(({ auditSeals }) => auditSeals.get(id));
+  if (living !== undefined) return living.digest;
+  const from = new Date(at);
+  for await (const seal of archive.readArchive('auditSeals', from, new Date(from.getTime() + 1)))
+    if (seal.id === id) return seal.digest;
+  return undefined;
+}

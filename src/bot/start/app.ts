@@ -328,8 +328,8 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
       origin: () => server.origin(),
     }),
     audit: {
-      ...auditOperations({ store, clock, digest: sha256 }, [...operators.keys()]),
-      export: auditExport({ door, archive: served, speaker, operatorOf }),
+      ...auditOperations({ store, clock, digest: sha256, archive: served }, [...operators.keys()]),
+      export: auditExport({ door, archive: served, store, digest: sha256, speaker, operatorOf }),
     },
     imports: importOperations({ door, ids: randomIds, speaker, operatorOf }),
     pulls: pullOperations(tmf.backEnds),

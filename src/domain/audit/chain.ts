@@ -27,9 +27,11 @@ export interface Verified {
 }
 
 const scopeOf = (operator: string): Scope => ({ operator, staff: true, everyCompany: true });
-const digestOf = (digest: Digest, before: string, lines: readonly AuditLine[]): string =>
+/** What a seal says of its lines and of the seal before. */
+export const digestOf = (digest: Digest, before: string, lines: readonly AuditLine[]): string =>
   digest(JSON.stringify([before, ...lines.map((line) => AuditLine.parse(line))]));
-const placeOf = ({ id }: AuditSeal): number => Number(id.slice(id.lastIndexOf(':') + 1));
+/** Which seal it is of its operator's, from 1. */
+export const placeOf = ({ id }: AuditSeal): number => Number(id.slice(id.lastIndexOf(':') + 1));
 const idOf = (operator: string, place: number): string => `${operator}:${String(place).padStart(DIGITS, '0')}`;
 
 /** An operator's lines since then, the oldest first, a page at a time. */

@@ -2,8 +2,12 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
+import { z } from 'zod';
 import { askControlLines } from '../../control/socket.js';
 import { loadConfig } from '../../start/config.js';
+
+/** A line of the audit, and not a seal or the end of the file. */
+const Line = z.looseObject({ id: z.string() });
 
 /** The audit of some days, as JSON Lines. */
 export function exportCommand(by: string): Command {
@@ -22,7 +26,7 @@ export function exportCommand(by: string): Command {
           ...period,
           by,
         })) {
-          count += 1;
+          if (Line.safeParse(line).success) count += 1;
           yield `${JSON.stringify(line)}\n`;
         }
       };
