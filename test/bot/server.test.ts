@@ -213,10 +213,10 @@ describe('files', () => {
     expect(raw.headers.get('cache-control')).toContain('immutable');
     expect(raw.headers.get('vary')).toBe('Accept-Encoding');
     expect(await raw.text()).toBe('/* webchat.js */');
-    const plain = await fetch(`${edge.url}/assets/chat.js`);
+    const plain = await fetch(`${edge.url}/assets/page.js`);
     expect(plain.headers.get('cache-control')).toBe('no-cache');
     const etag = plain.headers.get('etag') ?? '';
-    expect((await fetch(`${edge.url}/assets/chat.js`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await fetch(`${edge.url}/assets/page.js`, { headers: { 'if-none-match': etag } })).status).toBe(304);
     expect((await fetch(`${edge.url}/assets/..%2fpackage.json`)).status).toBe(404);
   });
 });

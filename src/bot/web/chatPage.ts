@@ -7,15 +7,11 @@ import { onceDialog, type PageDeps, type PageOf, shell } from './pages.js';
 type Say = ReturnType<Words>;
 
 /**
- * In the order in which they need each other; a press is guarded before anything else hears of it. Web Chat, which is ten times
- * as large as all of them, comes last: on a slow line the panel and a line to write in are there long before it.
+ * What scripts/assets.mjs puts together of public/. Web Chat, which is ten times as large, comes after it: on a slow line the panel and
+ * a line to write in are there long before it.
  */
-const scripts = [
-  ...['result.js', 'once.js', 'cards.js', 'unsent.js', 'guard.js', 'focus.js', 'tables.js', 'scroll.js', 'frame.js'],
-  ...['draw.js', 'panel.js', 'find.js', 'bar.js', 'trail.js', 'host.js', 'line.js', 'again.js', 'early.js', 'chat.js'],
-  'webchat.js',
-];
-const styles = ['chat.css', 'frame.css', 'table.css'];
+const scripts = ['page.js', 'webchat.js'];
+const styles = ['page.css'];
 
 export interface ChatPageOf extends PageOf {
   /** Who is signed in; in another page's frame that is not known before its token has come. */

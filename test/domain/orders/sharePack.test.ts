@@ -200,7 +200,7 @@ describe('notifications for group packs', () => {
     [undefined, 'value.missing'],
     [eur(0), 'value.amount'],
     [eur(-1), 'value.amount'],
-    [money(2500, 'USD'), 'value.amount'],
+    [money(2500, 'USD'), 'value.currency'],
     [eur(100_001), 'notice.tooMuch'],
   ])('have an amount that can be: %j', async (amount, problem) => {
     expect(await asked(packNotice, { ...off, amount })).toBe(problem);
