@@ -46,9 +46,8 @@ class AmountKind extends Kind {
   override async read(field: Field, raw: Raw, answers: Answers, turn: Turn): Promise<Result<Value>> {
     if (typeof raw !== 'string') return super.read(field, raw, answers, turn);
     const currency = this.currency(turn);
-    const read = amountFrom(raw, currency, this.signs(turn));
-    if (read === undefined && isOfAnother(raw, currency)) return otherCurrency(currency);
-    return super.read(field, read ?? raw, answers, turn);
+    const read = readAmount(raw, currency, this.signs(turn));
+    return read === 'another' ? otherCurrency(currency) : super.read(field, read ?? raw, answers, turn);
   }
 
   protected override async offered(_field: Field, value: Value, _answers: Answers, turn: Turn) {
@@ -76,12 +75,7 @@ class AmountKind extends Kind {
     answers: Run['answers'],
     turn: Turn,
   ): Promise<Typed | undefined> {
-    const sign = `(?:${this.signs(turn).map(exactly).join('|')})`;
-    const beside = new RegExp(
-      `(?<![\\p{L}\\d])(?:${sign}\\s?\\d[\\d\\s.,]*|\\d[\\d\\s.,]*?\\s?${sign}(?!\\p{L}))`,
-      'iu',
-    );
-    const text = beside.exec(plainSigns(rest))?.[0]?.trim();
+    const text = amountBeside(rest, this.signs(turn));
     return text === undefined ? undefined : this.readLine(field, { text, files: [], shown: [] }, answers, turn);
   }
 
@@ -104,11 +98,24 @@ const PLAIN_AMOUNT = /^(?<whole>\d{1,12})(?:[.,](?<cents>\d{1,2}))?$/;
 /** Groups of three digits, parted by one and the same mark, which is then not the decimal one. */
 const GROUPED_AMOUNT = /^(?<whole>[1-9]\d{0,2}([\s.,'])\d{3}(?:\2\d{3}){0,3})(?:(?!\2)[.,](?<cents>\d{1,2}))?$/;
 
+/** A text beyond this is no amount. */
 const LONGEST = 60;
+
+/** What a text says as an amount in a currency, which has these signs. `another`: it is one, in another currency. */
+export function readAmount(text: string, currency: string, signs: readonly string[]): Money | 'another' | undefined {
+  if (text.length > LONGEST) return undefined;
+  return amountFrom(text, currency, signs) ?? (isOfAnother(text, currency) ? 'another' : undefined);
+}
+
+/** The amount in a sentence that has one of these signs beside it. */
+export function amountBeside(text: string, signs: readonly string[]): string | undefined {
+  const sign = `(?:${signs.map(exactly).join('|')})`;
+  const beside = new RegExp(`(?<![\\p{L}\\d])(?:${sign}\\s?\\d[\\d\\s.,]*|\\d[\\d\\s.,]*?\\s?${sign}(?!\\p{L}))`, 'iu');
+  return beside.exec(plainSigns(text))?.[0]?.trim();
+}
 
 /** "1 234,50" and "1234.50" alike, in minor units, with one of the field's signs before or behind, or without. */
 function amountFrom(text: string, currency: string, signs: readonly string[]): Money | undefined {
-  if (text.length > LONGEST) return undefined;
   const bare = withoutSign(plainSigns(text).trim(), signs);
   const { whole, cents = '' } = (PLAIN_AMOUNT.exec(bare) ?? GROUPED_AMOUNT.exec(bare))?.groups ?? {};
   if (whole === undefined) return undefined;

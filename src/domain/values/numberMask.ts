@@ -1,8 +1,8 @@
 import { plain } from '../terms/plainText.js';
 import { callingCode, dialled, phoneBeginning, phoneIn } from './phone.js';
 
-/** A number, a part of one or a mask of one, and no name. */
-export const NUMBER_LIKE = /^[\d%_+()./\s-]*\d[\d%_+()./\s-]*$/;
+/** A number, a part of one or a mask of one, and no name. Goes over a text twice, whatever is in it. */
+export const NUMBER_LIKE = /^(?=\D*\d)[\d%_+()./\s-]+$/;
 const BETWEEN_DIGITS = /[()./\s-]/g;
 /** E.164 has no more digits, after 00. */
 const MOST_DIGITS = 17;
