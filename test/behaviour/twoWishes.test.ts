@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DialogsState } from '../../src/dialogs/conversation/state.js';
 import type { Language } from '../../src/domain/terms/language.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { sayIn } from '../support/sayIn.js';
 import { plainBlanks } from '../support/seen.js';
 import { textTalk } from '../support/talk.js';
 
@@ -48,6 +49,19 @@ describe.each(both)('two wishes in one sentence (%s): %s', (language, text, yes)
     close();
   });
 
+  it('are dropped when the first is cancelled', async () => {
+    const { say, close, second } = await talkIn(language);
+    await say(text.replace(/0470 00 00 \d\d/, '0470 00 01 00'));
+    expect(await second()).toBe('blankSims');
+    const words = app.words(language, 'telenet');
+    const answers = [await say(words.list('common:said.cancel')[0] ?? '')];
+    if (plainBlanks(answers[0] ?? '').includes(plainBlanks(words.say('common:leave.question'))))
+      answers.push(await say(yes));
+    expect(await second()).toBeUndefined();
+    expect(plainBlanks(answers.join('\n'))).not.toContain(plainBlanks(words.say('common:sentence.alsoWished')));
+    close();
+  });
+
   it('are dropped when it starts over', async () => {
     const { say, close, second } = await talkIn(language);
     await say(text.replace(/0470 00 00 \d\d/, '0470 00 01 00'));
@@ -60,6 +74,19 @@ describe.each(both)('two wishes in one sentence (%s): %s', (language, text, yes)
     expect(await second()).toBeUndefined();
     close();
   });
+});
+
+it('the second wish outlives a restart of the program', async () => {
+  const { say, close, conversation } = await talkIn('fr');
+  await say('suspends le 0470 00 01 00, perdu, et commande 10 cartes sim vierges');
+  close();
+  await app.halt();
+  app = await startApp({ dataDir: app.dataDir });
+  const after = (text: string) => sayIn(app, conversation, text);
+  expect(await after('-')).toContain(app.words('fr', 'telenet').say('blocking:title'));
+  const done = plainBlanks(await after('oui'));
+  expect(done).toContain(plainBlanks(app.words('fr', 'telenet').say('common:sentence.alsoWished')));
+  expect(await after('1')).toContain('10');
 });
 
 it.each(['suspend 0470 00 00 01 and 0470 00 00 09', 'suspend 0470 00 00 01, lost and never found'])(

@@ -59,7 +59,8 @@ export function controlAround(text: string, words: Words): Control | undefined {
   const said = termsOf(text).join(' ');
   const withoutNo = less(said, words.listOfAll('common:said.no'));
   const polite = [...phrasesIn(words, 'sentences:filler'), ...words.listOfAll('common:said.thanks')];
-  return [withoutNo, less(withoutNo, polite)]
+  // What is left out as polite may be the control's own word, as in "help me please".
+  return [withoutNo, less(withoutNo, words.listOfAll('common:said.please')), less(withoutNo, polite)]
     .filter((rest) => rest !== '' && rest !== said)
     .map((rest) => controlIn(rest, words))
     .find((control) => control !== undefined);

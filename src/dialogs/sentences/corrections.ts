@@ -46,12 +46,17 @@ export function namedIn(
     const { words } = turn.speaking(language);
     const labels = labelsOf(procedure, words, at === 'review' ? 'becomes' : 'is');
     const labelled = labelledIn(text, { ...labels, names: labels.names.filter(({ field }) => part.has(field)) });
-    const fits = at === 'review' || labelled.some(({ marked }) => marked);
+    const fits = at === 'review' || labelled.some(({ marked }) => marked) || isDenied(text, labelled, words);
     if (labelled.length === 0 || !fits || !isAll(text, labelled, language, turn)) continue;
     return { labelled: at === 'review' ? withoutVerbs(labelled, words) : labelled, language };
   }
   return undefined;
 }
+
+/** "Нет, фамилия Mbuyi": after a "no" that stands apart, a name and its value need nothing between them. */
+const isDenied = (text: string, labelled: readonly Labelled[], words: Words): boolean =>
+  words.list('common:said.no').includes(plain(NO.exec(text)?.[1] ?? '')) && labelled.every(({ value }) => value !== '');
+const NO = /^\s*(\p{L}+)\s*[,:;.!–—-]\s/u;
 
 /** "Den Vornamen in Paul ändern": what is to be done with a value may stand behind it. */
 function withoutVerbs(labelled: readonly Labelled[], words: Words): Labelled[] {
