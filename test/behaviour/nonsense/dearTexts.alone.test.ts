@@ -133,6 +133,18 @@ describe.each(['telenet', 'belarus', 'kcell', 'konnect'])('a turn costs a bounde
     expect(await costOf(text)).toBeLessThanOrEqual(MOST_WORK);
   });
 
+  it('a sentence of ten thousand signs that wishes one thing, or two', async () => {
+    const wishes = [
+      'suspends le 0470 00 07 01, perdu, et commande 10 cartes ',
+      'заблокировать номер 8029 100 00 02 и ',
+      'nom Mbuyi, ',
+    ];
+    for (const wish of wishes) {
+      expect(await costOf(`${wish}${most('voilà ', 10_000)}`)).toBeLessThanOrEqual(MOST_WORK);
+      expect(await costOf(most(wish, 10_000))).toBeLessThanOrEqual(MOST_WORK);
+    }
+  });
+
   // Each choice of a list is compared with what was typed, which is read once for all of them.
   it('over a list of choices', async () => {
     const { lines } = talks[operator] ?? {};
