@@ -9,7 +9,7 @@ import { commandRates } from './sections/commands.js';
 import { companyHistoryPages } from './sections/companyHistory.js';
 import { fleets } from './sections/fleet.js';
 import { type FreshStore, startAndIdle, wholeGuides } from './sections/guides.js';
-import { linesImported } from './sections/imports.js';
+import { linesImported, linesPulled } from './sections/imports.js';
 import { pickingLines } from './sections/lines.js';
 import { chatPage } from './sections/page.js';
 import { searchPages } from './sections/pages.js';
@@ -49,6 +49,7 @@ async function bench(place: string): Promise<boolean> {
     const [embedded, postgres] = stores;
     rows.push(...(await linesImported(measure, place, embedded, { count: past, most: 60 })));
     rows.push(...(await linesImported(measure, place, postgres, { count: past * 10, most: 300 })));
+    for (const store of stores) rows.push(...(await linesPulled(measure, place, store, past)));
     for (const store of stores) rows.push(...(await fleets(measure, place, store, past)));
     for (const store of stores) rows.push(...(await companyHistoryPages(measure, place, store, past)));
   } finally {

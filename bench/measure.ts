@@ -37,7 +37,11 @@ const kinds: Readonly<Record<string, (params: unknown) => Promise<Measured>>> = 
   },
   importedLines: async (params) => {
     const { count, ...where } = Lines.parse(params);
-    return (await import('./imports.js')).importedLines(where, count);
+    return (await import('./console/imports.js')).importedLines(where, count);
+  },
+  pulledLines: async (params) => {
+    const { count, ...where } = Lines.parse(params);
+    return (await import('./console/pulls.js')).pulledLines(where, count);
   },
   signIn: async (params) => (await import('./signIn.js')).signInMeasured(Lines.parse(params)),
   fleet: async (params) => (await import('./fleet.js')).fleet(Place.parse(params)),

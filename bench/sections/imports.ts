@@ -19,3 +19,17 @@ export async function linesImported(
     },
   ];
 }
+
+/** The same from a back end by TM Forum's interfaces, against as many from a file. */
+export async function linesPulled(
+  measure: Measure,
+  place: string,
+  [name, fresh]: FreshStore,
+  count: number,
+): Promise<Compared[]> {
+  const pulled = await measure('pulledLines', { folder: join(place, `pull ${name}`), ...(await fresh()), count });
+  const file = await measure('importedLines', { folder: join(place, `file ${name}`), ...(await fresh()), count });
+  const memory = `more memory: ${at(pulled, 'more memory, MB').toFixed(0)} MB; the same from a file`;
+  const what = `${count} lines pulled by TMF637, ${name}, s`;
+  return [{ what, here: at(pulled, 'pull, s'), reference: memory, there: at(file, 'import, s') }];
+}

@@ -11,6 +11,8 @@ const steps = inFrench('Exemple');
 const NAMES = { Nom: 'Kabila', 'Post-nom (facultatif)': 'Mbuyi', 'Prénom (facultatif)': 'Jean' };
 const HALF_AN_HOUR = 30 * 60_000;
 const NIGHT = 10 * 3_600_000;
+/** The page tries again more and more seldom, in the end every half a minute and a little more. */
+const RETRIED = 45_000;
 const HALF_SAID = 'une question à moitié écrite';
 
 let browser: Browser;
@@ -82,7 +84,7 @@ it('a server that starts again in the middle of a guide takes nothing away', asy
   await desk.press('Suivant');
   await problem().getByText('Pas encore de réponse').waitFor();
   await connectedAnew(startAgain);
-  await problem().waitFor({ state: 'hidden' });
+  await problem().waitFor({ state: 'hidden', timeout: RETRIED });
   await goesOn(before);
 }, 90_000);
 
@@ -91,7 +93,7 @@ it('a line that is away for a while takes nothing away', async () => {
   await desk.page.context().setOffline(true);
   await problem().getByText('Connexion perdue').waitFor();
   await desk.page.context().setOffline(false);
-  await problem().waitFor({ state: 'hidden' });
+  await problem().waitFor({ state: 'hidden', timeout: RETRIED });
   await goesOn(before);
 }, 90_000);
 
@@ -99,7 +101,7 @@ it('a token that has expired is renewed at the press that it refuses, and the pr
   const before = await halfTyped();
   later += HALF_AN_HOUR + 60_000;
   await connectedAnew(() => desk.press('Suivant'));
-  await problem().waitFor({ state: 'hidden' });
+  await problem().waitFor({ state: 'hidden', timeout: RETRIED });
   await goesOn(before);
 }, 90_000);
 
@@ -108,7 +110,7 @@ it('after a night asleep the page connects anew by itself, and what was typed go
   // Its timers stood still, and the clock on the wall did not.
   await desk.page.evaluate(`{ const { now } = Date; Date.now = () => now() + ${NIGHT}; }`);
   await connectedAnew(async () => {});
-  await problem().waitFor({ state: 'hidden' });
+  await problem().waitFor({ state: 'hidden', timeout: RETRIED });
   await goesOn(before);
 }, 90_000);
 
@@ -117,7 +119,7 @@ it('whose session has ended meanwhile signs in elsewhere, and goes on here with 
   later += NIGHT;
   await app.halt();
   await startAgain();
-  await problem().getByText('Votre session est terminée').waitFor();
+  await problem().getByText('Votre session est terminée').waitFor({ timeout: RETRIED });
   expect(await desk.page.locator('#webchat').isVisible()).toBe(false);
   const opened = desk.page.context().waitForEvent('page');
   await desk.page.getByRole('link', { name: 'Se connecter dans un autre onglet' }).click();
@@ -127,7 +129,7 @@ it('whose session has ended meanwhile signs in elsewhere, and goes on here with 
   await elsewhere.keyboard.press('Enter');
   await elsewhere.locator('.ac-adaptiveCard').first().waitFor();
   await elsewhere.close();
-  await problem().waitFor({ state: 'hidden', timeout: 40_000 });
+  await problem().waitFor({ state: 'hidden', timeout: RETRIED });
   await goesOn(before);
 }, 90_000);
 
@@ -137,7 +139,7 @@ it('whose session has ended with nothing typed finds the sign-in; a conversation
   later += NIGHT;
   await app.halt();
   await startAgain();
-  await desk.page.locator('#login').waitFor();
+  await desk.page.locator('#login').waitFor({ timeout: RETRIED });
   const [one, other] = await Promise.all([app.signIn('konnect', 'agent1'), app.signIn('konnect', 'agent2')]);
   const asked = (conversation: string) =>
     fetch(`${app.url}/konnect/token`, {
@@ -172,7 +174,7 @@ it('on a line of 400 kbit/s a guide is gone through; who is impatient does nothi
   const button = await desk.ready('Enregistrer le client').elementHandle();
   for (const _ of [1, 2, 3]) await button?.dispatchEvent('click');
   await desk.see('Client enregistré');
-  await problem().waitFor({ state: 'hidden' });
+  await problem().waitFor({ state: 'hidden', timeout: RETRIED });
   expect(await desk.page.locator('.ac-adaptiveCard', { hasText: 'Client enregistré' }).count()).toBe(1);
   expect(await app.store.read(({ sales }) => sales.where({}))).toHaveLength(1);
 }, 90_000);

@@ -1,15 +1,13 @@
-import { execFile } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { promisify } from 'node:util';
-import { luhnDigit } from '../src/domain/values/luhn.js';
-import { startApp } from '../test/support/app.js';
-import type { Place } from './measuring.js';
+import { luhnDigit } from '../../src/domain/values/luhn.js';
+import { startApp } from '../../test/support/app.js';
+import type { Place } from '../measuring.js';
+import { adminTimed } from './timed.js';
 
 const OPERATOR = 'kcell';
-const MB = 1024 * 1024;
 
 /**
  * What somebody waits for who brings so many lines of a company from a file (`npm run admin -- import`), both ways through it, in
@@ -20,21 +18,10 @@ export async function importedLines({ folder, storeUrl }: Place, count: number):
   const app = await startApp({ dataDir: folder, env, store: { watchNesting: false } });
   const path = join(folder, 'lines.csv');
   await pipeline(Readable.from(linesOf(count)), createWriteStream(path));
-  const before = process.memoryUsage.rss();
-  let most = before;
-  const watching = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
-  }, 200);
-  const begun = performance.now();
-  const program = new URL('../src/bot/console/adminProgram.js', import.meta.url).pathname;
-  const { stdout } = await promisify(execFile)(process.execPath, [program, 'import', OPERATOR, path], {
-    env: { ...process.env, DATA_DIR: folder, ...env },
-  });
-  const seconds = (performance.now() - begun) / 1000;
-  clearInterval(watching);
-  if (!stdout.includes(`${count} new, 0 changed, 0 as they are, 0 refused`)) throw new Error(stdout);
+  const { said, seconds, megabytes } = await adminTimed({ DATA_DIR: folder, ...env }, 'import', OPERATOR, path);
+  if (!said.includes(`${count} new, 0 changed, 0 as they are, 0 refused`)) throw new Error(said);
   await app.halt();
-  return { 'import, s': seconds, 'more memory, MB': (most - before) / MB };
+  return { 'import, s': seconds, 'more memory, MB': megabytes };
 }
 
 function* linesOf(count: number): Generator<string> {
