@@ -53,9 +53,14 @@ export function namedIn(
   return undefined;
 }
 
-/** "Нет, фамилия Mbuyi": after a "no" that stands apart, a name and its value need nothing between them. */
+/**
+ * "Нет, фамилия Mbuyi": after a "no" that stands apart, a name and its value need nothing between them. With a capital the name may be the
+ * value's own first word: "non, Avenue Neuve".
+ */
 const isDenied = (text: string, labelled: readonly Labelled[], words: Words): boolean =>
-  words.list('common:said.no').includes(plain(NO.exec(text)?.[1] ?? '')) && labelled.every(({ value }) => value !== '');
+  words.list('common:said.no').includes(plain(NO.exec(text)?.[1] ?? '')) &&
+  labelled.every(({ value, at }) => value !== '' && SMALL.test(text.slice(at)));
+const SMALL = /^\p{Ll}/u;
 const NO = /^\s*(\p{L}+)\s*[,:;.!–—-]\s/u;
 
 /** "Den Vornamen in Paul ändern": what is to be done with a value may stand behind it. */
