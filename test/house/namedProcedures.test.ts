@@ -24,7 +24,7 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
   ['barring', ['src/domain/lines/', 'src/domain/operator/', 'src/bot/tmf/']],
   ['invoiceDelivery', ['src/bot/tmf/']],
   ['mobileInternet', ['src/bot/tmf/']],
-  ['smsControl', ['src/domain/lines/']],
+  ['smsControl', ['src/domain/lines/', 'src/bot/tmf/']],
   // Of a column of a list, too, and of a contract.
   [
     'options',
