@@ -80,7 +80,10 @@ describe('a backup', () => {
     const others = backupKeys({ pepper: keyOf(2) });
     await expect(restoreTo(dataDir, folder, now, true, others)).rejects.toThrow('not signed with the PEPPER');
     // Sums are made anew by whoever changes something; the signature is not.
-    await writeFile(file, manifest.replace(/"sha256": "(.)/, (_, one) => `"sha256": "${one === '0' ? '1' : '0'}`));
+    await writeFile(
+      file,
+      manifest.replace(/"sha256": "(.)/, (_, one) => `"sha256": "${one === '0' ? '1' : '0'}`),
+    );
     await expect(restoreTo(dataDir, folder, now, true, keys)).rejects.toThrow('not signed with the PEPPER');
     await writeFile(file, manifest.replace(/,\s*"mac": "\w+"/, ''));
     await expect(restoreTo(dataDir, folder, now, true, keys)).rejects.toThrow('not signed with the PEPPER');

@@ -37,7 +37,8 @@ export interface Edge {
 export async function openEdge(changes: Partial<ServerDeps> = {}): Promise<Edge> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-edge-'));
   const names = await readdir(fileURLToPath(new URL('../../public', import.meta.url)));
-  for (const name of [...names, 'page.js', 'page.css', 'webchat.js', 'webauthn.js']) await writeFile(join(folder, name), `/* ${name} */`);
+  for (const name of [...names, 'page.js', 'page.css', 'webchat.js', 'webauthn.js'])
+    await writeFile(join(folder, name), `/* ${name} */`);
   await writeFile(join(folder, 'webchat.js.gz'), 'zipped');
   const store = changes.store ?? memoryStore();
   const turns = changes.turns ?? echoTurns(store.conversations, systemClock);
