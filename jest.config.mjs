@@ -8,7 +8,8 @@ const common = {
 export const run = {
   globalSetup: '<rootDir>/test/support/globalSetup.mjs',
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
-  maxWorkers: 2,
+  // On two cores, too: a third works while the two others wait for a disk, a browser, a database.
+  maxWorkers: 3,
   // What a test file leaves behind stays in a worker's memory: near its limit it only collects garbage. A new one is quick.
   workerIdleMemoryLimit: '1GB',
   // A test that hangs ends by itself. It is no measure of how quick anything is: the machine may have other work.

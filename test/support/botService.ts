@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { z } from 'zod';
@@ -68,14 +68,20 @@ export const botServiceAt = (url: string): Pick<BotService, 'env' | 'bot'> => ({
   bot: { cloud: { addresses: addresses(url), credentials: new NoCredentials() } },
 });
 
+/**
+ * The library keeps the keys of an address for an hour, and a process the library for all of its test files: the next file's service may have
+ * the port of this one, and has other keys.
+ */
+const metadata = `/${randomUUID()}/openid`;
+
 /** All seven, since naming one switches every built-in one off. */
 const addresses = (url: string) => ({
   ToChannelFromBotLoginUrl: `${url}/login`,
   ToChannelFromBotOAuthScope: 'https://api.botframework.com',
   ToBotFromChannelTokenIssuer: issuer,
   OAuthUrl: `${url}/oauth`,
-  ToBotFromChannelOpenIdMetadataUrl: `${url}/openid`,
-  ToBotFromEmulatorOpenIdMetadataUrl: `${url}/openid`,
+  ToBotFromChannelOpenIdMetadataUrl: `${url}${metadata}`,
+  ToBotFromEmulatorOpenIdMetadataUrl: `${url}${metadata}`,
   CallerId: 'urn:botframework:azure',
 });
 
@@ -119,7 +125,7 @@ async function answer(req: IncomingMessage, res: ServerResponse, connector: Conn
     res.writeHead(status, { 'Content-Type': 'application/json' });
     res.end(JSON.stringify(body));
   };
-  if (req.url === '/openid')
+  if (req.url === metadata)
     return send(200, { issuer, jwks_uri: `${base}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
   if (req.url === '/keys') return send(200, keys);
   if (!(await connector.answer(req, res))) send(404, {});
