@@ -121,3 +121,13 @@ describe('npm run audit -- verify <file>', () => {
     expect((await verified(linkedAnew(forged))).said).toContain('is not the one in the store');
   });
 });
+
+it('steers no terminal, whatever stands in the file', async () => {
+  const file = join(folder, 'steering.jsonl');
+  const seals = written.map((line) => line.replaceAll('"id":"konnect:', '"id":"\\u001b[2Jkonnect:'));
+  await writeFile(file, seals.join('\n'));
+  const { said, code } = await run('verify', file);
+  expect(code).toBe(1);
+  expect(said).toContain('[2Jkonnect:');
+  expect(said).not.toContain('\u001b');
+}, 60_000);

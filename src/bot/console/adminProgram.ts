@@ -8,7 +8,7 @@ import { organisationCommand } from './admin/organisation.js';
 import { portalCommand } from './admin/portal.js';
 import { pullCommand } from './admin/pull.js';
 import { walletCommand } from './admin/wallet.js';
-import { carriedOut } from './carriedOut.js';
+import { runProgram } from './runProgram.js';
 
 /**
  * `npm run admin -- …`: what whoever runs the program does with a running Guichet, and the files that it is started with. One file for each noun in `admin/`; no password is
@@ -27,4 +27,4 @@ const program = new Command('npm run admin --')
   .addCommand(pullCommand(by))
   .showHelpAfterError('(--help shows what can be said)');
 
-await carriedOut(program);
+await runProgram(program);

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { exportCommand } from './audit/export.js';
 import { verifyCommand } from './audit/verify.js';
-import { carriedOut } from './carriedOut.js';
+import { runProgram } from './runProgram.js';
 
 /** `npm run audit -- …`: what whoever runs the program does with the audit. One file for each subcommand in `audit/`. */
 const program = new Command('npm run audit --')
@@ -11,4 +11,4 @@ const program = new Command('npm run audit --')
   .addCommand(exportCommand(userInfo().username))
   .showHelpAfterError('(--help shows what can be said)');
 
-await carriedOut(program);
+await runProgram(program);
