@@ -69,11 +69,9 @@ export async function spend(
   caused: Caused,
 ): Promise<void> {
   for (const { id, kind, points, budget } of wantedBy(actor, spending, caused)) {
-    const held = await spent.get(id);
-    const present = held !== undefined && Date.parse(held.expiresAt) > now.getTime() ? held : undefined;
-    const taken = (present?.taken ?? 0) + points;
-    const expiresAt = present?.expiresAt ?? new Date(now.getTime() + budget.duration * 1000).toISOString();
-    if (taken > budget.points) throw new BudgetReached(reached(kind, budget, present?.expiresAt));
+    const { before, running, expiresAt } = await takenOf(spent, id, budget, now);
+    const taken = before + points;
+    if (taken > budget.points) throw new BudgetReached(reached(kind, budget, running ? expiresAt : undefined));
     await spent.put({ id, operator: actor.operator, taken, expiresAt });
   }
 }
@@ -82,17 +80,22 @@ export async function spend(
 export async function isUnusual(
   { spent }: Pick<Tables, 'spent'>,
   { actor: { operator, account, organisation }, now }: { readonly actor: Actor; readonly now: Date },
-  { points, duration }: Budget,
+  budget: Budget,
   orders: number,
 ): Promise<boolean> {
   if (orders === 0 || organisation === undefined) return false;
   const id = `unusual:account:${account}:${organisation}`;
-  const held = await spent.get(id);
-  const present = held !== undefined && Date.parse(held.expiresAt) > now.getTime() ? held : undefined;
-  const before = present?.taken ?? 0;
-  const expiresAt = present?.expiresAt ?? new Date(now.getTime() + duration * 1000).toISOString();
+  const { before, expiresAt } = await takenOf(spent, id, budget, now);
   await spent.put({ id, operator, taken: before + orders, expiresAt });
-  return before <= points && before + orders > points;
+  return before <= budget.points && before + orders > budget.points;
+}
+
+/** What was taken so far, and until when that counts. `running`: it has been counted before now, and still is. */
+async function takenOf(spent: Tables['spent'], id: string, { duration }: Budget, now: Date) {
+  const held = await spent.get(id);
+  return held !== undefined && Date.parse(held.expiresAt) > now.getTime()
+    ? { before: held.taken, running: true, expiresAt: held.expiresAt }
+    : { before: 0, running: false, expiresAt: new Date(now.getTime() + duration * 1000).toISOString() };
 }
 
 /** When again; one that is too much by itself is so at any time. */
