@@ -1,10 +1,11 @@
-import { once } from 'node:events';
-import { request } from 'node:http';
+import { EventEmitter, once } from 'node:events';
+import { type ClientRequest, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { fileWithin } from '../../src/bot/http/life.js';
+import type { Drivers } from '../../src/bot/outside/outside.js';
 import { startApp, type TestApp } from '../support/app.js';
 import type { SignedIn } from '../support/directTalk.js';
 import { until } from '../support/until.js';
@@ -42,8 +43,8 @@ async function stream({ token, conversationId }: SignedIn): Promise<WebSocket | 
   ]);
 }
 
-/** Begins to send a file and stops in the middle. */
-function hold({ token, conversationId }: SignedIn): Promise<number> {
+/** The beginning of a file's request. */
+function begin({ token, conversationId }: SignedIn): ClientRequest {
   const sent = request(`${app.url}/v3/directline/conversations/${conversationId}/upload`, {
     method: 'POST',
     headers: {
@@ -54,6 +55,12 @@ function hold({ token, conversationId }: SignedIn): Promise<number> {
   });
   app.onStop(() => sent.destroy());
   sent.on('error', () => {});
+  return sent;
+}
+
+/** Begins to send a file and stops in the middle. */
+function hold(who: SignedIn): Promise<number> {
+  const sent = begin(who);
   sent.write('--b\r\n');
   return new Promise((resolve) => {
     sent.once('response', (response) => resolve(response.statusCode ?? 0));
@@ -95,28 +102,41 @@ describe('live streams (S5)', () => {
 
 describe('messages of one conversation', () => {
   it('wait in so many at a time, and the next is told so in words, and shown it once', async () => {
-    app = await startApp({ of: 'konnect', limits: { turnsAtOnce: 2 } });
-    const { token, conversationId } = await app.signIn('konnect', 'agent1');
+    const gate = new EventEmitter();
+    const opened = once(gate, 'opened');
+    // The first asks another system, which does not answer before the last has been said.
+    const outsideBehind = (drivers: Drivers): Drivers =>
+      new Map([...drivers].map(([noun, driver]) => [noun, { page: (...of) => opened.then(() => driver.page(...of)) }]));
+    app = await startApp({ of: 'kcell', limits: { turnsAtOnce: 2 }, outsideBehind });
+    const { token, conversationId } = await app.signIn('kcell', 'admin1');
     const socket = await stream({ token, conversationId });
     if (!(socket instanceof WebSocket)) throw new Error('there is no stream');
     const shown: string[] = [];
     socket.on('message', (data) => shown.push(String(data)));
-    const say = () =>
+    const say = (text: string) =>
       fetch(`${app.url}/v3/directline/conversations/${conversationId}/activities`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify({ type: 'message', text: 'menu' }),
+        body: JSON.stringify({ type: 'message', text }),
       });
-    const all = await Promise.all(Array.from({ length: 12 }, say));
-    const refused = all.filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThan(1);
+    await say(app.words('ru', 'kcell').say('allowances:title'));
+    const refused: Response[] = [];
+    const all = Array.from({ length: 12 }, () =>
+      say('8 701 000 0003').then((answer) => {
+        if (answer.status === 429) refused.push(answer);
+      }),
+    );
+    await until(async () => refused.length === 10);
+    gate.emit('opened');
+    await Promise.all(all);
+    expect(refused).toHaveLength(10);
     for (const one of refused) {
       expect(one.headers.get('Retry-After')).toBe('1');
-      expect(sentenceIn(await one.text())).toContain('encore en cours de traitement');
+      expect(sentenceIn(await one.text())).toContain('ещё обрабатываются');
     }
-    await say();
-    await until(async () => shown.join('').includes('encore en cours de traitement'));
-    expect(shown.join('').split('encore en cours de traitement')).toHaveLength(2);
+    await say('меню');
+    await until(async () => shown.join('').includes('ещё обрабатываются'));
+    expect(shown.join('').split('ещё обрабатываются')).toHaveLength(2);
   });
 });
 
@@ -135,16 +155,7 @@ describe('files that are left open (S8)', () => {
 
   it('and given up are no fault of ours: nothing of them is in the log but that somebody went', async () => {
     app = await startApp({ of: 'konnect' });
-    const { token, conversationId } = await app.signIn('konnect', 'agent1');
-    const sent = request(`${app.url}/v3/directline/conversations/${conversationId}/upload`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'Content-Type': 'multipart/form-data; boundary=b',
-        'Content-Length': 400,
-      },
-    });
-    sent.on('error', () => {});
+    const sent = begin(await app.signIn('konnect', 'agent1'));
     await new Promise((written) => sent.write('--b\r\n', written));
     const isAt = (event: string) => app.lines.some((line) => line.includes(event));
     sent.destroy();
