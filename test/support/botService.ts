@@ -70,9 +70,10 @@ export const botServiceAt = (url: string): Pick<BotService, 'env' | 'bot'> => ({
 
 /**
  * The library keeps the keys of an address for an hour, and a process the library for all of its test files: the next file's service may have
- * the port of this one, and has other keys.
+ * the port of this one, and has other keys. So each process asks under a name of its own, and a service answers to any, of other processes, too.
  */
 const metadata = `/${randomUUID()}/openid`;
+const isMetadata = (path: string | undefined): boolean => /^\/[\w-]+\/openid$/.test(path ?? '');
 
 /** All seven, since naming one switches every built-in one off. */
 const addresses = (url: string) => ({
@@ -125,7 +126,7 @@ async function answer(req: IncomingMessage, res: ServerResponse, connector: Conn
     res.writeHead(status, { 'Content-Type': 'application/json' });
     res.end(JSON.stringify(body));
   };
-  if (req.url === metadata)
+  if (isMetadata(req.url))
     return send(200, { issuer, jwks_uri: `${base}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
   if (req.url === '/keys') return send(200, keys);
   if (!(await connector.answer(req, res))) send(404, {});
