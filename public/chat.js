@@ -2,7 +2,7 @@
 // every load and whenever the connection has ended, and the whole conversation is read again from its beginning; what
 // stands on the page already stays there, with what is typed into it (again.js).
 const element = document.getElementById('webchat');
-const { tell, quiet, refuseLarge, watchSent, renews, whenBack } = window.guichetLine;
+const { tell, quiet, refuseLarge, watchSent, held, allTaken, renews, whenBack } = window.guichetLine;
 const { known, typed, cover } = window.guichetAgain;
 const { operator, initials, userInitials } = element.dataset;
 const nonce = document.currentScript.nonce;
@@ -164,6 +164,7 @@ async function start() {
   } catch {
     return tell(element.dataset.unreachable);
   }
+  await allTaken();
   const isSame = current?.conversationId === given.conversationId;
   current = given;
   connect(given, isSame);
@@ -207,7 +208,7 @@ function lineTo({ token: own, conversationId }) {
 function makeStore() {
   const further = [window.guichetUnsent, window.guichetPanelStore, window.guichetEarly.store];
   const hosted = window.guichetHost ? [window.guichetHost.store] : [];
-  const parts = [refuseLarge, known(), watchSent, readAloud, ...further, ...hosted];
+  const parts = [refuseLarge, held, known(), watchSent, readAloud, ...further, ...hosted];
   return window.WebChat.createStore({}, ...parts);
 }
 

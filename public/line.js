@@ -28,7 +28,7 @@ window.guichetLine = (() => {
   /** What to do when the server answers again: Web Chat itself would look for it up to a quarter of a minute later. */
   let doWhenBack = () => {};
   function back() {
-    quiet();
+    problem.hidden = true;
     doWhenBack();
   }
 
@@ -52,7 +52,7 @@ window.guichetLine = (() => {
       const there = await answers();
       away ||= !there;
       // What was sent to a server that was away meanwhile is waited for in vain.
-      if (there && !renewing && (away || !waits)) back();
+      if (there && !renewing && !problem.hidden && (away || !waits)) back();
     }
     asking = false;
   }
@@ -96,5 +96,8 @@ window.guichetLine = (() => {
   window.addEventListener('online', back);
   const renews = (now) => (renewing = now);
   const whenBack = (does) => (doWhenBack = does);
-  return { tell, quiet, refuseLarge, watchSent, renews, whenBack };
+  const { store, settled } = window.guichetWaiting;
+  /** A part of Web Chat's store: what is sent while the connection is made anew. */
+  const held = store(patience, () => tell(element.dataset.unanswered));
+  return { tell, quiet, refuseLarge, watchSent, held, allTaken: () => settled(patience), renews, whenBack };
 })();

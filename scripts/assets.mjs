@@ -39,6 +39,7 @@ const bundles = new Map([
         'bar.js',
         'trail.js',
         'host.js',
+        'waiting.js',
         'line.js',
         'again.js',
         'early.js',

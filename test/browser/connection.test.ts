@@ -178,3 +178,49 @@ it('on a line of 400 kbit/s a guide is gone through; who is impatient does nothi
   expect(await desk.page.locator('.ac-adaptiveCard', { hasText: 'Client enregistré' }).count()).toBe(1);
   expect(await app.store.read(({ sales }) => sales.where({}))).toHaveLength(1);
 }, 90_000);
+
+/** The network is back, as the browser says it: the page connects anew over a connection that was never lost. */
+const comesBack = () => desk.page.evaluate(`dispatchEvent(new Event('online'))`);
+
+/** Holds what the page asks for there, until the given function is called. */
+async function hold(address: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await desk.page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+/** Kept when the page asks for its conversation. */
+const connects = () => desk.page.waitForRequest((one) => /conversations\/[^/]*\?/.test(one.url()));
+
+it('a press that is on its way when the page connects anew is answered first', async () => {
+  await halfTyped();
+  const release = await hold('**/activities');
+  const sent = desk.page.waitForRequest('**/activities');
+  await desk.press('Suivant');
+  await sent;
+  const given = desk.page.waitForResponse('**/konnect/token');
+  const asked = connects();
+  await comesBack();
+  await given;
+  // Long enough for a page that would not wait.
+  await Promise.race([asked, desk.looks()]);
+  release();
+  await desk.see('étape 2 sur 5');
+}, 60_000);
+
+it('a press that is made while the page connects anew waits until it has', async () => {
+  await halfTyped();
+  const release = await hold('**/directline/conversations/*?*');
+  const asked = connects();
+  await comesBack();
+  await asked;
+  await desk.press('Suivant');
+  release();
+  await desk.see('étape 2 sur 5');
+}, 60_000);
