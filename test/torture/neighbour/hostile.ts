@@ -51,8 +51,14 @@ function buttonsIn(part: unknown): Record<string, unknown>[] {
   return [...own, ...Object.values(part).flatMap(buttonsIn)];
 }
 
+export interface Attack {
+  /** Whether a work of this kind was refused with a sentence by now. */
+  isTold(kind: string): boolean;
+  stop(): Promise<Suffered>;
+}
+
 /** Does all that one account can do against the others, over HTTP, until it is told to stop. */
-export function hostile(who: Hostile): { stop(): Promise<Suffered> } {
+export function hostile(who: Hostile): Attack {
   let going = true;
   const statuses = new Map<string, Map<number, number>>();
   const told = new Map<string, string>();
@@ -145,6 +151,7 @@ export function hostile(who: Hostile): { stop(): Promise<Suffered> } {
     for (let turn = 0; going; turn += 1) await work(turn).catch(() => delay(NETWORK_MS));
   });
   return {
+    isTold: (kind) => told.has(kind),
     async stop() {
       going = false;
       await Promise.all(all);

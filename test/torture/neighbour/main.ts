@@ -9,7 +9,7 @@ import { usualBudgets } from '../../../src/bot/budgets.js';
 import { startApp } from '../../support/app.js';
 import { held } from './held.js';
 import type { Hostile } from './hostile.js';
-import { honestPeople, talking, type Wait } from './people.js';
+import { honestPeople, passed, talking, type Wait } from './people.js';
 
 const seconds = Number(process.env.NEIGHBOUR_SECONDS ?? 600);
 const turn = Number(process.env.NEIGHBOUR_TURN ?? 30);
@@ -82,13 +82,13 @@ try {
   const people = await honestPeople(app, HONEST);
   const login = 'admin1';
   const password = app.demoData.get('kcell')?.accounts.find((one) => one.login === login)?.password ?? '';
-  await talking(app, people, 15_000);
+  await talking(app, people, passed(15_000));
   const before = await held(app);
   for (let gone = 0; gone < seconds; gone += turn) {
-    const without = await talking(app, people, turn * 1000);
+    const without = await talking(app, people, passed(turn * 1000));
     // Of its many sign-ins the oldest end: a new one for each time.
     const who = { url: app.url, operator: 'kcell', login, password, ...(await app.signIn('kcell', login)) };
-    const [within, suffered] = await beside(who, () => talking(app, people, turn * 1000));
+    const [within, suffered] = await beside(who, () => talking(app, people, passed(turn * 1000)));
     alone.push(...without.waits);
     together.push(...within.waits);
     refused.push(...without.refused, ...within.refused);

@@ -45,16 +45,21 @@ function never(): never {
   throw new Error(`the demo has no ${LIKE}`);
 }
 
-/** Lets each of them talk for so long. */
-export async function talking(app: TestApp, people: readonly SignedIn[], milliseconds: number): Promise<Waited> {
+/** Over when so many milliseconds have passed. */
+export function passed(milliseconds: number): () => boolean {
   const end = Date.now() + milliseconds;
+  return () => Date.now() >= end;
+}
+
+/** Lets each of them talk until it is over. */
+export async function talking(app: TestApp, people: readonly SignedIn[], isOver: () => boolean): Promise<Waited> {
   const waits: Wait[] = [];
   const refused: number[] = [];
   await Promise.all(
     people.map(async (one, index) => {
       const talk = directTalk(app, one);
       await delay((READS_MS * index) / people.length);
-      for (let said = index; Date.now() < end; said += 1) {
+      for (let said = index; !isOver(); said += 1) {
         const [began, worked] = [performance.now(), process.cpuUsage()];
         const { status } = await talk.say(HONEST[said % HONEST.length] ?? 'меню');
         const { user, system } = process.cpuUsage(worked);
