@@ -4,6 +4,7 @@
 const element = document.getElementById('webchat');
 const { tell, quiet, refuseLarge, watchSent, held, allTaken, renews, whenBack } = window.guichetLine;
 const { known, typed, cover } = window.guichetAgain;
+const { refusal, why, watchRefused } = window.guichetTurnedAway;
 const { operator, initials, userInitials } = element.dataset;
 const nonce = document.currentScript.nonce;
 const language = () => document.documentElement.lang;
@@ -73,9 +74,7 @@ async function token() {
     });
     if (response.status === 401 && !typed()) location.reload();
     if (response.status === 401) return { ended: true };
-    if (response.ok) return await response.json();
-    const { message, code } = (await response.json()).error;
-    return { sorry: message === code ? element.dataset.unreachable : message };
+    return response.ok ? await response.json() : await refusal(response);
   } catch {
     return { sorry: element.dataset.unreachable };
   }
@@ -109,15 +108,16 @@ let retry;
 /** Whoever signs out loses the connection, and does not come back: what the answer says comes next decides where they go. */
 let leaving = false;
 let lostWhileLeaving = false;
-function later(...said) {
+/** Says so meanwhile. `after`: the server has said that before so many seconds it is no use; not all come back in the same moment. */
+function later(said = [element.dataset.unreachable], after = 0) {
   if (leaving) {
     lostWhileLeaving = true;
     return;
   }
   renews(true);
-  tell(...(said.length > 0 ? said : [element.dataset.unreachable]));
+  tell(...said);
   clearTimeout(retry);
-  retry = setTimeout(start, wait * (0.75 + Math.random() / 2));
+  retry = setTimeout(start, Math.max(wait * (0.75 + Math.random() / 2), after * 1_000 * (1 + Math.random() / 4)));
   wait = Math.min(wait * 2, longestWait);
 }
 
@@ -152,9 +152,9 @@ async function start() {
   const given = await token();
   if (given.ended) {
     cover(true);
-    return later(element.dataset.ended, ' ', signInLink());
+    return later([element.dataset.ended, ' ', signInLink()]);
   }
-  if (given.sorry) return later(given.sorry);
+  if (given.sorry) return later([given.sorry], given.after);
   if (isOthers(given)) return location.reload();
   renews(false);
   cover(false);
@@ -182,27 +182,41 @@ function connect(given, isSame) {
 }
 
 /** A connection, until it ends or is left. */
-function lineTo({ token: own, conversationId }) {
+function lineTo(given) {
   const domain = `${location.origin}/v3/directline`;
+  const { token: own, conversationId } = given;
   const directLine = window.WebChat.createDirectLine({ domain, token: own, conversationId, watermark: '0' });
   let over = false;
+  const leave = () => {
+    if (over) return;
+    over = true;
+    unwatch();
+    directLine.end();
+  };
+  const refused = () => {
+    if (over) return;
+    leave();
+    void laterWithReason(given);
+  };
+  const unwatch = watchRefused(given, refused);
   directLine.connectionStatus$.subscribe((now) => {
     if (over) return;
     if (now === status.online) {
       quiet();
       wait = firstWait;
     }
-    if (now !== status.expired && now !== status.failed && now !== status.ended) return;
-    over = true;
-    if (now !== status.ended) directLine.end();
+    if (now === status.failed) return refused();
+    if (now !== status.expired && now !== status.ended) return;
+    leave();
     later();
   });
-  const leave = () => {
-    if (over) return;
-    over = true;
-    directLine.end();
-  };
   return { directLine, leave };
+}
+
+/** Where the server says why there is no connection, that is said until the next try, which waits as long as it says. */
+async function laterWithReason(given) {
+  const { sorry, after } = await why(given);
+  later(sorry && [sorry], after);
 }
 
 function makeStore() {

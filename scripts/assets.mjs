@@ -40,6 +40,7 @@ const bundles = new Map([
         'trail.js',
         'host.js',
         'waiting.js',
+        'turnedAway.js',
         'line.js',
         'again.js',
         'early.js',

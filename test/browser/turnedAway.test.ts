@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { WebSocket } from 'ws';
 import { startWidgetHost } from '../../scripts/widgetHost.js';
 import { soon } from '../guides/telenet.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -9,6 +11,8 @@ import { openBrowser } from '../support/chromium.js';
 import { DeskPage } from './deskPage.js';
 
 const GOOD = 'trois canards jaunes 41';
+/** Web Chat waits as long at most before it looks for a stream that it has lost, and a little more. */
+const LONGEST_RETRY = 20_000;
 const looks = { width: 1280, height: 860, locale: 'fr' };
 
 let browser: Browser;
@@ -52,6 +56,9 @@ async function visit(login = 'fleet1'): Promise<DeskPage> {
   await desk.signIn(login);
   return desk;
 }
+
+const streamOf = ({ token, conversationId }: { token: string; conversationId: string }) =>
+  `${app.url.replace('http', 'ws')}/v3/directline/conversations/${conversationId}/stream?t=${token}&watermark=0`;
 
 describe('the link of a first access', () => {
   const say = () => app.words('fr', 'telenet').say;
@@ -123,9 +130,11 @@ describe('a file', () => {
   }, 60_000);
 });
 
+/** One page of an account at a time; whoever is refused may ask again after two seconds. */
+const streams = { conversation: 5, account: 1, overall: 100, checkEvery: 2_000 };
+
 it('a page too many says so in words, and connects as soon as there is room', async () => {
   await app.stop();
-  const streams = { conversation: 5, account: 1, overall: 100, checkEvery: 30_000 };
   app = await startApp({ of: 'telenet', limits: { streams } });
   const first = await DeskPage.open(browser, app, 'telenet', looks);
   await first.signIn('fleet1');
@@ -140,12 +149,39 @@ it('a page too many says so in words, and connects as soon as there is room', as
   await second.locator('#problem').waitFor({ state: 'hidden' });
 }, 60_000);
 
+it('a page that has lost its stream, whose place is taken, says why, and is connected again when there is room', async () => {
+  const desk = await visit();
+  const { port } = new URL(app.url);
+  const another = await app.signIn('telenet', 'fleet1');
+  // Everybody comes back after a restart: who is slow finds no place.
+  let goOn = () => {};
+  const others = new Promise<void>((taken) => {
+    goOn = taken;
+  });
+  await desk.page.route('**/directline/conversations/*?*', (route) => others.then(() => route.continue()));
+  await app.halt();
+  app = await startApp({ of: 'telenet', dataDir: app.dataDir, port, limits: { streams } });
+  const place = new WebSocket(streamOf(another));
+  await once(place, 'open');
+  goOn();
+  const problem = desk.page.locator('#problem');
+  await problem.getByText('Cette conversation est ouverte à trop d’endroits').waitFor({ timeout: LONGEST_RETRY });
+  // It stays until there is room, however often the page asks.
+  const refused = () => desk.page.waitForResponse((one) => one.url().endsWith('/token') && one.status() === 429);
+  await refused();
+  expect(await problem.textContent()).toContain('trop d’endroits');
+  place.close();
+  await problem.waitFor({ state: 'hidden' });
+  await desk.press('Créer un ticket');
+  await desk.see('Objet');
+}, 90_000);
+
 it('a stream asked for by a page of another origin is refused, with a token that is good', async () => {
   const given = await app.signIn('telenet', 'fleet1');
   const stranger = await startWidgetHost(() => ({ chat: app.url, operator: 'telenet', secret: '', user: '' }));
   open.push({ close: () => stranger.stop() });
   const page = await pageAt(stranger.origin);
-  const stream = `${app.url.replace('http', 'ws')}/v3/directline/conversations/${given.conversationId}/stream?t=${given.token}&watermark=0`;
+  const stream = streamOf(given);
   const opened = (address: string) => `new Promise((done) => {
     const socket = new WebSocket(${JSON.stringify(address)});
     socket.onopen = () => done('open');

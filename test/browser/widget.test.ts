@@ -1,14 +1,17 @@
+import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { startWidgetHost, type WidgetHost } from '../../scripts/widgetHost.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { openBrowser } from '../support/chromium.js';
 
-const Token = z.object({ conversationId: z.string() });
+const Token = z.object({ conversationId: z.string(), token: z.string() });
 const secret = 'a-secret-of-the-portal-that-is-long-enough';
 let browser: Browser;
 let app: TestApp;
+let env: Readonly<Record<string, string>>;
 let given: WidgetHost;
 let host: Awaited<ReturnType<typeof startWidgetHost>>;
 let stranger: Awaited<ReturnType<typeof startWidgetHost>>;
@@ -28,7 +31,8 @@ beforeEach(async () => {
     origins: [host.origin],
     widget: true,
   };
-  app = await startApp({ of: 'konnect', env: { PORTALS: JSON.stringify([portal]) } });
+  env = { PORTALS: JSON.stringify([portal]) };
+  app = await startApp({ of: 'konnect', env });
   given = { chat: app.url, operator: 'konnect', secret, user: await app.accountId('konnect', 'agent1') };
 });
 afterEach(async () => {
@@ -98,6 +102,27 @@ it('is not shown in a page of an origin that is not allowed, and not there where
   const closed = await startApp({ of: 'konnect' });
   expect((await fetch(`${closed.url}/konnect/widget`)).status).toBe(404);
   await closed.stop();
+}, 60_000);
+
+it('says why it is not connected where all places for streams are taken, and is as soon as there is room', async () => {
+  const { port } = new URL(app.url);
+  await app.halt();
+  const streams = { conversation: 5, account: 1, overall: 100, checkEvery: 2_000 };
+  app = await startApp({ of: 'konnect', env, dataDir: app.dataDir, port, limits: { streams } });
+  const page = await visit(host.origin);
+  const { token, conversationId } = Token.parse(
+    await page.evaluate(`fetch('/token', { method: 'POST' }).then((one) => one.json())`),
+  );
+  const place = new WebSocket(
+    `${app.url.replace('http', 'ws')}/v3/directline/conversations/${conversationId}/stream?t=${token}`,
+  );
+  await once(place, 'open');
+  await page.getByRole('button', { name: 'Guichet' }).click();
+  const problem = page.frameLocator('iframe').locator('#problem');
+  await problem.getByText('Cette conversation est ouverte à trop d’endroits').waitFor();
+  place.close();
+  await page.frameLocator('iframe').getByText('Bonjour Agent Kin-Centre').first().waitFor();
+  await problem.waitFor({ state: 'hidden' });
 }, 60_000);
 
 it('shows nothing with a token that is forged, and says that it is not connected', async () => {

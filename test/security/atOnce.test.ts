@@ -26,11 +26,27 @@ interface Refused {
 const Said = z.object({ error: z.object({ message: z.string() }) });
 const sentenceIn = (body: string) => Said.parse(JSON.parse(body)).error.message;
 
+const refusalOf = async (answer: Response): Promise<Refused> => ({
+  status: answer.status,
+  retryAfter: Number(answer.headers.get('Retry-After')),
+  message: sentenceIn(await answer.text()),
+});
+
+/** Asks for the address of a live stream. */
+function asked({ token, conversationId }: SignedIn, language = 'fr'): Promise<Response> {
+  const headers = { authorization: `Bearer ${token}`, 'Accept-Language': language };
+  return fetch(`${app.url}/v3/directline/conversations/${conversationId}`, { headers });
+}
+const addressIn = async (answer: Response) => Entered.parse(await answer.json()).streamUrl;
+
 /** Opens a live stream; gives it, or with what it was refused. */
-async function stream({ token, conversationId }: SignedIn): Promise<WebSocket | Refused> {
-  const headers = { authorization: `Bearer ${token}` };
-  const entered = await fetch(`${app.url}/v3/directline/conversations/${conversationId}`, { headers });
-  const socket = new WebSocket(Entered.parse(await entered.json()).streamUrl);
+async function stream(who: SignedIn): Promise<WebSocket | Refused> {
+  const answer = await asked(who);
+  return answer.ok ? opened(await addressIn(answer)) : refusalOf(answer);
+}
+
+async function opened(address: string): Promise<WebSocket | Refused> {
+  const socket = new WebSocket(address);
   app.onStop(() => socket.terminate());
   return Promise.race([
     once(socket, 'open').then(() => socket),
@@ -75,19 +91,28 @@ async function upload({ token, conversationId }: SignedIn): Promise<number> {
   return (await fetch(url, { method: 'POST', headers, body })).status;
 }
 
+const forgetLanguage = (id: string) =>
+  app.store.transaction(async ({ accounts }) => {
+    const account = await accounts.get(id);
+    if (account) await accounts.put({ ...account, language: undefined });
+  });
+
 describe('live streams (S5)', () => {
   it('of one account are bounded over all its conversations, and others have theirs', async () => {
     const streams = { conversation: 5, account: 3, overall: 100, checkEvery: 30_000 };
     app = await startApp({ of: 'konnect', limits: { streams } });
     const own = [await app.signIn('konnect', 'agent1'), await app.signIn('konnect', 'agent1')] as const;
+    const address = await addressIn(await asked(own[1]));
     for (const one of [own[0], own[1], own[0]]) expect(await stream(one)).toBeInstanceOf(WebSocket);
     const message = 'Cette conversation est ouverte à trop d’endroits. Fermez-en un ou réessayez dans 1 minute.';
-    expect(await stream(own[1])).toEqual({ status: 429, retryAfter: 30, message });
+    const refused = { status: 429, retryAfter: 30, message };
+    expect(await opened(address)).toEqual(refused);
+    // A page does not hear with what its stream was refused: the request for its address says so before.
+    expect(await refusalOf(await asked(own[1]))).toEqual(refused);
     expect(await stream(await app.signIn('konnect', 'agent2'))).toBeInstanceOf(WebSocket);
     // A page that is loaded now is told before it connects.
     const token = await fetch(`${app.url}/konnect/token`, { method: 'POST', headers: { cookie: own[1].cookie } });
-    expect([token.status, token.headers.get('Retry-After')]).toEqual([429, '30']);
-    expect(sentenceIn(await token.text())).toBe(message);
+    expect(await refusalOf(token)).toEqual(refused);
   });
 
   it('of everybody are bounded, which is said otherwise', async () => {
@@ -97,6 +122,10 @@ describe('live streams (S5)', () => {
     expect(await stream(one)).toBeInstanceOf(WebSocket);
     const refused = await stream(other);
     expect(refused).toMatchObject({ status: 429, message: expect.stringContaining('Trop de personnes') });
+    // In the language of the page that asks, whose account has none of its own.
+    await forgetLanguage(await app.accountId('konnect', 'agent2'));
+    const inEnglish = { message: app.words('en', 'konnect').say('common:bound.crowded', { count: 1 }) };
+    expect(await refusalOf(await asked(other, 'en'))).toMatchObject(inEnglish);
   });
 });
 

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Conversation, Digest } from '../../domain/door/ports.js';
-import { reject, sendJson } from '../http/answer.js';
+import { type Rejection, reject, sendJson } from '../http/answer.js';
 import type { AtOnce } from '../http/atOnce.js';
 import type { Origins } from '../http/origins.js';
-import { type Claims, tokenSeconds } from '../secrets/conversationTokens.js';
+import { type Claims, type Streaming, tokenSeconds } from '../secrets/conversationTokens.js';
 import { makeInOrder } from '../turns/inOrder.js';
 import type { Pace } from '../turns/pace.js';
 import type { Turns } from '../turns/turns.js';
@@ -23,6 +23,8 @@ export interface DirectLineDeps extends ApologyDeps {
   readonly atOnce: AtOnce;
   /** What an account may say in all its conversations. */
   readonly pace: Pick<Pace, 'take'>;
+  /** What is said where there is no room for another live stream. */
+  readonly full: (whose: Streaming) => Promise<Rejection | undefined>;
 }
 
 /** The part of Direct Line 3.0 that Web Chat and DirectLineJS use, but for the live stream (stream.ts). */
@@ -32,7 +34,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
   server.post(`${base}/tokens/refresh`, async (req, res) => refresh(deps, req, res));
   // A token always belongs to a conversation: to start one is to enter that one.
   server.post(`${base}/conversations`, async (req, res) => enter(deps, req, res));
-  server.get(conversationPath, async (req, res) => enter(deps, req, res, idOf(req)));
+  server.get(conversationPath, async (req, res) => connect(deps, req, res));
   server.get(`${conversationPath}/activities`, async (req, res) => {
     const admitted = await admit(deps, req, res, idOf(req));
     if (admitted) sendJson(res, 200, since(admitted.conversation, markOf(watermarkOf(req))));
@@ -77,9 +79,24 @@ async function refresh({ access, tokens }: DirectLineDeps, req: Request, res: Re
   sendJson(res, 200, { conversationId: claims.conversation, token, expires_in: tokenSeconds });
 }
 
-async function enter(deps: DirectLineDeps, req: Request, res: Response, id?: string): Promise<void> {
-  const admitted = await admit(deps, req, res, id);
+/**
+ * The address of the live stream of a conversation that there is. Where it would be refused, that is said here: a browser does not let a
+ * page see why a WebSocket was.
+ */
+async function connect(deps: DirectLineDeps, req: Request, res: Response): Promise<void> {
+  const admitted = await admit(deps, req, res, idOf(req));
   if (!admitted) return;
+  const full = await deps.full({ ...admitted.claims, locale: req.headers['accept-language'] });
+  if (full) return reject(res, full);
+  await giveAddress(deps, req, res, admitted);
+}
+
+async function enter(deps: DirectLineDeps, req: Request, res: Response): Promise<void> {
+  const admitted = await admit(deps, req, res);
+  if (admitted) await giveAddress(deps, req, res, admitted);
+}
+
+async function giveAddress(deps: DirectLineDeps, req: Request, res: Response, admitted: Admitted): Promise<void> {
   const mark = markOf(watermarkOf(req));
   sendJson(res, 200, await describe(deps, req, admitted.claims, mark));
 }

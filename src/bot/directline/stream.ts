@@ -6,7 +6,7 @@ import type { Budgets } from '../budgets.js';
 import type { Rejection } from '../http/answer.js';
 import { tooMany } from '../http/limits.js';
 import type { Log } from '../log.js';
-import type { Claims } from '../secrets/conversationTokens.js';
+import type { Claims, Streaming } from '../secrets/conversationTokens.js';
 import type { SayBound } from '../turns/bounds.js';
 import type { Turns } from '../turns/turns.js';
 import type { Access } from './access.js';
@@ -81,16 +81,17 @@ export class Streams {
     if (id === undefined) return notFound;
     const admission = await this.deps.access.admit(req, url.searchParams.get('t') ?? '', id);
     if ('rejection' in admission) return admission.rejection;
-    return (await this.full(admission.claims)) ?? admission.claims;
+    const { claims } = admission;
+    return (await this.full({ ...claims, locale: req.headers['accept-language'] })) ?? claims;
   }
 
   /** Undefined: there is room for another stream. What is gone is noticed at the next look. */
-  async full(claims: Pick<Claims, 'conversation' | 'account' | 'operator'>): Promise<Rejection | undefined> {
+  async full(whose: Streaming): Promise<Rejection | undefined> {
     const { limits, sayBound } = this.deps;
-    const what = this.reached(claims);
+    const what = this.reached(whose);
     if (what === undefined) return undefined;
     const seconds = Math.ceil(limits.checkEvery / 1000);
-    return { ...tooMany(seconds), message: await sayBound(what, seconds, claims) };
+    return { ...tooMany(seconds), message: await sayBound(what, seconds, whose) };
   }
 
   private reached({ conversation, account }: Pick<Claims, 'conversation' | 'account'>) {

@@ -28,6 +28,11 @@ interface OfPortal {
 /** Who speaks, where, and on whose word. */
 export type Claims = Place & (OfSession | OfPortal);
 
+/** Who wants a live stream, and of what; `locale`: the language that the page asks in. */
+export type Streaming = Pick<Claims, 'conversation' | 'account' | 'operator'> & {
+  readonly locale?: string | undefined;
+};
+
 /** `user` is the name by which Web Chat knows its own user. */
 const Common = z.object({
   user: z.string(),

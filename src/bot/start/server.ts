@@ -233,12 +233,12 @@ function mountChat(server: Server, deps: ServerDeps, edge: Edge): Streams {
   const access = createAccess({ tokens, sessions, portals, origins, store });
   const streams = new Streams({ access, turns, conversations, limits: limits.streams, sayBound, check, log });
   const atOnce = new AtOnce(limits.turnsAtOnce);
-  const tell = streams.tell.bind(streams);
+  const [tell, full] = [streams.tell.bind(streams), streams.full.bind(streams)];
   const pace = deps.pace ?? makePace({ counters, budgets: limits, log, reference: () => ids.code(8) });
   const boundsShown = new RateLimit(ownCounters('boundsShown', BOUND_SHOWN));
   const directLine = {
     ...{ access, tokens, turns, origins, digest, ids, atOnce, pace, clock },
-    ...{ tell, apologise, sayBound, boundsShown },
+    ...{ tell, full, apologise, sayBound, boundsShown },
   };
   mountDirectLine(server, directLine);
   if (deps.panels) mountPanel(server, { access, panels: deps.panels });
@@ -256,7 +256,7 @@ function mountChat(server: Server, deps: ServerDeps, edge: Edge): Streams {
   mountWeb(server, {
     ...{ ...signingIn, ...fetching, tokens },
     conversationOf: createOwnConversation({ turns, sessions, conversations, limit: opened }),
-    full: streams.full.bind(streams),
+    full,
   });
   server.server.on('upgrade', (req, socket, head) => void streams.upgrade(req, socket, head));
   return streams;

@@ -8,7 +8,7 @@ import type { Language } from '../../domain/terms/language.js';
 import { plainSigns } from '../../domain/terms/plainText.js';
 import { type Rejection, reject, sendHtml, sendJson, sendNothing } from '../http/answer.js';
 import { pagePolicy } from '../http/headers.js';
-import { type Claims, type Tokens, tokenSeconds } from '../secrets/conversationTokens.js';
+import { type Streaming, type Tokens, tokenSeconds } from '../secrets/conversationTokens.js';
 import type { Openid } from '../signIn/openid.js';
 import type { Credentials, SignedIn } from '../signIn/signIn.js';
 import { plainText, webChat } from '../turns/channels.js';
@@ -39,7 +39,7 @@ export interface WebDeps extends PageDeps, Beginning, Pick<FileDeps, 'exports' |
   readonly demoAccounts: readonly DemoAccount[];
   readonly openid: Openid;
   /** What is said where no page of this account can have a live stream any more. */
-  readonly full: (whose: Pick<Claims, 'conversation' | 'account' | 'operator'>) => Promise<Rejection | undefined>;
+  readonly full: (whose: Streaming) => Promise<Rejection | undefined>;
 }
 
 /** The pages of the operators, and what their scripts ask for. */
@@ -203,7 +203,7 @@ async function token(deps: WebDeps, req: Request, res: Response): Promise<void> 
   }
   const { id: conversationId } = conversation;
   const full =
-    channel === webChat ? await deps.full({ conversation: conversationId, account, operator: at }) : undefined;
+    channel === webChat ? await deps.full({ conversation: conversationId, account, operator: at, locale }) : undefined;
   if (full !== undefined) return reject(res, full);
   const issued = await deps.tokens.issue({ account, operator: at, conversation: conversationId, session });
   sendJson(res, 200, { token: issued, conversationId, expires_in: tokenSeconds, user: account });
