@@ -18,10 +18,24 @@ describe('the hasher', () => {
     expect(await createHasher(new Uint8Array(32).fill(2), cheap).matches('1234', hash)).toBe(false);
   });
 
-  it('checks a hash of another cost, and costs enough by default', async () => {
-    const usual = createHasher(new Uint8Array(32).fill(1));
-    expect(await usual.matches('1234', await hasher.hash('1234'))).toBe(true);
-    expect(await usual.hash('1234')).toMatch(/^scrypt\$15\$8\$1\$/);
+  it('costs what OWASP asks for, by default', async () => {
+    expect(await createHasher(new Uint8Array(32).fill(1)).hash('1234')).toMatch(/^scrypt\$15\$8\$3\$/);
+  });
+
+  it('checks a hash of less cost, and gives one of its own where the secret was right; one of more cost stays', async () => {
+    const before = await hasher.hash('1234');
+    const dearer = createHasher(new Uint8Array(32).fill(1), { ...cheap, p: 3 });
+    const renewed: string[] = [];
+    const renew = async (hash: string) => {
+      renewed.push(hash);
+    };
+    expect(await dearer.matches('1235', before, 'me', renew)).toBe(false);
+    expect(renewed).toEqual([]);
+    expect(await dearer.matches('1234', before, 'me', renew)).toBe(true);
+    expect(renewed).toEqual([expect.stringMatching(/^scrypt\$4\$8\$3\$/)]);
+    for (const either of [dearer, hasher])
+      expect(await either.matches('1234', renewed[0] ?? '', 'me', renew)).toBe(true);
+    expect(renewed).toHaveLength(1);
   });
 
   it('throws on what is no hash', async () => {

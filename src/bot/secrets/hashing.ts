@@ -28,10 +28,18 @@ export interface Cost {
   readonly r: number;
   readonly p: number;
 }
-/** 32 MB and some 100 ms a hash. A hash says its own cost, so this one may rise. */
-const usualCost: Cost = { log2N: 15, r: 8, p: 1 };
+/** OWASP's choice for 32 MiB; how long it takes stands in docs/performance.md. A hash says its own cost, so this one may rise. */
+const usualCost: Cost = { log2N: 15, r: 8, p: 3 };
 const hashBytes = 32;
 const saltBytes = 16;
+
+const work = ({ log2N, r, p }: Cost): number => 2 ** log2N * r * p;
+
+/** What a hash of less cost leaves of the usual work; undefined: nothing. */
+function rest(spent: Cost, usual: Cost): Cost | undefined {
+  const p = Math.ceil((work(usual) - work(spent)) / work({ ...usual, p: 1 }));
+  return p > 0 ? { ...usual, p } : undefined;
+}
 
 const Hash = z
   .string()
@@ -45,8 +53,9 @@ const Hash = z
 /**
  * Hashes with scrypt over HMAC-SHA-256(pepper, secret): a stolen store is worth nothing without the pepper.
  * A hash reads `scrypt$log2N$r$p$salt$key`, the last two in base64url. Two run at a time over everything that uses this
- * hasher: more of them take the threads that the store's files need. `matches` throws on what is no such hash. `previous`: the pepper
- * before this one, whose hashes are still right.
+ * hasher: more of them take the threads that the store's files need. `matches` throws on what is no such hash, and does no less work for
+ * one that was cheaper: how long it takes would else tell that somebody has one. `previous`: the pepper before this one, whose hashes are
+ * still right.
  */
 export function createHasher(pepper: Uint8Array, cost: Cost = usualCost, previous?: Uint8Array): Hasher {
   const inTurn = fairly(2);
@@ -61,13 +70,15 @@ export function createHasher(pepper: Uint8Array, cost: Cost = usualCost, previou
     hash,
     async matches(secret, held, whose, renewed) {
       const { cost: spent, salt, key } = Hash.parse(held);
+      const left = rest(spent, cost);
       const fits = async (by: Uint8Array) => {
         const derived = await derive(secret, salt, spent, whose, by);
+        if (left !== undefined) await derive(secret, salt, left, whose, by);
         return key.length === derived.length && timingSafeEqual(key, derived);
       };
-      if (await fits(pepper)) return true;
-      if (previous === undefined || !(await fits(previous))) return false;
-      await renewed?.(await hash(secret, whose));
+      const isPresent = await fits(pepper);
+      if (!isPresent && (previous === undefined || !(await fits(previous)))) return false;
+      if (renewed !== undefined && (!isPresent || left !== undefined)) await renewed(await hash(secret, whose));
       return true;
     },
   };

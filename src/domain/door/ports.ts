@@ -19,7 +19,7 @@ export interface Ids {
  */
 export interface Hasher {
   hash(secret: string, whose?: string): Promise<string>;
-  /** `renewed` is given a new hash of it where the one that is kept was made with an earlier pepper. */
+  /** `renewed` is given a new hash of it where the one that is kept was made with an earlier pepper or at less cost. */
   matches(secret: string, hash: string, whose?: string, renewed?: (hash: string) => Promise<void>): Promise<boolean>;
 }
 
