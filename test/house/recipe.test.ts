@@ -3,9 +3,12 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
 import { after, costOf, stepsOf } from './recipeSteps.js';
+
+// A whole type check and three files of tests: on a busy machine each takes minutes.
+jest.setTimeout(300_000);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const recipe = await readFile(join(root, 'docs/adding-a-procedure.md'), 'utf8');

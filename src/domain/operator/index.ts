@@ -15,7 +15,9 @@ export { demoContradictions } from './demoContradictions.js';
 export { DemoData, type DemoInstalment, type DemoUsage } from './demoData.js';
 export { demoLines, organisationId, type SeededLine } from './demoLines.js';
 export { demoStock } from './demoStock.js';
-export { LineRules, type PhoneSettings, type StateAction } from './lineRules.js';
+export { LineRules } from './lineRules.js';
+export type { PhoneSettings } from './lines/serviceRules.js';
+export type { StateAction } from './lines/stateRules.js';
 export { currencyOf, languageOf, lineRulesOf, type Operator, pointOfSaleOf, ticketRulesOf } from './operator.js';
 export {
   AddressInput,
