@@ -83,7 +83,7 @@ async function guichet(): Promise<Running> {
   const app = await createApp(
     loadConfig({ ...env, ...given }),
     createLog({ level: 'info', to: { write: () => {} } }),
-    // The slow hash of the PIN is made cheap: it is meant to cost 100 ms.
+    // The slow hash of the PIN is made cheap: it is meant to cost a quarter of a second.
     { root, bot, hashCost: { log2N: 4, r: 8, p: 1 }, limits: unlimited },
   );
   const url = await app.server.listen();
