@@ -60,6 +60,12 @@ describe('the back ends of the settings', () => {
     expect(problems.join()).not.toMatch(/secret@|short|nowhere|sixteen/);
   });
 
+  it('read lines of products or of services, not of both', () => {
+    const both = { ...good, interfaces: { TMF637: {}, TMF638: {} } };
+    expect(problemsOf(both)).toEqual([expect.stringContaining('TMF637 and TMF638 both say what lines there are')]);
+    for (const name of ['TMF637', 'TMF638']) expect(problemsOf({ ...good, interfaces: { [name]: {} } })).toEqual([]);
+  });
+
   it('are one for an operator', () => {
     expect(problemsOf(good, good)).toEqual(['TMF has the same operator twice']);
     expect(tmfSettings({ TMF: '[]', TMF_FILE: '/nowhere' }).problems).toEqual([

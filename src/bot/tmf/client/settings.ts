@@ -95,6 +95,11 @@ const BackEnd = z
   .refine(({ interfaces }) => interfaces.TMF641 === undefined || interfaces.TMF622 !== undefined, {
     path: ['interfaces'],
     error: 'TMF641 takes no orders of products, such as another plan: name TMF622 as well, alone or beside it',
+  })
+  .refine(({ interfaces }) => interfaces.TMF637 === undefined || interfaces.TMF638 === undefined, {
+    path: ['interfaces'],
+    error:
+      'TMF637 and TMF638 both say what lines there are: name one, TMF637 where there are products, since only those can be suspended',
   });
 
 /** Certificates and keys as they stand in their files. */
