@@ -16,6 +16,8 @@ const arrows = {
   orders: ['lines', 'tickets'],
   // A request is about a line, or brings rows that were chosen by a list.
   tickets: ['lines'],
+  // What is sold may be an order for the operator's back end.
+  sales: ['orders'],
   people: ['sales', 'lines', 'orders', 'accounts'],
   secretCodes: ['lines'],
   agreements: ['lines'],

@@ -22,13 +22,19 @@ function standing(orders: readonly OrderStanding[], { words }: Speaker): string 
 }
 
 /** A receipt's line about its orders. */
-export const ordersLine = ({ orders }: CommandOrders, speaker: Speaker): string =>
+const ordersLine = ({ orders }: CommandOrders, speaker: Speaker): string =>
   labelled(
     speaker.words,
     // Not a plural form: a Russian "one" is 21, too.
     speaker.words.say(orders.length === 1 ? 'common:orders.label' : 'common:orders.labels'),
     standing(orders, speaker),
   );
+
+/** The same of what a point of sale has sold, with the reason where something is wrong: whoever reads it waits for it. */
+export const orderLines = (ordered: CommandOrders, speaker: Speaker): string[] => [
+  ordersLine(ordered, speaker),
+  ...(ordered.sold ? ordered.orders.flatMap(({ problem }) => (problem ? [speaker.format.problem(problem)] : [])) : []),
+];
 
 /** What has become of a command's orders: how they stand, and for which numbers something went wrong. */
 export function ordersText({ reference, orders }: CommandOrders, speaker: Speaker): string {

@@ -12,10 +12,11 @@ export type FixedKey = ParseKeys<Files>;
  * have plural forms for one line and several. `nothing` is said where there is nothing that it could be carried out with,
  * `about` on the button that begins it about what is shown ("Undo this order"), where that is not the title, `narrowText` where
  * its list is narrowed in plain text by an example of its own. `help_own`, `guide_own`: to whoever is bound to one line (`ofOwn`).
+ * `ordered`: as `done`, where a back end carries it out that has not done so yet.
  * `forUser`: who can do it, to such a person, where that is more than that the administrator can.
  */
 export type ProcedureKey =
-  | `${string}:${'title' | 'note' | 'again' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'next' | 'nothing' | 'about' | 'narrowText' | 'guide_own' | 'forUser'}`
+  | `${string}:${'title' | 'note' | 'again' | 'help' | 'guide' | 'confirm' | 'effect' | 'done' | 'ordered' | 'next' | 'nothing' | 'about' | 'narrowText' | 'guide_own' | 'forUser'}`
   | `${string}:${'screens' | 'facts'}.${string}`
   | `${string}:fields.${string}.${'label' | 'hint' | 'why'}`;
 /** A word of a letter, in `locales/<language>/mail.json`. */

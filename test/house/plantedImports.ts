@@ -23,10 +23,11 @@ export const planted: Record<string, Record<string, string[]>> = {
   'door-knows-no-noun': { 'src/domain/door/a.ts': ['../lines/find/leaf.js'] },
   'nouns-know-no-other-noun': {
     'src/domain/lines/find/a.ts': ['../../secretCodes/leaf.js'],
-    'src/domain/sales/a.ts': ['../people/leaf.js'],
+    'src/domain/questions/a.ts': ['../people/leaf.js'],
     'src/domain/newNoun/a.ts': ['../lines/leaf.js'],
   },
   'orders-know-only-lines-and-tickets': { 'src/domain/orders/a.ts': ['../sales/leaf.js'] },
+  'sales-know-only-orders': { 'src/domain/sales/a.ts': ['../people/leaf.js'] },
   'people-know-only-sales-and-lines-and-orders-and-accounts': { 'src/domain/people/a.ts': ['../secretCodes/leaf.js'] },
   'secretCodes-know-only-lines': { 'src/domain/secretCodes/a.ts': ['../orders/leaf.js'] },
   'tickets-know-only-lines': { 'src/domain/tickets/a.ts': ['../secretCodes/leaf.js'] },

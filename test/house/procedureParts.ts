@@ -117,6 +117,7 @@ function keysOf({ screens, fields, ending }: Procedure): string[] {
   return [
     ...['title', 'help', 'guide', 'done'],
     ...(ending.run === undefined ? [] : ['confirm', 'effect']),
+    ...(ending.run?.command.toNetwork === 'whereConfigured' ? ['ordered'] : []),
     ...Object.keys(screens).map((screen) => `screens.${screen}`),
     ...fields.map(({ name }) => `fields.${name}.label`),
     'facts',

@@ -231,6 +231,7 @@ function procedureKeys(): (key: string) => boolean {
     'confirm',
     'effect',
     'done',
+    'ordered',
     'next',
     'nothing',
     'about',

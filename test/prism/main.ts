@@ -11,9 +11,10 @@ import { inventoryCalls } from './inventoryCalls.js';
 import { orderCalls } from './orderCalls.js';
 import { outsideCalls } from './outsideCalls.js';
 import { fetchPrism, type Prism, startPrism } from './prism.js';
+import { saleCalls } from './saleCalls.js';
 
 /** The calls of an interface; whoever calls another one adds its own. Each throws where something is wrong. */
-const calls = [...orderCalls, ...inventoryCalls, ...outsideCalls];
+const calls = [...orderCalls, ...inventoryCalls, ...outsideCalls, ...saleCalls];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const folder = process.env.TMF_SPECS ?? '';

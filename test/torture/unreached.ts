@@ -51,6 +51,8 @@ export const unreached: Readonly<Record<string, string>> = {
   'passkey.unknown': 'is said by a page beside the chat; test/domain/door/authorisation.test.ts does',
   'passkey.refused': 'is said by a page beside the chat; test/bot/security.test.ts does',
   'account.refused': 'is said at the sign-in of another house; test/bot/openid.test.ts does',
+  'activation.orderOpen': 'needs a back end that carries sales out; test/bot/tmf/sales.test.ts does',
+  'sale.notCarriedOut': 'needs a back end that carries sales out; test/bot/tmf/sales.test.ts does',
   'wallet.otherPayment': 'is said at the command line only; test/bot/admin.test.ts does',
   'import.notHere': 'is said at the command line only; test/bot/imports.test.ts does',
   'import.notThere': 'is said at the command line only; test/bot/imports.test.ts does',

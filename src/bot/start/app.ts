@@ -83,6 +83,7 @@ import { openStore } from './openStore.js';
 import { makeOutbox } from './outbox.js';
 import { outsideFor } from './outsideFor.js';
 import { paymentsFor } from './paymentsFor.js';
+import { withSales } from './salesFor.js';
 import { secretsFor } from './secretsFor.js';
 import { createServer, type WebServer } from './server.js';
 import { makeServices } from './services.js';
@@ -148,7 +149,8 @@ export async function createApp(config: Config, given: Log, parts: AppParts = {}
   const budgets: Budgets = { ...usualBudgets, ...config.budgets, ...parts.limits };
   const procedures = parts.procedures ?? allProcedures;
   const folder = [`${at}/operators`, ...config.operatorsDirs];
-  const operators = withTickets(config, withTeams(config, await loadOperators(folder, config.operators), procedures));
+  const read = withTeams(config, await loadOperators(folder, config.operators), procedures);
+  const operators = withSales(config, withTickets(config, read));
   const ownWords = { folder, operators: operators.keys() };
   const words = await loadWords(`${at}/locales`, (key) => log.warn('words.missing', { code: key }), ownWords);
   const keys = await loadKeys(config);

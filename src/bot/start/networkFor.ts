@@ -39,7 +39,9 @@ export function networkFor(
   return networkByOperator(own, noNetwork);
 }
 
-const changesLines = ({ ending }: Procedure): boolean => ending.run !== undefined && isOrdering(ending.run.command);
+/** What nothing would come of without a network. */
+const changesLines = ({ ending: { run } }: Procedure): boolean =>
+  run !== undefined && isOrdering(run.command) && run.command.toNetwork !== 'whereConfigured';
 
 const away = (): Promise<never> => Promise.reject(new Error('no network is wired'));
 

@@ -6,6 +6,7 @@ import type { Uploads } from '../../domain/documents/uploads.js';
 import type { Clock, Digest, Hasher, Store } from '../../domain/door/ports.js';
 import { lineChanges } from '../../domain/lines/changes/index.js';
 import type { Network } from '../../domain/orders/network.js';
+import { orderedSale } from '../../domain/sales/orderedSale.js';
 import { approvalCourier } from '../couriers/approvalCourier.js';
 import { accountCouriers } from '../couriers/mail/accountCouriers.js';
 import { callDetailsCourier } from '../couriers/mail/callDetails.js';
@@ -98,7 +99,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
   const { clock, log, timer = systemTimer } = parts;
   const watch = makeOrderWatch();
   const store = announcing(parts.store, (rows) => worker.take(rows), watch.written, parts.signedOut);
-  const ordering = { ...parts, store, ids: randomIds, changes: lineChanges };
+  const ordering = { ...parts, store, ids: randomIds, changes: lineChanges, sales: orderedSale };
   const paying = () => ({ ...ordering, pages: parts.payments() });
   const answering = () => ({ store, clock, gateway: parts.gateway, ...parts.texts() });
   // A person waits for it: these are seconds within one delivery, as the connector's library has them.

@@ -10,7 +10,7 @@ import type { Given } from '../../domain/terms/thing.js';
 import type { NamedVerdict, Verdict } from '../../domain/terms/verdict.js';
 import { approvalText } from '../../speech/approvals.js';
 import { lineData, linesOf, textLines } from '../../speech/factLines.js';
-import { ordersByState, ordersLine } from '../../speech/orders.js';
+import { orderLines, ordersByState } from '../../speech/orders.js';
 import { type Told, toldBy, verdictData, verdictText } from '../../speech/verdicts.js';
 import { contextOf, sayIfAny } from '../../speech/words.js';
 import { asked } from '../conversation/asking.js';
@@ -65,12 +65,13 @@ async function receiptWords(guides: Guides, procedure: string, receipt: DoneRece
   const { words, format } = turn;
   const { reference, facts } = outcome;
   const { verdicts } = outcome;
-  // What was done to lines is ordered, and a line itself can be; anything else may have been sold to somebody.
+  // What was done to lines is ordered, and a line itself can be, or what was sold to somebody.
   const isOrder = verdicts !== undefined || isOrdered(procedure, guides);
   const orders = isOrder ? await asked(commandOrders, { command: id }, turn) : undefined;
   const payment = await paymentOn(receipt, turn);
   const approval = waitsForApproval(outcome) ? await asked(commandApproval, { command: id }, turn) : undefined;
-  const customer = isOrder ? undefined : await asked(customerServed, { reference }, turn);
+  const isSold = orders === undefined ? verdicts === undefined : orders.sold;
+  const customer = isSold ? await asked(customerServed, { reference }, turn) : undefined;
   // What is shown counts as told.
   if (orders !== undefined) noteTold(id, Object.fromEntries(ordersByState(orders.orders)), turn);
   const waits = approval === undefined || approval.state === 'waiting';
@@ -78,7 +79,7 @@ async function receiptWords(guides: Guides, procedure: string, receipt: DoneRece
   const { waitsUntil: _, ...settled } = facts;
   return {
     ...{
-      title: titleOf(procedure, outcome, approval, turn),
+      title: titleOf(procedure, outcome, { orders, approval }, turn),
       ...{ tone, told: toldOf(outcome, approval) },
       // Nothing follows yet on what waits, nor on what came to nothing.
       next: tone === 'done' ? sayIfAny(words, `${procedure}:next`, contextOf(outcome.action)) : '',
@@ -89,7 +90,7 @@ async function receiptWords(guides: Guides, procedure: string, receipt: DoneRece
       { ...(customer && { customer: { text: customer } }), ...(waits ? facts : settled) },
       turn,
     ),
-    ordered: [waits ? '' : approvalText(approval, turn), orders === undefined ? '' : ordersLine(orders, turn)]
+    ordered: [waits ? '' : approvalText(approval, turn), ...(orders === undefined ? [] : orderLines(orders, turn))]
       .filter((said) => said !== '')
       .join('\n'),
     goOn: nextOf(orders?.given ?? payment.given, guides, procedure, turn),
@@ -118,8 +119,13 @@ type Tone = 'done' | 'waits' | 'nothing';
 function toneOf(orders: CommandOrders | undefined, approval: ApprovalStanding | undefined): Tone {
   if (approval?.state === 'waiting') return 'waits';
   if (approval !== undefined && approval.state !== 'approved') return 'nothing';
-  return orders?.orders.every(cameToNothing) === true ? 'nothing' : 'done';
+  if (orders?.orders.every(cameToNothing) === true) return 'nothing';
+  return isUnderWay(orders) ? 'waits' : 'done';
 }
+
+/** What was sold, and is with the operator's back end: nothing is given to a customer yet. */
+const isUnderWay = (orders: CommandOrders | undefined): boolean =>
+  orders?.sold === true && orders.orders.some((order) => order.state !== 'completed' && order.state !== 'partial');
 
 function toldOf(outcome: DoneReceipt['outcome'], approval: ApprovalStanding | undefined): Told {
   if (approval === undefined || approval.state === 'waiting') return toldBy(outcome);
@@ -129,18 +135,27 @@ function toldOf(outcome: DoneReceipt['outcome'], approval: ApprovalStanding | un
 const marks = { done: '✓ ', waits: '', nothing: '✕ ' } as const;
 const colours = { done: 'Good', waits: 'Accent', nothing: 'Attention' } as const;
 
-/** What was done; of what waits for a second administrator, that it was asked for; of what did not get a yes, that. */
+interface Standing {
+  readonly orders: CommandOrders | undefined;
+  readonly approval: ApprovalStanding | undefined;
+}
+
+/**
+ * What was done; of what waits for a second administrator, that it was asked for; of what did not get a yes, that; of what a point of sale
+ * has sold and is not carried out, that it was handed on.
+ */
 function titleOf(
   procedure: string,
   outcome: DoneReceipt['outcome'],
-  approval: ApprovalStanding | undefined,
+  { orders, approval }: Standing,
   { words }: Turn,
 ): string {
   const state = approval?.state ?? (waitsForApproval(outcome) ? 'waiting' : 'approved');
   const title = { procedure: words.say(`${procedure}:title`) };
   if (state === 'waiting') return words.say('common:approval.asked', title);
   if (state !== 'approved') return words.say(`common:approval.ended.${state}`, title);
-  return words.say(`${procedure}:done`, contextOf(outcome.action));
+  const isSoldOnly = orders?.sold === true && toneOf(orders, approval) !== 'done';
+  return words.say(isSoldOnly ? `${procedure}:ordered` : `${procedure}:done`, contextOf(outcome.action));
 }
 
 type ReceiptWords = Awaited<ReturnType<typeof receiptWords>>;

@@ -88,8 +88,11 @@ export interface Command<I> extends Rights {
    * would refuse it.
    */
   foresee?(asking: Asking & { readonly input: I }): Promise<Result<Foresight>>;
-  /** Whether the network carries it out, where it is not over lines. */
-  readonly toNetwork?: true;
+  /**
+   * Whether the network carries it out, where it is not over lines. `whereConfigured`: only that of an operator whose back end does so
+   * (`operator.sellsByOrders`), and else it is done at once.
+   */
+  readonly toNetwork?: true | 'whereConfigured';
   /** What speaks against it and does not forbid it: said at the review, before the yes. */
   warnings?(asking: Asking & { readonly input: I }): Promise<readonly Problem[]>;
   /** What the operator promises, such as a day: said at the review under the labels of the procedure's words, and on the receipt. */
@@ -103,7 +106,7 @@ export interface Command<I> extends Rights {
 
 export const command = <I>(definition: Command<I>): Command<I> => definition;
 
-/** Whether what is confirmed is an order, which is carried out afterwards. */
+/** Whether what is confirmed is an order, which is carried out afterwards, or may be one. */
 export const isOrdering = ({ overLines, toNetwork }: Pick<Command<never>, 'overLines' | 'toNetwork'>): boolean =>
   (overLines ?? toNetwork) !== undefined;
 

@@ -19,6 +19,8 @@ export interface Operator {
   readonly aboutOneself?: ReadonlySet<string>;
   /** Whether requests go to a ticket system of the operator's, by configuration. */
   readonly ticketSystem?: boolean;
+  /** Whether what points of sale sell is carried out by the operator's back end, by configuration; else it stands in the books here. */
+  readonly sellsByOrders?: boolean;
   /** Whose people may hold its accounts in Teams, by configuration; without any, nobody's. */
   readonly teamsTenants?: readonly TeamsTenant[];
 }

@@ -11,7 +11,7 @@ import { canUndo } from './undo.js';
 
 /** How an order stands, as it is said: one that waits for its date is scheduled. */
 export interface OrderStanding {
-  /** E.164 */
+  /** E.164; of what was sold, the modem's serial number. */
   readonly number: string;
   readonly state: Standing;
   readonly problem?: Problem | undefined;
@@ -21,6 +21,8 @@ export interface OrderStanding {
 export interface CommandOrders {
   readonly reference: string;
   readonly orders: readonly OrderStanding[];
+  /** Whether they carry out what a point of sale has sold. */
+  readonly sold: boolean;
   /** What they can be gone on with. */
   readonly given: Given;
 }
@@ -37,6 +39,7 @@ export const commandOrders = query<{ readonly command: string }, CommandOrders |
     const said = ({ number, problem }: Order, state: Standing): OrderStanding => ({ number, state, problem });
     return ok({
       reference: first.reference,
+      sold: first.sale !== undefined,
       orders: own.map((order) => said(order, wordOf(order, now))),
       given: orderShown.shown(first.reference, {
         undo: own.some((order) => canUndo(order, now)),

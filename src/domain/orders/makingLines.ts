@@ -57,6 +57,7 @@ export async function settleMade(
 ): Promise<void> {
   const { tables, operator } = making;
   const { line: id, organisation, items = [] } = order;
+  if (organisation === undefined) throw new Error('a line is made for a company');
   const ends = isFinal(order);
   if (ends) await tables.orders.put({ ...order, change: makes.ended() });
   if (!ends && !isThere(order)) return;

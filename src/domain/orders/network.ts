@@ -1,3 +1,4 @@
+import type { Customer } from '../records/customer.js';
 import type { OrderChange, OrderItem, OrderState } from '../records/order.js';
 import type { Language } from '../terms/language.js';
 import type { Sealed } from '../values/sealed.js';
@@ -17,6 +18,28 @@ export interface NetworkUser {
   readonly pinChanges: boolean;
 }
 
+/** Somebody as a back end gets to know them. Phones are E.164. */
+export type NetworkPerson = Pick<
+  Customer,
+  | ('lastName' | 'postName' | 'firstName' | 'documentType' | 'documentNumber' | 'country')
+  | ('phone1' | 'phone2' | 'email' | 'address')
+>;
+
+/** What a point of sale has sold (K2, K4), beside what its `change` says: the package, and from when until when. */
+export interface NetworkSale {
+  readonly activationKey: string;
+  /** The login of the agent who sold it. */
+  readonly soldBy: string;
+  readonly customer: {
+    /** Our id: told again, it is the same customer. */
+    readonly id: string;
+    /** What the back end calls them, where it has said so. */
+    readonly outsideId?: string | undefined;
+    /** Who they are, where they are a customer from now on. */
+    readonly person?: NetworkPerson | undefined;
+  };
+}
+
 /** An order as the network gets it. */
 export interface NetworkOrder {
   /**
@@ -25,7 +48,7 @@ export interface NetworkOrder {
    */
   readonly id: string;
   readonly operator: string;
-  /** E.164 */
+  /** E.164; of what was sold, the modem's serial number. */
   readonly number: string;
   readonly iccid?: string | undefined;
   /** What is to be done. What a kind holds is read by its own `holds` (`lines/changes`). */
@@ -34,6 +57,8 @@ export interface NetworkOrder {
   readonly items?: readonly OrderItem[] | undefined;
   /** Who signs in at the telephone system, of an order for such a user. */
   readonly user?: NetworkUser | undefined;
+  /** What was sold, of an order of a point of sale: only where the operator's back end carries that out (`operator.sellsByOrders`). */
+  readonly sold?: NetworkSale | undefined;
   /** Not before this (ISO 8601) is it carried out: until then it is held, such as a number that is ported on a day. */
   readonly notBefore?: string | undefined;
 }
@@ -50,6 +75,8 @@ export interface NetworkReport {
   readonly items?: readonly ItemReport[] | undefined;
   /** Of an order that is `held`: for when (ISO 8601). Until then nothing is done, and it can be withdrawn. */
   readonly until?: string | undefined;
+  /** Of an order of a point of sale: what the back end calls its customer, where it has just been told of them. */
+  readonly customer?: string | undefined;
 }
 
 /**

@@ -2,16 +2,16 @@ import { postAgain, postMore, stillWaits } from '../door/outbox.js';
 import type { Clock, Ids, Store } from '../door/ports.js';
 import { scoped } from '../door/scope.js';
 import type { LineChanges } from '../lines/changes/index.js';
-import { startOf, todayOf } from '../operator/calendar.js';
+import { todayOf } from '../operator/calendar.js';
 import type { Operator } from '../operator/index.js';
 import type { Batch, Order } from '../records/order.js';
 import { canBeTakenBack, isFinal, rowStandingOf } from '../records/standing.js';
-import type { ReadTables, Tables } from '../records/tables.js';
-import { type Result, refuse } from '../terms/result.js';
+import type { Tables } from '../records/tables.js';
 import { noteMoved, ordersIn } from './batch.js';
 import { itemsBy, itemsIn, standingBy } from './itemStates.js';
-import { notMadeYet, numberIsFree, settleMade } from './makingLines.js';
-import type { NetworkOrder, NetworkReport, NetworkUser } from './network.js';
+import type { NetworkOrder, NetworkReport } from './network.js';
+import { orderedLine } from './orderedLine.js';
+import type { Ordered, OrderWork } from './orderWork.js';
 import { tellBySms } from './tellBySms.js';
 
 export interface OrderPorts {
@@ -19,18 +19,15 @@ export interface OrderPorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly changes: LineChanges;
+  readonly sales?: OrderWork['sales'];
   operatorOf(id: string): Operator;
 }
 
-/** What the change of an order is written with, in a transaction. */
-export interface OrderWork {
-  readonly tables: Tables;
-  /** What the operator has, whoever's it is: a number is in one company's lines only. */
-  readonly all?: ReadTables;
-  readonly ids: Ids;
-  readonly now: Date;
-  readonly operator: Operator;
-  readonly changes: LineChanges;
+/** What an order is about: a line, or what a point of sale has sold. */
+function kindOf({ sales }: Pick<OrderWork, 'sales'>, { id, sale }: Order): Ordered {
+  const kind = sale === undefined ? orderedLine : sales;
+  if (kind === undefined) throw new Error(`nothing here knows of sales, of which the order ${id} is one`);
+  return kind;
 }
 
 /** Which order: its id, and the operator whose network speaks of it. */
@@ -53,6 +50,7 @@ export const applyReport = (ports: OrderPorts, key: OrderKey, report: NetworkRep
 /** The same in a transaction that is under way. While the order is open, the network is asked again. */
 export async function applyAnswer(ports: OrderPorts, all: Tables, key: OrderKey, report: NetworkReport): Promise<void> {
   await within(ports, all, key, async (work, order) => {
+    await kindOf(work, order).heard?.(work, order, report);
     const next = isFinal(order) ? order : await reported(work, order, report);
     // Of what waits for a SIM card the network knows nothing before it has one.
     if (next !== undefined && !isFinal(next) && rowStandingOf(next) !== 'awaitsSim') await lookLater(work, next);
@@ -78,49 +76,15 @@ export const beginHandIn = (ports: OrderPorts, key: OrderKey): Promise<NetworkOr
   working(ports, key, async (work, order) => {
     if (isFinal(order)) return undefined;
     // Handed in before: the network may have done it already, and the line shows it.
-    if (order.handedInAt !== undefined) return asHandedIn(work, order);
-    const fits = await fitsNow(work, order);
+    if (order.handedInAt !== undefined) return kindOf(work, order).handedIn(work, order);
+    const fits = await kindOf(work, order).fits(work, order);
     if (!fits.ok) {
       await advance(work, order, { state: 'failed', problem: fits.problem });
       return undefined;
     }
     await work.tables.orders.put({ ...order, handedInAt: work.now.toISOString() });
-    return asHandedIn(work, order);
+    return kindOf(work, order).handedIn(work, order);
   });
-
-/** An order as the network gets it. */
-async function asHandedIn({ tables, operator, changes }: OrderWork, order: Order): Promise<NetworkOrder> {
-  const line = await tables.lines.get(order.line);
-  const { id, change, items } = order;
-  // A line may have got another number since: the network knows it by that.
-  const number = line?.number ?? order.number;
-  const card = items?.findLast(({ kind, value }) => kind === 'simCard' && value !== '');
-  const iccid = line?.iccid ?? card?.value;
-  const on = changes.of(change).makes?.on;
-  const notBefore = on === undefined ? undefined : startOf(operator, on).toISOString();
-  const user = await userOf(tables, items);
-  const about = { id, operator: order.operator, number, iccid, change, ...(user && { user }) };
-  return { ...about, ...(items && { items }), ...(notBefore && { notBefore }) };
-}
-
-/** Who signs in at the telephone system, until the order has ended. */
-async function userOf({ lineUsers }: OrderWork['tables'], items: Order['items']): Promise<NetworkUser | undefined> {
-  const id = items?.find(({ kind }) => kind === 'user')?.value;
-  const found = id === undefined ? undefined : await lineUsers.get(id);
-  if (found?.pin === undefined) return undefined;
-  const { userName, calledThere, language, pin, pinChanges = false } = found;
-  return { userName, calledThere, language, pin, pinChanges };
-}
-
-/** Whether an order can still be carried out: its line lets it happen, or a line that it makes does not exist yet. */
-async function fitsNow(work: OrderWork, order: Order): Promise<Result<undefined>> {
-  const change = work.changes.of(order.change);
-  if (change.makes !== undefined) return notMadeYet(work, order);
-  const line = await work.tables.lines.get(order.line);
-  if (line === undefined) return refuse('lines.gone');
-  const fits = change.fits(work.operator, line);
-  return fits.ok ? numberIsFree(work, line, change.applied(line, work.now.toISOString())) : fits;
-}
 
 /** The network did not answer when it was handed the order: nobody knows whether it has it. */
 export const notAnswered = (ports: OrderPorts, key: OrderKey): Promise<Order | undefined> =>
@@ -177,7 +141,7 @@ const working = <T>(ports: OrderPorts, key: OrderKey, onOrder: OnOrder<T>): Prom
 type OnOrder<T> = (work: OrderWork, order: Order) => Promise<T | undefined>;
 
 async function within<T>(
-  { clock, ids, changes, operatorOf }: OrderPorts,
+  { clock, ids, changes, sales, operatorOf }: OrderPorts,
   all: Tables,
   { id, operator }: OrderKey,
   onOrder: OnOrder<T>,
@@ -185,7 +149,7 @@ async function within<T>(
   const order = await all.orders.get(id);
   if (order?.operator !== operator) return undefined;
   const tables = scoped(all, order);
-  return onOrder({ tables, all, ids, changes, now: clock.now(), operator: operatorOf(operator) }, order);
+  return onOrder({ tables, all, ids, changes, sales, now: clock.now(), operator: operatorOf(operator) }, order);
 }
 
 /** Works on an open order; a final one is given as it is. */
@@ -200,13 +164,14 @@ const changing = (
 async function advance(
   work: OrderWork,
   order: Order,
-  { state, problem }: Pick<Order, 'state' | 'problem'>,
+  standing: Pick<Order, 'state' | 'problem'>,
   told?: 'told',
 ): Promise<Order> {
   const { tables, now } = work;
   const at = now.toISOString();
+  const { state, problem } = kindOf(work, order).stands?.(order, standing) ?? standing;
   const moved = rowStandingOf(order) !== rowStandingOf({ state, problem });
-  const made = changesMade(work, order);
+  const made = kindOf(work, order).settlesBefore?.(work, order) ?? false;
   const next: Order = {
     ...order,
     state,
@@ -220,36 +185,15 @@ async function advance(
   const [batch, toldAnyway] = await Promise.all([
     moved ? noteMoved(tables, order, next) : undefined,
     moved ? stillWaits(posting(work, next), newsOf(next)) : true,
-    isFinal(next) || made ? settleLine(work, next, at) : undefined,
+    isFinal(next) || made ? kindOf(work, next).settle(work, next, at) : undefined,
   ]);
   if (!toldAnyway) await postMore(posting(work, next), newsOf(next), newsDue(work, batch));
   if (moved && isFinal(next) && batch?.endedAt !== undefined) await tellEnded(work, next, batch);
   return next;
 }
 
-/** Whether an order makes a line, which may be there before the order has ended. */
-const changesMade = ({ changes }: OrderWork, { items, change }: Order): boolean =>
-  items !== undefined && changes.of(change).makes !== undefined;
-
 /** A network that goes to and fro does not fill the store. */
 const MOST_HISTORY = 50;
-
-/** The line after the order's end: changed if it was completed, else without the date that was set for it. */
-async function settleLine(work: OrderWork, order: Order, at: string) {
-  const { tables, changes } = work;
-  const { line: id, state } = order;
-  const change = changes.of(order.change);
-  if (change.makes !== undefined) return settleMade(work, order, change.makes, at);
-  const line = await tables.lines.get(id);
-  if (line === undefined) return;
-  const completed = state === 'completed';
-  // What was handed in before a line was given up, and is done after it, brings the line back to nobody.
-  const applied = completed && line.state !== 'terminated';
-  const left = applied ? change.applied(line, at) : change.dated?.(line, undefined);
-  if (left !== undefined) await tables.lines.put(left);
-  const { operator } = work;
-  await change.settled({ tables, line, order: order.id, completed, applied, operator, at });
-}
 
 const posting = (work: OrderWork, { commandId }: Order) => ({ ...work, commandId });
 
@@ -260,6 +204,7 @@ const newsOf = ({ commandId, conversation, account }: Order) =>
 async function tellEnded(work: OrderWork, order: Order, { standings }: Batch): Promise<void> {
   if (standings.completed === undefined && standings.failed === undefined) return;
   const { account, organisation, commandId: id } = order;
+  if (organisation === undefined) return;
   await tellBySms(posting(work, order), { account, organisation, about: 'orders', id });
 }
 

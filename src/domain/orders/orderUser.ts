@@ -67,7 +67,11 @@ interface Named {
   readonly reference: string;
 }
 
-function orderOf({ actor, commandId, now, input }: Work<UserOrder>, named: Named, planned: PlannedUser): Order {
+function orderOf(
+  { actor, commandId, now, input }: Work<UserOrder>,
+  named: Named,
+  planned: PlannedUser,
+): Order & { readonly organisation: string } {
   const { user, ...ids } = named;
   const at = now.toISOString();
   const { plan } = planned.facts;

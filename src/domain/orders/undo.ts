@@ -22,6 +22,8 @@ export interface Undoing {
 
 /** Whether undoing may be offered. Whether it can be done is decided for each line when it is asked for. */
 export function canUndo(order: Order, now: Date, changes = lineChanges): boolean {
+  // What was sold is paid for, and given away.
+  if (order.sale !== undefined) return false;
   if (canBeTakenBack(order, now)) return true;
   const since = now.getTime() - Date.parse(order.endedAt ?? order.orderedAt);
   return order.state === 'completed' && since < UNDO_WITHIN && changes.opposite(order) !== undefined;

@@ -52,7 +52,7 @@ export async function draftsNaming({ drafts }: ReadTables, customer: Named): Pro
 export async function personData(tables: ReadTables, customer: Customer): Promise<PersonData> {
   const { registeredBy: _agent, operator: _operator, ...own } = customer;
   const subscriptions = await tables.subscriptions.where({ customer: customer.id });
-  const sales = await tables.sales.where({ customer: customer.id });
+  const sales = (await tables.sales.where({ customer: customer.id })).filter((sale) => sale.takenBackAt === undefined);
   const messages = await messagesTo(tables, customer);
   const drafts = await draftsNaming(tables, customer);
   const requests = await requestsAbout(tables, customer);

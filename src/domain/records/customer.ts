@@ -23,11 +23,13 @@ export const Customer = z.object({
   }),
   registeredAt: z.iso.datetime(),
   registeredBy: z.string(),
+  /** By what the operator's back end knows them, where it was told of them. */
+  outsideId: z.string().optional(),
 });
 export type Customer = z.output<typeof Customer>;
 
 /** A package on a modem, from when until when. */
-const Period = z.object({ offer: z.string(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime() });
+export const Period = z.object({ offer: z.string(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime() });
 export type Period = z.output<typeof Period>;
 
 /** A customer's modem with the package that runs on it. */

@@ -47,9 +47,15 @@ export type OrderItem = z.output<typeof OrderItem>;
 /** Something the operator's network or back end is to carry out. Its id is the key under which the network knows it. */
 export const Order = z.object({
   ...ofCommand,
-  /** The line it is about; of an order that makes one, the id that the line gets when it is carried out. */
+  /** The company it is for; of a sale (`sale`) there is none. */
+  organisation: z.string().optional(),
+  /** What a point of sale has sold, of an order that carries that out (K2, K4): it is about no line, but about a customer's subscription. */
+  sale: z.string().optional(),
+  /**
+   * The line it is about; of an order that makes one, the id that the line gets when it is carried out. Of a sale, the subscription.
+   */
   line: z.string(),
-  /** E.164, as it was when the order was given. */
+  /** E.164, as it was when the order was given. Of a sale, the modem's serial number. */
   number: z.string(),
   change: OrderChange,
   before: LineBefore,
@@ -93,6 +99,7 @@ export const Batch = z
   .object(ofCommand)
   .omit({ conversation: true })
   .extend({
+    organisation: z.string().optional(),
     /** The request that it waits with, or has waited with. */
     approval: z.string().optional(),
     /** How many lines it is about, with those that were left out. */

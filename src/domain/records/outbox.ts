@@ -162,8 +162,8 @@ export const Message = z.discriminatedUnion('kind', [
   /** COMuniq (O3): whoever works for customers is reminded of the orders that wait for a SIM card on a day. Which, is read as it goes. */
   z.object({ kind: z.literal('email.simReminder'), account: z.string(), day: z.iso.date(), language: Language }),
   /** An order for the network, to be handed in; `look`: to be asked about again. */
-  z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string() }),
-  z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string() }),
+  z.object({ kind: z.literal('network.order'), order: z.string(), organisation: z.string().optional() }),
+  z.object({ kind: z.literal('network.look'), order: z.string(), organisation: z.string().optional() }),
   /** What waits for a second administrator has waited long enough: nobody's name stays with it. */
   z.object({ kind: z.literal('approval.expired'), approval: z.string() }),
   /** The files of a request, to be kept with it: copied from the conversations they were sent in. */
@@ -171,7 +171,7 @@ export const Message = z.discriminatedUnion('kind', [
   /** A request and its ticket in the operator's ticket system tell each other what is new. */
   z.object({ kind: z.literal('ticket.exchange'), request: z.string() }),
   /** An order that the network holds was taken back. */
-  z.object({ kind: z.literal('network.withdraw'), order: z.string(), organisation: z.string() }),
+  z.object({ kind: z.literal('network.withdraw'), order: z.string(), organisation: z.string().optional() }),
   /** What has become of a command's orders, of what waits for approval, of a request, of a report: told where it was asked for. */
   z.object({
     kind: z.literal('chat.news'),

@@ -20,7 +20,8 @@ export const LedgerEntry = z.object({
   /** The balance after this entry, in minor units. */
   balance: z.int(),
   at: z.iso.datetime(),
-  reason: z.enum(['opening', 'sale', 'topUp']),
+  /** `saleTakenBack`: the price of a sale that the operator's back end did not carry out. */
+  reason: z.enum(['opening', 'sale', 'saleTakenBack', 'topUp']),
   sale: z.string().optional(),
   paidAs: z.string().optional(),
 });
@@ -42,6 +43,8 @@ export const Sale = z.object({
   /** When what was sold ends. Sales of before this was kept have none. */
   endsAt: z.iso.datetime().optional(),
   at: z.iso.datetime(),
+  /** When its price went back to the wallet, because the operator's back end did not carry it out: nothing was sold. */
+  takenBackAt: z.iso.datetime().optional(),
 });
 export type Sale = z.output<typeof Sale>;
 

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { command, type Work } from '../door/command.js';
-import { post } from '../door/outbox.js';
 import { documentNumberOf } from '../operator/documents.js';
 import type { Offer, Operator } from '../operator/index.js';
 import { ok, type Result } from '../terms/result.js';
 import { documentNumber, modemSerial } from '../values/identifiers.js';
 import { country, phone, phoneAnywhere, phoneIn } from '../values/phone.js';
 import { email, houseNumber, personName, placeName } from '../values/text.js';
-import { customerLanguage } from './customerLanguage.js';
 import { documentFree, modemFree } from './notTakenYet.js';
+import { carryOutSale } from './placeSale.js';
 import { affordable, chosenOffer, sell, walletNotEmpty } from './sale.js';
 import { documentKeyOf, runOf } from './subscription.js';
 
@@ -43,6 +42,7 @@ export const registerCustomer = command<Input>({
   offered: ({ operator }) => operator.pointOfSale !== undefined,
   proof: 'pin',
   input: Input,
+  toNetwork: 'whereConfigured',
   guard: walletNotEmpty,
   subject: (input) => `modem:${input.modemSerial}`,
   run: async (work) => {
@@ -106,11 +106,12 @@ async function register(work: Work<Input>, checked: Checked) {
     ...period,
   });
   const sold = { kind: 'registration', customer, subscription, activationKey, endsAt: period.endsAt } as const;
-  const { reference, balance, commission } = await sell(work, checked.offer, sold);
-  const language = customerLanguage(operator.profile, work.input.country);
-  await post(work, { kind: 'email.customerRegistered', customer, subscription, language });
+  const { sale, balance, commission } = await sell(work, checked.offer, sold);
+  const { modemSerial: serial } = work.input;
+  const on = { command: registerCustomer.name, subscription: { id: subscription, modemSerial: serial } };
+  await carryOutSale(work, sale, { ...on, period: { offer, ...period } });
   return {
-    reference,
+    reference: sale.reference,
     facts: {
       activationKey: { code: activationKey },
       offer: { name },

@@ -4,9 +4,10 @@ import { type Offer, pointOfSaleOf } from '../operator/index.js';
 import type { Subscription } from '../records/customer.js';
 import { ok, type Result, refuse } from '../terms/result.js';
 import { activationNumber } from '../values/identifiers.js';
+import { carryOutSale, nothingOrdered } from './placeSale.js';
 import { renewalTypeFits, subscriptionOf } from './renewal.js';
 import { affordable, chosenOffer, sell, walletNotEmpty } from './sale.js';
-import { renewalOf, renewed } from './subscription.js';
+import { renewalOf } from './subscription.js';
 
 const Input = z.object({
   account: z.string(),
@@ -24,6 +25,7 @@ export const renewSubscription = command<Input>({
   offered: ({ operator }) => operator.pointOfSale !== undefined,
   proof: 'pin',
   input: Input,
+  toNetwork: 'whereConfigured',
   guard: walletNotEmpty,
   subject: () => 'subscription:unknown',
   run: async (work) => {
@@ -40,6 +42,8 @@ export const renewSubscription = command<Input>({
 async function renewable({ tables, operator, input }: Work<Input>, offer: Offer): Promise<Result<Subscription>> {
   const subscription = await subscriptionOf(tables, input.activationNumber);
   if (!subscription.ok) return subscription;
+  const free = await nothingOrdered(tables, subscription.value);
+  if (!free.ok) return free;
   const type = pointOfSaleOf(operator).renewalTypes.find(({ id }) => id === input.renewalType);
   if (type === undefined) return refuse('value.choice');
   const fits = renewalTypeFits(operator, type, offer.id, subscription.value);
@@ -49,11 +53,11 @@ async function renewable({ tables, operator, input }: Work<Input>, offer: Offer)
 async function renew(work: Work<Input>, offer: Offer, subscription: Subscription) {
   const { id, customer, activationKey } = subscription;
   const period = renewalOf(subscription, offer, work.now, work.operator.profile.timeZone);
-  await work.tables.subscriptions.put(renewed(subscription, period, work.now));
   const sold = { kind: 'resubscription', customer, subscription: id, activationKey, endsAt: period.endsAt } as const;
-  const { reference, balance, commission } = await sell(work, offer, sold);
+  const { sale, balance, commission } = await sell(work, offer, sold);
+  await carryOutSale(work, sale, { command: renewSubscription.name, subscription, period });
   return {
-    reference,
+    reference: sale.reference,
     subject: `subscription:${id}`,
     facts: {
       activationKey: { code: activationKey },

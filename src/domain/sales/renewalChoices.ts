@@ -4,13 +4,16 @@ import { choose } from '../terms/choices.js';
 import type { Fact } from '../terms/fact.js';
 import { ok } from '../terms/result.js';
 import { customerName } from './customerName.js';
+import { nothingOrdered } from './placeSale.js';
 import { offerName, renewalTypeChoices, subscriptionOf } from './renewal.js';
 import { lastPeriod } from './subscription.js';
 
-/** An activation number that a subscription of the operator has. */
+/** An activation number that a subscription of the operator has, about which nothing is on its way. */
 export const activationNumberKnown: Check<object> = async ({ tables }, _, typed) => {
   const found = await subscriptionOf(tables, typed);
-  return found.ok ? ok(typed) : found;
+  if (!found.ok) return found;
+  const free = await nothingOrdered(tables, found.value);
+  return free.ok ? ok(typed) : free;
 };
 
 /** Whose subscription an activation number is, with which package and until when: for a number that is known, and no other. */

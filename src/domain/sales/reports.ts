@@ -55,11 +55,12 @@ const newest = (after: string | undefined) => ({
 const nextOf = (rows: readonly { readonly id: string }[]): string | undefined =>
   rows.length < PORTION ? undefined : rows.at(-1)?.id;
 
-/** Whether a sale is wanted. */
+/** Whether a sale is wanted. Of one that was taken back nothing is left to report. */
 function wantedBy({ period, kind }: SalesWanted, { profile }: Operator): (sale: Sale) => boolean {
   const days = new LocalDays(profile.timeZone);
   const isWithin = (day: string) => period === undefined || (day >= period.from && day <= period.until);
-  return (sale) => (kind === undefined || sale.kind === kind) && isWithin(days.of(sale.at));
+  return (sale) =>
+    sale.takenBackAt === undefined && (kind === undefined || sale.kind === kind) && isWithin(days.of(sale.at));
 }
 
 async function transaction({ tables, operator }: Asking, sale: Sale): Promise<Facts> {

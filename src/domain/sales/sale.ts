@@ -2,9 +2,10 @@ import type { Asking } from '../door/asking.js';
 import type { Work } from '../door/command.js';
 import { type Offer, type Operator, pointOfSaleOf } from '../operator/index.js';
 import type { Sale } from '../records/wallet.js';
-import { type Money, negate, share } from '../terms/money.js';
+import { type Money, negate } from '../terms/money.js';
 import { REFERENCE_LENGTH } from '../terms/reference.js';
 import { fine, ok, type Result, refuse } from '../terms/result.js';
+import { commissionOf } from './saleEnd.js';
 import { balanceOf, covers, move } from './wallet.js';
 
 /** With less than the cheapest package costs, no sale can succeed: said before the first question. */
@@ -40,18 +41,16 @@ export async function affordable({ tables, actor, operator }: Asking, { price }:
 /** What is sold, and to whom. */
 type Sold = Pick<Sale, 'kind' | 'customer' | 'subscription' | 'activationKey' | 'endsAt'>;
 
-/** Writes the debit, the sale and the commission of a package that `affordable` let pass. */
+/** Writes the debit and the sale of a package that `affordable` let pass. What the agent earns with it is theirs once it is carried out. */
 export async function sell(
   { tables, actor, ids, now, operator }: Work<unknown>,
   { price, id: offer }: Offer,
   sold: Sold,
-): Promise<{ reference: string; balance: Money; commission: Money }> {
+): Promise<{ sale: Sale; balance: Money; commission: Money }> {
   const own = { operator: actor.operator, account: actor.account, at: now.toISOString() };
-  const sale = ids.next();
-  const reference = ids.code(REFERENCE_LENGTH);
-  const balance = await move(tables, { ...own, id: ids.next(), amount: negate(price), reason: 'sale', sale });
-  await tables.sales.insert({ ...own, ...price, ...sold, id: sale, reference, offer });
-  const commission = share(price, pointOfSaleOf(operator).wallet.commissionBasisPoints);
-  await tables.commissions.insert({ ...own, ...commission, id: ids.next(), sale });
-  return { reference, balance, commission };
+  const sale = { ...own, ...price, ...sold, id: ids.next(), reference: ids.code(REFERENCE_LENGTH), offer };
+  const debit = { ...own, id: ids.next(), amount: negate(price), reason: 'sale', sale: sale.id } as const;
+  const balance = await move(tables, debit);
+  await tables.sales.insert(sale);
+  return { sale, balance, commission: commissionOf(operator, price) };
 }

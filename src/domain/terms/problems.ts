@@ -128,6 +128,7 @@ export const problemCodes = [
   'customer.unknown',
   'modem.taken',
   'activation.unknown',
+  'activation.orderOpen',
   'renewal.otherPackage',
   'renewal.samePackage',
   // profiles of a company's people
@@ -192,6 +193,7 @@ export const problemCodes = [
   'line.noEnd',
   'line.orderOpen',
   'order.notCarriedOut',
+  'sale.notCarriedOut',
   'order.held',
   'order.unknown',
   'order.cannotUndo',

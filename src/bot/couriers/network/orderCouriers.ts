@@ -122,6 +122,10 @@ async function answered<T>(
   }
 }
 
-function held({ ids, clock, changes, operatorOf }: NetworkParts, tables: Tables, { operator, message }: Ordered) {
-  return hold({ tables, ids, changes, now: clock.now(), operator: operatorOf(operator) }, message.order);
+function held(
+  { ids, clock, changes, sales, operatorOf }: NetworkParts,
+  tables: Tables,
+  { operator, message }: Ordered,
+) {
+  return hold({ tables, ids, changes, sales, now: clock.now(), operator: operatorOf(operator) }, message.order);
 }

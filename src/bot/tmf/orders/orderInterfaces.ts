@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ChangeName } from '../../../domain/lines/changes/index.js';
+import type { SaleChangeName } from '../../../domain/sales/saleChange.js';
 import type { BackEnd } from '../client/backEnds.js';
 import type { InterfaceName } from '../client/interfaces.js';
 import { ProductOrder, ServiceOrder, type TmfOrder } from './states.js';
@@ -19,14 +20,15 @@ export const ofProducts: OrderInterface = {
   ...{ at: 'TMF622', orders: 'productOrder', cancels: 'cancelProductOrder', schema: ProductOrder },
 };
 
-/** Which interface takes which change of a line: what the network does is a service, what is sold is a product. A test says which is missing. */
-const takers: { readonly [N in ChangeName]?: OrderInterface } = {
+/** Which interface takes which change of a line, or what was sold: what the network does is a service, what is sold is a product. A test says which is missing. */
+const takers: { readonly [N in ChangeName | SaleChangeName]?: OrderInterface } = {
   ...{ barring: ofServices, smsControl: ofServices, forwarding: ofServices, voicemail: ofServices },
   ...{ payByMobile: ofServices, device: ofServices },
   ...{ activate: ofProducts, suspend: ofProducts, resume: ofProducts, terminate: ofProducts, handOver: ofProducts },
   ...{ add: ofProducts, addUser: ofProducts, swapSim: ofProducts, renumber: ofProducts, rename: ofProducts },
   ...{ plan: ofProducts, internet: ofProducts, options: ofProducts, groupPack: ofProducts },
   ...{ splitBill: ofProducts, billingAccount: ofProducts },
+  ...{ register: ofProducts, renew: ofProducts },
 };
 const byKind = new Map<string, OrderInterface>(Object.entries(takers));
 

@@ -5,8 +5,10 @@ import type { Log } from '../../log.js';
 import type { BackEnd } from '../client/backEnds.js';
 import type { TmfApi } from '../client/client.js';
 import { isFault, TmfProblem } from '../client/problem.js';
+import { individualOf, knownIndividual } from './individuals.js';
 import { type OrderInterface, ofProducts, ofServices, orderInterfacesOf, takerOf } from './orderInterfaces.js';
 import { itemsOf, productOrder } from './products.js';
+import { saleOrder } from './sales.js';
 import { serviceOrder } from './services.js';
 import { isEnding, reportOf, type TmfOrder } from './states.js';
 
@@ -42,15 +44,23 @@ export function makeTmfNetwork({ backEnd, clock, log, open }: NetworkParts): Tmf
     return undefined;
   };
   const report = (order: TmfOrder) => reportOf(order, clock.now());
+  const bodyOf = async (by: OrderInterface, order: NetworkOrder) =>
+    by === ofServices ? serviceOrder(order) : productOrder(order, open);
   return {
     submit: async (order, signal) => {
       const by = takerOf(order.change.kind, backEnd);
       const api = backEnd.api(by.at);
       const known = await find(by, order.id, signal);
-      if (known !== undefined) return report(await grown({ api, by, order, open, signal }, known));
-      const body = by === ofServices ? serviceOrder(order) : await productOrder(order, open);
+      const customer = order.sold?.customer;
+      if (known !== undefined)
+        return withCustomer(
+          report(await grown({ api, by, order, open, signal }, known)),
+          customer && (await knownIndividual(backEnd, customer, signal)),
+        );
       try {
-        return report(await api.post([by.orders], body, by.schema, signal));
+        const party = customer && (await individualOf(backEnd, customer, signal));
+        const body = order.sold ? saleOrder(order, party) : await bodyOf(by, order);
+        return withCustomer(report(await api.post([by.orders], body, by.schema, signal)), party);
       } catch (error) {
         // Somebody was faster with the same order, or it is not taken.
         if (!isFault(error, 'refused') || !NOT_TAKEN.has(error.detail)) throw error;
@@ -83,6 +93,9 @@ export function makeTmfNetwork({ backEnd, clock, log, open }: NetworkParts): Tmf
     },
   };
 }
+
+const withCustomer = (report: NetworkReport, customer: string | undefined): NetworkReport =>
+  customer === undefined ? report : { ...report, customer };
 
 const notTaken: NetworkReport = { state: 'failed', number: 1 };
 
