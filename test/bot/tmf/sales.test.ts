@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { erased } from '../../../src/domain/people/dataSubject.js';
 import { registrationKonnect } from '../../guides/sales/registration.konnect.js';
 import { renewingInText } from '../../guides/sales/renewing.js';
 import { FakeTime } from '../../outbox/fakeTime.js';
@@ -203,6 +204,21 @@ describe('a registration (K2) at an operator whose back end carries sales out', 
     await later(5);
     expect(await books()).toMatchObject({ balance: START - PRICE, commissions: [{ minor: 200 }] });
     expect([people().length, orders().length]).toEqual([1, 1]);
+  });
+
+  it('of somebody who is erased before the back end was told of them comes to nothing', async () => {
+    faulty('GET', 'productOrder', ...Array.from({ length: 3 }, () => 'away' as const));
+    await register();
+    expect(orders()).toEqual([]);
+    await app.store.transaction(async ({ customers, orders: all }) => {
+      const [customer] = await customers.where({ documentKey: 'passport:CD:OP7654321' });
+      if (customer !== undefined) await customers.put(erased(customer));
+      // As where the program ended before it handed anything in.
+      for (const order of await all.where({})) await all.put({ ...order, handedInAt: undefined });
+    });
+    await later(5);
+    expect([people().length, orders().length]).toEqual([0, 0]);
+    expect(await books()).toMatchObject({ ...nothing, back: [PRICE] });
   });
 
   it.each([['individual'], ['productOrder']])(
