@@ -141,7 +141,7 @@ const texts = (length: number): string[] => [
   ...units.map((unit) => full(unit, length)),
   ...generated.map((unit) => full(`bloquer 0470 00 07 01 ${full(unit, length)}`, length)),
   ...generated.map((unit) => full(unit, length - END.length) + END),
-  ...['a      ', 'rue 1 ', 'Ab '].map((unit) => full(unit, length - END.length) + END),
+  ...['a      ', 'rue 1 ', 'Ab ', '7', '%1_'].map((unit) => full(unit, length - END.length) + END),
 ];
 
 /** Milliseconds of the processor, the least of so many times. */
