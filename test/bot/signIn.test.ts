@@ -34,7 +34,7 @@ describe('signing in', () => {
     });
     await live.close();
     for (const cookie of response.headers.getSetCookie()) expect(cookie).toMatch(/^__Host-.*; Secure$/);
-    expect(response.headers.get('strict-transport-security')).not.toBeNull();
+    expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
   });
 
   it.each([
