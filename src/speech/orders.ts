@@ -30,19 +30,22 @@ const ordersLine = ({ orders }: CommandOrders, speaker: Speaker): string =>
     standing(orders, speaker),
   );
 
-/** The same of what a point of sale has sold, with the reason where something is wrong: whoever reads it waits for it. */
-export const orderLines = (ordered: CommandOrders, speaker: Speaker): string[] => [
-  ordersLine(ordered, speaker),
-  ...(ordered.sold ? ordered.orders.flatMap(({ problem }) => (problem ? [speaker.format.problem(problem)] : [])) : []),
-];
+/** The same; of what a point of sale has sold with the reason where something is wrong: whoever reads it waits for it. */
+export function orderLine(ordered: CommandOrders, speaker: Speaker): string {
+  const line = ordersLine(ordered, speaker);
+  const problem = ordered.sold ? ordered.orders.find((order) => order.problem !== undefined)?.problem : undefined;
+  return problem === undefined ? line : `${line}. ${speaker.format.problem(problem)}`;
+}
 
 /** What has become of a command's orders: how they stand, and for which numbers something went wrong. */
-export function ordersText({ reference, orders }: CommandOrders, speaker: Speaker): string {
+export function ordersText({ reference, orders, activationKey }: CommandOrders, speaker: Speaker): string {
   const { words } = speaker;
   const [only] = orders;
   const number = orders.length === 1 && only !== undefined ? `, ${phoneForReading(only.number)}` : '';
   const title = `${words.say('common:orders.order', { reference })}${number}`;
-  return [labelled(words, title, standing(orders, speaker)), ...reasons(orders, speaker)].join('\n');
+  const key =
+    activationKey === undefined ? [] : [labelled(words, words.say('registration:facts.activationKey'), activationKey)];
+  return [labelled(words, title, standing(orders, speaker)), ...key, ...reasons(orders, speaker)].join('\n');
 }
 
 /** The numbers that something went wrong with, and why. */

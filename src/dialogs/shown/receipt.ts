@@ -10,7 +10,7 @@ import type { Given } from '../../domain/terms/thing.js';
 import type { NamedVerdict, Verdict } from '../../domain/terms/verdict.js';
 import { approvalText } from '../../speech/approvals.js';
 import { lineData, linesOf, textLines } from '../../speech/factLines.js';
-import { orderLines, ordersByState } from '../../speech/orders.js';
+import { orderLine, ordersByState } from '../../speech/orders.js';
 import { type Told, toldBy, verdictData, verdictText } from '../../speech/verdicts.js';
 import { contextOf, sayIfAny } from '../../speech/words.js';
 import { asked } from '../conversation/asking.js';
@@ -24,6 +24,7 @@ import { nextFor } from './next.js';
 import { onceLinkText, onceOn } from './once.js';
 import { paymentOn } from './payment.js';
 import { linesInFile, resultLinkText } from './resultLink.js';
+import { soldFacts } from './soldFacts.js';
 import { noteTold } from './told.js';
 
 type DoneReceipt = Receipt & { outcome: { kind: 'done' } };
@@ -77,6 +78,7 @@ async function receiptWords(guides: Guides, procedure: string, receipt: DoneRece
   const waits = approval === undefined || approval.state === 'waiting';
   const tone = toneOf(orders, approval);
   const { waitsUntil: _, ...settled } = facts;
+  const shown = orders?.sold === true ? soldFacts(facts, tone) : waits ? facts : settled;
   return {
     ...{
       title: titleOf(procedure, outcome, { orders, approval }, turn),
@@ -85,12 +87,8 @@ async function receiptWords(guides: Guides, procedure: string, receipt: DoneRece
       next: tone === 'done' ? sayIfAny(words, `${procedure}:next`, contextOf(outcome.action)) : '',
     },
     reference: words.say('common:receipt.reference', { reference, at: format.instant(at) }),
-    lines: linesOf(
-      procedure,
-      { ...(customer && { customer: { text: customer } }), ...(waits ? facts : settled) },
-      turn,
-    ),
-    ordered: [waits ? '' : approvalText(approval, turn), ...(orders === undefined ? [] : orderLines(orders, turn))]
+    lines: linesOf(procedure, { ...(customer && { customer: { text: customer } }), ...shown }, turn),
+    ordered: [waits ? '' : approvalText(approval, turn), orders === undefined ? '' : orderLine(orders, turn)]
       .filter((said) => said !== '')
       .join('\n'),
     goOn: nextOf(orders?.given ?? payment.given, guides, procedure, turn),

@@ -23,6 +23,8 @@ export interface CommandOrders {
   readonly orders: readonly OrderStanding[];
   /** Whether they carry out what a point of sale has sold. */
   readonly sold: boolean;
+  /** Of what was sold and is carried out: the key that the customer is given now, and not before. */
+  readonly activationKey?: string | undefined;
   /** What they can be gone on with. */
   readonly given: Given;
 }
@@ -40,6 +42,7 @@ export const commandOrders = query<{ readonly command: string }, CommandOrders |
     return ok({
       reference: first.reference,
       sold: first.sale !== undefined,
+      activationKey: isCarriedOut(first) ? (await tables.sales.get(first.sale ?? ''))?.activationKey : undefined,
       orders: own.map((order) => said(order, wordOf(order, now))),
       given: orderShown.shown(first.reference, {
         undo: own.some((order) => canUndo(order, now)),
@@ -48,3 +51,6 @@ export const commandOrders = query<{ readonly command: string }, CommandOrders |
     });
   },
 });
+
+const isCarriedOut = ({ sale, state }: Order): boolean =>
+  sale !== undefined && (state === 'completed' || state === 'partial');

@@ -146,7 +146,7 @@ describe('a registration (K2) at an operator whose back end carries sales out', 
     const receipt = await register();
     for (const said of ['Enregistrement transmis', 'Commande : en cours', '460,00 USD'])
       expect(receipt).toContain(said);
-    expect(receipt).not.toContain('Remettez');
+    expect(receipt).not.toMatch(/Remettez|Clé d’activation/);
     expect(await books()).toMatchObject({ balance: START - PRICE, commissions: [], mails: 0 });
     move(server, 'completed');
     await told('ProductOrderStateChangeEvent');
@@ -154,14 +154,22 @@ describe('a registration (K2) at an operator whose back end carries sales out', 
     await later();
     expect(await books()).toMatchObject({ balance: START - PRICE, back: [], commissions: [{ minor: 200 }], mails: 1 });
     expect((await heard()).match(/KN55550001 : exécutée/g)).toHaveLength(1);
+    const [{ activationKey = '' } = {}] = (await books()).modem;
+    expect(await heard()).toContain(`Clé d’activation : ${activationKey}`);
     expect([people().length, orders().length]).toEqual([1, 1]);
   });
 
   it('that is refused gives the money back, says so, and leaves nobody behind: it can be tried again', async () => {
     faulty('POST', 'productOrder', { status: 422 });
     const receipt = await register();
-    for (const said of ['Enregistrement transmis', 'en échec', 'rien n’est vendu', '40,00 USD sont de retour'])
+    for (const said of [
+      'Enregistrement transmis',
+      'en échec. Le système',
+      'rien n’est vendu',
+      '40,00 USD sont de retour',
+    ])
       expect(receipt).toContain(said);
+    expect(receipt).not.toMatch(/Clé d’activation|Votre commission|Nouveau solde/);
     expect(await books()).toMatchObject({ ...nothing, back: [PRICE] });
     expect(await talk.say('solde')).toContain('500,00 USD');
     quick();
