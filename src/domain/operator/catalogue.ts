@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Language, LocalText } from '../terms/language.js';
 import { Money } from '../terms/money.js';
-import { demo, Id } from './shared.js';
+import { demo, Id } from './common.js';
 
 /** What is sold at a point of sale (KONNECT): a package for a number of days, in a category of customers. */
 const Offer = z.strictObject({

@@ -8,7 +8,7 @@ import { Billing } from '../records/organisation.js';
 import { UserProfile } from '../records/userProfile.js';
 import { Language, LocalText } from '../terms/language.js';
 import { Money } from '../terms/money.js';
-import { Id } from './shared.js';
+import { Id } from './common.js';
 
 const DemoAccount = z.strictObject({
   login: z.string(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { demo } from './common.js';
 import { BillingRules } from './lines/billingRules.js';
 import { CardRules } from './lines/cardRules.js';
 import { ServiceRules } from './lines/serviceRules.js';
 import { StateRules } from './lines/stateRules.js';
-import { demo } from './shared.js';
 
 /** `operators/<id>/lines.json`: what differs in what may be done with mobile lines. Prices and plans are the catalogue's. */
 export const LineRules = z.strictObject({

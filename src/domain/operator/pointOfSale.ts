@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LocalText } from '../terms/language.js';
 import { Currency, Rate } from '../terms/money.js';
-import { Country, demo, Id } from './shared.js';
+import { Country, demo, Id } from './common.js';
 
 function asPattern(source: string, context: z.RefinementCtx<string>): RegExp {
   try {

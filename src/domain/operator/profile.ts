@@ -3,7 +3,7 @@ import { Role } from '../records/account.js';
 import { Language, LocalText } from '../terms/language.js';
 import { Currency, CurrencyForm } from '../terms/money.js';
 import { countryRules } from '../values/countries.js';
-import { Country, demo, Id } from './shared.js';
+import { Country, demo, Id } from './common.js';
 
 /**
  * A line of a menu that begins a procedure with one of its answers given, under a title of its own (O1: a user of one of three voice

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Role } from '../records/account.js';
 import { Language, LocalText } from '../terms/language.js';
-import { demo, Id } from './shared.js';
+import { demo, Id } from './common.js';
 
 /** A question that people often have, and the operator's answer. */
 const Question = z.strictObject({

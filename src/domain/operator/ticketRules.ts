@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalText } from '../terms/language.js';
-import { demo, Id } from './shared.js';
+import { demo, Id } from './common.js';
 
 /** A day of every year, as 12-25, or of one year, as 2027-03-29. */
 const Holiday = z.union([z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), z.iso.date()]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PaidBy, SentBy } from '../../records/organisation.js';
 import { Language, LocalText } from '../../terms/language.js';
 import { Certificates, Invoices } from '../billedRules.js';
-import { Named } from '../shared.js';
+import { Named } from '../common.js';
 
 const UsageKinds = z
   .array(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LocalText } from '../../terms/language.js';
 import { Money } from '../../terms/money.js';
-import { Id, Named } from '../shared.js';
+import { Id, Named } from '../common.js';
 
 /** Of `operators/<id>/lines.json`: SIM cards and numbers: replaced, changed, ordered. */
 export const CardRules = z.strictObject({

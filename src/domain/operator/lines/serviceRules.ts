@@ -3,7 +3,7 @@ import { Bar } from '../../terms/bars.js';
 import { ForwardCondition } from '../../terms/forwarding.js';
 import { LocalText } from '../../terms/language.js';
 import { Currency, Money } from '../../terms/money.js';
-import { Id, Named } from '../shared.js';
+import { Id, Named } from '../common.js';
 
 /** What can be on or off on a line, in the operator's words; `conditions` are for whoever wants to know. */
 const Switch = z.strictObject({ name: LocalText, conditions: LocalText.optional() });
