@@ -216,6 +216,8 @@ export const periodText = ({ from, until }: Period, day: (day: string) => string
 const regionNames = (values: WordValues, language: Language): WordValues =>
   typeof values.country === 'string' ? { ...values, country: regionName(values.country, language) } : values;
 
+/** One of several: “a, b or c”. */
+export const oneOf = cached((language) => new Intl.ListFormat(language, { type: 'disjunction' }));
 export const numberFormat = cached((language) => new Intl.NumberFormat(language));
 const regions = cached((language) => new Intl.DisplayNames(language, { type: 'region' }));
 const regionName = (code: string, language: Language): string => regions(language).of(code) ?? code;

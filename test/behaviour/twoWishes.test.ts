@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DialogsState } from '../../src/dialogs/conversation/state.js';
 import type { Language } from '../../src/domain/terms/language.js';
+import { oneOf } from '../../src/speech/format.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { sayIn } from '../support/sayIn.js';
 import { plainBlanks } from '../support/seen.js';
@@ -19,17 +20,37 @@ const both: readonly (readonly [Language, string, string])[] = [
   ['en', 'suspend 0470 00 00 11, lost, and order 10 blank sim cards', 'yes'],
 ];
 
-async function talkIn(language: Language) {
+async function talkIn(language: Language, at = 'telenet', login = 'fleet1') {
   await app.store.transaction(async ({ accounts, drafts }) => {
     for (const account of await accounts.where({})) await accounts.put({ ...account, language });
     // What the one before began is no part of this.
     for (const { id } of await drafts.where({})) await drafts.remove(id);
   });
-  const talk = await textTalk(app, 'telenet', 'fleet1');
+  const talk = await textTalk(app, at, login);
   const second = async () =>
     DialogsState.parse((await app.store.conversations.load(talk.conversation))?.state).second?.procedure;
   return { ...talk, second };
 }
+
+/** Joined by a word that says what comes after: the second is a wish of its own however little is said of it. */
+const joined: readonly (readonly [Language, string, string, string, readonly string[]])[] = [
+  ['fr', 'konnect', 'agent1', 'enregistrer un client et ensuite montrer mes commissions', ['commissions']],
+  ['ru', 'konnect', 'agent1', 'зарегистрировать клиента, а потом показать мои комиссии', ['commissions']],
+  ['de', 'konnect', 'agent1', 'einen Kunden registrieren und danach meine Provisionen zeigen', ['commissions']],
+  ['en', 'konnect', 'agent1', 'register a customer and then show my commissions', ['commissions']],
+];
+
+it.each(joined)('what comes after is kept (%s): %s', async (language, at, login, text, wished) => {
+  const { say, close, conversation } = await talkIn(language, at, login);
+  const words = app.words(language, at);
+  const begun = plainBlanks(await say(text));
+  const state = DialogsState.parse((await app.store.conversations.load(conversation))?.state);
+  const { procedure, others = [] } = state.second ?? { procedure: '' };
+  expect([procedure, ...others]).toEqual(wished);
+  const procedures = oneOf(language).format(wished.map((id) => words.say(`${id}:title`)));
+  expect(begun).toContain(plainBlanks(words.say('common:sentence.after', { procedure: procedures })));
+  close();
+});
 
 describe.each(both)('two wishes in one sentence (%s): %s', (language, text, yes) => {
   it('begin the first, and the second is said, kept, and offered after the receipt', async () => {

@@ -32,7 +32,9 @@ export function speakerOf(app: TestApp, language: Language, { at, as }: Sentence
   const accounts = app.demoData.get(at)?.accounts ?? [];
   const account = as === undefined ? accounts[0] : accounts.find(({ login }) => login === as);
   const role = account?.role ?? 'agent';
-  const actor = { account: '', operator: at, role, channel: 'text', conversation: '' } as const;
+  // A number's user is bound to it, and is heard to say what only they may ask for.
+  const bound = account?.line === undefined ? {} : { boundTo: account.line };
+  const actor = { account: '', operator: at, role, channel: 'text', conversation: '', ...bound } as const;
   const speaking = (one: Language) => {
     const words = app.words(one, at);
     return { words, format: makeFormat(words, operator.profile) };

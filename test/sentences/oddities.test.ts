@@ -43,6 +43,20 @@ describe('what is not to be done', () => {
   });
 });
 
+/** Sums are none of what is done here, whatever else the words around them are said of. */
+const sums: readonly (readonly [Language, string])[] = [
+  ['fr', 'combien font 48*17'],
+  ['ru', 'сколько будет 15 % от 2480'],
+  ['de', '17 x 23,50 plus 21 prozent?'],
+  ['en', "what's 18 % of 240"],
+];
+
+it.each(sums)('a sum begins nothing, in %s: %s', (language, says) => {
+  expect(['telenet', 'kcell', 'belarus', 'konnect'].map((at) => started(language, at, says))).toEqual(
+    Array.from({ length: 4 }, () => undefined),
+  );
+});
+
 /** People are angry, or write as we cannot read. */
 const strange: readonly (readonly [string, string])[] = [
   ['an insult in French', 'espèce de crétin, tu ne comprends rien'],

@@ -147,7 +147,16 @@ export const DialogsState = z.object({
   /** What the sentence that begins a procedure looks for in a list that it does not answer: its first screen shows that. */
   sought: z.object({ procedure: z.string(), texts: z.record(z.string(), z.string()) }).optional(),
   /** What the sentence that begins `first` wishes beside it: offered when that run is done, and dropped with it. */
-  second: z.object({ first: z.string(), run: z.string().optional(), procedure: z.string(), said: Sentence }).optional(),
+  second: z
+    .object({
+      first: z.string(),
+      run: z.string().optional(),
+      procedure: z.string(),
+      /** What it may be as well, where it is not clear which. */
+      others: z.array(z.string()).optional(),
+      said: Sentence,
+    })
+    .optional(),
   /** What was shown last and can be gone on with: in plain text the title of one of these procedures starts it
    * with that in the field that is named. */
   next: z.object({ value: z.string(), fields: z.record(z.string(), z.string()) }).optional(),

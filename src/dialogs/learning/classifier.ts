@@ -90,8 +90,8 @@ export function softmax(scores: Float64Array): Float64Array {
   return powers.map((power) => power / total);
 }
 
-/** What only one phrase has says nothing of others: more than half of all grams, and nothing is decided worse without them. */
-const FEWEST = 2;
+/** What only one phrase or two have says little of others: most grams, and nothing is decided worse without them. */
+const FEWEST = 3;
 
 /** The grams of phrases that several have, with how rare each is among them. */
 export function gramsIn(phrases: readonly Phrase[]): Pick<Learnt, 'places' | 'rarity' | 'unknown'> {

@@ -5,7 +5,7 @@ import type { Phrase } from './phrase.js';
 const { abs, sqrt } = Math;
 
 /** How often all phrases are gone through, how far each step goes, and how much weights are drawn back to nothing. */
-const ROUNDS = 6;
+const ROUNDS = 4;
 const STEP = 0.2;
 const DRAWN_BACK = 0.0005;
 /** A meaning without a gram says little for itself: it moves less. */
@@ -52,7 +52,7 @@ export function learn(all: readonly Phrase[]): Learnt {
 }
 
 /** So many steps a weight has to each side: finer ones decide nothing otherwise, and are half as long again in a file. */
-const STEPS = 31;
+const STEPS = 15;
 
 function inSteps(weights: Float32Array): Pick<Learnt, 'weights' | 'step'> {
   const most = weights.reduce((one, weight) => Math.max(one, abs(weight)), 0);

@@ -29,8 +29,8 @@ export type Meaning =
     };
 
 /** From here on it is certain enough to begin: see docs/sentences.md, where it is measured. What changes something must be more certain. */
-export const ENOUGH = 0.7;
-export const ENOUGH_TO_CHANGE = 0.85;
+export const ENOUGH = 0.58;
+export const ENOUGH_TO_CHANGE = 0.78;
 /** What is so many times likelier than all else is as certain as can be. */
 const MOST_LIKELIER = 9;
 /** From here on it may be meant, and is asked about. */
@@ -44,7 +44,7 @@ export const CLEAR = 0.42;
 const CLOSE = 0.08;
 /** By the phrases alone: two that are as close as this are said both, unless one is said as it stands. */
 const BOTH = 0.05;
-const AS_IT_STANDS = 0.9;
+export const AS_IT_STANDS = 0.9;
 /** By the phrases alone: so clear that it interrupts a question, where the sentence has two telling words or more. */
 export const SURE = 0.72;
 /** By the phrases alone: from here on something is known that is not offered. */
@@ -72,14 +72,17 @@ export interface Read {
   readonly isChat: boolean;
   /** Whether the best changes something that is said not to be done. */
   readonly isDenied: boolean;
-  /** How many words tell something. */
-  readonly words: number;
+  /** The words that tell something. */
+  readonly telling: readonly string[];
+  /** Whether they clearly mean what only other operators have. */
+  readonly isElsewhere: boolean;
 }
 
 /** How likely the best is. */
 export const score = ({ matches }: Read): number => matches[0]?.score ?? 0;
 /** Whether the best is certain enough to begin. */
-export const isEnough = (read: Read): boolean => !read.isDenied && !areBothSaid(read) && certainty(read) >= read.enough;
+export const isEnough = (read: Read): boolean =>
+  !read.isDenied && !read.isElsewhere && !areBothSaid(read) && certainty(read) >= read.enough;
 
 /** What might be meant instead. How much there is may be told, and what shows it opened, by the same word. */
 function rivalsIn({ matches: [one, ...others] }: Read): readonly Heard[] {
@@ -111,8 +114,14 @@ export function meant(read: Read, bound: boolean): Meaning {
   const isClear = first.phrase >= SURE;
   // It is said in a moment, and begins nothing.
   if (first.means === BALANCE) return { kind: 'balance', said, sure: isClear && termsOf(said.text).length > 1 };
-  return { kind: 'one', procedure: first.means, said, sure: isClear && read.words > 1 };
+  return { kind: 'one', procedure: first.means, said, sure: isClear && read.telling.length > 1 };
 }
+
+/** What is known to be none of what is done here, whatever it sounds like. */
+export const nothingHere = (said: Sentence): Meaning => ({
+  ...{ kind: 'outside', nearest: undefined, clear: true, known: undefined, changes: false },
+  said,
+});
 
 /** What is not clear enough to begin: the likeliest to choose from, else what comes nearest. */
 function perhaps(read: Read, isForbidden: boolean): Meaning {

@@ -7,10 +7,15 @@ import type { SentenceParts } from '../fields/sentenceParts.js';
 /** Written as names are. */
 const NAME = /^\p{Lu}\p{Ll}/u;
 
+/** A person's names in the order in which they are said. */
+const IN_TWO = ['firstName', 'lastName'];
+/** Where there is a name between them, they stand as on a card of identity; of two words nobody could tell which is left out. */
+const IN_THREE = ['lastName', 'postName', 'firstName'];
+
 /**
- * First and last name of the one person that a sentence names in two words, where both are asked and nobody's line is: "invite Lea Muster".
- * In German, where all nouns are written so, only beside an address that has one of the two. Where there is a name between
- * them nothing is guessed.
+ * The names of the one person that a sentence names, where all of them are asked and nobody's line is: "invite Lea Muster", in two words; in
+ * three where there is a name between first and last: "Kabongo Ilunga Patrick". In German, where all nouns are written so, only
+ * beside an address that has one of them.
  */
 export async function personIn(
   said: SentenceParts,
@@ -19,19 +24,19 @@ export async function personIn(
   turn: Turn,
 ): Promise<Run['answers']> {
   const open = said.open(answers).filter(({ name }) => !Object.hasOwn(answers, name));
-  const [first, last] = ['firstName', 'lastName'].map((name) => open.find((field) => field.name === name));
-  const isAsked =
-    first !== undefined && last !== undefined && !procedure.fields.some(({ name }) => name === 'postName');
+  const order = procedure.fields.some(({ name }) => name === 'postName') ? IN_THREE : IN_TWO;
+  const asked = order.flatMap((name) => open.find((field) => field.name === name) ?? []);
+  const isAsked = asked.length === order.length;
   if (!isAsked || procedure.fields.some(({ schema }) => kindOf(schema).mostLines !== undefined)) return {};
-  const [person, another] = said.names().filter((run) => run.length > 1 && run.every((word) => NAME.test(word)));
-  const [given = '', family = '', more] = person ?? [];
-  if (family === '' || more !== undefined || another !== undefined) return {};
-  if (said.words.language === 'de' && !isInMail(said.text, [given, family])) return {};
+  const [person = [], another] = said.names().filter((run) => run.length > 1 && run.every((word) => NAME.test(word)));
+  if (person.length !== order.length || another !== undefined) return {};
+  if (said.words.language === 'de' && !isInMail(said.text, person)) return {};
   const read = async (field: Field, text: string): Promise<Run['answers']> => {
     const value = await kindOf(field.schema).readLine(field, { text, files: [], shown: [] }, answers, turn);
     return value.ok ? { [field.name]: value.value } : {};
   };
-  return { ...(await read(first, given)), ...(await read(last, family)) };
+  const all = await Promise.all(asked.map((field, at) => read(field, person[at] ?? '')));
+  return Object.fromEntries(all.flatMap((one) => Object.entries(one)));
 }
 
 function isInMail(text: string, names: readonly string[]): boolean {

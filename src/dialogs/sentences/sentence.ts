@@ -7,6 +7,7 @@ import { asksPerson } from '../definition/atAnyMoment.js';
 import type { Guides } from '../definition/guides.js';
 import type { Procedure } from '../definition/procedure.js';
 import {
+  AS_IT_STANDS,
   CLEAR,
   ENOUGH,
   ENOUGH_TO_CHANGE,
@@ -14,14 +15,18 @@ import {
   KNOWN,
   type Meaning,
   meant,
+  nothingHere,
   type Read,
   SURE,
   score,
 } from './deciding.js';
+import { isKnownElsewhere } from './elsewhere.js';
+import { fitting, valuesIn } from './fitting.js';
 import { withoutNames } from './names.js';
 import { isNotToBeDone } from './notToBeDone.js';
 import { inKind } from './ownNames.js';
 import { BALANCE, type Heard, heardFrom, OUTSIDE, phraseBook } from './phraseBook.js';
+import { isSum } from './sums.js';
 import { asksWhether, asksWho } from './toKnow.js';
 import { isIn, readingsOf } from './tokens.js';
 
@@ -41,6 +46,7 @@ export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning
   if (looksSecret(text) || text.length > LONGEST || turnsPage(text, turn.words)) return undefined;
   // The name of the language that is spoken: nothing is to become another one.
   if (namedLanguage(text, turn.words) === turn.words.language) return undefined;
+  if (isSum(text)) return nothingHere({ text, language: turn.words.language });
   const bound = turn.actor.boundTo !== undefined;
   const spoken = turn.operator.profile.languages.map((language) => turn.speaking(language).words);
   const asks = asksWhether(text, turn.words) || spoken.some((words) => asksWho(text, words));
@@ -97,6 +103,7 @@ function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text
       ...as.map((one) => ({ reading, telling: one, doing })),
     ];
   });
+  const values = valuesIn(text, operator);
   const reads = ways.flatMap(({ reading, telling, doing }): Read[] => {
     if (telling.length === 0) return [];
     const nothingDone = asks || asksWho(reading, words) || asksWhether(reading, words);
@@ -105,7 +112,8 @@ function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text
     const found = book.match(telling, implied);
     // Which lines are meant is not what is done to them.
     const done = doing === undefined ? found : book.match(doing, implied);
-    const all = [...found.filter((one) => !isDone(one)), ...(nothingDone ? [] : done.filter(isDone))].sort(byScore);
+    const heard = [...found.filter((one) => !isDone(one)), ...(nothingDone ? [] : done.filter(isDone))].sort(byScore);
+    const all = fitting(heard, values, procedures, AS_IT_STANDS);
     const matches = all.filter(({ means }) => offered.has(means));
     const other = all.find(({ means }) => !offered.has(means));
     const isChat = other?.means === OUTSIDE && other === all[0];
@@ -117,13 +125,21 @@ function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text
     const changing = matches.slice(0, 1).filter(isDone);
     const enough = changing.length > 0 ? ENOUGH_TO_CHANGE : ENOUGH;
     const isDenied = changing.some(({ means }) => isNotToBeDone(reading, means, words));
-    return [{ said, matches, enough, foreign, foreignPhrase, changes, known, isChat, isDenied, words: telling.length }];
+    return [
+      { said, matches, enough, foreign, foreignPhrase, changes, known, isChat, isDenied, telling, isElsewhere: false },
+    ];
   });
   const total = (read: Read) => Math.max(score(read), read.foreign);
   const [first] = reads.toSorted((one, other) => total(other) - total(one));
   // What was typed means the same: a name in other letters is no reason to read it otherwise.
   const isSame = (read: Read) => read.said.text === text && isEnough(read) && means(read) === means(first);
-  return reads.find(isSame) ?? first;
+  const read = reads.find(isSame) ?? first;
+  const phrase = read?.matches[0]?.phrase ?? 0;
+  if (read === undefined || !isEnough(read) || phrase >= AS_IT_STANDS) return read;
+  return {
+    ...read,
+    isElsewhere: isKnownElsewhere({ said: read.telling, implied, phrase }, words, procedures, guides.procedures),
+  };
 }
 
 const byScore = (one: Heard, other: Heard): number => other.score - one.score;

@@ -1,10 +1,10 @@
 import type { ShownList } from '../../domain/terms/shown.js';
-import { cached } from '../../speech/cached.js';
 import { barsRead, spokenChart } from '../../speech/charts/chart.js';
 import { gaugeRead, spokenGauge } from '../../speech/charts/gauge.js';
 import { gaugeDrawing } from '../../speech/charts/gaugePicture.js';
 import { chartDrawing, type Drawing } from '../../speech/charts/svg.js';
 import { type FactLine, factData, textLines } from '../../speech/factLines.js';
+import { oneOf } from '../../speech/format.js';
 import { parted } from '../../speech/parted.js';
 import { labelled } from '../../speech/words.js';
 import type { Turn } from '../conversation/turn.js';
@@ -79,5 +79,3 @@ export function reportText(found: ShownList, procedure: Procedure, turn: Turn) {
     files: named.length === 0 || !turn.showsLinks ? [] : [words.say('common:report.say', { either })],
   };
 }
-
-const oneOf = cached((language) => new Intl.ListFormat(language, { type: 'disjunction' }));

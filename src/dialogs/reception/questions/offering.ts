@@ -1,7 +1,7 @@
 import { withoutSecrets } from '../../../domain/values/secretsIn.js';
 import { secretsNamed } from '../../conversation/secretWords.js';
 import { say } from '../../conversation/speaking.js';
-import type { Sentence } from '../../conversation/state.js';
+import type { DialogsState, Sentence } from '../../conversation/state.js';
 import { turnOf } from '../../conversation/turn.js';
 import type { TurnContext } from '../../conversation/turnContext.js';
 import type { Guides } from '../../definition/guides.js';
@@ -34,9 +34,9 @@ export function offer(
 export const offerSecond = (
   context: TurnContext,
   guides: Guides,
-  { procedure, said }: { procedure: string; said: Sentence },
+  { procedure, others = [], said }: NonNullable<DialogsState['second']>,
 ) => {
   const { words } = turnOf(context);
   const shown = { title: words.say('common:sentence.alsoWished'), question: words.say('common:sentence.goOn') };
-  return offer(context, guides, shown, { procedures: [procedure], said });
+  return offer(context, guides, shown, { procedures: [procedure, ...others], said });
 };

@@ -1,6 +1,7 @@
 import type { Given } from '../../../domain/terms/thing.js';
 import { holdsIban } from '../../../domain/values/bankAccount.js';
 import { withoutSecrets } from '../../../domain/values/secretsIn.js';
+import { oneOf } from '../../../speech/format.js';
 import { sayIfAny, type Words } from '../../../speech/words.js';
 import type { DialogContext } from '../../conversation/dialogTypes.js';
 import { itemOf } from '../../conversation/listNumber.js';
@@ -117,10 +118,12 @@ export class Sentences {
   private async both({ first, second }: TwoWishes): Promise<true> {
     const { state, words } = this.turn;
     this.heard('understood');
-    const { procedure, said } = second;
+    const { procedures, said } = second;
+    const [procedure, ...others] = procedures;
     const text = withoutSecrets(said.text, { named: secretsNamed(words), alone: false });
-    state.second = { first: first.procedure, procedure, said: { ...said, text } };
-    const then = words.say('common:sentence.after', { procedure: words.say(`${procedure}:title`) });
+    state.second = { first: first.procedure, procedure, others, said: { ...said, text } };
+    const titles = procedures.map((id) => words.say(`${id}:title`));
+    const then = words.say('common:sentence.after', { procedure: oneOf(words.language).format(titles) });
     await this.start(first.procedure, first.said, then);
     // It was refused at once.
     if (state.second?.run === undefined && state.waits?.for !== 'starting') state.second = undefined;

@@ -1,0 +1,43 @@
+import type { Words } from '../../speech/words.js';
+import type { Procedure } from '../definition/procedure.js';
+import { BALANCE, OUTSIDE, phrasesOf } from './phraseBook.js';
+import { PhraseIndex } from './phraseIndex.js';
+
+type Procedures = ReadonlyMap<string, Procedure>;
+
+/** As like a phrase as this, it means that. */
+const CLEARLY = 0.75;
+
+/** Words never change once they are read, nor do the procedures of an operator. */
+const indexes = new WeakMap<Words, WeakMap<Procedures, PhraseIndex>>();
+
+/**
+ * Whether words clearly mean what only other operators have, more than what is meant here: "commission of October" where nobody sells
+ * anything. What others have is no candidate, as so much of it has a twin here; but where it is so clear, nothing begins by itself.
+ */
+export function isKnownElsewhere(
+  {
+    said,
+    implied,
+    phrase,
+  }: { readonly said: readonly string[]; readonly implied: readonly string[]; readonly phrase: number },
+  words: Words,
+  own: Procedures,
+  all: Procedures,
+): boolean {
+  const [most] = indexOf(words, own, all).match(said, implied);
+  return most !== undefined && most.score >= CLEARLY && most.score > phrase;
+}
+
+function indexOf(words: Words, own: Procedures, all: Procedures): PhraseIndex {
+  const ofWords = indexes.get(words) ?? new WeakMap<Procedures, PhraseIndex>();
+  indexes.set(words, ofWords);
+  const index = ofWords.get(own) ?? new PhraseIndex(phrasesElsewhere(words, own, all));
+  ofWords.set(own, index);
+  return index;
+}
+
+function phrasesElsewhere(words: Words, own: Procedures, all: Procedures) {
+  const others = new Map([...all].filter(([id]) => !own.has(id)));
+  return phrasesOf(words, others).filter(({ means }) => means !== OUTSIDE && means !== BALANCE);
+}
