@@ -42,7 +42,7 @@ async function said(operator: string, login: string, ...lines: readonly string[]
   for (const line of lines) await talk.say(line);
   talk.close();
 }
-const odd = 'zblorguez mon truc';
+const odd = 'zwimplotix mon truc';
 
 describe('a sentence that was not understood', () => {
   it('is kept where the operator says so, with its language and without whose it is', async () => {
@@ -64,12 +64,12 @@ describe('a sentence that was not understood', () => {
   });
 
   it.each([
-    ['a number', 'zblorguez le truc 0470 00 00 01', 'zblorguez le truc #'],
-    ['a code', 'zblorguez le truc AB12-99x', 'zblorguez le truc #'],
-    ['an address', 'zblorguez le truc jean@example.com', 'zblorguez le truc #'],
-    ['a name', 'zblorguez le truc Xavier Quelqu', 'zblorguez le truc *'],
-    ['a name in small letters after « de »', 'zblorguez le truc de xavier mbuyilu', 'zblorguez le truc de *'],
-    ['a quotation', 'zblorguez le truc « xavier mbuyilu »', 'zblorguez le truc *'],
+    ['a number', 'zwimplotix le truc 0470 00 00 01', 'zwimplotix le truc #'],
+    ['a code', 'zwimplotix le truc AB12-99x', 'zwimplotix le truc #'],
+    ['an address', 'zwimplotix le truc jean@example.com', 'zwimplotix le truc #'],
+    ['a name', 'zwimplotix le truc Xavier Quelqu', 'zwimplotix le truc *'],
+    ['a name in small letters after « de »', 'zwimplotix le truc de xavier mbuyilu', 'zwimplotix le truc de *'],
+    ['a quotation', 'zwimplotix le truc « xavier mbuyilu »', 'zwimplotix le truc *'],
   ])('is kept without %s', async (_what, text, kept) => {
     await said('telenet', 'fleet1', text);
     expect(await texts()).toEqual([kept]);
@@ -79,14 +79,14 @@ describe('a sentence that was not understood', () => {
     const [line] = await app.store.read(({ lines }) => lines.where({ number: '+32470000001' }));
     const name = (line?.user ?? '').split(' ')[0]?.toLowerCase() ?? '';
     expect(name).not.toBe('');
-    await said('telenet', 'fleet1', `zblorguez ${name} truc`);
-    expect(await texts()).toEqual(['zblorguez * truc']);
+    await said('telenet', 'fleet1', `zwimplotix ${name} truc`);
+    expect(await texts()).toEqual(['zwimplotix * truc']);
   });
 
   it.each([
-    'zblorguez mon pin 2468',
-    'zblorguez le mot de passe truc',
-    'zblorguez 2468',
+    'zwimplotix mon pin 2468',
+    'zwimplotix le mot de passe truc',
+    'zwimplotix 2468',
     '2468',
     'mein passwort zblorg',
     `${'zblorg '.repeat(40)}`,
@@ -96,11 +96,11 @@ describe('a sentence that was not understood', () => {
   });
 
   it('is grouped by operator, language and the nearest procedure, with counts, and is gone after 30 days', async () => {
-    await said('telenet', 'fleet1', odd, odd, 'zblorguez 17 machins', 'zblorguez le truc 0470 00 00 01');
+    await said('telenet', 'fleet1', odd, odd, 'zwimplotix 17 machins', 'zwimplotix le truc 0470 00 00 01');
     const shown = await missedSentences({ DATA_DIR: app.dataDir });
     expect(shown).toContain('telenet  fr  nearest: nothing  3');
-    expect(shown).toMatch(/telenet {2}fr {2}nearest: (?!nothing)\S+ {2}1\n {2}1 {2}zblorguez le truc #/);
-    expect(shown).toContain(`  2  ${odd}\n  1  zblorguez # machins`);
+    expect(shown).toMatch(/telenet {2}fr {2}nearest: (?!nothing)\S+ {2}1\n {2}1 {2}zwimplotix le truc #/);
+    expect(shown).toContain(`  2  ${odd}\n  1  zwimplotix # machins`);
     const [row] = await rows();
     const at = Date.parse(row?.at ?? '');
     await app.store.transaction(async ({ missedSentences: table }) => {

@@ -7,6 +7,8 @@ type Procedures = ReadonlyMap<string, Procedure>;
 
 /** As like a phrase as this, it means that. */
 const CLEARLY = 0.75;
+/** What is as clearly said of something here has a twin elsewhere: that must be so much clearer. */
+const CLEARER = 0.1;
 
 /** Words never change once they are read, nor do the procedures of an operator. */
 const indexes = new WeakMap<Words, WeakMap<Procedures, PhraseIndex>>();
@@ -22,11 +24,12 @@ export function isKnownElsewhere(
     phrase,
   }: { readonly said: readonly string[]; readonly implied: readonly string[]; readonly phrase: number },
   words: Words,
-  own: Procedures,
+  here: Procedures,
   all: Procedures,
 ): boolean {
-  const [most] = indexOf(words, own, all).match(said, implied);
-  return most !== undefined && most.score >= CLEARLY && most.score > phrase;
+  const [most] = indexOf(words, here, all).match(said, implied);
+  const own = phrase >= CLEARLY ? phrase + CLEARER : phrase;
+  return most !== undefined && most.score >= CLEARLY && most.score > own;
 }
 
 function indexOf(words: Words, own: Procedures, all: Procedures): PhraseIndex {
