@@ -22,9 +22,6 @@ const phone = { width: 390, height: 800 };
 /** 400 kbit/s both ways, and what a mobile network takes to answer. */
 const slowLine = { downloadThroughput: 50_000, uploadThroughput: 50_000, latency: 100, offline: false };
 
-/** As all pages of this server: for a page that shuts itself off from who opened it, the browser begins a new process, whatever is on it. */
-const APART = { 'Cross-Origin-Opener-Policy': 'same-origin' };
-
 /** A page that has Web Chat and does what its guide says, and nothing else. */
 const barePage = (script: string) => `<!doctype html><html lang="fr"><meta name="viewport" content="width=device-width">
 <body style="margin:0"><div id="chat" style="height:100vh"></div><script src="${script}"></script><script>(async () => {
@@ -69,9 +66,7 @@ async function signedIn(
   await page.keyboard.press('Enter');
   await page.locator('.ac-adaptiveCard').first().waitFor();
   const script = (await page.locator('script[src*="/webchat.js"]').getAttribute('src')) ?? '';
-  await context.route('**/bare', (route) =>
-    route.fulfill({ contentType: 'text/html', headers: APART, body: barePage(script) }),
-  );
+  await context.route('**/bare', (route) => route.fulfill({ contentType: 'text/html', body: barePage(script) }));
   await page.close();
   return context;
 }

@@ -4,6 +4,8 @@
   const part = (id) => document.getElementById(id);
   const lists = part('lists');
   const settled = 150;
+  /** So long (ms) the first card is waited for, which matters more. */
+  const cardFirst = 1_000;
   /** The conversation and its token, once there is one. */
   let access;
   let waiting;
@@ -64,9 +66,25 @@
     window.guichetTrail.draw(panel.trail);
   }
 
+  /** Kept when the first card is shown, or will not be soon. Before Web Chat is there, the panel is what can be used. */
+  const firstCard = () =>
+    new Promise((done) => {
+      const chat = part('webchat');
+      const isShown = () => window.WebChat === undefined || chat.querySelector('.ac-adaptiveCard') !== null;
+      if (isShown()) return done();
+      setTimeout(done, cardFirst);
+      const observer = new MutationObserver(() => {
+        if (!isShown()) return;
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(done));
+      });
+      observer.observe(chat, { childList: true, subtree: true });
+    });
+
   async function look() {
     if (access === undefined) return;
     const panel = await ask('panel', {});
+    if (shown === undefined) await firstCard();
     if (panel) draw(panel);
     // Without the panel, the menu in the conversation is all there is.
     else if (shown === undefined) {

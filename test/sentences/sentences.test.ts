@@ -15,7 +15,7 @@ afterAll(() => on.app.stop());
 /** Of each language: at least so much is right, and at most so many wrong starts of all sentences; of what changes something. */
 const FLOORS = {
   report: { least: { right: 0.55, pressed: 0.82, refused: 0.75 }, most: { wrong: 0.08, acting: 0.04 } },
-  choose: { least: { right: 0.62, pressed: 0.88, refused: 0.9 }, most: { wrong: 0.045, acting: 0.02 } },
+  choose: { least: { right: 0.58, pressed: 0.88, refused: 0.9 }, most: { wrong: 0.045, acting: 0.02 } },
   earlier: { least: { right: 0.83, pressed: 0.93, refused: 0.9 }, most: { wrong: 0.05, acting: 0.03 } },
 };
 

@@ -49,7 +49,7 @@ ${keys(say)}
 ${onceDialog(say)}
 </body>`;
   const title = say('web:chat.pageTitle', { operator: name });
-  return shell(deps, { language, nonce, title, colour: operator.colour, styles, scripts, body });
+  return shell(deps, { language, nonce, title, colour: operator.colour, styles, scripts, urgent: true, body });
 }
 
 /** The schemes that somebody can choose from; '': the system's. */

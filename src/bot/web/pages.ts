@@ -22,13 +22,15 @@ interface Shell extends Omit<PageOf, 'operator'> {
   readonly colour?: string | undefined;
   readonly styles?: readonly string[];
   readonly scripts: readonly string[];
+  /** Nothing of it can be used without its scripts: they are fetched before all else, though run at the end. */
+  readonly urgent?: boolean;
   readonly body: Html;
 }
 
 /** A page of ours around its body, with the scripts and styles that it needs. */
 export function shell(
   { assets }: PageDeps,
-  { language, nonce, title, colour, styles = ['chat.css'], scripts, body }: Shell,
+  { language, nonce, title, colour, styles = ['chat.css'], scripts, urgent = false, body }: Shell,
 ): string {
   const page = html`<!doctype html>
 <html lang="${language}">
@@ -39,7 +41,7 @@ export function shell(
 <link rel="icon" href="data:,">
 ${['tokens.css', ...styles].map((name) => html`<link rel="stylesheet" href="${assets.path(name)}" nonce="${nonce}">\n`)}${looks(nonce, colour)}</head>
 ${body}
-${scripts.map((name) => html`<script nonce="${nonce}" src="${assets.path(name)}" defer></script>\n`)}</html>
+${scripts.map((name) => html`<script nonce="${nonce}" src="${assets.path(name)}" defer${urgent ? html` fetchpriority="high"` : ''}></script>\n`)}</html>
 `;
   return page.markup;
 }

@@ -30,7 +30,7 @@ export type Meaning =
 
 /** From here on it is certain enough to begin: see docs/sentences.md, where it is measured. What changes something must be more certain. */
 export const ENOUGH = 0.64;
-export const ENOUGH_TO_CHANGE = 0.78;
+export const ENOUGH_TO_CHANGE = 0.9;
 /** What is so many times likelier than all else is as certain as can be. */
 const MOST_LIKELIER = 9;
 /** From here on it may be meant, and is asked about. */
