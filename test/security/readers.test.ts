@@ -93,7 +93,7 @@ const readers: readonly (readonly [what: string, most: number, read: Reader])[] 
 const ofSentences: readonly (readonly [what: string, most: number, read: Reader])[] = [
   ['a day', 2000, (text) => dayIn(text, words(), TODAY, { whole: false })],
   ['days', 1500, (text) => periodIn(text, words(), TODAY, { whole: true })],
-  ['a sentence', 8000, (text) => sentenceOf(speakerOf(app, 'fr', agent), guides, text)],
+  ['a sentence', 22_000, (text) => sentenceOf(speakerOf(app, 'fr', agent), guides, text)],
   ['values with their names', 400, (text) => labelledIn(text, labels)],
   ['an address', 60, (text) => addressIn(text, blankSims, ['rue'])],
   ['an amount', 40, (text) => amountBeside(text, ['USD', '$'])],
