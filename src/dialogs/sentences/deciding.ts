@@ -110,11 +110,23 @@ export function meant(read: Read, bound: boolean): Meaning {
   const [first] = read.matches;
   const { said } = read;
   const isForbidden = bound && (read.known?.phrase ?? 0) > (first?.phrase ?? 0);
-  if (first === undefined || !isEnough(read) || isForbidden) return perhaps(read, isForbidden);
+  if (first === undefined || !(isEnough(read) || isOnlyOne(read)) || isForbidden) return perhaps(read, isForbidden);
   const isClear = first.phrase >= SURE;
   // It is said in a moment, and begins nothing.
   if (first.means === BALANCE) return { kind: 'balance', said, sure: isClear && termsOf(said.text).length > 1 };
   return { kind: 'one', procedure: first.means, said, sure: isClear && read.telling.length > 1 };
+}
+
+/** Among these it is chosen where it is not clear: the likeliest that may be meant. */
+function likelyIn({ matches, foreign }: Read): readonly Heard[] {
+  return matches.filter((one) => one.score >= PERHAPS && one.means !== BALANCE && one.score >= foreign * OF_FOREIGN);
+}
+
+/** Whether there is nothing to choose from, and what there is only shows something: it begins without a question. */
+function isOnlyOne(read: Read): boolean {
+  const [only, ...others] = likelyIn(read);
+  if (only === undefined || others.length > 0 || read.isElsewhere || read.isDenied) return false;
+  return read.enough === ENOUGH && only.score >= CLEAR && only.score > read.foreign;
 }
 
 /** What is known to be none of what is done here, whatever it sounds like. */
@@ -125,9 +137,8 @@ export const nothingHere = (said: Sentence): Meaning => ({
 
 /** What is not clear enough to begin: the likeliest to choose from, else what comes nearest. */
 function perhaps(read: Read, isForbidden: boolean): Meaning {
-  const { matches, said, foreign, foreignPhrase, known, isChat, isDenied } = read;
-  const isLikely = (one: Heard) => one.score >= PERHAPS && one.means !== BALANCE && one.score >= foreign * OF_FOREIGN;
-  const likely = matches.filter(isLikely);
+  const { matches, said, foreignPhrase, known, isChat, isDenied } = read;
+  const likely = likelyIn(read);
   const procedures = likely.slice(0, MOST_ASKED).map(({ means }) => means);
   const [one, other] = likely;
   const isClose = areBothSaid(read) || (one?.score ?? 0) - (other?.score ?? 0) < CLOSE;

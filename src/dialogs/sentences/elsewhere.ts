@@ -1,6 +1,6 @@
 import type { Words } from '../../speech/words.js';
 import type { Procedure } from '../definition/procedure.js';
-import { BALANCE, OUTSIDE, phrasesOf } from './phraseBook.js';
+import { BALANCE, isUsersOwn, OUTSIDE, phrasesOf } from './phraseBook.js';
 import { PhraseIndex } from './phraseIndex.js';
 
 type Procedures = ReadonlyMap<string, Procedure>;
@@ -41,6 +41,7 @@ function indexOf(words: Words, own: Procedures, all: Procedures): PhraseIndex {
 }
 
 function phrasesElsewhere(words: Words, own: Procedures, all: Procedures) {
-  const others = new Map([...all].filter(([id]) => !own.has(id)));
+  // What a number's user asks for is asked of a line here: that is the same, not something else.
+  const others = new Map([...all].filter(([id, one]) => !own.has(id) && !isUsersOwn(one)));
   return phrasesOf(words, others).filter(({ means }) => means !== OUTSIDE && means !== BALANCE);
 }

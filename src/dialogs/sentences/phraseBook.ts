@@ -54,7 +54,7 @@ const SAME_WORD = 0.75;
 type Procedures = ReadonlyMap<string, Procedure>;
 
 /** What only a number's user may ask for: nobody else is heard to say it. */
-const isUsersOwn = ({ ending }: Procedure): boolean => {
+export const isUsersOwn = ({ ending }: Procedure): boolean => {
   const allowed = ending.show?.query.allowed;
   return Array.isArray(allowed) && allowed.every((role) => role === 'subscriber');
 };
