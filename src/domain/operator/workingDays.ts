@@ -16,7 +16,7 @@ export function afterWorkingDays(days: number, operator: Operator, now: Date): s
 }
 
 /** The day (yyyy-mm-dd), or the next one on which people work in the operator's country: no weekend and no holiday. */
-export function workingDayFrom({ ticketRules }: Operator, from: string): string {
+export function workingDayFrom({ ticketRules }: Pick<Operator, 'ticketRules'>, from: string): string {
   const works = worksOn(ticketRules ?? WEEKENDS);
   let day = DateTime.fromISO(from);
   while (!works(day)) day = day.plus({ days: 1 });
