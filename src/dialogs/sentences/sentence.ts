@@ -21,7 +21,7 @@ import {
   score,
 } from './deciding.js';
 import { isKnownElsewhere } from './elsewhere.js';
-import { fitting, valuesIn } from './fitting.js';
+import { fitting, type Values, valuesIn } from './fitting.js';
 import { withoutNames } from './names.js';
 import { isNotToBeDone } from './notToBeDone.js';
 import { inKind } from './ownNames.js';
@@ -50,14 +50,15 @@ export function sentenceOf(turn: Speaker, guides: Guides, text: string): Meaning
   const bound = turn.actor.boundTo !== undefined;
   const spoken = turn.operator.profile.languages.map((language) => turn.speaking(language).words);
   const asks = asksWhether(text, turn.words) || spoken.some((words) => asksWho(text, words));
-  const own = best(turn.words, turn, guides, { text, asks });
+  const asked = { text, asks, values: valuesIn(text, turn.operator) };
+  const own = best(turn.words, turn, guides, asked);
   if (own === undefined) return undefined;
   if (isEnough(own) || own.isDenied || (own.isChat && own.foreignPhrase >= SURE)) return meant(own, bound);
   // Somebody may write in another language than they are spoken to in: then this one has nothing that is near.
   if (score(own) >= CLEAR) return meant(own, bound);
   const others = turn.operator.profile.languages
     .filter((language) => language !== turn.words.language && isIn(text, language))
-    .flatMap((language) => best(turn.speaking(language).words, turn, guides, { text, asks }) ?? [])
+    .flatMap((language) => best(turn.speaking(language).words, turn, guides, asked) ?? [])
     .filter((read) => isEnough(read) && score(read) >= ELSEWHERE);
   const [other] = others.sort((one, two) => score(two) - score(one));
   return meant(other ?? own, bound);
@@ -81,10 +82,17 @@ interface Asked {
   readonly text: string;
   /** Whether somebody wants to know something, in whatever language. */
   readonly asks: boolean;
+  /** What it names that is no word: the same in each language. */
+  readonly values: Values;
 }
 
 /** The best way to read a text in a language. */
-function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text, asks }: Asked): Read | undefined {
+function best(
+  words: Words,
+  { operator, actor }: Speaker,
+  guides: Guides,
+  { text, asks, values }: Asked,
+): Read | undefined {
   const procedures = heardFrom(actor, operator, guides.procedures);
   const book = phraseBook(words, { ...guides, operator, procedures });
   const offered = new Set<string>([...(operator.profile.roles[actor.role] ?? []), BALANCE]);
@@ -103,7 +111,6 @@ function best(words: Words, { operator, actor }: Speaker, guides: Guides, { text
       ...as.map((one) => ({ reading, telling: one, doing })),
     ];
   });
-  const values = valuesIn(text, operator);
   const reads = ways.flatMap(({ reading, telling, doing }): Read[] => {
     if (telling.length === 0) return [];
     const nothingDone = asks || asksWho(reading, words) || asksWhether(reading, words);
