@@ -35,6 +35,8 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
       'src/domain/orders/newLine',
       'src/domain/agreements/contractItems.ts',
       'src/bot/tmf/',
+      // A part of the catalogue, and the field that is answered with it.
+      'src/dialogs/sentences/fitting.ts',
     ],
   ],
   // What a line shares.
