@@ -28,8 +28,7 @@ export function reportLetter(
     ...{ operator: inLanguage(known, language), report: title, name, asOf: format.instant(asOf), count: total },
     ...{ phone: contact.phone, hours: inLanguage(contact.hours, language) },
   };
-  const say = (key: 'greeting' | 'why' | 'rows' | 'entries' | 'check') =>
-    words.say(`mail:report.${key}`, values);
+  const say = (key: 'greeting' | 'why' | 'rows' | 'entries' | 'check') => words.say(`mail:report.${key}`, values);
   const subject =
     of === undefined ? words.say('mail:report.subject', values) : words.say('mail:report.subjectOf', { ...values, of });
   return {
