@@ -51,7 +51,7 @@ export function learn(all: readonly Phrase[]): Learnt {
   return { meanings, ...grams, ...inSteps(learning.weights), biases: learning.biases };
 }
 
-/** So many steps a weight has to each side: finer ones decide nothing otherwise, and are half as long again in a file. */
+/** So many steps a weight has to each side: twice as many bring a point more that is right, and make a file half as long again. */
 const STEPS = 15;
 
 function inSteps(weights: Float32Array): Pick<Learnt, 'weights' | 'step'> {
