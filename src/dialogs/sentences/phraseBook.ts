@@ -10,7 +10,7 @@ import type { Phrase } from '../learning/phrase.js';
 import { likeness } from './likeness.js';
 import { type Match, PhraseIndex } from './phraseIndex.js';
 import { procedurePhrases } from './procedurePhrases.js';
-import { wordsOf } from './tokens.js';
+import { asWords, wordsOf } from './tokens.js';
 
 /** What phrases mean that are about nothing that is done here. */
 export const OUTSIDE = 'outside';
@@ -173,8 +173,6 @@ const together = (found: readonly Match[], likely: Likelihoods, how: Together): 
       return { means, phrase, score };
     })
     .sort((one, other) => other.score - one.score);
-
-const asWords = (text: string): string => wordsOf(text).join(' ');
 const longestFirst = (one: string, other: string): number => other.length - one.length;
 
 /**

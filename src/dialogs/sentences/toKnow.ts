@@ -1,7 +1,7 @@
 import type { Words } from '../../speech/words.js';
 import { onceRead } from '../days/onceRead.js';
 import { phrasesIn } from '../days/phrases.js';
-import { termsOf, wordsOf } from './tokens.js';
+import { asWords, termsOf } from './tokens.js';
 
 /** Whether a sentence asks whether something is so (`whether` in sentences.json), which its very first words do: "0470 00 07 01 is lost" tells something. */
 export function asksWhether(text: string, words: Words): boolean {
@@ -18,7 +18,7 @@ export function asksWhether(text: string, words: Words): boolean {
 export function asksWho(text: string, words: Words): boolean {
   const asking = phrases(words, 'sentences:toKnow');
   const before = polite(words, 'all');
-  let rest = ` ${wordsOf(text).join(' ')} `;
+  let rest = ` ${asWords(text)} `;
   for (;;) {
     if (asking.some((one) => rest.startsWith(` ${one} `))) return true;
     const said = before.find((one) => rest.startsWith(` ${one} `));
@@ -29,7 +29,7 @@ export function asksWho(text: string, words: Words): boolean {
 
 /** Whether a sentence names what is left out ("all but", `except` in sentences.json). */
 export function excludes(text: string, words: Words): boolean {
-  const said = ` ${wordsOf(text).join(' ')} `;
+  const said = ` ${asWords(text)} `;
   return phrases(words, 'sentences:except').some((one) => said.includes(` ${one} `));
 }
 
@@ -40,6 +40,4 @@ const phrases = onceRead((words, list: List) => phrasesIn(words, list).map(asWor
 const polite = onceRead((words, _: 'all') =>
   [...phrasesIn(words, 'sentences:filler'), ...phrasesIn(words, 'sentences:small')].map(asWords).sort(longestFirst),
 );
-
-const asWords = (phrase: string): string => wordsOf(phrase).join(' ');
 const longestFirst = (one: string, other: string): number => other.length - one.length;

@@ -22,6 +22,9 @@ export const wordsOf = (text: string): string[] =>
     .filter((word) => !/[\d@]/.test(word))
     .flatMap((word) => word.match(/\p{L}+/gu) ?? []);
 
+/** The same as one text. */
+export const asWords = (text: string): string => wordsOf(text).join(' ');
+
 /** Words and numbers of a title or a text, to find the one in the other. */
 export const termsOf = (text: string): string[] => plain(text).match(/\p{L}+|\d+/gu) ?? [];
 

@@ -2,7 +2,7 @@ import type { Words } from '../../speech/words.js';
 import type { Sentence } from '../conversation/state.js';
 import { phrasesIn } from '../days/phrases.js';
 import type { Meaning } from './deciding.js';
-import { wordsOf } from './tokens.js';
+import { asWords } from './tokens.js';
 
 type One = Extract<Meaning, { kind: 'one' }>;
 
@@ -80,5 +80,3 @@ function partsOf(text: string, words: Words): Parts[] {
     isNext: next.has(asWords(join)),
   }));
 }
-
-const asWords = (text: string): string => wordsOf(text).join(' ');
